@@ -1,0 +1,16 @@
+//! Where in the journey a respondent is.
+
+/// One screen of the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The context question with this index.
+    Context(usize),
+    /// The item at this position in the order of presentation.
+    Item(usize),
+    /// The breath before the page with this index; never before the first page.
+    Breath(usize),
+    /// All statements with their answers.
+    Review,
+    /// Finished: the result.
+    Result,
+}

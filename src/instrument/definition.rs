@@ -1,0 +1,359 @@
+//! The checked instrument: every id resolved, every text present in every language.
+
+use super::{InstrumentError, Language, Text, check, hash::content_hash, raw::RawInstrument};
+
+/// Which way agreement with an item moves the score of its own scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Agreement raises the score.
+    Plus,
+    /// Agreement lowers it: the item is reverse-keyed.
+    Minus,
+}
+
+/// What a high score on a scale means for the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// A high score is favourable.
+    Supporting,
+    /// A high score is unfavourable; it is never reversed for display.
+    Limiting,
+}
+
+/// One of the three regions that the answer scale itself suggests; not a norm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Answers fit "disagree" on average.
+    Low,
+    /// The picture is mixed; both cuts belong here.
+    Mid,
+    /// Answers fit "agree" on average.
+    High,
+}
+
+/// The two cuts between the bands, as whole parts of the full range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandCuts {
+    /// Into how many parts the range from the lowest to the highest score is divided.
+    pub parts: u32,
+    /// Below this part: low.
+    pub low_below: u32,
+    /// Above this part: high.
+    pub high_above: u32,
+}
+
+/// When a pattern in the answers is worth a soft notice; own heuristics, not norms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct QualityRules {
+    /// A run of equal raw answers of this length or longer.
+    pub longstring: u32,
+    /// A standard deviation of all raw answers below this (response-scale units).
+    pub irv_below: f64,
+    /// How many complete pairs the two pair indices need.
+    pub min_pairs: u32,
+    /// Mean pair inconsistency at or above this share (numerator, denominator).
+    pub pair_inconsistency: (u32, u32),
+    /// Absolute mean signed pair sum at or above this share (numerator, denominator).
+    pub acquiescence: (u32, u32),
+    /// Fewer seconds an answered item than this makes a page fast.
+    pub fast_seconds_per_item: f64,
+    /// So many fast pages make the notice.
+    pub fast_pages: u32,
+}
+
+/// The parameters of the scoring rules, which belong to the instrument and not to the code.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScoringRules {
+    /// A scale is scored when this share of its items is answered (numerator, denominator).
+    pub min_answered: (u32, u32),
+    /// Where the bands meet.
+    pub cuts: BandCuts,
+    /// Whether "close to a boundary" says anything at this number of answer steps.
+    pub show_border: bool,
+    /// Whether a standard error is given.
+    pub precision: bool,
+    /// Response-quality rules; `None` where they would say nothing.
+    pub quality: Option<QualityRules>,
+    /// Assumed standard deviation (points) and reliability for reliable change.
+    pub change: Option<(f64, f64)>,
+}
+
+/// One answer a respondent can give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseOption {
+    /// The raw value stored.
+    pub value: u8,
+    /// Its label.
+    pub label: Text,
+}
+
+/// The response scale that all items share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseScale {
+    /// Lowest raw value.
+    pub min: u8,
+    /// Highest raw value; always above `min`.
+    pub max: u8,
+    /// One option for each value, ascending.
+    pub options: Vec<ResponseOption>,
+    /// What leaving an item out is called.
+    pub skip: Text,
+}
+
+impl ResponseScale {
+    /// Number of steps between the lowest and the highest value; at least 1.
+    pub fn steps(&self) -> u32 {
+        u32::from(self.max - self.min)
+    }
+
+    /// The option with this raw value.
+    pub fn option(&self, value: u8) -> Option<&ResponseOption> {
+        self.options.iter().find(|option| option.value == value)
+    }
+}
+
+/// A named aspect within a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Frozen id.
+    pub id: String,
+    /// Name for the reader.
+    pub name: Text,
+}
+
+/// What is said about a band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BandText {
+    /// A few words.
+    pub label: Text,
+    /// A few sentences to the respondent.
+    pub text: Text,
+}
+
+/// One sentence a scale for the page that is read in a minute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InBrief {
+    /// When the scale is clearly in the favourable band.
+    pub strength_clear: Text,
+    /// When the picture is mixed.
+    pub strength_mixed: Text,
+    /// The next step, when this scale offers most to gain.
+    pub lever: Text,
+}
+
+/// Example agreements, to be edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalExamples {
+    /// Something to learn.
+    pub learning: Text,
+    /// Something to achieve.
+    pub performance: Text,
+}
+
+/// A scale: what its items measure together, and what is said about its score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// Frozen id.
+    pub id: String,
+    /// Name for the reader.
+    pub name: Text,
+    /// The same in everyday words.
+    pub short_name: Text,
+    /// What a high score means.
+    pub polarity: Polarity,
+    /// What is measured.
+    pub definition: Text,
+    /// Its aspects.
+    pub facets: Vec<Facet>,
+    /// Texts for low, mid and high.
+    pub bands: [BandText; 3],
+    /// Sentences for the one-minute page, where the instrument has them.
+    pub in_brief: Option<InBrief>,
+    /// Questions a manager or coach can ask.
+    pub coach_questions: Vec<Text>,
+    /// Questions to oneself.
+    pub self_questions: Vec<Text>,
+    /// Example agreements.
+    pub goals: GoalExamples,
+    /// Its items, as indices into [`Instrument::items`], in the file's order; never empty.
+    pub items: Vec<usize>,
+}
+
+impl Scale {
+    /// The texts of a band.
+    pub fn band(&self, band: Band) -> &BandText {
+        &self.bands[band as usize]
+    }
+}
+
+/// A statement to respond to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Frozen id.
+    pub id: String,
+    /// Its scale, as an index into [`Instrument::scales`].
+    pub scale: usize,
+    /// Its facet, as an index into the scale's facets.
+    pub facet: usize,
+    /// Its keying.
+    pub key: Key,
+    /// The statement.
+    pub text: Text,
+}
+
+/// Two items of opposite wording on the same matter, as item indices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Frozen id.
+    pub id: String,
+    /// The item whose agreement raises the score.
+    pub plus: usize,
+    /// The item whose agreement lowers it.
+    pub minus: usize,
+}
+
+/// A limiting belief's supporting counterpart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reframe {
+    /// The belief, as an item index.
+    pub item: usize,
+    /// A thought that helps.
+    pub supporting: Text,
+    /// A question that opens the belief up.
+    pub coaching_question: Text,
+}
+
+/// One page of the questionnaire: item indices in the order of presentation.
+pub type Sheet = Vec<usize>;
+
+/// An unscored question about the respondent's situation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContextQuestion {
+    /// Frozen id.
+    pub id: String,
+    /// The question.
+    pub text: Text,
+    /// Its answers.
+    pub options: Vec<ContextOption>,
+}
+
+/// One answer to a context question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContextOption {
+    /// Frozen id within the question.
+    pub id: String,
+    /// The answer.
+    pub text: Text,
+}
+
+/// A complete, checked instrument. There is no way to build an unchecked one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instrument {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) content_hash: String,
+    pub(super) title: Text,
+    pub(super) rules: ScoringRules,
+    pub(super) response_scale: ResponseScale,
+    pub(super) instruction: Text,
+    pub(super) scales: Vec<Scale>,
+    pub(super) items: Vec<Item>,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) reframes: Vec<Reframe>,
+    pub(super) pages: Vec<Sheet>,
+    pub(super) context_questions: Vec<ContextQuestion>,
+    pub(super) texts: Vec<(String, Text)>,
+}
+
+impl Instrument {
+    /// Reads and checks a definition. Either everything in it holds, or every fault found
+    /// is returned with its place in the file.
+    pub fn from_json(json: &str) -> Result<Self, InstrumentError> {
+        let raw: RawInstrument = serde_json::from_str(json).map_err(InstrumentError::syntax)?;
+        check::check(raw, content_hash(json))
+    }
+
+    /// Frozen id of the instrument.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Version of its content; a changed wording is a new version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// SHA-256 of the definition's bytes.
+    pub fn content_hash(&self) -> &str {
+        &self.content_hash
+    }
+
+    /// Title for the reader.
+    pub fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// Parameters of the scoring rules.
+    pub fn rules(&self) -> &ScoringRules {
+        &self.rules
+    }
+
+    /// The response scale all items share.
+    pub fn response_scale(&self) -> &ResponseScale {
+        &self.response_scale
+    }
+
+    /// What the respondent is told before the first item.
+    pub fn instruction(&self) -> &Text {
+        &self.instruction
+    }
+
+    /// The scales, in reading order.
+    pub fn scales(&self) -> &[Scale] {
+        &self.scales
+    }
+
+    /// The items, in the file's order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The index of the item with this id.
+    pub fn item_index(&self, id: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.id == id)
+    }
+
+    /// Pairs of opposite wording.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The supporting counterpart of an item, if it is a limiting belief that has one.
+    pub fn reframe(&self, item: usize) -> Option<&Reframe> {
+        self.reframes.iter().find(|reframe| reframe.item == item)
+    }
+
+    /// The pages; every item stands on exactly one.
+    pub fn pages(&self) -> &[Sheet] {
+        &self.pages
+    }
+
+    /// All items in the order of presentation, as indices into [`Self::items`].
+    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.pages.iter().flatten().copied()
+    }
+
+    /// Unscored questions about the situation.
+    pub fn context_questions(&self) -> &[ContextQuestion] {
+        &self.context_questions
+    }
+
+    /// A text that must be said on screen, by its name in the definition; empty when the
+    /// definition has none of that name.
+    pub fn say(&self, name: &str, language: Language) -> &str {
+        self.texts
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, text)| text.get(language))
+    }
+}

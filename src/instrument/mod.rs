@@ -1,0 +1,26 @@
+//! What is asked: the instrument, its scales, items and keying, checked when it is made.
+//!
+//! Read `raw.rs` for the form of the file, `check.rs` for what a file must satisfy,
+//! and this page for what the rest of the house works with. Content is data: nothing
+//! here knows how many items there are or how long the response scale is.
+
+mod check;
+mod definition;
+mod hash;
+mod raw;
+mod text;
+
+pub use check::{Fault, InstrumentError, Problem};
+pub use definition::{
+    Band, BandCuts, BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief,
+    Instrument, Item, Key, Pair, Polarity, QualityRules, Reframe, ResponseOption, ResponseScale,
+    Scale, ScoringRules, Sheet,
+};
+pub use raw::RawInstrument;
+pub use text::{Language, Text};
+
+/// The definitions that ship with the app, as `(id, JSON)`.
+pub const BUNDLED: [(&str, &str); 1] = [(
+    "sales-mindset",
+    include_str!("../../instruments/sales-mindset.json"),
+)];

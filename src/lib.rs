@@ -1,0 +1,27 @@
+//! Mindset Mirror: a sales-mindset self-assessment that runs entirely in the browser.
+//!
+//! Data flows one way, and the modules are best read in that order:
+//!
+//! 1. [`instrument`]: what is asked. Content is data; here it is checked.
+//! 2. [`assessment`]: what was answered, and the session as a small state machine.
+//! 3. [`scoring`]: what it means in numbers.
+//! 4. [`i18n`]: every text of the interface, in every language.
+//! 5. [`report`]: what is said about a result.
+//! 6. [`export`]: a result as a document, and back again.
+//! 7. [`ports`]: what the app asks of the outside world, and the record it keeps.
+//! 8. `browser`: those ports in a real browser; the only place that knows one.
+//! 9. `ui`: the screens.
+//!
+//! The first seven are pure and run anywhere.
+
+pub mod assessment;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod browser;
+pub mod export;
+pub mod i18n;
+pub mod instrument;
+pub mod ports;
+pub mod report;
+pub mod scoring;
+#[cfg(feature = "app")]
+pub mod ui;
