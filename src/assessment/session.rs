@@ -1,6 +1,7 @@
 //! One attempt at one instrument, from the first question to the result.
 
-use super::{Answer, Answers, Rating, Step};
+use super::route::{after_context, after_item};
+use super::{Action, Answer, Answers, Step};
 use crate::instrument::{Instrument, Language};
 
 /// Whether the respondent has asked for the result yet.
@@ -36,62 +37,6 @@ pub struct SessionParts {
     pub context: Vec<Option<usize>>,
     /// Seconds spent on each page; for the respondent's own quality mirror only.
     pub page_seconds: Vec<f64>,
-}
-
-/// One thing a respondent does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Chooses an option of a context question, and goes on.
-    ChooseContext {
-        /// Question index.
-        question: usize,
-        /// Option index.
-        option: usize,
-    },
-    /// Goes on without answering this context question.
-    SkipContext {
-        /// Question index.
-        question: usize,
-    },
-    /// Goes past all context questions.
-    SkipAllContext,
-    /// Rates an item, and goes on.
-    Rate {
-        /// Item index.
-        item: usize,
-        /// The rating.
-        rating: Rating,
-    },
-    /// Leaves an item out, and goes on.
-    Skip {
-        /// Item index.
-        item: usize,
-    },
-    /// Goes on from a breath between two pages.
-    GoOn,
-    /// One screen back.
-    Back,
-    /// Opens one item from the review; answering it leads back there.
-    Change {
-        /// Item index.
-        item: usize,
-    },
-    /// To the review.
-    Review,
-    /// Asks for the result.
-    Complete {
-        /// RFC 3339 with offset.
-        at: String,
-    },
-    /// Time spent on a page.
-    Spend {
-        /// Page index.
-        page: usize,
-        /// Seconds; anything but a positive number is ignored.
-        seconds: f64,
-    },
-    /// Changes the free label.
-    Label(String),
 }
 
 /// One attempt at one instrument.
@@ -308,29 +253,5 @@ impl Session {
             }
             Step::Result => Step::Review,
         };
-    }
-}
-
-fn after_context(instrument: &Instrument, question: usize) -> Step {
-    if question + 1 < instrument.context_questions().len() {
-        Step::Context(question + 1)
-    } else {
-        Step::Item(0)
-    }
-}
-
-fn after_item(instrument: &Instrument, position: usize) -> Step {
-    let next = position + 1;
-    let mut start = 0;
-    for (page, items) in instrument.pages().iter().enumerate() {
-        if next == start && page > 0 {
-            return Step::Breath(page);
-        }
-        start += items.len();
-    }
-    if next < start {
-        Step::Item(next)
-    } else {
-        Step::Review
     }
 }
