@@ -12,6 +12,13 @@ pub enum Action {
         /// Option index.
         option: usize,
     },
+    /// Chooses an option of a context question without going on.
+    MarkContext {
+        /// Question index.
+        question: usize,
+        /// Option index.
+        option: usize,
+    },
     /// Goes on without answering this context question.
     SkipContext {
         /// Question index.
@@ -19,6 +26,13 @@ pub enum Action {
     },
     /// Goes past all context questions.
     SkipAllContext,
+    /// Rates an item without going on: an arrow key has moved to this option.
+    Choose {
+        /// Item index.
+        item: usize,
+        /// The rating.
+        rating: Rating,
+    },
     /// Rates an item, and goes on.
     Rate {
         /// Item index.

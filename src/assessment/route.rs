@@ -7,7 +7,7 @@ pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
         Step::Context(question + 1)
     } else {
-        Step::Item(0)
+        Step::Breath(0)
     }
 }
 

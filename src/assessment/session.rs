@@ -31,6 +31,8 @@ pub struct SessionParts {
     pub completed_at: Option<String>,
     /// Where the respondent is.
     pub step: Step,
+    /// Whether answering an item leads back to the review instead of to the next one.
+    pub reviewing: bool,
     /// Answers to the items.
     pub answers: Answers,
     /// Chosen option of each context question, as option indices.
@@ -43,7 +45,6 @@ pub struct SessionParts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     parts: SessionParts,
-    reviewing: bool,
 }
 
 impl Session {
@@ -56,7 +57,7 @@ impl Session {
         started_at: String,
     ) -> Self {
         let step = if instrument.context_questions().is_empty() {
-            Step::Item(0)
+            Step::Breath(0)
         } else {
             Step::Context(0)
         };
@@ -69,11 +70,11 @@ impl Session {
                 started_at,
                 completed_at: None,
                 step,
+                reviewing: false,
                 answers: Answers::none(instrument),
                 context: vec![None; instrument.context_questions().len()],
                 page_seconds: vec![0.0; instrument.pages().len()],
             },
-            reviewing: false,
         }
     }
 
@@ -95,15 +96,15 @@ impl Session {
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < parts.answers.total(),
-            Step::Breath(n) => (1..instrument.pages().len()).contains(&n),
+            Step::Breath(n) => n < instrument.pages().len(),
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
         if !exists {
             parts.step = Step::Review;
         }
-        let reviewing = parts.completed_at.is_some();
-        Self { parts, reviewing }
+        parts.reviewing |= parts.completed_at.is_some() || parts.step == Step::Review;
+        Self { parts }
     }
 
     /// All parts, to be stored or exported.
@@ -132,7 +133,7 @@ impl Session {
 
     /// Whether answering an item leads back to the review instead of to the next one.
     pub fn reviewing(&self) -> bool {
-        self.reviewing
+        self.parts.reviewing
     }
 
     /// The position of the next item without an answer, or the number of items.
@@ -159,13 +160,11 @@ impl Session {
     /// respondent is (a doubled click, a message come too late) change nothing.
     pub fn update(&mut self, instrument: &Instrument, action: Action) {
         match action {
+            Action::MarkContext { question, option } => {
+                self.mark_context(instrument, question, option);
+            }
             Action::ChooseContext { question, option } => {
-                let known = instrument
-                    .context_questions()
-                    .get(question)
-                    .is_some_and(|asked| option < asked.options.len());
-                if known && self.parts.step == Step::Context(question) {
-                    self.parts.context[question] = Some(option);
+                if self.mark_context(instrument, question, option) {
                     self.parts.step = after_context(instrument, question);
                 }
             }
@@ -177,7 +176,12 @@ impl Session {
             }
             Action::SkipAllContext => {
                 if matches!(self.parts.step, Step::Context(_)) {
-                    self.parts.step = Step::Item(0);
+                    self.parts.step = Step::Breath(0);
+                }
+            }
+            Action::Choose { item, rating } => {
+                if self.on_screen(instrument) == Some(item) {
+                    self.parts.answers.set(item, Answer::Rated(rating));
                 }
             }
             Action::Rate { item, rating } => self.answer(instrument, item, Answer::Rated(rating)),
@@ -191,7 +195,7 @@ impl Session {
             Action::Back => self.back(instrument),
             Action::Change { item } => {
                 if let Some(position) = instrument.order().position(|shown| shown == item) {
-                    self.reviewing = true;
+                    self.parts.reviewing = true;
                     self.parts.step = Step::Item(position);
                 }
             }
@@ -200,7 +204,7 @@ impl Session {
                 if self.parts.step == Step::Review {
                     self.parts.completed_at = Some(at);
                     self.parts.step = Step::Result;
-                    self.reviewing = true;
+                    self.parts.reviewing = true;
                 }
             }
             Action::Spend { page, seconds } => {
@@ -215,23 +219,42 @@ impl Session {
         }
     }
 
+    fn mark_context(&mut self, instrument: &Instrument, question: usize, option: usize) -> bool {
+        let known = instrument
+            .context_questions()
+            .get(question)
+            .is_some_and(|asked| option < asked.options.len());
+        let counts = known && self.parts.step == Step::Context(question);
+        if counts {
+            self.parts.context[question] = Some(option);
+        }
+        counts
+    }
+
+    /// The item on screen. An answer counts only for this one: a second click that lands
+    /// after the change of screen must not rate the next statement.
+    fn on_screen(&self, instrument: &Instrument) -> Option<usize> {
+        match self.parts.step {
+            Step::Item(position) => instrument.order().nth(position),
+            _ => None,
+        }
+    }
+
     fn answer(&mut self, instrument: &Instrument, item: usize, answer: Answer) {
         let Step::Item(position) = self.parts.step else {
             return;
         };
-        // An answer counts only for the statement that is on screen: a second click that
-        // lands after the change of screen must not rate the next one.
-        if instrument.order().nth(position) != Some(item) {
+        if self.on_screen(instrument) != Some(item) {
             return;
         }
         self.parts.answers.set(item, answer);
-        self.parts.step = if self.reviewing {
+        self.parts.step = if self.parts.reviewing {
             Step::Review
         } else {
             after_item(instrument, position)
         };
         if self.parts.step == Step::Review {
-            self.reviewing = true;
+            self.parts.reviewing = true;
         }
     }
 
@@ -239,16 +262,18 @@ impl Session {
         let questions = instrument.context_questions().len();
         self.parts.step = match self.parts.step {
             Step::Context(n) => Step::Context(n.saturating_sub(1)),
-            Step::Item(_) if self.reviewing => Step::Review,
-            Step::Item(0) if questions > 0 => Step::Context(questions - 1),
+            Step::Item(_) if self.parts.reviewing => Step::Review,
+            Step::Item(0) => Step::Breath(0),
             Step::Item(n) => Step::Item(n.saturating_sub(1)),
+            Step::Breath(0) if questions > 0 => Step::Context(questions - 1),
+            Step::Breath(0) => Step::Breath(0),
             Step::Breath(page) => {
                 let before: usize = instrument.pages()[..page].iter().map(Vec::len).sum();
                 Step::Item(before.saturating_sub(1))
             }
             Step::Review if self.parts.completed_at.is_some() => Step::Result,
             Step::Review => {
-                self.reviewing = false;
+                self.parts.reviewing = false;
                 Step::Item(self.parts.answers.total().saturating_sub(1))
             }
             Step::Result => Step::Review,

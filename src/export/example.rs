@@ -31,6 +31,7 @@ pub fn example_session(instrument: &Instrument) -> Option<Session> {
         .collect();
     let seconds = example["pageSeconds"].as_array()?.iter();
     let parts = SessionParts {
+        reviewing: false,
         id: "example".to_owned(),
         wave: 1,
         language: Language::default(),

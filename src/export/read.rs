@@ -65,6 +65,7 @@ pub(super) fn read(
         return Err(completed_at.bad());
     }
     let parts = SessionParts {
+        reviewing: false,
         id: token(&attempt.field("id")?)?,
         wave: attempt.field("wave")?.whole(1, MAX_WAVE)?,
         language: spoken,

@@ -208,6 +208,7 @@ pub(super) static MESSAGES: Messages = Messages {
         storage_full: "The storage of this browser is full. You can simply go on; save your result as a file at the end.",
         storage_failed: "Saving on this device does not work right now. You can simply go on; save your result as a file at the end.",
         file_title: "This file cannot be opened",
+        file_empty: "It is empty.",
         file_too_big: "It is larger than 1 MB; a result is much smaller.",
         file_too_deep: "It is nested too deeply to be a result.",
         file_unreadable: "The browser cannot read it as text.",

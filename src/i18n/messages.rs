@@ -226,6 +226,7 @@ texts! {
         storage_full: Text,
         storage_failed: Text,
         file_title: Text,
+        file_empty: Text,
         file_too_big: Text,
         file_too_deep: Text,
         file_unreadable: Text,

@@ -208,6 +208,7 @@ pub(super) static MESSAGES: Messages = Messages {
         storage_full: "De opslag van deze browser is vol. Je kunt gewoon doorgaan; bewaar aan het eind je resultaat als bestand.",
         storage_failed: "Bewaren op dit apparaat lukt nu niet. Je kunt gewoon doorgaan; bewaar aan het eind je resultaat als bestand.",
         file_title: "Dit bestand kan niet worden geopend",
+        file_empty: "Het is leeg.",
         file_too_big: "Het is groter dan 1 MB; een resultaat is veel kleiner.",
         file_too_deep: "Het is te diep genest om een resultaat te zijn.",
         file_unreadable: "De browser kan het niet lezen als tekst.",

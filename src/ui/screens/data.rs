@@ -34,8 +34,8 @@ pub enum DataAction {
     DeleteAll,
     /// Save an unreadable or newer piece as it is, by its place in the list.
     Raw(usize),
-    /// Open a result file.
-    File(web_sys::File),
+    /// Open the result file chosen in the field with this id.
+    File(AttrValue),
 }
 
 /// What this screen knows.

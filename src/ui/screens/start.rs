@@ -39,8 +39,8 @@ pub enum StartAction {
     Open(AttrValue),
     /// Show the fictional example.
     Example,
-    /// Open a result file.
-    File(web_sys::File),
+    /// Open the result file chosen in the field with this id.
+    File(AttrValue),
 }
 
 /// What the first screen knows.
