@@ -1,1 +1,5 @@
 //! mod.
+
+mod score_entry;
+
+pub use score_entry::{ScoreEntry, score_entries};
