@@ -82,6 +82,7 @@ impl Session {
     /// that do not exist are dropped, and a step that cannot be is moved to the review,
     /// so that every session that exists can be shown.
     pub fn restore(instrument: &Instrument, mut parts: SessionParts) -> Self {
+        parts.answers = parts.answers.fitted(instrument);
         let questions = instrument.context_questions();
         parts.context.resize(questions.len(), None);
         for (chosen, question) in parts.context.iter_mut().zip(questions) {
@@ -103,7 +104,11 @@ impl Session {
         if !exists {
             parts.step = Step::Review;
         }
-        parts.reviewing |= parts.completed_at.is_some() || parts.step == Step::Review;
+        // Whoever has answered everything has seen the review: one change leads back there,
+        // not through all the statements that follow.
+        let everything = (0..parts.answers.total()).all(|item| parts.answers.get(item).is_some());
+        parts.reviewing |=
+            parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }
     }
 

@@ -27,4 +27,4 @@ pub use label::{MAX_LABEL, clean_label};
 pub use open::{Opened, open_result};
 pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};
-pub use scores::{ScoreEntry, believed, score_entries};
+pub use scores::{ScoreEntry, score_entries};

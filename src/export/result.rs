@@ -1,10 +1,11 @@
 //! A session as a result file.
 
 use super::format::*;
-use super::scores::{ScoreEntry, believed, score_entries};
+use super::scores::{ScoreEntry, score_entries};
 use super::{Document, clean_label, file_name::result_name};
 use crate::assessment::{Answer, Session, Status};
 use crate::instrument::{Instrument, Language};
+use crate::report::believed;
 use crate::scoring::score;
 use serde::Serialize;
 use serde_json::{Map, Value};

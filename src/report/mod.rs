@@ -4,14 +4,16 @@
 //! which lever, what lifted and lowered each score, which beliefs to examine. It holds
 //! places in the instrument and never a text, so that one report serves every language.
 
+mod beliefs;
 mod in_brief;
 mod scale;
 
+pub use beliefs::believed;
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
 
 use crate::assessment::Session;
-use crate::instrument::{Instrument, Polarity};
+use crate::instrument::Instrument;
 use crate::scoring::{Quality, Scores, quality, score};
 
 /// The result of one session, ready to be shown.
@@ -45,24 +47,16 @@ impl Report {
             scales: (0..instrument.scales().len())
                 .map(|scale| scale::scale_report(instrument, answers, &scores, scale))
                 .collect(),
-            beliefs: beliefs(instrument, session),
+            beliefs: strongest_first(instrument, session),
             quality: quality(instrument, answers, &session.parts().page_seconds),
             scores,
         }
     }
 }
 
-fn beliefs(instrument: &Instrument, session: &Session) -> Vec<usize> {
-    let response = instrument.response_scale();
-    let middle = u32::from(response.min) + u32::from(response.max);
-    let mut agreed: Vec<(u8, usize)> = instrument
-        .scales()
-        .iter()
-        .filter(|scale| scale.polarity == Polarity::Limiting)
-        .flat_map(|scale| &scale.items)
-        .filter_map(|&item| Some((session.answers().rating(item)?.value(), item)))
-        .filter(|(value, _)| 2 * u32::from(*value) > middle)
-        .collect();
-    agreed.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
-    agreed.into_iter().map(|(_, item)| item).collect()
+/// The strongest agreement first; equals stay in the instrument's order.
+fn strongest_first(instrument: &Instrument, session: &Session) -> Vec<usize> {
+    let mut agreed: Vec<_> = believed(instrument, session.answers()).collect();
+    agreed.sort_by_key(|(_, rating)| std::cmp::Reverse(*rating));
+    agreed.into_iter().map(|(item, _)| item).collect()
 }
