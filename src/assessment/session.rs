@@ -30,6 +30,8 @@ pub struct SessionParts {
     pub completed_at: Option<String>,
     /// Where the respondent is.
     pub step: Step,
+    /// Whether answering an item leads back to the review instead of to the next one.
+    pub reviewing: bool,
     /// Answers to the items.
     pub answers: Answers,
     /// Chosen option of each context question, as option indices.
@@ -98,7 +100,6 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     parts: SessionParts,
-    reviewing: bool,
 }
 
 impl Session {
@@ -124,11 +125,11 @@ impl Session {
                 started_at,
                 completed_at: None,
                 step,
+                reviewing: false,
                 answers: Answers::none(instrument),
                 context: vec![None; instrument.context_questions().len()],
                 page_seconds: vec![0.0; instrument.pages().len()],
             },
-            reviewing: false,
         }
     }
 
@@ -157,8 +158,8 @@ impl Session {
         if !exists {
             parts.step = Step::Review;
         }
-        let reviewing = parts.completed_at.is_some();
-        Self { parts, reviewing }
+        parts.reviewing |= parts.completed_at.is_some() || parts.step == Step::Review;
+        Self { parts }
     }
 
     /// All parts, to be stored or exported.
@@ -187,7 +188,7 @@ impl Session {
 
     /// Whether answering an item leads back to the review instead of to the next one.
     pub fn reviewing(&self) -> bool {
-        self.reviewing
+        self.parts.reviewing
     }
 
     /// The position of the next item without an answer, or the number of items.
@@ -246,7 +247,7 @@ impl Session {
             Action::Back => self.back(instrument),
             Action::Change { item } => {
                 if let Some(position) = instrument.order().position(|shown| shown == item) {
-                    self.reviewing = true;
+                    self.parts.reviewing = true;
                     self.parts.step = Step::Item(position);
                 }
             }
@@ -255,7 +256,7 @@ impl Session {
                 if self.parts.step == Step::Review {
                     self.parts.completed_at = Some(at);
                     self.parts.step = Step::Result;
-                    self.reviewing = true;
+                    self.parts.reviewing = true;
                 }
             }
             Action::Spend { page, seconds } => {
@@ -280,13 +281,13 @@ impl Session {
             return;
         }
         self.parts.answers.set(item, answer);
-        self.parts.step = if self.reviewing {
+        self.parts.step = if self.parts.reviewing {
             Step::Review
         } else {
             after_item(instrument, position)
         };
         if self.parts.step == Step::Review {
-            self.reviewing = true;
+            self.parts.reviewing = true;
         }
     }
 
@@ -294,7 +295,7 @@ impl Session {
         let questions = instrument.context_questions().len();
         self.parts.step = match self.parts.step {
             Step::Context(n) => Step::Context(n.saturating_sub(1)),
-            Step::Item(_) if self.reviewing => Step::Review,
+            Step::Item(_) if self.parts.reviewing => Step::Review,
             Step::Item(0) if questions > 0 => Step::Context(questions - 1),
             Step::Item(n) => Step::Item(n.saturating_sub(1)),
             Step::Breath(page) => {
@@ -303,7 +304,7 @@ impl Session {
             }
             Step::Review if self.parts.completed_at.is_some() => Step::Result,
             Step::Review => {
-                self.reviewing = false;
+                self.parts.reviewing = false;
                 Step::Item(self.parts.answers.total().saturating_sub(1))
             }
             Step::Result => Step::Review,
