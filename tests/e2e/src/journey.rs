@@ -209,4 +209,56 @@ impl Page {
         .await?;
         Ok(())
     }
+
+    /// After a reload: waits for the question, by way of the start when that is what the
+    /// page shows.
+    pub async fn back_to_question(&self) -> Outcome<Sight> {
+        let open = |sight: &Sight| matches!(sight.screen.as_str(), "start" | "question");
+        if self.see("the start or the question", open).await?.screen == "start" {
+            self.press(names::CONTINUE).await?;
+        }
+        self.screen("question").await
+    }
+
+    /// Works the button in which a text stands.
+    pub async fn work_on_text(&self, text: &str) -> Outcome {
+        self.until(&format!("a button with “{text}”"), async || {
+            let found = self
+                .driver()
+                .execute(
+                    "return [...document.querySelectorAll('button, a[href]')]
+                       .find(e => e.textContent.includes(arguments[0])) || null",
+                    vec![json!(text)],
+                )
+                .await?;
+            if found.json().is_null() {
+                return Ok(None);
+            }
+            self.work(&found.element()?).await.map(Some)
+        })
+        .await
+    }
+
+    /// From the stored results to the newest of them.
+    pub async fn open_result(&self) -> Outcome<Sight> {
+        self.press(names::OPEN_RESULT).await?;
+        self.screen("result").await
+    }
+
+    /// Whether the 80 % bands are drawn.
+    pub async fn shows_bands(&self) -> Outcome<bool> {
+        let drawn = self
+            .script(
+                "return document.querySelectorAll('[data-part=score] [data-band80]').length",
+                Vec::new(),
+            )
+            .await?;
+        Ok(drawn != json!(0))
+    }
+
+    /// Empties the storage, as if this were another browser.
+    pub async fn forget(&self) -> Outcome {
+        self.script("localStorage.clear()", Vec::new()).await?;
+        Ok(())
+    }
 }

@@ -91,6 +91,8 @@ pub const MY_DATA: Name = Name::whole("Mijn gegevens", "My data");
 pub const OPEN_FILE: Name = Name::whole("Open een resultaatbestand", "Open a result file");
 /// The fictional result.
 pub const EXAMPLE: Name = Name::whole("Bekijk een voorbeeld", "See an example");
+/// Opens a stored result.
+pub const OPEN_RESULT: Name = Name::start("Open dit resultaat", "Open this result");
 /// Deletes one result.
 pub const DELETE_ONE: Name = Name::start("Wis dit resultaat", "Delete this result");
 /// First step of deleting everything.
