@@ -65,8 +65,20 @@ impl Page {
     pub async fn begin(&self) -> Outcome<Sight> {
         self.arrive().await?;
         self.press(names::START).await?;
+        self.skip_context().await
+    }
+
+    /// Leaves the context questions out, up to the first statement.
+    pub async fn skip_context(&self) -> Outcome<Sight> {
         self.screen("context").await?;
         self.press(names::SKIP_CONTEXT).await?;
+        self.breathe().await
+    }
+
+    /// Goes on from the breath before a page of statements.
+    pub async fn breathe(&self) -> Outcome<Sight> {
+        self.screen("breath").await?;
+        self.press(names::GO_ON).await?;
         self.screen("question").await
     }
 
@@ -83,7 +95,7 @@ impl Page {
                 self.choose(first.as_str().unwrap_or_default(), 0).await?;
             }
         }
-        self.screen("question").await
+        self.breathe().await
     }
 
     /// Chooses the option of a value on the question that is open, by the means of the
@@ -188,6 +200,9 @@ impl Page {
 
     /// Opens the list of what is stored here.
     pub async fn my_data(&self) -> Outcome<Sight> {
+        if self.find(names::MY_DATA).await?.is_none() {
+            self.press(names::TO_START).await?;
+        }
         self.press(names::MY_DATA).await?;
         self.screen("data").await
     }
@@ -249,7 +264,7 @@ impl Page {
     pub async fn shows_bands(&self) -> Outcome<bool> {
         let drawn = self
             .script(
-                "return document.querySelectorAll('[data-part=score] [data-band80]').length",
+                "return document.querySelectorAll('[data-part=score] .bar-band').length",
                 Vec::new(),
             )
             .await?;

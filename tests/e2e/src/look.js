@@ -11,7 +11,6 @@ return {
   lang: root.getAttribute('lang') || '',
   item: question ? question.dataset.item : '',
   legend: text(question && question.querySelector('[data-part=legend]')),
-  progress: text(document.querySelector('[data-part=progress]')),
   checked: checked ? checked.value : '',
   focused: part ? part.dataset.part : '',
   focusedValue: focused && focused.type === 'radio' ? focused.value : '',

@@ -85,6 +85,12 @@ pub const STOP: Name = Name::whole("Stop en ga later verder", "Stop and continue
 pub const TO_RESULT: Name = Name::whole("Naar mijn resultaat", "To my result");
 /// Downloads the result.
 pub const SAVE_JSON: Name = Name::whole("Bewaar als JSON", "Save as JSON");
+/// From anywhere to the first screen.
+pub const TO_START: Name = Name::whole("Naar het begin", "To the start");
+/// Starts again although an assessment was left.
+pub const START_ANEW: Name = Name::whole("Begin opnieuw", "Start again");
+/// Keeps an opened result file on this device.
+pub const KEEP: Name = Name::whole("Bewaar op dit apparaat", "Keep on this device");
 /// What is stored here.
 pub const MY_DATA: Name = Name::whole("Mijn gegevens", "My data");
 /// Chooses a result file to open.
@@ -92,9 +98,9 @@ pub const OPEN_FILE: Name = Name::whole("Open een resultaatbestand", "Open a res
 /// The fictional result.
 pub const EXAMPLE: Name = Name::whole("Bekijk een voorbeeld", "See an example");
 /// Opens a stored result.
-pub const OPEN_RESULT: Name = Name::start("Open dit resultaat", "Open this result");
+pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
 /// Deletes one result.
-pub const DELETE_ONE: Name = Name::start("Wis dit resultaat", "Delete this result");
+pub const DELETE_ONE: Name = Name::start("Wis:", "Delete:");
 /// First step of deleting everything.
 pub const DELETE_ALL: Name = Name::whole("Wis alles", "Delete everything");
 /// Second step of deleting everything.
@@ -109,7 +115,7 @@ pub const DOWNLOAD: Name = Name::start("Download", "Download");
 /// The control that changes to a language; it reads the same in both.
 pub fn switch_to(language: Language) -> Name {
     match language {
-        Language::Nl => Name::whole("Nederlands", "Nederlands"),
-        Language::En => Name::whole("English", "English"),
+        Language::Nl => Name::whole("NL – Nederlands", "NL – Nederlands"),
+        Language::En => Name::whole("EN – English", "EN – English"),
     }
 }

@@ -38,8 +38,6 @@ pub struct Sight {
     pub item: String,
     /// The statement or question.
     pub legend: String,
-    /// The text of the progress.
-    pub progress: String,
     /// The value of the option that is chosen.
     pub checked: String,
     /// The part that has the focus.
@@ -127,7 +125,6 @@ impl Page {
             lang: text("lang"),
             item: text("item"),
             legend: text("legend"),
-            progress: text("progress"),
             checked: text("checked"),
             focused: text("focused"),
             focused_value: text("focusedValue"),

@@ -26,7 +26,9 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
     page.screen("context").await?;
     check("context").await?;
     page.press(names::SKIP_CONTEXT).await?;
-    page.screen("question").await?;
+    page.screen("breath").await?;
+    check("first breath").await?;
+    page.breathe().await?;
     check("question").await?;
     let mut breaths = 0;
     for item in &instrument.order() {

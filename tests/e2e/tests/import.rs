@@ -35,23 +35,32 @@ fn a_saved_file_opened_elsewhere_shows_the_same_result() {
 }
 
 #[test]
-fn a_file_opened_twice_is_stored_once() {
+fn a_file_that_was_kept_is_not_kept_twice() {
     run(Setup::desk(), async |page| {
         let instrument = Instrument::read()?;
         page.to_result(&instrument, &instrument.varied()).await?;
         let saved = page.save().await?;
-        for _ in 0..2 {
-            page.arrive().await?;
-            page.open_file(names::OPEN_FILE, &saved.path).await?;
-            page.screen("result").await?;
-        }
-        let kept = page.stored().await?;
-        let session = saved.document["session"]["id"].as_str().unwrap_or_default();
-        let records = kept
-            .values()
-            .filter(|value| value.contains("\"answers\""))
-            .count();
-        assert!(records <= 1, "{session} in {records} records");
+        page.forget().await?;
+        page.arrive().await?;
+        page.open_file(names::OPEN_FILE, &saved.path).await?;
+        page.screen("result").await?;
+        assert!(page.stored().await?.is_empty(), "looking stores nothing");
+        page.press(names::KEEP).await?;
+        let kept = page
+            .until("a stored result", async || {
+                Ok(Some(page.stored().await?).filter(|stored| !stored.is_empty()))
+            })
+            .await?;
+        page.arrive().await?;
+        page.open_file(names::OPEN_FILE, &saved.path).await?;
+        page.screen("result").await?;
+        page.reads("notice").await?;
+        assert!(
+            page.find(names::KEEP).await?.is_none(),
+            "it is already here"
+        );
+        let records: Vec<_> = page.stored().await?.into_keys().collect();
+        assert_eq!(records, kept.into_keys().collect::<Vec<_>>());
         Ok(())
     });
 }

@@ -20,15 +20,11 @@ async fn with_skipped(page: &Page, count: usize) -> Outcome<Option<f64>> {
         answers.remove(item);
     }
     page.to_review(&instrument, &answers).await?;
-    let review = page.reads("notice").await;
     page.shot(&format!("review-{count}-skipped-{}", page.language().tag()))
         .await?;
     if count > 2 {
-        let said = review?;
-        assert!(
-            said.contains("Accountability") || said.contains("Aanspreekbaar"),
-            "{said}"
-        );
+        let said = page.reads("notice").await?;
+        assert!(said.contains("Accountability: 5 "), "{said}");
     }
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;

@@ -28,9 +28,7 @@ fn nothing_is_stored_before_the_start() {
         assert!(page.stored().await?.is_empty(), "after the example");
         page.arrive().await?;
         page.press(names::START).await?;
-        page.screen("context").await?;
-        page.press(names::SKIP_CONTEXT).await?;
-        page.screen("question").await?;
+        page.skip_context().await?;
         let first = &Instrument::read()?.order()[0];
         page.answer(first, Some(3)).await?;
         let stored = page
@@ -67,8 +65,7 @@ async fn finish_with_a_notice(page: &Page) -> Outcome {
     )
     .await?;
     assert!(!page.reads("notice").await?.is_empty());
-    page.screen("context").await?;
-    page.press(names::SKIP_CONTEXT).await?;
+    page.skip_context().await?;
     page.answer_from(0, &instrument, &answers).await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
@@ -92,6 +89,7 @@ fn a_record_that_cannot_be_read_is_kept_and_said() {
             .await?;
         assert_ne!(spoiled, 0);
         page.arrive().await?;
+        page.my_data().await?;
         assert!(!page.reads("notice").await?.is_empty());
         let kept = page.stored().await?;
         assert!(
