@@ -58,26 +58,29 @@ fn start() -> Outcome<Driver> {
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
-/// The right to run one browser; given back when dropped.
-pub struct Turn(());
+/// The right to run a browser; given back when dropped.
+pub struct Turn {
+    places: usize,
+}
 
-/// Waits until a browser may be opened.
-pub fn turn() -> Turn {
+/// Waits until a browser may be opened, or until it may be the only one.
+pub fn turn(alone: bool) -> Turn {
     let most = std::env::var("E2E_JOBS")
         .ok()
         .and_then(|jobs| jobs.parse().ok());
     let most = most.unwrap_or(BROWSERS_AT_A_TIME).max(1);
+    let places = if alone { most } else { 1 };
     let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-    while *taken >= most {
+    while *taken + places > most {
         taken = FREED.wait(taken).unwrap_or_else(PoisonError::into_inner);
     }
-    *taken += 1;
-    Turn(())
+    *taken += places;
+    Turn { places }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        FREED.notify_one();
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= self.places;
+        FREED.notify_all();
     }
 }

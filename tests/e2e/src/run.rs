@@ -36,7 +36,7 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
         .name()
         .unwrap_or("test")
         .replace("::", "-");
-    let _turn = driver::turn();
+    let _turn = driver::turn(setup.alone);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -58,7 +58,8 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
         if !matches!(ended, Ok(Ok(()))) {
             // The failure itself is what matters; a picture of it is a help.
             let _ = page.shot(&format!("FAILED-{name}")).await;
-            if let Ok(said) = page.console().await {
+            if let Ok(mut said) = page.console().await {
+                said.dedup();
                 said.iter().for_each(|line| eprintln!("console: {line}"));
             }
         }

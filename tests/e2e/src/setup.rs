@@ -47,6 +47,8 @@ pub struct Setup {
     /// Whether errors in the console are part of the test. Otherwise any message there
     /// and any violation of the policy fails it.
     pub noisy: bool,
+    /// Whether no other browser may run meanwhile, because time is measured.
+    pub alone: bool,
 }
 
 impl Setup {
@@ -63,6 +65,7 @@ impl Setup {
             faults: Vec::new(),
             policy: None,
             noisy: false,
+            alone: false,
         }
     }
 
@@ -122,6 +125,12 @@ impl Setup {
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
         self.noisy = true;
+        self
+    }
+
+    /// With no other browser beside it.
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
         self
     }
 
