@@ -1,12 +1,6 @@
-//! The page.
-
-use yew::prelude::*;
-
-#[component]
-fn Hello() -> Html {
-    html! { <h1>{ "Mindset Mirror" }</h1> }
-}
+//! The page: makes the ports, mounts the app. Only a browser has both.
 
 fn main() {
-    yew::Renderer::<Hello>::new().render();
+    #[cfg(target_arch = "wasm32")]
+    mindset_mirror::ui::mount(mindset_mirror::browser::ports());
 }

@@ -1,1 +1,52 @@
-//! mod.
+//! The ports in a real browser: one browser API a file, and no other module knows one.
+//!
+//! `web-sys` throughout, because it gives a `Result` where a browser may refuse; a wrapper
+//! that panics there would take the answers with it.
+
+mod clock;
+mod downloads;
+mod files;
+mod history;
+mod keys;
+mod local_storage;
+mod page;
+pub mod panic;
+mod random;
+
+use std::rc::Rc;
+
+use web_sys::{Document, Window};
+
+pub use clock::BrowserClock;
+pub use downloads::BlobDownloads;
+pub use files::InputFiles;
+pub use history::GuardedHistory;
+pub use local_storage::LocalStorage;
+pub use page::BrowserPage;
+pub use random::Crypto;
+
+use crate::ports::Ports;
+
+/// The ports of this page. A panic is announced from here on.
+pub fn ports() -> Ports {
+    panic::install();
+    Ports {
+        storage: Rc::new(LocalStorage::new(window())),
+        downloads: Rc::new(BlobDownloads),
+        files: Rc::new(InputFiles),
+        clock: Rc::new(BrowserClock),
+        random: Rc::new(Crypto),
+        history: Rc::new(GuardedHistory),
+        page: Rc::new(BrowserPage),
+    }
+}
+
+/// The window; the app runs on a page, never in a worker, so there is one.
+fn window() -> Window {
+    web_sys::window().expect("the app runs on a page")
+}
+
+/// The document of that window; a page has one.
+fn document() -> Document {
+    window().document().expect("the app runs on a page")
+}
