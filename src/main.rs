@@ -1,6 +1,13 @@
-//! The page: makes the ports, mounts the app. Only a browser has both.
+//! The page: makes the ports and mounts the app. Only a browser has both.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    mindset_mirror::ui::mount(mindset_mirror::browser::ports());
+    use mindset_mirror::{browser, ui};
+    let props = ui::AppProps {
+        ports: browser::ports(),
+    };
+    yew::Renderer::<ui::App>::with_root_and_props(browser::mount_point(), props).render();
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}

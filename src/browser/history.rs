@@ -1,5 +1,6 @@
 //! The history port on the session history.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -27,10 +28,13 @@ impl History for GuardedHistory {
     }
 
     fn on_back(&self, back: Rc<dyn Fn()>) -> Listener {
+        let seen = RefCell::new(window().location().href().ok());
         Listener::new(EventListener::new(&window(), "popstate", move |_| {
-            // Also heard when the reader goes forward, onto the guard, or to a fragment.
+            // Also heard when the reader goes forward onto the guard, or to a fragment.
+            let here = window().location().href().ok();
+            let moved = seen.replace(here.clone()) != here;
             let state = window().history().and_then(|history| history.state());
-            if state.is_ok_and(|state| state.is_null()) {
+            if !moved && state.is_ok_and(|state| state.is_null()) {
                 back();
             }
         }))

@@ -15,7 +15,7 @@ mod random;
 
 use std::rc::Rc;
 
-use web_sys::{Document, Window};
+use web_sys::{Document, Element, Window};
 
 pub use clock::BrowserClock;
 pub use downloads::BlobDownloads;
@@ -39,6 +39,16 @@ pub fn ports() -> Ports {
         history: Rc::new(GuardedHistory),
         page: Rc::new(BrowserPage),
     }
+}
+
+/// Where the app is mounted: the element with the id `app`, or the whole body of a page
+/// that has none.
+pub fn mount_point() -> Element {
+    let document = document();
+    document
+        .get_element_by_id("app")
+        .or_else(|| document.body().map(Into::into))
+        .expect("scripts of the type module run when the body is there")
 }
 
 /// The window; the app runs on a page, never in a worker, so there is one.

@@ -1,5 +1,6 @@
 //! Native tests: the pure modules through their public surface, one module a subject.
 
+mod bad_results;
 mod bands;
 mod group;
 mod house;
@@ -11,7 +12,9 @@ mod properties;
 mod quarantine;
 mod report;
 mod results;
+mod round_trip;
 mod saved;
+mod schemas;
 mod session;
 mod shelf;
 mod support;
