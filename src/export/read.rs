@@ -47,12 +47,16 @@ pub(super) fn read(
     beliefs(root.optional("beliefs")?, instrument)?;
     disclosure(root.optional("disclosure")?)?;
     for name in RESERVED_LISTS {
-        if let Some(list) = root.optional(name)? {
-            list.list()?;
+        if let Some(list) = root.optional(name)?
+            && list.list()?.is_empty()
+        {
+            unknown.remove(name);
         }
     }
-    if let Some(extensions) = root.optional("extensions")? {
-        extensions.object()?;
+    if let Some(extensions) = root.optional("extensions")?
+        && extensions.object()?.is_empty()
+    {
+        unknown.remove("extensions");
     }
 
     let attempt = root.field("session")?;

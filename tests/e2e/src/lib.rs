@@ -1,1 +1,31 @@
-//! End-to-end tests.
+//! The harness that drives the built page in a real browser. Read it in this order:
+//! [`setup`] says what a test asks for, [`page::Page`] is the open page, [`journey`]
+//! puts what a respondent does into words, and [`names`] holds every text a test looks
+//! for. [`site`] serves the build, [`driver`] keeps the browser driver, [`run`] ties a
+//! test to both, [`emulation`], [`watch`], [`axe`] and [`files`] are what tests ask of
+//! the browser beside what a respondent can do.
+//!
+//! Read from the environment: `E2E_DIST` (the build; the workspace's `dist` without),
+//! `CHROMEDRIVER`, `AXE` (axe.min.js), `XTASK` (the command-line tool), `E2E_SHOTS` (a
+//! folder for screenshots) and `E2E_JOBS` (browsers at a time).
+
+pub mod axe;
+pub mod driver;
+pub mod emulation;
+pub mod files;
+pub mod instrument;
+pub mod journey;
+pub mod names;
+pub mod page;
+pub mod run;
+pub mod setup;
+pub mod site;
+pub mod watch;
+
+/// What a step of a test comes to. A step that cannot be taken says why.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// The value of an environment variable, or a sentence that names it.
+pub fn environment(name: &str, meaning: &str) -> Outcome<String> {
+    std::env::var(name).map_err(|_| format!("set {name} to {meaning}").into())
+}

@@ -1,0 +1,279 @@
+//! What a respondent does, in the respondent's words.
+
+use crate::instrument::{Answers, Instrument};
+use crate::names::{self, Language};
+use crate::page::{Page, Sight};
+use crate::setup::Hand;
+use crate::{Outcome, files};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A saved result: the file's name, its path and what is in it.
+pub struct Saved {
+    /// The name the browser was given.
+    pub name: String,
+    /// A copy that can be opened again.
+    pub path: PathBuf,
+    /// The document.
+    pub document: Value,
+}
+
+impl Saved {
+    /// Answers in the document by item id.
+    pub fn answers(&self) -> Answers {
+        let responses = self.document["responses"].as_array().into_iter().flatten();
+        responses
+            .filter_map(|response| {
+                let item = response["itemId"].as_str()?.to_owned();
+                Some((item, u8::try_from(response["value"].as_u64()?).ok()?))
+            })
+            .collect()
+    }
+
+    /// Percents in the document by scale id; none where there is no score.
+    pub fn percents(&self) -> BTreeMap<String, Option<f64>> {
+        percents_of(&self.document)
+    }
+
+    /// What the command-line tool makes of the same file.
+    pub fn percents_by_command(&self) -> Outcome<BTreeMap<String, Option<f64>>> {
+        Ok(percents_of(&files::scored_by_command(&self.path)?))
+    }
+}
+
+fn percents_of(document: &Value) -> BTreeMap<String, Option<f64>> {
+    let scores = document["scores"].as_array().into_iter().flatten();
+    scores
+        .filter_map(|score| {
+            Some((
+                score["scaleId"].as_str()?.to_owned(),
+                score["percent"].as_f64(),
+            ))
+        })
+        .collect()
+}
+
+impl Page {
+    /// Loads the page and waits for the start screen.
+    pub async fn arrive(&self) -> Outcome<Sight> {
+        self.load().await?;
+        self.screen("start").await
+    }
+
+    /// Starts, and leaves the context questions out.
+    pub async fn begin(&self) -> Outcome<Sight> {
+        self.arrive().await?;
+        self.press(names::START).await?;
+        self.skip_context().await
+    }
+
+    /// Leaves the context questions out, up to the first statement.
+    pub async fn skip_context(&self) -> Outcome<Sight> {
+        self.screen("context").await?;
+        self.press(names::SKIP_CONTEXT).await?;
+        self.breathe().await
+    }
+
+    /// Goes on from the breath before a page of statements.
+    pub async fn breathe(&self) -> Outcome<Sight> {
+        self.screen("breath").await?;
+        self.press(names::GO_ON).await?;
+        self.screen("question").await
+    }
+
+    /// Answers every context question with its first option.
+    pub async fn answer_context(&self, instrument: &Instrument) -> Outcome<Sight> {
+        for question in instrument.context() {
+            let sight = self.see(&question, |sight| sight.item == question).await?;
+            if sight.checked.is_empty() {
+                let first = self.script(
+                    "return document.querySelector('[data-part=question] input[type=radio]').value",
+                    Vec::new(),
+                );
+                let first = first.await?;
+                self.choose(first.as_str().unwrap_or_default(), 0).await?;
+            }
+        }
+        self.breathe().await
+    }
+
+    /// Chooses the option of a value on the question that is open, by the means of the
+    /// hand: a tap or click on the option, or its number key. `place` counts from 0.
+    pub async fn choose(&self, value: &str, place: usize) -> Outcome {
+        if self.setup().hand == Hand::Keys {
+            return self.keys((place + 1).to_string()).await;
+        }
+        self.until(&format!("the option {value}"), async || {
+            let option = self
+                .driver()
+                .execute(
+                    "const input = [...document.querySelectorAll(
+                       '[data-part=question] input[type=radio]')]
+                       .find(input => input.value === arguments[0]);
+                     return input ? input.closest('[data-part=option]') : null",
+                    vec![json!(value)],
+                )
+                .await?;
+            if option.json().is_null() {
+                return Ok(None);
+            }
+            self.work(&option.element()?).await.map(Some)
+        })
+        .await
+    }
+
+    /// Answers the statement that is open, or skips it, and waits for what comes next.
+    pub async fn answer(&self, item: &str, answer: Option<u8>) -> Outcome<Sight> {
+        let before = self.see(item, |sight| sight.item == item).await?;
+        match answer {
+            Some(value) => {
+                self.choose(&value.to_string(), usize::from(value - 1))
+                    .await?
+            }
+            None => self.press(names::SKIP).await?,
+        }
+        self.see(&format!("what follows {item}"), |sight| {
+            sight.item != before.item || sight.screen != before.screen
+        })
+        .await
+    }
+
+    /// Answers all statements from a place in the order on, up to the review. Those that
+    /// are not among the answers are skipped.
+    pub async fn answer_from(
+        &self,
+        place: usize,
+        instrument: &Instrument,
+        answers: &Answers,
+    ) -> Outcome<Sight> {
+        for item in instrument.order().iter().skip(place) {
+            let next = self.answer(item, answers.get(item).copied()).await?;
+            if next.screen == "breath" {
+                self.press(names::GO_ON).await?;
+            }
+        }
+        self.screen("review").await
+    }
+
+    /// From the start to the review.
+    pub async fn to_review(&self, instrument: &Instrument, answers: &Answers) -> Outcome<Sight> {
+        self.begin().await?;
+        self.answer_from(0, instrument, answers).await
+    }
+
+    /// From the start to the result.
+    pub async fn to_result(&self, instrument: &Instrument, answers: &Answers) -> Outcome<Sight> {
+        self.to_review(instrument, answers).await?;
+        self.press(names::TO_RESULT).await?;
+        self.screen("result").await
+    }
+
+    /// Percent by scale as the result shows it; none where there is no score.
+    pub async fn percents(&self) -> Outcome<BTreeMap<String, Option<f64>>> {
+        let shown = self
+            .script(
+                "return Object.fromEntries([...document.querySelectorAll('[data-part=score]')]
+                   .map(e => [e.dataset.scale, e.dataset.percent]))",
+                Vec::new(),
+            )
+            .await?;
+        let shown: BTreeMap<String, String> = serde_json::from_value(shown)?;
+        Ok(shown
+            .into_iter()
+            .map(|(scale, percent)| (scale, percent.parse().ok()))
+            .collect())
+    }
+
+    /// Saves the result as a file and takes the file.
+    pub async fn save(&self) -> Outcome<Saved> {
+        self.press(names::SAVE_JSON).await?;
+        let (name, bytes) = self.downloaded().await?;
+        let document = serde_json::from_slice(&bytes)?;
+        let path = self.file(&name, &bytes)?;
+        Ok(Saved {
+            name,
+            path,
+            document,
+        })
+    }
+
+    /// Opens the list of what is stored here.
+    pub async fn my_data(&self) -> Outcome<Sight> {
+        if self.find(names::MY_DATA).await?.is_none() {
+            self.press(names::TO_START).await?;
+        }
+        self.press(names::MY_DATA).await?;
+        self.screen("data").await
+    }
+
+    /// Changes the language on the page.
+    pub async fn speak(&self, language: Language) -> Outcome<Sight> {
+        self.press(names::switch_to(language)).await?;
+        self.language.set(language);
+        self.see("the other language", |sight| sight.lang == language.tag())
+            .await
+    }
+
+    /// Opens everything that is folded away.
+    pub async fn unfold(&self) -> Outcome {
+        self.script(
+            "document.querySelectorAll('details').forEach(e => { e.open = true; })",
+            Vec::new(),
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// After a reload: waits for the question, by way of the start when that is what the
+    /// page shows.
+    pub async fn back_to_question(&self) -> Outcome<Sight> {
+        let open = |sight: &Sight| matches!(sight.screen.as_str(), "start" | "question");
+        if self.see("the start or the question", open).await?.screen == "start" {
+            self.press(names::CONTINUE).await?;
+        }
+        self.screen("question").await
+    }
+
+    /// Works the button in which a text stands.
+    pub async fn work_on_text(&self, text: &str) -> Outcome {
+        self.until(&format!("a button with “{text}”"), async || {
+            let found = self
+                .driver()
+                .execute(
+                    "return [...document.querySelectorAll('button, a[href]')]
+                       .find(e => e.textContent.includes(arguments[0])) || null",
+                    vec![json!(text)],
+                )
+                .await?;
+            if found.json().is_null() {
+                return Ok(None);
+            }
+            self.work(&found.element()?).await.map(Some)
+        })
+        .await
+    }
+
+    /// From the stored results to the newest of them.
+    pub async fn open_result(&self) -> Outcome<Sight> {
+        self.press(names::OPEN_RESULT).await?;
+        self.screen("result").await
+    }
+
+    /// Whether the 80 % bands are drawn.
+    pub async fn shows_bands(&self) -> Outcome<bool> {
+        let drawn = self
+            .script(
+                "return document.querySelectorAll('[data-part=score] .bar-band').length",
+                Vec::new(),
+            )
+            .await?;
+        Ok(drawn != json!(0))
+    }
+
+    /// Empties the storage, as if this were another browser.
+    pub async fn forget(&self) -> Outcome {
+        self.script("localStorage.clear()", Vec::new()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+//! Every text by which a test finds something, in one place and in both languages.
+
+use std::fmt;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both, Dutch first.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// The language tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Nl => Self::En,
+            Self::En => Self::Nl,
+        }
+    }
+}
+
+/// The accessible name of a control: in full, or how it begins.
+#[derive(Clone, Copy)]
+pub struct Name {
+    nl: &'static str,
+    en: &'static str,
+    /// Whether the control's name may go on after the text.
+    pub prefix: bool,
+}
+
+impl Name {
+    const fn whole(nl: &'static str, en: &'static str) -> Self {
+        let prefix = false;
+        Self { nl, en, prefix }
+    }
+
+    const fn start(nl: &'static str, en: &'static str) -> Self {
+        let prefix = true;
+        Self { nl, en, prefix }
+    }
+
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => self.nl,
+            Language::En => self.en,
+        }
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "“{}” / “{}”", self.nl, self.en)
+    }
+}
+
+/// Starts a new assessment.
+pub const START: Name = Name::whole("Begin", "Start");
+/// Goes on with an assessment that was left.
+pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
+/// Leaves one question out.
+pub const SKIP: Name = Name::whole("Sla over", "Skip");
+/// Leaves all context questions out.
+pub const SKIP_CONTEXT: Name = Name::whole("Sla deze vragen over", "Skip these questions");
+/// One screen back.
+pub const BACK: Name = Name::whole("Terug", "Back");
+/// Goes on from the breath between two pages.
+pub const GO_ON: Name = Name::whole("Verder", "Go on");
+/// Leaves the assessment for later.
+pub const STOP: Name = Name::whole("Stop en ga later verder", "Stop and continue later");
+/// From the review to the result.
+pub const TO_RESULT: Name = Name::whole("Naar mijn resultaat", "To my result");
+/// Downloads the result.
+pub const SAVE_JSON: Name = Name::whole("Bewaar als JSON", "Save as JSON");
+/// From anywhere to the first screen.
+pub const TO_START: Name = Name::whole("Naar het begin", "To the start");
+/// Starts again although an assessment was left.
+pub const START_ANEW: Name = Name::whole("Begin opnieuw", "Start again");
+/// Keeps an opened result file on this device.
+pub const KEEP: Name = Name::whole("Bewaar op dit apparaat", "Keep on this device");
+/// What is stored here.
+pub const MY_DATA: Name = Name::whole("Mijn gegevens", "My data");
+/// Chooses a result file to open.
+pub const OPEN_FILE: Name = Name::whole("Open een resultaatbestand", "Open a result file");
+/// The fictional result.
+pub const EXAMPLE: Name = Name::whole("Bekijk een voorbeeld", "See an example");
+/// Opens a stored result.
+pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
+/// Deletes one result.
+pub const DELETE_ONE: Name = Name::start("Wis:", "Delete:");
+/// First step of deleting everything.
+pub const DELETE_ALL: Name = Name::whole("Wis alles", "Delete everything");
+/// Second step of deleting everything.
+pub const DELETE_ALL_YES: Name = Name::whole("Ja, wis alles", "Yes, delete everything");
+/// Brings back what was deleted.
+pub const UNDO: Name = Name::whole("Maak ongedaan", "Undo");
+/// Loads the page anew, on the screen after a crash.
+pub const RELOAD: Name = Name::start("Herlaad", "Reload");
+/// Keeps the answers as a file, on the screen after a crash.
+pub const DOWNLOAD: Name = Name::start("Download", "Download");
+
+/// The control that changes to a language; it reads the same in both.
+pub fn switch_to(language: Language) -> Name {
+    match language {
+        Language::Nl => Name::whole("NL – Nederlands", "NL – Nederlands"),
+        Language::En => Name::whole("EN – English", "EN – English"),
+    }
+}

@@ -1,0 +1,288 @@
+//! The open page: what is on it, and the hand that works it. Everything waits by asking
+//! again until a deadline, never for a fixed time.
+
+use crate::Outcome;
+use crate::names::{Language, Name};
+use crate::setup::{Hand, Setup};
+use crate::site::Site;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use thirtyfour::common::command::{Actions, Command};
+use thirtyfour::prelude::*;
+
+/// Long enough for a busy machine of two cores; a step that works takes far less.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Between two looks at the page.
+const PULSE: Duration = Duration::from_millis(20);
+
+/// One browser with the page in it.
+pub struct Page {
+    pub(crate) driver: WebDriver,
+    pub(crate) setup: Setup,
+    pub(crate) site: Site,
+    pub(crate) downloads: PathBuf,
+    pub(crate) language: Cell<Language>,
+}
+
+/// What a respondent has before them. Texts are empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// `data-screen` of the root.
+    pub screen: String,
+    /// `lang` of the root.
+    pub lang: String,
+    /// `data-item` of the question.
+    pub item: String,
+    /// The statement or question.
+    pub legend: String,
+    /// The value of the option that is chosen.
+    pub checked: String,
+    /// The part that has the focus.
+    pub focused: String,
+    /// The value of the option that has the focus.
+    pub focused_value: String,
+}
+
+impl Page {
+    /// The browser itself.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// What the test asked for.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The server of the page.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The language in which names are looked for.
+    pub fn language(&self) -> Language {
+        self.language.get()
+    }
+
+    /// Loads the page, or loads it anew.
+    pub async fn load(&self) -> Outcome {
+        Ok(self.driver.goto(self.site.address()).await?)
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Asks until there is an answer, or fails with what was waited for, the last error
+    /// and what stood on the page.
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        probe: impl AsyncFnMut() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        self.within(PATIENCE, what, probe).await
+    }
+
+    /// As [`Page::until`], with a limit of its own.
+    pub async fn within<T>(
+        &self,
+        limit: Duration,
+        what: &str,
+        mut probe: impl AsyncFnMut() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        let begun = Instant::now();
+        let mut pulse = tokio::time::interval(PULSE);
+        loop {
+            pulse.tick().await;
+            // An error is often the page changing under the question: ask again.
+            let trouble = match probe().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => String::new(),
+                Err(why) => format!(" ({why})"),
+            };
+            if begun.elapsed() > limit {
+                let sight = self.sight().await.ok().flatten();
+                let text = self.text().await.unwrap_or_default();
+                let text: String = text.chars().take(600).collect();
+                return Err(format!(
+                    "waited {limit:?} for {what}{trouble}\nseen: {sight:?}\ntext: {text}"
+                )
+                .into());
+            }
+        }
+    }
+
+    /// What is before the respondent now; none before the page is up.
+    pub async fn sight(&self) -> Outcome<Option<Sight>> {
+        let seen = self.script(include_str!("look.js"), Vec::new()).await?;
+        let text = |key: &str| seen[key].as_str().unwrap_or_default().to_owned();
+        Ok(seen.is_object().then(|| Sight {
+            screen: text("screen"),
+            lang: text("lang"),
+            item: text("item"),
+            legend: text("legend"),
+            checked: text("checked"),
+            focused: text("focused"),
+            focused_value: text("focusedValue"),
+        }))
+    }
+
+    /// Waits for a sight that answers to a condition.
+    pub async fn see(&self, what: &str, condition: impl Fn(&Sight) -> bool) -> Outcome<Sight> {
+        self.until(what, async || Ok(self.sight().await?.filter(&condition)))
+            .await
+    }
+
+    /// Waits for a screen.
+    pub async fn screen(&self, name: &str) -> Outcome<Sight> {
+        self.see(&format!("the screen {name}"), |sight| sight.screen == name)
+            .await
+    }
+
+    /// All that is readable on the page.
+    pub async fn text(&self) -> Outcome<String> {
+        let text = self
+            .script("return document.body.innerText", Vec::new())
+            .await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// All visible elements of a part.
+    pub async fn parts(&self, part: &str) -> Outcome<Vec<WebElement>> {
+        let found = self
+            .driver
+            .execute(
+                "return [...document.querySelectorAll(`[data-part~='${arguments[0]}']`)]
+                   .filter(e => e.checkVisibility({visibilityProperty: true}))",
+                vec![json!(part)],
+            )
+            .await?;
+        Ok(found.elements()?)
+    }
+
+    /// Waits for a visible part with a text in it, and gives the text.
+    pub async fn reads(&self, part: &str) -> Outcome<String> {
+        self.until(&format!("a text in {part}"), async || {
+            for element in self.parts(part).await? {
+                let text = element.text().await?;
+                if !text.trim().is_empty() {
+                    return Ok(Some(text));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// The control of a name, when it is there now.
+    pub async fn find(&self, name: Name) -> Outcome<Option<WebElement>> {
+        let text = json!(name.text(self.language()));
+        let script = include_str!("find.js");
+        let found = self
+            .driver
+            .execute(script, vec![text, json!(name.prefix)])
+            .await?;
+        if found.json().is_null() {
+            return Ok(None);
+        }
+        Ok(Some(found.element()?))
+    }
+
+    /// Works the control of a name with the respondent's hand, once it is there.
+    pub async fn press(&self, name: Name) -> Outcome {
+        self.until(&format!("the control {name:?}"), async || {
+            let Some(control) = self.find(name).await? else {
+                return Ok(None);
+            };
+            self.work(&control).await.map(Some)
+        })
+        .await
+    }
+
+    /// Works an element: a tap, a click, or Tab up to it and Enter.
+    pub async fn work(&self, element: &WebElement) -> Outcome {
+        match self.setup.hand {
+            Hand::Mouse => Ok(element.click().await?),
+            Hand::Tap => self.tap(element).await,
+            Hand::Keys => {
+                self.tab_to(element).await?;
+                self.keys(Key::Enter).await
+            }
+        }
+    }
+
+    async fn tap(&self, element: &WebElement) -> Outcome {
+        let free = self
+            .script(
+                "const [e] = arguments;
+                 e.scrollIntoView({block: 'center', behavior: 'instant'});
+                 const box = e.getBoundingClientRect();
+                 const hit = document.elementFromPoint(
+                   box.x + box.width / 2, box.y + box.height / 2);
+                 return !!hit && (e.contains(hit) || hit.contains(e));",
+                vec![element.to_json()?],
+            )
+            .await?;
+        if free != json!(true) {
+            return Err("something lies over the control".into());
+        }
+        let touch = json!([{
+            "type": "pointer",
+            "id": "finger",
+            "parameters": {"pointerType": "touch"},
+            "actions": [
+                {"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": element.to_json()?},
+                {"type": "pointerDown", "button": 0},
+                {"type": "pointerUp", "button": 0},
+            ],
+        }]);
+        self.driver
+            .cmd(Command::PerformActions(Actions::from(touch)))
+            .await?;
+        Ok(())
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Outcome {
+        let keys: TypingData = keys.into();
+        let typed: Vec<char> = keys.as_vec();
+        let mut chain = self.driver.action_chain();
+        for key in typed {
+            chain = chain.key_down(key).key_up(key);
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Presses Tab until the element has the focus: fails when it cannot be reached.
+    pub async fn tab_to(&self, element: &WebElement) -> Outcome {
+        for _ in 0..200 {
+            let here = self
+                .script(
+                    "return document.activeElement === arguments[0]",
+                    vec![element.to_json()?],
+                )
+                .await?;
+            if here == json!(true) {
+                return Ok(());
+            }
+            self.keys(Key::Tab).await?;
+        }
+        Err(format!("Tab never reaches “{}”", element.text().await?).into())
+    }
+
+    /// Keeps a picture of the page when `E2E_SHOTS` names a folder.
+    pub async fn shot(&self, name: &str) -> Outcome {
+        if let Some(folder) = std::env::var_os("E2E_SHOTS") {
+            let folder = PathBuf::from(folder);
+            std::fs::create_dir_all(&folder)?;
+            self.driver
+                .screenshot(&folder.join(format!("{name}.png")))
+                .await?;
+        }
+        Ok(())
+    }
+}

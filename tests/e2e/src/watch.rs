@@ -1,0 +1,94 @@
+//! What the page does behind the respondent's back: requests, console, policy, storage.
+
+use crate::Outcome;
+use crate::page::Page;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+impl Page {
+    /// Begins to note violations of the policy, in every page that is loaded from now.
+    pub(crate) async fn watch(&self) -> Outcome {
+        self.driver
+            .cdp()
+            .send_raw(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({"source": include_str!("watch.js")}),
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Requests over the network since the last call, as addresses. What stays inside the
+    /// browser (`data:` and `blob:`) is none.
+    pub async fn requests(&self) -> Outcome<Vec<String>> {
+        let mut requests = Vec::new();
+        for entry in self.driver.get_log("performance").await? {
+            let entry: Value = serde_json::from_str(&entry.message)?;
+            let event = &entry["message"];
+            if event["method"] != "Network.requestWillBeSent" {
+                continue;
+            }
+            let url = event["params"]["request"]["url"]
+                .as_str()
+                .unwrap_or_default();
+            if !url.starts_with("data:") && !url.starts_with("blob:") {
+                requests.push(url.to_owned());
+            }
+        }
+        Ok(requests)
+    }
+
+    /// What the console says since the last call.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        let said = self.driver.browser_log().await?;
+        Ok(said
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .collect())
+    }
+
+    /// Violations of the content security policy since the page was loaded.
+    pub async fn violations(&self) -> Outcome<Vec<String>> {
+        let noted = self
+            .script("return window.__violations || []", Vec::new())
+            .await?;
+        Ok(serde_json::from_value(noted)?)
+    }
+
+    /// Fails when the console has said anything, or the policy was violated.
+    pub async fn quiet(&self) -> Outcome {
+        let mut heard = self.violations().await?;
+        heard.extend(self.console().await?);
+        if heard.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("not quiet:\n{}", heard.join("\n")).into())
+        }
+    }
+
+    /// Everything in the local storage.
+    pub async fn stored(&self) -> Outcome<BTreeMap<String, String>> {
+        let stored = self
+            .script("return {...window.localStorage}", Vec::new())
+            .await?;
+        Ok(serde_json::from_value(stored)?)
+    }
+
+    /// Whether anything can be scrolled sideways, and what sticks out.
+    pub async fn sideways(&self) -> Outcome<Vec<String>> {
+        let wide = self
+            .script(
+                "const page = document.scrollingElement;
+                 const width = document.documentElement.clientWidth;
+                 if (page.scrollWidth <= width) return [];
+                 return [`page ${page.scrollWidth} of ${width}`].concat(
+                   [...document.body.querySelectorAll('*')]
+                     .filter(e => e.getBoundingClientRect().right > width + 1)
+                     .slice(0, 5)
+                     .map(e => e.outerHTML.slice(0, 120)));",
+                Vec::new(),
+            )
+            .await?;
+        Ok(serde_json::from_value(wide)?)
+    }
+}

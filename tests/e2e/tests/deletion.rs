@@ -1,0 +1,79 @@
+//! Deleting: in two steps, with a way back, and leaving nothing.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::setup::Setup;
+
+in_both_languages! {
+    everything_is_deleted_in_two_steps_and_leaves_nothing: Setup::phone() => delete_all;
+    what_was_deleted_comes_back: Setup::phone() => undo;
+    one_result_is_deleted_and_the_others_stay: Setup::phone() => delete_one;
+}
+
+async fn finished(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    page.my_data().await?;
+    Ok(())
+}
+
+async fn delete_all(page: &Page) -> Outcome {
+    finished(page).await?;
+    let before = page.stored().await?;
+    assert!(!before.is_empty());
+    page.press(names::DELETE_ALL).await?;
+    page.until("the second step", async || {
+        page.find(names::DELETE_ALL_YES).await
+    })
+    .await?;
+    assert_eq!(
+        page.stored().await?,
+        before,
+        "the first step deletes nothing"
+    );
+    page.press(names::DELETE_ALL_YES).await?;
+    page.until("an offer to undo", async || page.find(names::UNDO).await)
+        .await?;
+    assert!(page.stored().await?.is_empty(), "nothing is left");
+    page.arrive().await?;
+    assert!(page.stored().await?.is_empty(), "nor after a reload");
+    assert!(page.find(names::CONTINUE).await?.is_none());
+    Ok(())
+}
+
+async fn undo(page: &Page) -> Outcome {
+    finished(page).await?;
+    let before = page.stored().await?;
+    page.press(names::DELETE_ALL).await?;
+    page.press(names::DELETE_ALL_YES).await?;
+    page.press(names::UNDO).await?;
+    page.until("what was deleted", async || {
+        Ok((page.stored().await? == before).then_some(()))
+    })
+    .await?;
+    page.open_result().await?;
+    Ok(())
+}
+
+async fn delete_one(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.alike(2)).await?;
+    page.arrive().await?;
+    page.press(names::START).await?;
+    page.skip_context().await?;
+    page.answer_from(0, &instrument, &instrument.alike(4))
+        .await?;
+    page.press(names::TO_RESULT).await?;
+    page.screen("result").await?;
+    page.my_data().await?;
+    let before = page.stored().await?.len();
+    page.press(names::DELETE_ONE).await?;
+    page.until("one record fewer", async || {
+        Ok((page.stored().await?.len() < before).then_some(()))
+    })
+    .await?;
+    page.open_result().await?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! When the page cannot run, or breaks: a calm sentence instead of a blank screen.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::setup::Setup;
+use e2e::site::Fault;
+use std::time::Duration;
+
+in_both_languages! {
+    without_its_program_the_page_says_so: Setup::phone().fault(Fault::Missing(".wasm"))
+        => fallback;
+    with_a_program_that_never_comes_the_page_says_so:
+        Setup::phone().fault(Fault::Stall(".wasm")) => fallback;
+    with_half_a_program_the_page_says_so: Setup::phone().fault(Fault::Truncate(".wasm"))
+        => fallback;
+    under_a_policy_without_wasm_the_page_names_the_directive: Setup::phone().policy(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+         img-src 'self' data:",
+    ) => directive;
+    after_a_panic_the_answers_are_offered: Setup::phone().noisy() => panic_screen;
+}
+
+async fn fallback_text(page: &Page) -> Outcome<String> {
+    page.load().await?;
+    page.within(Duration::from_secs(8), "a readable fallback", async || {
+        let errors = page.parts("error").await?;
+        let Some(error) = errors.first() else {
+            return Ok(None);
+        };
+        let text = error.text().await?;
+        Ok((text.len() > 40).then_some(text))
+    })
+    .await
+}
+
+async fn fallback(page: &Page) -> Outcome {
+    let text = fallback_text(page).await?;
+    page.shot(&format!("fallback-{}", page.language().tag()))
+        .await?;
+    let links = page
+        .script(
+            "return document.querySelectorAll('[data-part=error] a[href]').length",
+            Vec::new(),
+        )
+        .await?;
+    assert_ne!(links, 0, "a link in: {text}");
+    Ok(())
+}
+
+async fn directive(page: &Page) -> Outcome {
+    let text = fallback_text(page).await?;
+    assert!(text.contains("'wasm-unsafe-eval'"), "{text}");
+    Ok(())
+}
+
+async fn panic_screen(page: &Page) -> Outcome {
+    let order = Instrument::read()?.order();
+    page.begin().await?;
+    page.answer(&order[0], Some(5)).await?;
+    page.script(
+        "window.dispatchEvent(new CustomEvent('mindset-panic'))",
+        Vec::new(),
+    )
+    .await?;
+    page.until("a way to keep the answers", async || {
+        page.find(names::DOWNLOAD).await
+    })
+    .await?;
+    page.shot(&format!("panic-{}", page.language().tag()))
+        .await?;
+    page.press(names::RELOAD).await?;
+    let sight = page.back_to_question().await?;
+    assert_eq!(sight.item, order[1], "goes on where it broke");
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! The suite: what a rep does with the built page, in a real browser.
+
+/// One test in Dutch and one in English: a module of the name, with `nl` and `en` in it.
+/// The body is a function of the page.
+macro_rules! in_both_languages {
+    ($($(#[$about:meta])* $name:ident: $setup:expr => $body:path;)*) => {$(
+        $(#[$about])*
+        mod $name {
+            use super::*;
+            #[test]
+            fn nl() {
+                e2e::run::run($setup.language(e2e::names::Language::Nl), $body);
+            }
+            #[test]
+            fn en() {
+                e2e::run::run($setup.language(e2e::names::Language::En), $body);
+            }
+        }
+    )*};
+}
+
+mod access;
+mod deletion;
+mod export;
+mod failing;
+mod import;
+mod journey;
+mod keeping;
+mod keyboard;
+mod language;
+mod private;
+mod rules;
+mod speed;
+mod storage;
+mod translation;

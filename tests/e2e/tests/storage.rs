@@ -1,0 +1,102 @@
+//! What is kept in the browser, and what happens when the browser keeps nothing.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use std::time::Duration;
+
+/// As in a sandboxed frame, or with cookies blocked: the very access throws.
+const DENIED: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(window, name, {
+        get() { throw new DOMException('Access is denied.', 'SecurityError'); } });";
+
+/// As on a full disk: reading works, writing throws.
+const FULL: &str = "Storage.prototype.setItem = function () {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
+
+#[test]
+fn nothing_is_stored_before_the_start() {
+    run(Setup::phone(), async |page| {
+        page.arrive().await?;
+        assert!(page.stored().await?.is_empty(), "on arrival");
+        page.unfold().await?;
+        page.press(names::EXAMPLE).await?;
+        page.screen("result").await?;
+        assert!(page.stored().await?.is_empty(), "after the example");
+        page.arrive().await?;
+        page.press(names::START).await?;
+        page.skip_context().await?;
+        let first = &Instrument::read()?.order()[0];
+        page.answer(first, Some(3)).await?;
+        let stored = page
+            .until("something stored", async || {
+                Ok(Some(page.stored().await?).filter(|stored| !stored.is_empty()))
+            })
+            .await?;
+        for key in stored.keys() {
+            assert!(key.starts_with("mindset:"), "{key}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn with_storage_denied_a_rep_is_told_and_still_finishes_and_saves() {
+    run(Setup::phone().before(DENIED), finish_with_a_notice);
+}
+
+#[test]
+fn with_storage_full_a_rep_is_told_and_still_finishes_and_saves() {
+    run(Setup::phone().before(FULL), finish_with_a_notice);
+}
+
+async fn finish_with_a_notice(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    let answers = instrument.varied();
+    page.arrive().await?;
+    page.press(names::START).await?;
+    page.within(
+        Duration::from_secs(1),
+        "a notice that nothing is kept",
+        async || Ok(page.parts("notice").await?.first().map(|_| ())),
+    )
+    .await?;
+    assert!(!page.reads("notice").await?.is_empty());
+    page.skip_context().await?;
+    page.answer_from(0, &instrument, &answers).await?;
+    page.press(names::TO_RESULT).await?;
+    page.screen("result").await?;
+    assert_eq!(page.save().await?.answers(), answers);
+    Ok(())
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_kept_and_said() {
+    run(Setup::phone(), async |page| {
+        let instrument = Instrument::read()?;
+        page.begin().await?;
+        page.answer(&instrument.order()[0], Some(3)).await?;
+        let spoiled = page
+            .script(
+                "for (const key of Object.keys(localStorage))
+                   localStorage.setItem(key, '{\"half\": [1, 2');
+                 return Object.keys(localStorage).length",
+                Vec::new(),
+            )
+            .await?;
+        assert_ne!(spoiled, 0);
+        page.arrive().await?;
+        page.my_data().await?;
+        assert!(!page.reads("notice").await?.is_empty());
+        let kept = page.stored().await?;
+        assert!(
+            kept.values()
+                .any(|value| value.contains("{\"half\": [1, 2")),
+            "{kept:?}"
+        );
+        Ok(())
+    });
+}

@@ -1,0 +1,94 @@
+//! A browser's page translation puts other nodes where the page's own texts were. No
+//! answer may land on another statement by it.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use serde_json::{Value, json};
+
+/// Wraps every text node in two `font` elements after each change, as the translators of
+/// Chromium and Google do; the text node itself moves into them.
+const WRAP: &str = "window.__translated = (font, text) => { text.replaceWith(font); font.firstChild.append(text); };";
+
+/// The same with a new text node: the page's own is gone from the document.
+const REPLACE: &str = "window.__translated = (font, text) => { font.firstChild.append(text.data); text.replaceWith(font); };";
+
+const TRANSLATE: &str = "
+    const translate = () => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) texts.push(walker.currentNode);
+        for (const text of texts) {
+            const parent = text.parentElement;
+            if (!text.data.trim() || parent.closest('font, script, style, [translate=no]')) continue;
+            const font = document.createElement('font');
+            font.append(document.createElement('font'));
+            window.__translated(font, text);
+        }
+    };
+    const observer = new MutationObserver(() => {
+        translate();
+        observer.takeRecords();
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+        translate();
+        observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+    });";
+
+#[test]
+fn with_every_text_wrapped_answers_stay_with_the_statement_that_was_read() {
+    run(Setup::desk().before(WRAP).before(TRANSLATE), answers_stay);
+}
+
+#[test]
+fn with_every_text_replaced_answers_stay_with_the_statement_that_was_read() {
+    run(
+        Setup::desk().before(REPLACE).before(TRANSLATE),
+        answers_stay,
+    );
+}
+
+/// Reads the statement and the options as they stand on the screen, and answers by them.
+async fn answers_stay(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    let answers = instrument.varied();
+    let language = page.language();
+    page.begin().await?;
+    for item in instrument.order() {
+        let wording = instrument.wording(&item, language);
+        let sight = page.see(&wording, |sight| sight.legend == wording).await?;
+        assert_eq!(
+            sight.item, item,
+            "the statement that is read is the one that is asked"
+        );
+        let label = instrument.label(answers[&item], language);
+        page.until(&label, async || {
+            let option = page.driver().execute(OPTION, vec![json!(label)]).await?;
+            if option.json() == &Value::Null {
+                return Ok(None);
+            }
+            page.work(&option.element()?).await.map(Some)
+        })
+        .await?;
+        let next = page
+            .see(&format!("what follows {item}"), |next| {
+                next.legend != wording
+            })
+            .await?;
+        if next.screen == "breath" {
+            page.press(names::GO_ON).await?;
+        }
+    }
+    page.screen("review").await?;
+    page.press(names::TO_RESULT).await?;
+    page.screen("result").await?;
+    assert_eq!(page.save().await?.answers(), answers);
+    Ok(())
+}
+
+/// The option whose label reads so.
+const OPTION: &str = "return [...document.querySelectorAll('[data-part=option]')].find(option =>
+    option.querySelector('[data-part=option-label]').textContent.trim() === arguments[0]) || null";
