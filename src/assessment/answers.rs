@@ -90,6 +90,17 @@ impl Answers {
         self.0.len()
     }
 
+    /// These answers cut or filled to the instrument's items, without ratings that its
+    /// response scale does not have.
+    pub(super) fn fitted(&self, instrument: &Instrument) -> Self {
+        let scale = instrument.response_scale();
+        let slot = |item| match self.get(item)? {
+            Answer::Rated(rating) => Rating::new(rating.value(), scale).map(Answer::Rated),
+            Answer::Skipped => Some(Answer::Skipped),
+        };
+        Self((0..instrument.items().len()).map(slot).collect())
+    }
+
     pub(super) fn set(&mut self, item: usize, answer: Answer) {
         if let Some(slot) = self.0.get_mut(item) {
             *slot = Some(answer);

@@ -3,10 +3,13 @@
 //! A [`Session`] changes only through [`Session::update`]; it knows its instrument's shape,
 //! so that an answer to an item that does not exist cannot be held.
 
+mod action;
 mod answers;
+mod route;
 mod session;
 mod step;
 
+pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
-pub use session::{Action, Session, SessionParts, Status};
+pub use session::{Session, SessionParts, Status};
 pub use step::Step;

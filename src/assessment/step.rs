@@ -7,7 +7,7 @@ pub enum Step {
     Context(usize),
     /// The item at this position in the order of presentation.
     Item(usize),
-    /// The breath before the page with this index; never before the first page.
+    /// The breath before the page with this index; before the first it is the instruction.
     Breath(usize),
     /// All statements with their answers.
     Review,

@@ -1,1 +1,28 @@
-//! mod.
+//! Every text of the interface, in every language.
+//!
+//! One [`Messages`] a language, so that a text that is missing does not compile. Texts that
+//! belong to an instrument are in its definition, not here.
+
+mod date;
+mod en;
+mod messages;
+mod negotiate;
+mod nl;
+mod number;
+
+pub use date::{clock_time, long_date};
+pub use messages::{
+    CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+};
+pub use negotiate::negotiate;
+pub use number::{decimal, score_text};
+
+use crate::instrument::Language;
+
+/// All texts in one language.
+pub fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Nl => &nl::MESSAGES,
+        Language::En => &en::MESSAGES,
+    }
+}

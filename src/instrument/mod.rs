@@ -1,22 +1,24 @@
 //! What is asked: the instrument, its scales, items and keying, checked when it is made.
 //!
-//! Read `raw.rs` for the form of the file, `check.rs` for what a file must satisfy,
+//! Read `raw.rs` for the form of the file, `check/` for what a file must satisfy,
 //! and this page for what the rest of the house works with. Content is data: nothing
 //! here knows how many items there are or how long the response scale is.
 
 mod check;
 mod definition;
+mod fault;
 mod hash;
 mod raw;
+mod rules;
 mod text;
 
-pub use check::{Fault, InstrumentError, Problem};
 pub use definition::{
-    Band, BandCuts, BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief,
-    Instrument, Item, Key, Pair, Polarity, QualityRules, Reframe, ResponseOption, ResponseScale,
-    Scale, ScoringRules, Sheet,
+    BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, Instrument, Item, Key,
+    Pair, Polarity, Reframe, Scale, Sheet,
 };
+pub use fault::{Fault, InstrumentError, Problem};
 pub use raw::RawInstrument;
+pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 pub use text::{Language, Text};
 
 /// The definitions that ship with the app, as `(id, JSON)`.

@@ -1,1 +1,62 @@
-//! mod.
+//! What is said about a result.
+//!
+//! A [`Report`] is all that the result screen and the documents read: which strengths and
+//! which lever, what lifted and lowered each score, which beliefs to examine. It holds
+//! places in the instrument and never a text, so that one report serves every language.
+
+mod beliefs;
+mod in_brief;
+mod scale;
+
+pub use beliefs::believed;
+pub use in_brief::{InBrief, Strength};
+pub use scale::{Contribution, ItemLine, ScaleReport};
+
+use crate::assessment::Session;
+use crate::instrument::Instrument;
+use crate::scoring::{Quality, Scores, quality, score};
+
+/// The result of one session, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Items rated.
+    pub answered: usize,
+    /// Items asked.
+    pub total: usize,
+    /// The scores everything here rests on.
+    pub scores: Scores,
+    /// What is read in a minute.
+    pub in_brief: InBrief,
+    /// One entry a scale, in the instrument's order.
+    pub scales: Vec<ScaleReport>,
+    /// Limiting beliefs agreed with, the strongest agreement first, as item indices.
+    pub beliefs: Vec<usize>,
+    /// Response quality; for the respondent's own screen only.
+    pub quality: Quality,
+}
+
+impl Report {
+    /// Makes the report of a session.
+    pub fn new(instrument: &Instrument, session: &Session) -> Self {
+        let answers = session.answers();
+        let scores = score(instrument, answers);
+        Self {
+            answered: answers.rated(),
+            total: answers.total(),
+            in_brief: in_brief::in_brief(instrument, answers, &scores),
+            scales: (0..instrument.scales().len())
+                .map(|scale| scale::scale_report(instrument, answers, &scores, scale))
+                .collect(),
+            beliefs: strongest_first(instrument, session),
+            quality: quality(instrument, answers, &session.parts().page_seconds),
+            scores,
+        }
+    }
+}
+
+/// The strongest agreement first; equals stay in the instrument's order.
+fn strongest_first(instrument: &Instrument, session: &Session) -> Vec<usize> {
+    let mut agreed: Vec<_> = believed(instrument, session.answers()).collect();
+    agreed.sort_by_key(|(_, rating)| std::cmp::Reverse(*rating));
+    agreed.into_iter().map(|(item, _)| item).collect()
+}

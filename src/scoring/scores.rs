@@ -1,7 +1,8 @@
 //! The scale scores of one person.
 
+use super::precision::{EIGHTY, Precision, conditional_precision};
 use crate::assessment::{Answers, Rating};
-use crate::instrument::{Band, BandCuts, Instrument, Key, ResponseScale};
+use crate::instrument::{Band, Instrument, Key, ResponseScale, ScoringRules};
 
 /// The scores of one person on every scale of the instrument, in the instrument's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,19 +39,9 @@ pub struct Scored {
     pub band: Band,
     /// Whether the score lies within one answer step of a cut.
     pub border: bool,
-    /// Standard error and interval, where the instrument allows one.
+    /// Standard error and 80 % interval, where the instrument allows one and at least two
+    /// items are answered. Not to be shown while the quality notice is.
     pub precision: Option<Precision>,
-}
-
-/// How far the items of a scale agree with each other in this person's answers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Precision {
-    /// Conditional standard error of the score, in points (Brennan, 1998).
-    pub standard_error: f64,
-    /// Lower end of the 80 % interval, not below 0.
-    pub low: f64,
-    /// Upper end of the 80 % interval, not above 100.
-    pub high: f64,
 }
 
 /// The answer in the direction of the item's scale. The only home of reverse keying.
@@ -61,7 +52,9 @@ pub fn keyed(rating: Rating, key: Key, scale: &ResponseScale) -> u8 {
     }
 }
 
-/// Scores every scale.
+/// Scores every scale. Too few answers give no score: the mean of the answered items stands
+/// for a scale only when most are answered (person-mean proration; Mazza, Enders and
+/// Ruehlman, 2015).
 pub fn score(instrument: &Instrument, answers: &Answers) -> Scores {
     let response = instrument.response_scale();
     let rules = instrument.rules();
@@ -85,17 +78,18 @@ pub fn score(instrument: &Instrument, answers: &Answers) -> Scores {
                 answered,
                 total,
                 needed,
-                scored: (answered >= needed).then(|| scored(&values, response, rules.cuts)),
+                scored: (answered >= needed).then(|| scored(&values, response, rules)),
             }
         })
         .collect();
     Scores { scales }
 }
 
-fn scored(values: &[u8], response: &ResponseScale, cuts: BandCuts) -> Scored {
+fn scored(values: &[u8], response: &ResponseScale, rules: &ScoringRules) -> Scored {
     let n = values.len() as u32;
     let raw: u32 = values.iter().map(|&value| u32::from(value)).sum();
     let (raw_min, raw_max) = (n * u32::from(response.min), n * u32::from(response.max));
+    let cuts = rules.cuts;
     let (steps, most) = (raw - raw_min, raw_max - raw_min);
     let (low, high) = (cuts.low_below * most, cuts.high_above * most);
     let at = cuts.parts * steps;
@@ -113,6 +107,9 @@ fn scored(values: &[u8], response: &ResponseScale, cuts: BandCuts) -> Scored {
         percent: 100.0 * f64::from(steps) / f64::from(most),
         band,
         border: at.abs_diff(low).min(at.abs_diff(high)) <= cuts.parts,
-        precision: None,
+        precision: rules
+            .precision
+            .then(|| conditional_precision(values, response, EIGHTY))
+            .flatten(),
     }
 }

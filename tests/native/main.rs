@@ -1,5 +1,6 @@
 //! Native tests: the pure modules through their public surface, one module a subject.
 
+mod bad_results;
 mod bands;
 mod group;
 mod house;
@@ -9,6 +10,8 @@ mod oracles;
 mod properties;
 mod report;
 mod results;
+mod round_trip;
 mod saved;
+mod schemas;
 mod session;
 mod support;

@@ -1,1 +1,276 @@
-//! results.
+//! A session as a result file, and back: names, the golden file, identity, what is kept.
+
+use crate::support::sales_mindset;
+use mindset_mirror::assessment::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
+use mindset_mirror::export::{
+    Difference, Document, Opened, ResultInput, example_session, open_result, result_document,
+};
+use mindset_mirror::instrument::{Instrument, Language};
+use mindset_mirror::scoring::score;
+use serde_json::{Map, Value, json};
+
+/// A published example; it must stay readable for ever.
+const GOLDEN: &[u8] = include_bytes!("../../schema/examples/result-1.0.json");
+
+const AT: &str = "2026-11-23T23:59:59+01:00";
+
+/// The file of a session, with labels in English.
+pub fn write(instrument: &Instrument, session: &Session, unknown: &Map<String, Value>) -> Document {
+    result_document(&ResultInput {
+        instrument,
+        session,
+        export_id: "export-1".to_owned(),
+        exported_at: AT.to_owned(),
+        language: Language::En,
+        unknown,
+    })
+}
+
+/// Opens a good file.
+pub fn open(bytes: &[u8], instrument: &Instrument) -> Opened {
+    open_result(bytes, &[instrument]).expect("a good file opens")
+}
+
+fn golden() -> Value {
+    serde_json::from_slice(GOLDEN).expect("the golden file is JSON")
+}
+
+fn open_changed(change: impl FnOnce(&mut Value)) -> Opened {
+    let mut file = golden();
+    change(&mut file);
+    open(file.to_string().as_bytes(), &sales_mindset())
+}
+
+fn named(pseudonym: &str) -> String {
+    let instrument = sales_mindset();
+    let session = Session::restore(
+        &instrument,
+        SessionParts {
+            pseudonym: pseudonym.to_owned(),
+            ..example_session(&instrument)
+                .expect("an example")
+                .parts()
+                .clone()
+        },
+    );
+    write(&instrument, &session, &Map::new()).name
+}
+
+#[test]
+fn the_file_is_named_after_day_and_pseudonym() {
+    assert_eq!(named("anna-3"), "mindset-2026-11-23-anna-3.json");
+    assert_eq!(named(""), "mindset-2026-11-23.json");
+    assert_eq!(
+        named("  Zoë / V. (team)  "),
+        "mindset-2026-11-23-zoe-v-team.json"
+    );
+    assert_eq!(named("../../etc"), "mindset-2026-11-23-etc.json");
+    assert_eq!(named("李"), "mindset-2026-11-23.json");
+    // 40 characters at most, and no dash at the end.
+    let long = format!("mindset-2026-11-23-{}a.json", "ab-".repeat(13));
+    assert_eq!(named(&"ab ".repeat(30)), long);
+    let cut_at_dash = format!("mindset-2026-11-23-{}.json", "x".repeat(39));
+    assert_eq!(named(&format!("{} y", "x".repeat(39))), cut_at_dash);
+}
+
+#[test]
+fn the_golden_file_opens_with_its_answers_and_no_difference() {
+    let instrument = sales_mindset();
+    let opened = open(GOLDEN, &instrument);
+    assert_eq!(opened.differences, []);
+    assert_eq!(opened.unknown, Map::new());
+    assert_eq!(opened.exported_at, "2026-11-23T10:15:00+01:00");
+    assert_eq!(opened.language, Language::Nl);
+    let parts = opened.session.parts();
+    assert_eq!(parts.id, "c0a8f3d2-1111-4a6b-8e21-93c7d2b4f001");
+    assert_eq!(parts.pseudonym, "Zoë V.");
+    assert_eq!(parts.step, Step::Result);
+    assert_eq!(parts.context, [Some(1), Some(0), None, Some(1)]);
+    assert_eq!(parts.answers.rated(), 32);
+    let reverse_keyed = instrument.item_index("RES-08").expect("an item");
+    let rating = parts.answers.rating(reverse_keyed).map(Rating::value);
+    assert_eq!(rating, Some(2), "answers are kept as given");
+}
+
+#[test]
+fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
+    let instrument = sales_mindset();
+    let opened = open(GOLDEN, &instrument);
+    let document = result_document(&ResultInput {
+        instrument: &instrument,
+        session: &opened.session,
+        export_id: "5f0e2c1a-7b1d-4c59-9a52-0d5b8e6f4a10".to_owned(),
+        exported_at: opened.exported_at.clone(),
+        language: opened.language,
+        unknown: &opened.unknown,
+    });
+    assert_eq!(document.media_type, "application/json");
+    let mut written: Value = serde_json::from_slice(&document.bytes).expect("JSON");
+    let mut golden = golden();
+    let written_scores = written["scores"].take();
+    let golden_scores = golden["scores"].take();
+    // The definition may since have been laid out anew; its version says whether it is the same.
+    golden["instrument"]["contentHash"] = instrument.content_hash().into();
+    assert_eq!(written, golden);
+    for (ours, theirs) in written_scores
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(golden_scores.as_array().into_iter().flatten())
+    {
+        for name in [
+            "scaleId", "raw", "rawMin", "rawMax", "percent", "answered", "total", "band", "border",
+        ] {
+            assert_eq!(ours[name], theirs[name], "{name}");
+        }
+        if let (Some(ours), Some(theirs)) = (
+            ours["standardError"].as_f64(),
+            theirs["standardError"].as_f64(),
+        ) {
+            assert!((ours - theirs).abs() < 1e-9);
+        }
+    }
+}
+
+#[test]
+fn how_someone_answered_never_leaves() {
+    let instrument = sales_mindset();
+    let mut parts = example_session(&instrument)
+        .expect("an example")
+        .parts()
+        .clone();
+    parts.page_seconds = vec![1234.5; 4];
+    let session = Session::restore(&instrument, parts);
+    let smuggled = json!({
+        "quality": {"longstring": 1234.5}, "pageSeconds": [1234.5],
+        "session": {"pageSeconds": [1234.5]}, "responses": {"ACC-01": {"quality": 1234.5}},
+    });
+    let unknown = smuggled.as_object().expect("an object");
+    let bytes = write(&instrument, &session, unknown).bytes;
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    for trace in [
+        "quality",
+        "pageSeconds",
+        "longstring",
+        "irv",
+        "1234.5",
+        "fast",
+    ] {
+        assert!(!text.contains(trace), "{trace}");
+    }
+}
+
+#[test]
+fn fields_of_a_later_minor_version_survive_opening_and_saving() {
+    let instrument = sales_mindset();
+    let opened = open_changed(|file| {
+        file["formatVersion"] = "1.7".into();
+        file["mood"] = json!({"before": [1, 2]});
+        file["extensions"] = json!({"org.example": {"deep": [true, null]}});
+        file["agreements"] = json!([{"id": "a1", "text": "Bel <b>drie</b> klanten"}]);
+        file["session"]["place"] = "train".into();
+        file["responses"][5]["changes"] = 2.into();
+    });
+    assert_eq!(opened.differences, []);
+    let bytes = write(&instrument, &opened.session, &opened.unknown).bytes;
+    let written: Value = serde_json::from_slice(&bytes).expect("JSON");
+    assert_eq!(written["formatVersion"], "1.0");
+    assert_eq!(written["mood"], json!({"before": [1, 2]}));
+    assert_eq!(
+        written["extensions"]["org.example"]["deep"],
+        json!([true, null])
+    );
+    assert_eq!(written["agreements"][0]["text"], "Bel <b>drie</b> klanten");
+    assert_eq!(written["session"]["place"], "train");
+    assert_eq!(written["responses"][5]["changes"], 2);
+    assert_eq!(open(&bytes, &instrument).unknown, opened.unknown);
+}
+
+#[test]
+fn a_stored_score_that_was_altered_is_reported_with_both_figures() {
+    let differences = open_changed(|file| file["scores"][1]["percent"] = 90.0.into()).differences;
+    let expected = Difference {
+        scale: 1,
+        stored: Some(90.0),
+        computed: Some(75.0),
+        other_figures: false,
+    };
+    assert_eq!(differences, [expected]);
+    let hidden = open_changed(|file| file["scores"][0]["percent"] = Value::Null).differences;
+    assert_eq!((hidden[0].stored, hidden[0].computed), (None, Some(68.75)));
+    let left_out = open_changed(|file| file["scores"] = json!([])).differences;
+    assert_eq!(left_out.len(), 4);
+    let band = open_changed(|file| file["scores"][3]["band"] = "low".into()).differences;
+    assert_eq!((band[0].scale, band[0].other_figures), (3, true));
+    let rounding = open_changed(|file| file["scores"][1]["percent"] = 75.000_000_9.into());
+    assert_eq!(rounding.differences, []);
+}
+
+#[test]
+fn answers_join_on_item_ids_whatever_their_order_and_absent_ones_were_not_seen() {
+    let opened = open_changed(|file| {
+        let list = file["responses"].as_array_mut().expect("a list");
+        list.reverse();
+        list.truncate(30);
+    });
+    let instrument = sales_mindset();
+    let (whole, part) = (open(GOLDEN, &instrument).session, opened.session);
+    for item in 0..instrument.items().len() {
+        let absent = ["ACC-07", "LIM-08"].contains(&instrument.items()[item].id.as_str());
+        let expected = (!absent).then(|| whole.answers().get(item)).flatten();
+        assert_eq!(part.answers().get(item), expected);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_other_wording_of_the_file_are_no_hindrance() {
+    let instrument = sales_mindset();
+    let marked = [b"\xEF\xBB\xBF", GOLDEN].concat();
+    assert_eq!(open(&marked, &instrument), open(GOLDEN, &instrument));
+    let other = open_changed(|file| {
+        file["instrument"]["contentHash"] = format!("sha256:{}", "0".repeat(64)).into();
+    });
+    assert!(!other.same_content);
+}
+
+#[test]
+fn an_unfinished_session_goes_on_at_the_first_open_statement() {
+    let instrument = sales_mindset();
+    let id = || "s-1".to_owned();
+    let fresh = Session::start(&instrument, id(), 1, Language::Nl, AT.to_owned());
+    let bytes = write(&instrument, &fresh, &Map::new()).bytes;
+    let opened = open(&bytes, &instrument).session;
+    assert_eq!(
+        (opened.step(), opened.status()),
+        (Step::Context(0), Status::InProgress)
+    );
+    let first = instrument.order().next().expect("an item");
+    let mut parts = fresh.parts().clone();
+    parts.answers = Answers::from_values(&instrument, [(first, None)]).expect("a skip");
+    let bytes = write(
+        &instrument,
+        &Session::restore(&instrument, parts),
+        &Map::new(),
+    )
+    .bytes;
+    let opened = open(&bytes, &instrument).session;
+    assert_eq!(opened.step(), Step::Item(1));
+    assert_eq!(opened.answers().get(first), Some(Answer::Skipped));
+}
+
+#[test]
+fn the_example_is_complete_fits_the_instrument_and_shows_a_mixed_picture() {
+    let instrument = sales_mindset();
+    let example = example_session(&instrument).expect("an example");
+    assert_eq!(example.step(), Step::Result);
+    assert_eq!(example.answers().rated(), 32);
+    assert!(example.parts().context.iter().all(Option::is_some));
+    assert_eq!(example.parts().pseudonym, "");
+    let scales = score(&instrument, example.answers()).scales;
+    let percents = scales
+        .iter()
+        .map(|scale| scale.scored.as_ref().map(|s| s.percent));
+    // Counted by hand: 14, 18, 25 and 15 of 32 steps.
+    let expected = [43.75, 56.25, 78.125, 46.875].map(Some);
+    assert!(percents.eq(expected));
+}

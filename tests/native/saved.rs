@@ -1,1 +1,186 @@
-//! saved.
+//! The saved record: golden records of every schema, and what is refused.
+
+use std::rc::Rc;
+
+use mindset_mirror::assessment::{Action, Answer, Rating, Session, Status, Step};
+use mindset_mirror::instrument::{Instrument, Language};
+use mindset_mirror::ports::saved::{read, write};
+use mindset_mirror::ports::{Attempt, Unreadable};
+use serde_json::{Value, json};
+
+use crate::support::sales_mindset;
+
+const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
+
+fn instruments() -> [Rc<Instrument>; 1] {
+    [Rc::new(sales_mindset())]
+}
+
+fn changed(change: impl FnOnce(&mut Value)) -> Result<Attempt, Unreadable> {
+    let mut record: Value = serde_json::from_str(GOLDEN_V1).expect("the golden record is JSON");
+    change(&mut record);
+    read(&record.to_string(), &instruments())
+}
+
+#[test]
+fn golden_v1_record_reads_for_ever() {
+    let attempt = read(GOLDEN_V1, &instruments()).expect("a golden record is readable");
+    let instrument = &attempt.instrument;
+    let parts = attempt.session.parts();
+    assert_eq!(attempt.revision, 7);
+    assert_eq!(attempt.saved_at, "2026-03-02T09:34:12+01:00");
+    assert_eq!(attempt.exported_at, None);
+    assert_eq!(attempt.unknown["mood"], json!({"kept": true}));
+    assert_eq!(attempt.id(), "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b");
+    assert_eq!((parts.wave, parts.language), (2, Language::En));
+    assert_eq!(parts.pseudonym, "Noord");
+    assert_eq!(attempt.session.status(), Status::InProgress);
+
+    let item = |id| {
+        instrument
+            .item_index(id)
+            .expect("an item of the instrument")
+    };
+    let value = |id| parts.answers.rating(item(id)).map(Rating::value);
+    let first = &instrument.items()[0].id;
+    assert_eq!(first, "ACC-01");
+    assert_eq!(value("ACC-01"), Some(4));
+    assert_eq!(parts.answers.get(item("ACC-02")), Some(Answer::Skipped));
+    assert_eq!(parts.answers.get(item("ACC-03")), None);
+    let at = instrument
+        .order()
+        .position(|shown| shown == item("ACC-03"))
+        .expect("every item is shown");
+    assert_eq!(parts.step, Step::Item(at));
+    assert_eq!(parts.page_seconds, [41.5, 0.0, 0.0, 0.0]);
+    let asked = &instrument.context_questions()[0];
+    let chosen = parts.context[0].expect("the first question is answered");
+    assert_eq!(asked.options[chosen].id, "new");
+    assert_eq!(parts.context[1], None);
+}
+
+#[test]
+fn what_is_written_reads_the_same_at_every_step() {
+    let [instrument] = instruments();
+    let mut session = Session::start(
+        &instrument,
+        "id".to_owned(),
+        1,
+        Language::Nl,
+        "2026-03-02T09:30:00+01:00".to_owned(),
+    );
+    let mut seen = 0;
+    loop {
+        let attempt = Attempt::new(instrument.clone(), session.clone());
+        let back = read(&write(&attempt), std::slice::from_ref(&instrument));
+        assert_eq!(back.as_ref(), Ok(&attempt), "at {:?}", session.step());
+        seen += 1;
+        session.update(
+            &instrument,
+            match session.step() {
+                Step::Context(question) if question % 2 == 0 => Action::ChooseContext {
+                    question,
+                    option: 1,
+                },
+                Step::Context(question) => Action::SkipContext { question },
+                Step::Item(n) => {
+                    let item = instrument.order().nth(n).expect("the step is valid");
+                    match Rating::new((n % 6) as u8, instrument.response_scale()) {
+                        Some(rating) => Action::Rate { item, rating },
+                        None => Action::Skip { item },
+                    }
+                }
+                Step::Breath(_) => Action::GoOn,
+                Step::Review => Action::Complete {
+                    at: "2026-03-02T09:36:00+01:00".to_owned(),
+                },
+                Step::Result => break,
+            },
+        );
+    }
+    // 4 context questions, 32 statements, 3 breaths, the review and the result.
+    assert_eq!(seen, 41);
+}
+
+#[test]
+fn a_reload_while_changing_one_answer_still_leads_back_to_the_review() {
+    let [instrument] = instruments();
+    let mut session = Session::start(&instrument, "id".to_owned(), 1, Language::Nl, String::new());
+    session.update(&instrument, Action::Review);
+    session.update(&instrument, Action::Change { item: 5 });
+    let attempt = Attempt::new(instrument.clone(), session);
+    let mut back = read(&write(&attempt), std::slice::from_ref(&instrument)).expect("readable");
+    back.session.update(&instrument, Action::Skip { item: 5 });
+    assert_eq!(back.session.step(), Step::Review);
+}
+
+#[test]
+fn a_newer_schema_is_named_before_anything_else_is_looked_at() {
+    let newer = changed(|record| *record = json!({"schema": 2, "session": "unheard of"}));
+    assert_eq!(newer, Err(Unreadable::Newer { schema: 2 }));
+}
+
+#[test]
+fn another_version_of_the_instrument_is_not_damage() {
+    let other = changed(|record| record["instrument"]["version"] = json!("99.0.0"));
+    let expected = Unreadable::UnknownInstrument {
+        id: "sales-mindset".to_owned(),
+        version: "99.0.0".to_owned(),
+    };
+    assert_eq!(other, Err(expected));
+}
+
+#[test]
+fn a_record_cut_short_anywhere_is_damaged() {
+    let whole = GOLDEN_V1.trim_end();
+    for (end, _) in whole.char_indices() {
+        let cut = read(&whole[..end], &instruments()[..0]);
+        assert_eq!(cut, Err(Unreadable::Damaged), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_is_damaged() {
+    let changes: [(&str, Value); 19] = [
+        ("/schema", json!(0)),
+        ("/schema", json!("1")),
+        ("/revision", json!(-1)),
+        ("/savedAt", json!(null)),
+        ("/exportedAt", json!(1)),
+        ("/unknown", json!([])),
+        ("/instrument", json!(null)),
+        ("/session", json!([])),
+        ("/session/id", json!("")),
+        ("/session/wave", json!(1.5)),
+        ("/session/language", json!("xx")),
+        ("/session/completedAt", json!(false)),
+        ("/session/step", json!({"at": "elsewhere"})),
+        ("/session/step", json!({"at": "item", "item": "ZZZ-01"})),
+        ("/session/reviewing", json!("no")),
+        ("/session/answers", json!({"ACC-01": 6})),
+        ("/session/answers", json!({"ZZZ-01": 3})),
+        ("/session/context", json!({"no-such-question": "x"})),
+        ("/session/pageSeconds", json!(["soon"])),
+    ];
+    for (place, value) in changes {
+        let read = changed(|record| {
+            *record.pointer_mut(place).expect("the golden record has it") = value.clone();
+        });
+        assert_eq!(read, Err(Unreadable::Damaged), "{place} = {value}");
+    }
+}
+
+#[test]
+fn nesting_without_end_is_damaged_and_nothing_worse() {
+    let deep = "[".repeat(100_000);
+    assert_eq!(read(&deep, &instruments()), Err(Unreadable::Damaged));
+}
+
+#[test]
+fn a_step_the_session_cannot_be_at_opens_the_review() {
+    let result = changed(|record| record["session"]["step"] = json!({"at": "result"}));
+    assert_eq!(
+        result.map(|attempt| attempt.session.step()),
+        Ok(Step::Review)
+    );
+}

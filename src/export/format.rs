@@ -1,0 +1,64 @@
+//! What the result file is called, which fields it has, and how large it may be.
+
+/// The value of `format` that marks a result file.
+pub const FORMAT: &str = "mindset-mirror-result";
+
+/// The version of the file format that is written: major, which an older reader refuses,
+/// and minor, whose additions an older reader keeps without reading them.
+pub const FORMAT_VERSION: &str = "1.0";
+
+/// The major version that is read.
+pub(super) const MAJOR: u32 = 1;
+
+/// Largest file that is read: 1 MiB. A result takes about 10 KiB.
+pub const MAX_BYTES: usize = 1_048_576;
+
+/// Deepest nesting of arrays and objects that is read. A result takes 4.
+pub const MAX_DEPTH: usize = 32;
+
+/// Longest id, version and other short text, in characters.
+pub(super) const MAX_ID: usize = 64;
+
+/// Highest number of a wave.
+pub(super) const MAX_WAVE: u32 = 9_999;
+
+/// Fields at the top that version 1.0 fills or reads. `influences`, `agreements` and
+/// `extensions` are not among them: 1.0 writes them empty and gives back what it finds.
+pub(super) const TOP: [&str; 14] = [
+    "format",
+    "formatVersion",
+    "exportId",
+    "exportedAt",
+    "generator",
+    "instrument",
+    "subject",
+    "rater",
+    "session",
+    "responses",
+    "context",
+    "scores",
+    "beliefs",
+    "disclosure",
+];
+
+/// Lists that 1.0 has a place for and no content.
+pub(super) const RESERVED_LISTS: [&str; 2] = ["influences", "agreements"];
+
+/// Known fields of `instrument`.
+pub(super) const INSTRUMENT: [&str; 5] = ["id", "version", "contentHash", "language", "form"];
+
+/// Known fields of `subject`.
+pub(super) const SUBJECT: [&str; 1] = ["pseudonym"];
+
+/// Known fields of `rater`.
+pub(super) const RATER: [&str; 2] = ["role", "pseudonym"];
+
+/// Known fields of `session`.
+pub(super) const SESSION: [&str; 5] = ["id", "wave", "status", "startedAt", "completedAt"];
+
+/// Known fields of an entry of `responses`.
+pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label", "state"];
+
+/// Fields that are never written, not even when an opened file had them: how someone
+/// answered is for their own screen only.
+pub(super) const NEVER: [&str; 3] = ["quality", "pageSeconds", "responseQuality"];

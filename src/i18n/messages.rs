@@ -1,0 +1,243 @@
+//! The list of texts, grouped by where they stand.
+
+/// All texts of the interface in one language.
+pub struct Messages {
+    /// On more than one screen.
+    pub common: CommonTexts,
+    /// The first screen.
+    pub start: StartTexts,
+    /// From the first question to the review.
+    pub journey: JourneyTexts,
+    /// The result.
+    pub result: ResultTexts,
+    /// What is stored on this device.
+    pub data: DataTexts,
+    /// What went wrong.
+    pub errors: ErrorTexts,
+}
+
+macro_rules! texts {
+    ($(#[$about:meta])* $name:ident { $($field:ident: $kind:ty,)* }) => {
+        $(#[$about])*
+        #[allow(missing_docs, reason = "the texts say themselves what they are")]
+        pub struct $name { $(pub $field: $kind,)* }
+    };
+}
+
+type Text = &'static str;
+
+texts! {
+    /// Texts on more than one screen.
+    CommonTexts {
+        language: Text,
+        skip_link: Text,
+        back: Text,
+        go_on: Text,
+        to_start: Text,
+        my_data: Text,
+        save_json: Text,
+        print: Text,
+        undo: Text,
+        close: Text,
+        of: fn(usize, usize) -> String,
+        version: fn(&str) -> String,
+        development_only: Text,
+        saved_here: Text,
+        not_saved: Text,
+        quotes: [char; 2],
+    }
+}
+
+texts! {
+    /// Texts of the first screen.
+    StartTexts {
+        title: Text,
+        lead: fn(&str) -> String,
+        facts: fn(usize) -> [String; 3],
+        begin: Text,
+        begin_anew: Text,
+        resume_title: Text,
+        resume: fn(usize, usize) -> String,
+        resume_review: Text,
+        started_on: fn(&str) -> String,
+        for_whom: Text,
+        promise_title: Text,
+        promises: [(Text, Text); 4],
+        more: Text,
+        earlier: Text,
+        open_result: Text,
+        look_first: Text,
+        example: Text,
+        example_hint: Text,
+        open_file: Text,
+        open_file_hint: Text,
+    }
+}
+
+texts! {
+    /// Texts from the first question to the review.
+    JourneyTexts {
+        context_kicker: fn(usize, usize) -> String,
+        context_why: Text,
+        skip_context: Text,
+        skip: Text,
+        first_breath: fn(usize) -> String,
+        breath: fn(usize, usize) -> String,
+        breath_text: [Text; 3],
+        progress: Text,
+        key_hint: Text,
+        stop: Text,
+        chosen_then: Text,
+        review_title: Text,
+        review_lead: fn(usize, usize) -> String,
+        review_all: Text,
+        review_skipped: fn(usize) -> String,
+        review_answered: Text,
+        review_context: Text,
+        change: Text,
+        skipped: Text,
+        not_seen: Text,
+        no_answer: Text,
+        unscored: fn(&str, u32, u32, u32) -> String,
+        unscored_title: Text,
+        to_result: Text,
+        answer_open: Text,
+    }
+}
+
+texts! {
+    /// Texts of the result.
+    ResultTexts {
+        title: Text,
+        lead: Text,
+        example_title: Text,
+        example_notice: Text,
+        example_begin: Text,
+        file_title: Text,
+        file_notice: fn(&str) -> String,
+        file_known: Text,
+        file_keep: Text,
+        file_kept: Text,
+        differences: fn(&str) -> String,
+        other_content: Text,
+        stored_score: Text,
+        computed_score: Text,
+        in_brief: Text,
+        strength: Text,
+        lever: Text,
+        no_strength: Text,
+        strongest_answer: fn(&str, &str) -> String,
+        profile: Text,
+        profile_caption: Text,
+        chart_help: Text,
+        chart_help_plain: Text,
+        as_table: Text,
+        lower_is_favourable: Text,
+        column_scale: Text,
+        column_score: Text,
+        column_interval: Text,
+        column_band: Text,
+        column_answered: Text,
+        interval: fn(&str, &str) -> String,
+        no_interval: Text,
+        no_score: Text,
+        too_few: fn(u32, u32, u32) -> String,
+        scales: Text,
+        meaning: Text,
+        lifted: Text,
+        lowered: Text,
+        lifted_limiting: Text,
+        lowered_limiting: Text,
+        nothing_lifted: Text,
+        nothing_lowered: Text,
+        ask_yourself: Text,
+        border: Text,
+        beliefs: Text,
+        beliefs_lead: Text,
+        no_beliefs: Text,
+        your_answer: Text,
+        supporting: Text,
+        question: Text,
+        context: Text,
+        context_lead: Text,
+        quality_title: Text,
+        quality_effect: Text,
+        quality_review: Text,
+        computed: Text,
+        computed_lead: Text,
+        rule_key: fn(u8, u8) -> String,
+        rule_pomp: Text,
+        rule_missing: fn(u32, u32) -> String,
+        rule_cuts: Text,
+        rule_interval: Text,
+        show_items: fn(&str) -> String,
+        column_item: Text,
+        column_answer: Text,
+        column_direction: Text,
+        column_counts: Text,
+        as_given: Text,
+        reversed: Text,
+        sum: fn(u32, u32, u32) -> String,
+        limits: Text,
+        share: Text,
+        label: Text,
+        label_hint: Text,
+        saved_file: fn(&str) -> String,
+        change_answers: Text,
+    }
+}
+
+texts! {
+    /// Texts about what is stored.
+    DataTexts {
+        title: Text,
+        lead: Text,
+        empty: Text,
+        result_of: fn(&str) -> String,
+        in_progress_of: fn(&str) -> String,
+        no_backup: Text,
+        backup: fn(&str) -> String,
+        last_backup: fn(&str) -> String,
+        never_backup: Text,
+        open: Text,
+        resume: Text,
+        export: Text,
+        delete: Text,
+        deleted_one: Text,
+        delete_all: Text,
+        delete_all_ask: Text,
+        delete_all_yes: Text,
+        delete_all_no: Text,
+        deleted_all: Text,
+        undone: Text,
+        quarantine_title: Text,
+        quarantine_text: Text,
+        quarantine_save: Text,
+        newer_title: Text,
+        newer_text: Text,
+        where_stored: Text,
+    }
+}
+
+texts! {
+    /// Texts about what went wrong, each a sentence that says what is still true.
+    ErrorTexts {
+        storage_denied: Text,
+        storage_full: Text,
+        storage_failed: Text,
+        file_title: Text,
+        file_empty: Text,
+        file_too_big: Text,
+        file_too_deep: Text,
+        file_unreadable: Text,
+        file_not_json: Text,
+        file_truncated: Text,
+        file_foreign: Text,
+        file_newer: Text,
+        file_unknown_instrument: fn(&str, &str) -> String,
+        file_unknown_item: fn(&str) -> String,
+        file_bad_value: fn(&str) -> String,
+        nothing_changed: Text,
+        download_failed: Text,
+    }
+}

@@ -1,0 +1,68 @@
+//! Checks of the context questions and of the texts that must be said.
+
+use super::faults::Faults;
+use crate::instrument::raw::{RawContextQuestion, RawText};
+use crate::instrument::{ContextOption, ContextQuestion, Problem, Text};
+use std::collections::BTreeMap;
+
+/// Texts that standards and law ask to be said; a definition without one is refused.
+const REQUIRED_TEXTS: [&str; 11] = [
+    "purpose",
+    "limits",
+    "not_for_decisions",
+    "voluntary",
+    "privacy_local",
+    "share_notice",
+    "rights",
+    "band_basis",
+    "uncertainty",
+    "quality_soft",
+    "no_ai",
+];
+
+pub(super) fn context_questions(
+    faults: &mut Faults,
+    raw: &[RawContextQuestion],
+) -> Vec<ContextQuestion> {
+    if !raw.is_empty() {
+        faults.ids(
+            "context_questions",
+            raw.iter().map(|question| question.id.as_str()),
+        );
+    }
+    raw.iter()
+        .enumerate()
+        .map(|(n, question)| {
+            let place = format!("context_questions[{n}]");
+            let ids = question.options.iter().map(|option| option.id.as_str());
+            faults.ids(&format!("{place}.options"), ids);
+            ContextQuestion {
+                id: question.id.clone(),
+                text: faults.text(&format!("{place}.text"), &question.text),
+                options: question
+                    .options
+                    .iter()
+                    .enumerate()
+                    .map(|(o, option)| ContextOption {
+                        id: option.id.clone(),
+                        text: faults.text(&format!("{place}.options[{o}].text"), &option.text),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn ui_texts(
+    faults: &mut Faults,
+    raw: &BTreeMap<String, RawText>,
+) -> Vec<(String, Text)> {
+    for name in REQUIRED_TEXTS {
+        if !raw.contains_key(name) {
+            faults.add("ui_texts", Problem::MissingText(name));
+        }
+    }
+    raw.iter()
+        .map(|(name, text)| (name.clone(), faults.text(&format!("ui_texts.{name}"), text)))
+        .collect()
+}

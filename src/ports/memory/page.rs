@@ -1,0 +1,132 @@
+//! In-memory doubles of what calls back: the back key and the page.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use crate::instrument::Language;
+use crate::ports::{History, Listener, Page};
+
+/// Listeners that come and go; a listener that was dropped is no longer called.
+struct Listeners<F: ?Sized>(RefCell<Vec<Weak<Rc<F>>>>);
+
+impl<F: ?Sized> Default for Listeners<F> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<F: ?Sized> Listeners<F>
+where
+    Rc<F>: Any,
+{
+    fn add(&self, listener: Rc<F>) -> Listener {
+        let kept = Rc::new(listener);
+        self.0.borrow_mut().push(Rc::downgrade(&kept));
+        Listener::new(kept)
+    }
+
+    fn all(&self) -> Vec<Rc<F>> {
+        let listeners = self.0.borrow();
+        let alive = listeners.iter().filter_map(Weak::upgrade);
+        alive.map(|listener| (*listener).clone()).collect()
+    }
+}
+
+/// A history with room for the one guard entry.
+#[derive(Default)]
+pub struct MemoryHistory {
+    /// Whether the guard entry is up.
+    pub guarded: Cell<bool>,
+    listeners: Listeners<dyn Fn()>,
+}
+
+impl MemoryHistory {
+    /// Presses the back key; false when that leaves the page.
+    pub fn go_back(&self) -> bool {
+        let stays = self.guarded.replace(false);
+        if stays {
+            self.listeners.all().iter().for_each(|listener| listener());
+        }
+        stays
+    }
+}
+
+impl History for MemoryHistory {
+    fn push(&self) {
+        self.guarded.set(true);
+    }
+
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Listener {
+        self.listeners.add(back)
+    }
+}
+
+/// A page without a browser.
+#[derive(Default)]
+pub struct MemoryPage {
+    /// The reader's languages.
+    pub languages: RefCell<Vec<String>>,
+    /// Language and title as last set.
+    pub titled: RefCell<Option<(Language, String)>>,
+    /// How often print was asked for.
+    pub printed: Cell<u32>,
+    /// How often it was scrolled to the top.
+    pub scrolled: Cell<u32>,
+    /// Whether a keyboard is likely.
+    pub keyboard: Cell<bool>,
+    hiding: Listeners<dyn Fn()>,
+    showing: Listeners<dyn Fn()>,
+    keys: Listeners<dyn Fn(&str) -> bool>,
+}
+
+impl MemoryPage {
+    /// Hides the page.
+    pub fn hide(&self) {
+        self.hiding.all().iter().for_each(|listener| listener());
+    }
+
+    /// Shows it again.
+    pub fn show(&self) {
+        self.showing.all().iter().for_each(|listener| listener());
+    }
+
+    /// Presses a key; true when a listener handled it.
+    pub fn press(&self, key: &str) -> bool {
+        self.keys.all().iter().any(|listener| listener(key))
+    }
+}
+
+impl Page for MemoryPage {
+    fn languages(&self) -> Vec<String> {
+        self.languages.borrow().clone()
+    }
+
+    fn set_language(&self, language: Language, title: &str) {
+        *self.titled.borrow_mut() = Some((language, title.to_owned()));
+    }
+
+    fn print(&self) {
+        self.printed.set(self.printed.get() + 1);
+    }
+
+    fn to_top(&self) {
+        self.scrolled.set(self.scrolled.get() + 1);
+    }
+
+    fn keyboard_likely(&self) -> bool {
+        self.keyboard.get()
+    }
+
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {
+        self.hiding.add(hidden)
+    }
+
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener {
+        self.showing.add(shown)
+    }
+
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
+        self.keys.add(pressed)
+    }
+}

@@ -1,0 +1,36 @@
+//! The page as a whole: its language, its keys, its coming and going.
+
+use std::rc::Rc;
+
+use super::Listener;
+use crate::instrument::Language;
+
+/// The page the app is on.
+pub trait Page {
+    /// BCP 47 tags the reader prefers, the first one most.
+    fn languages(&self) -> Vec<String>;
+
+    /// Says in which language the page is, and how it is called.
+    fn set_language(&self, language: Language, title: &str);
+
+    /// Opens the print dialogue.
+    fn print(&self);
+
+    /// Scrolls to the top, at once.
+    fn to_top(&self);
+
+    /// Whether a keyboard is likely: the pointer is fine and can hover.
+    fn keyboard_likely(&self) -> bool;
+
+    /// Calls when the page is hidden or left, which may be the last that it hears.
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener;
+
+    /// Calls when the page is shown again.
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener;
+
+    /// Calls with the name of a key that is pressed (`KeyboardEvent.key`), wherever the
+    /// focus is; true means that it was handled, and the browser leaves it alone.
+    /// Left out are keys with a modifier, keys held down, keys typed into a field, and
+    /// Enter or space on something that they press.
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener;
+}

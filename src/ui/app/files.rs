@@ -1,0 +1,155 @@
+//! What goes out and comes in as a file.
+
+use super::state::{Screen, State, Viewed};
+use crate::export::{
+    MAX_BYTES, ResultInput, clean_label, example_session, open_result, result_document,
+};
+use crate::i18n::long_date;
+use crate::ports::{Attempt, ReadError, new_id};
+use crate::ui::import_error::FileError;
+use crate::ui::screens::Origin;
+use crate::assessment::Action;
+use std::rc::Rc;
+use yew::Callback;
+
+impl State {
+    /// Shows the fictional example. It is not kept anywhere.
+    pub fn show_example(&mut self) {
+        let instrument = self.instruments[0].clone();
+        if let Some(session) = example_session(&instrument) {
+            self.go(Screen::Viewed);
+            self.viewed = Some(Viewed {
+                attempt: Attempt::new(instrument, session),
+                origin: Origin::Example,
+            });
+        }
+    }
+
+    /// Reads what was chosen in the field with this id.
+    pub fn read_file(&mut self, field: &str, done: Callback<Result<Vec<u8>, ReadError>>) {
+        let max = MAX_BYTES as u32;
+        self.file_error = None;
+        self.ports.files.read(field, max, Box::new(move |read| done.emit(read)));
+    }
+
+    /// Opens a result file, or says why not; what is stored stays as it is either way.
+    pub fn open_file(&mut self, read: Result<Vec<u8>, ReadError>) {
+        let opened = match read {
+            Err(ReadError::NothingChosen) => return,
+            Err(error) => Err(FileError::Read(error)),
+            Ok(bytes) => open_result(&bytes, &self.instruments).map_err(FileError::Import),
+        };
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.file_error = Some(error);
+                return;
+            }
+        };
+        self.go(Screen::Viewed);
+        let instrument = self.instruments[opened.instrument].clone();
+        let names: Vec<&str> = opened
+            .differences
+            .iter()
+            .map(|difference| instrument.scales()[difference.scale].name.get(self.language))
+            .collect();
+        let origin = Origin::File {
+            date: long_date(&opened.exported_at, self.language).into(),
+            differences: names.join(", ").into(),
+            other_content: !opened.same_content,
+            known: self.shelf.contains(&opened.session.parts().id),
+        };
+        let mut attempt = Attempt::new(instrument, opened.session);
+        attempt.unknown = opened.unknown;
+        self.viewed = Some(Viewed { attempt, origin });
+    }
+
+    /// Keeps an opened result on this device, and shows it as one's own.
+    pub fn keep_opened(&mut self) {
+        let Some(viewed) = self.viewed.take() else {
+            return;
+        };
+        let id = viewed.attempt.id().to_string();
+        if !self.shelf.contains(&id) {
+            self.save(viewed.attempt);
+        }
+        self.resume(&id);
+        self.toast = Some(self.messages().result.file_kept.to_string());
+    }
+
+    /// Saves the result on screen as a file.
+    pub fn save_shown(&mut self) {
+        if self.screen == Screen::Viewed {
+            if let Some(viewed) = &self.viewed {
+                let attempt = Attempt::clone(&viewed.attempt);
+                self.download(&attempt);
+            }
+        } else if let Some(open) = &self.open {
+            let label = clean_label(&open.session.parts().pseudonym);
+            let id = open.id().to_string();
+            self.act(Action::Label(label));
+            self.export(&id);
+        }
+    }
+
+    /// Saves a kept attempt as a file, and remembers when.
+    pub fn export(&mut self, id: &str) {
+        let Some(attempt) = self.shelf.attempt(id) else {
+            return;
+        };
+        if self.download(&attempt) {
+            let mut kept = Attempt::clone(&attempt);
+            kept.exported_at = Some(self.ports.clock.now());
+            self.shelf.save(kept, self.done());
+            if self.open.as_ref().is_some_and(|open| open.id() == id) {
+                self.open = self.shelf.attempt(id);
+            }
+        }
+    }
+
+    fn download(&mut self, attempt: &Attempt) -> bool {
+        let document = result_document(&ResultInput {
+            instrument: &attempt.instrument,
+            session: &attempt.session,
+            export_id: new_id(&*self.ports.random),
+            exported_at: self.ports.clock.now(),
+            language: attempt.session.parts().language,
+            unknown: &attempt.unknown,
+        });
+        self.offer(&document.name, document.media_type, &document.bytes)
+    }
+
+    /// Saves a piece that cannot be read here as it is.
+    pub fn save_raw(&mut self, n: usize) {
+        let pieces = self.raw_pieces();
+        if let Some((key, text, _)) = pieces.get(n) {
+            let name: String = key
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+                .collect();
+            self.offer(&(name + ".txt"), "text/plain", text.as_bytes());
+        }
+    }
+
+    /// What is kept as it is: key, text, and whether it is of a newer version.
+    pub fn raw_pieces(&self) -> Rc<[(String, String, bool)]> {
+        let damaged = self.shelf.quarantined().into_iter();
+        let newer = self.shelf.set_aside().into_iter();
+        damaged
+            .map(|piece| (piece.key, piece.text, false))
+            .chain(newer.map(|piece| (piece.key, piece.text, true)))
+            .collect()
+    }
+
+    fn offer(&mut self, name: &str, media_type: &str, bytes: &[u8]) -> bool {
+        let taken = self.ports.downloads.save(name, media_type, bytes);
+        let t = self.messages();
+        self.toast = Some(if taken {
+            (t.result.saved_file)(name)
+        } else {
+            t.errors.download_failed.to_string()
+        });
+        self.undo = None;
+        taken
+    }
+}

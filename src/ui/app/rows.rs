@@ -1,0 +1,97 @@
+//! Kept attempts as rows for the first screen and for what is stored.
+
+use super::state::State;
+use crate::assessment::{Status, Step};
+use crate::i18n::long_date;
+use crate::ports::Attempt;
+use crate::ui::screens::{EarlierResult, Resume, StoredRow};
+use yew::AttrValue;
+
+impl State {
+    /// The attempt that was begun last and is not finished.
+    pub fn resumable(&self) -> Option<Resume> {
+        let attempts = self.shelf.attempts();
+        let attempt = attempts
+            .iter()
+            .find(|attempt| attempt.session.status() == Status::InProgress)?;
+        let session = &attempt.session;
+        let done = attempt
+            .instrument
+            .order()
+            .filter(|&item| session.answers().get(item).is_some())
+            .count();
+        Some(Resume {
+            id: AttrValue::from(attempt.id().to_string()),
+            done,
+            review: session.step() == Step::Review,
+            started: long_date(&session.parts().started_at, self.language).into(),
+        })
+    }
+
+    /// Completed results, the newest first.
+    pub fn earlier(&self) -> Vec<EarlierResult> {
+        self.shelf
+            .attempts()
+            .iter()
+            .filter_map(|attempt| {
+                let at = attempt.session.parts().completed_at.as_ref()?;
+                Some(EarlierResult {
+                    id: AttrValue::from(attempt.id().to_string()),
+                    date: long_date(at, self.language).into(),
+                    answered: self.answered(attempt).into(),
+                })
+            })
+            .collect()
+    }
+
+    /// Everything readable that is kept.
+    pub fn stored_rows(&self) -> Vec<StoredRow> {
+        let attempts = self.shelf.attempts();
+        attempts.iter().map(|attempt| self.stored_row(attempt)).collect()
+    }
+
+    fn stored_row(&self, attempt: &Attempt) -> StoredRow {
+        let t = &self.messages().data;
+        let parts = attempt.session.parts();
+        let title = match &parts.completed_at {
+            Some(at) => (t.result_of)(&long_date(at, self.language)),
+            None => (t.in_progress_of)(&long_date(&parts.started_at, self.language)),
+        };
+        let backup = match &attempt.exported_at {
+            Some(at) => (t.backup)(&long_date(at, self.language)),
+            None => t.no_backup.to_string(),
+        };
+        let mut detail = self.answered(attempt);
+        for part in [parts.pseudonym.as_str(), &backup] {
+            if !part.is_empty() {
+                detail.push_str(" · ");
+                detail.push_str(part);
+            }
+        }
+        StoredRow {
+            id: AttrValue::from(attempt.id().to_string()),
+            title: title.into(),
+            detail: detail.into(),
+            completed: parts.completed_at.is_some(),
+        }
+    }
+
+    fn answered(&self, attempt: &Attempt) -> String {
+        let answers = attempt.session.answers();
+        (self.messages().common.of)(answers.rated(), answers.total())
+    }
+
+    /// The age of the last file, as a sentence; nothing while there is nothing to lose.
+    pub fn backup_age(&self) -> Option<String> {
+        let t = &self.messages().data;
+        let attempts = self.shelf.attempts();
+        if attempts.is_empty() {
+            return None;
+        }
+        let last = attempts.iter().filter_map(|attempt| attempt.exported_at.as_ref()).max();
+        Some(match last {
+            Some(at) => (t.last_backup)(&long_date(at, self.language)),
+            None => t.never_backup.to_string(),
+        })
+    }
+}

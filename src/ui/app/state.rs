@@ -1,0 +1,299 @@
+//! What the app knows, and the small steps it is changed by.
+
+use crate::assessment::{Action, Rating, Session, Status, Step};
+use crate::i18n::{Messages, messages, negotiate};
+use crate::instrument::{BUNDLED, Instrument, Language};
+use crate::ports::{Attempt, Done, Ports, Shelf, StorageError, Undo, new_id};
+use crate::ui::import_error::FileError;
+use crate::ui::scene::Scene;
+use crate::ui::screens::Origin;
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::Callback;
+
+/// Which screen is shown; a screen enum rather than a router, which a frame has no use for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The first screen.
+    Start,
+    /// The open attempt, at its step.
+    Journey,
+    /// A result from a file, or the example.
+    Viewed,
+    /// What is stored.
+    Data,
+}
+
+/// A result that is shown without being kept here.
+pub struct Viewed {
+    /// As it would be kept.
+    pub attempt: Attempt,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Everything the app knows.
+pub struct State {
+    pub ports: Ports,
+    pub shelf: Shelf,
+    pub instruments: Vec<Rc<Instrument>>,
+    pub language: Language,
+    pub screen: Screen,
+    /// The attempt being taken or shown.
+    pub open: Option<Rc<Attempt>>,
+    pub viewed: Option<Viewed>,
+    /// Whether the last save failed, and how.
+    pub trouble: Option<StorageError>,
+    /// Whether the open attempt is durable as it is.
+    pub saved: bool,
+    pub file_error: Option<FileError>,
+    /// Said quietly below, once.
+    pub toast: Option<String>,
+    pub undo: Option<Undo>,
+    pub asking_delete: bool,
+    /// Whether the reader has moved on from the first screen shown.
+    pub moved: bool,
+    /// How many options are on screen, for the number keys.
+    pub options: Rc<Cell<usize>>,
+    /// Counts the screens shown, so that each is a new one to the browser.
+    pub arrivals: u32,
+    on_saved: Callback<Result<(), StorageError>>,
+    since: f64,
+}
+
+impl State {
+    /// The state on opening the page. Nothing is written.
+    pub fn open(ports: Ports, on_saved: Callback<Result<(), StorageError>>) -> Self {
+        // The bundled definitions are tested to hold; one that did not would be left out.
+        let instruments: Vec<Rc<Instrument>> = BUNDLED
+            .iter()
+            .filter_map(|(_, json)| Instrument::from_json(json).ok().map(Rc::new))
+            .collect();
+        let shelf = Shelf::open(ports.storage.clone(), ports.clock.clone(), instruments.clone());
+        let preferred = ports.page.languages();
+        let language = shelf
+            .preferences()
+            .language
+            .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
+        let trouble = shelf.trouble();
+        let state = Self {
+            since: ports.clock.seconds(),
+            ports,
+            shelf,
+            instruments,
+            language,
+            screen: Screen::Start,
+            open: None,
+            viewed: None,
+            trouble,
+            saved: false,
+            file_error: None,
+            toast: None,
+            undo: None,
+            asking_delete: false,
+            moved: false,
+            options: Rc::default(),
+            arrivals: 0,
+            on_saved,
+        };
+        state.announce_language();
+        state
+    }
+
+    /// The interface's texts.
+    pub fn messages(&self) -> &'static Messages {
+        messages(self.language)
+    }
+
+    /// Language and instrument of what is on screen.
+    pub fn scene(&self) -> Scene {
+        let instrument = match self.screen {
+            Screen::Journey => self.open.as_ref().map(|attempt| &attempt.instrument),
+            Screen::Viewed => self.viewed.as_ref().map(|viewed| &viewed.attempt.instrument),
+            Screen::Start | Screen::Data => None,
+        };
+        Scene {
+            language: self.language,
+            instrument: instrument.unwrap_or(&self.instruments[0]).clone(),
+            keyboard: self.ports.page.keyboard_likely(),
+            moved: self.moved,
+        }
+    }
+
+    /// The step of the open attempt, while the journey is on screen.
+    pub fn step(&self) -> Option<Step> {
+        let open = self.open.as_ref().filter(|_| self.screen == Screen::Journey)?;
+        Some(open.session.step())
+    }
+
+    /// Where the reader is: when this changes, a new screen arrives.
+    pub fn place(&self) -> (Screen, Option<Step>, bool) {
+        (self.screen, self.step(), self.file_error.is_some())
+    }
+
+    /// A new screen has arrived: the focus and the top of the page belong to it.
+    pub fn arrived(&mut self) {
+        self.moved = true;
+        self.arrivals += 1;
+        self.since = self.ports.clock.seconds();
+        self.ports.page.to_top();
+        if self.screen != Screen::Start {
+            self.ports.history.push();
+        }
+    }
+
+    /// To another screen.
+    pub fn go(&mut self, screen: Screen) {
+        self.spend_time();
+        self.screen = screen;
+        self.asking_delete = false;
+        self.file_error = None;
+        self.toast = None;
+        self.undo = None;
+        self.options.set(0);
+    }
+
+    /// Begins a new attempt; the first moment at which anything is stored.
+    pub fn begin(&mut self) {
+        let instrument = self.instruments[0].clone();
+        let earlier = self.shelf.attempts();
+        let wave = earlier.iter().filter(|one| one.instrument.id() == instrument.id()).count() + 1;
+        let session = Session::start(
+            &instrument,
+            new_id(&*self.ports.random),
+            wave as u32,
+            self.language,
+            self.ports.clock.now(),
+        );
+        self.go(Screen::Journey);
+        self.save(Attempt::new(instrument, session));
+        self.shelf.set_language(self.language, self.done());
+    }
+
+    /// Opens the attempt with this id where it was left.
+    pub fn resume(&mut self, id: &str) {
+        if let Some(attempt) = self.shelf.attempt(id) {
+            self.go(Screen::Journey);
+            let complete = attempt.session.status() == Status::Completed;
+            self.saved = true;
+            self.open = Some(attempt);
+            // A result is opened as a result, also when it was left in its review.
+            while complete && self.step().is_some_and(|step| step != Step::Result) {
+                self.act(Action::Back);
+            }
+        }
+    }
+
+    /// Changes the open attempt and saves it.
+    pub fn act(&mut self, action: Action) {
+        self.spend_time();
+        let Some(open) = &self.open else {
+            return;
+        };
+        let mut attempt = Attempt::clone(open);
+        attempt.session.update(&attempt.instrument, action);
+        self.save(attempt);
+    }
+
+    /// A number key answers the question on screen.
+    pub fn answer_by_key(&mut self, n: usize) {
+        let Some(open) = self.open.clone() else {
+            return;
+        };
+        match self.step() {
+            Some(Step::Context(question)) => {
+                self.act(Action::ChooseContext {
+                    question,
+                    option: n,
+                });
+            }
+            Some(Step::Item(position)) => {
+                let response = open.instrument.response_scale();
+                let option = response.options.get(n);
+                let rating = option.and_then(|option| Rating::new(option.value, response));
+                if let (Some(item), Some(rating)) = (open.instrument.order().nth(position), rating)
+                {
+                    self.act(Action::Rate { item, rating });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps an attempt, and makes it the open one.
+    pub fn save(&mut self, attempt: Attempt) {
+        let id = attempt.id().to_string();
+        self.saved = false;
+        self.shelf.save(attempt, self.done());
+        self.open = self.shelf.attempt(&id);
+    }
+
+    pub(super) fn done(&self) -> Done {
+        let on_saved = self.on_saved.clone();
+        Box::new(move |result| on_saved.emit(result))
+    }
+
+    /// What a save came to; whether anything on screen changes.
+    pub fn saved(&mut self, result: Result<(), StorageError>) -> bool {
+        let before = (self.saved, self.trouble);
+        self.saved = result.is_ok();
+        self.trouble = result.err();
+        before != (self.saved, self.trouble)
+    }
+
+    /// Books the time since the statement came on screen on its page.
+    pub fn spend_time(&mut self) {
+        let now = self.ports.clock.seconds();
+        let seconds = now - self.since;
+        self.since = now;
+        let Some(Step::Item(position)) = self.step() else {
+            return;
+        };
+        if let Some(open) = &self.open {
+            let mut attempt = Attempt::clone(open);
+            let page = Session::page_of(&attempt.instrument, position);
+            let spend = Action::Spend { page, seconds };
+            attempt.session.update(&attempt.instrument, spend);
+            self.save(attempt);
+        }
+    }
+
+    /// Time while the page was hidden is nobody's.
+    pub fn restart_time(&mut self) {
+        self.since = self.ports.clock.seconds();
+    }
+
+    /// Changes the interface's language.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.shelf.set_language(language, self.done());
+        self.announce_language();
+    }
+
+    fn announce_language(&self) {
+        let title = self.instruments[0].title().get(self.language);
+        self.ports.page.set_language(self.language, title);
+    }
+
+    /// Deletes one attempt, with undo.
+    pub fn delete(&mut self, id: &str) {
+        self.undo = Some(self.shelf.delete(id, self.done()));
+        self.toast = Some(self.messages().data.deleted_one.to_string());
+    }
+
+    /// Deletes everything, with undo.
+    pub fn delete_all(&mut self) {
+        self.asking_delete = false;
+        self.open = None;
+        self.undo = Some(self.shelf.delete_all(self.done()));
+        self.toast = Some(self.messages().data.deleted_all.to_string());
+    }
+
+    /// Puts back what was deleted last.
+    pub fn undo(&mut self) {
+        if let Some(undo) = self.undo.take() {
+            self.shelf.restore(undo, self.done());
+            self.toast = Some(self.messages().data.undone.to_string());
+        }
+    }
+}

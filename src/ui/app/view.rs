@@ -1,0 +1,221 @@
+//! What is shown: the frame around every screen, and which screen stands in it.
+
+use super::journey::journey;
+use super::state::{Screen, State};
+use super::{App, Msg};
+use crate::assessment::{Session, Step};
+use crate::instrument::Language;
+use crate::ports::StorageError;
+use crate::report::Report;
+use crate::ui::parts::Notice;
+use crate::ui::scene::Scene;
+use crate::ui::screens::{Data, ResultScreen, Start};
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
+    let scene = state.scene();
+    let common = &scene.messages().common;
+    let (name, class) = screen_name(state);
+    html! {
+        <div
+            class="app"
+            data-part="root"
+            data-screen={name}
+            lang={scene.language.tag()}
+        >
+            <a class="skip-link" href="#main">{ common.skip_link }</a>
+            { progress(state, &scene) }
+            { header(state, &scene, link) }
+            <main id="main" class={classes!("screen", class)} tabindex="-1">
+                { storage_notice(state) }
+                { file_error(state) }
+                <div key={state.arrivals.to_string()}>{ screen(state, &scene, link) }</div>
+            </main>
+            { toast(state, link) }
+            <footer class="footer"><p>{ common.development_only }</p></footer>
+        </div>
+    }
+}
+
+fn screen_name(state: &State) -> (&'static str, &'static str) {
+    match (state.screen, state.step()) {
+        (Screen::Start, _) | (Screen::Journey, None) => ("start", ""),
+        (Screen::Data, _) => ("data", ""),
+        (Screen::Viewed, _) | (_, Some(Step::Result)) => ("result", "screen-wide"),
+        (_, Some(Step::Context(_))) => ("context", "question-screen"),
+        (_, Some(Step::Item(_))) => ("question", "question-screen"),
+        (_, Some(Step::Breath(_))) => ("breath", ""),
+        (_, Some(Step::Review)) => ("review", ""),
+    }
+}
+
+fn progress(state: &State, scene: &Scene) -> Html {
+    let (Some(open), Some(step)) = (&state.open, state.step()) else {
+        return Html::default();
+    };
+    let total = open.instrument.items().len();
+    let done = match step {
+        Step::Context(_) => 0,
+        Step::Item(position) => position,
+        Step::Breath(page) => open.instrument.pages()[..page].iter().map(Vec::len).sum(),
+        Step::Review => total,
+        Step::Result => return Html::default(),
+    };
+    html! {
+        <progress
+            class="journey-progress"
+            data-part="progress"
+            aria-label={scene.messages().journey.progress}
+            max={total.to_string()}
+            value={done.to_string()}
+        ></progress>
+    }
+}
+
+fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
+    let common = &scene.messages().common;
+    let at_start = state.screen == Screen::Start;
+    let languages = Language::ALL.iter().map(|&language| {
+        let (short, rest) = match language {
+            Language::Nl => ("NL", " – Nederlands"),
+            Language::En => ("EN", " – English"),
+        };
+        html! {
+            <button
+                key={short}
+                type="button"
+                class="language"
+                data-language={language.tag()}
+                lang={language.tag()}
+                aria-pressed={(language == scene.language).to_string()}
+                onclick={link.callback(move |_| Msg::Speak(language))}
+            >
+                <span translate="no">{ short }<span class="visually-hidden">{ rest }</span></span>
+            </button>
+        }
+    });
+    html! {
+        <header class="header" data-part="header">
+            <p class="header-title">
+                <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
+                    <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
+                </svg>
+                { scene.text(scene.instrument.title()) }
+            </p>
+            <div class="header-nav">
+                if !at_start {
+                    <button
+                        type="button"
+                        class="button-quiet small"
+                        data-part="button"
+                        onclick={link.callback(|_| Msg::ToStart)}
+                    >
+                        { common.to_start }
+                    </button>
+                } else {
+                    <button
+                        type="button"
+                        class="button-quiet small"
+                        data-part="button"
+                        onclick={link.callback(|_| Msg::ToData)}
+                    >
+                        { common.my_data }
+                    </button>
+                }
+                <div class="languages" role="group" aria-label={common.language}>
+                    { for languages }
+                </div>
+            </div>
+        </header>
+    }
+}
+
+fn storage_notice(state: &State) -> Html {
+    let t = &state.messages().errors;
+    let Some(trouble) = state.trouble else {
+        return Html::default();
+    };
+    let text = match trouble {
+        StorageError::Denied => t.storage_denied,
+        StorageError::Full => t.storage_full,
+        StorageError::Failed => t.storage_failed,
+    };
+    html! { <Notice><p role="status">{ text }</p></Notice> }
+}
+
+fn file_error(state: &State) -> Html {
+    let t = &state.messages().errors;
+    let Some(error) = &state.file_error else {
+        return Html::default();
+    };
+    html! {
+        <Notice title={t.file_title} error={true}>
+            <p>{ error.sentence(t) }</p>
+            <p>{ t.nothing_changed }</p>
+        </Notice>
+    }
+}
+
+fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
+    match state.screen {
+        Screen::Start => html! {
+            <Start
+                scene={scene.clone()}
+                resume={state.resumable()}
+                earlier={state.earlier()}
+                on_action={link.callback(Msg::Start)}
+            />
+        },
+        Screen::Data => html! {
+            <Data
+                scene={scene.clone()}
+                rows={state.stored_rows()}
+                raw={state.raw_pieces().iter().map(|piece| piece.2).collect::<Vec<_>>()}
+                backup={state.backup_age().map(AttrValue::from)}
+                asking={state.asking_delete}
+                on_action={link.callback(Msg::Data)}
+            />
+        },
+        Screen::Viewed => match &state.viewed {
+            Some(viewed) => html! {
+                <ResultScreen
+                    scene={scene.clone()}
+                    session={Rc::new(viewed.attempt.session.clone())}
+                    report={report(scene, &viewed.attempt.session)}
+                    origin={viewed.origin.clone()}
+                    on_action={link.callback(Msg::Result)}
+                    on_label={Callback::noop()}
+                />
+            },
+            None => Html::default(),
+        },
+        Screen::Journey => journey(state, scene, link),
+    }
+}
+
+pub(super) fn report(scene: &Scene, session: &Session) -> Rc<Report> {
+    Rc::new(Report::new(&scene.instrument, session))
+}
+
+fn toast(state: &State, link: &Scope<App>) -> Html {
+    html! {
+        <div role="status" aria-live="polite" class={classes!(state.toast.is_some().then_some("toast"))}>
+            if let Some(text) = &state.toast {
+                <span>{ text }</span>
+                if state.undo.is_some() {
+                    <button
+                        type="button"
+                        class="button-link"
+                        data-part="button"
+                        onclick={link.callback(|_| Msg::Undo)}
+                    >
+                        { state.messages().common.undo }
+                    </button>
+                }
+            }
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! Why a file was not opened, in the reader's words.
+
+use crate::export::ImportError;
+use crate::i18n::ErrorTexts;
+use crate::ports::ReadError;
+
+/// Why a chosen file was not opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileError {
+    /// It was not read.
+    Read(ReadError),
+    /// It was read, and refused.
+    Import(ImportError),
+}
+
+impl FileError {
+    /// One sentence for the reader.
+    pub fn sentence(&self, t: &ErrorTexts) -> String {
+        let fixed = match self {
+            FileError::Read(ReadError::TooLarge { .. })
+            | FileError::Import(ImportError::TooBig { .. }) => t.file_too_big,
+            FileError::Read(ReadError::NothingChosen | ReadError::Failed)
+            | FileError::Import(ImportError::NotText) => t.file_unreadable,
+            FileError::Import(error) => match error {
+                ImportError::Empty => t.file_empty,
+                ImportError::TooDeep { .. } => t.file_too_deep,
+                ImportError::NotJson { .. } => t.file_not_json,
+                ImportError::Truncated => t.file_truncated,
+                ImportError::NewerFormat { .. } => t.file_newer,
+                ImportError::UnknownInstrument { id, version } => {
+                    return (t.file_unknown_instrument)(id, version);
+                }
+                ImportError::UnknownItem { id } => return (t.file_unknown_item)(id),
+                ImportError::Duplicate { place }
+                | ImportError::Missing { place }
+                | ImportError::BadValue { place } => return (t.file_bad_value)(place),
+                _ => t.file_foreign,
+            },
+        };
+        fixed.to_string()
+    }
+}

@@ -1,0 +1,15 @@
+//! Pieces that more than one screen uses.
+
+mod disclosure;
+mod file_button;
+mod heading;
+mod notice;
+mod radio_group;
+mod score_bar;
+
+pub use disclosure::Disclosure;
+pub use file_button::FileButton;
+pub use heading::Heading;
+pub use notice::Notice;
+pub use radio_group::{RadioGroup, RadioOption};
+pub use score_bar::{Axis, ScoreBar};

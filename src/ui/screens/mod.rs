@@ -1,0 +1,15 @@
+//! One file a screen, in the order in which a rep meets them.
+
+mod breath;
+mod data;
+mod question;
+mod result;
+mod review;
+mod start;
+
+pub use breath::Breath;
+pub use data::{Data, DataAction, StoredRow};
+pub use question::Question;
+pub use result::{Origin, ResultAction, ResultScreen};
+pub use review::Review;
+pub use start::{EarlierResult, Resume, Start, StartAction};

@@ -1,0 +1,125 @@
+//! One question a screen: a statement to rate, or a question about the situation.
+
+use crate::ui::parts::{RadioGroup, RadioOption};
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// What is asked, ready to be shown.
+#[derive(Properties, PartialEq)]
+pub struct QuestionProps {
+    /// Language and instrument.
+    pub scene: Scene,
+    /// Id of the item or context question.
+    pub id: AttrValue,
+    /// The line above it: where in the journey this is.
+    pub place: AttrValue,
+    /// The statement or question.
+    pub text: AttrValue,
+    /// A line of explanation, where one is needed.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// The options.
+    pub options: Vec<RadioOption>,
+    /// The chosen one, as an index.
+    pub chosen: Option<usize>,
+    /// What leaving it out is called.
+    pub skip: AttrValue,
+    /// Leaving out all of its kind, where that is offered.
+    #[prop_or_default]
+    pub skip_all: Option<(AttrValue, Callback<MouseEvent>)>,
+    /// Whether this is the first time a number key may be hinted at in words.
+    #[prop_or_default]
+    pub explain_keys: bool,
+    /// Said quietly below: whether answers are kept.
+    pub kept: AttrValue,
+    /// An option is chosen without going on.
+    pub on_choose: Callback<usize>,
+    /// An option is answered.
+    pub on_answer: Callback<usize>,
+    /// Left out.
+    pub on_skip: Callback<MouseEvent>,
+    /// One screen back; `None` where there is nothing before.
+    pub on_back: Option<Callback<MouseEvent>>,
+    /// Stop and continue later.
+    pub on_stop: Callback<MouseEvent>,
+}
+
+/// One question. The parent keys it by id, so that nothing of the previous question can
+/// be left under a new legend, not even by a browser's page translation.
+#[component]
+pub fn Question(props: &QuestionProps) -> Html {
+    let t = &props.scene.messages().journey;
+    let common = &props.scene.messages().common;
+    let go_on = props.chosen.map(|chosen| {
+        let on_answer = props.on_answer.clone();
+        Callback::from(move |_: MouseEvent| on_answer.emit(chosen))
+    });
+    html! {
+        <div class="question" data-part="question" data-item={&props.id}>
+            <div class="question-head">
+                <p translate="no">{ &props.place }</p>
+                if let Some(hint) = &props.hint {
+                    <p>{ hint }</p>
+                }
+            </div>
+            <RadioGroup
+                id={&props.id}
+                legend={&props.text}
+                options={props.options.clone()}
+                chosen={props.chosen}
+                focus={props.scene.moved}
+                key_hints={props.scene.keyboard}
+                on_choose={&props.on_choose}
+                on_answer={&props.on_answer}
+            />
+            <div class="nav" data-part="nav">
+                if let Some(on_back) = &props.on_back {
+                    <button type="button" class="button-quiet" data-part="button" onclick={on_back}>
+                        <span aria-hidden="true">{ "← " }</span>{ common.back }
+                    </button>
+                } else {
+                    <span></span>
+                }
+                <div class="nav-forward">
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        data-part="button"
+                        onclick={&props.on_skip}
+                    >
+                        { &props.skip }
+                    </button>
+                    if let Some(onclick) = go_on {
+                        <button
+                            type="button"
+                            class="button button-primary"
+                            data-part="button-primary"
+                            {onclick}
+                        >
+                            { common.go_on }
+                        </button>
+                    }
+                </div>
+            </div>
+            <div class="question-foot">
+                if let Some((text, onclick)) = &props.skip_all {
+                    <button type="button" class="button-link" data-part="button" {onclick}>
+                        { text }
+                    </button>
+                }
+                if props.explain_keys && props.scene.keyboard {
+                    <span>{ t.key_hint }</span>
+                }
+                <span>{ &props.kept }</span>
+                <button
+                    type="button"
+                    class="button-link"
+                    data-part="button"
+                    onclick={&props.on_stop}
+                >
+                    { t.stop }
+                </button>
+            </div>
+        </div>
+    }
+}

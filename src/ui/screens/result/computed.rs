@@ -1,0 +1,103 @@
+//! How it was computed: the rules, and every score opening to its items.
+
+use crate::assessment::Answer;
+use crate::report::{ItemLine, Report, ScaleReport};
+use crate::ui::parts::Disclosure;
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+pub(super) fn computed(scene: &Scene, report: &Report) -> Html {
+    let t = &scene.messages().result;
+    let response = scene.instrument.response_scale();
+    let (numerator, denominator) = scene.instrument.rules().min_answered;
+    let mut rules = vec![
+        (t.rule_key)(response.min, response.max),
+        t.rule_pomp.to_string(),
+        (t.rule_missing)(numerator, denominator),
+        t.rule_cuts.to_string(),
+    ];
+    if scene.instrument.rules().precision {
+        rules.push(t.rule_interval.to_string());
+    }
+    html! {
+        <section class="section">
+            <h2>{ t.computed }</h2>
+            <p>{ t.computed_lead }</p>
+            <ul class="limits" role="list">
+                { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
+            </ul>
+            <div>{ for report.scales.iter().map(|scale| items(scene, scale)) }</div>
+        </section>
+    }
+}
+
+fn items(scene: &Scene, report: &ScaleReport) -> Html {
+    let t = &scene.messages().result;
+    let scale = &scene.instrument.scales()[report.scale];
+    let summary = (t.show_items)(scale.name.get(scene.language));
+    let outcome = match &report.score.scored {
+        Some(scored) => {
+            let mut line = (t.sum)(scored.raw, scored.raw_min, scored.raw_max);
+            line.push_str(" 100 × (");
+            for (sign, number) in [
+                ("", scored.raw),
+                (" − ", scored.raw_min),
+                (") ÷ (", scored.raw_max),
+                (" − ", scored.raw_min),
+            ] {
+                line.push_str(sign);
+                line.push_str(&number.to_string());
+            }
+            line.push_str(") = ");
+            line.push_str(&scene.score(scored.percent));
+            line
+        }
+        None => {
+            let score = &report.score;
+            (t.too_few)(score.answered, score.needed, score.total)
+        }
+    };
+    html! {
+        <Disclosure key={scale.id.clone()} summary={summary.clone()}>
+            <div class="table-frame" tabindex="0" role="region" aria-label={summary}>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ t.column_item }</th>
+                            <th scope="col">{ t.column_answer }</th>
+                            <th scope="col">{ t.column_direction }</th>
+                            <th scope="col" class="number">{ t.column_counts }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for report.items.iter().map(|line| row(scene, line)) }</tbody>
+                </table>
+            </div>
+            <p class="number small" translate="no">{ outcome }</p>
+        </Disclosure>
+    }
+}
+
+fn row(scene: &Scene, line: &ItemLine) -> Html {
+    let t = &scene.messages().result;
+    let item = &scene.instrument.items()[line.item];
+    let answer = match line.answer {
+        Some(Answer::Rated(rating)) => {
+            let mut text = rating.value().to_string();
+            text.push_str(" · ");
+            text.push_str(&scene.label(rating.value()));
+            text.into()
+        }
+        Some(Answer::Skipped) => AttrValue::Static(scene.messages().journey.skipped),
+        None => AttrValue::Static(scene.messages().journey.not_seen),
+    };
+    let direction = if line.reversed { t.reversed } else { t.as_given };
+    let counts = line.counts_as.map_or("–".to_string(), |value| value.to_string());
+    html! {
+        <tr key={item.id.clone()}>
+            <td>{ scene.text(&item.text) }</td>
+            <td translate="no">{ answer }</td>
+            <td>{ direction }</td>
+            <td class="number" translate="no">{ counts }</td>
+        </tr>
+    }
+}

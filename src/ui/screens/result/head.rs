@@ -1,0 +1,124 @@
+//! The head of a result: whose it is, how complete, and what to know before reading on.
+
+use super::{Origin, ResultAction};
+use crate::assessment::Session;
+use crate::i18n::long_date;
+use crate::report::Report;
+use crate::ui::parts::{Heading, Notice};
+use crate::ui::scene::Scene;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeadProps {
+    pub scene: Scene,
+    pub session: Rc<Session>,
+    pub report: Rc<Report>,
+    pub origin: Origin,
+    pub on_action: Callback<ResultAction>,
+}
+
+#[component]
+pub(super) fn Head(props: &HeadProps) -> Html {
+    let scene = &props.scene;
+    let t = &scene.messages().result;
+    let common = &scene.messages().common;
+    let parts = props.session.parts();
+    let title = match props.origin {
+        Origin::Own => t.title,
+        Origin::File { .. } => t.file_title,
+        Origin::Example => t.example_title,
+    };
+    let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+    let facts = [
+        Some(parts.pseudonym.clone()).filter(|label| !label.is_empty()),
+        (props.origin != Origin::Example).then(|| long_date(at, scene.language)),
+        Some((common.of)(props.report.answered, props.report.total)),
+        Some((common.version)(scene.instrument.version())),
+    ];
+    html! {
+        <header class="result-head">
+            <Heading text={title} focus={scene.moved} />
+            <p class="lead">{ t.lead }</p>
+            <ul class="result-facts" role="list" translate="no">
+                { for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }
+            </ul>
+            { origin_notice(props) }
+            if props.report.quality.notice && props.origin == Origin::Own {
+                { quality_notice(props) }
+            }
+            if props.origin != Origin::Example {
+                <p class="small actions"><a href="#share">{ t.share }</a></p>
+            }
+        </header>
+    }
+}
+
+fn origin_notice(props: &HeadProps) -> Html {
+    let t = &props.scene.messages().result;
+    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action);
+    match &props.origin {
+        Origin::Own => Html::default(),
+        Origin::Example => html! {
+            <Notice>
+                <p>{ t.example_notice }</p>
+                <div class="actions">
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-part="button-primary"
+                        onclick={act(ResultAction::Begin)}
+                    >
+                        { t.example_begin }
+                    </button>
+                </div>
+            </Notice>
+        },
+        Origin::File {
+            date,
+            differences,
+            other_content,
+            known,
+        } => html! {
+            <Notice>
+                <p>{ (t.file_notice)(date) }</p>
+                if *known {
+                    <p>{ t.file_known }</p>
+                } else {
+                    <div class="actions">
+                        <button
+                            type="button"
+                            class="button"
+                            data-part="button"
+                            onclick={act(ResultAction::Keep)}
+                        >
+                            { t.file_keep }
+                        </button>
+                    </div>
+                }
+                if !differences.is_empty() {
+                    <p>{ (t.differences)(differences) }</p>
+                }
+                if *other_content {
+                    <p>{ t.other_content }</p>
+                }
+            </Notice>
+        },
+    }
+}
+
+fn quality_notice(props: &HeadProps) -> Html {
+    let t = &props.scene.messages().result;
+    let review = props.on_action.reform(|_: MouseEvent| ResultAction::Review);
+    html! {
+        <Notice title={t.quality_title}>
+            <p>{ props.scene.say("quality_soft") }</p>
+            <p>{ t.quality_effect }</p>
+            <div class="actions">
+                <button type="button" class="button" data-part="button" onclick={review}>
+                    { t.quality_review }
+                </button>
+            </div>
+        </Notice>
+    }
+}

@@ -1,0 +1,192 @@
+//! The result, seen by the rep first.
+
+mod beliefs;
+mod computed;
+mod head;
+mod in_brief;
+mod profile;
+mod themes;
+
+use super::super::scene::Scene;
+use crate::assessment::Session;
+use crate::report::Report;
+use head::Head;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where a result that is shown comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// Taken here, on this device.
+    Own,
+    /// Opened from a file; nothing of it is stored yet.
+    File {
+        /// When the file was made, for the reader.
+        date: AttrValue,
+        /// Names of scales whose stored scores differ from the computed ones.
+        differences: AttrValue,
+        /// Whether it was made with another text of the instrument.
+        other_content: bool,
+        /// Whether a record with the same session id is on this device.
+        known: bool,
+    },
+    /// Fictional.
+    Example,
+}
+
+/// What can be done with a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultAction {
+    /// Save it as a file.
+    Save,
+    /// Print it.
+    Print,
+    /// Go through the answers.
+    Review,
+    /// Keep an opened file on this device.
+    Keep,
+    /// Begin an attempt of one's own.
+    Begin,
+}
+
+/// What the result screen shows.
+#[derive(Properties, PartialEq)]
+pub struct ResultProps {
+    /// Language and instrument.
+    pub scene: Scene,
+    /// The session.
+    pub session: Rc<Session>,
+    /// Its report.
+    pub report: Rc<Report>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What was chosen.
+    pub on_action: Callback<ResultAction>,
+    /// The free label was changed.
+    pub on_label: Callback<String>,
+}
+
+const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis", "no_ai"];
+
+/// The result.
+#[component]
+pub fn ResultScreen(props: &ResultProps) -> Html {
+    let scene = &props.scene;
+    let t = &scene.messages().result;
+    html! {
+        <article class="sections" data-part="result">
+            <Head
+                scene={scene.clone()}
+                session={props.session.clone()}
+                report={props.report.clone()}
+                origin={props.origin.clone()}
+                on_action={&props.on_action}
+            />
+            { in_brief::in_brief(scene, &props.report, &props.session) }
+            { profile::profile(scene, &props.report) }
+            { themes::themes(scene, &props.report) }
+            { beliefs::beliefs(scene, &props.report, &props.session) }
+            { context(scene, &props.session) }
+            { computed::computed(scene, &props.report) }
+            <section class="section">
+                <h2>{ t.limits }</h2>
+                <ul class="limits" role="list">
+                    { for LIMITS.iter().map(|name| html! { <li key={*name}>{ scene.say(name) }</li> }) }
+                </ul>
+            </section>
+            if props.origin != Origin::Example {
+                { share(props) }
+            }
+        </article>
+    }
+}
+
+/// Answers about the situation, so that a score is read in its circumstances.
+fn context(scene: &Scene, session: &Session) -> Html {
+    let t = &scene.messages().result;
+    let lines: Vec<Html> = scene
+        .instrument
+        .context_questions()
+        .iter()
+        .zip(&session.parts().context)
+        .filter_map(|(question, chosen)| {
+            let option = question.options.get((*chosen)?)?;
+            Some(html! {
+                <div key={question.id.clone()} class="promise">
+                    <dt>{ scene.text(&question.text) }</dt>
+                    <dd>{ scene.text(&option.text) }</dd>
+                </div>
+            })
+        })
+        .collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section">
+            <h2>{ t.context }</h2>
+            <p>{ t.context_lead }</p>
+            <dl class="promises">{ for lines }</dl>
+        </section>
+    }
+}
+
+fn share(props: &ResultProps) -> Html {
+    let scene = &props.scene;
+    let t = &scene.messages().result;
+    let common = &scene.messages().common;
+    let oninput = props.on_label.reform(|event: InputEvent| {
+        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+        field.value()
+    });
+    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action);
+    html! {
+        <section class="section" id="share">
+            <h2>{ t.share }</h2>
+            <p>{ scene.say("share_notice") }</p>
+            if props.origin == Origin::Own {
+                <div class="field">
+                    <label for="label">{ t.label }</label>
+                    <input
+                        id="label"
+                        type="text"
+                        maxlength="80"
+                        autocomplete="off"
+                        aria-describedby="label-hint"
+                        value={props.session.parts().pseudonym.clone()}
+                        {oninput}
+                    />
+                    <p id="label-hint" class="muted small">{ t.label_hint }</p>
+                </div>
+            }
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-part="button-primary"
+                    onclick={act(ResultAction::Save)}
+                >
+                    { common.save_json }
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-part="button"
+                    onclick={act(ResultAction::Print)}
+                >
+                    { common.print }
+                </button>
+                if props.origin == Origin::Own {
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        data-part="button"
+                        onclick={act(ResultAction::Review)}
+                    >
+                        { t.change_answers }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,87 @@
+//! Theme by theme: what it means, what lifted and lowered it, a question to oneself.
+
+use super::profile::band_label;
+use crate::instrument::Polarity;
+use crate::report::{Contribution, Report, ScaleReport};
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+pub(super) fn themes(scene: &Scene, report: &Report) -> Html {
+    let t = &scene.messages().result;
+    html! {
+        <section class="section">
+            <h2>{ t.scales }</h2>
+            <div class="themes">
+                { for report.scales.iter().map(|scale| theme(scene, scale)) }
+            </div>
+        </section>
+    }
+}
+
+fn theme(scene: &Scene, report: &ScaleReport) -> Html {
+    let t = &scene.messages().result;
+    let scale = &scene.instrument.scales()[report.scale];
+    let limiting = scale.polarity == Polarity::Limiting;
+    let (lifted, lowered) = if limiting {
+        (t.lifted_limiting, t.lowered_limiting)
+    } else {
+        (t.lifted, t.lowered)
+    };
+    let border = scene.instrument.rules().show_border;
+    html! {
+        <div key={scale.id.clone()} class="theme">
+            <div class="stack">
+                <div>
+                    <h3>{ scene.text(&scale.name) }</h3>
+                    <p class="muted small">{ band_label(scene, scale, &report.score) }</p>
+                </div>
+                <p class="small">{ scene.text(&scale.definition) }</p>
+            </div>
+            <div class="stack">
+                if let Some(scored) = &report.score.scored {
+                    <p>{ scene.text(&scale.band(scored.band).text) }</p>
+                    if scored.border && border {
+                        <p class="muted small">{ t.border }</p>
+                    }
+                }
+                <div class="theme-columns">
+                    { contributions(scene, lifted, t.nothing_lifted, &report.lifted) }
+                    { contributions(scene, lowered, t.nothing_lowered, &report.lowered) }
+                </div>
+                if let Some(question) = scale.self_questions.get(report.self_question) {
+                    <div>
+                        <h4>{ t.ask_yourself }</h4>
+                        <p class="self-question">{ scene.text(question) }</p>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn contributions(
+    scene: &Scene,
+    title: &'static str,
+    nothing: &'static str,
+    moved: &[Contribution],
+) -> Html {
+    let rows = moved.iter().map(|one| {
+        let item = &scene.instrument.items()[one.item];
+        html! {
+            <li key={item.id.clone()}>
+                { scene.text(&item.text) }
+                <small>{ scene.label(one.value) }</small>
+            </li>
+        }
+    });
+    html! {
+        <div>
+            <h4>{ title }</h4>
+            if moved.is_empty() {
+                <p class="muted small">{ nothing }</p>
+            } else {
+                <ul class="contributions" role="list">{ for rows }</ul>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,278 @@
+//! Files that are not opened, each with the reason a reader is given.
+
+use crate::schemas::accepts_result;
+use crate::support::sales_mindset;
+use mindset_mirror::export::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+const GOLDEN: &str = include_str!("../../schema/examples/result-1.0.json");
+
+fn refused(bytes: &[u8]) -> ImportError {
+    open_result(bytes, &[sales_mindset()]).expect_err("the file must be refused")
+}
+
+fn bad(place: &str) -> ImportError {
+    ImportError::BadValue {
+        place: place.to_owned(),
+    }
+}
+
+fn missing(place: &str) -> ImportError {
+    ImportError::Missing {
+        place: place.to_owned(),
+    }
+}
+
+fn unknown_instrument(id: &str, version: &str) -> ImportError {
+    ImportError::UnknownInstrument {
+        id: id.to_owned(),
+        version: version.to_owned(),
+    }
+}
+
+/// Every file of the folder with its reason; the end-to-end tests open the same ones.
+fn table() -> Vec<(&'static str, ImportError)> {
+    use ImportError::*;
+    let text = str::to_owned;
+    vec![
+        (
+            "answered-twice",
+            Duplicate {
+                place: text("responses[3].itemId"),
+            },
+        ),
+        ("completed-without-moment", bad("session.completedAt")),
+        ("deeply-nested", TooDeep { limit: MAX_DEPTH }),
+        ("empty", Empty),
+        ("foreign-format", NotAResult),
+        ("foreign-object", NotAResult),
+        ("list-of-answers", NotAResult),
+        (
+            "manager-form",
+            OtherForm {
+                found: text("manager"),
+            },
+        ),
+        ("moment-without-offset", bad("exportedAt")),
+        ("newer-major", NewerFormat { found: text("2.0") }),
+        ("no-such-day", bad("session.startedAt")),
+        ("not-json", NotJson { line: 1, column: 1 }),
+        ("not-text", NotText),
+        ("number-only", NotAResult),
+        ("only-spaces", Empty),
+        ("other-response-scale", bad("responses[0].max")),
+        ("percent-too-high", bad("scores[0].percent")),
+        ("pseudonym-too-long", bad("subject.pseudonym")),
+        ("pseudonym-turns-text-around", bad("subject.pseudonym")),
+        ("responses-missing", missing("responses")),
+        ("session-id-as-path", bad("session.id")),
+        ("skipped-with-value", bad("responses[0].state")),
+        ("trailing-comma", NotJson { line: 3, column: 1 }),
+        ("truncated", Truncated),
+        (
+            "two-documents",
+            NotJson {
+                line: 159,
+                column: 1,
+            },
+        ),
+        ("unknown-context-option", bad("context[0].optionId")),
+        (
+            "unknown-instrument",
+            unknown_instrument("space-mindset", "0.1.0"),
+        ),
+        (
+            "unknown-instrument-version",
+            unknown_instrument("sales-mindset", "9.9.9"),
+        ),
+        ("unknown-item", UnknownItem { id: text("ACC-99") }),
+        ("unknown-language", bad("instrument.language")),
+        ("unknown-scale", bad("scores[0].scaleId")),
+        ("utf-16", NotText),
+        ("value-as-text", bad("responses[2].value")),
+        ("value-between", bad("responses[2].value")),
+        ("value-too-high", bad("responses[2].value")),
+        ("version-without-minor", bad("formatVersion")),
+        ("web-page", NotJson { line: 1, column: 1 }),
+    ]
+}
+
+#[test]
+fn each_bad_file_is_refused_for_its_own_reason() {
+    let folder =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/native/fixtures/bad-results");
+    let mut found: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a name")
+        })
+        .collect();
+    found.sort();
+    let table = table();
+    let mut listed: Vec<String> = table
+        .iter()
+        .map(|(name, _)| format!("{name}.json"))
+        .collect();
+    listed.sort();
+    assert_eq!(found, listed, "the folder and the table go together");
+    for (name, expected) in table {
+        let bytes = std::fs::read(folder.join(name).with_extension("json")).expect(name);
+        assert_eq!(refused(&bytes), expected, "{name}");
+    }
+}
+
+#[test]
+fn each_wrong_value_is_named_with_its_place_and_the_schema_refuses_it_too() {
+    let changes = [
+        ("/exportId", json!("a b"), "exportId"),
+        ("/exportedAt", json!("2026-11-23T24:00:00Z"), "exportedAt"),
+        ("/exportedAt", json!("2026-13-01T10:00:00Z"), "exportedAt"),
+        ("/exportedAt", json!("2026-11-23 10:00:00Z"), "exportedAt"),
+        (
+            "/exportedAt",
+            json!("2026-11-23T10:00:00+1:00"),
+            "exportedAt",
+        ),
+        ("/exportedAt", json!("2026-11-23T10:00:00.Z"), "exportedAt"),
+        ("/exportedAt", json!("2025-02-29T10:00:00Z"), "exportedAt"),
+        ("/generator", json!([]), "generator"),
+        ("/generator/name", json!(""), "generator.name"),
+        ("/instrument/id", json!("x".repeat(65)), "instrument.id"),
+        (
+            "/instrument/contentHash",
+            json!(7),
+            "instrument.contentHash",
+        ),
+        ("/subject/pseudonym", json!("a\u{7}"), "subject.pseudonym"),
+        ("/subject/pseudonym", json!(null), "subject.pseudonym"),
+        ("/rater/role", json!("manager"), "rater.role"),
+        ("/rater/pseudonym", json!("\u{2066}a"), "rater.pseudonym"),
+        ("/session", json!("s"), "session"),
+        ("/session/id", json!(""), "session.id"),
+        ("/session/id", json!("x".repeat(65)), "session.id"),
+        ("/session/wave", json!(0), "session.wave"),
+        ("/session/wave", json!(1.5), "session.wave"),
+        ("/session/wave", json!(1e300), "session.wave"),
+        ("/session/status", json!("done"), "session.status"),
+        (
+            "/session/status",
+            json!("in_progress"),
+            "session.completedAt",
+        ),
+        ("/responses", json!({}), "responses"),
+        ("/responses/4", json!(null), "responses[4]"),
+        ("/responses/4/value", json!(-1), "responses[4].value"),
+        ("/responses/4/value", json!(true), "responses[4].value"),
+        ("/responses/4/value", json!(null), "responses[4].state"),
+        ("/responses/4/state", json!("unsure"), "responses[4].state"),
+        ("/responses/4/label", json!(["x"]), "responses[4].label"),
+        ("/context/1/optionId", json!(2), "context[1].optionId"),
+        ("/scores", json!(null), "scores"),
+        ("/scores/2/percent", json!("75"), "scores[2].percent"),
+        ("/scores/2/band", json!("top"), "scores[2].band"),
+        ("/scores/2/raw", json!(1.5), "scores[2].raw"),
+        ("/scores/2/border", json!(0), "scores[2].border"),
+        ("/scores/2/interval80", json!([1.0]), "scores[2].interval80"),
+        (
+            "/scores/2/interval80",
+            json!([1, 101]),
+            "scores[2].interval80[1]",
+        ),
+        ("/beliefs/0/value", json!("4"), "beliefs[0].value"),
+        ("/influences", json!({}), "influences"),
+        ("/disclosure/withheld", json!("all"), "disclosure.withheld"),
+        ("/extensions", json!([]), "extensions"),
+    ];
+    for (pointer, value, place) in changes {
+        let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+        *file.pointer_mut(pointer).expect(pointer) = value;
+        let bytes = file.to_string().into_bytes();
+        assert_eq!(refused(&bytes), bad(place), "{pointer}");
+        assert!(!accepts_result(&bytes), "{pointer}");
+    }
+}
+
+#[test]
+fn each_field_that_must_be_there_is_named_when_it_is_not() {
+    for place in [
+        "formatVersion",
+        "exportId",
+        "exportedAt",
+        "generator",
+        "instrument",
+        "instrument.id",
+        "instrument.form",
+        "subject.pseudonym",
+        "rater.role",
+        "session.id",
+        "session.startedAt",
+        "session.completedAt",
+        "responses",
+        "scores",
+    ] {
+        let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+        let pointer = format!("/{}", place.replace('.', "/"));
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+        let object = file.pointer_mut(parent).and_then(Value::as_object_mut);
+        object.expect("an object").remove(name).expect(place);
+        let bytes = file.to_string().into_bytes();
+        assert_eq!(refused(&bytes), missing(place));
+        assert!(!accepts_result(&bytes), "{place}");
+    }
+}
+
+#[test]
+fn a_file_of_one_byte_too_many_is_refused_before_it_is_read() {
+    let mut bytes = vec![b' '; MAX_BYTES];
+    bytes[..GOLDEN.len()].copy_from_slice(GOLDEN.as_bytes());
+    assert!(open_result(&bytes, &[sales_mindset()]).is_ok(), "just fits");
+    bytes.push(0xFF);
+    let expected = ImportError::TooBig {
+        bytes: MAX_BYTES + 1,
+        limit: MAX_BYTES,
+    };
+    assert_eq!(refused(&bytes), expected);
+}
+
+#[test]
+fn nesting_is_bounded_on_both_sides_of_the_limit_and_not_counted_in_text() {
+    let nested = |levels: usize, text: &str| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        let inner = format!("{{\"x\": {open}{close}, \"text\": \"{text}\"}}");
+        GOLDEN.replace("\"extensions\": {}", &format!("\"extensions\": {inner}"))
+    };
+    // The file and its extensions are two levels.
+    let fits = nested(
+        MAX_DEPTH - 2,
+        &(r#"\""#.to_owned() + &"[{".repeat(100) + r"\\"),
+    );
+    assert!(open_result(fits.as_bytes(), &[sales_mindset()]).is_ok());
+    let deeper = nested(MAX_DEPTH - 1, "");
+    let expected = ImportError::TooDeep { limit: MAX_DEPTH };
+    assert_eq!(refused(deeper.as_bytes()), expected);
+    assert_eq!(refused("[".repeat(MAX_BYTES).as_bytes()), expected);
+    assert_eq!(refused("{\"a\":".repeat(200_000).as_bytes()), expected);
+}
+
+#[test]
+fn a_file_cut_anywhere_is_refused_and_never_panics() {
+    let end = GOLDEN.trim_end().len();
+    for cut in (1..end).step_by(37) {
+        assert_eq!(
+            refused(&GOLDEN.as_bytes()[..cut]),
+            ImportError::Truncated,
+            "{cut}"
+        );
+    }
+    // In the middle of a letter that takes two bytes.
+    let inside = GOLDEN.find('ë').expect("a letter beyond ASCII") + 1;
+    assert_eq!(
+        refused(&GOLDEN.as_bytes()[..inside]),
+        ImportError::Truncated
+    );
+}

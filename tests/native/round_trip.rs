@@ -1,0 +1,67 @@
+//! Any session comes back from its result file as it was.
+
+use crate::results::{open, write};
+use crate::schemas::assert_result;
+use crate::support::sales_mindset;
+use mindset_mirror::assessment::{Answers, Session, SessionParts, Step};
+use mindset_mirror::export::{MAX_LABEL, clean_label};
+use mindset_mirror::instrument::Language;
+use proptest::prelude::*;
+use serde_json::Map;
+
+prop_compose! {
+    fn sessions()(
+        answers in prop::collection::vec(prop::option::of(prop::option::of(1_u8..=5)), 32),
+        context in prop::collection::vec(prop::option::of(0_usize..4), 4),
+        pseudonym in "\\PC{0,90}|[\\x00-\\x7f]{0,12}",
+        id in "[A-Za-z0-9-]{1,64}",
+        wave in 1_u32..=9_999,
+        english in any::<bool>(),
+        completed in any::<bool>(),
+    ) -> Session {
+        let instrument = sales_mindset();
+        let values = answers.iter().enumerate().filter_map(|(n, v)| v.map(|v| (n, v)));
+        let parts = SessionParts {
+            id,
+            wave,
+            language: if english { Language::En } else { Language::Nl },
+            pseudonym,
+            started_at: "2024-02-29T08:00:00.5Z".to_owned(),
+            completed_at: completed.then(|| "2024-02-29T08:06:00+01:00".to_owned()),
+            step: if completed { Step::Result } else { Step::Review },
+            answers: Answers::from_values(&instrument, values).expect("in range"),
+            context,
+            page_seconds: vec![9.0; 4],
+        };
+        Session::restore(&instrument, parts)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn what_is_exported_is_what_is_imported(session in sessions()) {
+        let instrument = sales_mindset();
+        let document = write(&instrument, &session, &Map::new());
+        assert_result(&document.bytes);
+        let opened = open(&document.bytes, &instrument);
+        prop_assert_eq!(&opened.differences, &[]);
+        prop_assert!(opened.same_content && opened.unknown.is_empty());
+        let back = opened.session.parts();
+        // All but page times, which never leave, and the screen, which is found anew.
+        let expected = SessionParts {
+            pseudonym: clean_label(&session.parts().pseudonym),
+            page_seconds: vec![0.0; 4],
+            step: back.step,
+            ..session.parts().clone()
+        };
+        prop_assert_eq!(back, &expected);
+        prop_assert!(back.pseudonym.chars().count() <= MAX_LABEL);
+        prop_assert_eq!(write(&instrument, &opened.session, &opened.unknown), document);
+    }
+}

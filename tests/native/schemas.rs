@@ -1,0 +1,130 @@
+//! The published schemas, judged by an independent validator.
+
+use crate::support::sales_mindset;
+use jsonschema::Validator;
+use mindset_mirror::export::{ResultInput, example_session, result_document};
+use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+const RESULT: &str = include_str!("../../schema/result-1.0.json");
+const INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
+const GOLDEN: &str = include_str!("../../schema/examples/result-1.0.json");
+
+static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn validator(schema: &str) -> Validator {
+    let schema = parse(schema);
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema that compiles")
+}
+
+/// Fails with every fault the result schema finds.
+pub fn assert_result(bytes: &[u8]) {
+    let file: Value = serde_json::from_slice(bytes).expect("JSON");
+    let faults: Vec<String> = RESULT_SCHEMA
+        .iter_errors(&file)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+/// Whether the result schema accepts a file.
+pub fn accepts_result(bytes: &[u8]) -> bool {
+    serde_json::from_slice(bytes).is_ok_and(|file: Value| RESULT_SCHEMA.is_valid(&file))
+}
+
+#[test]
+fn the_golden_file_and_an_export_are_valid_results() {
+    assert_result(GOLDEN.as_bytes());
+    let instrument = sales_mindset();
+    for language in Language::ALL {
+        let document = result_document(&ResultInput {
+            instrument: &instrument,
+            session: &example_session(&instrument).expect("an example"),
+            export_id: "e-1".to_owned(),
+            exported_at: "2026-11-23T10:15:00+01:00".to_owned(),
+            language,
+            unknown: &Map::new(),
+        });
+        assert_result(&document.bytes);
+    }
+}
+
+#[test]
+fn the_result_schema_has_no_room_for_how_someone_answered() {
+    for place in ["/quality", "/pageSeconds", "/session/pageSeconds"] {
+        let mut file = parse(GOLDEN);
+        let (parent, name) = place.rsplit_once('/').expect("a pointer");
+        let object = file.pointer_mut(parent).and_then(Value::as_object_mut);
+        object
+            .expect("an object")
+            .insert(name.to_owned(), json!([9.0]));
+        assert!(!accepts_result(file.to_string().as_bytes()), "{place}");
+    }
+}
+
+#[test]
+fn the_result_schema_leaves_room_for_later_minor_versions() {
+    let mut file = parse(GOLDEN);
+    file["formatVersion"] = "1.4".into();
+    file["mood"] = json!({"before": 3});
+    file["session"]["place"] = "train".into();
+    assert!(accepts_result(file.to_string().as_bytes()));
+}
+
+#[test]
+fn a_score_without_percent_needs_a_reason() {
+    let mut file = parse(GOLDEN);
+    file["scores"][0]["percent"] = Value::Null;
+    assert!(!accepts_result(file.to_string().as_bytes()));
+    file["scores"][0]["reason"] = "too_few_answered".into();
+    assert!(accepts_result(file.to_string().as_bytes()));
+}
+
+#[test]
+fn every_bundled_instrument_is_valid() {
+    let schema = validator(INSTRUMENT);
+    for (id, text) in BUNDLED {
+        let faults: Vec<String> = schema
+            .iter_errors(&parse(text))
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert_eq!(faults, Vec::<String>::new(), "{id}");
+    }
+}
+
+#[test]
+fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
+    let schema = validator(INSTRUMENT);
+    let changes: [(&str, Value); 12] = [
+        ("/meta/id", "".into()),
+        ("/meta/title/en", "  ".into()),
+        ("/scoring/min_answered/denominator", 0.into()),
+        ("/scoring/bands/low", json!([0])),
+        ("/scoring/change/reliability", 1.5.into()),
+        ("/response_scale/labels/0/value", 300.into()),
+        ("/scales", json!([])),
+        ("/scales/0/polarity", "good".into()),
+        ("/items/3/key", "x".into()),
+        ("/items/3/text", json!({"nl": "Tekst"})),
+        ("/presentation/pages/0", json!([])),
+        ("/context_questions/0/options", json!([])),
+    ];
+    for (place, value) in changes {
+        let mut file = parse(BUNDLED[0].1);
+        *file.pointer_mut(place).expect(place) = value;
+        assert!(!schema.is_valid(&file), "{place}: schema");
+        assert!(
+            Instrument::from_json(&file.to_string()).is_err(),
+            "{place}: loader"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! The test command: every check of the project, one step after the other.
+
+mod advisories;
+mod count;
+mod steps;
+
+pub use steps::Step;
+
+use crate::project::Project;
+use count::Tally;
+
+/// Runs the steps in their order and closes on the counts. A step that fails does not stop the
+/// next ones, so that one run shows everything that is wrong. True when nothing failed.
+pub fn run(project: &Project, steps: &[Step]) -> bool {
+    let mut total = Tally::default();
+    let mut lines = Vec::new();
+    let mut built = true;
+    for step in steps {
+        println!("\n== {}", step.title());
+        let outcome = if *step == Step::EndToEnd && !built {
+            Ok(Tally::skipped("there is no release build to test"))
+        } else {
+            step.run(project)
+        };
+        if *step == Step::Build {
+            built = project.dist().join("index.html").is_file() && outcome.is_ok();
+        }
+        let tally = outcome.unwrap_or_else(|sentence| Tally::failed(&sentence));
+        for note in &tally.notes {
+            println!("{note}");
+        }
+        lines.push(format!("{:<22} {tally}", step.title()));
+        total.add(tally);
+    }
+    println!("\n== Summary");
+    for line in lines {
+        println!("{line}");
+    }
+    for note in &total.notes {
+        println!("{note}");
+    }
+    println!("\n{total}");
+    total.failed == 0
+}

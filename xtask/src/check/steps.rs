@@ -1,0 +1,207 @@
+//! The steps of the test command, in the order in which they run: quick ones first.
+
+use super::advisories;
+use super::count::Tally;
+use crate::process::Command;
+use crate::project::{Project, WASM};
+use crate::{build, setup};
+
+/// One step of the test command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Every Rust file is formatted.
+    Format,
+    /// The compiler and clippy have nothing to say, natively and on wasm.
+    Lints,
+    /// The documentation builds without a warning.
+    Docs,
+    /// Licences, sources and known security holes of the dependencies.
+    Deny,
+    /// Tests that need no browser.
+    Native,
+    /// Tests of single parts inside a browser.
+    Browser,
+    /// The release build, its size and its cleanness.
+    Build,
+    /// The release build, driven as a person would.
+    EndToEnd,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Lints,
+        Self::Docs,
+        Self::Deny,
+        Self::Native,
+        Self::Browser,
+        Self::Build,
+        Self::EndToEnd,
+    ];
+
+    /// The word to type for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lints => "lints",
+            Self::Docs => "docs",
+            Self::Deny => "deny",
+            Self::Native => "native",
+            Self::Browser => "browser",
+            Self::Build => "build",
+            Self::EndToEnd => "e2e",
+        }
+    }
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Format => "Formatting",
+            Self::Lints => "Lints",
+            Self::Docs => "Documentation",
+            Self::Deny => "Dependencies",
+            Self::Native => "Native tests",
+            Self::Browser => "Browser tests",
+            Self::Build => "Release build",
+            Self::EndToEnd => "End-to-end tests",
+        }
+    }
+
+    /// Runs it. An error is a sentence, and counts as one failure.
+    pub fn run(self, project: &Project) -> Result<Tally, String> {
+        match self {
+            Self::Format => format(project),
+            Self::Lints => lints(project),
+            Self::Docs => docs(project),
+            Self::Deny => deny(project),
+            Self::Native => native(project),
+            Self::Browser => browser(project),
+            Self::Build => release_build(project),
+            Self::EndToEnd => end_to_end(project),
+        }
+    }
+}
+
+fn format(project: &Project) -> Result<Tally, String> {
+    one(project.command("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn lints(project: &Project) -> Result<Tally, String> {
+    setup::for_browser_tests(project)?;
+    let mut tally = one(project
+        .command("cargo")
+        .args([
+            "clippy",
+            "--locked",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+        ])
+        .args(["--", "-D", "warnings"]))?;
+    tally.add(one(project
+        .wasm_command("cargo")
+        .args(["clippy", "--locked", "--quiet", "--target", WASM])
+        .args(["--lib", "--bins", "--test", "browser"])
+        .args(["--", "-D", "warnings"]))?);
+    Ok(tally)
+}
+
+fn docs(project: &Project) -> Result<Tally, String> {
+    let doc = ["doc", "--locked", "--quiet", "--no-deps"];
+    let strict = |command: Command| command.args(doc).env("RUSTDOCFLAGS", "-D warnings");
+    let mut tally = one(strict(project.command("cargo")).args(["--workspace"]))?;
+    // The browser's own modules exist on wasm only.
+    tally.add(one(
+        strict(project.wasm_command("cargo")).args(["--lib", "--target", WASM])
+    )?);
+    Ok(tally)
+}
+
+fn deny(project: &Project) -> Result<Tally, String> {
+    setup::cargo_deny(project)?;
+    let mut tally = one(project
+        .command("cargo-deny")
+        .args(["--workspace", "--locked", "--log-level", "error"])
+        .args(["check", "licenses", "bans", "sources"]))?;
+    tally.add(advisories::check(project)?);
+    Ok(tally)
+}
+
+fn native(project: &Project) -> Result<Tally, String> {
+    let mut tally = tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--package=mindset-mirror",
+        "--lib",
+        "--test=native",
+    ]))?;
+    // Only the tests inside: the program itself is running and may not be built anew.
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=xtask",
+        "--bins",
+    ]))?);
+    Ok(tally)
+}
+
+fn browser(project: &Project) -> Result<Tally, String> {
+    setup::for_browser_tests(project)?;
+    let browser = setup::browser(project)?;
+    tests(
+        project
+            .wasm_command("cargo")
+            .args(["test", "--locked", "--target", WASM, "--test", "browser"])
+            .env("CHROMEDRIVER", browser.driver)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            ),
+    )
+}
+
+/// Built, within the budget, and naming no folder of this machine.
+fn release_build(project: &Project) -> Result<Tally, String> {
+    build::release(project)?;
+    let mut tally = Tally::one(true);
+    for held in [
+        build::within_budget(project),
+        build::names_no_folder(project),
+    ] {
+        tally.add(match held {
+            Ok(()) => Tally::one(true),
+            Err(sentence) => Tally::failed(&sentence),
+        });
+    }
+    Ok(tally)
+}
+
+fn end_to_end(project: &Project) -> Result<Tally, String> {
+    let axe = setup::axe(project)?;
+    let browser = setup::browser(project)?;
+    let this = std::env::current_exe()
+        .map_err(|error| format!("This program cannot be found: {error}."))?;
+    tests(
+        project
+            .command("cargo")
+            .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
+            .env("E2E_DIST", project.dist())
+            .env("AXE", axe)
+            .env("CHROMIUM", browser.chromium)
+            .env("CHROMEDRIVER", browser.driver)
+            .env("XTASK", this),
+    )
+}
+
+/// A command that is one check.
+fn one(command: Command) -> Result<Tally, String> {
+    command.run().map(Tally::one)
+}
+
+/// A command that runs tests and counts them.
+fn tests(command: Command) -> Result<Tally, String> {
+    let outcome = command.tee()?;
+    Ok(Tally::of_test_run(outcome.success, &outcome.text))
+}

@@ -1,0 +1,118 @@
+//! Where things are in the project, and the environment that its tools run in.
+
+use crate::process::Command;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The target that the page is built for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The project on this machine.
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The project that this program was built from.
+    pub fn here() -> Self {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self {
+            root: xtask.parent().unwrap_or(xtask).to_owned(),
+        }
+    }
+
+    /// A file or folder of the project.
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// The release build: static files.
+    pub fn dist(&self) -> PathBuf {
+        self.path("dist")
+    }
+
+    /// The project's own tools from crates.io: its `bin` folder holds them.
+    pub fn tools(&self) -> PathBuf {
+        self.path(".tools")
+    }
+
+    /// A program in the project's root, with the project's own tools first on its path.
+    ///
+    /// Trunk takes the first `wasm-bindgen` that it finds and looks no further.
+    pub fn command(&self, program: &str) -> Command {
+        let program = if program == "cargo" {
+            std::env::var_os("CARGO").unwrap_or_else(|| program.into())
+        } else {
+            program.into()
+        };
+        Command::new(program)
+            .current_dir(&self.root)
+            .env("PATH", self.search_path())
+    }
+
+    /// Like [`Self::command`], for what compiles to wasm: all with the same flags, so that
+    /// lints, browser tests and `serve` share one compilation of the dependencies.
+    pub fn wasm_command(&self, program: &str) -> Command {
+        self.command(program)
+            .env("CARGO_ENCODED_RUSTFLAGS", self.wasm_flags().join("\u{1f}"))
+    }
+
+    /// The first program of these names on the search path.
+    pub fn find(&self, names: &[&str]) -> Option<PathBuf> {
+        let path = self.search_path();
+        names.iter().find_map(|name| {
+            std::env::split_paths(&path)
+                .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+                .find(|file| file.is_file())
+        })
+    }
+
+    fn search_path(&self) -> OsString {
+        let own = [
+            self.tools().join("bin"),
+            self.path("tools/node_modules/.bin"),
+        ];
+        let given = std::env::var_os("PATH").unwrap_or_default();
+        let all = own.into_iter().chain(std::env::split_paths(&given));
+        std::env::join_paths(all).unwrap_or(given)
+    }
+
+    /// Panic messages carry the path of the source file. These flags replace the machine's part
+    /// of it, so that two machines build the same bytes and neither tells its folders.
+    fn wasm_flags(&self) -> Vec<String> {
+        let mut flags = vec![remap(&self.root, "/app")];
+        if let Some(home) = cargo_home() {
+            flags.push(remap(&home, "/cargo"));
+            // The folder's name depends on the registry's address; the last match wins.
+            let mut registries: Vec<PathBuf> = std::fs::read_dir(home.join("registry/src"))
+                .into_iter()
+                .flatten()
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .collect();
+            registries.sort();
+            flags.extend(registries.iter().map(|folder| remap(folder, "/crates")));
+        }
+        flags
+    }
+
+    /// The folders of this machine that no built file may name.
+    pub fn private_paths(&self) -> Vec<String> {
+        [Some(self.root.clone()), cargo_home(), std::env::home_dir()]
+            .into_iter()
+            .flatten()
+            // A home such as `/` would be found everywhere.
+            .filter(|path| path.components().count() > 1)
+            .map(|path| path.display().to_string())
+            .collect()
+    }
+}
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("--remap-path-prefix={}={to}", from.display())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}

@@ -1,0 +1,112 @@
+//! Chromium and its driver: found, else installed where the system's package manager can.
+
+use super::{installing, ready};
+use crate::process::Command;
+use crate::project::Project;
+use std::path::PathBuf;
+
+/// A browser that tests can drive.
+pub struct Browser {
+    /// The browser itself.
+    pub chromium: PathBuf,
+    /// Its WebDriver server.
+    pub driver: PathBuf,
+}
+
+const CHROMIUM_NAMES: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// Where an installer puts the browser without adding it to the search path.
+const CHROMIUM_FILES: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/// Makes sure of a browser. The variables CHROMIUM and CHROMEDRIVER, when set, name the files.
+pub fn browser(project: &Project) -> Result<Browser, String> {
+    if let Some(found) = find(project) {
+        ready("Chromium and ChromeDriver");
+        return Ok(found);
+    }
+    if can_install(project) {
+        installing("Chromium and ChromeDriver", "about a minute");
+        // The list may be old or missing on a new machine; if it stays so, the install says it.
+        apt(project, &["update"]);
+        let packages = ["chromium", "chromium-driver", "fonts-liberation"];
+        let install = [
+            &["install", "--yes", "--no-install-recommends"],
+            &packages[..],
+        ]
+        .concat();
+        apt(project, &install);
+        if let Some(found) = find(project) {
+            return Ok(found);
+        }
+    }
+    Err(format!(
+        "The tests in a browser need Chromium and ChromeDriver, of the same version and on the \
+         PATH: {}, and try again.",
+        advice()
+    ))
+}
+
+fn find(project: &Project) -> Option<Browser> {
+    let chromium = named_by("CHROMIUM")
+        .or_else(|| project.find(&CHROMIUM_NAMES))
+        .or_else(|| {
+            CHROMIUM_FILES
+                .map(PathBuf::from)
+                .into_iter()
+                .find(|file| file.is_file())
+        });
+    let driver = named_by("CHROMEDRIVER").or_else(|| project.find(&["chromedriver"]));
+    Some(Browser {
+        chromium: chromium?,
+        driver: driver?,
+    })
+}
+
+fn named_by(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from)
+}
+
+/// True for root on a system with apt.
+fn can_install(project: &Project) -> bool {
+    let root = || {
+        Command::new("id")
+            .args(["-u"])
+            .read()
+            .is_ok_and(|user| user.text.trim() == "0")
+    };
+    project.find(&["apt-get"]).is_some() && root()
+}
+
+/// Runs apt-get with its own words only where it fails.
+fn apt(project: &Project, arguments: &[&str]) {
+    let ran = project
+        .command("apt-get")
+        .args(["--quiet"])
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .read();
+    match ran {
+        Ok(ran) if ran.success => {}
+        Ok(ran) => eprintln!("{}", ran.text.trim_end()),
+        Err(sentence) => eprintln!("{sentence}"),
+    }
+}
+
+fn advice() -> &'static str {
+    if cfg!(target_os = "macos") {
+        "run `brew install --cask google-chrome chromedriver`"
+    } else if cfg!(windows) {
+        "install Google Chrome, and with it the ChromeDriver that belongs to its version"
+    } else {
+        "run `sudo apt-get install chromium chromium-driver` (Debian, Ubuntu) or `sudo dnf \
+         install chromium chromedriver` (Fedora)"
+    }
+}

@@ -1,0 +1,40 @@
+//! Installing what is missing: into the project, at pinned versions, a line of progress each.
+
+mod browser;
+mod cargo_tools;
+mod npm_tools;
+mod version;
+mod wasm_target;
+
+pub use browser::browser;
+pub use cargo_tools::cargo_deny;
+pub use npm_tools::axe;
+
+use crate::project::Project;
+
+/// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen
+/// and wasm-opt.
+pub fn for_build(project: &Project) -> Result<(), String> {
+    wasm_target::ensure(project)?;
+    cargo_tools::trunk(project)?;
+    cargo_tools::wasm_bindgen(project)?;
+    npm_tools::wasm_opt(project)?;
+    wasm_target::fetch_dependencies(project)
+}
+
+/// What browser tests need besides a browser: the wasm target and the test runner.
+pub fn for_browser_tests(project: &Project) -> Result<(), String> {
+    wasm_target::ensure(project)?;
+    cargo_tools::wasm_bindgen(project)?;
+    wasm_target::fetch_dependencies(project)
+}
+
+/// The line of progress for a tool that is there.
+fn ready(what: &str) {
+    println!("  ready       {what}");
+}
+
+/// The line of progress for a tool that is not there, before the wait.
+fn installing(what: &str, wait: &str) {
+    println!("  installing  {what} ({wait})");
+}

@@ -1,0 +1,91 @@
+//! The tools from npm: installed by checksum into `tools/node_modules`.
+
+use super::{installing, ready, version};
+use crate::process::Command;
+use crate::project::Project;
+use std::path::PathBuf;
+
+/// Makes sure of wasm-opt, which Trunk runs over the release build.
+pub fn wasm_opt(project: &Project) -> Result<(), String> {
+    let wanted = pinned(project, "binaryen")?;
+    // Binaryen counts 132, its npm package 132.0.0.
+    let major = wanted.split('.').next().unwrap_or(&wanted);
+    let right = |path: PathBuf| {
+        let said = Command::new(path).args(["--version"]).read();
+        said.is_ok_and(|said| said.success && version::is(&said.text, major))
+    };
+    if project.find(&["wasm-opt"]).is_some_and(right) {
+        ready(&format!("wasm-opt {major}"));
+        return Ok(());
+    }
+    install(project, &format!("wasm-opt {major}"))
+}
+
+/// Makes sure of axe-core, which checks the accessibility of every screen, and tells its file.
+pub fn axe(project: &Project) -> Result<PathBuf, String> {
+    let wanted = pinned(project, "axe-core")?;
+    let folder = "tools/node_modules/axe-core";
+    let there = read_json(project, &format!("{folder}/package.json"))
+        .is_ok_and(|package| package["version"] == wanted.as_str());
+    if there {
+        ready(&format!("axe-core {wanted}"));
+    } else {
+        install(project, &format!("axe-core {wanted}"))?;
+    }
+    Ok(project.path(folder).join("axe.min.js"))
+}
+
+fn install(project: &Project, what: &str) -> Result<(), String> {
+    installing(what, "seconds");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let installed = project
+        .command(npm)
+        .args(["ci", "--ignore-scripts", "--silent", "--prefix", "tools"])
+        .run();
+    match installed {
+        Ok(true) => Ok(()),
+        _ => Err(format!(
+            "{what} could not be installed: install Node.js with npm, run `npm ci` in the \
+             folder `tools`, and try again."
+        )),
+    }
+}
+
+/// The version that `tools/package.json` pins.
+fn pinned(project: &Project, package: &str) -> Result<String, String> {
+    let manifest = read_json(project, "tools/package.json")?;
+    manifest["devDependencies"][package]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| format!("tools/package.json names no version of {package}."))
+}
+
+fn read_json(project: &Project, file: &str) -> Result<serde_json::Value, String> {
+    let text = std::fs::read_to_string(project.path(file))
+        .map_err(|error| format!("{file} cannot be read: {error}."))?;
+    serde_json::from_str(&text).map_err(|error| format!("{file} is no JSON: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tool_is_pinned_to_one_version() {
+        for package in ["binaryen", "axe-core"] {
+            let version = pinned(&Project::here(), package).unwrap();
+            let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
+            assert!(exact, "{package} {version}");
+        }
+    }
+
+    #[test]
+    fn the_lock_file_holds_checksums_and_no_addresses() {
+        let lock = read_json(&Project::here(), "tools/package-lock.json").unwrap();
+        let packages = lock["packages"].as_object().unwrap();
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            assert!(package["integrity"].is_string(), "{name}");
+            assert!(package["resolved"].is_null(), "{name}");
+        }
+    }
+}
