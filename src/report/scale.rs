@@ -64,7 +64,9 @@ pub(super) fn scale_report(
                 item,
                 answer: answers.get(item),
                 reversed: key == Key::Minus,
-                counts_as: answers.rating(item).map(|rating| keyed(rating, key, response)),
+                counts_as: answers
+                    .rating(item)
+                    .map(|rating| keyed(rating, key, response)),
             }
         })
         .collect();
@@ -88,7 +90,10 @@ pub(super) fn scale_report(
             .take(NAMED)
             .collect()
     };
-    let band = score.scored.as_ref().map_or(Band::Mid, |scored| scored.band);
+    let band = score
+        .scored
+        .as_ref()
+        .map_or(Band::Mid, |scored| scored.band);
     ScaleReport {
         scale,
         lifted: side(1),

@@ -69,7 +69,11 @@ impl State {
             .iter()
             .filter_map(|(_, json)| Instrument::from_json(json).ok().map(Rc::new))
             .collect();
-        let shelf = Shelf::open(ports.storage.clone(), ports.clock.clone(), instruments.clone());
+        let shelf = Shelf::open(
+            ports.storage.clone(),
+            ports.clock.clone(),
+            instruments.clone(),
+        );
         let preferred = ports.page.languages();
         let language = shelf
             .preferences()
@@ -109,7 +113,10 @@ impl State {
     pub fn scene(&self) -> Scene {
         let instrument = match self.screen {
             Screen::Journey => self.open.as_ref().map(|attempt| &attempt.instrument),
-            Screen::Viewed => self.viewed.as_ref().map(|viewed| &viewed.attempt.instrument),
+            Screen::Viewed => self
+                .viewed
+                .as_ref()
+                .map(|viewed| &viewed.attempt.instrument),
             Screen::Start | Screen::Data => None,
         };
         Scene {
@@ -122,7 +129,10 @@ impl State {
 
     /// The step of the open attempt, while the journey is on screen.
     pub fn step(&self) -> Option<Step> {
-        let open = self.open.as_ref().filter(|_| self.screen == Screen::Journey)?;
+        let open = self
+            .open
+            .as_ref()
+            .filter(|_| self.screen == Screen::Journey)?;
         Some(open.session.step())
     }
 
@@ -157,7 +167,11 @@ impl State {
     pub fn begin(&mut self) {
         let instrument = self.instruments[0].clone();
         let earlier = self.shelf.attempts();
-        let wave = earlier.iter().filter(|one| one.instrument.id() == instrument.id()).count() + 1;
+        let wave = earlier
+            .iter()
+            .filter(|one| one.instrument.id() == instrument.id())
+            .count()
+            + 1;
         let session = Session::start(
             &instrument,
             new_id(&*self.ports.random),
