@@ -18,3 +18,4 @@ mod schemas;
 mod session;
 mod shelf;
 mod support;
+mod texts;
