@@ -191,8 +191,9 @@ impl State {
             let complete = attempt.session.status() == Status::Completed;
             self.saved = true;
             self.open = Some(attempt);
-            // A result is opened as a result, also when it was left in its review.
-            while complete && self.step().is_some_and(|step| step != Step::Result) {
+            // A result is opened as a result, wherever it was left.
+            if complete && self.step() != Some(Step::Result) {
+                self.act(Action::Review);
                 self.act(Action::Back);
             }
         }
