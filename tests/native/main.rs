@@ -8,6 +8,7 @@ mod instrument;
 mod markup;
 mod oracles;
 mod properties;
+mod quality;
 mod report;
 mod results;
 mod round_trip;
