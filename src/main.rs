@@ -1,21 +1,13 @@
-//! The page: makes the ports and mounts the app.
+//! The page: makes the ports and mounts the app. Only a browser has both.
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    let ports = mindset_mirror::browser::ports();
-    yew::Renderer::<mindset_mirror::ui::App>::with_root_and_props(
-        gloo_root(),
-        mindset_mirror::ui::AppProps { ports },
-    )
-    .render();
+    use mindset_mirror::{browser, ui};
+    let props = ui::AppProps {
+        ports: browser::ports(),
+    };
+    yew::Renderer::<ui::App>::with_root_and_props(browser::mount_point(), props).render();
 }
-#[cfg(target_arch = "wasm32")]
-fn gloo_root() -> web_sys::Element {
-    web_sys::window()
-        .unwrap()
-        .document()
-        .unwrap()
-        .get_element_by_id("app")
-        .unwrap()
-}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

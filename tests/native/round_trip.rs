@@ -32,6 +32,7 @@ prop_compose! {
             answers: Answers::from_values(&instrument, values).expect("in range"),
             context,
             page_seconds: vec![9.0; 4],
+            reviewing: false,
         };
         Session::restore(&instrument, parts)
     }

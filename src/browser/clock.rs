@@ -1,0 +1,32 @@
+//! The clock port on `Date` and `performance`.
+
+use js_sys::Date;
+
+use super::window;
+use crate::ports::{Clock, Local};
+
+/// The clock of this device, in its time zone.
+pub struct BrowserClock;
+
+impl Clock for BrowserClock {
+    fn now(&self) -> String {
+        let now = Date::new_0();
+        Local {
+            year: now.get_full_year(),
+            month: now.get_month() + 1,
+            day: now.get_date(),
+            hour: now.get_hours(),
+            minute: now.get_minutes(),
+            second: now.get_seconds(),
+            // JavaScript counts the other way: minutes that UTC is ahead.
+            offset: -now.get_timezone_offset() as i32,
+        }
+        .to_string()
+    }
+
+    fn seconds(&self) -> f64 {
+        // A browser without it measures by the wall clock, which may jump.
+        let milliseconds = window().performance().map_or_else(Date::now, |p| p.now());
+        milliseconds / 1000.0
+    }
+}

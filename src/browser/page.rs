@@ -1,0 +1,69 @@
+//! The page port on window and document.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use web_sys::VisibilityState;
+
+use super::{document, keys, window};
+use crate::instrument::Language;
+use crate::ports::{Listener, Page};
+
+/// The page the app is on.
+pub struct BrowserPage;
+
+impl Page for BrowserPage {
+    fn languages(&self) -> Vec<String> {
+        let tags = window().navigator().languages();
+        tags.iter().filter_map(|tag| tag.as_string()).collect()
+    }
+
+    fn set_language(&self, language: Language, title: &str) {
+        let document = document();
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // Fails only for a malformed attribute name, which "lang" is not.
+            let _ = root.set_attribute("lang", language.tag());
+        }
+    }
+
+    fn print(&self) {
+        // A sandboxed frame may not; the reader then sees that nothing opens.
+        let _ = window().print();
+    }
+
+    fn to_top(&self) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn keyboard_likely(&self) -> bool {
+        let query = window().match_media("(hover: hover) and (pointer: fine)");
+        matches!(query, Ok(Some(query)) if query.matches())
+    }
+
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {
+        coming_and_going("pagehide", VisibilityState::Hidden, hidden)
+    }
+
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener {
+        coming_and_going("pageshow", VisibilityState::Visible, shown)
+    }
+
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
+        keys::on_key(pressed)
+    }
+}
+
+/// Two events, because neither is enough: a phone that switches to another app tells only
+/// the visibility, and some browsers on leaving only the page event.
+fn coming_and_going(event: &'static str, state: VisibilityState, call: Rc<dyn Fn()>) -> Listener {
+    let also = call.clone();
+    Listener::new((
+        EventListener::new(&window(), event, move |_| call()),
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            if document().visibility_state() == state {
+                also();
+            }
+        }),
+    ))
+}
