@@ -19,3 +19,4 @@ mod schemas;
 mod session;
 mod shelf;
 mod support;
+mod texts;
