@@ -9,6 +9,7 @@ mod markup;
 mod oracles;
 mod ports;
 mod properties;
+mod quality;
 mod quarantine;
 mod report;
 mod results;
