@@ -1,7 +1,6 @@
-//! Finishing: the review, the result, its file, and all of it without storage.
+//! Finishing: the review, the result and its file.
 
 use crate::stage::{Stage, nl};
-use mindset_mirror::ports::StorageError;
 use mindset_mirror::ports::memory::Doubles;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -87,41 +86,13 @@ async fn an_answer_can_be_changed_from_the_result() {
 }
 
 #[wasm_bindgen_test]
-async fn refused_storage_is_said_and_stops_nothing() {
+async fn what_is_said_below_goes_with_the_next_step() {
     let doubles = Doubles::default();
-    doubles.storage.deny();
-    let stage = Stage::open(&doubles).await;
-    let denied = nl().errors.storage_denied;
-    let notice = stage
-        .find("[data-part=notice]")
-        .expect("it is said at once");
-    assert_eq!(notice.text_content().as_deref(), Some(denied));
-    stage.to_first_statement().await;
-    assert!(stage.text().contains(nl().common.not_saved));
-    stage.answer_all(&doubles, "4").await;
-    stage.press(nl().journey.to_result).await;
-    assert_eq!(stage.screen(), "result");
-    assert!(stage.text().contains(denied));
+    let stage = result_of(&doubles).await;
     stage.press(nl().common.save_json).await;
-    assert_eq!(file(&doubles).0, "mindset-2026-03-02.json");
-    assert_eq!(doubles.storage.keys(), Vec::<String>::new());
-}
-
-#[wasm_bindgen_test]
-async fn storage_that_fills_up_is_said_until_there_is_room_again() {
-    let doubles = Doubles::default();
-    let stage = Stage::open(&doubles).await;
-    stage.to_first_statement().await;
-    assert!(stage.text().contains(nl().common.saved_here));
-    doubles.storage.write_error.set(Some(StorageError::Full));
-    stage.click("4", 1).await;
-    assert_eq!(stage.item(), "LIM-08");
-    assert!(stage.text().contains(nl().errors.storage_full));
-    assert!(!stage.text().contains(nl().common.saved_here));
-    doubles.storage.write_error.set(None);
-    stage.click("4", 1).await;
-    assert!(!stage.text().contains(nl().errors.storage_full));
-    assert!(stage.text().contains(nl().common.saved_here));
+    assert!(stage.find(".toast").is_some());
+    stage.press(nl().result.change_answers).await;
+    assert!(stage.find(".toast").is_none());
 }
 
 #[wasm_bindgen_test]

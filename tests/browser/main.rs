@@ -4,6 +4,7 @@
 mod answering;
 mod finishing;
 mod keeping;
+mod refusing;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

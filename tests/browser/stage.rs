@@ -2,6 +2,7 @@
 
 use mindset_mirror::i18n::{Messages, messages};
 use mindset_mirror::instrument::Language;
+use mindset_mirror::ports::Ports;
 use mindset_mirror::ports::memory::Doubles;
 use mindset_mirror::ui::{App, AppProps};
 use serde_json::Value;
@@ -40,11 +41,15 @@ fn document() -> Document {
 impl Stage {
     /// The app on its first screen, in front of these doubles.
     pub async fn open(doubles: &Doubles) -> Self {
+        Self::open_with(doubles.ports()).await
+    }
+
+    /// The same in front of other ports.
+    pub async fn open_with(ports: Ports) -> Self {
         let document = document();
         let root = document.create_element("div").expect("an element is made");
         let body = document.body().expect("the page has a body");
         body.append_child(&root).expect("the body takes it");
-        let ports = doubles.ports();
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { ports });
         let app = Some(app.render());
         flush().await;
