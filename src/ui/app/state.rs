@@ -181,7 +181,8 @@ impl State {
         );
         self.go(Screen::Journey);
         self.save(Attempt::new(instrument, session));
-        self.shelf.set_language(self.language, self.done());
+        // Whether this is kept says nothing about the attempt, and losing it costs a tap.
+        self.shelf.set_language(self.language, Box::new(|_| ()));
     }
 
     /// Opens the attempt with this id where it was left.
@@ -191,8 +192,9 @@ impl State {
             let complete = attempt.session.status() == Status::Completed;
             self.saved = true;
             self.open = Some(attempt);
-            // A result is opened as a result, also when it was left in its review.
-            while complete && self.step().is_some_and(|step| step != Step::Result) {
+            // A result is opened as a result, wherever it was left.
+            if complete && self.step() != Some(Step::Result) {
+                self.act(Action::Review);
                 self.act(Action::Back);
             }
         }
@@ -201,6 +203,7 @@ impl State {
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
         self.spend_time();
+        self.toast = None;
         let Some(open) = &self.open else {
             return;
         };
@@ -259,7 +262,8 @@ impl State {
     /// Changes the interface's language.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
-        self.shelf.set_language(language, self.done());
+        // Not `done`: a language that is kept is no sign that answers are.
+        self.shelf.set_language(language, Box::new(|_| ()));
         self.announce_language();
     }
 
