@@ -3,11 +3,10 @@
 //! Each struct is read by [`super::read`], which knows the place of whatever is amiss. An
 //! `Option` or a list may be absent; an absent list is empty.
 
-use super::read::raw;
-use std::collections::BTreeMap;
+use super::read::{Named, raw};
 
 /// A text by language tag, as it stands in the file.
-pub(super) type RawText = BTreeMap<String, String>;
+pub(super) type RawText = Named<String>;
 
 raw! {
 /// An instrument file as parsed; [`super::Instrument::from_json`] makes it an instrument.
@@ -15,7 +14,7 @@ pub(super) struct RawInstrument {
     pub(super) meta: RawMeta,
     pub(super) scoring: RawScoring,
     pub(super) response_scale: RawResponseScale,
-    pub(super) instructions: BTreeMap<String, RawText>,
+    pub(super) instructions: Named<RawText>,
     pub(super) scales: Vec<RawScale>,
     pub(super) items: Vec<RawItem>,
     pub(super) reserve_items: Vec<RawReserveItem>,
@@ -23,7 +22,7 @@ pub(super) struct RawInstrument {
     pub(super) reframes: Vec<RawReframe>,
     pub(super) presentation: RawPresentation,
     pub(super) context_questions: Vec<RawContextQuestion>,
-    pub(super) ui_texts: BTreeMap<String, RawText>,
+    pub(super) ui_texts: Named<RawText>,
 }
 }
 

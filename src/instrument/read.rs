@@ -5,7 +5,6 @@
 
 use super::{Fault, Problem};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// A value and where it stands.
 pub(super) struct At<'a> {
@@ -129,16 +128,31 @@ impl Read for [u32; 2] {
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
+/// An object's values by name. A list, since a map of its own type costs kilobytes and
+/// these are a handful long.
+pub(super) struct Named<T>(Vec<(String, T)>);
+
+impl<T> Named<T> {
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(String, T)> {
+        self.0.iter()
+    }
+}
+
+impl<T: Read> Read for Named<T> {
     fn read(at: &At) -> Result<Self, Fault> {
         let object = at
             .value
             .as_object()
             .ok_or_else(|| at.expected("an object"))?;
         let names = object.keys();
-        names
-            .map(|name| Ok((name.clone(), at.field(name)?)))
-            .collect()
+        let values = names.map(|name| Ok((name.clone(), at.field(name)?)));
+        values.collect::<Result<_, _>>().map(Self)
     }
 }
 

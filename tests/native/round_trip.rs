@@ -33,7 +33,6 @@ prop_compose! {
             answers: Answers::from_values(&instrument, values).expect("in range"),
             context,
             page_seconds: vec![9.0; 4],
-            reviewing: false,
         };
         Session::restore(&instrument, parts)
     }

@@ -87,4 +87,4 @@ fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> Re
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

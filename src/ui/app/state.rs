@@ -3,7 +3,7 @@
 use crate::assessment::{Action, Rating, Session, Status, Step};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{BUNDLED, Instrument, Language};
-use crate::ports::{Attempt, Done, Ports, Shelf, StorageError, Undo, new_id};
+use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
 use crate::ui::screens::Origin;
@@ -57,7 +57,7 @@ pub struct State {
     pub options: Rc<Cell<usize>>,
     /// Counts the screens shown, so that each is a new one to the browser.
     pub arrivals: u32,
-    on_saved: Callback<Result<(), StorageError>>,
+    pub on_saved: Callback<Result<(), StorageError>>,
     since: f64,
 }
 
@@ -234,27 +234,6 @@ impl State {
         }
     }
 
-    /// Keeps an attempt, and makes it the open one.
-    pub fn save(&mut self, attempt: Attempt) {
-        let id = attempt.id().to_string();
-        self.saved = false;
-        self.shelf.save(attempt, self.done());
-        self.open = self.shelf.attempt(&id);
-    }
-
-    pub(super) fn done(&self) -> Done {
-        let on_saved = self.on_saved.clone();
-        Box::new(move |result| on_saved.emit(result))
-    }
-
-    /// What a save came to; whether anything on screen changes.
-    pub fn saved(&mut self, result: Result<(), StorageError>) -> bool {
-        let before = (self.saved, self.trouble);
-        self.saved = result.is_ok();
-        self.trouble = result.err();
-        before != (self.saved, self.trouble)
-    }
-
     /// Books the time since the statement came on screen on its page.
     pub fn spend_time(&mut self) {
         let now = self.ports.clock.seconds();
@@ -287,27 +266,5 @@ impl State {
     fn announce_language(&self) {
         let title = self.instruments[0].title().get(self.language);
         self.ports.page.set_language(self.language, title);
-    }
-
-    /// Deletes one attempt, with undo.
-    pub fn delete(&mut self, id: &str) {
-        self.undo = Some(self.shelf.delete(id, self.done()));
-        self.toast = Some(self.messages().data.deleted_one.to_string());
-    }
-
-    /// Deletes everything, with undo.
-    pub fn delete_all(&mut self) {
-        self.asking_delete = false;
-        self.open = None;
-        self.undo = Some(self.shelf.delete_all(self.done()));
-        self.toast = Some(self.messages().data.deleted_all.to_string());
-    }
-
-    /// Puts back what was deleted last.
-    pub fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            self.shelf.restore(undo, self.done());
-            self.toast = Some(self.messages().data.undone.to_string());
-        }
     }
 }

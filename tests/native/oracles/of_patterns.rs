@@ -1,7 +1,7 @@
 //! How a questionnaire was filled in.
 
-use super::{CLOSE, answers_of, assert_close, number};
-use crate::support::{Shape, answer_all, sales_mindset};
+use super::{CLOSE, answers_of, assert_close, number, whole_numbers};
+use crate::support::{Shape, answer, answer_all, sales_mindset};
 use mindset_mirror::scoring::{Flags, Quality, even_odd, flags, quality};
 use serde_json::{Value, json};
 
@@ -38,7 +38,10 @@ pub fn irv(given: &Value, out: &Value, _: &Value) {
 
 /// The quality of answers to pairs.
 fn of_pairs(given: &Value) -> Quality {
-    let (plus, minus) = (answers_of(&given["plus"]), answers_of(&given["minus"]));
+    let (plus, minus) = (
+        whole_numbers(&given["plus"]),
+        whole_numbers(&given["minus"]),
+    );
     let instrument = Shape {
         scales: &[("A", &"+-".repeat(plus.len()))],
         pairs: true,
@@ -46,12 +49,12 @@ fn of_pairs(given: &Value) -> Quality {
         ..Shape::default()
     }
     .build();
-    let raw: Vec<u8> = plus
+    let raw: Vec<Option<u8>> = plus
         .into_iter()
         .zip(minus)
         .flat_map(|(p, m)| [p, m])
         .collect();
-    quality(&instrument, &answer_all(&instrument, &raw), &[])
+    quality(&instrument, &answer(&instrument, &raw), &[])
 }
 
 pub fn pair_inconsistency(given: &Value, out: &Value, _: &Value) {
