@@ -181,9 +181,21 @@ impl Instrument {
     /// Reads and checks a definition. Either everything in it holds, or every fault found
     /// is returned with its place in the file.
     pub fn from_json(json: &str) -> Result<Self, InstrumentError> {
+        Self::checked(json, content_hash(json))
+    }
+
+    /// The definition that ships with the page, as the build has prepared it: the same as
+    /// the whole file but for notes to authors, and under the whole file's hash.
+    pub fn bundled() -> Result<Self, InstrumentError> {
+        let json = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.json"));
+        let hash = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.sha256"));
+        Self::checked(json, hash.to_owned())
+    }
+
+    fn checked(json: &str, content_hash: String) -> Result<Self, InstrumentError> {
         let value = serde_json::from_str(json).map_err(InstrumentError::syntax)?;
         let raw = RawInstrument::read(&At::root(&value)).map_err(InstrumentError::one)?;
-        check::check(raw, content_hash(json))
+        check::check(raw, content_hash)
     }
 
     /// Frozen id of the instrument.

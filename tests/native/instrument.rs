@@ -4,7 +4,7 @@ mod ids;
 mod rules;
 mod small;
 
-use crate::support::load;
+use crate::support::{load, sales_mindset};
 use mindset_mirror::instrument::{BUNDLED, Fault, Instrument, Problem};
 use serde_json::{Value, json};
 
@@ -241,4 +241,10 @@ fn every_fault_is_said_and_not_only_the_first() {
         "items[0].key: \"?\" is not one of the values allowed\n\
          pairs[11].plus: there is no item \"NO-1\""
     );
+}
+
+#[test]
+fn what_ships_is_the_whole_definition_but_for_notes_to_authors() {
+    let (whole, ships) = (sales_mindset(), Instrument::bundled());
+    assert_eq!(ships, Ok(whole));
 }

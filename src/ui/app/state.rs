@@ -2,7 +2,7 @@
 
 use crate::assessment::{Action, Rating, Session, Status, Step};
 use crate::i18n::{Messages, messages, negotiate};
-use crate::instrument::{BUNDLED, Instrument, Language};
+use crate::instrument::{Instrument, Language};
 use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
@@ -78,11 +78,9 @@ pub struct State {
 impl State {
     /// The state on opening the page. Nothing is written.
     pub fn open(ports: Ports, on_saved: Callback<Result<(), StorageError>>) -> Self {
-        // The bundled definitions are tested to hold; one that did not would be left out.
-        let instruments: Vec<Rc<Instrument>> = BUNDLED
-            .iter()
-            .filter_map(|(_, json)| Instrument::from_json(json).ok().map(Rc::new))
-            .collect();
+        // A test holds that the bundled definition is sound; no page is built without it.
+        let instrument = Instrument::bundled().expect("the bundled definition is sound");
+        let instruments = vec![Rc::new(instrument)];
         let shelf = Shelf::open(
             ports.storage.clone(),
             ports.clock.clone(),

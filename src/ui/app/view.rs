@@ -26,7 +26,6 @@ pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
             lang={scene.language.tag()}
         >
             <a class="skip-link" href="#main">{ common.skip_link }</a>
-            { progress(state, &scene) }
             { header(state, &scene, link) }
             <main id="main" class={classes!("screen", class)} tabindex="-1">
                 { storage_notice(state) }
@@ -112,6 +111,7 @@ fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     });
     html! {
         <header class="header" data-part="header">
+            { progress(state, scene) }
             <p class={classes!("header-title", leaves.then_some("header-title-short"))}>
                 <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />

@@ -83,7 +83,7 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
     html! {
         <fieldset {onkeydown}>
             <legend ref={legend} class="legend" data-part="legend" tabindex="-1">
-                { &props.legend }
+                <h1>{ &props.legend }</h1>
             </legend>
             <div class="options">{ for options }</div>
         </fieldset>
