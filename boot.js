@@ -1,5 +1,96 @@
-// Starts the app: imports the glue and hands it the wasm, both named by links of the page.
-const glue = document.querySelector('link[rel="modulepreload"]').href;
-const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
-const { default: start } = await import(glue);
-await start({ module_or_path: wasm });
+// Starts the app, and speaks for it when it cannot: by a panel of index.html with the reason.
+// Works without the app, under the page's policy (no inline script, no markup made from text).
+
+// A reader is told something before 8 seconds are over.
+const PATIENCE = 7000;
+const PREFIX = "mindset:"; // as in src/ports/storage.rs
+
+const app = document.getElementById("app");
+const failure = document.getElementById("boot-failure");
+const panic = document.getElementById("boot-panic");
+
+// Shows only the texts in the page's language, and of those that have one, only this reason.
+function choose(within, reason) {
+  const language = document.documentElement.lang;
+  for (const text of within.querySelectorAll("[lang]")) text.hidden = text.lang !== language;
+  for (const part of within.querySelectorAll("[data-reason]")) {
+    part.hidden = part.dataset.reason !== reason;
+  }
+}
+
+function show(panel, reason) {
+  choose(panel, reason);
+  app.hidden = true;
+  panel.hidden = false;
+  panel.focus();
+}
+
+function entries() {
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    return Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+  } catch {
+    return {}; // Storage is refused here.
+  }
+}
+
+// Everything that is stored, as it is stored.
+function download() {
+  const backup = { format: "mindset-backup", formatVersion: "1.0", entries: entries() };
+  const file = new Blob([JSON.stringify(backup, null, 2)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `mindset-backup-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+}
+
+function panicked() {
+  failure.hidden = true;
+  if (panic.hidden) show(panic, Object.keys(entries()).length > 0 ? "kept" : "lost");
+}
+
+function failed(reason, detail) {
+  document.getElementById("boot-detail").textContent = detail;
+  show(failure, reason);
+}
+
+// The browser's own message names 'unsafe-eval'; the panel names the narrower, right directive.
+function reasonOf(error) {
+  return /content security policy|unsafe-eval|csp/i.test(String(error)) ? "policy" : "files";
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") return failed("browser", "");
+  const slow = setTimeout(failed, PATIENCE, "slow", "");
+  try {
+    // Trunk names both files in links of the page, and the browser is fetching them already.
+    const glue = document.querySelector('link[rel="modulepreload"]').href;
+    const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
+    const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm)]);
+    if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+    await init({ module_or_path: response });
+    failure.hidden = true;
+    app.hidden = !panic.hidden;
+  } catch (error) {
+    // A panic while starting has its own panel.
+    if (panic.hidden) failed(reasonOf(error), String(error));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+addEventListener("mindset-panic", panicked);
+// A trap that is no panic (the stack is full, say) leaves the app as broken.
+addEventListener("error", ({ error }) => {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) panicked();
+});
+for (const button of document.querySelectorAll("[data-boot]")) {
+  const reload = button.dataset.boot === "reload";
+  button.addEventListener("click", reload ? () => location.reload() : download);
+}
+
+const spoken = ["nl", "en"];
+const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+document.documentElement.lang = wanted.find((tag) => spoken.includes(tag)) ?? "nl";
+choose(app);
+start();
