@@ -107,8 +107,7 @@ impl Session {
         // Whoever has answered everything has seen the review: one change leads back there,
         // not through all the statements that follow.
         let everything = (0..parts.answers.total()).all(|item| parts.answers.get(item).is_some());
-        parts.reviewing |=
-            parts.completed_at.is_some() || everything || parts.step == Step::Review;
+        parts.reviewing |= parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }
     }
 

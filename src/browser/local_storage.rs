@@ -36,11 +36,12 @@ impl Storage for LocalStorage {
             if let Some(key) = full.strip_prefix(PREFIX)
                 && let Some(text) = store.get_item(&full).map_err(reason)?
             {
-                entries.push((key.to_owned(), text));
+                // The browser keeps the keys in an order of its own.
+                let at =
+                    entries.partition_point(|(earlier, _): &(String, String)| **earlier < *key);
+                entries.insert(at, (key.to_owned(), text));
             }
         }
-        // The browser keeps the keys in an order of its own.
-        entries.sort_unstable();
         Ok(entries)
     }
 

@@ -7,9 +7,8 @@ use crate::assessment::{Answer, Session, Status};
 use crate::instrument::{Instrument, Language};
 use crate::report::believed;
 use crate::scoring::score;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// What a result file is made from.
 pub struct ResultInput<'a> {
@@ -28,7 +27,13 @@ pub struct ResultInput<'a> {
     pub unknown: &'a Map<String, Value>,
 }
 
-type Extra<'a> = BTreeMap<&'a str, &'a Value>;
+struct Extra<'a>(Vec<(&'a str, &'a Value)>);
+
+impl Serialize for Extra<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -149,9 +154,8 @@ pub fn result_document(input: &ResultInput) -> Document {
     let section = |name: &str| unknown.get(name).and_then(Value::as_object);
     let reserved = |name: &str, empty: Value| unknown.get(name).cloned().unwrap_or(empty);
     let mut extra = leftover(Some(unknown), &TOP);
-    for name in RESERVED_LISTS.iter().chain(&["extensions"]) {
-        extra.remove(name);
-    }
+    let written_below = |name: &str| name == "extensions" || RESERVED_LISTS.contains(&name);
+    extra.0.retain(|(name, _)| !written_below(name));
     let file = File {
         format: FORMAT,
         format_version: FORMAT_VERSION,
@@ -266,10 +270,11 @@ fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
 
 /// The fields beyond the known ones, without those that are never written.
 fn leftover<'a>(object: Option<&'a Map<String, Value>>, known: &[&str]) -> Extra<'a> {
-    object
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| (name.as_str(), value))
-        .filter(|(name, _)| !known.contains(name) && !NEVER.contains(name))
-        .collect()
+    let fields = object.into_iter().flatten();
+    let named = fields.map(|(name, value)| (name.as_str(), value));
+    Extra(
+        named
+            .filter(|(name, _)| !known.contains(name) && !NEVER.contains(name))
+            .collect(),
+    )
 }

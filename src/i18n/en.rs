@@ -44,10 +44,22 @@ pub(super) static MESSAGES: Messages = Messages {
         for_whom: "For account managers who want a good conversation with their sales manager or coach.",
         promise_title: "Good to know",
         promises: [
-            ("Private", "Your answers stay in this browser. Nothing is sent to a server."),
-            ("Voluntary", "You may skip and stop at any time, without consequences."),
-            ("To learn from", "A starting point for a conversation. Not for appraisal, pay or selection."),
-            ("No norms", "New and not studied yet. Your score says nothing about how you compare with others."),
+            (
+                "Private",
+                "Your answers stay in this browser. Nothing is sent to a server.",
+            ),
+            (
+                "Voluntary",
+                "You may skip and stop at any time, without consequences.",
+            ),
+            (
+                "To learn from",
+                "A starting point for a conversation. Not for appraisal, pay or selection.",
+            ),
+            (
+                "No norms",
+                "New and not studied yet. Your score says nothing about how you compare with others.",
+            ),
         ],
         more: "Read all about purpose, limits and privacy",
         earlier: "Earlier results",
@@ -75,7 +87,11 @@ pub(super) static MESSAGES: Messages = Messages {
         stop: "Stop and continue later",
         chosen_then: "Chosen. Go on with Enter or with the button.",
         review_title: "Review your answers",
-        review_lead: |answered, total| format!("You answered {answered} of the {total} statements. Tap a statement to change your answer."),
+        review_lead: |answered, total| {
+            format!(
+                "You answered {answered} of the {total} statements. Tap a statement to change your answer."
+            )
+        },
         review_all: "Everything is answered. Tap a statement to change your answer, or go to your result.",
         review_skipped: |n| {
             if n == 1 {
@@ -104,11 +120,19 @@ pub(super) static MESSAGES: Messages = Messages {
         example_notice: "This is a made-up example. It belongs to nobody and is stored nowhere.",
         example_begin: "Make your own mirror",
         file_title: "An opened result",
-        file_notice: |date| format!("Opened from a file of {date}. The scores have been computed again here. Nothing has been stored on this device."),
+        file_notice: |date| {
+            format!(
+                "Opened from a file of {date}. The scores have been computed again here. Nothing has been stored on this device."
+            )
+        },
         file_known: "This result is already on this device; it is not stored twice.",
         file_keep: "Keep on this device",
         file_kept: "The result is now among your earlier results.",
-        differences: |scales| format!("The scores in the file differ from what the answers give, for: {scales}. Below you see the computed score."),
+        differences: |scales| {
+            format!(
+                "The scores in the file differ from what the answers give, for: {scales}. Below you see the computed score."
+            )
+        },
         other_content: "The file was made with another text of this questionnaire, so compare with caution.",
         stored_score: "in the file",
         computed_score: "computed",
@@ -131,7 +155,9 @@ pub(super) static MESSAGES: Messages = Messages {
         interval: |low, high| format!("{low} to {high}"),
         no_interval: "not shown",
         no_score: "No score",
-        too_few: |answered, needed, total| format!("{answered} of {total} answered; at least {needed} needed."),
+        too_few: |answered, needed, total| {
+            format!("{answered} of {total} answered; at least {needed} needed.")
+        },
         scales: "Theme by theme",
         meaning: "What this measures",
         lifted: "What lifted your score",
@@ -155,9 +181,17 @@ pub(super) static MESSAGES: Messages = Messages {
         quality_review: "Go through my answers",
         computed: "How this was computed",
         computed_lead: "Everything can be checked. These are the rules and the answers behind every score.",
-        rule_key: |min, max| format!("Each answer counts from {min} to {max}. For statements that point the other way the answer is reversed ({max} becomes {min})."),
+        rule_key: |min, max| {
+            format!(
+                "Each answer counts from {min} to {max}. For statements that point the other way the answer is reversed ({max} becomes {min})."
+            )
+        },
         rule_pomp: "Score = 100 × steps reached ÷ steps possible (percent of maximum possible; Cohen et al., 1999).",
-        rule_missing: |numerator, denominator| format!("A theme gets a score when at least {numerator}/{denominator} of its statements are answered. Skipped statements do not count and are never filled in."),
+        rule_missing: |numerator, denominator| {
+            format!(
+                "A theme gets a score when at least {numerator}/{denominator} of its statements are answered. Skipped statements do not count and are never filled in."
+            )
+        },
         rule_cuts: "Below 37.5 your answers fit 'disagree' on average, above 62.5 they fit 'agree'. On a boundary the picture is mixed.",
         rule_interval: "The 80% range comes from the spread of your own answers within a theme (conditional standard error; Brennan, 1998). It says nothing about differences from day to day.",
         show_items: |scale| format!("Answers behind {scale}"),
@@ -216,8 +250,14 @@ pub(super) static MESSAGES: Messages = Messages {
         file_truncated: "It stops halfway. Perhaps it was not downloaded completely.",
         file_foreign: "It is JSON, but not a result of this app.",
         file_newer: "It was made with a newer version of the app. Reload this page or use the newer version.",
-        file_unknown_instrument: |id, version| format!("It belongs to questionnaire ‘{id}’, version {version}, which this app does not know."),
-        file_unknown_item: |id| format!("It holds an answer to a statement that does not exist: ‘{id}’."),
+        file_unknown_instrument: |id, version| {
+            format!(
+                "It belongs to questionnaire ‘{id}’, version {version}, which this app does not know."
+            )
+        },
+        file_unknown_item: |id| {
+            format!("It holds an answer to a statement that does not exist: ‘{id}’.")
+        },
         file_bad_value: |place| format!("A value is not right, at this place: {place}."),
         nothing_changed: "Nothing has been changed.",
         download_failed: "The file could not be made. Try again or print the page.",

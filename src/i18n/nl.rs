@@ -44,10 +44,22 @@ pub(super) static MESSAGES: Messages = Messages {
         for_whom: "Voor accountmanagers die een goed gesprek willen met hun salesmanager of coach.",
         promise_title: "Goed om te weten",
         promises: [
-            ("Privé", "Je antwoorden blijven in deze browser. Er gaat niets naar een server."),
-            ("Vrijwillig", "Overslaan en stoppen mag altijd, zonder gevolgen."),
-            ("Om te leren", "Een startpunt voor een gesprek. Niet voor beoordeling, beloning of selectie."),
-            ("Geen normen", "Nieuw en nog niet onderzocht. Je score zegt niets over hoe je het doet naast anderen."),
+            (
+                "Privé",
+                "Je antwoorden blijven in deze browser. Er gaat niets naar een server.",
+            ),
+            (
+                "Vrijwillig",
+                "Overslaan en stoppen mag altijd, zonder gevolgen.",
+            ),
+            (
+                "Om te leren",
+                "Een startpunt voor een gesprek. Niet voor beoordeling, beloning of selectie.",
+            ),
+            (
+                "Geen normen",
+                "Nieuw en nog niet onderzocht. Je score zegt niets over hoe je het doet naast anderen.",
+            ),
         ],
         more: "Lees alles over doel, grenzen en privacy",
         earlier: "Eerdere resultaten",
@@ -75,7 +87,11 @@ pub(super) static MESSAGES: Messages = Messages {
         stop: "Stop en ga later verder",
         chosen_then: "Gekozen. Ga verder met Enter of met de knop.",
         review_title: "Kijk je antwoorden na",
-        review_lead: |answered, total| format!("Je hebt {answered} van de {total} uitspraken beantwoord. Tik op een uitspraak om je antwoord te wijzigen."),
+        review_lead: |answered, total| {
+            format!(
+                "Je hebt {answered} van de {total} uitspraken beantwoord. Tik op een uitspraak om je antwoord te wijzigen."
+            )
+        },
         review_all: "Alles is beantwoord. Tik op een uitspraak om je antwoord te wijzigen, of ga naar je resultaat.",
         review_skipped: |n| {
             if n == 1 {
@@ -104,11 +120,19 @@ pub(super) static MESSAGES: Messages = Messages {
         example_notice: "Dit is een verzonnen voorbeeld. Het hoort bij niemand en wordt nergens bewaard.",
         example_begin: "Maak je eigen spiegel",
         file_title: "Een geopend resultaat",
-        file_notice: |date| format!("Geopend uit een bestand van {date}. De scores zijn hier opnieuw berekend. Er is niets op dit apparaat bewaard."),
+        file_notice: |date| {
+            format!(
+                "Geopend uit een bestand van {date}. De scores zijn hier opnieuw berekend. Er is niets op dit apparaat bewaard."
+            )
+        },
         file_known: "Dit resultaat staat al op dit apparaat; het wordt niet dubbel bewaard.",
         file_keep: "Bewaar op dit apparaat",
         file_kept: "Het resultaat staat nu bij je eerdere resultaten.",
-        differences: |scales| format!("De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."),
+        differences: |scales| {
+            format!(
+                "De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."
+            )
+        },
         other_content: "Het bestand is gemaakt met een andere tekst van deze vragenlijst. Vergelijk daarom met voorzichtigheid.",
         stored_score: "in het bestand",
         computed_score: "berekend",
@@ -125,13 +149,15 @@ pub(super) static MESSAGES: Messages = Messages {
         lower_is_favourable: "lager is gunstiger",
         column_scale: "Thema",
         column_score: "Score",
-        column_interval: "80 %-gebied",
+        column_interval: "80%-gebied",
         column_band: "Indeling",
         column_answered: "Beantwoord",
         interval: |low, high| format!("{low} tot {high}"),
         no_interval: "niet getoond",
         no_score: "Geen score",
-        too_few: |answered, needed, total| format!("{answered} van de {total} beantwoord; minstens {needed} nodig."),
+        too_few: |answered, needed, total| {
+            format!("{answered} van de {total} beantwoord; minstens {needed} nodig.")
+        },
         scales: "Thema voor thema",
         meaning: "Wat dit meet",
         lifted: "Wat je score optilde",
@@ -151,15 +177,23 @@ pub(super) static MESSAGES: Messages = Messages {
         context: "Je situatie",
         context_lead: "Dit ligt voor een deel buiten je eigen handen. Lees een lage score in deze omstandigheden.",
         quality_title: "Lees dit resultaat met een slag om de arm",
-        quality_effect: "Daarom tonen we nu geen 80 %-gebieden.",
+        quality_effect: "Daarom tonen we nu geen 80%-gebieden.",
         quality_review: "Loop mijn antwoorden na",
         computed: "Hoe dit is berekend",
         computed_lead: "Alles is na te rekenen. Dit zijn de regels en de antwoorden achter elke score.",
-        rule_key: |min, max| format!("Elk antwoord telt van {min} tot {max}. Bij uitspraken die de andere kant op wijzen wordt het antwoord omgekeerd ({max} wordt {min})."),
+        rule_key: |min, max| {
+            format!(
+                "Elk antwoord telt van {min} tot {max}. Bij uitspraken die de andere kant op wijzen wordt het antwoord omgekeerd ({max} wordt {min})."
+            )
+        },
         rule_pomp: "Score = 100 × behaalde stappen ÷ mogelijke stappen (percentage van het maximum; Cohen e.a., 1999).",
-        rule_missing: |numerator, denominator| format!("Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."),
+        rule_missing: |numerator, denominator| {
+            format!(
+                "Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."
+            )
+        },
         rule_cuts: "Onder 37,5 passen je antwoorden gemiddeld bij oneens, boven 62,5 bij eens. Op de grens zelf is het beeld gemengd.",
-        rule_interval: "Het 80 %-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
+        rule_interval: "Het 80%-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
         show_items: |scale| format!("Antwoorden achter {scale}"),
         column_item: "Uitspraak",
         column_answer: "Antwoord",
@@ -216,8 +250,14 @@ pub(super) static MESSAGES: Messages = Messages {
         file_truncated: "Het houdt halverwege op. Misschien is het niet helemaal gedownload.",
         file_foreign: "Het is wel JSON, maar geen resultaat van deze app.",
         file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
-        file_unknown_instrument: |id, version| format!("Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet."),
-        file_unknown_item: |id| format!("Het bevat een antwoord op een uitspraak die niet bestaat: ‘{id}’."),
+        file_unknown_instrument: |id, version| {
+            format!(
+                "Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet."
+            )
+        },
+        file_unknown_item: |id| {
+            format!("Het bevat een antwoord op een uitspraak die niet bestaat: ‘{id}’.")
+        },
         file_bad_value: |place| format!("Een waarde klopt niet, op deze plek: {place}."),
         nothing_changed: "Er is niets gewijzigd.",
         download_failed: "Het bestand kon niet worden gemaakt. Probeer het opnieuw of print de pagina.",

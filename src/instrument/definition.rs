@@ -1,5 +1,6 @@
 //! The checked instrument: every id resolved, every text present in every language.
 
+use super::read::{At, Read};
 use super::{
     Band, InstrumentError, Language, ResponseScale, ScoringRules, Text, check, hash::content_hash,
     raw::RawInstrument,
@@ -180,7 +181,8 @@ impl Instrument {
     /// Reads and checks a definition. Either everything in it holds, or every fault found
     /// is returned with its place in the file.
     pub fn from_json(json: &str) -> Result<Self, InstrumentError> {
-        let raw: RawInstrument = serde_json::from_str(json).map_err(InstrumentError::syntax)?;
+        let value = serde_json::from_str(json).map_err(InstrumentError::syntax)?;
+        let raw = RawInstrument::read(&At::root(&value)).map_err(InstrumentError::one)?;
         check::check(raw, content_hash(json))
     }
 

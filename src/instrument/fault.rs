@@ -5,8 +5,10 @@ use std::fmt;
 /// What is wrong at one place of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The file is not JSON of the expected form.
-    Syntax(String),
+    /// The file is not JSON.
+    Syntax,
+    /// Something else stands here, or nothing does.
+    Expected(&'static str),
     /// A text lacks a language, or is empty in it.
     MissingLanguage(&'static str),
     /// A text in the required texts is absent.
@@ -58,11 +60,16 @@ pub struct InstrumentError {
 }
 
 impl InstrumentError {
+    pub(super) fn one(fault: Fault) -> Self {
+        let faults = vec![fault];
+        Self { faults }
+    }
+
     pub(super) fn syntax(error: serde_json::Error) -> Self {
         Self {
             faults: vec![Fault {
                 place: format!("line {}, column {}", error.line(), error.column()),
-                problem: Problem::Syntax(error.to_string()),
+                problem: Problem::Syntax,
             }],
         }
     }
@@ -85,7 +92,8 @@ impl std::error::Error for InstrumentError {}
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Syntax(why) => f.write_str(why),
+            Problem::Syntax => f.write_str("the file is not valid JSON"),
+            Problem::Expected(kind) => write!(f, "{kind} is needed here"),
             Problem::MissingLanguage(tag) => write!(f, "the text in language \"{tag}\" is missing"),
             Problem::MissingText(name) => write!(f, "the text \"{name}\" is missing"),
             Problem::DuplicateId(id) => write!(f, "the id \"{id}\" is used twice"),

@@ -9,6 +9,7 @@ mod definition;
 mod fault;
 mod hash;
 mod raw;
+mod read;
 mod rules;
 mod text;
 
@@ -17,7 +18,6 @@ pub use definition::{
     Pair, Polarity, Reframe, Scale, Sheet,
 };
 pub use fault::{Fault, InstrumentError, Problem};
-pub use raw::RawInstrument;
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 pub use text::{Language, Text};
 

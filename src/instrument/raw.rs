@@ -1,185 +1,205 @@
 //! The form of an instrument file, before anything is believed of it.
+//!
+//! Each struct is read by [`super::read`], which knows the place of whatever is amiss. An
+//! `Option` or a list may be absent; an absent list is empty.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use super::read::{Named, raw};
 
 /// A text by language tag, as it stands in the file.
-pub type RawText = BTreeMap<String, String>;
+pub(super) type RawText = Named<String>;
 
+raw! {
 /// An instrument file as parsed; [`super::Instrument::from_json`] makes it an instrument.
-#[derive(Deserialize)]
-pub struct RawInstrument {
+pub(super) struct RawInstrument {
     pub(super) meta: RawMeta,
     pub(super) scoring: RawScoring,
     pub(super) response_scale: RawResponseScale,
-    pub(super) instructions: BTreeMap<String, RawText>,
+    pub(super) instructions: Named<RawText>,
     pub(super) scales: Vec<RawScale>,
     pub(super) items: Vec<RawItem>,
-    #[serde(default)]
     pub(super) reserve_items: Vec<RawReserveItem>,
-    #[serde(default)]
     pub(super) pairs: Vec<RawPair>,
-    #[serde(default)]
     pub(super) reframes: Vec<RawReframe>,
     pub(super) presentation: RawPresentation,
-    #[serde(default)]
     pub(super) context_questions: Vec<RawContextQuestion>,
-    pub(super) ui_texts: BTreeMap<String, RawText>,
+    pub(super) ui_texts: Named<RawText>,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawMeta {
-    pub id: String,
-    pub title: RawText,
-    pub version: String,
+    pub(super) id: String,
+    pub(super) title: RawText,
+    pub(super) version: String,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawScoring {
-    pub min_answered: RawShare,
-    pub bands: RawBands,
-    pub show_border: bool,
-    pub precision: bool,
-    pub quality: Option<RawQuality>,
-    pub change: Option<RawChange>,
+    pub(super) min_answered: RawShare,
+    pub(super) bands: RawBands,
+    pub(super) show_border: bool,
+    pub(super) precision: bool,
+    pub(super) quality: Option<RawQuality>,
+    pub(super) change: Option<RawChange>,
+}
 }
 
-#[derive(Clone, Copy, Deserialize)]
+raw! {
+#[derive(Clone, Copy)]
 pub(super) struct RawShare {
-    pub numerator: u32,
-    pub denominator: u32,
+    pub(super) numerator: u32,
+    pub(super) denominator: u32,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawBands {
-    pub parts: u32,
-    pub low: [u32; 2],
-    pub mid: [u32; 2],
-    pub high: [u32; 2],
+    pub(super) parts: u32,
+    pub(super) low: [u32; 2],
+    pub(super) mid: [u32; 2],
+    pub(super) high: [u32; 2],
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawQuality {
-    pub longstring: u32,
-    pub irv_below: f64,
-    pub min_pairs: u32,
-    pub pair_inconsistency: RawShare,
-    pub acquiescence: RawShare,
-    pub fast_seconds_per_item: f64,
-    pub fast_pages: u32,
+    pub(super) longstring: u32,
+    pub(super) irv_below: f64,
+    pub(super) min_pairs: u32,
+    pub(super) pair_inconsistency: RawShare,
+    pub(super) acquiescence: RawShare,
+    pub(super) fast_seconds_per_item: f64,
+    pub(super) fast_pages: u32,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawChange {
-    pub sd: f64,
-    pub reliability: f64,
+    pub(super) sd: f64,
+    pub(super) reliability: f64,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawResponseScale {
-    pub min: u8,
-    pub max: u8,
-    pub labels: Vec<RawLabel>,
-    pub skip: RawText,
+    pub(super) min: u8,
+    pub(super) max: u8,
+    pub(super) labels: Vec<RawLabel>,
+    pub(super) skip: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawLabel {
-    pub value: u8,
-    pub text: RawText,
+    pub(super) value: u8,
+    pub(super) text: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawScale {
-    pub id: String,
-    pub name: RawText,
-    pub short_name: RawText,
-    pub polarity: String,
-    pub definition: RawText,
-    pub facets: Vec<RawFacet>,
-    pub bands: RawBandTexts,
-    #[serde(default)]
-    pub in_brief: Option<RawInBrief>,
-    pub manager_questions: Vec<RawText>,
-    pub rep_reflection: Vec<RawText>,
-    pub commitment_examples: RawGoals,
+    pub(super) id: String,
+    pub(super) name: RawText,
+    pub(super) short_name: RawText,
+    pub(super) polarity: String,
+    pub(super) definition: RawText,
+    pub(super) facets: Vec<RawFacet>,
+    pub(super) bands: RawBandTexts,
+    pub(super) in_brief: Option<RawInBrief>,
+    pub(super) manager_questions: Vec<RawText>,
+    pub(super) rep_reflection: Vec<RawText>,
+    pub(super) commitment_examples: RawGoals,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawFacet {
-    pub id: String,
-    pub name: RawText,
+    pub(super) id: String,
+    pub(super) name: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawBandTexts {
-    pub low: RawBandText,
-    pub mid: RawBandText,
-    pub high: RawBandText,
+    pub(super) low: RawBandText,
+    pub(super) mid: RawBandText,
+    pub(super) high: RawBandText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawBandText {
-    pub label: RawText,
-    pub text: RawText,
+    pub(super) label: RawText,
+    pub(super) text: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawInBrief {
-    pub strength_clear: RawText,
-    pub strength_mixed: RawText,
-    pub lever: RawText,
+    pub(super) strength_clear: RawText,
+    pub(super) strength_mixed: RawText,
+    pub(super) lever: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawGoals {
-    pub learning_goal: RawText,
-    pub performance_goal: RawText,
+    pub(super) learning_goal: RawText,
+    pub(super) performance_goal: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawItem {
-    pub id: String,
-    pub scale: String,
-    pub facet: String,
-    pub key: String,
-    pub text: RawText,
+    pub(super) id: String,
+    pub(super) scale: String,
+    pub(super) facet: String,
+    pub(super) key: String,
+    pub(super) text: RawText,
+}
 }
 
+raw! {
 /// An item held in reserve: known by id, never presented.
-#[derive(Deserialize)]
 pub(super) struct RawReserveItem {
-    pub id: String,
+    pub(super) id: String,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawPair {
-    pub id: String,
-    pub plus: String,
-    pub minus: String,
+    pub(super) id: String,
+    pub(super) plus: String,
+    pub(super) minus: String,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawReframe {
-    pub item_id: String,
-    pub supporting: RawText,
-    pub coaching_question: RawText,
+    pub(super) item_id: String,
+    pub(super) supporting: RawText,
+    pub(super) coaching_question: RawText,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawPresentation {
-    pub pages: Vec<Vec<String>>,
+    pub(super) pages: Vec<Vec<String>>,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawContextQuestion {
-    pub id: String,
-    pub text: RawText,
-    pub options: Vec<RawContextOption>,
+    pub(super) id: String,
+    pub(super) text: RawText,
+    pub(super) options: Vec<RawContextOption>,
+}
 }
 
-#[derive(Deserialize)]
+raw! {
 pub(super) struct RawContextOption {
-    pub id: String,
-    pub text: RawText,
+    pub(super) id: String,
+    pub(super) text: RawText,
+}
 }

@@ -92,14 +92,16 @@ impl Shelf {
 
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Rc<Attempt>> {
-        let mut attempts = self.collect(|_, entry| match entry {
+        let kept = self.collect(|_, entry| match entry {
             Entry::Attempt(attempt) => Some(attempt.clone()),
             _ => None,
         });
-        attempts.sort_by(|a, b| {
-            let started = |attempt: &Attempt| attempt.session.parts().started_at.clone();
-            started(b).cmp(&started(a))
-        });
+        let mut attempts: Vec<Rc<Attempt>> = Vec::new();
+        for attempt in kept {
+            let started = &attempt.session.parts().started_at;
+            let at = attempts.partition_point(|one| one.session.parts().started_at >= *started);
+            attempts.insert(at, attempt);
+        }
         attempts
     }
 

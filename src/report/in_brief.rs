@@ -1,5 +1,6 @@
 //! Two strengths and one lever: the page that is read in a minute.
 
+use super::ranked::ranked;
 use crate::assessment::Answers;
 use crate::instrument::{Band, Instrument, Polarity};
 use crate::scoring::{ScaleScore, Scores, keyed};
@@ -49,15 +50,13 @@ fn strength(scale: usize, band: Band, polarity: Polarity) -> Option<Strength> {
 
 pub(super) fn in_brief(instrument: &Instrument, answers: &Answers, scores: &Scores) -> InBrief {
     let scales = instrument.scales();
-    let mut ranked: Vec<(usize, (u32, u32))> = scales
+    let favours = scales
         .iter()
         .zip(&scores.scales)
         .enumerate()
-        .filter_map(|(n, (scale, score))| Some((n, favour(score, scale.polarity)?)))
-        .collect();
-    // Shares of different totals are compared crosswise, in integers; the sort is stable,
-    // so that equal scales keep the instrument's order.
-    ranked.sort_by(|(_, a), (_, b)| (b.0 * a.1).cmp(&(a.0 * b.1)));
+        .filter_map(|(n, (scale, score))| Some((n, favour(score, scale.polarity)?)));
+    // Shares of different totals are compared crosswise, in integers.
+    let ranked = ranked(favours, |(_, a), (_, b)| a.0 * b.1 > b.0 * a.1);
     let lever = ranked.last().map(|(scale, _)| *scale);
     let mut strengths: Vec<Strength> = ranked
         .iter()

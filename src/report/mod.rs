@@ -6,6 +6,7 @@
 
 mod beliefs;
 mod in_brief;
+mod ranked;
 mod scale;
 
 pub use beliefs::believed;
@@ -15,6 +16,7 @@ pub use scale::{Contribution, ItemLine, ScaleReport};
 use crate::assessment::Session;
 use crate::instrument::Instrument;
 use crate::scoring::{Quality, Scores, quality, score};
+use ranked::ranked;
 
 /// The result of one session, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,9 @@ impl Report {
 
 /// The strongest agreement first; equals stay in the instrument's order.
 fn strongest_first(instrument: &Instrument, session: &Session) -> Vec<usize> {
-    let mut agreed: Vec<_> = believed(instrument, session.answers()).collect();
-    agreed.sort_by_key(|(_, rating)| std::cmp::Reverse(*rating));
+    let agreed = ranked(
+        believed(instrument, session.answers()),
+        |(_, one), (_, other)| one > other,
+    );
     agreed.into_iter().map(|(item, _)| item).collect()
 }

@@ -1,5 +1,6 @@
 //! What is said about one scale.
 
+use super::ranked::ranked;
 use crate::assessment::{Answer, Answers};
 use crate::instrument::{Band, Instrument, Key};
 use crate::scoring::{ScaleScore, Scores, keyed};
@@ -64,22 +65,23 @@ pub(super) fn scale_report(
                 item,
                 answer: answers.get(item),
                 reversed: key == Key::Minus,
-                counts_as: answers.rating(item).map(|rating| keyed(rating, key, response)),
+                counts_as: answers
+                    .rating(item)
+                    .map(|rating| keyed(rating, key, response)),
             }
         })
         .collect();
     let middle = i32::from(response.min) + i32::from(response.max);
     // Twice the distance from the midpoint, so that it stays an integer.
-    let mut moved: Vec<(i32, Contribution)> = items
-        .iter()
-        .filter_map(|line| {
+    let moved = ranked(
+        items.iter().filter_map(|line| {
             let away = 2 * i32::from(line.counts_as?) - middle;
             let value = answers.rating(line.item)?.value();
             let item = line.item;
             Some((away, Contribution { item, value }))
-        })
-        .collect();
-    moved.sort_by_key(|(away, _)| -away.abs());
+        }),
+        |(one, _): &(i32, Contribution), (other, _)| one.abs() > other.abs(),
+    );
     let side = |sign: i32| -> Vec<Contribution> {
         moved
             .iter()
@@ -88,7 +90,10 @@ pub(super) fn scale_report(
             .take(NAMED)
             .collect()
     };
-    let band = score.scored.as_ref().map_or(Band::Mid, |scored| scored.band);
+    let band = score
+        .scored
+        .as_ref()
+        .map_or(Band::Mid, |scored| scored.band);
     ScaleReport {
         scale,
         lifted: side(1),

@@ -4,8 +4,11 @@
 
 use super::numbers::{mean, variance};
 
-/// The standard normal quantile of a two-sided 5 % test, as Jacobson and Truax use it.
+/// Beyond this index a change is reliable: the figure that Jacobson and Truax print.
 const CRITICAL: f64 = 1.96;
+
+/// The same quantile of the normal distribution in full, as it stands in an MDC95.
+const Z95: f64 = 1.959_963_984_540_054;
 
 /// The classical standard error of measurement, SD times the root of 1 - r, in points
 /// (Lord and Novick, 1968). `reliability` lies from 0 to 1. With an assumed SD and
@@ -42,9 +45,16 @@ pub fn reliable_change(first: f64, second: f64, sem: f64) -> ReliableChange {
     }
 }
 
-/// The smallest difference that counts as reliable, in points (MDC95).
+/// The minimal detectable change, in points (MDC95): what 95 % of differences without a real
+/// change stay below.
 pub fn minimal_change(sem: f64) -> f64 {
-    CRITICAL * 2.0_f64.sqrt() * sem
+    Z95 * 2.0_f64.sqrt() * sem
+}
+
+/// How many answer steps a scale must move to pass the minimal detectable change. `range` is
+/// the number of answer steps from its lowest to its highest score: 32 for 8 items of 1 to 5.
+pub fn minimal_steps(sem: f64, range: u32) -> u32 {
+    (minimal_change(sem) * f64::from(range) / 100.0).floor() as u32 + 1
 }
 
 /// How the answers to the items of one scale moved; descriptive only.

@@ -27,8 +27,8 @@ pub use agreement::{
     scale_agreement,
 };
 pub use change::{
-    ItemChange, ReliableChange, classical_interval, classical_sem, minimal_change, paired_change,
-    reliable_change,
+    ItemChange, ReliableChange, classical_interval, classical_sem, minimal_change, minimal_steps,
+    paired_change, reliable_change,
 };
 pub use even_odd::even_odd;
 pub use group::{GroupItem, GroupScale, group_scale};

@@ -1,1 +1,244 @@
-//! instrument.
+//! Every fault of a definition is said precisely, with its place in the file.
+
+mod ids;
+mod rules;
+mod small;
+
+use crate::support::load;
+use mindset_mirror::instrument::{BUNDLED, Fault, Instrument, Problem};
+use serde_json::{Value, json};
+
+/// The definition that ships.
+fn valid() -> Value {
+    serde_json::from_str(BUNDLED[0].1).expect("JSON")
+}
+
+/// The faults of the definition that ships, after one thing in it is broken.
+fn faults(break_it: impl FnOnce(&mut Value)) -> Vec<Fault> {
+    let mut definition = valid();
+    break_it(&mut definition);
+    match Instrument::from_json(&definition.to_string()) {
+        Ok(_) => panic!("the broken definition was taken"),
+        Err(error) => error.faults,
+    }
+}
+
+/// Breaks one thing and expects exactly this fault, at this place.
+fn one_fault(place: &str, problem: Problem, break_it: impl FnOnce(&mut Value)) {
+    let place = place.to_owned();
+    assert_eq!(faults(break_it), [Fault { place, problem }]);
+}
+
+/// Takes the entry with this index out of a list.
+fn remove(list: &mut Value, index: usize) -> Value {
+    list.as_array_mut().expect("a list").remove(index)
+}
+
+fn push(list: &mut Value, entry: Value) {
+    list.as_array_mut().expect("a list").push(entry);
+}
+
+fn id(text: &str) -> String {
+    text.to_owned()
+}
+
+#[test]
+fn the_definition_that_ships_has_no_fault() {
+    assert_eq!(load(&valid()).map(|_| ()), Ok(()));
+}
+
+#[test]
+fn text_that_is_not_json_is_placed_by_line_and_column() {
+    let error = Instrument::from_json("{\n  \"meta\": }").expect_err("not JSON");
+    assert_eq!(error.faults.len(), 1);
+    assert_eq!(error.faults[0].place, "line 2, column 11");
+    assert_eq!(error.faults[0].problem, Problem::Syntax);
+}
+
+#[test]
+fn a_part_that_is_missing_is_named() {
+    let faults = faults(|file| {
+        file.as_object_mut().expect("an object").remove("scales");
+    });
+    let place = id("scales");
+    let problem = Problem::Empty;
+    assert_eq!(faults[0], Fault { place, problem });
+}
+
+#[test]
+fn a_value_of_another_kind_is_refused() {
+    one_fault("items[3].key", Problem::Expected("a text"), |file| {
+        file["items"][3]["key"] = json!(5);
+    });
+}
+
+#[test]
+fn a_text_without_a_language_is_refused() {
+    one_fault("items[3].text", Problem::MissingLanguage("en"), |file| {
+        file["items"][3]["text"]
+            .as_object_mut()
+            .expect("texts")
+            .remove("en");
+    });
+}
+
+#[test]
+fn a_text_of_only_spaces_is_refused() {
+    let place = "scales[1].bands.mid.label";
+    one_fault(place, Problem::MissingLanguage("nl"), |file| {
+        file["scales"][1]["bands"]["mid"]["label"]["nl"] = json!("  ");
+    });
+}
+
+#[test]
+fn a_text_that_must_be_said_cannot_be_left_out() {
+    one_fault(
+        "ui_texts",
+        Problem::MissingText("not_for_decisions"),
+        |file| {
+            file["ui_texts"]
+                .as_object_mut()
+                .expect("texts")
+                .remove("not_for_decisions");
+        },
+    );
+}
+
+#[test]
+fn an_instrument_without_instruction_is_refused() {
+    one_fault("instructions", Problem::MissingText("rep"), |file| {
+        file["instructions"]
+            .as_object_mut()
+            .expect("texts")
+            .remove("rep");
+    });
+}
+
+#[test]
+fn a_pair_with_an_unknown_item_is_refused() {
+    one_fault(
+        "pairs[2].minus",
+        Problem::UnknownItem(id("ACC-99")),
+        |file| {
+            file["pairs"][2]["minus"] = json!("ACC-99");
+        },
+    );
+}
+
+#[test]
+fn a_pair_of_one_direction_or_of_two_scales_is_refused() {
+    one_fault("pairs[0]", Problem::NotAPair, |file| {
+        file["pairs"][0]["minus"] = json!("ACC-03");
+    });
+    one_fault("pairs[0]", Problem::NotAPair, |file| {
+        file["pairs"][0]["minus"] = json!("COM-02");
+    });
+}
+
+#[test]
+fn a_page_with_an_unknown_item_is_refused() {
+    let place = "presentation.pages[1][8]";
+    one_fault(place, Problem::UnknownItem(id("XYZ-01")), |file| {
+        push(&mut file["presentation"]["pages"][1], json!("XYZ-01"));
+    });
+}
+
+#[test]
+fn an_item_on_two_pages_or_on_none_is_refused() {
+    let place = "presentation.pages[3][8]";
+    one_fault(place, Problem::NotPresentedOnce(id("ACC-07")), |file| {
+        push(&mut file["presentation"]["pages"][3], json!("ACC-07"));
+    });
+    one_fault(
+        "items[6]",
+        Problem::NotPresentedOnce(id("ACC-07")),
+        |file| {
+            remove(&mut file["presentation"]["pages"][0], 0);
+        },
+    );
+}
+
+#[test]
+fn an_empty_page_and_a_file_without_pages_are_refused() {
+    one_fault("presentation.pages[4]", Problem::Empty, |file| {
+        push(&mut file["presentation"]["pages"], json!([]));
+    });
+    let faults = faults(|file| file["presentation"]["pages"] = json!([]));
+    assert_eq!(
+        faults[0],
+        Fault {
+            place: id("presentation.pages"),
+            problem: Problem::Empty
+        }
+    );
+}
+
+#[test]
+fn an_item_of_an_unknown_scale_or_facet_is_refused() {
+    one_fault(
+        "items[8].scale",
+        Problem::UnknownScale(id("grit")),
+        |file| {
+            file["pairs"] = json!([]);
+            file["items"][8]["scale"] = json!("grit");
+        },
+    );
+    one_fault(
+        "items[8].facet",
+        Problem::UnknownFacet(id("luck")),
+        |file| {
+            file["items"][8]["facet"] = json!("luck");
+        },
+    );
+}
+
+#[test]
+fn a_key_and_a_polarity_are_words_of_a_list() {
+    one_fault("items[0].key", Problem::UnknownValue(id("plus")), |file| {
+        file["items"][0]["key"] = json!("plus");
+    });
+    one_fault(
+        "scales[3].polarity",
+        Problem::UnknownValue(id("bad")),
+        |file| {
+            file["scales"][3]["polarity"] = json!("bad");
+        },
+    );
+}
+
+#[test]
+fn a_scale_without_items_cannot_be_scored() {
+    one_fault(
+        "scales[4]",
+        Problem::ScaleWithoutItems(id("empty")),
+        |file| {
+            let mut scale = file["scales"][0].clone();
+            scale["id"] = json!("empty");
+            push(&mut file["scales"], scale);
+        },
+    );
+}
+
+#[test]
+fn a_reframe_of_an_unknown_item_is_refused() {
+    one_fault(
+        "reframes[0].item_id",
+        Problem::UnknownItem(id("LIM-77")),
+        |file| {
+            file["reframes"][0]["item_id"] = json!("LIM-77");
+        },
+    );
+}
+
+#[test]
+fn every_fault_is_said_and_not_only_the_first() {
+    let mut definition = valid();
+    definition["items"][0]["key"] = json!("?");
+    definition["pairs"][11]["plus"] = json!("NO-1");
+    let said = load(&definition).expect_err("two faults");
+    assert_eq!(
+        said,
+        "items[0].key: \"?\" is not one of the values allowed\n\
+         pairs[11].plus: there is no item \"NO-1\""
+    );
+}

@@ -1,1 +1,260 @@
-//! markup.
+//! The screens' markup, rendered without a browser: what assistive technology, host pages
+//! and a strict content security policy rely on.
+
+mod html;
+mod result;
+mod screens;
+
+use html::{Tag, named, tags, values};
+use mindset_mirror::i18n::messages;
+use mindset_mirror::instrument::Language::{self, En, Nl};
+use mindset_mirror::ports::memory::Doubles;
+use mindset_mirror::ui::parts::Notice;
+use mindset_mirror::ui::screens::Origin;
+use mindset_mirror::ui::{App, AppProps};
+use screens::*;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The whole page as it is first shown to a reader of this language.
+fn page(language: &str) -> String {
+    let doubles = Doubles::default();
+    let ports = doubles.ports();
+    doubles.page.languages.borrow_mut().push(language.into());
+    render::<App>(AppProps { ports })
+}
+
+/// Every screen that stands inside the page, in its main forms.
+fn screens(language: Language) -> Vec<(&'static str, String)> {
+    vec![
+        ("start", start(language, false)),
+        ("start again", start(language, true)),
+        ("first breath", breath(language, 0)),
+        ("last breath", breath(language, 3)),
+        ("review", review(language)),
+        ("own result", result(language, Origin::Own, mixed_session)),
+        ("unclear", result(language, Origin::Own, straight_session)),
+        ("example", result(language, Origin::Example, example)),
+        ("file", result(language, file(), mixed_session)),
+        ("no data", data(language, false, false)),
+        ("data", data(language, true, true)),
+    ]
+}
+
+fn questions(language: Language) -> Vec<(&'static str, String)> {
+    vec![
+        ("question", question(language, true, None)),
+        ("chosen", question(language, false, Some(3))),
+    ]
+}
+
+/// Everything, in both languages.
+fn everything() -> impl Iterator<Item = (&'static str, String)> {
+    let whole = ["nl", "en"].map(|language| ("page", page(language)));
+    let inside = Language::ALL.into_iter();
+    inside
+        .flat_map(|language| screens(language).into_iter().chain(questions(language)))
+        .chain(whole)
+}
+
+fn heading_levels(tags: &[Tag]) -> Vec<u32> {
+    let headings = tags.iter().filter_map(|tag| tag.name.strip_prefix('h'));
+    headings.filter_map(|level| level.parse().ok()).collect()
+}
+
+#[test]
+fn a_question_is_a_fieldset_with_a_legend_and_five_open_radios() {
+    let html = question(Nl, false, None);
+    let tags = tags(&html);
+    assert_eq!(named(&tags, "fieldset").len(), 1);
+    assert_eq!(named(&tags, "legend").len(), 1);
+    let radios = named(&tags, "input");
+    assert_eq!(radios.len(), 5);
+    for (value, radio) in ["1", "2", "3", "4", "5"].into_iter().zip(radios) {
+        assert_eq!(radio.get("type"), Some("radio"));
+        assert_eq!(radio.get("name"), Some("ACC-07"));
+        assert_eq!(radio.get("value"), Some(value));
+        assert_eq!(radio.get("checked"), None);
+    }
+    let question = tags.iter().find(|tag| tag.get("data-item").is_some());
+    assert_eq!(
+        question.and_then(|tag| tag.get("data-part")),
+        Some("question")
+    );
+    assert_eq!(values(&tags, "data-item"), ["ACC-07"]);
+}
+
+#[test]
+fn every_radio_has_its_own_label() {
+    let html = question(En, false, None);
+    let tags = tags(&html);
+    let ids = values(&tags, "id");
+    assert_eq!(values(&tags, "for"), ids);
+    let labels = ["Strongly disagree", "Strongly agree"];
+    for label in labels {
+        assert!(html.contains(&format!(">{label}</label>")), "{label}");
+    }
+}
+
+#[test]
+fn a_chosen_option_is_checked_and_can_be_gone_on_from() {
+    let checked = |chosen| {
+        let tags = tags(&question(Nl, false, chosen));
+        let radios = named(&tags, "input");
+        let checked = radios.iter().filter(|radio| radio.get("checked").is_some());
+        let on: Vec<String> = checked
+            .flat_map(|one| one.get("value").map(str::to_owned))
+            .collect();
+        (on, values(&tags, "data-part").contains(&"button-primary"))
+    };
+    assert_eq!(checked(None), (vec![], false));
+    assert_eq!(checked(Some(3)), (vec!["4".to_owned()], true));
+}
+
+#[test]
+fn keys_are_hinted_at_only_where_a_keyboard_is_likely() {
+    let hint = messages(Nl).journey.key_hint;
+    let with = question(Nl, true, None);
+    assert_eq!(named(&tags(&with), "kbd").len(), 5);
+    assert!(with.contains(hint));
+    let without = question(Nl, false, None);
+    assert_eq!(named(&tags(&without), "kbd").len(), 0);
+    assert!(!without.contains(hint));
+}
+
+#[test]
+fn every_screen_has_one_main_heading_and_skips_no_level() {
+    for language in Language::ALL {
+        for (name, html) in screens(language) {
+            let levels = heading_levels(&tags(&html));
+            assert_eq!(levels.first(), Some(&1), "{name}");
+            let main = levels.iter().filter(|&&level| level == 1).count();
+            assert_eq!(main, 1, "{name}");
+            let steps = levels.windows(2).all(|two| two[1] <= two[0] + 1);
+            assert!(steps, "{name}: {levels:?}");
+        }
+    }
+}
+
+#[test]
+fn a_question_has_its_legend_for_a_heading() {
+    for (_, html) in questions(Nl) {
+        assert_eq!(heading_levels(&tags(&html)), Vec::<u32>::new());
+    }
+}
+
+#[test]
+fn nothing_on_a_page_needs_inline_style_or_script() {
+    for (name, html) in everything() {
+        for tag in tags(&html) {
+            assert!(
+                !["style", "script"].contains(&&*tag.name),
+                "{name}: {tag:?}"
+            );
+            for (attribute, value) in &tag.attributes {
+                let inline = attribute == "style" || attribute.starts_with("on");
+                assert!(!inline, "{name}: {tag:?}");
+                assert!(!value.starts_with("javascript:"), "{name}: {tag:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_leads_somewhere() {
+    for (name, html) in everything() {
+        let tags = tags(&html);
+        let ids = values(&tags, "id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "{name}: {ids:?}");
+        let links = values(&tags, "href").into_iter();
+        let inside = links.filter_map(|link| link.strip_prefix('#'));
+        let others = ["for", "aria-describedby", "aria-labelledby"];
+        let others = others.into_iter().flat_map(|other| values(&tags, other));
+        for id in inside.chain(others) {
+            assert!(unique.contains(id), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn buttons_never_submit_and_drawings_stand_beside_text() {
+    for (name, html) in everything() {
+        let tags = tags(&html);
+        for button in named(&tags, "button") {
+            assert_eq!(button.get("type"), Some("button"), "{name}");
+        }
+        for drawing in named(&tags, "svg") {
+            assert_eq!(drawing.get("aria-hidden"), Some("true"), "{name}");
+        }
+    }
+}
+
+#[component]
+fn Trouble() -> Html {
+    html! { <Notice title="Not opened" error={true}><p>{ "Why." }</p></Notice> }
+}
+
+#[test]
+fn an_error_is_heard_at_once() {
+    let tags = tags(&render::<Trouble>(()));
+    assert_eq!(tags[0].get("data-part"), Some("error"));
+    assert_eq!(tags[0].get("role"), Some("alert"));
+}
+
+#[test]
+fn parts_are_called_by_the_published_names() {
+    let all: Vec<String> = everything().map(|(_, html)| html).collect();
+    let error = render::<Trouble>(());
+    let all = all.iter().chain([&error]).map(|html| tags(html));
+    let used: BTreeSet<String> = all
+        .flat_map(|tags| {
+            values(&tags, "data-part")
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    // The progress stands in the page during the journey: see the browser tests.
+    let published = [
+        "button",
+        "button-primary",
+        "chart",
+        "error",
+        "header",
+        "legend",
+        "nav",
+        "notice",
+        "option",
+        "option-label",
+        "question",
+        "result",
+        "root",
+        "score",
+    ];
+    assert!(used.iter().eq(published), "{used:?}");
+}
+
+#[test]
+fn the_page_says_its_language_and_speaks_it() {
+    for (language, other) in [(Nl, En), (En, Nl)] {
+        let html = page(language.tag());
+        let tags = tags(&html);
+        let root = tags.first().expect("the page has a root");
+        assert_eq!(root.get("data-part"), Some("root"));
+        assert_eq!(root.get("lang"), Some(language.tag()));
+        assert!(html.contains(messages(language).start.title));
+        assert!(!html.contains(messages(other).start.title));
+        let pressed = tags
+            .iter()
+            .filter(|tag| tag.get("aria-pressed") == Some("true"));
+        let pressed: Vec<_> = pressed.map(|tag| tag.get("data-language")).collect();
+        assert_eq!(pressed, [Some(language.tag())]);
+    }
+}
+
+#[test]
+fn the_page_says_that_it_is_not_validated_and_has_no_norms() {
+    assert!(page("nl").contains("Niet gevalideerd, geen normen."));
+    assert!(page("en").contains("Not validated, no norms."));
+}

@@ -29,6 +29,7 @@ prop_compose! {
             started_at: "2024-02-29T08:00:00.5Z".to_owned(),
             completed_at: completed.then(|| "2024-02-29T08:06:00+01:00".to_owned()),
             step: if completed { Step::Result } else { Step::Review },
+            reviewing: completed,
             answers: Answers::from_values(&instrument, values).expect("in range"),
             context,
             page_seconds: vec![9.0; 4],
@@ -53,11 +54,12 @@ proptest! {
         prop_assert_eq!(&opened.differences, &[]);
         prop_assert!(opened.same_content && opened.unknown.is_empty());
         let back = opened.session.parts();
-        // All but page times, which never leave, and the screen, which is found anew.
+        // All but page times, which never leave, and where the respondent was, which is found anew.
         let expected = SessionParts {
             pseudonym: clean_label(&session.parts().pseudonym),
             page_seconds: vec![0.0; 4],
             step: back.step,
+            reviewing: back.reviewing,
             ..session.parts().clone()
         };
         prop_assert_eq!(back, &expected);

@@ -3,9 +3,12 @@
 mod args;
 mod build;
 mod check;
+mod group;
+mod input;
 mod process;
 mod project;
 mod records;
+mod score;
 mod serve;
 mod setup;
 mod size;
@@ -41,11 +44,7 @@ fn carry_out(task: Task) -> Result<bool, String> {
         }
         Task::Serve { port } => serve::run(&project, port),
         Task::Test(steps) => Ok(check::run(&project, &steps)),
-        Task::Score(files) => records::feed(&files, not_merged_yet).map(|()| true),
-        Task::Group(files) => records::feed(&files, not_merged_yet).map(|()| true),
+        Task::Score(files) => records::feed(&files, score::run).map(|()| true),
+        Task::Group(files) => records::feed(&files, group::run).map(|()| true),
     }
-}
-
-fn not_merged_yet(_: Vec<records::Source>, _: &mut dyn std::io::Write) -> Result<(), String> {
-    Err("scoring is not merged yet".to_owned())
 }

@@ -8,7 +8,7 @@ use crate::instrument::{
 
 pub(super) fn scoring_rules(faults: &mut Faults, raw: &RawScoring) -> ScoringRules {
     let min_answered = faults.share("scoring.min_answered", raw.min_answered);
-    if min_answered.0 > min_answered.1 {
+    if min_answered.1 > 0 && min_answered.0 > min_answered.1 {
         faults.add("scoring.min_answered", Problem::BadNumber);
     }
     let cuts = band_cuts(faults, &raw.bands);

@@ -2,8 +2,8 @@
 
 use super::faults::Faults;
 use crate::instrument::raw::{RawContextQuestion, RawText};
+use crate::instrument::read::Named;
 use crate::instrument::{ContextOption, ContextQuestion, Problem, Text};
-use std::collections::BTreeMap;
 
 /// Texts that standards and law ask to be said; a definition without one is refused.
 const REQUIRED_TEXTS: [&str; 11] = [
@@ -53,12 +53,9 @@ pub(super) fn context_questions(
         .collect()
 }
 
-pub(super) fn ui_texts(
-    faults: &mut Faults,
-    raw: &BTreeMap<String, RawText>,
-) -> Vec<(String, Text)> {
+pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String, Text)> {
     for name in REQUIRED_TEXTS {
-        if !raw.contains_key(name) {
+        if raw.get(name).is_none() {
             faults.add("ui_texts", Problem::MissingText(name));
         }
     }

@@ -1,6 +1,7 @@
 //! What goes out and comes in as a file.
 
 use super::state::{Screen, State, Viewed};
+use crate::assessment::Action;
 use crate::export::{
     MAX_BYTES, ResultInput, clean_label, example_session, open_result, result_document,
 };
@@ -8,7 +9,6 @@ use crate::i18n::long_date;
 use crate::ports::{Attempt, ReadError, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::screens::Origin;
-use crate::assessment::Action;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -29,7 +29,9 @@ impl State {
     pub fn read_file(&mut self, field: &str, done: Callback<Result<Vec<u8>, ReadError>>) {
         let max = MAX_BYTES as u32;
         self.file_error = None;
-        self.ports.files.read(field, max, Box::new(move |read| done.emit(read)));
+        self.ports
+            .files
+            .read(field, max, Box::new(move |read| done.emit(read)));
     }
 
     /// Opens a result file, or says why not; what is stored stays as it is either way.
@@ -51,7 +53,11 @@ impl State {
         let names: Vec<&str> = opened
             .differences
             .iter()
-            .map(|difference| instrument.scales()[difference.scale].name.get(self.language))
+            .map(|difference| {
+                instrument.scales()[difference.scale]
+                    .name
+                    .get(self.language)
+            })
             .collect();
         let origin = Origin::File {
             date: long_date(&opened.exported_at, self.language).into(),

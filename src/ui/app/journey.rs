@@ -86,10 +86,8 @@ fn context(
         })
         .collect();
     state.options.set(options.len());
-    let answer =
-        link.callback(move |option| Msg::Act(Action::ChooseContext { question, option }));
-    let choose =
-        link.callback(move |option| Msg::Act(Action::MarkContext { question, option }));
+    let answer = link.callback(move |option| Msg::Act(Action::ChooseContext { question, option }));
+    let choose = link.callback(move |option| Msg::Act(Action::MarkContext { question, option }));
     html! {
         <Question
             key={asked.id.clone()}

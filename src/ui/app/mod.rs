@@ -1,10 +1,11 @@
 //! The app: all state in one place, and what each message does to it.
 //!
-//! `state.rs` holds the state and its small steps, `files.rs` what goes in and out as a
+//! `state.rs` holds the state and its small steps, `keep.rs` saving and deleting, `files.rs` what goes in and out as a
 //! file, `view.rs` what is shown; this page only says which message leads where.
 
 mod files;
 mod journey;
+mod keep;
 mod rows;
 mod state;
 mod view;
@@ -83,7 +84,10 @@ impl Component for App {
             ports.page.on_hide(on(|| Msg::Hidden)),
             ports.page.on_show(on(|| Msg::Shown)),
             ports.page.on_key(Rc::new(move |key| {
-                let digit = key.parse::<usize>().ok().filter(|n| (1..=options.get()).contains(n));
+                let digit = key
+                    .parse::<usize>()
+                    .ok()
+                    .filter(|n| (1..=options.get()).contains(n));
                 if let Some(digit) = digit {
                     digits.send_message(Msg::Digit(digit - 1));
                 }
@@ -153,10 +157,7 @@ impl Component for App {
 /// The phone's back key goes one screen back in the journey, and from anywhere else to the
 /// first screen; from there it leaves.
 fn back(state: &mut State) {
-    let first = matches!(
-        state.step(),
-        Some(Step::Result | Step::Context(0)) | None
-    );
+    let first = matches!(state.step(), Some(Step::Result | Step::Context(0)) | None);
     if state.screen == Screen::Journey && !first {
         state.act(Action::Back);
     } else {

@@ -47,7 +47,10 @@ impl State {
     /// Everything readable that is kept.
     pub fn stored_rows(&self) -> Vec<StoredRow> {
         let attempts = self.shelf.attempts();
-        attempts.iter().map(|attempt| self.stored_row(attempt)).collect()
+        attempts
+            .iter()
+            .map(|attempt| self.stored_row(attempt))
+            .collect()
     }
 
     fn stored_row(&self, attempt: &Attempt) -> StoredRow {
@@ -88,7 +91,10 @@ impl State {
         if attempts.is_empty() {
             return None;
         }
-        let last = attempts.iter().filter_map(|attempt| attempt.exported_at.as_ref()).max();
+        let last = attempts
+            .iter()
+            .filter_map(|attempt| attempt.exported_at.as_ref())
+            .max();
         Some(match last {
             Some(at) => (t.last_backup)(&long_date(at, self.language)),
             None => t.never_backup.to_string(),

@@ -3,7 +3,7 @@
 use crate::assessment::{Action, Rating, Session, Status, Step};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{BUNDLED, Instrument, Language};
-use crate::ports::{Attempt, Done, Ports, Shelf, StorageError, Undo, new_id};
+use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
 use crate::ui::screens::Origin;
@@ -57,7 +57,7 @@ pub struct State {
     pub options: Rc<Cell<usize>>,
     /// Counts the screens shown, so that each is a new one to the browser.
     pub arrivals: u32,
-    on_saved: Callback<Result<(), StorageError>>,
+    pub on_saved: Callback<Result<(), StorageError>>,
     since: f64,
 }
 
@@ -69,7 +69,11 @@ impl State {
             .iter()
             .filter_map(|(_, json)| Instrument::from_json(json).ok().map(Rc::new))
             .collect();
-        let shelf = Shelf::open(ports.storage.clone(), ports.clock.clone(), instruments.clone());
+        let shelf = Shelf::open(
+            ports.storage.clone(),
+            ports.clock.clone(),
+            instruments.clone(),
+        );
         let preferred = ports.page.languages();
         let language = shelf
             .preferences()
@@ -109,7 +113,10 @@ impl State {
     pub fn scene(&self) -> Scene {
         let instrument = match self.screen {
             Screen::Journey => self.open.as_ref().map(|attempt| &attempt.instrument),
-            Screen::Viewed => self.viewed.as_ref().map(|viewed| &viewed.attempt.instrument),
+            Screen::Viewed => self
+                .viewed
+                .as_ref()
+                .map(|viewed| &viewed.attempt.instrument),
             Screen::Start | Screen::Data => None,
         };
         Scene {
@@ -122,7 +129,10 @@ impl State {
 
     /// The step of the open attempt, while the journey is on screen.
     pub fn step(&self) -> Option<Step> {
-        let open = self.open.as_ref().filter(|_| self.screen == Screen::Journey)?;
+        let open = self
+            .open
+            .as_ref()
+            .filter(|_| self.screen == Screen::Journey)?;
         Some(open.session.step())
     }
 
@@ -157,7 +167,11 @@ impl State {
     pub fn begin(&mut self) {
         let instrument = self.instruments[0].clone();
         let earlier = self.shelf.attempts();
-        let wave = earlier.iter().filter(|one| one.instrument.id() == instrument.id()).count() + 1;
+        let wave = earlier
+            .iter()
+            .filter(|one| one.instrument.id() == instrument.id())
+            .count()
+            + 1;
         let session = Session::start(
             &instrument,
             new_id(&*self.ports.random),
@@ -167,7 +181,8 @@ impl State {
         );
         self.go(Screen::Journey);
         self.save(Attempt::new(instrument, session));
-        self.shelf.set_language(self.language, self.done());
+        // Whether this is kept says nothing about the attempt, and losing it costs a tap.
+        self.shelf.set_language(self.language, Box::new(|_| ()));
     }
 
     /// Opens the attempt with this id where it was left.
@@ -177,8 +192,9 @@ impl State {
             let complete = attempt.session.status() == Status::Completed;
             self.saved = true;
             self.open = Some(attempt);
-            // A result is opened as a result, also when it was left in its review.
-            while complete && self.step().is_some_and(|step| step != Step::Result) {
+            // A result is opened as a result, wherever it was left.
+            if complete && self.step() != Some(Step::Result) {
+                self.act(Action::Review);
                 self.act(Action::Back);
             }
         }
@@ -187,6 +203,7 @@ impl State {
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
         self.spend_time();
+        self.toast = None;
         let Some(open) = &self.open else {
             return;
         };
@@ -220,27 +237,6 @@ impl State {
         }
     }
 
-    /// Keeps an attempt, and makes it the open one.
-    pub fn save(&mut self, attempt: Attempt) {
-        let id = attempt.id().to_string();
-        self.saved = false;
-        self.shelf.save(attempt, self.done());
-        self.open = self.shelf.attempt(&id);
-    }
-
-    pub(super) fn done(&self) -> Done {
-        let on_saved = self.on_saved.clone();
-        Box::new(move |result| on_saved.emit(result))
-    }
-
-    /// What a save came to; whether anything on screen changes.
-    pub fn saved(&mut self, result: Result<(), StorageError>) -> bool {
-        let before = (self.saved, self.trouble);
-        self.saved = result.is_ok();
-        self.trouble = result.err();
-        before != (self.saved, self.trouble)
-    }
-
     /// Books the time since the statement came on screen on its page.
     pub fn spend_time(&mut self) {
         let now = self.ports.clock.seconds();
@@ -266,34 +262,13 @@ impl State {
     /// Changes the interface's language.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
-        self.shelf.set_language(language, self.done());
+        // Not `done`: a language that is kept is no sign that answers are.
+        self.shelf.set_language(language, Box::new(|_| ()));
         self.announce_language();
     }
 
     fn announce_language(&self) {
         let title = self.instruments[0].title().get(self.language);
         self.ports.page.set_language(self.language, title);
-    }
-
-    /// Deletes one attempt, with undo.
-    pub fn delete(&mut self, id: &str) {
-        self.undo = Some(self.shelf.delete(id, self.done()));
-        self.toast = Some(self.messages().data.deleted_one.to_string());
-    }
-
-    /// Deletes everything, with undo.
-    pub fn delete_all(&mut self) {
-        self.asking_delete = false;
-        self.open = None;
-        self.undo = Some(self.shelf.delete_all(self.done()));
-        self.toast = Some(self.messages().data.deleted_all.to_string());
-    }
-
-    /// Puts back what was deleted last.
-    pub fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            self.shelf.restore(undo, self.done());
-            self.toast = Some(self.messages().data.undone.to_string());
-        }
     }
 }

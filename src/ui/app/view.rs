@@ -34,7 +34,19 @@ pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
                 <div key={state.arrivals.to_string()}>{ screen(state, &scene, link) }</div>
             </main>
             { toast(state, link) }
-            <footer class="footer"><p>{ common.development_only }</p></footer>
+            <footer class="footer">
+                <p>{ common.development_only }</p>
+                if state.screen != Screen::Data && !matches!(state.step(), Some(Step::Item(_) | Step::Context(_))) {
+                    <button
+                        type="button"
+                        class="button-link"
+                        data-part="button"
+                        onclick={link.callback(|_| Msg::ToData)}
+                    >
+                        { common.my_data }
+                    </button>
+                }
+            </footer>
         </div>
     }
 }
@@ -76,7 +88,9 @@ fn progress(state: &State, scene: &Scene) -> Html {
 
 fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     let common = &scene.messages().common;
-    let at_start = state.screen == Screen::Start;
+    // In the journey the way out is the one that says that nothing is lost.
+    let leaves =
+        matches!(state.screen, Screen::Data | Screen::Viewed) || state.step() == Some(Step::Result);
     let languages = Language::ALL.iter().map(|&language| {
         let (short, rest) = match language {
             Language::Nl => ("NL", " – Nederlands"),
@@ -98,15 +112,15 @@ fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     });
     html! {
         <header class="header" data-part="header">
-            <p class="header-title">
+            <p class={classes!("header-title", leaves.then_some("header-title-short"))}>
                 <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
                     <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
                 </svg>
-                { scene.text(scene.instrument.title()) }
+                <span>{ scene.text(scene.instrument.title()) }</span>
             </p>
             <div class="header-nav">
-                if !at_start {
+                if leaves {
                     <button
                         type="button"
                         class="button-quiet small"
@@ -114,15 +128,6 @@ fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                         onclick={link.callback(|_| Msg::ToStart)}
                     >
                         { common.to_start }
-                    </button>
-                } else {
-                    <button
-                        type="button"
-                        class="button-quiet small"
-                        data-part="button"
-                        onclick={link.callback(|_| Msg::ToData)}
-                    >
-                        { common.my_data }
                     </button>
                 }
                 <div class="languages" role="group" aria-label={common.language}>

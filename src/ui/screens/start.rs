@@ -78,8 +78,16 @@ pub fn Start(props: &StartProps) -> Html {
     } else {
         "button button-primary button-large"
     };
-    let begin_part = if props.resume.is_some() { "button" } else { "button-primary" };
-    let begin = if props.resume.is_some() { t.begin_anew } else { t.begin };
+    let begin_part = if props.resume.is_some() {
+        "button"
+    } else {
+        "button-primary"
+    };
+    let begin = if props.resume.is_some() {
+        t.begin_anew
+    } else {
+        t.begin
+    };
     html! {
         <div class="start">
             <section class="start-hero">

@@ -1,9 +1,9 @@
 //! Clock, chance, downloads and the page's own language.
 
+use js_sys::{Function, Object, Reflect};
 use mindset_mirror::browser::ports;
 use mindset_mirror::instrument::Language;
 use mindset_mirror::ports::new_id;
-use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlAnchorElement;
@@ -35,7 +35,10 @@ fn a_thousand_ids_are_a_thousand_different_ones() {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 1000);
-    assert!(ids.iter().all(|id| id.len() == 36 && id.as_bytes()[14] == b'4'));
+    assert!(
+        ids.iter()
+            .all(|id| id.len() == 36 && id.as_bytes()[14] == b'4')
+    );
 }
 
 #[wasm_bindgen_test]
@@ -45,7 +48,9 @@ fn a_download_is_a_click_on_a_link_with_the_name_and_a_blob_of_this_page() {
     let links = Object::get_prototype_of(&link);
     let catch = Function::new_no_args("globalThis.clicked = this");
     Reflect::set(&links, &"click".into(), &catch).expect("links can be changed");
-    let taken = ports().downloads.save("a name.json", "application/json", b"{}");
+    let taken = ports()
+        .downloads
+        .save("a name.json", "application/json", b"{}");
     Reflect::delete_property(&links, &"click".into()).expect("and changed back");
     let clicked = Reflect::get(&window(), &"clicked".into()).expect("a property");
     let clicked: HtmlAnchorElement = clicked.dyn_into().expect("a link was clicked");

@@ -44,7 +44,11 @@ async fn going_back_takes_the_one_guard_entry_off_and_a_fragment_does_not() {
     let location = window().location();
     moved(|| location.set_hash("main").expect("allowed")).await;
     moved(|| history.back().expect("allowed")).await;
-    assert_eq!(heard.get(), 1, "to a part of the page and back is not the back key");
+    assert_eq!(
+        heard.get(),
+        1,
+        "to a part of the page and back is not the back key"
+    );
     moved(|| history.back().expect("allowed")).await;
     assert_eq!(heard.get(), 2);
 

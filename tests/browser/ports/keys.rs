@@ -32,7 +32,10 @@ fn only_plain_keys_outside_fields_are_heard_and_handled_ones_kept_from_the_brows
     let body = document().body().expect("a page has a body");
     assert!(press(&body, "4", |_| ()));
     assert!(!press(&body, "5", |_| ()));
-    assert!(press(&body, "4", |init| init.set_shift_key(true)), "as on a Belgian keyboard");
+    assert!(
+        press(&body, "4", |init| init.set_shift_key(true)),
+        "as on a Belgian keyboard"
+    );
     assert_eq!(heard.take(), ["4", "5", "4"]);
 
     press(&body, "4", |init| init.set_ctrl_key(true));

@@ -22,8 +22,14 @@ fn what_is_written_is_there_under_the_prefix_until_it_is_removed() {
     let storage = storage();
     let (heard, done) = listen();
     storage.write("attempt:1", "één 🪞 \u{0} text", done());
-    assert_eq!(raw().get_item("mindset:attempt:1"), Ok(Some("één 🪞 \u{0} text".to_owned())));
-    assert_eq!(storage.load(), Ok(vec![pair("attempt:1", "één 🪞 \u{0} text")]));
+    assert_eq!(
+        raw().get_item("mindset:attempt:1"),
+        Ok(Some("één 🪞 \u{0} text".to_owned()))
+    );
+    assert_eq!(
+        storage.load(),
+        Ok(vec![pair("attempt:1", "één 🪞 \u{0} text")])
+    );
     storage.write("attempt:1", "two", done());
     assert_eq!(storage.load(), Ok(vec![pair("attempt:1", "two")]));
     storage.remove("attempt:1", done());

@@ -34,7 +34,10 @@ pub fn tidy() {
 }
 
 /// What was acknowledged, and the callback that notes it.
-pub fn listen() -> (Rc<RefCell<Vec<Result<(), StorageError>>>>, impl Fn() -> Done) {
+pub fn listen() -> (
+    Rc<RefCell<Vec<Result<(), StorageError>>>>,
+    impl Fn() -> Done,
+) {
     let heard = Rc::<RefCell<Vec<Result<(), StorageError>>>>::default();
     let notes = heard.clone();
     let done = move || -> Done {

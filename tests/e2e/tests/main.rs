@@ -23,6 +23,7 @@ mod access;
 mod deletion;
 mod export;
 mod failing;
+mod harness;
 mod import;
 mod journey;
 mod keeping;

@@ -21,7 +21,10 @@ pub(super) fn beliefs(scene: &Scene, report: &Report, session: &Session) -> Html
     } else {
         t.beliefs_lead
     };
-    let cards = report.beliefs.iter().map(|&item| belief(scene, session, item));
+    let cards = report
+        .beliefs
+        .iter()
+        .map(|&item| belief(scene, session, item));
     html! {
         <section class="section">
             <h2>{ t.beliefs }</h2>

@@ -90,8 +90,14 @@ fn row(scene: &Scene, line: &ItemLine) -> Html {
         Some(Answer::Skipped) => AttrValue::Static(scene.messages().journey.skipped),
         None => AttrValue::Static(scene.messages().journey.not_seen),
     };
-    let direction = if line.reversed { t.reversed } else { t.as_given };
-    let counts = line.counts_as.map_or("–".to_string(), |value| value.to_string());
+    let direction = if line.reversed {
+        t.reversed
+    } else {
+        t.as_given
+    };
+    let counts = line
+        .counts_as
+        .map_or("–".to_string(), |value| value.to_string());
     html! {
         <tr key={item.id.clone()}>
             <td>{ scene.text(&item.text) }</td>

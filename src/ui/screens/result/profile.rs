@@ -11,11 +11,14 @@ use yew::prelude::*;
 pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
     let t = &scene.messages().result;
     let cuts = scene.instrument.rules().cuts;
-    let labels = [cuts.low_below, cuts.high_above].map(|part| {
-        AttrValue::from(scene.score(100.0 * f64::from(part) / f64::from(cuts.parts)))
-    });
+    let labels = [cuts.low_below, cuts.high_above]
+        .map(|part| AttrValue::from(scene.score(100.0 * f64::from(part) / f64::from(cuts.parts))));
     let shown = intervals_shown(scene, report);
-    let help = if shown { t.chart_help } else { t.chart_help_plain };
+    let help = if shown {
+        t.chart_help
+    } else {
+        t.chart_help_plain
+    };
     let scales = || scene.instrument.scales().iter().zip(&report.scores.scales);
     html! {
         <section class="section profile">
@@ -55,7 +58,11 @@ pub(super) fn band_label(scene: &Scene, scale: &Scale, score: &ScaleScore) -> St
     let Some(scored) = &score.scored else {
         return (t.too_few)(score.answered, score.needed, score.total);
     };
-    let mut label = scale.band(scored.band).label.get(scene.language).to_string();
+    let mut label = scale
+        .band(scored.band)
+        .label
+        .get(scene.language)
+        .to_string();
     if scale.polarity == Polarity::Limiting {
         label.push_str(" · ");
         label.push_str(t.lower_is_favourable);

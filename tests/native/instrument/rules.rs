@@ -1,0 +1,109 @@
+//! Faults of the response scale and of the parameters of scoring.
+
+use super::{faults, id, one_fault, remove};
+use mindset_mirror::instrument::{Fault, Problem};
+use serde_json::json;
+
+#[test]
+fn labels_that_are_not_one_a_value_are_refused() {
+    let place = "response_scale.labels";
+    one_fault(place, Problem::ResponseScale, |file| {
+        remove(&mut file["response_scale"]["labels"], 2);
+    });
+    one_fault(place, Problem::ResponseScale, |file| {
+        file["response_scale"]["labels"]
+            .as_array_mut()
+            .expect("labels")
+            .reverse();
+    });
+    one_fault(place, Problem::ResponseScale, |file| {
+        file["response_scale"]["min"] = json!(5);
+        file["response_scale"]["max"] = json!(1);
+    });
+}
+
+#[test]
+fn bands_that_leave_a_gap_are_refused() {
+    one_fault("scoring.bands.low", Problem::BandGap, |file| {
+        file["scoring"]["bands"]["low"] = json!([1, 3]);
+    });
+    one_fault("scoring.bands.mid", Problem::BandGap, |file| {
+        file["scoring"]["bands"]["mid"] = json!([4, 5]);
+    });
+    one_fault("scoring.bands.high", Problem::BandGap, |file| {
+        file["scoring"]["bands"]["high"] = json!([6, 8]);
+    });
+    one_fault("scoring.bands.high", Problem::BandGap, |file| {
+        file["scoring"]["bands"]["high"] = json!([5, 7]);
+    });
+}
+
+#[test]
+fn bands_that_overlap_are_refused() {
+    one_fault("scoring.bands.mid", Problem::BandOverlap, |file| {
+        file["scoring"]["bands"]["low"] = json!([0, 4]);
+    });
+    one_fault("scoring.bands.high", Problem::BandOverlap, |file| {
+        file["scoring"]["bands"]["high"] = json!([4, 8]);
+    });
+    one_fault("scoring.bands.high", Problem::BandOverlap, |file| {
+        file["scoring"]["bands"]["high"] = json!([5, 9]);
+    });
+}
+
+#[test]
+fn a_band_that_ends_before_it_starts_is_refused() {
+    let faults = faults(|file| file["scoring"]["bands"]["mid"] = json!([5, 3]));
+    let place = id("scoring.bands.mid");
+    assert_eq!(
+        faults[0],
+        Fault {
+            place,
+            problem: Problem::BadNumber
+        }
+    );
+}
+
+#[test]
+fn numbers_out_of_their_range_are_refused() {
+    let wrong = [
+        (
+            "/scoring/min_answered/denominator",
+            json!(0),
+            "scoring.min_answered",
+        ),
+        (
+            "/scoring/min_answered/numerator",
+            json!(5),
+            "scoring.min_answered",
+        ),
+        (
+            "/scoring/min_answered/denominator",
+            json!(2000),
+            "scoring.min_answered",
+        ),
+        (
+            "/scoring/quality/acquiescence/denominator",
+            json!(0),
+            "scoring.quality.acquiescence",
+        ),
+        (
+            "/scoring/quality/pair_inconsistency/numerator",
+            json!(0),
+            "scoring.quality.pair_inconsistency",
+        ),
+        ("/scoring/quality/irv_below", json!(-0.5), "scoring.quality"),
+        (
+            "/scoring/quality/fast_seconds_per_item",
+            json!(-1.0),
+            "scoring.quality",
+        ),
+        ("/scoring/change/sd", json!(0.0), "scoring.change"),
+        ("/scoring/change/reliability", json!(1.0), "scoring.change"),
+    ];
+    for (pointer, value, place) in wrong {
+        one_fault(place, Problem::BadNumber, |file| {
+            *file.pointer_mut(pointer).expect(pointer) = value;
+        });
+    }
+}

@@ -1,0 +1,104 @@
+//! Instruments of other sizes than the one that ships.
+
+use crate::support::{Shape, answer, load};
+use mindset_mirror::instrument::Band;
+use mindset_mirror::scoring::score;
+use serde_json::json;
+
+#[test]
+fn two_scales_of_four_items_load_and_score() {
+    let instrument = Shape {
+        scales: &[("A", "+-+-"), ("B", "++--")],
+        page: 3,
+        ..Shape::default()
+    }
+    .build();
+    assert_eq!(instrument.items().len(), 8);
+    assert_eq!(instrument.pages().len(), 3);
+    // A: 4, 6-2, 5, skipped; B: 1 and two skipped, which is one answer too few.
+    let raw = [
+        Some(4),
+        Some(2),
+        Some(5),
+        None,
+        Some(1),
+        None,
+        None,
+        Some(3),
+    ];
+    let scores = score(&instrument, &answer(&instrument, &raw));
+    let scored = scores.scales[0].scored.as_ref().expect("three of four");
+    assert_eq!((scored.raw, scored.raw_min, scored.raw_max), (13, 3, 15));
+    assert!((scored.percent - 100.0 * 10.0 / 12.0).abs() < 1e-12);
+    assert_eq!(scored.band, Band::High);
+    assert_eq!(scores.scales[1].answered, 2);
+    assert_eq!(scores.scales[1].needed, 3);
+    assert_eq!(scores.scales[1].scored, None);
+}
+
+#[test]
+fn a_three_point_scale_with_not_applicable_loads_and_scores() {
+    let mut definition = Shape {
+        scales: &[("A", "++++")],
+        range: (1, 3),
+        ..Shape::default()
+    }
+    .json();
+    definition["scoring"]["precision"] = json!(false);
+    let instrument = load(&definition).expect("a valid definition");
+    let response = instrument.response_scale();
+    assert_eq!(response.steps(), 2);
+    assert_eq!(response.options.len(), 3);
+    let scores = score(
+        &instrument,
+        &answer(&instrument, &[Some(3), None, Some(2), Some(3)]),
+    );
+    let scored = scores.scales[0].scored.as_ref().expect("three of four");
+    assert!((scored.percent - 100.0 * 5.0 / 6.0).abs() < 1e-12);
+    assert_eq!(scored.precision, None, "the definition asks for none");
+}
+
+#[test]
+fn a_scale_of_one_item_has_a_score_without_an_interval() {
+    let instrument = Shape {
+        scales: &[("A", "-")],
+        ..Shape::default()
+    }
+    .build();
+    let scores = score(&instrument, &answer(&instrument, &[Some(1)]));
+    let scored = scores.scales[0].scored.as_ref().expect("one of one");
+    assert_eq!(scored.percent, 100.0);
+    assert_eq!(scored.precision, None);
+}
+
+#[test]
+fn an_instrument_without_quality_rules_never_gives_a_notice() {
+    let instrument = Shape {
+        scales: &[("A", "+-+-+-+-+-+-+-+-+-+-")],
+        pairs: true,
+        ..Shape::default()
+    }
+    .build();
+    let answers = answer(&instrument, &[Some(4); 20]);
+    let found = mindset_mirror::scoring::quality(&instrument, &answers, &[0.1, 0.1, 0.1]);
+    assert_eq!(found.longstring, 20);
+    assert_eq!(found.irv, Some(0.0));
+    assert_eq!(found.pairs, 10);
+    assert_eq!(found.pair_inconsistency, None);
+    assert_eq!(found.fast_pages, 0);
+    assert!(!found.notice);
+}
+
+#[test]
+fn a_definition_of_another_content_has_another_hash() {
+    let (one, other) = (
+        Shape::default(),
+        Shape {
+            range: (0, 4),
+            ..Shape::default()
+        },
+    );
+    assert_ne!(one.build().content_hash(), other.build().content_hash());
+    assert!(one.build().content_hash().starts_with("sha256:"));
+    assert_eq!(one.build().content_hash().len(), 7 + 64);
+}

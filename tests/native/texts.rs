@@ -1,0 +1,217 @@
+//! The texts: numbers, dates and plurals in both languages, the choice of language, and what
+//! may never be said.
+
+mod all;
+
+use all::all;
+use mindset_mirror::i18n::{clock_time, decimal, long_date, messages, negotiate, score_text};
+use mindset_mirror::instrument::Language::{self, En, Nl};
+use serde_json::Value;
+
+#[test]
+fn a_score_has_one_decimal_after_the_mark_of_its_language() {
+    // Exact in binary, so that a half is a half: 71.25 goes up, 71.21875 goes down.
+    let cases = [
+        (71.875, "71,9", "71.9"),
+        (71.25, "71,3", "71.3"),
+        (71.21875, "71,2", "71.2"),
+        (37.5, "37,5", "37.5"),
+        (99.96875, "100,0", "100.0"),
+        (100.0, "100,0", "100.0"),
+        (0.03125, "0,0", "0.0"),
+        (0.0, "0,0", "0.0"),
+    ];
+    for (score, nl, en) in cases {
+        assert_eq!(score_text(score, Nl), nl);
+        assert_eq!(score_text(score, En), en);
+    }
+}
+
+#[test]
+fn a_number_in_a_file_has_a_point_and_no_zeros_at_its_end() {
+    let cases = [
+        (71.875, 3, "71.875"),
+        (71.875, 2, "71.88"),
+        (71.875, 0, "72"),
+        (12.5, 3, "12.5"),
+        (3.0625, 2, "3.06"),
+        (0.0078125, 2, "0.01"),
+        (9.99609375, 2, "10"),
+        (0.015625, 9, "0.015625"),
+        (100.0, 3, "100"),
+        (0.0, 3, "0"),
+    ];
+    for (value, places, text) in cases {
+        assert_eq!(decimal(value, places), text);
+    }
+}
+
+#[test]
+fn a_date_is_written_out_in_the_language() {
+    let date = "2026-11-23T21:58:04+01:00";
+    assert_eq!(long_date(date, Nl), "23 november 2026");
+    assert_eq!(long_date(date, En), "23 November 2026");
+    assert_eq!(long_date("2024-03-02", Nl), "2 maart 2024");
+    assert_eq!(long_date("2024-01-09T00:00:00-11:00", En), "9 January 2024");
+    assert_eq!(clock_time(date), "21:58");
+}
+
+#[test]
+fn what_is_no_date_is_shown_as_it_is() {
+    let texts = [
+        "",
+        "gisteren",
+        "2026",
+        "2026-13-01T10:00:00Z",
+        "2026-00-01T10:00:00Z",
+        "2026-1-1",
+        "2026-11-2é",
+        "23/11/2026 om tien uur",
+    ];
+    for text in texts {
+        assert_eq!(long_date(text, Nl), text);
+        assert_eq!(long_date(text, En), text);
+    }
+    assert_eq!(clock_time("2026-11-23"), "");
+}
+
+#[test]
+fn the_first_preferred_language_that_is_known_is_spoken() {
+    let cases: [(&[&str], Language); 9] = [
+        (&["nl-BE"], Nl),
+        (&["en-US", "nl"], En),
+        (&["nl", "en"], Nl),
+        (&["de-DE", "en-GB", "nl"], En),
+        (&["EN_us"], En),
+        (&["de", "fr-BE"], Nl),
+        (&["nds", "english"], Nl),
+        (&[""], Nl),
+        (&[], Nl),
+    ];
+    for (preferred, language) in cases {
+        assert_eq!(
+            negotiate(preferred.iter().copied()),
+            language,
+            "{preferred:?}"
+        );
+    }
+}
+
+#[test]
+fn one_statement_is_not_statements() {
+    let said = |language: Language, n| (messages(language).journey.review_skipped)(n);
+    assert_eq!(said(Nl, 1), "1 uitspraak zonder antwoord");
+    assert_eq!(said(Nl, 2), "2 uitspraken zonder antwoord");
+    assert_eq!(said(En, 1), "1 statement without an answer");
+    assert_eq!(said(En, 2), "2 statements without an answer");
+}
+
+#[test]
+fn every_text_says_something_and_shows_what_it_is_given() {
+    for language in Language::ALL {
+        for said in all(messages(language)) {
+            assert!(!said.text.trim().is_empty(), "{} is empty", said.field);
+            assert_eq!(said.text.trim(), said.text, "{}", said.field);
+            for given in &said.given {
+                assert!(said.text.contains(given), "{}: {given}", said.field);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_differs_between_the_languages() {
+    let texts = all(messages(Nl)).into_iter().zip(all(messages(En)));
+    let alike: Vec<_> = texts
+        .filter(|(nl, en)| nl.text == en.text)
+        .map(|(nl, _)| nl.field)
+        .collect();
+    // The same word in both languages, or no word at all.
+    let words = [
+        "CommonTexts.print",
+        "CommonTexts.quotes",
+        "ResultTexts.column_score",
+    ];
+    assert_eq!(alike, words);
+}
+
+/// Words of judgement and of claims that are not true here, in lower case.
+const NEVER: [&str; 12] = [
+    "percentiel",
+    "percentile",
+    "top performer",
+    "topperformer",
+    "cotan",
+    "excuus",
+    "excuses",
+    "excuse",
+    "smoes",
+    "ranking",
+    "ranglijst",
+    "gezakt",
+];
+
+/// What must stand before a claim of validity, so that it is none.
+const DENIALS: [(&str, &[&str]); 2] = [("gevalideerd", &["niet "]), ("validated", &["not ", "un"])];
+
+fn faults(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    let said = NEVER.into_iter().filter(|word| text.contains(word));
+    let claimed = DENIALS.into_iter().filter(|(claim, denials)| {
+        text.match_indices(claim).any(|(at, _)| {
+            let before = &text[..at];
+            !denials.iter().any(|denial| before.ends_with(denial))
+        })
+    });
+    said.chain(claimed.map(|(claim, _)| claim)).collect()
+}
+
+/// Every text of a definition that is written in both languages.
+fn written(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => match (&value["nl"], &value["en"]) {
+            (Value::String(nl), Value::String(en)) => texts.extend([nl.clone(), en.clone()]),
+            _ => fields.values().for_each(|inner| written(inner, texts)),
+        },
+        Value::Array(list) => list.iter().for_each(|inner| written(inner, texts)),
+        _ => {}
+    }
+}
+
+#[test]
+fn forbidden_words_are_found_and_denials_are_not() {
+    assert_eq!(faults("Een gevalideerde test"), ["gevalideerd"]);
+    assert_eq!(faults("Validated by COTAN"), ["cotan", "validated"]);
+    assert!(faults("Niet gevalideerd. Not validated, an unvalidated scan.").is_empty());
+}
+
+#[test]
+fn no_interface_text_claims_validity_or_judges() {
+    for language in Language::ALL {
+        for said in all(messages(language)) {
+            assert!(
+                faults(&said.text).is_empty(),
+                "{}: {}",
+                said.field,
+                said.text
+            );
+        }
+    }
+}
+
+#[test]
+fn no_instrument_text_claims_validity_or_judges() {
+    let files = [
+        include_str!("../../instruments/sales-mindset.json"),
+        include_str!("../../instruments/example-sales-mindset.json"),
+    ];
+    let mut texts = Vec::new();
+    for file in files {
+        let definition = serde_json::from_str(file).expect("a bundled file is JSON");
+        written(&definition, &mut texts);
+    }
+    assert!(texts.len() > 200, "the definition's texts are read");
+    for text in texts {
+        assert!(faults(&text).is_empty(), "{text}");
+    }
+}

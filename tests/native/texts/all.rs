@@ -1,0 +1,125 @@
+//! Every text of the interface, functions called: the patterns name every field, so that a
+//! new one does not compile until it is in the list.
+
+use mindset_mirror::i18n::{
+    CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+};
+
+/// One text as a reader sees it.
+pub struct Said {
+    /// The name of its field.
+    pub field: &'static str,
+    /// What is shown; several pieces are joined by a line break.
+    pub text: String,
+    /// What was filled in.
+    pub given: Vec<String>,
+}
+
+trait Shown {
+    fn shown(&self) -> String;
+}
+
+impl Shown for &str {
+    fn shown(&self) -> String {
+        (*self).to_owned()
+    }
+}
+
+impl Shown for String {
+    fn shown(&self) -> String {
+        self.clone()
+    }
+}
+
+impl Shown for char {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Shown for (&str, &str) {
+    fn shown(&self) -> String {
+        [self.0, self.1].join("\n")
+    }
+}
+
+impl<T: Shown> Shown for &T {
+    fn shown(&self) -> String {
+        (*self).shown()
+    }
+}
+
+impl<T: Shown, const N: usize> Shown for [T; N] {
+    fn shown(&self) -> String {
+        self.each_ref().map(Shown::shown).join("\n")
+    }
+}
+
+macro_rules! said {
+    ($from:expr => $kind:ident { $($field:ident $(($($given:expr),+))?,)* }) => {{
+        let $kind { $($field),* } = $from;
+        [$(Said {
+            field: concat!(stringify!($kind), ".", stringify!($field)),
+            text: $field$(($($given),+))?.shown(),
+            given: vec![$($($given.to_string()),+)?],
+        }),*]
+    }};
+}
+
+/// All of them, in one language.
+pub fn all(messages: &Messages) -> Vec<Said> {
+    let Messages {
+        common,
+        start,
+        journey,
+        result,
+        data,
+        errors,
+    } = messages;
+    let mut all = Vec::new();
+    all.extend(said! { common => CommonTexts {
+        language, skip_link, back, go_on, to_start, my_data, save_json, print, undo, close,
+        of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, quotes,
+    } });
+    all.extend(said! { start => StartTexts {
+        title, lead("Scan"), facts(32), begin, begin_anew, resume_title, resume(7, 32),
+        resume_review, started_on("2 mei"), for_whom, promise_title, promises, more, earlier,
+        open_result, look_first, example, example_hint, open_file, open_file_hint,
+    } });
+    all.extend(said! { journey => JourneyTexts {
+        context_kicker(2, 4), context_why, skip_context, skip, first_breath(32), breath(1, 4),
+        breath_text, progress, key_hint, stop, chosen_then, review_title, review_lead(30, 32),
+        review_all, review_skipped(2), review_answered, review_context, change, skipped,
+        not_seen, no_answer, unscored("Thema", 4, 6, 8), unscored_title, to_result,
+        answer_open,
+    } });
+    all.extend(said! { result => ResultTexts {
+        title, lead, example_title, example_notice, example_begin, file_title,
+        file_notice("2 mei"), file_known, file_keep, file_kept, differences("Thema"),
+        other_content, stored_score, computed_score, in_brief, strength, lever, no_strength,
+        strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help,
+        chart_help_plain, as_table, lower_is_favourable, column_scale, column_score,
+        column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
+        no_score, too_few(4, 6, 8), scales, meaning, lifted, lowered, lifted_limiting,
+        lowered_limiting, nothing_lifted, nothing_lowered, ask_yourself, border, beliefs,
+        beliefs_lead, no_beliefs, your_answer, supporting, question, context, context_lead,
+        quality_title, quality_effect, quality_review, computed, computed_lead, rule_key(1, 5),
+        rule_pomp, rule_missing(3, 4), rule_cuts, rule_interval, show_items("Thema"),
+        column_item, column_answer, column_direction, column_counts, as_given, reversed,
+        sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
+    } });
+    all.extend(said! { data => DataTexts {
+        title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
+        backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
+        deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
+        undone, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text,
+        where_stored,
+    } });
+    all.extend(said! { errors => ErrorTexts {
+        storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
+        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer,
+        file_unknown_instrument("scan", "1.2.3"), file_unknown_item("ACC-99"),
+        file_bad_value("session.wave"), nothing_changed, download_failed,
+    } });
+    all
+}
