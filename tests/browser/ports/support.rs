@@ -33,12 +33,12 @@ pub fn tidy() {
     }
 }
 
-/// What was acknowledged, and the callback that notes it.
-pub fn listen() -> (
-    Rc<RefCell<Vec<Result<(), StorageError>>>>,
-    impl Fn() -> Done,
-) {
-    let heard = Rc::<RefCell<Vec<Result<(), StorageError>>>>::default();
+/// What was acknowledged, in turn.
+pub type Heard = Rc<RefCell<Vec<Result<(), StorageError>>>>;
+
+/// An acknowledgement for each call, and what they heard.
+pub fn listen() -> (Heard, impl Fn() -> Done) {
+    let heard = Heard::default();
     let notes = heard.clone();
     let done = move || -> Done {
         let notes = notes.clone();
