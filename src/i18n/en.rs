@@ -143,8 +143,14 @@ pub(super) static MESSAGES: Messages = Messages {
         strongest_answer: |item, answer| format!("Your firmest answer: ‘{item}’ ({answer})."),
         profile: "Profile",
         profile_caption: "Scores by theme, from 0 to 100",
-        chart_help: "The bar is the range in which your score lies with 80 percent certainty. The marks at 37.5 and 62.5 are boundaries of the answer scale, not a norm.",
-        chart_help_plain: "The marks at 37.5 and 62.5 are boundaries of the answer scale, not a norm.",
+        chart_help: |low, high| {
+            format!(
+                "The bar is the range in which your score probably lies (80 percent), given the spread of your answers. The marks at {low} and {high} are boundaries of the answer scale, not a norm."
+            )
+        },
+        chart_help_plain: |low, high| {
+            format!("The marks at {low} and {high} are boundaries of the answer scale, not a norm.")
+        },
         as_table: "The same as a table",
         lower_is_favourable: "lower is more favourable",
         column_scale: "Theme",
@@ -192,7 +198,11 @@ pub(super) static MESSAGES: Messages = Messages {
                 "A theme gets a score when at least {numerator}/{denominator} of its statements are answered. Skipped statements do not count and are never filled in."
             )
         },
-        rule_cuts: "Below 37.5 your answers fit 'disagree' on average, above 62.5 they fit 'agree'. On a boundary the picture is mixed.",
+        rule_cuts: |low, high| {
+            format!(
+                "Below {low} your answers fit 'disagree' on average, above {high} they fit 'agree'. On a boundary the picture is mixed."
+            )
+        },
         rule_interval: "The 80% range comes from the spread of your own answers within a theme (conditional standard error; Brennan, 1998). It says nothing about differences from day to day.",
         show_items: |scale| format!("Answers behind {scale}"),
         column_item: "Statement",

@@ -143,8 +143,16 @@ pub(super) static MESSAGES: Messages = Messages {
         strongest_answer: |item, answer| format!("Je stevigste antwoord: ‘{item}’ ({answer})."),
         profile: "Profiel",
         profile_caption: "Scores per thema, van 0 tot 100",
-        chart_help: "De balk is het gebied waarin je score met 80 procent zekerheid ligt. De streepjes bij 37,5 en 62,5 zijn grenzen van de antwoordschaal, geen norm.",
-        chart_help_plain: "De streepjes bij 37,5 en 62,5 zijn grenzen van de antwoordschaal, geen norm.",
+        chart_help: |low, high| {
+            format!(
+                "De balk is het gebied waarin je score waarschijnlijk ligt (80 procent), gezien de spreiding van je antwoorden. De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
+            )
+        },
+        chart_help_plain: |low, high| {
+            format!(
+                "De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
+            )
+        },
         as_table: "Hetzelfde als tabel",
         lower_is_favourable: "lager is gunstiger",
         column_scale: "Thema",
@@ -192,7 +200,11 @@ pub(super) static MESSAGES: Messages = Messages {
                 "Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."
             )
         },
-        rule_cuts: "Onder 37,5 passen je antwoorden gemiddeld bij oneens, boven 62,5 bij eens. Op de grens zelf is het beeld gemengd.",
+        rule_cuts: |low, high| {
+            format!(
+                "Onder {low} passen je antwoorden gemiddeld bij oneens, boven {high} bij eens. Op de grens zelf is het beeld gemengd."
+            )
+        },
         rule_interval: "Het 80%-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
         show_items: |scale| format!("Antwoorden achter {scale}"),
         column_item: "Uitspraak",
