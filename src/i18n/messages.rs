@@ -38,13 +38,11 @@ texts! {
         save_json: Text,
         print: Text,
         undo: Text,
-        close: Text,
         of: fn(usize, usize) -> String,
         version: fn(&str) -> String,
         development_only: Text,
         saved_here: Text,
         not_saved: Text,
-        quotes: [char; 2],
     }
 }
 
@@ -87,21 +85,16 @@ texts! {
         progress: Text,
         key_hint: Text,
         stop: Text,
-        chosen_then: Text,
         review_title: Text,
         review_lead: fn(usize, usize) -> String,
         review_all: Text,
         review_skipped: fn(usize) -> String,
         review_answered: Text,
-        review_context: Text,
-        change: Text,
         skipped: Text,
         not_seen: Text,
-        no_answer: Text,
         unscored: fn(&str, u32, u32, u32) -> String,
         unscored_title: Text,
         to_result: Text,
-        answer_open: Text,
     }
 }
 
@@ -120,8 +113,6 @@ texts! {
         file_kept: Text,
         differences: fn(&str) -> String,
         other_content: Text,
-        stored_score: Text,
-        computed_score: Text,
         in_brief: Text,
         strength: Text,
         lever: Text,
@@ -143,7 +134,6 @@ texts! {
         no_score: Text,
         too_few: fn(u32, u32, u32) -> String,
         scales: Text,
-        meaning: Text,
         lifted: Text,
         lowered: Text,
         lifted_limiting: Text,

@@ -13,13 +13,11 @@ pub(super) static MESSAGES: Messages = Messages {
         save_json: "Bewaar als JSON",
         print: "Print",
         undo: "Maak ongedaan",
-        close: "Sluit",
         of: |n, total| format!("{n} van {total}"),
         version: |version| format!("versie {version}"),
         development_only: "Alleen voor ontwikkeling. Niet gevalideerd, geen normen.",
         saved_here: "Bewaard op dit apparaat",
         not_saved: "Niet bewaard op dit apparaat",
-        quotes: ['‘', '’'],
     },
     start: StartTexts {
         title: "Een eerlijke blik op je mindset in sales",
@@ -85,7 +83,6 @@ pub(super) static MESSAGES: Messages = Messages {
         progress: "Voortgang",
         key_hint: "Sneller: kies met de cijfertoetsen.",
         stop: "Stop en ga later verder",
-        chosen_then: "Gekozen. Ga verder met Enter of met de knop.",
         review_title: "Kijk je antwoorden na",
         review_lead: |answered, total| {
             format!(
@@ -101,17 +98,13 @@ pub(super) static MESSAGES: Messages = Messages {
             }
         },
         review_answered: "Beantwoord",
-        review_context: "Over je situatie",
-        change: "Wijzig",
         skipped: "Overgeslagen",
         not_seen: "Nog niet gezien",
-        no_answer: "Geen antwoord",
         unscored: |scale, answered, needed, total| {
             format!("{scale}: {answered} van de {total} beantwoord, {needed} nodig voor een score.")
         },
         unscored_title: "Nog geen score mogelijk voor",
         to_result: "Naar mijn resultaat",
-        answer_open: "Beantwoord de open uitspraken",
     },
     result: ResultTexts {
         title: "Jouw spiegel",
@@ -134,8 +127,6 @@ pub(super) static MESSAGES: Messages = Messages {
             )
         },
         other_content: "Het bestand is gemaakt met een andere tekst van deze vragenlijst. Vergelijk daarom met voorzichtigheid.",
-        stored_score: "in het bestand",
-        computed_score: "berekend",
         in_brief: "In één minuut",
         strength: "Wat je draagt",
         lever: "Waar de hefboom ligt",
@@ -167,7 +158,6 @@ pub(super) static MESSAGES: Messages = Messages {
             format!("{answered} van de {total} beantwoord; minstens {needed} nodig.")
         },
         scales: "Thema voor thema",
-        meaning: "Wat dit meet",
         lifted: "Wat je score optilde",
         lowered: "Wat je score drukte",
         lifted_limiting: "Waar je het mee eens was",

@@ -159,9 +159,8 @@ impl Stage {
     /// A file has been chosen: the double holds its bytes.
     pub async fn choose_file(&self, doubles: &Doubles, bytes: &[u8]) {
         let field = self.get("input[type=file]");
-        let mut files = doubles.files.0.borrow_mut();
-        files.insert(field.id(), bytes.to_vec());
-        drop(files);
+        let chosen = (field.id(), bytes.to_vec());
+        doubles.files.0.borrow_mut().extend([chosen]);
         let init = EventInit::new();
         init.set_bubbles(true);
         let change = Event::new_with_event_init_dict("change", &init);

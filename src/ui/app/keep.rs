@@ -25,9 +25,18 @@ impl State {
         before != (self.saved, self.trouble)
     }
 
-    /// Deletes one attempt, with undo.
+    /// Deletes one attempt, with undo. With the last one goes all else that was kept, such as
+    /// the language: nothing is stored for somebody who has stored nothing.
     pub fn delete(&mut self, id: &str) {
-        self.undo = Some(self.shelf.delete(id, self.done()));
+        let last = self.shelf.attempts().len() == 1 && self.raw_pieces().is_empty();
+        self.undo = Some(if last {
+            self.shelf.delete_all(self.done())
+        } else {
+            self.shelf.delete(id, self.done())
+        });
+        if self.open.as_ref().is_some_and(|open| open.id() == id) {
+            self.open = None;
+        }
         self.toast = Some(self.messages().data.deleted_one.to_string());
     }
 

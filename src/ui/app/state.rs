@@ -6,7 +6,6 @@ use crate::instrument::{BUNDLED, Instrument, Language};
 use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
-use crate::ui::screens::Origin;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
@@ -29,7 +28,22 @@ pub struct Viewed {
     /// As it would be kept.
     pub attempt: Attempt,
     /// Where it comes from.
-    pub origin: Origin,
+    pub source: Source,
+}
+
+/// Where a result that is only shown comes from.
+pub enum Source {
+    /// It is the fictional example.
+    Example,
+    /// It was opened from a file.
+    File {
+        /// When the file was made.
+        exported_at: String,
+        /// Scales whose stored figures are not what the answers give.
+        differing: Vec<usize>,
+        /// Whether it was made with another text of the instrument.
+        other_content: bool,
+    },
 }
 
 /// Everything the app knows.
@@ -202,13 +216,19 @@ impl State {
 
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
-        self.spend_time();
         self.toast = None;
+        let spent = self.time_spent();
+        self.carry_out(spent.into_iter().chain([action]));
+    }
+
+    fn carry_out(&mut self, actions: impl Iterator<Item = Action>) {
         let Some(open) = &self.open else {
             return;
         };
         let mut attempt = Attempt::clone(open);
-        attempt.session.update(&attempt.instrument, action);
+        for action in actions {
+            attempt.session.update(&attempt.instrument, action);
+        }
         self.save(attempt);
     }
 
@@ -237,20 +257,22 @@ impl State {
         }
     }
 
-    /// Books the time since the statement came on screen on its page.
-    pub fn spend_time(&mut self) {
+    /// The time since the statement came on screen, to be booked on its page.
+    fn time_spent(&mut self) -> Option<Action> {
         let now = self.ports.clock.seconds();
         let seconds = now - self.since;
         self.since = now;
         let Some(Step::Item(position)) = self.step() else {
-            return;
+            return None;
         };
-        if let Some(open) = &self.open {
-            let mut attempt = Attempt::clone(open);
-            let page = Session::page_of(&attempt.instrument, position);
-            let spend = Action::Spend { page, seconds };
-            attempt.session.update(&attempt.instrument, spend);
-            self.save(attempt);
+        let page = Session::page_of(&self.open.as_ref()?.instrument, position);
+        Some(Action::Spend { page, seconds })
+    }
+
+    /// Books that time at once: the reader is leaving the statement without an answer.
+    pub fn spend_time(&mut self) {
+        if let Some(spent) = self.time_spent() {
+            self.carry_out([spent].into_iter());
         }
     }
 
