@@ -22,7 +22,7 @@ function show(panel, reason) {
   choose(panel, reason);
   app.hidden = true;
   panel.hidden = false;
-  panel.focus();
+  panel.querySelector("h1:not([hidden])").focus();
 }
 
 function entries() {

@@ -4,6 +4,7 @@
 mod answering;
 mod finishing;
 mod keeping;
+mod ports;
 mod refusing;
 mod stage;
 

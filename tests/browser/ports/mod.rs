@@ -1,0 +1,10 @@
+//! The ports against a real browser, one module a subject.
+
+mod devices;
+mod files;
+mod history;
+mod keys;
+mod panic;
+mod shelf;
+mod storage;
+mod support;
