@@ -48,7 +48,6 @@ fn ours(event: &KeyboardEvent) -> bool {
         at.as_ref()
             .is_some_and(|at| matches!(at.closest(selector), Ok(Some(_))))
     };
-    !event.default_prevented()
-        && !within(FIELDS)
-        && !(matches!(&*key, "Enter" | " ") && within(PRESSED))
+    let presses = matches!(&*key, "Enter" | " ") && within(PRESSED);
+    !(event.default_prevented() || presses || within(FIELDS))
 }

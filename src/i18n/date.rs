@@ -58,8 +58,3 @@ pub fn long_date(rfc3339: &str, language: Language) -> String {
         _ => rfc3339.to_string(),
     }
 }
-
-/// The hour and minute of an RFC 3339 text, such as `21:58`; empty when it is not one.
-pub fn clock_time(rfc3339: &str) -> &str {
-    rfc3339.get(11..16).unwrap_or_default()
-}

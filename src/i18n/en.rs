@@ -13,13 +13,11 @@ pub(super) static MESSAGES: Messages = Messages {
         save_json: "Save as JSON",
         print: "Print",
         undo: "Undo",
-        close: "Close",
         of: |n, total| format!("{n} of {total}"),
         version: |version| format!("version {version}"),
         development_only: "For development only. Not validated, no norms.",
         saved_here: "Saved on this device",
         not_saved: "Not saved on this device",
-        quotes: ['‘', '’'],
     },
     start: StartTexts {
         title: "An honest look at your sales mindset",
@@ -85,7 +83,6 @@ pub(super) static MESSAGES: Messages = Messages {
         progress: "Progress",
         key_hint: "Faster: choose with the number keys.",
         stop: "Stop and continue later",
-        chosen_then: "Chosen. Go on with Enter or with the button.",
         review_title: "Review your answers",
         review_lead: |answered, total| {
             format!(
@@ -101,17 +98,13 @@ pub(super) static MESSAGES: Messages = Messages {
             }
         },
         review_answered: "Answered",
-        review_context: "About your situation",
-        change: "Change",
         skipped: "Skipped",
         not_seen: "Not seen yet",
-        no_answer: "No answer",
         unscored: |scale, answered, needed, total| {
             format!("{scale}: {answered} of {total} answered, {needed} needed for a score.")
         },
         unscored_title: "No score possible yet for",
         to_result: "To my result",
-        answer_open: "Answer the open statements",
     },
     result: ResultTexts {
         title: "Your mirror",
@@ -134,8 +127,6 @@ pub(super) static MESSAGES: Messages = Messages {
             )
         },
         other_content: "The file was made with another text of this questionnaire, so compare with caution.",
-        stored_score: "in the file",
-        computed_score: "computed",
         in_brief: "In one minute",
         strength: "What carries you",
         lever: "Where the lever is",
@@ -143,8 +134,14 @@ pub(super) static MESSAGES: Messages = Messages {
         strongest_answer: |item, answer| format!("Your firmest answer: ‘{item}’ ({answer})."),
         profile: "Profile",
         profile_caption: "Scores by theme, from 0 to 100",
-        chart_help: "The bar is the range in which your score lies with 80 percent certainty. The marks at 37.5 and 62.5 are boundaries of the answer scale, not a norm.",
-        chart_help_plain: "The marks at 37.5 and 62.5 are boundaries of the answer scale, not a norm.",
+        chart_help: |low, high| {
+            format!(
+                "The bar is the range in which your score probably lies (80 percent), given the spread of your answers. The marks at {low} and {high} are boundaries of the answer scale, not a norm."
+            )
+        },
+        chart_help_plain: |low, high| {
+            format!("The marks at {low} and {high} are boundaries of the answer scale, not a norm.")
+        },
         as_table: "The same as a table",
         lower_is_favourable: "lower is more favourable",
         column_scale: "Theme",
@@ -159,7 +156,6 @@ pub(super) static MESSAGES: Messages = Messages {
             format!("{answered} of {total} answered; at least {needed} needed.")
         },
         scales: "Theme by theme",
-        meaning: "What this measures",
         lifted: "What lifted your score",
         lowered: "What lowered your score",
         lifted_limiting: "What you agreed with",
@@ -192,7 +188,11 @@ pub(super) static MESSAGES: Messages = Messages {
                 "A theme gets a score when at least {numerator}/{denominator} of its statements are answered. Skipped statements do not count and are never filled in."
             )
         },
-        rule_cuts: "Below 37.5 your answers fit 'disagree' on average, above 62.5 they fit 'agree'. On a boundary the picture is mixed.",
+        rule_cuts: |low, high| {
+            format!(
+                "Below {low} your answers fit 'disagree' on average, above {high} they fit 'agree'. On a boundary the picture is mixed."
+            )
+        },
         rule_interval: "The 80% range comes from the spread of your own answers within a theme (conditional standard error; Brennan, 1998). It says nothing about differences from day to day.",
         show_items: |scale| format!("Answers behind {scale}"),
         column_item: "Statement",

@@ -10,7 +10,7 @@ mod negotiate;
 mod nl;
 mod number;
 
-pub use date::{clock_time, long_date};
+pub use date::long_date;
 pub use messages::{
     CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };

@@ -13,13 +13,11 @@ pub(super) static MESSAGES: Messages = Messages {
         save_json: "Bewaar als JSON",
         print: "Print",
         undo: "Maak ongedaan",
-        close: "Sluit",
         of: |n, total| format!("{n} van {total}"),
         version: |version| format!("versie {version}"),
         development_only: "Alleen voor ontwikkeling. Niet gevalideerd, geen normen.",
         saved_here: "Bewaard op dit apparaat",
         not_saved: "Niet bewaard op dit apparaat",
-        quotes: ['‘', '’'],
     },
     start: StartTexts {
         title: "Een eerlijke blik op je mindset in sales",
@@ -85,7 +83,6 @@ pub(super) static MESSAGES: Messages = Messages {
         progress: "Voortgang",
         key_hint: "Sneller: kies met de cijfertoetsen.",
         stop: "Stop en ga later verder",
-        chosen_then: "Gekozen. Ga verder met Enter of met de knop.",
         review_title: "Kijk je antwoorden na",
         review_lead: |answered, total| {
             format!(
@@ -101,17 +98,13 @@ pub(super) static MESSAGES: Messages = Messages {
             }
         },
         review_answered: "Beantwoord",
-        review_context: "Over je situatie",
-        change: "Wijzig",
         skipped: "Overgeslagen",
         not_seen: "Nog niet gezien",
-        no_answer: "Geen antwoord",
         unscored: |scale, answered, needed, total| {
             format!("{scale}: {answered} van de {total} beantwoord, {needed} nodig voor een score.")
         },
         unscored_title: "Nog geen score mogelijk voor",
         to_result: "Naar mijn resultaat",
-        answer_open: "Beantwoord de open uitspraken",
     },
     result: ResultTexts {
         title: "Jouw spiegel",
@@ -134,8 +127,6 @@ pub(super) static MESSAGES: Messages = Messages {
             )
         },
         other_content: "Het bestand is gemaakt met een andere tekst van deze vragenlijst. Vergelijk daarom met voorzichtigheid.",
-        stored_score: "in het bestand",
-        computed_score: "berekend",
         in_brief: "In één minuut",
         strength: "Wat je draagt",
         lever: "Waar de hefboom ligt",
@@ -143,13 +134,21 @@ pub(super) static MESSAGES: Messages = Messages {
         strongest_answer: |item, answer| format!("Je stevigste antwoord: ‘{item}’ ({answer})."),
         profile: "Profiel",
         profile_caption: "Scores per thema, van 0 tot 100",
-        chart_help: "De balk is het gebied waarin je score met 80 procent zekerheid ligt. De streepjes bij 37,5 en 62,5 zijn grenzen van de antwoordschaal, geen norm.",
-        chart_help_plain: "De streepjes bij 37,5 en 62,5 zijn grenzen van de antwoordschaal, geen norm.",
+        chart_help: |low, high| {
+            format!(
+                "De balk is het gebied waarin je score waarschijnlijk ligt (80 procent), gezien de spreiding van je antwoorden. De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
+            )
+        },
+        chart_help_plain: |low, high| {
+            format!(
+                "De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
+            )
+        },
         as_table: "Hetzelfde als tabel",
         lower_is_favourable: "lager is gunstiger",
         column_scale: "Thema",
         column_score: "Score",
-        column_interval: "80 %-gebied",
+        column_interval: "80%-gebied",
         column_band: "Indeling",
         column_answered: "Beantwoord",
         interval: |low, high| format!("{low} tot {high}"),
@@ -159,7 +158,6 @@ pub(super) static MESSAGES: Messages = Messages {
             format!("{answered} van de {total} beantwoord; minstens {needed} nodig.")
         },
         scales: "Thema voor thema",
-        meaning: "Wat dit meet",
         lifted: "Wat je score optilde",
         lowered: "Wat je score drukte",
         lifted_limiting: "Waar je het mee eens was",
@@ -177,7 +175,7 @@ pub(super) static MESSAGES: Messages = Messages {
         context: "Je situatie",
         context_lead: "Dit ligt voor een deel buiten je eigen handen. Lees een lage score in deze omstandigheden.",
         quality_title: "Lees dit resultaat met een slag om de arm",
-        quality_effect: "Daarom tonen we nu geen 80 %-gebieden.",
+        quality_effect: "Daarom tonen we nu geen 80%-gebieden.",
         quality_review: "Loop mijn antwoorden na",
         computed: "Hoe dit is berekend",
         computed_lead: "Alles is na te rekenen. Dit zijn de regels en de antwoorden achter elke score.",
@@ -192,8 +190,12 @@ pub(super) static MESSAGES: Messages = Messages {
                 "Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."
             )
         },
-        rule_cuts: "Onder 37,5 passen je antwoorden gemiddeld bij oneens, boven 62,5 bij eens. Op de grens zelf is het beeld gemengd.",
-        rule_interval: "Het 80 %-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
+        rule_cuts: |low, high| {
+            format!(
+                "Onder {low} passen je antwoorden gemiddeld bij oneens, boven {high} bij eens. Op de grens zelf is het beeld gemengd."
+            )
+        },
+        rule_interval: "Het 80%-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
         show_items: |scale| format!("Antwoorden achter {scale}"),
         column_item: "Uitspraak",
         column_answer: "Antwoord",

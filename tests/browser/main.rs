@@ -1,2 +1,10 @@
-//! Browser tests.
+//! Browser tests: the whole app in a real browser, in front of in-memory ports.
 #![cfg(target_arch = "wasm32")]
+
+mod answering;
+mod finishing;
+mod keeping;
+mod refusing;
+mod stage;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

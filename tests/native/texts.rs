@@ -4,7 +4,7 @@
 mod all;
 
 use all::all;
-use mindset_mirror::i18n::{clock_time, decimal, long_date, messages, negotiate, score_text};
+use mindset_mirror::i18n::{decimal, long_date, messages, negotiate, score_text};
 use mindset_mirror::instrument::Language::{self, En, Nl};
 use serde_json::Value;
 
@@ -53,7 +53,6 @@ fn a_date_is_written_out_in_the_language() {
     assert_eq!(long_date(date, En), "23 November 2026");
     assert_eq!(long_date("2024-03-02", Nl), "2 maart 2024");
     assert_eq!(long_date("2024-01-09T00:00:00-11:00", En), "9 January 2024");
-    assert_eq!(clock_time(date), "21:58");
 }
 
 #[test]
@@ -72,7 +71,6 @@ fn what_is_no_date_is_shown_as_it_is() {
         assert_eq!(long_date(text, Nl), text);
         assert_eq!(long_date(text, En), text);
     }
-    assert_eq!(clock_time("2026-11-23"), "");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What goes out and comes in as a file.
 
-use super::state::{Screen, State, Viewed};
+use super::state::{Screen, Source, State, Viewed};
 use crate::assessment::Action;
 use crate::export::{
     MAX_BYTES, ResultInput, clean_label, example_session, open_result, result_document,
@@ -20,7 +20,7 @@ impl State {
             self.go(Screen::Viewed);
             self.viewed = Some(Viewed {
                 attempt: Attempt::new(instrument, session),
-                origin: Origin::Example,
+                source: Source::Example,
             });
         }
     }
@@ -50,24 +50,37 @@ impl State {
         };
         self.go(Screen::Viewed);
         let instrument = self.instruments[opened.instrument].clone();
-        let names: Vec<&str> = opened
-            .differences
-            .iter()
-            .map(|difference| {
-                instrument.scales()[difference.scale]
-                    .name
-                    .get(self.language)
-            })
-            .collect();
-        let origin = Origin::File {
-            date: long_date(&opened.exported_at, self.language).into(),
-            differences: names.join(", ").into(),
+        let differing = opened.differences.iter().map(|difference| difference.scale);
+        let source = Source::File {
+            exported_at: opened.exported_at,
+            differing: differing.collect(),
             other_content: !opened.same_content,
-            known: self.shelf.contains(&opened.session.parts().id),
         };
         let mut attempt = Attempt::new(instrument, opened.session);
         attempt.unknown = opened.unknown;
-        self.viewed = Some(Viewed { attempt, origin });
+        self.viewed = Some(Viewed { attempt, source });
+    }
+
+    /// Where a shown result comes from, for the reader, in the language of the moment.
+    pub fn origin(&self, viewed: &Viewed) -> Origin {
+        match &viewed.source {
+            Source::Example => Origin::Example,
+            Source::File {
+                exported_at,
+                differing,
+                other_content,
+            } => {
+                let scales = viewed.attempt.instrument.scales();
+                let name = |scale: &usize| scales[*scale].name.get(self.language);
+                let names: Vec<&str> = differing.iter().map(name).collect();
+                Origin::File {
+                    date: long_date(exported_at, self.language).into(),
+                    differences: names.join(", ").into(),
+                    other_content: *other_content,
+                    known: self.shelf.contains(viewed.attempt.id()),
+                }
+            }
+        }
     }
 
     /// Keeps an opened result on this device, and shows it as one's own.

@@ -1,10 +1,11 @@
 //! The app: all state in one place, and what each message does to it.
 //!
-//! `state.rs` holds the state and its small steps, `files.rs` what goes in and out as a
+//! `state.rs` holds the state and its small steps, `keep.rs` saving and deleting, `files.rs` what goes in and out as a
 //! file, `view.rs` what is shown; this page only says which message leads where.
 
 mod files;
 mod journey;
+mod keep;
 mod rows;
 mod state;
 mod view;

@@ -3,10 +3,9 @@
 use crate::assessment::{Action, Rating, Session, Status, Step};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{BUNDLED, Instrument, Language};
-use crate::ports::{Attempt, Done, Ports, Shelf, StorageError, Undo, new_id};
+use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
-use crate::ui::screens::Origin;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
@@ -29,7 +28,22 @@ pub struct Viewed {
     /// As it would be kept.
     pub attempt: Attempt,
     /// Where it comes from.
-    pub origin: Origin,
+    pub source: Source,
+}
+
+/// Where a result that is only shown comes from.
+pub enum Source {
+    /// It is the fictional example.
+    Example,
+    /// It was opened from a file.
+    File {
+        /// When the file was made.
+        exported_at: String,
+        /// Scales whose stored figures are not what the answers give.
+        differing: Vec<usize>,
+        /// Whether it was made with another text of the instrument.
+        other_content: bool,
+    },
 }
 
 /// Everything the app knows.
@@ -57,7 +71,7 @@ pub struct State {
     pub options: Rc<Cell<usize>>,
     /// Counts the screens shown, so that each is a new one to the browser.
     pub arrivals: u32,
-    on_saved: Callback<Result<(), StorageError>>,
+    pub on_saved: Callback<Result<(), StorageError>>,
     since: f64,
 }
 
@@ -181,7 +195,8 @@ impl State {
         );
         self.go(Screen::Journey);
         self.save(Attempt::new(instrument, session));
-        self.shelf.set_language(self.language, self.done());
+        // Whether this is kept says nothing about the attempt, and losing it costs a tap.
+        self.shelf.set_language(self.language, Box::new(|_| ()));
     }
 
     /// Opens the attempt with this id where it was left.
@@ -191,8 +206,9 @@ impl State {
             let complete = attempt.session.status() == Status::Completed;
             self.saved = true;
             self.open = Some(attempt);
-            // A result is opened as a result, also when it was left in its review.
-            while complete && self.step().is_some_and(|step| step != Step::Result) {
+            // A result is opened as a result, wherever it was left.
+            if complete && self.step() != Some(Step::Result) {
+                self.act(Action::Review);
                 self.act(Action::Back);
             }
         }
@@ -200,12 +216,19 @@ impl State {
 
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
-        self.spend_time();
+        self.toast = None;
+        let spent = self.time_spent();
+        self.carry_out(spent.into_iter().chain([action]));
+    }
+
+    fn carry_out(&mut self, actions: impl Iterator<Item = Action>) {
         let Some(open) = &self.open else {
             return;
         };
         let mut attempt = Attempt::clone(open);
-        attempt.session.update(&attempt.instrument, action);
+        for action in actions {
+            attempt.session.update(&attempt.instrument, action);
+        }
         self.save(attempt);
     }
 
@@ -234,41 +257,22 @@ impl State {
         }
     }
 
-    /// Keeps an attempt, and makes it the open one.
-    pub fn save(&mut self, attempt: Attempt) {
-        let id = attempt.id().to_string();
-        self.saved = false;
-        self.shelf.save(attempt, self.done());
-        self.open = self.shelf.attempt(&id);
-    }
-
-    pub(super) fn done(&self) -> Done {
-        let on_saved = self.on_saved.clone();
-        Box::new(move |result| on_saved.emit(result))
-    }
-
-    /// What a save came to; whether anything on screen changes.
-    pub fn saved(&mut self, result: Result<(), StorageError>) -> bool {
-        let before = (self.saved, self.trouble);
-        self.saved = result.is_ok();
-        self.trouble = result.err();
-        before != (self.saved, self.trouble)
-    }
-
-    /// Books the time since the statement came on screen on its page.
-    pub fn spend_time(&mut self) {
+    /// The time since the statement came on screen, to be booked on its page.
+    fn time_spent(&mut self) -> Option<Action> {
         let now = self.ports.clock.seconds();
         let seconds = now - self.since;
         self.since = now;
         let Some(Step::Item(position)) = self.step() else {
-            return;
+            return None;
         };
-        if let Some(open) = &self.open {
-            let mut attempt = Attempt::clone(open);
-            let page = Session::page_of(&attempt.instrument, position);
-            let spend = Action::Spend { page, seconds };
-            attempt.session.update(&attempt.instrument, spend);
-            self.save(attempt);
+        let page = Session::page_of(&self.open.as_ref()?.instrument, position);
+        Some(Action::Spend { page, seconds })
+    }
+
+    /// Books that time at once: the reader is leaving the statement without an answer.
+    pub fn spend_time(&mut self) {
+        if let Some(spent) = self.time_spent() {
+            self.carry_out([spent].into_iter());
         }
     }
 
@@ -280,34 +284,13 @@ impl State {
     /// Changes the interface's language.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
-        self.shelf.set_language(language, self.done());
+        // Not `done`: a language that is kept is no sign that answers are.
+        self.shelf.set_language(language, Box::new(|_| ()));
         self.announce_language();
     }
 
     fn announce_language(&self) {
         let title = self.instruments[0].title().get(self.language);
         self.ports.page.set_language(self.language, title);
-    }
-
-    /// Deletes one attempt, with undo.
-    pub fn delete(&mut self, id: &str) {
-        self.undo = Some(self.shelf.delete(id, self.done()));
-        self.toast = Some(self.messages().data.deleted_one.to_string());
-    }
-
-    /// Deletes everything, with undo.
-    pub fn delete_all(&mut self) {
-        self.asking_delete = false;
-        self.open = None;
-        self.undo = Some(self.shelf.delete_all(self.done()));
-        self.toast = Some(self.messages().data.deleted_all.to_string());
-    }
-
-    /// Puts back what was deleted last.
-    pub fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            self.shelf.restore(undo, self.done());
-            self.toast = Some(self.messages().data.undone.to_string());
-        }
     }
 }

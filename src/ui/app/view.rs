@@ -190,7 +190,7 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                     scene={scene.clone()}
                     session={Rc::new(viewed.attempt.session.clone())}
                     report={report(scene, &viewed.attempt.session)}
-                    origin={viewed.origin.clone()}
+                    origin={state.origin(viewed)}
                     on_action={link.callback(Msg::Result)}
                     on_label={Callback::noop()}
                 />

@@ -59,7 +59,7 @@ fn a_clear_result_shows_an_interval_for_every_score() {
     let html = result(Nl, Origin::Own, mixed_session);
     assert_eq!(html.matches("bar-band").count(), 3);
     let t = &messages(Nl).result;
-    assert!(html.contains(t.chart_help));
+    assert!(html.contains(&(t.chart_help)("37,5", "62,5")));
     assert!(!html.contains(t.quality_title));
 }
 
@@ -73,8 +73,8 @@ fn an_unclear_result_says_so_and_shows_no_interval() {
     assert!(!opened.contains(t.quality_title));
     for html in [own, opened] {
         assert_eq!(html.matches("bar-band").count(), 0);
-        assert!(!html.contains(t.chart_help));
-        assert!(html.contains(t.chart_help_plain));
+        assert!(!html.contains(&(t.chart_help)("37,5", "62,5")));
+        assert!(html.contains(&(t.chart_help_plain)("37,5", "62,5")));
     }
 }
 

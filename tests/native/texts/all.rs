@@ -31,12 +31,6 @@ impl Shown for String {
     }
 }
 
-impl Shown for char {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
 impl Shown for (&str, &str) {
     fn shown(&self) -> String {
         [self.0, self.1].join("\n")
@@ -78,33 +72,30 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } = messages;
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
-        language, skip_link, back, go_on, to_start, my_data, save_json, print, undo, close,
-        of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, quotes,
-    } });
+        language, skip_link, back, go_on, to_start, my_data, save_json, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
     all.extend(said! { start => StartTexts {
         title, lead("Scan"), facts(32), begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), for_whom, promise_title, promises, more, earlier,
         open_result, look_first, example, example_hint, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
-        context_kicker(2, 4), context_why, skip_context, skip, first_breath(32), breath(1, 4),
-        breath_text, progress, key_hint, stop, chosen_then, review_title, review_lead(30, 32),
-        review_all, review_skipped(2), review_answered, review_context, change, skipped,
-        not_seen, no_answer, unscored("Thema", 4, 6, 8), unscored_title, to_result,
-        answer_open,
-    } });
+    context_kicker(2, 4), context_why, skip_context, skip, first_breath(32), breath(1, 4),
+    breath_text, progress, key_hint, stop, review_title, review_lead(30, 32),
+    review_all, review_skipped(2), review_answered, skipped,
+    not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
+        } });
     all.extend(said! { result => ResultTexts {
         title, lead, example_title, example_notice, example_begin, file_title,
         file_notice("2 mei"), file_known, file_keep, file_kept, differences("Thema"),
-        other_content, stored_score, computed_score, in_brief, strength, lever, no_strength,
-        strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help,
-        chart_help_plain, as_table, lower_is_favourable, column_scale, column_score,
+        other_content, in_brief, strength, lever, no_strength,
+        strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help("37,5", "62,5"),
+        chart_help_plain("37,5", "62,5"), as_table, lower_is_favourable, column_scale, column_score,
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
-        no_score, too_few(4, 6, 8), scales, meaning, lifted, lowered, lifted_limiting,
+        no_score, too_few(4, 6, 8), scales, lifted, lowered, lifted_limiting,
         lowered_limiting, nothing_lifted, nothing_lowered, ask_yourself, border, beliefs,
         beliefs_lead, no_beliefs, your_answer, supporting, question, context, context_lead,
         quality_title, quality_effect, quality_review, computed, computed_lead, rule_key(1, 5),
-        rule_pomp, rule_missing(3, 4), rule_cuts, rule_interval, show_items("Thema"),
+        rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
     } });

@@ -1,5 +1,6 @@
 //! How it was computed: the rules, and every score opening to its items.
 
+use super::profile::cut_labels;
 use crate::assessment::Answer;
 use crate::report::{ItemLine, Report, ScaleReport};
 use crate::ui::parts::Disclosure;
@@ -10,11 +11,12 @@ pub(super) fn computed(scene: &Scene, report: &Report) -> Html {
     let t = &scene.messages().result;
     let response = scene.instrument.response_scale();
     let (numerator, denominator) = scene.instrument.rules().min_answered;
+    let [low, high] = cut_labels(scene);
     let mut rules = vec![
         (t.rule_key)(response.min, response.max),
         t.rule_pomp.to_string(),
         (t.rule_missing)(numerator, denominator),
-        t.rule_cuts.to_string(),
+        (t.rule_cuts)(&low, &high),
     ];
     if scene.instrument.rules().precision {
         rules.push(t.rule_interval.to_string());

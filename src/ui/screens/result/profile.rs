@@ -11,14 +11,14 @@ use yew::prelude::*;
 pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
     let t = &scene.messages().result;
     let cuts = scene.instrument.rules().cuts;
-    let labels = [cuts.low_below, cuts.high_above]
-        .map(|part| AttrValue::from(scene.score(100.0 * f64::from(part) / f64::from(cuts.parts))));
+    let labels = cut_labels(scene).map(AttrValue::from);
     let shown = intervals_shown(scene, report);
     let help = if shown {
         t.chart_help
     } else {
         t.chart_help_plain
     };
+    let help = help(&labels[0], &labels[1]);
     let scales = || scene.instrument.scales().iter().zip(&report.scores.scales);
     html! {
         <section class="section profile">
@@ -40,6 +40,13 @@ pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
             </div>
         </section>
     }
+}
+
+/// The two cuts, in the language's form.
+pub(super) fn cut_labels(scene: &Scene) -> [String; 2] {
+    let cuts = scene.instrument.rules().cuts;
+    [cuts.low_below, cuts.high_above]
+        .map(|part| scene.score(100.0 * f64::from(part) / f64::from(cuts.parts)))
 }
 
 /// A pattern that makes the outcome unclear makes an interval a false promise too.

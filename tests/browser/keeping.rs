@@ -1,0 +1,117 @@
+//! Keeping: nothing before the start, going on later, and deleting with a way back.
+
+use crate::stage::{Stage, nl, record, stored};
+use mindset_mirror::ports::memory::Doubles;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::scheduler::flush;
+
+#[wasm_bindgen_test]
+async fn nothing_is_stored_before_the_start() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    let none = Vec::<String>::new();
+    let english = stage
+        .find("[data-language=en]")
+        .expect("English is offered");
+    english.click();
+    flush().await;
+    stage.find("[data-language=nl]").expect("and Dutch").click();
+    flush().await;
+    stage.press(nl().start.example).await;
+    assert_eq!(stage.screen(), "result");
+    stage.press(nl().common.my_data).await;
+    assert!(stage.text().contains(nl().data.empty));
+    doubles.page.hide();
+    doubles.page.show();
+    flush().await;
+    assert_eq!(doubles.storage.keys(), none);
+    stage.press(nl().common.to_start).await;
+    stage.press(nl().start.begin).await;
+    assert_ne!(doubles.storage.keys(), none);
+}
+
+#[wasm_bindgen_test]
+async fn an_attempt_goes_on_where_it_was_left() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    stage.click("4", 1).await;
+    stage.click("2", 0).await;
+    drop(stage);
+    let stage = Stage::open(&doubles).await;
+    assert_eq!(stage.screen(), "start");
+    stage.press(&(nl().start.resume)(2, 32)).await;
+    assert_eq!(
+        (stage.item(), stage.chosen()),
+        ("LIM-08".into(), Some("2".into()))
+    );
+    assert_eq!(stored(&doubles, "ACC-07"), 4);
+}
+
+#[wasm_bindgen_test]
+async fn time_counts_for_the_page_while_it_can_be_seen() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    doubles.clock.seconds.set(10.0);
+    doubles.page.hide();
+    flush().await;
+    doubles.clock.seconds.set(500.0);
+    doubles.page.show();
+    flush().await;
+    doubles.clock.seconds.set(503.0);
+    stage.click("4", 1).await;
+    assert_eq!(record(&doubles)["session"]["pageSeconds"][0], 13.0);
+}
+
+#[wasm_bindgen_test]
+async fn deleting_everything_takes_two_steps_and_can_be_undone() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    stage.press(nl().journey.stop).await;
+    stage.press(nl().common.my_data).await;
+    let before = doubles.storage.entries.borrow().clone();
+    stage.press(nl().data.delete_all).await;
+    assert_eq!(*doubles.storage.entries.borrow(), before);
+    stage.press(nl().data.delete_all_no).await;
+    stage.press(nl().data.delete_all).await;
+    stage.press(nl().data.delete_all_yes).await;
+    assert_eq!(doubles.storage.keys(), Vec::<String>::new());
+    assert!(stage.text().contains(nl().data.deleted_all));
+    assert!(stage.text().contains(nl().data.empty));
+    stage.press(nl().common.undo).await;
+    assert_eq!(*doubles.storage.entries.borrow(), before);
+    assert!(stage.text().contains(nl().data.undone));
+}
+
+#[wasm_bindgen_test]
+async fn a_result_opens_as_a_result_wherever_its_record_was_left() {
+    let steps = [
+        json!({ "at": "context", "question": "CTX-1" }),
+        json!({ "at": "breath", "page": 0 }),
+        json!({ "at": "item", "item": "ACC-01" }),
+        json!({ "at": "review" }),
+    ];
+    for step in steps {
+        let doubles = Doubles::default();
+        let stage = Stage::open(&doubles).await;
+        stage.to_first_statement().await;
+        stage.answer_all(&doubles, "4").await;
+        stage.press(nl().journey.to_result).await;
+        drop(stage);
+        let mut left = record(&doubles);
+        left["session"]["step"] = step;
+        for text in doubles.storage.entries.borrow_mut().values_mut() {
+            if text.contains("\"session\"") {
+                *text = left.to_string();
+            }
+        }
+        let stage = Stage::open(&doubles).await;
+        let row = stage.find(".rows button").expect("the result is listed");
+        row.click();
+        flush().await;
+        assert_eq!(stage.screen(), "result");
+    }
+}
