@@ -93,6 +93,19 @@ impl Instrument {
             .collect()
     }
 
+    /// Answers of someone who means them: agrees with what supports, disagrees with what
+    /// limits, more and less strongly in turn.
+    pub fn meant(&self) -> Answers {
+        let items = list(&self.0["items"]).zip([4, 5].into_iter().cycle());
+        items
+            .map(|(item, agreed)| {
+                let limiting = item["scale"] == "limiting_beliefs";
+                let agrees = (item["key"] == "+") != limiting;
+                (text(&item["id"]), if agrees { agreed } else { 6 - agreed })
+            })
+            .collect()
+    }
+
     /// The same answer to every item.
     pub fn alike(&self, value: u8) -> Answers {
         self.order().into_iter().map(|item| (item, value)).collect()

@@ -31,6 +31,15 @@ impl Saved {
             .collect()
     }
 
+    /// [`Saved::percents`] to three decimals, as on the screen.
+    pub fn percents_as_shown(&self) -> BTreeMap<String, Option<f64>> {
+        let mut percents = self.percents();
+        for percent in percents.values_mut().flatten() {
+            *percent = (*percent * 1000.0).round() / 1000.0;
+        }
+        percents
+    }
+
     /// Percents in the document by scale id; none where there is no score.
     pub fn percents(&self) -> BTreeMap<String, Option<f64>> {
         percents_of(&self.document)
@@ -273,7 +282,11 @@ impl Page {
 
     /// Empties the storage, as if this were another browser.
     pub async fn forget(&self) -> Outcome {
-        self.script("localStorage.clear()", Vec::new()).await?;
+        self.script(
+            "Object.keys(localStorage).forEach(key => localStorage.removeItem(key))",
+            Vec::new(),
+        )
+        .await?;
         Ok(())
     }
 }

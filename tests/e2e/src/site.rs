@@ -1,10 +1,14 @@
-//! A static server for the build, under a sub-path, which can be told to fail.
+//! A static server for the build, under a sub-path, which can be told to fail. One thread
+//! and one request a connection: a pool that lets a connection wait would look like a page
+//! that hangs.
 
 use crate::Outcome;
 use crate::setup::Setup;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use tiny_http::{Header, Request, Response, Server};
 
 /// The build must run from any folder of a site, so the tests never serve it at the root.
 const FOLDER: &str = "/some/where/";
@@ -25,15 +29,15 @@ struct Shared {
     faults: Vec<Fault>,
     policy: Option<String>,
     asked: Mutex<Vec<String>>,
-    /// Requests that never get an answer; kept, so that the connection stays open.
-    stalled: Mutex<Vec<Request>>,
+    /// Connections that never get an answer; kept, so that they stay open.
+    stalled: Mutex<Vec<TcpStream>>,
+    closed: AtomicBool,
 }
 
 /// A running server. Stops when dropped.
 pub struct Site {
-    server: Arc<Server>,
     shared: Arc<Shared>,
-    origin: String,
+    port: u16,
 }
 
 impl Site {
@@ -46,31 +50,35 @@ impl Site {
         if !root.join("index.html").is_file() {
             return Err(format!("no build in {}: run cargo xtask build", root.display()).into());
         }
-        let server = Server::http("127.0.0.1:0").map_err(|why| why.to_string())?;
-        let address = server.server_addr().to_ip().ok_or("no address")?;
-        let site = Self {
-            server: Arc::new(server),
-            shared: Arc::new(Shared {
-                root,
-                faults: setup.faults.clone(),
-                policy: setup.policy.map(str::to_owned),
-                asked: Mutex::default(),
-                stalled: Mutex::default(),
-            }),
-            origin: format!("http://localhost:{}", address.port()),
-        };
-        let (server, shared) = (Arc::clone(&site.server), Arc::clone(&site.shared));
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(Shared {
+            root,
+            faults: setup.faults.clone(),
+            policy: setup.policy.map(str::to_owned),
+            asked: Mutex::default(),
+            stalled: Mutex::default(),
+            closed: AtomicBool::new(false),
+        });
+        let serving = Arc::clone(&shared);
         std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                shared.answer(request);
+            for connection in listener.incoming() {
+                if serving.closed.load(Ordering::Relaxed) {
+                    return;
+                }
+                let serving = Arc::clone(&serving);
+                std::thread::spawn(move || {
+                    // A browser that has gone away meanwhile is no concern of the server.
+                    let _ = connection.and_then(|connection| serving.answer(connection));
+                });
             }
         });
-        Ok(site)
+        Ok(Self { shared, port })
     }
 
     /// The address of the page.
     pub fn address(&self) -> String {
-        format!("{}{FOLDER}", self.origin)
+        format!("http://localhost:{}{FOLDER}", self.port)
     }
 
     /// Every path asked for up to now.
@@ -81,63 +89,71 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.shared.closed.store(true, Ordering::Relaxed);
+        // The listener notices at its next connection; when there is none, it is gone.
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
     }
 }
 
 impl Shared {
-    fn answer(&self, request: Request) {
-        let path = request.url().split(['?', '#']).next().unwrap_or("");
-        let path = path.to_owned();
-        lock(&self.asked).push(path.clone());
-        let Some(name) = path.strip_prefix(FOLDER) else {
-            return respond(
-                request,
-                Response::from_string("not here").with_status_code(404),
-            );
+    fn answer(&self, connection: TcpStream) -> std::io::Result<()> {
+        let mut lines = BufReader::new(&connection).lines();
+        // "GET /some/where/?query HTTP/1.1", then headers up to an empty line.
+        let Some(first) = lines.next().transpose()? else {
+            return Ok(());
         };
-        let name = if name.is_empty() { "index.html" } else { name };
-        let contents = match std::fs::read(self.root.join(name)) {
-            Ok(contents) if !name.contains("..") => contents,
-            _ => return respond(request, Response::from_string("").with_status_code(404)),
+        for line in lines {
+            if line?.is_empty() {
+                break;
+            }
+        }
+        let target = first.split(' ').nth(1).unwrap_or("");
+        let path = target.split(['?', '#']).next().unwrap_or("");
+        lock(&self.asked).push(path.to_owned());
+        let name = match path.strip_prefix(FOLDER) {
+            Some("") => "index.html",
+            Some(name) if !name.contains("..") => name,
+            _ => return self.respond(connection, "404 Not Found", "", b""),
+        };
+        let Ok(mut contents) = std::fs::read(self.root.join(name)) else {
+            return self.respond(connection, "404 Not Found", "", b"");
         };
         for fault in &self.faults {
             match *fault {
                 Fault::Missing(end) if name.ends_with(end) => {
-                    return respond(request, Response::from_string("").with_status_code(404));
+                    return self.respond(connection, "404 Not Found", "", b"");
                 }
                 Fault::Stall(end) if name.ends_with(end) => {
-                    lock(&self.stalled).push(request);
-                    return;
+                    lock(&self.stalled).push(connection);
+                    return Ok(());
                 }
                 Fault::Truncate(end) if name.ends_with(end) => {
-                    let half = contents[..contents.len() / 2].to_vec();
-                    return respond(request, self.file(name, half));
+                    contents.truncate(contents.len() / 2);
                 }
                 _ => {}
             }
         }
-        respond(request, self.file(name, contents));
+        self.respond(connection, "200 OK", name, &contents)
     }
 
-    fn file(&self, name: &str, contents: Vec<u8>) -> Response<std::io::Cursor<Vec<u8>>> {
-        let mut response =
-            Response::from_data(contents).with_header(header("Content-Type", media_type(name)));
-        response.add_header(header("Cache-Control", "no-cache"));
+    fn respond(
+        &self,
+        mut connection: TcpStream,
+        status: &str,
+        name: &str,
+        contents: &[u8],
+    ) -> std::io::Result<()> {
+        let (length, kind) = (contents.len(), media_type(name));
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+             Cache-Control: no-cache\r\nConnection: close\r\n"
+        );
         if let Some(policy) = &self.policy {
-            response.add_header(header("Content-Security-Policy", policy));
+            head += &format!("Content-Security-Policy: {policy}\r\n");
         }
-        response
+        connection.write_all(format!("{head}\r\n").as_bytes())?;
+        connection.write_all(contents)
     }
-}
-
-fn respond(request: Request, response: Response<std::io::Cursor<Vec<u8>>>) {
-    // A browser that has gone away meanwhile is no concern of the server.
-    let _ = request.respond(response);
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values of the tests are ASCII")
 }
 
 fn media_type(name: &str) -> &'static str {

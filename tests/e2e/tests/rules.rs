@@ -9,9 +9,17 @@ use e2e::setup::Setup;
 in_both_languages! {
     three_skipped_statements_leave_a_scale_without_a_score: Setup::phone() => three_skipped;
     two_skipped_statements_still_give_a_score: Setup::phone() => two_skipped;
-    the_same_answer_throughout_brings_a_notice_and_hides_the_bands: Setup::phone() => alike;
-    varied_answers_bring_no_notice: Setup::phone() => varied;
+    the_same_answer_throughout_brings_a_notice_and_hides_the_bands:
+        Setup::phone().before(UNHURRIED) => alike;
+    answering_faster_than_one_can_read_brings_a_notice: Setup::phone() => hurried;
+    answers_that_are_meant_bring_the_bands_and_no_notice:
+        Setup::phone().before(UNHURRIED) => meant;
 }
+
+/// A test answers faster than anyone reads, which is a pattern of its own. Here the clock
+/// that pages are timed with runs fifty times as fast.
+const UNHURRIED: &str = "const now = performance.now.bind(performance);
+    performance.now = () => 50 * now();";
 
 async fn with_skipped(page: &Page, count: usize) -> Outcome<Option<f64>> {
     let instrument = Instrument::read()?;
@@ -56,9 +64,19 @@ async fn alike(page: &Page) -> Outcome {
         .await
 }
 
-async fn varied(page: &Page) -> Outcome {
+async fn hurried(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
-    page.to_result(&instrument, &instrument.varied()).await?;
-    assert!(page.shows_bands().await?, "the 80 % band");
+    page.to_result(&instrument, &instrument.meant()).await?;
+    assert!(!page.reads("notice").await?.is_empty());
+    assert!(!page.shows_bands().await?, "no 80 % band");
     Ok(())
+}
+
+async fn meant(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.meant()).await?;
+    assert!(page.shows_bands().await?, "the 80 % band");
+    assert_eq!(page.parts("notice").await?.len(), 0);
+    page.shot(&format!("result-meant-{}", page.language().tag()))
+        .await
 }
