@@ -137,9 +137,12 @@ fn every_screen_has_one_main_heading_and_skips_no_level() {
 }
 
 #[test]
-fn a_question_has_its_legend_for_a_heading() {
+fn a_question_has_one_heading_in_its_legend() {
     for (_, html) in questions(Nl) {
-        assert_eq!(heading_levels(&tags(&html)), Vec::<u32>::new());
+        assert_eq!(heading_levels(&tags(&html)), [1]);
+        let (_, legend) = html.split_once("<legend").expect("a legend");
+        let (legend, _) = legend.split_once("</legend>").expect("its end");
+        assert!(legend.contains("<h1>"), "{legend}");
     }
 }
 
