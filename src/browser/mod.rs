@@ -36,7 +36,7 @@ pub fn ports() -> Ports {
         files: Rc::new(InputFiles),
         clock: Rc::new(BrowserClock),
         random: Rc::new(Crypto),
-        history: Rc::new(GuardedHistory),
+        history: Rc::<GuardedHistory>::default(),
         page: Rc::new(BrowserPage),
     }
 }

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::VisibilityState;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, VisibilityState};
 
 use super::{document, keys, window};
 use crate::instrument::Language;
@@ -32,7 +33,13 @@ impl Page for BrowserPage {
         let _ = window().print();
     }
 
-    fn to_top(&self) {
+    fn turn(&self) {
+        // An element that has the focus while it is removed costs a layout of both screens.
+        let active = document().active_element();
+        if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+            // Refused only to what never had the focus.
+            let _ = active.blur();
+        }
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 

@@ -42,11 +42,20 @@ pub fn long_date(rfc3339: &str, language: Language) -> String {
         Language::En => EN,
     };
     let mut parts = rfc3339.get(..10).unwrap_or_default().split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    // All digits, since a number may also be written with a sign.
+    let mut part = || {
+        let text = parts.next()?;
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(text)
+    };
+    let (year, month, day) = (part(), part(), part());
     let month = month
         .and_then(|text| text.parse::<usize>().ok())
         .and_then(|number| months.get(number.wrapping_sub(1)));
-    let day = day.and_then(|text| text.parse::<u8>().ok());
+    let day = day
+        .and_then(|text| text.parse::<u8>().ok())
+        .filter(|day| (1..=31).contains(day));
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => {
             let mut text = day.to_string();

@@ -10,6 +10,9 @@ pub trait History {
     /// Puts the guard entry up, unless it is up already.
     fn push(&self);
 
+    /// Takes the guard entry down, so that the next back leaves the page.
+    fn release(&self);
+
     /// Calls when the guard entry has been taken off by going back. Whoever wants to
     /// catch the next one too calls [`History::push`] again.
     fn on_back(&self, back: Rc<dyn Fn()>) -> Listener;

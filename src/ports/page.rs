@@ -16,8 +16,8 @@ pub trait Page {
     /// Opens the print dialogue.
     fn print(&self);
 
-    /// Scrolls to the top, at once.
-    fn to_top(&self);
+    /// Turns to a new screen, before it is there: nothing has the focus, and the top shows.
+    fn turn(&self);
 
     /// Whether a keyboard is likely: the pointer is fine and can hover.
     fn keyboard_likely(&self) -> bool;

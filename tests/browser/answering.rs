@@ -146,6 +146,14 @@ async fn the_back_key_goes_one_statement_back_and_leaves_only_from_the_start() {
 }
 
 #[wasm_bindgen_test]
+async fn after_stopping_the_back_key_leaves() {
+    let (doubles, stage) = first_statement().await;
+    stage.press(nl().journey.stop).await;
+    assert_eq!(stage.screen(), "start");
+    assert!(!doubles.history.go_back());
+}
+
+#[wasm_bindgen_test]
 async fn a_statement_can_be_left_out() {
     let (doubles, stage) = first_statement().await;
     let instrument = instrument();

@@ -13,11 +13,18 @@ pub struct Project {
 }
 
 impl Project {
-    /// The project that this program was built from.
+    /// The project that the current folder is in; from elsewhere, the one that this program
+    /// was built from.
+    ///
+    /// In that order: a program that was built before the folder was moved, or in a target
+    /// folder that two checkouts share, would otherwise go on about a place of the past.
     pub fn here() -> Self {
-        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let built = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = std::env::current_dir()
+            .ok()
+            .and_then(|folder| root_above(&folder));
         Self {
-            root: xtask.parent().unwrap_or(xtask).to_owned(),
+            root: root.unwrap_or_else(|| built.parent().unwrap_or(built).to_owned()),
         }
     }
 
@@ -107,6 +114,16 @@ impl Project {
     }
 }
 
+/// The nearest folder, from this one up, that holds the project.
+fn root_above(folder: &Path) -> Option<PathBuf> {
+    let holds = |folder: &&Path| {
+        ["Trunk.toml", "xtask/Cargo.toml"]
+            .iter()
+            .all(|file| folder.join(file).is_file())
+    };
+    folder.ancestors().find(holds).map(Path::to_owned)
+}
+
 fn remap(from: &Path, to: &str) -> String {
     format!("--remap-path-prefix={}={to}", from.display())
 }
@@ -115,4 +132,27 @@ fn cargo_home() -> Option<PathBuf> {
     std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_project_is_the_one_around_the_current_folder() {
+        let elsewhere = std::env::temp_dir().join(format!("xtask-root-{}", std::process::id()));
+        let inner = elsewhere.join("src/deep");
+        std::fs::create_dir_all(&inner).unwrap();
+        assert_eq!(root_above(&inner), None);
+        std::fs::create_dir_all(elsewhere.join("xtask")).unwrap();
+        for file in ["Trunk.toml", "xtask/Cargo.toml"] {
+            std::fs::write(elsewhere.join(file), "").unwrap();
+        }
+        assert_eq!(root_above(&inner).as_deref(), Some(&*elsewhere));
+        assert_eq!(
+            root_above(&elsewhere.join("xtask")),
+            Some(elsewhere.clone())
+        );
+        std::fs::remove_dir_all(elsewhere).unwrap();
+    }
 }

@@ -57,6 +57,10 @@ impl History for MemoryHistory {
         self.guarded.set(true);
     }
 
+    fn release(&self) {
+        self.guarded.set(false);
+    }
+
     fn on_back(&self, back: Rc<dyn Fn()>) -> Listener {
         self.listeners.add(back)
     }
@@ -71,7 +75,7 @@ pub struct MemoryPage {
     pub titled: RefCell<Option<(Language, String)>>,
     /// How often print was asked for.
     pub printed: Cell<u32>,
-    /// How often it was scrolled to the top.
+    /// How often it turned to a new screen.
     pub scrolled: Cell<u32>,
     /// Whether a keyboard is likely.
     pub keyboard: Cell<bool>,
@@ -110,7 +114,7 @@ impl Page for MemoryPage {
         self.printed.set(self.printed.get() + 1);
     }
 
-    fn to_top(&self) {
+    fn turn(&self) {
         self.scrolled.set(self.scrolled.get() + 1);
     }
 

@@ -113,6 +113,8 @@ impl State {
             on_saved,
         };
         state.announce_language();
+        // The guard of before a reload.
+        state.ports.history.release();
         state
     }
 
@@ -158,8 +160,10 @@ impl State {
         self.moved = true;
         self.arrivals += 1;
         self.since = self.ports.clock.seconds();
-        self.ports.page.to_top();
-        if self.screen != Screen::Start {
+        self.ports.page.turn();
+        if self.screen == Screen::Start {
+            self.ports.history.release();
+        } else {
             self.ports.history.push();
         }
     }

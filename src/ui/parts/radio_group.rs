@@ -60,15 +60,19 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
                 on_answer.emit(n);
             }
         });
+        let chosen = props.chosen == Some(n);
+        // A class, because `:has(:checked)` makes the browser look at the whole page again on
+        // every answer, which costs a phone more than the answer itself.
+        let class = classes!("option", chosen.then_some("option-chosen"));
         html! {
-            <div key={option.value.to_string()} class="option" data-part="option">
+            <div key={option.value.to_string()} {class} data-part="option">
                 <input
                     class="option-input"
                     type="radio"
                     id={id.clone()}
                     name={&props.id}
                     value={&option.value}
-                    checked={props.chosen == Some(n)}
+                    checked={chosen}
                     {onchange}
                     {onclick}
                 />

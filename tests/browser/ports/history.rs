@@ -57,3 +57,28 @@ async fn going_back_takes_the_one_guard_entry_off_and_a_fragment_does_not() {
     moved(|| history.back().expect("allowed")).await;
     assert_eq!(heard.get(), 2);
 }
+
+#[wasm_bindgen_test]
+async fn a_released_guard_comes_off_unheard_and_can_be_put_up_meanwhile() {
+    let history = window().history().expect("a page has a history");
+    let port = ports().history;
+    let guarded = || history.state().is_ok_and(|state| !state.is_null());
+    let heard = Rc::new(Cell::new(0));
+    let count = heard.clone();
+    let _listener = port.on_back(Rc::new(move || count.set(count.get() + 1)));
+
+    port.release();
+    assert!(!guarded(), "what is not up stays down");
+    port.push();
+    assert!(guarded());
+    // Twice: once more going back would leave the page.
+    moved(|| (port.release(), port.release()).0).await;
+    assert!(!guarded());
+
+    port.push();
+    moved(|| (port.release(), port.push()).1).await;
+    assert!(guarded(), "put up again as soon as it was down");
+    assert_eq!(heard.get(), 0);
+    moved(|| history.back().expect("allowed")).await;
+    assert_eq!(heard.get(), 1, "the back key itself is heard");
+}

@@ -4,6 +4,7 @@ use e2e::Outcome;
 use e2e::instrument::Instrument;
 use e2e::names;
 use e2e::page::Page;
+use e2e::run::run;
 use e2e::setup::Setup;
 use e2e::site::Fault;
 use std::time::Duration;
@@ -20,6 +21,29 @@ in_both_languages! {
          img-src 'self' data:",
     ) => directive;
     after_a_panic_the_answers_are_offered: Setup::phone().noisy() => panic_screen;
+}
+
+/// Everything but the style sheet may be missing, so there is no telling of languages.
+async fn start_fallback(page: &Page) -> Outcome {
+    page.load().await?;
+    page.within(Duration::from_secs(10), "a way on", async || {
+        let script = "return document.querySelector('main').innerText";
+        let text = page.script(script, Vec::new()).await?;
+        let text = text.as_str().unwrap_or_default();
+        Ok(["Laad de pagina opnieuw", "Reload the page"]
+            .iter()
+            .all(|wanted| text.contains(wanted))
+            .then_some(()))
+    })
+    .await
+}
+
+#[test]
+fn without_the_script_that_starts_it_the_page_says_how_to_go_on() {
+    run(
+        Setup::phone().fault(Fault::Missing(".js")).noisy(),
+        start_fallback,
+    );
 }
 
 async fn fallback_text(page: &Page) -> Outcome<String> {
