@@ -29,6 +29,7 @@ mod journey;
 mod keeping;
 mod keyboard;
 mod language;
+mod print;
 mod private;
 mod rules;
 mod speed;
