@@ -3,9 +3,9 @@
 /// Longest part of the name that comes from a label, in characters.
 const MAX_SLUG: usize = 40;
 
-/// `mindset-YYYY-MM-DD-pseudonym.json`; the day is the one of `exported_at` where the
+/// `mindset-YYYY-MM-DD-pseudonym`, and what it ends in, such as `.json`; the day is the one of `exported_at` where the
 /// reader is, and a label of which nothing is left is left out.
-pub(super) fn result_name(exported_at: &str, pseudonym: &str) -> String {
+pub(super) fn result_name(exported_at: &str, pseudonym: &str, end: &str) -> String {
     let mut name = String::from("mindset");
     for part in [slug(exported_at.get(..10).unwrap_or("")), slug(pseudonym)] {
         if !part.is_empty() {
@@ -13,7 +13,7 @@ pub(super) fn result_name(exported_at: &str, pseudonym: &str) -> String {
             name.push_str(&part);
         }
     }
-    name.push_str(".json");
+    name.push_str(end);
     name
 }
 

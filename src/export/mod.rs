@@ -3,28 +3,35 @@
 //! Read `format.rs` for what the result file is called and bounded by, `result.rs` for how
 //! it is written, then `open.rs` and `read.rs` for how one is read: bounds first, then the
 //! form, then every value, and only then a session. `schema/result-1.0.json` says the same
-//! for other programs. Response-quality figures and page times have no field here.
+//! for other programs. `markdown.rs` and `table/` write for people and for spreadsheets. Response-quality figures and page times have no field here.
 
 mod document;
 mod error;
 mod example;
 mod file_name;
+mod form;
 mod format;
+mod json;
 mod label;
+mod markdown;
 mod open;
 mod place;
 mod read;
 mod read_scores;
 mod result;
 mod scores;
+mod table;
 mod timestamp;
 
 pub use document::Document;
 pub use error::ImportError;
 pub use example::example_session;
+pub use form::{Form, write_as};
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use label::{MAX_LABEL, clean_label};
+pub use markdown::markdown_document;
 pub use open::{Opened, open_result};
 pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};
 pub use scores::{ScoreEntry, score_entries};
+pub use table::{NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};

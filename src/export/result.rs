@@ -1,13 +1,13 @@
 //! A session as a result file.
 
 use super::format::*;
-use super::scores::{ScoreEntry, score_entries};
+use super::json::Json;
+use super::scores::score_entries;
 use super::{Document, clean_label, file_name::result_name};
 use crate::assessment::{Answer, Session, Status};
 use crate::instrument::{Instrument, Language};
 use crate::report::believed;
 use crate::scoring::score;
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// What a result file is made from.
@@ -27,118 +27,6 @@ pub struct ResultInput<'a> {
     pub unknown: &'a Map<String, Value>,
 }
 
-struct Extra<'a>(Vec<(&'a str, &'a Value)>);
-
-impl Serialize for Extra<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct File<'a> {
-    format: &'static str,
-    format_version: &'static str,
-    export_id: &'a str,
-    exported_at: &'a str,
-    generator: Generator,
-    instrument: InstrumentPart<'a>,
-    subject: Subject<'a>,
-    rater: Rater<'a>,
-    session: SessionPart<'a>,
-    responses: Vec<Response<'a>>,
-    context: Vec<ContextAnswer<'a>>,
-    scores: Vec<ScoreEntry<'a>>,
-    beliefs: Vec<Belief<'a>>,
-    influences: Value,
-    agreements: Value,
-    disclosure: Disclosure,
-    extensions: Value,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-struct Generator {
-    name: &'static str,
-    version: &'static str,
-    language: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct InstrumentPart<'a> {
-    id: &'a str,
-    version: &'a str,
-    content_hash: &'a str,
-    language: &'static str,
-    form: &'static str,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-struct Subject<'a> {
-    pseudonym: &'a str,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-struct Rater<'a> {
-    role: &'static str,
-    pseudonym: &'a str,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SessionPart<'a> {
-    id: &'a str,
-    wave: u32,
-    status: &'static str,
-    started_at: &'a str,
-    completed_at: Option<&'a str>,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Response<'a> {
-    item_id: &'a str,
-    value: Option<u8>,
-    min: u8,
-    max: u8,
-    label: Option<&'a str>,
-    state: &'static str,
-    #[serde(flatten)]
-    extra: Extra<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ContextAnswer<'a> {
-    question_id: &'a str,
-    option_id: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Belief<'a> {
-    item_id: &'a str,
-    value: u8,
-    label: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Disclosure {
-    included: [&'static str; 4],
-    withheld: [&'static str; 2],
-}
-
 /// The result file of a session, pretty-printed: answers as given, in the order of
 /// presentation, and what follows from them. Page times and response-quality figures are
 /// not in it.
@@ -151,116 +39,154 @@ pub fn result_document(input: &ResultInput) -> Document {
     } = *input;
     let parts = session.parts();
     let pseudonym = clean_label(&parts.pseudonym);
-    let section = |name: &str| unknown.get(name).and_then(Value::as_object);
-    let reserved = |name: &str, empty: Value| unknown.get(name).cloned().unwrap_or(empty);
-    let mut extra = leftover(Some(unknown), &TOP);
-    let written_below = |name: &str| name == "extensions" || RESERVED_LISTS.contains(&name);
-    extra.0.retain(|(name, _)| !written_below(name));
-    let file = File {
-        format: FORMAT,
-        format_version: FORMAT_VERSION,
-        export_id: &input.export_id,
-        exported_at: &input.exported_at,
-        generator: Generator {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-            language: input.language.tag(),
-        },
-        instrument: InstrumentPart {
-            id: instrument.id(),
-            version: instrument.version(),
-            content_hash: instrument.content_hash(),
-            language: parts.language.tag(),
-            form: "self",
-            extra: leftover(section("instrument"), &INSTRUMENT),
-        },
-        subject: Subject {
-            pseudonym: &pseudonym,
-            extra: leftover(section("subject"), &SUBJECT),
-        },
-        rater: Rater {
-            role: "self",
-            pseudonym: &pseudonym,
-            extra: leftover(section("rater"), &RATER),
-        },
-        session: SessionPart {
-            id: &parts.id,
-            wave: parts.wave,
-            status: match session.status() {
-                Status::Completed => "completed",
-                Status::InProgress => "in_progress",
-            },
-            started_at: &parts.started_at,
-            completed_at: parts.completed_at.as_deref(),
-            extra: leftover(section("session"), &SESSION),
-        },
-        responses: responses(input, section("responses")),
-        context: context(instrument, &parts.context),
-        scores: score_entries(instrument, &score(instrument, session.answers())),
-        beliefs: believed(instrument, session.answers())
-            .map(|(item, rating)| Belief {
-                item_id: &instrument.items()[item].id,
-                value: rating.value(),
-                label: label(input, rating.value()),
-            })
-            .collect(),
-        influences: reserved("influences", Value::Array(Vec::new())),
-        agreements: reserved("agreements", Value::Array(Vec::new())),
-        disclosure: Disclosure {
-            included: ["responses", "context", "scores", "beliefs"],
-            withheld: ["responsePattern", "pageTimes"],
-        },
-        extensions: reserved("extensions", Value::Object(Map::new())),
-        extra,
+    let mut file = Json::default();
+    file.begin("", '{');
+    file.plain("format", FORMAT);
+    file.plain("formatVersion", FORMAT_VERSION);
+    file.plain("exportId", input.export_id.as_str());
+    file.plain("exportedAt", input.exported_at.as_str());
+    file.begin("generator", '{');
+    file.plain("name", env!("CARGO_PKG_NAME"));
+    file.plain("version", env!("CARGO_PKG_VERSION"));
+    file.plain("language", input.language.tag());
+    file.end('}');
+    file.begin("instrument", '{');
+    file.plain("id", instrument.id());
+    file.plain("version", instrument.version());
+    file.plain("contentHash", instrument.content_hash());
+    file.plain("language", parts.language.tag());
+    file.plain("form", "self");
+    end_with(&mut file, unknown.get("instrument"), &INSTRUMENT);
+    file.begin("subject", '{');
+    file.plain("pseudonym", pseudonym.as_str());
+    end_with(&mut file, unknown.get("subject"), &SUBJECT);
+    file.begin("rater", '{');
+    file.plain("role", "self");
+    file.plain("pseudonym", pseudonym.as_str());
+    end_with(&mut file, unknown.get("rater"), &RATER);
+    file.begin("session", '{');
+    file.plain("id", parts.id.as_str());
+    file.plain("wave", parts.wave);
+    let status = match session.status() {
+        Status::Completed => "completed",
+        Status::InProgress => "in_progress",
     };
+    file.plain("status", status);
+    file.plain("startedAt", parts.started_at.as_str());
+    file.plain("completedAt", parts.completed_at.as_deref());
+    end_with(&mut file, unknown.get("session"), &SESSION);
+    responses(&mut file, input);
+    context(&mut file, instrument, &parts.context);
+    scores(&mut file, instrument, session);
+    beliefs(&mut file, input);
+    for name in RESERVED_LISTS {
+        let empty = Value::Array(Vec::new());
+        file.value(name, unknown.get(name).unwrap_or(&empty));
+    }
+    file.begin("disclosure", '{');
+    names(
+        &mut file,
+        "included",
+        &["responses", "context", "scores", "beliefs"],
+    );
+    names(&mut file, "withheld", &["responsePattern", "pageTimes"]);
+    file.end('}');
+    let empty = Value::Object(Map::new());
+    file.value("extensions", unknown.get("extensions").unwrap_or(&empty));
+    for (name, value) in leftover(unknown, &TOP) {
+        if name != "extensions" && !RESERVED_LISTS.contains(&name) {
+            file.value(name, value);
+        }
+    }
+    file.end('}');
     Document {
-        name: result_name(&input.exported_at, &pseudonym),
+        name: result_name(&input.exported_at, &pseudonym, ".json"),
         media_type: "application/json",
-        // Writing plain data with string keys into memory has no way to fail.
-        bytes: serde_json::to_vec_pretty(&file).unwrap_or_default(),
+        bytes: file.into_bytes(),
     }
 }
 
-fn responses<'a>(
-    input: &ResultInput<'a>,
-    extra: Option<&'a Map<String, Value>>,
-) -> Vec<Response<'a>> {
-    let instrument = input.instrument;
-    let scale = instrument.response_scale();
-    let response = |n: usize| {
-        let item_id = instrument.items()[n].id.as_str();
+fn responses(file: &mut Json, input: &ResultInput) {
+    let scale = input.instrument.response_scale();
+    let extra = input.unknown.get("responses");
+    file.begin("responses", '[');
+    for n in input.instrument.order() {
+        let id = input.instrument.items()[n].id.as_str();
         let answer = input.session.answers().get(n);
         let value = answer.and_then(Answer::rating).map(|rating| rating.value());
-        Response {
-            item_id,
-            value,
-            min: scale.min,
-            max: scale.max,
-            label: value.and_then(|value| label(input, value)),
-            state: match answer {
-                Some(Answer::Rated(_)) => "answered",
-                Some(Answer::Skipped) => "skipped",
-                None => "not_seen",
-            },
-            extra: leftover(
-                extra.and_then(|extra| extra.get(item_id)?.as_object()),
-                &RESPONSE,
-            ),
-        }
-    };
-    instrument.order().map(response).collect()
+        let state = match answer {
+            Some(Answer::Rated(_)) => "answered",
+            Some(Answer::Skipped) => "skipped",
+            None => "not_seen",
+        };
+        file.begin("", '{');
+        file.plain("itemId", id);
+        file.plain("value", value);
+        file.plain("min", scale.min);
+        file.plain("max", scale.max);
+        file.plain("label", value.and_then(|value| label(input, value)));
+        file.plain("state", state);
+        end_with(file, extra.and_then(|extra| extra.get(id)), &RESPONSE);
+    }
+    file.end(']');
 }
 
-fn context<'a>(instrument: &'a Instrument, chosen: &[Option<usize>]) -> Vec<ContextAnswer<'a>> {
-    let questions = instrument.context_questions().iter().zip(chosen);
-    questions
-        .map(|(question, chosen)| ContextAnswer {
-            question_id: &question.id,
-            option_id: chosen
-                .and_then(|option| question.options.get(option))
-                .map(|option| option.id.as_str()),
-        })
-        .collect()
+fn context(file: &mut Json, instrument: &Instrument, chosen: &[Option<usize>]) {
+    file.begin("context", '[');
+    for (question, chosen) in instrument.context_questions().iter().zip(chosen) {
+        let option = chosen.and_then(|option| question.options.get(option));
+        file.begin("", '{');
+        file.plain("questionId", question.id.as_str());
+        file.plain("optionId", option.map(|option| option.id.as_str()));
+        file.end('}');
+    }
+    file.end(']');
+}
+
+fn scores(file: &mut Json, instrument: &Instrument, session: &Session) {
+    file.begin("scores", '[');
+    for entry in score_entries(instrument, &score(instrument, session.answers())) {
+        file.begin("", '{');
+        file.plain("scaleId", entry.scale_id);
+        file.plain("raw", entry.raw);
+        file.plain("rawMin", entry.raw_min);
+        file.plain("rawMax", entry.raw_max);
+        file.plain("percent", entry.percent);
+        file.plain("standardError", entry.standard_error);
+        file.plain(
+            "interval80",
+            entry.interval80.map(|ends| ends.map(Value::from).to_vec()),
+        );
+        file.plain("answered", entry.answered);
+        file.plain("total", entry.total);
+        file.plain("band", entry.band);
+        file.plain("border", entry.border);
+        file.plain("method", entry.method);
+        file.plain("missingRule", entry.missing_rule);
+        if let Some(reason) = entry.reason {
+            file.plain("reason", reason);
+        }
+        file.end('}');
+    }
+    file.end(']');
+}
+
+fn beliefs(file: &mut Json, input: &ResultInput) {
+    file.begin("beliefs", '[');
+    for (item, rating) in believed(input.instrument, input.session.answers()) {
+        file.begin("", '{');
+        file.plain("itemId", input.instrument.items()[item].id.as_str());
+        file.plain("value", rating.value());
+        file.plain("label", label(input, rating.value()));
+        file.end('}');
+    }
+    file.end(']');
+}
+
+fn names(file: &mut Json, name: &str, list: &[&str]) {
+    file.begin(name, '[');
+    list.iter().for_each(|entry| file.plain("", *entry));
+    file.end(']');
 }
 
 fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
@@ -268,13 +194,21 @@ fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
     Some(option.label.get(input.language))
 }
 
+/// Ends an object with the fields that an opened file had beyond the known ones.
+fn end_with(file: &mut Json, object: Option<&Value>, known: &[&str]) {
+    if let Some(fields) = object.and_then(Value::as_object) {
+        for (name, value) in leftover(fields, known) {
+            file.value(name, value);
+        }
+    }
+    file.end('}');
+}
+
 /// The fields beyond the known ones, without those that are never written.
-fn leftover<'a>(object: Option<&'a Map<String, Value>>, known: &[&str]) -> Extra<'a> {
-    let fields = object.into_iter().flatten();
-    let named = fields.map(|(name, value)| (name.as_str(), value));
-    Extra(
-        named
-            .filter(|(name, _)| !known.contains(name) && !NEVER.contains(name))
-            .collect(),
-    )
+fn leftover<'a>(
+    fields: &'a Map<String, Value>,
+    known: &[&str],
+) -> impl Iterator<Item = (&'a str, &'a Value)> {
+    let named = fields.iter().map(|(name, value)| (name.as_str(), value));
+    named.filter(move |(name, _)| !known.contains(name) && !NEVER.contains(name))
 }

@@ -10,6 +10,8 @@ pub struct Messages {
     pub journey: JourneyTexts,
     /// The result.
     pub result: ResultTexts,
+    /// Files other than the result file, and choosing between them.
+    pub files: FileTexts,
     /// What is stored on this device.
     pub data: DataTexts,
     /// What went wrong.
@@ -35,7 +37,6 @@ texts! {
         go_on: Text,
         to_start: Text,
         my_data: Text,
-        save_json: Text,
         print: Text,
         undo: Text,
         of: fn(usize, usize) -> String,
@@ -174,6 +175,26 @@ texts! {
         label_hint: Text,
         saved_file: fn(&str) -> String,
         change_answers: Text,
+    }
+}
+
+texts! {
+    /// Texts in and about the files that can be saved.
+    FileTexts {
+        format: Text,
+        json: Text,
+        markdown: Text,
+        sessions: Text,
+        answers: Text,
+        codebook: Text,
+        preview: Text,
+        preview_of: fn(&str) -> String,
+        save_as: fn(&str) -> String,
+        skipped: Text,
+        no_answer: Text,
+        no_score: Text,
+        columns_of_session: [Text; 8],
+        columns_of_scale: [Text; 6],
     }
 }
 

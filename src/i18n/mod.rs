@@ -12,7 +12,7 @@ mod number;
 
 pub use date::long_date;
 pub use messages::{
-    CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};

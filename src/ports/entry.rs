@@ -1,10 +1,10 @@
 //! One entry of the store: what a key and its text turn out to be.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
 
+use super::entries::Entries;
 use super::saved::{self, Attempt, Unreadable};
 use crate::instrument::{Instrument, Language};
 
@@ -99,7 +99,7 @@ pub(super) fn attempt_key(id: &str) -> String {
 /// A key in quarantine for `text`, found under `key`. A second damaged record from the
 /// same key gets one of its own, since the first is still to be offered; the same text
 /// again (the first move stopped half-way) does not.
-pub(super) fn quarantine_key(key: &str, text: &str, entries: &BTreeMap<String, Entry>) -> String {
+pub(super) fn quarantine_key(key: &str, text: &str, entries: &Entries) -> String {
     let mut moved = format!("{QUARANTINE}{key}");
     while entries
         .get(&moved)

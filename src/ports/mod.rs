@@ -6,6 +6,7 @@
 
 mod clock;
 mod downloads;
+mod entries;
 mod entry;
 mod files;
 mod history;

@@ -6,9 +6,9 @@
 //! of trouble.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::entries::Entries;
 use super::entry::{
     Entry, PREFERENCES, Preferences, Quarantined, SetAside, attempt_key, in_quarantine,
     quarantine_key,
@@ -16,8 +16,6 @@ use super::entry::{
 use super::storage::after_all;
 use super::{Attempt, Clock, Done, Storage, StorageError};
 use crate::instrument::{Instrument, Language};
-
-type Entries = BTreeMap<String, Entry>;
 
 /// The one place that reads and writes what is kept. Cheap to clone; clones are the same
 /// shelf. No call to the store is made while the shelf's memory is borrowed, so a
@@ -51,7 +49,7 @@ pub struct Undo(Entries);
 impl Undo {
     /// Whether nothing was there to delete.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.list().is_empty()
     }
 }
 
@@ -115,7 +113,7 @@ impl Shelf {
 
     /// Whether an attempt with this session id is kept, readable here or not.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.entries.borrow().contains_key(&attempt_key(id))
+        self.0.entries.borrow().contains(&attempt_key(id))
     }
 
     /// What the reader chose for the app as a whole; stays as it is when everything on the
@@ -161,7 +159,7 @@ impl Shelf {
         // The choice of language waited for this moment. Losing it costs the reader a tap,
         // so nobody is told.
         let waiting = self.preferences() != Preferences::default()
-            && !self.0.entries.borrow().contains_key(PREFERENCES);
+            && !self.0.entries.borrow().contains(PREFERENCES);
         if waiting {
             self.put_preferences(Box::new(|_| ()));
         }
@@ -173,7 +171,7 @@ impl Shelf {
         self.0.preferences.set(Preferences {
             language: Some(language),
         });
-        if self.0.entries.borrow().is_empty() {
+        if self.0.entries.borrow().list().is_empty() {
             done(Ok(()));
         } else {
             self.put_preferences(done);
@@ -187,8 +185,7 @@ impl Shelf {
 
     /// Deletes the entry with this key: what is in quarantine, or set aside.
     pub fn delete_key(&self, key: &str, done: Done) -> Undo {
-        let taken = self.0.entries.borrow_mut().remove_entry(key);
-        let taken: Entries = taken.into_iter().collect();
+        let taken = self.0.entries.borrow_mut().take(key);
         self.remove_keys(&taken, done);
         Undo(taken)
     }
@@ -198,15 +195,17 @@ impl Shelf {
     pub fn delete_all(&self, done: Done) -> Undo {
         let mut taken = self.read_store().unwrap_or_default();
         // What is in memory is at least as new, and may never have reached the store.
-        taken.append(&mut self.0.entries.borrow_mut());
+        for (key, entry) in self.0.entries.take().into_list() {
+            taken.put(key, entry);
+        }
         self.remove_keys(&taken, done);
         Undo(taken)
     }
 
     /// Puts back what was deleted, except where something newer has taken its place.
     pub fn restore(&self, undo: Undo, done: Done) {
-        let Undo(mut entries) = undo;
-        entries.retain(|key, _| !self.0.entries.borrow().contains_key(key));
+        let mut entries = undo.0.into_list();
+        entries.retain(|(key, _)| !self.0.entries.borrow().contains(key));
         let done = after_all(entries.len(), done);
         for (key, entry) in entries {
             self.put(key, entry, done());
@@ -214,19 +213,18 @@ impl Shelf {
     }
 
     fn read_store(&self) -> Result<Entries, StorageError> {
-        let read = |(key, text): (String, String)| {
+        let mut entries = Entries::default();
+        for (key, text) in self.0.storage.load()? {
             let entry = Entry::read(&key, text, &self.0.instruments);
-            (key, entry)
-        };
-        Ok(self.0.storage.load()?.into_iter().map(read).collect())
+            entries.put(key, entry);
+        }
+        Ok(entries)
     }
 
     fn collect<T>(&self, pick: impl Fn(&str, &Entry) -> Option<T>) -> Vec<T> {
         let entries = self.0.entries.borrow();
-        entries
-            .iter()
-            .filter_map(|(key, entry)| pick(key, entry))
-            .collect()
+        let list = entries.list().iter();
+        list.filter_map(|(key, entry)| pick(key, entry)).collect()
     }
 
     fn put(&self, key: String, entry: Entry, done: Done) {
@@ -236,7 +234,7 @@ impl Shelf {
             return done(Err(StorageError::Failed));
         }
         let text = entry.text();
-        entries.insert(key.clone(), entry);
+        entries.put(key.clone(), entry);
         drop(entries);
         self.0.storage.write(&key, &text, done);
     }
@@ -247,8 +245,8 @@ impl Shelf {
     }
 
     fn remove_keys(&self, entries: &Entries, done: Done) {
-        let done = after_all(entries.len(), done);
-        for key in entries.keys() {
+        let done = after_all(entries.list().len(), done);
+        for (key, _) in entries.list() {
             self.0.storage.remove(key, done());
         }
     }
@@ -268,8 +266,8 @@ impl Shelf {
                 // it is offered all the same, and nothing is written over it.
                 if result.is_ok() {
                     let mut entries = shelf.0.entries.borrow_mut();
-                    entries.remove(&key);
-                    entries.insert(to, entry);
+                    entries.take(&key);
+                    entries.put(to, entry);
                     drop(entries);
                     shelf.0.storage.remove(&key, Box::new(|_| ()));
                 }

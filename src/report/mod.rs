@@ -2,16 +2,19 @@
 //!
 //! A [`Report`] is all that the result screen and the documents read: which strengths and
 //! which lever, what lifted and lowered each score, which beliefs to examine. It holds
-//! places in the instrument and never a text, so that one report serves every language.
+//! places in the instrument and never a text, so that one report serves every language;
+//! `words.rs` says them in one.
 
 mod beliefs;
 mod in_brief;
 mod ranked;
 mod scale;
+mod words;
 
 pub use beliefs::believed;
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
+pub use words::{band_label, lever_text, strength_text};
 
 use crate::assessment::Session;
 use crate::instrument::Instrument;

@@ -145,6 +145,13 @@ impl Stage {
         .await;
     }
 
+    /// Clicks what this selector finds.
+    pub async fn press_on(&self, selector: &str) {
+        let found = self.find(selector);
+        found.unwrap_or_else(|| panic!("no {selector}")).click();
+        flush().await;
+    }
+
     /// Types into the field.
     pub async fn write(&self, selector: &str, text: &str) {
         let field: HtmlInputElement = self.get(selector).unchecked_into();

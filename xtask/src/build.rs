@@ -12,14 +12,34 @@ const FIRST_LOAD_BUDGET: usize = 200_000;
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> Result<(), String> {
     setup::for_build(project)?;
+    let terser = setup::terser(project)?;
     let built = project
         .wasm_command("trunk")
         .args(["build", "--release"])
         .run()?;
-    if built {
+    if !built {
+        return Err("The release build failed; Trunk says why above.".to_owned());
+    }
+    minify_glue(project, &terser)
+}
+
+/// Takes names and white space out of the script beside the wasm, which Trunk 0.21.14 cannot.
+fn minify_glue(project: &Project, terser: &Path) -> Result<(), String> {
+    let glue = built_files(project)?.into_iter().find(|path| {
+        let name = inside(&project.dist(), path);
+        name.starts_with("mindset-mirror-") && name.ends_with(".js")
+    });
+    let glue = glue.ok_or("Trunk built no script for the wasm.")?;
+    let minified = project
+        .command("node")
+        .args([terser])
+        .args(["--module", "--compress", "passes=2", "--mangle", "--output"])
+        .args([&glue, &glue])
+        .run()?;
+    if minified {
         Ok(())
     } else {
-        Err("The release build failed; Trunk says why above.".to_owned())
+        Err("The script beside the wasm could not be minified.".to_owned())
     }
 }
 

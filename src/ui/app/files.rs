@@ -3,7 +3,7 @@
 use super::state::{Screen, Source, State, Viewed};
 use crate::assessment::Action;
 use crate::export::{
-    MAX_BYTES, ResultInput, clean_label, example_session, open_result, result_document,
+    Document, Form, MAX_BYTES, ResultInput, clean_label, example_session, open_result, write_as,
 };
 use crate::i18n::long_date;
 use crate::ports::{Attempt, ReadError, new_id};
@@ -96,46 +96,91 @@ impl State {
         self.toast = Some(self.messages().result.file_kept.to_string());
     }
 
-    /// Saves the result on screen as a file.
+    /// The form that a result is saved in from now on.
+    pub fn choose_form(&mut self, form: Form) {
+        self.form = form;
+        self.preview = None;
+    }
+
+    /// Makes the file of the result on screen, to be looked at first.
+    pub fn preview_shown(&mut self) {
+        self.tidy_label();
+        self.preview = self
+            .shown()
+            .map(|attempt| self.file_of(&attempt, self.form));
+    }
+
+    /// Saves the result on screen as a file: the very one that was looked at, if one was.
     pub fn save_shown(&mut self) {
-        if self.screen == Screen::Viewed {
-            if let Some(viewed) = &self.viewed {
-                let attempt = Attempt::clone(&viewed.attempt);
-                self.download(&attempt);
-            }
-        } else if let Some(open) = &self.open {
-            let label = clean_label(&open.session.parts().pseudonym);
-            let id = open.id().to_string();
-            self.act(Action::Label(label));
-            self.export(&id);
+        let previewed = self.preview.clone();
+        if previewed.is_none() {
+            self.tidy_label();
+        }
+        let Some(attempt) = self.shown() else {
+            return;
+        };
+        let document = previewed.unwrap_or_else(|| self.file_of(&attempt, self.form));
+        let saved = self.offer(&document.name, document.media_type, &document.bytes);
+        // Only the result file can bring everything back.
+        if saved && self.form == Form::Json && self.screen == Screen::Journey {
+            self.exported(&attempt);
         }
     }
 
-    /// Saves a kept attempt as a file, and remembers when.
+    /// Saves a kept attempt as a result file, and remembers when.
     pub fn export(&mut self, id: &str) {
         let Some(attempt) = self.shelf.attempt(id) else {
             return;
         };
-        if self.download(&attempt) {
-            let mut kept = Attempt::clone(&attempt);
-            kept.exported_at = Some(self.ports.clock.now());
-            self.shelf.save(kept, self.done());
-            if self.open.as_ref().is_some_and(|open| open.id() == id) {
-                self.open = self.shelf.attempt(id);
-            }
+        let document = self.file_of(&attempt, Form::Json);
+        if self.offer(&document.name, document.media_type, &document.bytes) {
+            self.exported(&attempt);
         }
     }
 
-    fn download(&mut self, attempt: &Attempt) -> bool {
-        let document = result_document(&ResultInput {
+    /// The result on screen.
+    fn shown(&self) -> Option<Rc<Attempt>> {
+        match (self.screen, &self.viewed) {
+            (Screen::Viewed, Some(viewed)) => Some(Rc::new(viewed.attempt.clone())),
+            (Screen::Viewed, None) => None,
+            _ => self.open.clone(),
+        }
+    }
+
+    fn tidy_label(&mut self) {
+        if self.screen != Screen::Viewed
+            && let Some(open) = &self.open
+        {
+            let label = clean_label(&open.session.parts().pseudonym);
+            self.act(Action::Label(label));
+        }
+    }
+
+    fn exported(&mut self, attempt: &Attempt) {
+        let mut kept = attempt.clone();
+        kept.exported_at = Some(self.ports.clock.now());
+        let id = kept.id().to_string();
+        self.shelf.save(kept, self.done());
+        if self.open.as_ref().is_some_and(|open| open.id() == id) {
+            self.open = self.shelf.attempt(&id);
+        }
+    }
+
+    fn file_of(&self, attempt: &Attempt, form: Form) -> Document {
+        let input = ResultInput {
             instrument: &attempt.instrument,
             session: &attempt.session,
             export_id: new_id(&*self.ports.random),
             exported_at: self.ports.clock.now(),
-            language: attempt.session.parts().language,
+            // The result file speaks the language that was answered in, the others the
+            // reader's.
+            language: match form {
+                Form::Json => attempt.session.parts().language,
+                _ => self.language,
+            },
             unknown: &attempt.unknown,
-        });
-        self.offer(&document.name, document.media_type, &document.bytes)
+        };
+        write_as(form, &input)
     }
 
     /// Saves a piece that cannot be read here as it is.

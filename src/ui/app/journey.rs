@@ -1,7 +1,7 @@
 //! The open attempt at its step.
 
 use super::state::State;
-use super::view::report;
+use super::view::{preview, report};
 use super::{App, Msg};
 use crate::assessment::{Action, Rating, Step};
 use crate::ports::Attempt;
@@ -49,6 +49,8 @@ pub(super) fn journey(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 session={Rc::new(attempt.session.clone())}
                 report={report(scene, &attempt.session)}
                 origin={Origin::Own}
+                form={state.form}
+                preview={preview(state)}
                 on_action={link.callback(Msg::Result)}
                 on_label={link.callback(|label| Msg::Act(Action::Label(label)))}
             />

@@ -8,6 +8,7 @@ mod journey;
 mod keep;
 mod rows;
 mod state;
+mod time;
 mod view;
 
 use crate::assessment::{Action, Step};
@@ -117,6 +118,8 @@ impl Component for App {
             }
             Msg::Digit(n) => state.answer_by_key(n),
             Msg::Result(action) => match action {
+                ResultAction::Form(form) => state.choose_form(form),
+                ResultAction::Preview => state.preview_shown(),
                 ResultAction::Save => state.save_shown(),
                 ResultAction::Print => state.ports.page.print(),
                 ResultAction::Review => state.act(Action::Review),

@@ -1,6 +1,7 @@
 //! What the app knows, and the small steps it is changed by.
 
 use crate::assessment::{Action, Rating, Session, Status, Step};
+use crate::export::{Document, Form};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{Instrument, Language};
 use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
@@ -65,6 +66,10 @@ pub struct State {
     pub toast: Option<String>,
     pub undo: Option<Undo>,
     pub asking_delete: bool,
+    /// What a result is saved as.
+    pub form: Form,
+    /// The file that is shown before it is saved.
+    pub preview: Option<Document>,
     /// Whether the reader has moved on from the first screen shown.
     pub moved: bool,
     /// How many options are on screen, for the number keys.
@@ -72,14 +77,17 @@ pub struct State {
     /// Counts the screens shown, so that each is a new one to the browser.
     pub arrivals: u32,
     pub on_saved: Callback<Result<(), StorageError>>,
-    since: f64,
+    /// When the statement on screen came there, in seconds.
+    pub since: f64,
 }
 
 impl State {
     /// The state on opening the page. Nothing is written.
     pub fn open(ports: Ports, on_saved: Callback<Result<(), StorageError>>) -> Self {
-        // A test holds that the bundled definition is sound; no page is built without it.
-        let instrument = Instrument::bundled().expect("the bundled definition is sound");
+        // A test holds that it is sound. Not `expect`, which brings the errors' debug texts.
+        let Ok(instrument) = Instrument::bundled() else {
+            panic!("the bundled definition is not sound");
+        };
         let instruments = vec![Rc::new(instrument)];
         let shelf = Shelf::open(
             ports.storage.clone(),
@@ -107,6 +115,8 @@ impl State {
             toast: None,
             undo: None,
             asking_delete: false,
+            form: Form::Json,
+            preview: None,
             moved: false,
             options: Rc::default(),
             arrivals: 0,
@@ -173,6 +183,7 @@ impl State {
         self.spend_time();
         self.screen = screen;
         self.asking_delete = false;
+        self.preview = None;
         self.file_error = None;
         self.toast = None;
         self.undo = None;
@@ -219,11 +230,12 @@ impl State {
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
         self.toast = None;
+        self.preview = None;
         let spent = self.time_spent();
         self.carry_out(spent.into_iter().chain([action]));
     }
 
-    fn carry_out(&mut self, actions: impl Iterator<Item = Action>) {
+    pub(super) fn carry_out(&mut self, actions: impl Iterator<Item = Action>) {
         let Some(open) = &self.open else {
             return;
         };
@@ -259,33 +271,10 @@ impl State {
         }
     }
 
-    /// The time since the statement came on screen, to be booked on its page.
-    fn time_spent(&mut self) -> Option<Action> {
-        let now = self.ports.clock.seconds();
-        let seconds = now - self.since;
-        self.since = now;
-        let Some(Step::Item(position)) = self.step() else {
-            return None;
-        };
-        let page = Session::page_of(&self.open.as_ref()?.instrument, position);
-        Some(Action::Spend { page, seconds })
-    }
-
-    /// Books that time at once: the reader is leaving the statement without an answer.
-    pub fn spend_time(&mut self) {
-        if let Some(spent) = self.time_spent() {
-            self.carry_out([spent].into_iter());
-        }
-    }
-
-    /// Time while the page was hidden is nobody's.
-    pub fn restart_time(&mut self) {
-        self.since = self.ports.clock.seconds();
-    }
-
     /// Changes the interface's language.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
+        self.preview = None;
         // Not `done`: a language that is kept is no sign that answers are.
         self.shelf.set_language(language, Box::new(|_| ()));
         self.announce_language();

@@ -191,6 +191,8 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                     session={Rc::new(viewed.attempt.session.clone())}
                     report={report(scene, &viewed.attempt.session)}
                     origin={state.origin(viewed)}
+                    form={state.form}
+                    preview={preview(state)}
                     on_action={link.callback(Msg::Result)}
                     on_label={Callback::noop()}
                 />
@@ -203,6 +205,13 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
 
 pub(super) fn report(scene: &Scene, session: &Session) -> Rc<Report> {
     Rc::new(Report::new(&scene.instrument, session))
+}
+
+/// The file that is looked at before it is saved: its name and its text.
+pub(super) fn preview(state: &State) -> Option<(AttrValue, AttrValue)> {
+    let document = state.preview.as_ref()?;
+    let text = String::from_utf8_lossy(&document.bytes).into_owned();
+    Some((document.name.clone().into(), text.into()))
 }
 
 fn toast(state: &State, link: &Scope<App>) -> Html {

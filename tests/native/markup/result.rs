@@ -85,11 +85,11 @@ fn the_example_says_that_it_is_one_and_cannot_be_saved() {
         let html = result(language, Origin::Example, example);
         assert!(html.contains(t.result.example_title));
         assert!(html.contains(t.result.example_notice));
-        assert!(!html.contains(t.common.save_json));
+        assert!(!html.contains(&(t.files.save_as)("JSON")));
         assert!(!html.contains(t.result.share));
         assert!(!html.contains(t.result.change_answers));
         let own = result(language, Origin::Own, mixed_session);
-        assert!(own.contains(t.common.save_json));
+        assert!(own.contains(&(t.files.save_as)("JSON")));
         assert!(!own.contains(t.result.example_notice));
     }
 }

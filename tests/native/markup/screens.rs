@@ -2,7 +2,7 @@
 
 use crate::support::{answer, sales_mindset};
 use mindset_mirror::assessment::{Session, SessionParts, Step};
-use mindset_mirror::export::example_session;
+use mindset_mirror::export::{Form, example_session};
 use mindset_mirror::instrument::{Instrument, Key, Language};
 use mindset_mirror::report::Report;
 use mindset_mirror::scoring::score;
@@ -137,6 +137,8 @@ pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Se
         session: Rc::new(session),
         scene,
         origin,
+        form: Form::default(),
+        preview: None,
         on_action: Callback::noop(),
         on_label: Callback::noop(),
     })

@@ -2,7 +2,7 @@
 //! new one does not compile until it is in the list.
 
 use mindset_mirror::i18n::{
-    CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };
 
 /// One text as a reader sees it.
@@ -67,12 +67,13 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         start,
         journey,
         result,
+        files,
         data,
         errors,
     } = messages;
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
-        language, skip_link, back, go_on, to_start, my_data, save_json, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
+        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
     all.extend(said! { start => StartTexts {
         title, lead("Scan"), facts(32), begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), for_whom, promise_title, promises, more, earlier,
@@ -98,6 +99,10 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
+    } });
+    all.extend(said! { files => FileTexts {
+        format, json, markdown, sessions, answers, codebook, preview, preview_of("a.json"),
+        save_as("CSV"), skipped, no_answer, no_score, columns_of_session, columns_of_scale,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,

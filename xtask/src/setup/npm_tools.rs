@@ -23,16 +23,26 @@ pub fn wasm_opt(project: &Project) -> Result<(), String> {
 
 /// Makes sure of axe-core, which checks the accessibility of every screen, and tells its file.
 pub fn axe(project: &Project) -> Result<PathBuf, String> {
-    let wanted = pinned(project, "axe-core")?;
-    let folder = "tools/node_modules/axe-core";
+    Ok(package(project, "axe-core")?.join("axe.min.js"))
+}
+
+/// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
+pub fn terser(project: &Project) -> Result<PathBuf, String> {
+    Ok(package(project, "terser")?.join("bin/terser"))
+}
+
+/// Makes sure of a package in its pinned version, and tells its folder.
+fn package(project: &Project, name: &str) -> Result<PathBuf, String> {
+    let wanted = pinned(project, name)?;
+    let folder = format!("tools/node_modules/{name}");
     let there = read_json(project, &format!("{folder}/package.json"))
         .is_ok_and(|package| package["version"] == wanted.as_str());
     if there {
-        ready(&format!("axe-core {wanted}"));
+        ready(&format!("{name} {wanted}"));
     } else {
-        install(project, &format!("axe-core {wanted}"))?;
+        install(project, &format!("{name} {wanted}"))?;
     }
-    Ok(project.path(folder).join("axe.min.js"))
+    Ok(project.path(&folder))
 }
 
 fn install(project: &Project, what: &str) -> Result<(), String> {
@@ -72,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        for package in ["binaryen", "axe-core"] {
+        for package in ["binaryen", "axe-core", "terser"] {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
             assert!(exact, "{package} {version}");

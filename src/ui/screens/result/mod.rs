@@ -5,10 +5,12 @@ mod computed;
 mod head;
 mod in_brief;
 mod profile;
+mod share;
 mod themes;
 
 use super::super::scene::Scene;
 use crate::assessment::Session;
+use crate::export::Form;
 use crate::report::Report;
 use head::Head;
 use std::rc::Rc;
@@ -37,6 +39,10 @@ pub enum Origin {
 /// What can be done with a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResultAction {
+    /// Choose the form of the file.
+    Form(Form),
+    /// Show the file, exactly as it would be saved.
+    Preview,
     /// Save it as a file.
     Save,
     /// Print it.
@@ -60,6 +66,12 @@ pub struct ResultProps {
     pub report: Rc<Report>,
     /// Where it comes from.
     pub origin: Origin,
+    /// The chosen form of the file.
+    #[prop_or_default]
+    pub form: Form,
+    /// Name and text of the file, while it is shown.
+    #[prop_or_default]
+    pub preview: Option<(AttrValue, AttrValue)>,
     /// What was chosen.
     pub on_action: Callback<ResultAction>,
     /// The free label was changed.
@@ -95,7 +107,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
                 </ul>
             </section>
             if props.origin != Origin::Example {
-                { share(props) }
+                { share::share(props) }
             }
         </article>
     }
@@ -127,66 +139,6 @@ fn context(scene: &Scene, session: &Session) -> Html {
             <h2>{ t.context }</h2>
             <p>{ t.context_lead }</p>
             <dl class="promises">{ for lines }</dl>
-        </section>
-    }
-}
-
-fn share(props: &ResultProps) -> Html {
-    let scene = &props.scene;
-    let t = &scene.messages().result;
-    let common = &scene.messages().common;
-    let oninput = props.on_label.reform(|event: InputEvent| {
-        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-        field.value()
-    });
-    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action);
-    html! {
-        <section class="section" id="share">
-            <h2>{ t.share }</h2>
-            <p>{ scene.say("share_notice") }</p>
-            if props.origin == Origin::Own {
-                <div class="field">
-                    <label for="label">{ t.label }</label>
-                    <input
-                        id="label"
-                        type="text"
-                        maxlength="80"
-                        autocomplete="off"
-                        aria-describedby="label-hint"
-                        value={props.session.parts().pseudonym.clone()}
-                        {oninput}
-                    />
-                    <p id="label-hint" class="muted small">{ t.label_hint }</p>
-                </div>
-            }
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-part="button-primary"
-                    onclick={act(ResultAction::Save)}
-                >
-                    { common.save_json }
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    data-part="button"
-                    onclick={act(ResultAction::Print)}
-                >
-                    { common.print }
-                </button>
-                if props.origin == Origin::Own {
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        data-part="button"
-                        onclick={act(ResultAction::Review)}
-                    >
-                        { t.change_answers }
-                    </button>
-                }
-            </div>
         </section>
     }
 }

@@ -1,8 +1,8 @@
 //! The profile: every scale on its line, and the same as a table.
 
 use crate::i18n::decimal;
-use crate::instrument::{Polarity, Scale};
-use crate::report::Report;
+use crate::instrument::Scale;
+use crate::report::{Report, band_label};
 use crate::scoring::ScaleScore;
 use crate::ui::parts::{Axis, Disclosure, ScoreBar};
 use crate::ui::scene::Scene;
@@ -59,24 +59,6 @@ fn interval(score: &ScaleScore, shown: bool) -> Option<(f64, f64)> {
     shown.then_some((precision.low, precision.high))
 }
 
-/// The band's label, with what the direction of a limiting scale means.
-pub(super) fn band_label(scene: &Scene, scale: &Scale, score: &ScaleScore) -> String {
-    let t = &scene.messages().result;
-    let Some(scored) = &score.scored else {
-        return (t.too_few)(score.answered, score.needed, score.total);
-    };
-    let mut label = scale
-        .band(scored.band)
-        .label
-        .get(scene.language)
-        .to_string();
-    if scale.polarity == Polarity::Limiting {
-        label.push_str(" · ");
-        label.push_str(t.lower_is_favourable);
-    }
-    label
-}
-
 fn row(scene: &Scene, scale: &Scale, score: &ScaleScore, shown: bool) -> Html {
     let percent = score.scored.as_ref().map(|scored| scored.percent);
     let value = match percent {
@@ -93,7 +75,7 @@ fn row(scene: &Scene, scale: &Scale, score: &ScaleScore, shown: bool) -> Html {
             <div class="score-head">
                 <span class="score-name">{ scene.text(&scale.name) }</span>
                 <span class="score-value" translate="no">{ value }</span>
-                <span class="score-band">{ band_label(scene, scale, score) }</span>
+                <span class="score-band">{ band_label(scale, score, scene.language) }</span>
             </div>
             <ScoreBar
                 {percent}
@@ -125,7 +107,7 @@ fn table<'a>(
                 <th scope="row">{ scene.text(&scale.name) }</th>
                 <td class="number" translate="no">{ value }</td>
                 <td translate="no">{ range }</td>
-                <td>{ band_label(scene, scale, score) }</td>
+                <td>{ band_label(scale, score, scene.language) }</td>
                 <td translate="no">
                     { (common.of)(score.answered as usize, score.total as usize) }
                 </td>

@@ -1,8 +1,7 @@
 //! Theme by theme: what it means, what lifted and lowered it, a question to oneself.
 
-use super::profile::band_label;
 use crate::instrument::Polarity;
-use crate::report::{Contribution, Report, ScaleReport};
+use crate::report::{Contribution, Report, ScaleReport, band_label};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -33,7 +32,7 @@ fn theme(scene: &Scene, report: &ScaleReport) -> Html {
             <div class="stack">
                 <div>
                     <h3>{ scene.text(&scale.name) }</h3>
-                    <p class="muted small">{ band_label(scene, scale, &report.score) }</p>
+                    <p class="muted small">{ band_label(scale, &report.score, scene.language) }</p>
                 </div>
                 <p class="small">{ scene.text(&scale.definition) }</p>
             </div>

@@ -1,0 +1,37 @@
+//! The forms that a result can be saved in.
+
+use super::{Document, ResultInput, Table, markdown_document, result_document, table_document};
+
+/// What a result is saved as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The result file, which can be opened again.
+    #[default]
+    Json,
+    /// Text to read.
+    Markdown,
+    /// One row a session.
+    Sessions,
+    /// One row an answer.
+    Answers,
+    /// One row a column of the sessions' table.
+    Codebook,
+}
+
+/// One result in this form.
+pub fn write_as(form: Form, input: &ResultInput) -> Document {
+    let ResultInput {
+        instrument,
+        session,
+        language,
+        ..
+    } = *input;
+    let table = |table| table_document(instrument, &[session], table, language);
+    match form {
+        Form::Json => result_document(input),
+        Form::Markdown => markdown_document(instrument, session, language, &input.exported_at),
+        Form::Sessions => table(Table::Sessions),
+        Form::Answers => table(Table::Answers),
+        Form::Codebook => table(Table::Codebook),
+    }
+}

@@ -1,0 +1,87 @@
+//! JSON with its fields in the order in which they are written, indented by two spaces.
+//!
+//! Deriving it was compiled anew for every part of the file, and cost several kilobytes of the
+//! first load.
+
+use serde_json::Value;
+
+/// A JSON text that is being written.
+#[derive(Default)]
+pub(super) struct Json {
+    text: String,
+    depth: usize,
+    filled: bool,
+}
+
+impl Json {
+    /// Begins an object (`{`) or a list (`[`); in a list, and at the root, without a name.
+    pub fn begin(&mut self, name: &str, bracket: char) {
+        self.place(name);
+        self.text.push(bracket);
+        self.depth += 1;
+        self.filled = false;
+    }
+
+    /// Ends what was begun, with its other bracket.
+    pub fn end(&mut self, bracket: char) {
+        self.depth -= 1;
+        if self.filled {
+            self.new_line();
+        }
+        self.text.push(bracket);
+        self.filled = true;
+    }
+
+    /// A whole value.
+    pub fn value(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Array(list) => {
+                self.begin(name, '[');
+                list.iter().for_each(|entry| self.value("", entry));
+                self.end(']');
+            }
+            Value::Object(fields) => {
+                self.begin(name, '{');
+                for (name, value) in fields {
+                    self.value(name, value);
+                }
+                self.end('}');
+            }
+            plain => {
+                self.place(name);
+                self.text.push_str(&plain.to_string());
+            }
+        }
+    }
+
+    /// A text, a number, or null.
+    pub fn plain(&mut self, name: &str, value: impl Into<Value>) {
+        self.value(name, &value.into());
+    }
+
+    /// The text, when all that was begun has ended.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    fn place(&mut self, name: &str) {
+        if self.filled {
+            self.text.push(',');
+        }
+        if self.depth > 0 {
+            self.new_line();
+        }
+        if !name.is_empty() {
+            self.text.push_str(&Value::from(name).to_string());
+            self.text.push_str(": ");
+        }
+        self.filled = true;
+    }
+
+    fn new_line(&mut self) {
+        self.text.push('\n');
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+}

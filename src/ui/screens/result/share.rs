@@ -1,0 +1,112 @@
+//! What is saved and shared: the form of the file, the file itself, and then saving.
+
+use super::{Origin, ResultAction, ResultProps};
+use crate::export::Form;
+use crate::i18n::FileTexts;
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// The forms, each with its name: these are the same in every language.
+const FORMS: [(Form, &str); 5] = [
+    (Form::Json, "JSON"),
+    (Form::Markdown, "Markdown"),
+    (Form::Sessions, "CSV"),
+    (Form::Answers, "CSV"),
+    (Form::Codebook, "CSV"),
+];
+
+pub(super) fn share(props: &ResultProps) -> Html {
+    let scene = &props.scene;
+    let t = &scene.messages().result;
+    let files = &scene.messages().files;
+    let common = &scene.messages().common;
+    let button = |class: &'static str, part: &'static str, text: String, action: ResultAction| {
+        let onclick = props.on_action.reform(move |_: MouseEvent| action);
+        html! { <button type="button" {class} data-part={part} {onclick}>{ text }</button> }
+    };
+    let kind = FORMS.iter().find(|(form, _)| *form == props.form);
+    let save = (files.save_as)(kind.map_or("", |(_, name)| name));
+    html! {
+        <section class="section" id="share">
+            <h2>{ t.share }</h2>
+            <p>{ scene.say("share_notice") }</p>
+            if props.origin == Origin::Own {
+                { label(props) }
+            }
+            { forms(scene, props) }
+            if let Some((name, text)) = &props.preview {
+                <div class="preview" data-part="preview">
+                    <h3 id="preview" class="kicker">{ (files.preview_of)(name) }</h3>
+                    <pre tabindex="0" role="region" aria-labelledby="preview" translate="no">{ text }</pre>
+                </div>
+            }
+            <div class="actions">
+                { button("button button-primary", "button-primary", save, ResultAction::Save) }
+                if props.preview.is_none() {
+                    { button("button", "button", files.preview.into(), ResultAction::Preview) }
+                }
+                { button("button", "button", common.print.into(), ResultAction::Print) }
+                if props.origin == Origin::Own {
+                    { button("button-quiet", "button", t.change_answers.into(), ResultAction::Review) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn label(props: &ResultProps) -> Html {
+    let t = &props.scene.messages().result;
+    let oninput = props.on_label.reform(|event: InputEvent| {
+        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+        field.value()
+    });
+    html! {
+        <div class="field">
+            <label for="label">{ t.label }</label>
+            <input
+                id="label"
+                type="text"
+                maxlength="80"
+                autocomplete="off"
+                aria-describedby="label-hint"
+                value={props.session.parts().pseudonym.clone()}
+                {oninput}
+            />
+            <p id="label-hint" class="muted small">{ t.label_hint }</p>
+        </div>
+    }
+}
+
+fn forms(scene: &Scene, props: &ResultProps) -> Html {
+    let t = &scene.messages().files;
+    let rows = FORMS.iter().enumerate().map(|(n, (form, name))| {
+        let form = *form;
+        let id = format!("form-{n}");
+        let onchange = props.on_action.reform(move |_: Event| ResultAction::Form(form));
+        html! {
+            <div key={n} class="form">
+                <input type="radio" name="form" id={id.clone()} checked={form == props.form} {onchange} />
+                <label for={id}>
+                    <span class="form-name" translate="no">{ *name }</span>
+                    <span class="muted small">{ purpose(t, form) }</span>
+                </label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset class="forms">
+            <legend>{ t.format }</legend>
+            { for rows }
+        </fieldset>
+    }
+}
+
+fn purpose(t: &FileTexts, form: Form) -> &'static str {
+    match form {
+        Form::Json => t.json,
+        Form::Markdown => t.markdown,
+        Form::Sessions => t.sessions,
+        Form::Answers => t.answers,
+        Form::Codebook => t.codebook,
+    }
+}

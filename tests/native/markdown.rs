@@ -1,0 +1,110 @@
+//! Results as Markdown, rendered by an implementation of CommonMark.
+
+use crate::support::sales_mindset;
+use mindset_mirror::assessment::{Session, SessionParts};
+use mindset_mirror::export::{example_session, markdown_document};
+use mindset_mirror::instrument::Language::{self, En, Nl};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Parser};
+
+const AT: &str = "2026-11-23T23:59:59+01:00";
+
+fn labelled(label: &str) -> Session {
+    let instrument = sales_mindset();
+    let parts = example_session(&instrument)
+        .expect("an example")
+        .parts()
+        .clone();
+    let pseudonym = label.to_owned();
+    Session::restore(&instrument, SessionParts { pseudonym, ..parts })
+}
+
+fn markdown(label: &str, language: Language) -> String {
+    let document = markdown_document(&sales_mindset(), &labelled(label), language, AT);
+    String::from_utf8(document.bytes).expect("UTF-8")
+}
+
+/// All text that a reader of the rendered page sees.
+fn read(markdown: &str) -> String {
+    let texts = Parser::new(markdown).filter_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        Event::SoftBreak | Event::End(_) => Some("\n".to_owned()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn it_says_the_scores_the_questions_and_the_limits_in_the_readers_language() {
+    let instrument = sales_mindset();
+    for language in [Nl, En] {
+        let text = read(&markdown("Zoë K.", language));
+        assert!(text.contains("Zoë K."), "{text}");
+        for scale in instrument.scales() {
+            assert!(text.contains(scale.name.get(language)));
+            let asks =
+                |question: &mindset_mirror::instrument::Text| text.contains(question.get(language));
+            assert!(scale.self_questions.iter().any(asks), "{}", scale.id);
+        }
+        for name in ["limits", "not_for_decisions"] {
+            assert!(text.contains(instrument.say(name, language)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn it_is_named_like_the_result_file() {
+    let document = markdown_document(&sales_mindset(), &labelled("Zoë K."), Nl, AT);
+    assert_eq!(document.name, "mindset-2026-11-23-zoe-k.md");
+    assert_eq!(document.media_type, "text/markdown");
+}
+
+#[test]
+fn hostile_labels_stay_text() {
+    for label in [
+        "<script>alert(1)</script>",
+        "<!-- hidden",
+        "[here](javascript:alert(1))",
+        "![x](https://example.org/x.png)",
+        "# heading",
+        "1. one",
+        "- one",
+        "***",
+        "`code`",
+        "&lt;b&gt; &copy;",
+        "a\\<b>",
+        "==",
+        "<https://example.org>",
+        "~~~",
+    ] {
+        let text = markdown(label, Nl);
+        assert!(read(&text).contains(label), "{label}: {}", read(&text));
+        let markup = Parser::new(&text).find(|event| {
+            use pulldown_cmark::Tag;
+            matches!(
+                event,
+                Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Code(_)
+                    | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))
+            )
+        });
+        assert!(markup.is_none(), "{label}: {markup:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_label_comes_back_as_it_was(label in "[ -~é]{1,60}") {
+        let shown = label.trim();
+        prop_assume!(!shown.is_empty());
+        let text = read(&markdown(&label, En));
+        prop_assert!(text.contains(shown), "{:?} in {}", shown, text);
+    }
+}

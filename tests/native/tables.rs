@@ -1,0 +1,172 @@
+//! Results as tables, read back by another implementation of CSV.
+
+use crate::support::sales_mindset;
+use mindset_mirror::assessment::{Answers, Session, SessionParts};
+use mindset_mirror::export::{Table, example_session, table_document};
+use mindset_mirror::instrument::Instrument;
+use mindset_mirror::instrument::Language::{self, En, Nl};
+use std::collections::BTreeMap;
+
+type Row = BTreeMap<String, String>;
+
+/// The rows by column, as a reader sees them who knows only the separator.
+fn rows(sessions: &[&Session], table: Table, language: Language) -> Vec<Row> {
+    let bytes = table_document(&sales_mindset(), sessions, table, language).bytes;
+    let bytes = bytes
+        .strip_prefix("\u{feff}".as_bytes())
+        .expect("a byte order mark");
+    let separator = if language == Nl { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .from_reader(bytes);
+    reader
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .expect("well-formed")
+}
+
+fn changed(change: impl FnOnce(&Instrument, &mut SessionParts)) -> Session {
+    let instrument = sales_mindset();
+    let mut parts = example_session(&instrument)
+        .expect("an example")
+        .parts()
+        .clone();
+    change(&instrument, &mut parts);
+    Session::restore(&instrument, parts)
+}
+
+fn example() -> Session {
+    changed(|_, _| ())
+}
+
+#[test]
+fn one_row_a_session_holds_every_answer_as_given() {
+    let (one, other) = (example(), changed(|_, parts| parts.wave = 2));
+    for language in [Nl, En] {
+        let rows = rows(&[&one, &other], Table::Sessions, language);
+        assert_eq!(
+            rows.iter().map(|row| &*row["wave"]).collect::<Vec<_>>(),
+            ["1", "2"]
+        );
+        for (n, item) in sales_mindset().items().iter().enumerate() {
+            let given = one.answers().rating(n).expect("the example is complete");
+            assert_eq!(
+                rows[0][&item.id.replace('-', "_")],
+                given.value().to_string()
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_have_the_mark_that_the_languages_spreadsheets_read() {
+    let session = changed(|instrument, parts| {
+        let first = &instrument.scales()[0].items;
+        // Seven items: 20 of 28 steps as given, whichever way they are keyed.
+        let values = first.iter().take(7).map(|&item| {
+            let reversed = instrument.items()[item].key == mindset_mirror::instrument::Key::Minus;
+            (item, Some(if reversed { 2 } else { 4 }))
+        });
+        parts.answers = Answers::from_values(instrument, values).expect("in range");
+    });
+    let percent = |language| {
+        rows(&[&session], Table::Sessions, language)[0]["accountability_percent"].clone()
+    };
+    assert_eq!(percent(Nl), "75");
+    let uneven = changed(|instrument, parts| {
+        let values = instrument.scales()[0]
+            .items
+            .iter()
+            .enumerate()
+            .map(|(n, &item)| {
+                let reversed =
+                    instrument.items()[item].key == mindset_mirror::instrument::Key::Minus;
+                let keyed = if n == 0 { 5 } else { 4 };
+                (item, Some(if reversed { 6 - keyed } else { keyed }))
+            });
+        parts.answers = Answers::from_values(instrument, values).expect("in range");
+    });
+    // 25 of 32 steps.
+    let percent =
+        |language| rows(&[&uneven], Table::Sessions, language)[0]["accountability_percent"].clone();
+    assert_eq!(
+        (percent(Nl).as_str(), percent(En).as_str()),
+        ("78,125", "78.125")
+    );
+}
+
+#[test]
+fn what_is_missing_has_a_code_of_its_own_that_stays_a_number() {
+    let session = changed(|instrument, parts| {
+        let first = instrument.item_index("ACC-01").expect("known");
+        parts.answers = Answers::from_values(instrument, [(first, None)]).expect("in range");
+        parts.context = vec![None; 4];
+    });
+    let row = &rows(&[&session], Table::Sessions, En)[0];
+    assert_eq!((&*row["ACC_01"], &*row["ACC_02"]), ("-8", "-9"));
+    assert_eq!(&*row["CTX_1"], "-9");
+    for part in ["percent", "raw", "low80", "high80", "band"] {
+        assert_eq!(row[&format!("accountability_{part}")], "-7", "{part}");
+    }
+    assert_eq!(&*row["accountability_answered"], "0");
+}
+
+#[test]
+fn no_text_is_a_formula_and_every_text_comes_back() {
+    let hostile = [
+        "=1+1",
+        "+31 6",
+        "-2+3",
+        "@SUM(A1)",
+        " =cmd|' /C calc'!A0",
+        "a\tb;\"c\",d",
+    ];
+    for label in hostile {
+        let session = changed(|_, parts| parts.pseudonym = label.to_owned());
+        for language in [Nl, En] {
+            for table in [Table::Sessions, Table::Answers] {
+                let read = rows(&[&session], table, language)[0]["label"].clone();
+                let first = read.trim_start().chars().next();
+                assert!(!matches!(first, Some('=' | '+' | '-' | '@')), "{read}");
+                let plain = label.replace('\t', "");
+                assert!(read == plain || read == format!("'{plain}"), "{read}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_row_an_answer_says_what_was_asked_and_how_it_counts() {
+    let session = example();
+    let read = rows(&[&session], Table::Answers, Nl);
+    assert_eq!(read.len(), 32);
+    for row in &read {
+        let value: i32 = row["value"].parse().expect("a number");
+        let keyed: i32 = row["keyed"].parse().expect("a number");
+        let reversed = &*row["reversed"] == "1";
+        assert_eq!(keyed, if reversed { 6 - value } else { value }, "{row:?}");
+        assert!(!row["statement"].is_empty() && !row["answer"].is_empty());
+    }
+}
+
+#[test]
+fn the_codebook_explains_every_column_and_starts_each_with_a_letter() {
+    let session = example();
+    for language in [Nl, En] {
+        let book = rows(&[], Table::Codebook, language);
+        let explained: Vec<&str> = book.iter().map(|row| &*row["variable"]).collect();
+        let table = rows(&[&session], Table::Sessions, language);
+        assert_eq!(explained.len(), table[0].len());
+        for column in table[0].keys() {
+            assert!(explained.contains(&column.as_str()), "{column}");
+            assert!(column.starts_with(|first: char| first.is_ascii_alphabetic()));
+        }
+        let row = book
+            .iter()
+            .find(|row| row["variable"] == "ACC_01")
+            .expect("explained");
+        assert_eq!(row["values"], "1 2 3 4 5");
+        assert!(row["missing"].contains("-8") && row["missing"].contains("-9"));
+        assert!(book.iter().all(|row| !row["text"].is_empty()));
+    }
+}
