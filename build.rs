@@ -6,16 +6,22 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
-/// Notes to authors and texts of forms that the app does not show.
-const LEFT_OUT: [&str; 9] = [
+/// Notes to authors, and texts of forms that the app does not show.
+const LEFT_OUT: [&str; 15] = [
+    "band_border",
     "basis",
     "counts",
+    "delete_confirm",
     "distance",
+    "group_min_n",
     "intended_use",
     "item_writing_rules",
     "key_convention",
+    "manager_conduct",
     "manager_text",
     "observable_by_manager",
+    "self_manager",
+    "share_consent",
     "source",
 ];
 
@@ -25,6 +31,7 @@ fn main() {
     let whole = fs::read_to_string(file).expect("the definition is part of the project");
     let mut definition: Value = serde_json::from_str(&whole).expect("the definition is JSON");
     leave_out(&mut definition);
+    without_reserve(&mut definition);
     let mut hash = String::from("sha256:");
     for byte in Sha256::digest(whole.as_bytes()) {
         write!(hash, "{byte:02x}").expect("a text takes everything");
@@ -35,6 +42,20 @@ fn main() {
     };
     write("sales-mindset.json", &definition.to_string());
     write("sales-mindset.sha256", &hash);
+}
+
+/// Statements held in reserve are not asked, and neither are their counterparts shown.
+fn without_reserve(definition: &mut Value) {
+    let reserve = definition["reserve_items"].take();
+    let held = |id: &Value| {
+        reserve
+            .as_array()
+            .is_some_and(|items| items.iter().any(|item| item["id"] == *id))
+    };
+    if let Some(reframes) = definition["reframes"].as_array_mut() {
+        reframes.retain(|reframe| !held(&reframe["item_id"]));
+    }
+    definition["reserve_items"] = Value::Array(Vec::new());
 }
 
 fn leave_out(value: &mut Value) {

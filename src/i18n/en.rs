@@ -1,5 +1,6 @@
 //! English: the second language, an unvalidated translation.
 
+use super::en_documents;
 use super::messages::*;
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -208,38 +209,8 @@ pub(super) static MESSAGES: Messages = Messages {
         saved_file: |name| format!("Saved as {name}."),
         change_answers: "View or change my answers",
     },
-    files: FileTexts {
-        format: "As what?",
-        json: "Result file, to open again later",
-        markdown: "Text, to paste into a mail or notes",
-        sessions: "Table, one row each time",
-        answers: "Table, one row an answer",
-        codebook: "Explanation of the table, one row a column",
-        preview: "View the file first",
-        preview_of: |name| format!("This is in {name}"),
-        save_as: |kind| format!("Save as {kind}"),
-        skipped: "skipped",
-        no_answer: "no answer",
-        no_score: "too few answers",
-        columns_of_session: [
-            "Id of this time",
-            "Questionnaire",
-            "Version of the questionnaire",
-            "Language of the statements",
-            "Which time this is",
-            "Begun at",
-            "Completed at; empty when it is not yet",
-            "Name or pseudonym",
-        ],
-        columns_of_scale: [
-            "percent of the maximum",
-            "sum of the scored answers",
-            "lower bound of the 80% range",
-            "upper bound of the 80% range",
-            "band",
-            "number of answers",
-        ],
-    },
+    since: en_documents::SINCE,
+    files: en_documents::FILES,
     data: DataTexts {
         title: "My data",
         lead: "Everything this app keeps about you is here. You can view it, save it as a file and delete it.",

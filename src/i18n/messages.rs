@@ -10,6 +10,8 @@ pub struct Messages {
     pub journey: JourneyTexts,
     /// The result.
     pub result: ResultTexts,
+    /// What has changed since an earlier result.
+    pub since: SinceTexts,
     /// Files other than the result file, and choosing between them.
     pub files: FileTexts,
     /// What is stored on this device.
@@ -175,6 +177,25 @@ texts! {
         label_hint: Text,
         saved_file: fn(&str) -> String,
         change_answers: Text,
+    }
+}
+
+texts! {
+    /// Texts beside an earlier result.
+    SinceTexts {
+        title: Text,
+        choose: Text,
+        then: Text,
+        now: Text,
+        verdict: Text,
+        within_noise: Text,
+        changed: Text,
+        not_comparable: Text,
+        moved: Text,
+        nothing_moved: Text,
+        from_to: fn(&str, &str) -> String,
+        other_language: Text,
+        no_rule: Text,
     }
 }
 

@@ -5,14 +5,17 @@
 
 mod date;
 mod en;
+mod en_documents;
 mod messages;
 mod negotiate;
 mod nl;
+mod nl_documents;
 mod number;
 
 pub use date::long_date;
 pub use messages::{
-    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, SinceTexts,
+    StartTexts,
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};

@@ -1,6 +1,7 @@
 //! Dutch: the first language.
 
 use super::messages::*;
+use super::nl_documents;
 
 pub(super) static MESSAGES: Messages = Messages {
     common: CommonTexts {
@@ -210,38 +211,8 @@ pub(super) static MESSAGES: Messages = Messages {
         saved_file: |name| format!("Bewaard als {name}."),
         change_answers: "Bekijk of wijzig mijn antwoorden",
     },
-    files: FileTexts {
-        format: "Als wat?",
-        json: "Resultaatbestand, om later weer te openen",
-        markdown: "Tekst, om in een mail of notitie te plakken",
-        sessions: "Tabel, één rij per keer",
-        answers: "Tabel, één rij per antwoord",
-        codebook: "Uitleg bij de tabel, één rij per kolom",
-        preview: "Bekijk het bestand eerst",
-        preview_of: |name| format!("Dit staat er in {name}"),
-        save_as: |kind| format!("Bewaar als {kind}"),
-        skipped: "overgeslagen",
-        no_answer: "geen antwoord",
-        no_score: "te weinig antwoorden",
-        columns_of_session: [
-            "Kenmerk van deze keer",
-            "Vragenlijst",
-            "Versie van de vragenlijst",
-            "Taal van de uitspraken",
-            "De hoeveelste keer",
-            "Begonnen op",
-            "Afgerond op; leeg als dat nog niet is",
-            "Naam of schuilnaam",
-        ],
-        columns_of_scale: [
-            "percentage van het maximum",
-            "som van de gescoorde antwoorden",
-            "ondergrens van het 80%-gebied",
-            "bovengrens van het 80%-gebied",
-            "gebied",
-            "aantal antwoorden",
-        ],
-    },
+    since: nl_documents::SINCE,
+    files: nl_documents::FILES,
     data: DataTexts {
         title: "Mijn gegevens",
         lead: "Alles wat deze app over jou bewaart, staat hier. Je kunt het bekijken, als bestand bewaren en wissen.",

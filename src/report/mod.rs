@@ -6,12 +6,14 @@
 //! `words.rs` says them in one.
 
 mod beliefs;
+mod comparison;
 mod in_brief;
 mod ranked;
 mod scale;
 mod words;
 
 pub use beliefs::believed;
+pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
 pub use words::{band_label, lever_text, strength_text};

@@ -154,9 +154,36 @@ async fn what_is_saved_is_what_was_looked_at() {
         let shown = stage.find("[data-part=preview] pre").expect("it is shown");
         let shown = shown.text_content().unwrap_or_default();
         stage.press_on("[data-part=button-primary]").await;
-        assert!(stage.find("[data-part=preview]").is_some(), "it stays in view");
+        assert!(
+            stage.find("[data-part=preview]").is_some(),
+            "it stays in view"
+        );
         let saved = doubles.downloads.0.borrow().last().cloned().expect("saved");
         assert!(saved.0.ends_with(end), "{}", saved.0);
         assert_eq!(String::from_utf8_lossy(&saved.2), shown);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_second_result_stands_beside_the_first() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    assert!(
+        stage.find("[data-part=since]").is_none(),
+        "nothing to compare with"
+    );
+    stage.press(nl().common.to_start).await;
+    *doubles.clock.now.borrow_mut() = "2026-03-09T10:00:00+01:00".to_owned();
+    stage.press(nl().start.begin).await;
+    stage.press(nl().journey.skip_context).await;
+    stage.press(nl().common.go_on).await;
+    stage.answer_all(&doubles, "1").await;
+    stage.press(nl().journey.to_result).await;
+    let row = |scale: &str| {
+        let row = stage.find(&format!("[data-part=since] [data-scale={scale}]"));
+        row.and_then(|row| row.text_content()).expect("a row")
+    };
+    // All "agree" against all "strongly disagree": reversed statements cancel out elsewhere.
+    assert!(row("limiting_beliefs").contains(nl().since.changed));
+    assert!(row("accountability").contains(nl().since.within_noise));
 }

@@ -2,6 +2,7 @@
 
 mod bad_results;
 mod bands;
+mod comparison;
 mod group;
 mod house;
 mod instrument;

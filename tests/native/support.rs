@@ -80,6 +80,7 @@ impl Shape<'_> {
             "band_basis",
             "uncertainty",
             "quality_soft",
+            "change_assumed",
             "no_ai",
         ];
         let texts = said.map(|name| (name.to_owned(), text(name)));

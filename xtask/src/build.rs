@@ -20,27 +20,27 @@ pub fn release(project: &Project) -> Result<(), String> {
     if !built {
         return Err("The release build failed; Trunk says why above.".to_owned());
     }
-    minify_glue(project, &terser)
+    minify_scripts(project, &terser)
 }
 
-/// Takes names and white space out of the script beside the wasm, which Trunk 0.21.14 cannot.
-fn minify_glue(project: &Project, terser: &Path) -> Result<(), String> {
-    let glue = built_files(project)?.into_iter().find(|path| {
-        let name = inside(&project.dist(), path);
-        name.starts_with("mindset-mirror-") && name.ends_with(".js")
-    });
-    let glue = glue.ok_or("Trunk built no script for the wasm.")?;
-    let minified = project
-        .command("node")
-        .args([terser])
-        .args(["--module", "--compress", "passes=2", "--mangle", "--output"])
-        .args([&glue, &glue])
-        .run()?;
-    if minified {
-        Ok(())
-    } else {
-        Err("The script beside the wasm could not be minified.".to_owned())
+/// Takes comments, long names and white space out of the scripts, which Trunk 0.21.14 cannot:
+/// its own tool does not know their syntax.
+fn minify_scripts(project: &Project, terser: &Path) -> Result<(), String> {
+    for script in built_files(project)? {
+        if script.extension().is_none_or(|extension| extension != "js") {
+            continue;
+        }
+        let minified = project
+            .command("node")
+            .args([terser])
+            .args(["--module", "--compress", "passes=2", "--mangle"])
+            .args(["--output".as_ref(), script.as_path(), script.as_path()])
+            .run()?;
+        if !minified {
+            return Err(format!("{} could not be minified.", script.display()));
+        }
     }
+    Ok(())
 }
 
 /// Prints what the build weighs, file by file, and holds the total to the budget.

@@ -6,7 +6,7 @@ use crate::instrument::read::Named;
 use crate::instrument::{ContextOption, ContextQuestion, Problem, Text};
 
 /// Texts that standards and law ask to be said; a definition without one is refused.
-const REQUIRED_TEXTS: [&str; 11] = [
+const REQUIRED_TEXTS: [&str; 12] = [
     "purpose",
     "limits",
     "not_for_decisions",
@@ -16,6 +16,7 @@ const REQUIRED_TEXTS: [&str; 11] = [
     "rights",
     "band_basis",
     "uncertainty",
+    "change_assumed",
     "quality_soft",
     "no_ai",
 ];

@@ -49,6 +49,7 @@ pub(super) fn journey(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 session={Rc::new(attempt.session.clone())}
                 report={report(scene, &attempt.session)}
                 origin={Origin::Own}
+                since={state.since(&attempt)}
                 form={state.form}
                 preview={preview(state)}
                 on_action={link.callback(Msg::Result)}

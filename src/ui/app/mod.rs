@@ -4,6 +4,7 @@
 //! file, `view.rs` what is shown; this page only says which message leads where.
 
 mod files;
+mod history;
 mod journey;
 mod keep;
 mod rows;
@@ -122,6 +123,7 @@ impl Component for App {
                 ResultAction::Preview => state.preview_shown(),
                 ResultAction::Save => state.save_shown(),
                 ResultAction::Print => state.ports.page.print(),
+                ResultAction::Compare(id) => state.compared = Some(id.to_string()),
                 ResultAction::Review => state.act(Action::Review),
                 ResultAction::Keep => state.keep_opened(),
                 ResultAction::Begin => state.begin(),

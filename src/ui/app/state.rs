@@ -68,6 +68,8 @@ pub struct State {
     pub asking_delete: bool,
     /// What a result is saved as.
     pub form: Form,
+    /// The earlier result that was chosen to compare with.
+    pub compared: Option<String>,
     /// The file that is shown before it is saved.
     pub preview: Option<Document>,
     /// Whether the reader has moved on from the first screen shown.
@@ -116,6 +118,7 @@ impl State {
             undo: None,
             asking_delete: false,
             form: Form::Json,
+            compared: None,
             preview: None,
             moved: false,
             options: Rc::default(),

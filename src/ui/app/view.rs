@@ -7,7 +7,7 @@ use crate::assessment::{Session, Step};
 use crate::instrument::Language;
 use crate::ports::StorageError;
 use crate::report::Report;
-use crate::ui::parts::Notice;
+use crate::ui::parts::{Notice, button};
 use crate::ui::scene::Scene;
 use crate::ui::screens::{Data, ResultScreen, Start};
 use std::rc::Rc;
@@ -36,14 +36,7 @@ pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
             <footer class="footer">
                 <p>{ common.development_only }</p>
                 if state.screen != Screen::Data && !matches!(state.step(), Some(Step::Item(_) | Step::Context(_))) {
-                    <button
-                        type="button"
-                        class="button-link"
-                        data-part="button"
-                        onclick={link.callback(|_| Msg::ToData)}
-                    >
-                        { common.my_data }
-                    </button>
+                    { button("button-link", common.my_data, link.callback(|_| Msg::ToData)) }
                 }
             </footer>
         </div>
@@ -121,14 +114,7 @@ fn header(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
             </p>
             <div class="header-nav">
                 if leaves {
-                    <button
-                        type="button"
-                        class="button-quiet small"
-                        data-part="button"
-                        onclick={link.callback(|_| Msg::ToStart)}
-                    >
-                        { common.to_start }
-                    </button>
+                    { button("button-quiet small", common.to_start, link.callback(|_| Msg::ToStart)) }
                 }
                 <div class="languages" role="group" aria-label={common.language}>
                     { for languages }
@@ -220,14 +206,7 @@ fn toast(state: &State, link: &Scope<App>) -> Html {
             if let Some(text) = &state.toast {
                 <span>{ text }</span>
                 if state.undo.is_some() {
-                    <button
-                        type="button"
-                        class="button-link"
-                        data-part="button"
-                        onclick={link.callback(|_| Msg::Undo)}
-                    >
-                        { state.messages().common.undo }
-                    </button>
+                    { button("button-link", state.messages().common.undo, link.callback(|_| Msg::Undo)) }
                 }
             }
         </div>

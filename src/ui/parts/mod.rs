@@ -1,5 +1,6 @@
 //! Pieces that more than one screen uses.
 
+mod button;
 mod disclosure;
 mod file_button;
 mod heading;
@@ -7,6 +8,7 @@ mod notice;
 mod radio_group;
 mod score_bar;
 
+pub use button::button;
 pub use disclosure::Disclosure;
 pub use file_button::FileButton;
 pub use heading::Heading;

@@ -1,6 +1,6 @@
 //! A breath between two pages, and the instruction before the first.
 
-use crate::ui::parts::Heading;
+use crate::ui::parts::{Heading, button};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -52,14 +52,7 @@ pub fn Breath(props: &BreathProps) -> Html {
             <Heading text={title} focus={scene.moved} />
             <p class="lead">{ text }</p>
             <div class="actions">
-                <button
-                    type="button"
-                    class="button button-primary button-large"
-                    data-part="button-primary"
-                    onclick={&props.on_go}
-                >
-                    { common.go_on }
-                </button>
+                { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
                 <button
                     type="button"
                     class="button-quiet"
@@ -70,14 +63,7 @@ pub fn Breath(props: &BreathProps) -> Html {
                 </button>
             </div>
             <p class="muted small">
-                <button
-                    type="button"
-                    class="button-link"
-                    data-part="button"
-                    onclick={&props.on_stop}
-                >
-                    { t.stop }
-                </button>
+                { button("button-link", t.stop, props.on_stop.clone()) }
             </p>
         </div>
     }

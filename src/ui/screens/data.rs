@@ -1,6 +1,6 @@
 //! What is stored here: to look at, to save as a file, and to delete.
 
-use crate::ui::parts::{FileButton, Heading, Notice};
+use crate::ui::parts::{FileButton, Heading, Notice, button};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -88,14 +88,7 @@ pub fn Data(props: &DataProps) -> Html {
                     <Notice key={n} {title}>
                         <p>{ text }</p>
                         <div class="actions">
-                            <button
-                                type="button"
-                                class="button"
-                                data-part="button"
-                                onclick={act(DataAction::Raw(n))}
-                            >
-                                { t.quarantine_save }
-                            </button>
+                            { button("button", t.quarantine_save, act(DataAction::Raw(n))) }
                         </div>
                     </Notice>
                 }
@@ -107,36 +100,15 @@ pub fn Data(props: &DataProps) -> Html {
                         on_file={props.on_action.reform(DataAction::File)}
                     />
                     if !nothing && !props.asking {
-                        <button
-                            type="button"
-                            class="button"
-                            data-part="button"
-                            onclick={act(DataAction::AskAll)}
-                        >
-                            { t.delete_all }
-                        </button>
+                        { button("button", t.delete_all, act(DataAction::AskAll)) }
                     }
                 </div>
                 if props.asking {
                     <Notice title={t.delete_all}>
                         <p>{ t.delete_all_ask }</p>
                         <div class="actions">
-                            <button
-                                type="button"
-                                class="button button-primary"
-                                data-part="button-primary"
-                                onclick={act(DataAction::DeleteAll)}
-                            >
-                                { t.delete_all_yes }
-                            </button>
-                            <button
-                                type="button"
-                                class="button"
-                                data-part="button"
-                                onclick={act(DataAction::KeepAll)}
-                            >
-                                { t.delete_all_no }
-                            </button>
+                            { button("button button-primary", t.delete_all_yes, act(DataAction::DeleteAll)) }
+                            { button("button", t.delete_all_no, act(DataAction::KeepAll)) }
                         </div>
                     </Notice>
                 }
@@ -148,7 +120,7 @@ pub fn Data(props: &DataProps) -> Html {
 
 fn stored_row(scene: &Scene, row: &StoredRow, on_action: &Callback<DataAction>) -> Html {
     let t = &scene.messages().data;
-    let button = |text: &'static str, action: DataAction| {
+    let row_button = |text: &'static str, action: DataAction| {
         let onclick = on_action.reform(move |_: MouseEvent| action.clone());
         html! {
             <button type="button" class="button-quiet" data-part="button" {onclick}>
@@ -165,9 +137,9 @@ fn stored_row(scene: &Scene, row: &StoredRow, on_action: &Callback<DataAction>) 
                 <p class="muted small">{ &row.detail }</p>
             </div>
             <div class="actions">
-                { button(open, DataAction::Open(row.id.clone())) }
-                { button(t.export, DataAction::Export(row.id.clone())) }
-                { button(t.delete, DataAction::Delete(row.id.clone())) }
+                { row_button(open, DataAction::Open(row.id.clone())) }
+                { row_button(t.export, DataAction::Export(row.id.clone())) }
+                { row_button(t.delete, DataAction::Delete(row.id.clone())) }
             </div>
         </li>
     }

@@ -1,6 +1,6 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
-use crate::ui::parts::{RadioGroup, RadioOption};
+use crate::ui::parts::{RadioGroup, RadioOption, button};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -81,44 +81,21 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <span></span>
                 }
                 <div class="nav-forward">
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        data-part="button"
-                        onclick={&props.on_skip}
-                    >
-                        { &props.skip }
-                    </button>
+                    { button("button-quiet", props.skip.clone(), props.on_skip.clone()) }
                     if let Some(onclick) = go_on {
-                        <button
-                            type="button"
-                            class="button button-primary"
-                            data-part="button-primary"
-                            {onclick}
-                        >
-                            { common.go_on }
-                        </button>
+                        { button("button button-primary", common.go_on, onclick) }
                     }
                 </div>
             </div>
             <div class="question-foot">
                 if let Some((text, onclick)) = &props.skip_all {
-                    <button type="button" class="button-link" data-part="button" {onclick}>
-                        { text }
-                    </button>
+                    { button("button-link", text.clone(), onclick.clone()) }
                 }
                 if props.explain_keys && props.scene.keyboard {
                     <span>{ t.key_hint }</span>
                 }
                 <span>{ &props.kept }</span>
-                <button
-                    type="button"
-                    class="button-link"
-                    data-part="button"
-                    onclick={&props.on_stop}
-                >
-                    { t.stop }
-                </button>
+                { button("button-link", t.stop, props.on_stop.clone()) }
             </div>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, Session};
 use crate::scoring::Scores;
-use crate::ui::parts::{Heading, Notice};
+use crate::ui::parts::{Heading, Notice, button};
 use crate::ui::scene::Scene;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,14 +62,7 @@ pub fn Review(props: &ReviewProps) -> Html {
                 </section>
             }
             <div class="sticky-actions actions">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-part="button-primary"
-                    onclick={&props.on_result}
-                >
-                    { t.to_result }
-                </button>
+                { button("button button-primary", t.to_result, props.on_result.clone()) }
                 <button
                     type="button"
                     class="button-quiet"
@@ -78,14 +71,7 @@ pub fn Review(props: &ReviewProps) -> Html {
                 >
                     <span aria-hidden="true">{ "← " }</span>{ common.back }
                 </button>
-                <button
-                    type="button"
-                    class="button-link muted small"
-                    data-part="button"
-                    onclick={&props.on_stop}
-                >
-                    { t.stop }
-                </button>
+                { button("button-link muted small", t.stop, props.on_stop.clone()) }
             </div>
         </div>
     }

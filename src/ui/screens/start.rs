@@ -1,6 +1,6 @@
 //! The first screen: what this is, what must be said, and the ways in.
 
-use crate::ui::parts::{Disclosure, FileButton, Heading};
+use crate::ui::parts::{Disclosure, FileButton, Heading, button};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -129,14 +129,7 @@ pub fn Start(props: &StartProps) -> Html {
                 <h2>{ t.look_first }</h2>
                 <div class="look-first">
                     <div>
-                        <button
-                            type="button"
-                            class="button"
-                            data-part="button"
-                            onclick={act(StartAction::Example)}
-                        >
-                            { t.example }
-                        </button>
+                        { button("button", t.example, act(StartAction::Example)) }
                         <p class="muted small">{ t.example_hint }</p>
                     </div>
                     <div>

@@ -137,6 +137,7 @@ pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Se
         session: Rc::new(session),
         scene,
         origin,
+        since: None,
         form: Form::default(),
         preview: None,
         on_action: Callback::noop(),

@@ -2,7 +2,8 @@
 //! new one does not compile until it is in the list.
 
 use mindset_mirror::i18n::{
-    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
+    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, SinceTexts,
+    StartTexts,
 };
 
 /// One text as a reader sees it.
@@ -67,6 +68,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         start,
         journey,
         result,
+        since,
         files,
         data,
         errors,
@@ -99,6 +101,10 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
+    } });
+    all.extend(said! { since => SinceTexts {
+        title, choose, then, now, verdict, within_noise, changed, not_comparable, moved,
+        nothing_moved, from_to("oneens", "eens"), other_language, no_rule,
     } });
     all.extend(said! { files => FileTexts {
         format, json, markdown, sessions, answers, codebook, preview, preview_of("a.json"),

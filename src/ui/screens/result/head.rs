@@ -4,7 +4,7 @@ use super::{Origin, ResultAction};
 use crate::assessment::Session;
 use crate::i18n::long_date;
 use crate::report::Report;
-use crate::ui::parts::{Heading, Notice};
+use crate::ui::parts::{Heading, Notice, button};
 use crate::ui::scene::Scene;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -56,21 +56,14 @@ pub(super) fn Head(props: &HeadProps) -> Html {
 
 fn origin_notice(props: &HeadProps) -> Html {
     let t = &props.scene.messages().result;
-    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action);
+    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action.clone());
     match &props.origin {
         Origin::Own => Html::default(),
         Origin::Example => html! {
             <Notice>
                 <p>{ t.example_notice }</p>
                 <div class="actions">
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        data-part="button-primary"
-                        onclick={act(ResultAction::Begin)}
-                    >
-                        { t.example_begin }
-                    </button>
+                    { button("button button-primary", t.example_begin, act(ResultAction::Begin)) }
                 </div>
             </Notice>
         },
@@ -86,14 +79,7 @@ fn origin_notice(props: &HeadProps) -> Html {
                     <p>{ t.file_known }</p>
                 } else {
                     <div class="actions">
-                        <button
-                            type="button"
-                            class="button"
-                            data-part="button"
-                            onclick={act(ResultAction::Keep)}
-                        >
-                            { t.file_keep }
-                        </button>
+                        { button("button", t.file_keep, act(ResultAction::Keep)) }
                     </div>
                 }
                 if !differences.is_empty() {
@@ -115,9 +101,7 @@ fn quality_notice(props: &HeadProps) -> Html {
             <p>{ props.scene.say("quality_soft") }</p>
             <p>{ t.quality_effect }</p>
             <div class="actions">
-                <button type="button" class="button" data-part="button" onclick={review}>
-                    { t.quality_review }
-                </button>
+                { button("button", t.quality_review, review) }
             </div>
         </Notice>
     }

@@ -6,6 +6,7 @@ mod head;
 mod in_brief;
 mod profile;
 mod share;
+mod since;
 mod themes;
 
 use super::super::scene::Scene;
@@ -13,6 +14,7 @@ use crate::assessment::Session;
 use crate::export::Form;
 use crate::report::Report;
 use head::Head;
+pub use since::{Earlier, Since};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,7 +39,7 @@ pub enum Origin {
 }
 
 /// What can be done with a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResultAction {
     /// Choose the form of the file.
     Form(Form),
@@ -45,6 +47,8 @@ pub enum ResultAction {
     Preview,
     /// Save it as a file.
     Save,
+    /// Compare it with the earlier result of this id.
+    Compare(AttrValue),
     /// Print it.
     Print,
     /// Go through the answers.
@@ -66,6 +70,9 @@ pub struct ResultProps {
     pub report: Rc<Report>,
     /// Where it comes from.
     pub origin: Origin,
+    /// The same beside an earlier result, where there is one.
+    #[prop_or_default]
+    pub since: Option<Since>,
     /// The chosen form of the file.
     #[prop_or_default]
     pub form: Form,
@@ -99,6 +106,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { themes::themes(scene, &props.report) }
             { beliefs::beliefs(scene, &props.report, &props.session) }
             { context(scene, &props.session) }
+            { since::since(props) }
             { computed::computed(scene, &props.report) }
             <section class="section">
                 <h2>{ t.limits }</h2>

@@ -3,6 +3,7 @@
 use super::{Origin, ResultAction, ResultProps};
 use crate::export::Form;
 use crate::i18n::FileTexts;
+use crate::ui::parts::button;
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -20,10 +21,7 @@ pub(super) fn share(props: &ResultProps) -> Html {
     let t = &scene.messages().result;
     let files = &scene.messages().files;
     let common = &scene.messages().common;
-    let button = |class: &'static str, part: &'static str, text: String, action: ResultAction| {
-        let onclick = props.on_action.reform(move |_: MouseEvent| action);
-        html! { <button type="button" {class} data-part={part} {onclick}>{ text }</button> }
-    };
+    let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action.clone());
     let kind = FORMS.iter().find(|(form, _)| *form == props.form);
     let save = (files.save_as)(kind.map_or("", |(_, name)| name));
     html! {
@@ -41,13 +39,13 @@ pub(super) fn share(props: &ResultProps) -> Html {
                 </div>
             }
             <div class="actions">
-                { button("button button-primary", "button-primary", save, ResultAction::Save) }
+                { button("button button-primary", save, act(ResultAction::Save)) }
                 if props.preview.is_none() {
-                    { button("button", "button", files.preview.into(), ResultAction::Preview) }
+                    { button("button", files.preview, act(ResultAction::Preview)) }
                 }
-                { button("button", "button", common.print.into(), ResultAction::Print) }
+                { button("button", common.print, act(ResultAction::Print)) }
                 if props.origin == Origin::Own {
-                    { button("button-quiet", "button", t.change_answers.into(), ResultAction::Review) }
+                    { button("button-quiet", t.change_answers, act(ResultAction::Review)) }
                 }
             </div>
         </section>

@@ -1,0 +1,52 @@
+//! English: what stands beside a result, and in and about its files.
+
+use super::messages::*;
+
+pub(super) const SINCE: SinceTexts = SinceTexts {
+    title: "Beside an earlier time",
+    choose: "Compare with the result of",
+    then: "Then",
+    now: "Now",
+    verdict: "Difference",
+    within_noise: "May be chance",
+    changed: "Changed",
+    not_comparable: "Cannot be compared",
+    moved: "Answers that moved two steps or more",
+    nothing_moved: "No answer moved that far.",
+    from_to: |then, now| format!("first {then}, now {now}"),
+    other_language: "The statements were read in another language then. That is why the outcomes are not put beside each other.",
+    no_rule: "This questionnaire has no rule for comparing two outcomes.",
+};
+
+pub(super) const FILES: FileTexts = FileTexts {
+    format: "As what?",
+    json: "Result file, to open again later",
+    markdown: "Text, to paste into a mail or notes",
+    sessions: "Table, one row each time",
+    answers: "Table, one row an answer",
+    codebook: "Explanation of the table, one row a column",
+    preview: "View the file first",
+    preview_of: |name| format!("This is in {name}"),
+    save_as: |kind| format!("Save as {kind}"),
+    skipped: "skipped",
+    no_answer: "no answer",
+    no_score: "too few answers",
+    columns_of_session: [
+        "Id of this time",
+        "Questionnaire",
+        "Version of the questionnaire",
+        "Language of the statements",
+        "Which time this is",
+        "Begun at",
+        "Completed at; empty when it is not yet",
+        "Name or pseudonym",
+    ],
+    columns_of_scale: [
+        "percent of the maximum",
+        "sum of the scored answers",
+        "lower bound of the 80% range",
+        "upper bound of the 80% range",
+        "band",
+        "number of answers",
+    ],
+};

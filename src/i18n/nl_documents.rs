@@ -1,0 +1,52 @@
+//! Dutch: what stands beside a result, and in and about its files.
+
+use super::messages::*;
+
+pub(super) const SINCE: SinceTexts = SinceTexts {
+    title: "Naast een eerdere keer",
+    choose: "Vergelijk met het resultaat van",
+    then: "Toen",
+    now: "Nu",
+    verdict: "Verschil",
+    within_noise: "Kan toeval zijn",
+    changed: "Veranderd",
+    not_comparable: "Niet te vergelijken",
+    moved: "Antwoorden die twee stappen of meer verschoven",
+    nothing_moved: "Geen enkel antwoord verschoof zo ver.",
+    from_to: |then, now| format!("eerst {then}, nu {now}"),
+    other_language: "De uitspraken zijn toen in een andere taal gelezen. Daarom zetten we de uitkomsten niet naast elkaar.",
+    no_rule: "Voor deze vragenlijst is er geen regel om twee uitkomsten te vergelijken.",
+};
+
+pub(super) const FILES: FileTexts = FileTexts {
+    format: "Als wat?",
+    json: "Resultaatbestand, om later weer te openen",
+    markdown: "Tekst, om in een mail of notitie te plakken",
+    sessions: "Tabel, één rij per keer",
+    answers: "Tabel, één rij per antwoord",
+    codebook: "Uitleg bij de tabel, één rij per kolom",
+    preview: "Bekijk het bestand eerst",
+    preview_of: |name| format!("Dit staat er in {name}"),
+    save_as: |kind| format!("Bewaar als {kind}"),
+    skipped: "overgeslagen",
+    no_answer: "geen antwoord",
+    no_score: "te weinig antwoorden",
+    columns_of_session: [
+        "Kenmerk van deze keer",
+        "Vragenlijst",
+        "Versie van de vragenlijst",
+        "Taal van de uitspraken",
+        "De hoeveelste keer",
+        "Begonnen op",
+        "Afgerond op; leeg als dat nog niet is",
+        "Naam of schuilnaam",
+    ],
+    columns_of_scale: [
+        "percentage van het maximum",
+        "som van de gescoorde antwoorden",
+        "ondergrens van het 80%-gebied",
+        "bovengrens van het 80%-gebied",
+        "gebied",
+        "aantal antwoorden",
+    ],
+};

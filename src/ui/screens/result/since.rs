@@ -1,0 +1,139 @@
+//! What has changed since an earlier result.
+
+use super::{ResultAction, ResultProps};
+use crate::report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// An earlier result that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// Its session id.
+    pub id: AttrValue,
+    /// Its date, for the reader.
+    pub date: AttrValue,
+}
+
+/// The result on screen beside an earlier one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Since {
+    /// Those that can be chosen, the latest first.
+    pub earlier: Vec<Earlier>,
+    /// The one that is.
+    pub chosen: AttrValue,
+    /// What comes of it.
+    pub comparison: Result<Comparison, NotComparable>,
+}
+
+pub(super) fn since(props: &ResultProps) -> Html {
+    let Some(since) = &props.since else {
+        return Html::default();
+    };
+    let scene = &props.scene;
+    let t = &scene.messages().since;
+    let onchange = props.on_action.reform(|event: Event| {
+        let field: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        ResultAction::Compare(field.value().into())
+    });
+    let choices = since.earlier.iter().map(|one| {
+        html! {
+            <option key={one.id.to_string()} value={&one.id} selected={one.id == since.chosen}>
+                { &one.date }
+            </option>
+        }
+    });
+    html! {
+        <section class="section" data-part="since">
+            <h2>{ t.title }</h2>
+            <div class="field">
+                <label for="since">{ t.choose }</label>
+                <select id="since" {onchange}>{ for choices }</select>
+            </div>
+            { match &since.comparison {
+                Ok(comparison) => beside(scene, comparison),
+                Err(NotComparable::Language) => html! { <p>{ t.other_language }</p> },
+                Err(NotComparable::NoRule) => html! { <p>{ t.no_rule }</p> },
+            } }
+        </section>
+    }
+}
+
+fn beside(scene: &Scene, comparison: &Comparison) -> Html {
+    let t = &scene.messages().since;
+    let scales = scene.instrument.scales().iter().zip(&comparison.scales);
+    let rows = scales.map(|(scale, change)| {
+        html! {
+            <tr key={scale.id.clone()} data-scale={scale.id.clone()}>
+                <th scope="row">{ scene.text(&scale.name) }</th>
+                <td class="number" translate="no">{ points(scene, change.then) }</td>
+                <td class="number" translate="no">{ points(scene, change.now) }</td>
+                <td>{ verdict(scene, change) }</td>
+            </tr>
+        }
+    });
+    let assumed = filled(
+        &scene.say("change_assumed"),
+        &scene.score(comparison.threshold),
+    );
+    html! {
+        <>
+            <p class="muted small">{ assumed }</p>
+            <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ scene.messages().result.column_scale }</th>
+                            <th scope="col" class="number">{ t.then }</th>
+                            <th scope="col" class="number">{ t.now }</th>
+                            <th scope="col">{ t.verdict }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <h3>{ t.moved }</h3>
+            if comparison.moved.is_empty() {
+                <p class="muted">{ t.nothing_moved }</p>
+            } else {
+                <ul class="contributions" role="list">
+                    { for comparison.moved.iter().map(|one| moved(scene, one)) }
+                </ul>
+            }
+        </>
+    }
+}
+
+/// The text with what stands between its braces replaced. By characters: searching for a text
+/// would bring an algorithm of some kilobytes.
+fn filled(text: &str, value: &str) -> String {
+    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
+    let (_, after) = rest.split_once('}').unwrap_or(("", rest));
+    match rest {
+        "" => text.to_owned(),
+        _ => [before, value, after].concat(),
+    }
+}
+
+fn moved(scene: &Scene, one: &Move) -> Html {
+    let item = &scene.instrument.items()[one.item];
+    let t = &scene.messages().since;
+    html! {
+        <li key={item.id.clone()}>
+            { scene.text(&item.text) }
+            <small>{ (t.from_to)(&scene.label(one.then), &scene.label(one.now)) }</small>
+        </li>
+    }
+}
+
+fn points(scene: &Scene, percent: Option<f64>) -> String {
+    percent.map_or("–".to_owned(), |percent| scene.score(percent))
+}
+
+fn verdict(scene: &Scene, change: &ScaleChange) -> &'static str {
+    let t = &scene.messages().since;
+    match change.verdict {
+        Verdict::WithinNoise => t.within_noise,
+        Verdict::Changed => t.changed,
+        Verdict::NoScore => t.not_comparable,
+    }
+}
