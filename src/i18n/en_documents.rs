@@ -7,7 +7,6 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     choose: "Compare with the result of",
     then: "Then",
     now: "Now",
-    verdict: "Difference",
     within_noise: "May be chance",
     changed: "Changed",
     not_comparable: "Cannot be compared",

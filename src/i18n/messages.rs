@@ -187,7 +187,6 @@ texts! {
         choose: Text,
         then: Text,
         now: Text,
-        verdict: Text,
         within_noise: Text,
         changed: Text,
         not_comparable: Text,

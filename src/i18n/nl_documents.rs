@@ -7,7 +7,6 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     choose: "Vergelijk met het resultaat van",
     then: "Toen",
     now: "Nu",
-    verdict: "Verschil",
     within_noise: "Kan toeval zijn",
     changed: "Veranderd",
     not_comparable: "Niet te vergelijken",

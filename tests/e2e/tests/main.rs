@@ -32,6 +32,7 @@ mod language;
 mod print;
 mod private;
 mod rules;
+mod since;
 mod speed;
 mod storage;
 mod translation;

@@ -103,7 +103,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
     } });
     all.extend(said! { since => SinceTexts {
-        title, choose, then, now, verdict, within_noise, changed, not_comparable, moved,
+        title, choose, then, now, within_noise, changed, not_comparable, moved,
         nothing_moved, from_to("oneens", "eens"), other_language, no_rule,
     } });
     all.extend(said! { files => FileTexts {

@@ -64,10 +64,12 @@ fn beside(scene: &Scene, comparison: &Comparison) -> Html {
     let rows = scales.map(|(scale, change)| {
         html! {
             <tr key={scale.id.clone()} data-scale={scale.id.clone()}>
-                <th scope="row">{ scene.text(&scale.name) }</th>
+                <th scope="row">
+                    { scene.text(&scale.name) }
+                    <small class="verdict">{ verdict(scene, change) }</small>
+                </th>
                 <td class="number" translate="no">{ points(scene, change.then) }</td>
                 <td class="number" translate="no">{ points(scene, change.now) }</td>
-                <td>{ verdict(scene, change) }</td>
             </tr>
         }
     });
@@ -85,7 +87,6 @@ fn beside(scene: &Scene, comparison: &Comparison) -> Html {
                             <th scope="col">{ scene.messages().result.column_scale }</th>
                             <th scope="col" class="number">{ t.then }</th>
                             <th scope="col" class="number">{ t.now }</th>
-                            <th scope="col">{ t.verdict }</th>
                         </tr>
                     </thead>
                     <tbody>{ for rows }</tbody>
