@@ -14,7 +14,6 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     nothing_moved: "No answer moved that far.",
     from_to: |then, now| format!("first {then}, now {now}"),
     other_language: "The statements were read in another language then. That is why the outcomes are not put beside each other.",
-    no_rule: "This questionnaire has no rule for comparing two outcomes.",
 };
 
 pub(super) const FILES: FileTexts = FileTexts {

@@ -194,7 +194,6 @@ texts! {
         nothing_moved: Text,
         from_to: fn(&str, &str) -> String,
         other_language: Text,
-        no_rule: Text,
     }
 }
 

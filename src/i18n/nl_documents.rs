@@ -14,7 +14,6 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     nothing_moved: "Geen enkel antwoord verschoof zo ver.",
     from_to: |then, now| format!("eerst {then}, nu {now}"),
     other_language: "De uitspraken zijn toen in een andere taal gelezen. Daarom zetten we de uitkomsten niet naast elkaar.",
-    no_rule: "Voor deze vragenlijst is er geen regel om twee uitkomsten te vergelijken.",
 };
 
 pub(super) const FILES: FileTexts = FileTexts {

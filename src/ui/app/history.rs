@@ -12,6 +12,8 @@ impl State {
     /// The result on screen beside an earlier one of the same version of the instrument: the
     /// chosen one, or else the last. `None` where there is no earlier one.
     pub fn since(&self, attempt: &Attempt) -> Option<Since> {
+        // An instrument without a rule for it has no such section.
+        attempt.instrument.rules().change?;
         let earlier = self.earlier_than(attempt);
         let chosen = earlier
             .iter()

@@ -104,7 +104,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { since => SinceTexts {
         title, choose, then, now, within_noise, changed, not_comparable, moved,
-        nothing_moved, from_to("oneens", "eens"), other_language, no_rule,
+        nothing_moved, from_to("oneens", "eens"), other_language,
     } });
     all.extend(said! { files => FileTexts {
         format, json, markdown, sessions, answers, codebook, preview, preview_of("a.json"),

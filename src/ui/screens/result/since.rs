@@ -51,8 +51,7 @@ pub(super) fn since(props: &ResultProps) -> Html {
             </div>
             { match &since.comparison {
                 Ok(comparison) => beside(scene, comparison),
-                Err(NotComparable::Language) => html! { <p>{ t.other_language }</p> },
-                Err(NotComparable::NoRule) => html! { <p>{ t.no_rule }</p> },
+                Err(_) => html! { <p>{ t.other_language }</p> },
             } }
         </section>
     }
