@@ -59,6 +59,24 @@ function reasonOf(error) {
   return /content security policy|unsafe-eval|csp/i.test(String(error)) ? "policy" : "files";
 }
 
+// Loads the second part behind the first screen, always and at once, so that no request tells
+// what a reader does; tries again for as long as it does not come.
+async function complete(wasm, first) {
+  const name = document.querySelector('meta[name="second-part"]').content;
+  for (let wait = 1000; name !== "no-second-part"; wait = Math.min(2 * wait, 30000)) {
+    try {
+      const response = await fetch(new URL(name, wasm));
+      if (!response.ok) throw new Error(String(response.status));
+      await WebAssembly.instantiate(await response.arrayBuffer(), { first });
+      break;
+    } catch {
+      await new Promise((again) => setTimeout(again, wait));
+    }
+  }
+  document.documentElement.dataset.whole = "";
+  dispatchEvent(new Event("mindset-whole"));
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return failed("browser", "");
   const slow = setTimeout(failed, PATIENCE, "slow", "");
@@ -68,8 +86,9 @@ async function start() {
     const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
     const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm)]);
     if (!response.ok) throw new Error(`${response.status} ${wasm}`);
-    await init({ module_or_path: response });
+    const exports = await init({ module_or_path: response });
     failure.hidden = true;
+    complete(wasm, exports);
     app.hidden = !panic.hidden;
   } catch (error) {
     // A panic while starting has its own panel.

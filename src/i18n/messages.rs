@@ -46,6 +46,7 @@ texts! {
         development_only: Text,
         saved_here: Text,
         not_saved: Text,
+        arriving: Text,
     }
 }
 

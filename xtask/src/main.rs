@@ -12,6 +12,7 @@ mod score;
 mod serve;
 mod setup;
 mod size;
+mod split;
 
 use args::Task;
 use project::Project;

@@ -87,7 +87,9 @@ impl Project {
     /// Panic messages carry the path of the source file. These flags replace the machine's part
     /// of it, so that two machines build the same bytes and neither tells its folders.
     fn wasm_flags(&self) -> Vec<String> {
-        let mut flags = vec![remap(&self.root, "/app")];
+        // Names that tell the types too: by them the build finds what can be loaded later.
+        let mut flags = vec!["-Csymbol-mangling-version=v0".to_owned()];
+        flags.push(remap(&self.root, "/app"));
         if let Some(home) = cargo_home() {
             flags.push(remap(&home, "/cargo"));
             // The folder's name depends on the registry's address; the last match wins.

@@ -37,8 +37,8 @@ pub fn kilobytes(bytes: usize) -> String {
     format!("{}.{} KB", tenths / 10, tenths % 10)
 }
 
-/// A table for people: a line a file, and the total beside its budget.
-pub fn table(files: &[Weight], budget: usize) -> String {
+/// A table for people: a line a file, and the total, called `what`, beside its budget.
+pub fn table(what: &str, files: &[Weight], budget: usize) -> String {
     let mut text = format!("{:>12} {:>12}  file\n", "raw", "brotli");
     for file in files {
         let (raw, packed) = (kilobytes(file.raw), kilobytes(file.brotli));
@@ -48,7 +48,7 @@ pub fn table(files: &[Weight], budget: usize) -> String {
     let raw = kilobytes(files.iter().map(|file| file.raw).sum());
     let packed = kilobytes(total(files));
     let budget = kilobytes(budget);
-    let _ = write!(text, "{raw:>12} {packed:>12}  first load (budget {budget})");
+    let _ = write!(text, "{raw:>12} {packed:>12}  {what} (budget {budget})");
     text
 }
 
@@ -79,7 +79,7 @@ mod tests {
             brotli: 1_000,
         });
         assert_eq!(total(&files), 2_000);
-        let table = table(&files, 200_000);
+        let table = table("first load", &files, 200_000);
         let last = table.lines().last().unwrap();
         assert!(
             last.ends_with("2.0 KB  first load (budget 200.0 KB)"),

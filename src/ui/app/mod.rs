@@ -59,12 +59,28 @@ pub enum Msg {
     Hidden,
     /// The page is shown again.
     Shown,
+    /// The second part of the program is there.
+    Whole,
+}
+
+impl Msg {
+    /// Whether it leads into the second part of the program, which is loaded behind the first
+    /// screen: `loaded_later` in `xtask/src/build.rs` says what is in it.
+    fn needs_second_part(&self) -> bool {
+        match self {
+            Msg::Start(action) => !matches!(action, StartAction::Begin | StartAction::Resume(_)),
+            Msg::Complete | Msg::Result(_) | Msg::Data(_) | Msg::Read(_) | Msg::ToData => true,
+            _ => false,
+        }
+    }
 }
 
 /// The one component with state.
 pub struct App {
     state: State,
-    _listeners: [Listener; 4],
+    /// What waits for the second part of the program.
+    waiting: Vec<Msg>,
+    _listeners: [Listener; 5],
 }
 
 impl Component for App {
@@ -85,6 +101,7 @@ impl Component for App {
             ports.history.on_back(on(|| Msg::BrowserBack)),
             ports.page.on_hide(on(|| Msg::Hidden)),
             ports.page.on_show(on(|| Msg::Shown)),
+            ports.page.on_whole(on(|| Msg::Whole)),
             ports.page.on_key(Rc::new(move |key| {
                 let digit = key
                     .parse::<usize>()
@@ -98,12 +115,17 @@ impl Component for App {
         ];
         Self {
             state,
+            waiting: Vec::new(),
             _listeners: listeners,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         let state = &mut self.state;
+        if message.needs_second_part() && !state.ports.page.whole() {
+            self.waiting.push(message);
+            return true;
+        }
         let place = state.place();
         match message {
             Msg::Start(action) => match action {
@@ -147,6 +169,9 @@ impl Component for App {
             Msg::Undo => state.undo(),
             Msg::Hidden => state.spend_time(),
             Msg::Shown => state.restart_time(),
+            Msg::Whole => ctx
+                .link()
+                .send_message_batch(std::mem::take(&mut self.waiting)),
         }
         if state.place() != place {
             state.arrived();
@@ -155,7 +180,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        view::view(&self.state, ctx.link())
+        view::view(&self.state, !self.waiting.is_empty(), ctx.link())
     }
 }
 

@@ -14,7 +14,8 @@ use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
 
-pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
+/// `waiting` tells that something was chosen whose part of the program is still on its way.
+pub(super) fn view(state: &State, waiting: bool, link: &Scope<App>) -> Html {
     let scene = state.scene();
     let common = &scene.messages().common;
     let (name, class) = screen_name(state);
@@ -28,6 +29,9 @@ pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
             <a class="skip-link" href="#main">{ common.skip_link }</a>
             { header(state, &scene, link) }
             <main id="main" class={classes!("screen", class)} tabindex="-1">
+                if waiting {
+                    <Notice><p role="status">{ common.arriving }</p></Notice>
+                }
                 { storage_notice(state) }
                 { file_error(state) }
                 <div key={state.arrivals.to_string()}>{ screen(state, &scene, link) }</div>
