@@ -1,6 +1,6 @@
 //! What a respondent can do.
 
-use super::Rating;
+use super::{Rating, Work};
 
 /// One thing a respondent does.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,4 +70,6 @@ pub enum Action {
     },
     /// Changes the free label.
     Label(String),
+    /// Changes what was made of the result.
+    Work(Box<Work>),
 }

@@ -5,11 +5,18 @@
 
 mod action;
 mod answers;
+mod free_text;
 mod route;
 mod session;
 mod step;
+mod work;
 
 pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
+pub use free_text::{MAX_TEXT, is_unsafe};
 pub use session::{Session, SessionParts, Status};
 pub use step::Step;
+pub use work::{
+    Agreement, BeliefWork, Goal, Influence, Interim, MAX_AGREEMENTS, MAX_INFLUENCES, MAX_INTERIM,
+    Outcome, Owner, Rerating, Sorting, Source, Work,
+};

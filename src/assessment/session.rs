@@ -1,7 +1,7 @@
 //! One attempt at one instrument, from the first question to the result.
 
 use super::route::{after_context, after_item};
-use super::{Action, Answer, Answers, Step};
+use super::{Action, Answer, Answers, Step, Work};
 use crate::instrument::{Instrument, Language};
 
 /// Whether the respondent has asked for the result yet.
@@ -39,6 +39,8 @@ pub struct SessionParts {
     pub context: Vec<Option<usize>>,
     /// Seconds spent on each page; for the respondent's own quality mirror only.
     pub page_seconds: Vec<f64>,
+    /// What was made of the result.
+    pub work: Work,
 }
 
 /// One attempt at one instrument.
@@ -74,6 +76,7 @@ impl Session {
                 answers: Answers::none(instrument),
                 context: vec![None; instrument.context_questions().len()],
                 page_seconds: vec![0.0; instrument.pages().len()],
+                work: Work::default(),
             },
         }
     }
@@ -94,6 +97,7 @@ impl Session {
                 *seconds = 0.0;
             }
         }
+        parts.work = parts.work.fitted(instrument);
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < parts.answers.total(),
@@ -220,6 +224,7 @@ impl Session {
                 }
             }
             Action::Label(label) => self.parts.pseudonym = label,
+            Action::Work(work) => self.parts.work = work.fitted(instrument),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The example result: of nobody, to be looked at first, marked as such, never stored.
 
-use crate::assessment::{Answers, Session, SessionParts, Step};
+use crate::assessment::{Answers, Session, SessionParts, Step, Work};
 use crate::instrument::{Instrument, Language};
 use serde_json::Value;
 
@@ -42,6 +42,7 @@ pub fn example_session(instrument: &Instrument) -> Option<Session> {
         answers: Answers::from_values(instrument, values).ok()?,
         context,
         page_seconds: seconds.map(Value::as_f64).collect::<Option<_>>()?,
+        work: Work::default(),
     };
     Some(Session::restore(instrument, parts))
 }

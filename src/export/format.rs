@@ -5,7 +5,7 @@ pub const FORMAT: &str = "mindset-mirror-result";
 
 /// The version of the file format that is written: major, which an older reader refuses,
 /// and minor, whose additions an older reader keeps without reading them.
-pub const FORMAT_VERSION: &str = "1.0";
+pub const FORMAT_VERSION: &str = "1.1";
 
 /// The major version that is read.
 pub(super) const MAJOR: u32 = 1;
@@ -22,9 +22,9 @@ pub(super) const MAX_ID: usize = 64;
 /// Highest number of a wave.
 pub(super) const MAX_WAVE: u32 = 9_999;
 
-/// Fields at the top that version 1.0 fills or reads. `influences`, `agreements` and
-/// `extensions` are not among them: 1.0 writes them empty and gives back what it finds.
-pub(super) const TOP: [&str; 14] = [
+/// Fields at the top that are filled or read. `extensions` is not among them: what is found
+/// there is given back.
+pub(super) const TOP: [&str; 17] = [
     "format",
     "formatVersion",
     "exportId",
@@ -38,11 +38,11 @@ pub(super) const TOP: [&str; 14] = [
     "context",
     "scores",
     "beliefs",
+    "beliefWork",
+    "influences",
+    "agreements",
     "disclosure",
 ];
-
-/// Lists that 1.0 has a place for and no content.
-pub(super) const RESERVED_LISTS: [&str; 2] = ["influences", "agreements"];
 
 /// Known fields of `instrument`.
 pub(super) const INSTRUMENT: [&str; 5] = ["id", "version", "contentHash", "language", "form"];

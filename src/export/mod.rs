@@ -2,7 +2,7 @@
 //!
 //! Read `format.rs` for what the result file is called and bounded by, `result.rs` for how
 //! it is written, then `open.rs` and `read.rs` for how one is read: bounds first, then the
-//! form, then every value, and only then a session. `schema/result-1.0.json` says the same
+//! form, then every value, and only then a session. `schema/result-1.1.json` says the same
 //! for other programs. `markdown.rs` and `table/` write for people and for spreadsheets. Response-quality figures and page times have no field here.
 
 mod document;
@@ -18,10 +18,12 @@ mod open;
 mod place;
 mod read;
 mod read_scores;
+mod read_work;
 mod result;
 mod scores;
 mod table;
 mod timestamp;
+mod work_json;
 
 pub use document::Document;
 pub use error::ImportError;
@@ -35,3 +37,4 @@ pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};
 pub use scores::{ScoreEntry, score_entries};
 pub use table::{NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};
+pub use work_json::{read_work_list, work_lists};

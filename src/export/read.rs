@@ -3,6 +3,7 @@
 use super::format::*;
 use super::place::At;
 use super::read_scores::differences;
+use super::read_work::work;
 use super::timestamp::is_timestamp;
 use super::{ImportError, MAX_LABEL, Opened};
 use crate::assessment::{Answers, Session, SessionParts, Step};
@@ -46,13 +47,6 @@ pub(super) fn read(
     )?;
     beliefs(root.optional("beliefs")?, instrument)?;
     disclosure(root.optional("disclosure")?)?;
-    for name in RESERVED_LISTS {
-        if let Some(list) = root.optional(name)?
-            && list.list()?.is_empty()
-        {
-            unknown.remove(name);
-        }
-    }
     if let Some(extensions) = root.optional("extensions")?
         && extensions.object()?.is_empty()
     {
@@ -80,6 +74,7 @@ pub(super) fn read(
         answers,
         context,
         page_seconds: Vec::new(),
+        work: work(root, instrument)?,
     };
     for (part, known) in [
         (&asked, &INSTRUMENT[..]),

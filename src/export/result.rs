@@ -3,6 +3,7 @@
 use super::format::*;
 use super::json::Json;
 use super::scores::score_entries;
+use super::work_json::work_lists;
 use super::{Document, clean_label, file_name::result_name};
 use crate::assessment::{Answer, Session, Status};
 use crate::instrument::{Instrument, Language};
@@ -79,22 +80,29 @@ pub fn result_document(input: &ResultInput) -> Document {
     context(&mut file, instrument, &parts.context);
     scores(&mut file, instrument, session);
     beliefs(&mut file, input);
-    for name in RESERVED_LISTS {
-        let empty = Value::Array(Vec::new());
-        file.value(name, unknown.get(name).unwrap_or(&empty));
+    for (name, list) in work_lists(&parts.work) {
+        file.value(name, &list);
     }
     file.begin("disclosure", '{');
     names(
         &mut file,
         "included",
-        &["responses", "context", "scores", "beliefs"],
+        &[
+            "responses",
+            "context",
+            "scores",
+            "beliefs",
+            "beliefWork",
+            "influences",
+            "agreements",
+        ],
     );
     names(&mut file, "withheld", &["responsePattern", "pageTimes"]);
     file.end('}');
     let empty = Value::Object(Map::new());
     file.value("extensions", unknown.get("extensions").unwrap_or(&empty));
     for (name, value) in leftover(unknown, &TOP) {
-        if name != "extensions" && !RESERVED_LISTS.contains(&name) {
+        if name != "extensions" {
             file.value(name, value);
         }
     }

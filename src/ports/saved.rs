@@ -9,7 +9,8 @@ use std::rc::Rc;
 use serde_json::{Map, Value, json};
 
 use super::migrate::{SCHEMA, migrate};
-use crate::assessment::{Answers, Session, SessionParts, Step};
+use crate::assessment::{Answers, Session, SessionParts, Step, Work};
+use crate::export::{read_work_list, work_lists};
 use crate::instrument::{Instrument, Language};
 
 /// One attempt at an instrument, as it is kept.
@@ -120,6 +121,7 @@ pub fn write(attempt: &Attempt) -> String {
             "answers": answers,
             "context": context,
             "pageSeconds": parts.page_seconds,
+            "work": Map::from_iter(work_lists(&parts.work).map(|(name, list)| (name.to_owned(), list))),
         },
         "unknown": attempt.unknown,
     })
@@ -196,7 +198,16 @@ fn parts(instrument: &Instrument, session: &Value) -> Option<SessionParts> {
             .iter()
             .map(Value::as_f64)
             .collect::<Option<_>>()?,
+        work: work(&session["work"])?,
     })
+}
+
+fn work(lists: &Value) -> Option<Work> {
+    let mut work = Work::default();
+    for (name, list) in lists.as_object()? {
+        read_work_list(&mut work, name, list)?;
+    }
+    Some(work)
 }
 
 fn write_step(instrument: &Instrument, step: Step) -> Value {

@@ -6,7 +6,7 @@ use mindset_mirror::export::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-const GOLDEN: &str = include_str!("../../schema/examples/result-1.0.json");
+const GOLDEN: &str = include_str!("../../schema/examples/result-1.1.json");
 
 fn refused(bytes: &[u8]) -> ImportError {
     open_result(bytes, &[sales_mindset()]).expect_err("the file must be refused")
@@ -185,6 +185,25 @@ fn each_wrong_value_is_named_with_its_place_and_the_schema_refuses_it_too() {
         ),
         ("/beliefs/0/value", json!("4"), "beliefs[0].value"),
         ("/influences", json!({}), "influences"),
+        ("/influences/1/sorted", json!("theirs"), "influences[1]"),
+        ("/influences/1/reason", json!("a\u{202e}b"), "influences[1]"),
+        (
+            "/influences/1/reason",
+            json!("a".repeat(501)),
+            "influences[1]",
+        ),
+        ("/influences", json!(vec![json!({}); 21]), "influences"),
+        ("/beliefWork/0/itemId", json!(7), "beliefWork[0]"),
+        ("/beliefWork/0/rerating/at", json!("soon"), "beliefWork[0]"),
+        ("/beliefWork/0/ownWords", json!(null), "beliefWork[0]"),
+        ("/agreements/0/owner", json!("board"), "agreements[0]"),
+        ("/agreements/0/due", json!("2026-13-01"), "agreements[0]"),
+        (
+            "/agreements/0/interim/0",
+            json!({"score": 3}),
+            "agreements[0]",
+        ),
+        ("/agreements/0/repConfirmed", json!("yes"), "agreements[0]"),
         ("/disclosure/withheld", json!("all"), "disclosure.withheld"),
         ("/extensions", json!([]), "extensions"),
     ];

@@ -2,7 +2,7 @@
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
 use crate::support::{Shape, answer, load, text};
-use mindset_mirror::assessment::{Answer, Rating, Session, SessionParts, Step};
+use mindset_mirror::assessment::{Answer, Rating, Session, SessionParts, Step, Work};
 use mindset_mirror::instrument::{Instrument, Language};
 use mindset_mirror::report::{Contribution, Report, Strength, believed};
 use serde_json::{Value, json};
@@ -41,6 +41,7 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         answers: answer(instrument, &raw),
         context: Vec::new(),
         page_seconds: Vec::new(),
+        work: Work::default(),
     };
     Session::restore(instrument, parts)
 }

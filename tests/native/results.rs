@@ -10,7 +10,7 @@ use mindset_mirror::scoring::score;
 use serde_json::{Map, Value, json};
 
 /// A published example; it must stay readable for ever.
-const GOLDEN: &[u8] = include_bytes!("../../schema/examples/result-1.0.json");
+const GOLDEN: &[u8] = include_bytes!("../../schema/examples/result-1.1.json");
 
 const AT: &str = "2026-11-23T23:59:59+01:00";
 
@@ -54,6 +54,16 @@ fn named(pseudonym: &str) -> String {
         },
     );
     write(&instrument, &session, &Map::new()).name
+}
+
+#[test]
+fn a_file_of_every_published_version_opens() {
+    let instrument = sales_mindset();
+    let former = include_bytes!("../../schema/examples/result-1.0.json");
+    let (then, now) = (open(former, &instrument), open(GOLDEN, &instrument));
+    assert!(then.session.parts().work.is_empty());
+    assert_eq!(now.session.parts().work.agreements[0].due, "2026-12-07");
+    assert_eq!(then.session.answers(), now.session.answers());
 }
 
 #[test]
@@ -167,14 +177,14 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
         file["formatVersion"] = "1.7".into();
         file["mood"] = json!({"before": [1, 2]});
         file["extensions"] = json!({"org.example": {"deep": [true, null]}});
-        file["agreements"] = json!([{"id": "a1", "text": "Bel <b>drie</b> klanten"}]);
+        file["agreements"] = json!([{"text": "Bel <b>drie</b> klanten"}]);
         file["session"]["place"] = "train".into();
         file["responses"][5]["changes"] = 2.into();
     });
     assert_eq!(opened.differences, []);
     let bytes = write(&instrument, &opened.session, &opened.unknown).bytes;
     let written: Value = serde_json::from_slice(&bytes).expect("JSON");
-    assert_eq!(written["formatVersion"], "1.0");
+    assert_eq!(written["formatVersion"], "1.1");
     assert_eq!(written["mood"], json!({"before": [1, 2]}));
     assert_eq!(
         written["extensions"]["org.example"]["deep"],

@@ -3,11 +3,87 @@
 use crate::results::{open, write};
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Answers, Session, SessionParts, Step};
+use mindset_mirror::assessment::{
+    Agreement, Answers, BeliefWork, Goal, Influence, Interim, Outcome, Owner, Rerating, Session,
+    SessionParts, Sorting, Source, Step, Work,
+};
 use mindset_mirror::export::{MAX_LABEL, clean_label};
 use mindset_mirror::instrument::Language;
 use proptest::prelude::*;
 use serde_json::Map;
+
+fn text() -> impl Strategy<Value = String> {
+    "[a-zé<>&|*_`#=+@;\"'\\n -]{0,40}"
+}
+
+fn day() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), Just("2027-03-28".to_owned())]
+}
+
+prop_compose! {
+    fn beliefs()(
+        item in 1..=8,
+        texts in prop::array::uniform5(text()),
+        value in 1_u8..=5,
+    ) -> BeliefWork {
+        let [own_words, speaks_for, speaks_against, supporting, experiment] = texts;
+        BeliefWork {
+            item_id: format!("LIM-0{item}"),
+            own_words,
+            speaks_for,
+            speaks_against,
+            supporting,
+            experiment,
+            rerating: Some(Rerating { value, at: "2026-11-30T09:00:00+01:00".to_owned() }),
+        }
+    }
+}
+
+prop_compose! {
+    fn influences()(
+        source in prop::sample::select(vec![Source::Market, Source::Approach, Source::Other]),
+        sorted in prop::option::of(prop::sample::select(vec![Sorting::Mine, Sorting::Ask])),
+        reason in text(),
+        step in text(),
+    ) -> Influence {
+        Influence { source, reason, sorted, step }
+    }
+}
+
+prop_compose! {
+    fn agreements()(
+        texts in prop::array::uniform5(text()),
+        (due, interim) in (day(), prop::collection::vec((day(), text()), 0..=6)),
+        confirmed in any::<[bool; 2]>(),
+        outcome in prop::option::of(Just(Outcome::Partly)),
+    ) -> Agreement {
+        let [text, indicator, why, first_step, learned] = texts;
+        Agreement {
+            owner: Owner::Manager,
+            goal: Goal::Performance,
+            text,
+            indicator,
+            why,
+            first_step,
+            due,
+            interim: interim.into_iter().map(|(date, text)| Interim { date, text }).collect(),
+            rep_confirmed: confirmed[0],
+            manager_confirmed: confirmed[1],
+            outcome,
+            learned,
+        }
+    }
+}
+
+prop_compose! {
+    fn works()(
+        beliefs in prop::collection::vec(beliefs(), 0..3),
+        influences in prop::collection::vec(influences(), 0..3),
+        agreements in prop::collection::vec(agreements(), 0..3),
+    ) -> Work {
+        Work { beliefs, influences, agreements }
+    }
+}
 
 prop_compose! {
     fn sessions()(
@@ -18,6 +94,7 @@ prop_compose! {
         wave in 1_u32..=9_999,
         english in any::<bool>(),
         completed in any::<bool>(),
+        work in works(),
     ) -> Session {
         let instrument = sales_mindset();
         let values = answers.iter().enumerate().filter_map(|(n, v)| v.map(|v| (n, v)));
@@ -33,6 +110,7 @@ prop_compose! {
             answers: Answers::from_values(&instrument, values).expect("in range"),
             context,
             page_seconds: vec![9.0; 4],
+            work,
         };
         Session::restore(&instrument, parts)
     }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use mindset_mirror::assessment::{Action, Answer, Rating, Session, Status, Step};
+use mindset_mirror::assessment::{
+    Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step,
+};
 use mindset_mirror::instrument::{Instrument, Language};
 use mindset_mirror::ports::saved::{read, write};
 use mindset_mirror::ports::{Attempt, Unreadable};
@@ -11,6 +13,7 @@ use serde_json::{Value, json};
 use crate::support::sales_mindset;
 
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
+const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
 
 fn instruments() -> [Rc<Instrument>; 1] {
     [Rc::new(sales_mindset())]
@@ -57,6 +60,28 @@ fn golden_v1_record_reads_for_ever() {
     let chosen = parts.context[0].expect("the first question is answered");
     assert_eq!(asked.options[chosen].id, "discussed");
     assert_eq!(parts.context[1], None);
+}
+
+#[test]
+fn golden_v2_record_reads_for_ever() {
+    let attempt = read(GOLDEN_V2, &instruments()).expect("a golden record is readable");
+    let work = &attempt.session.parts().work;
+    let belief = work.belief("LIM-01").expect("it was examined");
+    assert_eq!(belief.speaks_against, "Dit jaar\nniet.");
+    assert_eq!(belief.rerating.as_ref().map(|later| later.value), Some(2));
+    assert_eq!(work.influences[1].source, Source::Approach);
+    assert_eq!(work.influences[1].sorted, Some(Sorting::Mine));
+    let agreed = &work.agreements[0];
+    assert_eq!((agreed.owner, agreed.goal), (Owner::Rep, Goal::Learning));
+    assert_eq!(
+        (agreed.rep_confirmed, agreed.manager_confirmed),
+        (true, false)
+    );
+    assert_eq!(agreed.interim[0].date, "2026-11-30");
+    assert_eq!(
+        read(&write(&attempt), &instruments()).as_ref(),
+        Ok(&attempt)
+    );
 }
 
 #[test]
@@ -116,8 +141,8 @@ fn a_reload_while_changing_one_answer_still_leads_back_to_the_review() {
 
 #[test]
 fn a_newer_schema_is_named_before_anything_else_is_looked_at() {
-    let newer = changed(|record| *record = json!({"schema": 2, "session": "unheard of"}));
-    assert_eq!(newer, Err(Unreadable::Newer { schema: 2 }));
+    let newer = changed(|record| *record = json!({"schema": 3, "session": "unheard of"}));
+    assert_eq!(newer, Err(Unreadable::Newer { schema: 3 }));
 }
 
 #[test]

@@ -7,9 +7,13 @@ use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-const RESULT: &str = include_str!("../../schema/result-1.0.json");
+const RESULT: &str = include_str!("../../schema/result-1.1.json");
 const INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
-const GOLDEN: &str = include_str!("../../schema/examples/result-1.0.json");
+const GOLDEN: &str = include_str!("../../schema/examples/result-1.1.json");
+const FORMER: [(&str, &str); 1] = [(
+    include_str!("../../schema/result-1.0.json"),
+    include_str!("../../schema/examples/result-1.0.json"),
+)];
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
 
@@ -55,6 +59,14 @@ fn the_golden_file_and_an_export_are_valid_results() {
             unknown: &Map::new(),
         });
         assert_result(&document.bytes);
+    }
+}
+
+#[test]
+fn a_published_file_is_valid_by_its_own_schema_and_by_every_later_one() {
+    for (schema, file) in FORMER {
+        assert!(validator(schema).is_valid(&parse(file)));
+        assert_result(file.as_bytes());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::support::sales_mindset;
 
 pub const GOLDEN_KEY: &str = "attempt:6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
 pub const GOLDEN: &str = include_str!("fixtures/saved/v1.json");
-pub const NEWER: &str = r#"{"schema":2,"what":"is to come"}"#;
+pub const NEWER: &str = r#"{"schema":99,"what":"is to come"}"#;
 
 pub type Heard = Rc<RefCell<Vec<Result<(), StorageError>>>>;
 

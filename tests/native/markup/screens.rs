@@ -1,7 +1,7 @@
 //! Every screen, rendered without a browser.
 
 use crate::support::{answer, sales_mindset};
-use mindset_mirror::assessment::{Session, SessionParts, Step};
+use mindset_mirror::assessment::{Session, SessionParts, Step, Work};
 use mindset_mirror::export::{Form, example_session};
 use mindset_mirror::instrument::{Instrument, Key, Language};
 use mindset_mirror::report::Report;
@@ -174,6 +174,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         answers: answer(instrument, raw),
         context: vec![Some(0), None, None, None],
         page_seconds: Vec::new(),
+        work: Work::default(),
     };
     Session::restore(instrument, parts)
 }
