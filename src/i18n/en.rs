@@ -1,7 +1,7 @@
 //! English: the second language, an unvalidated translation.
 
-use super::en_documents;
 use super::messages::*;
+use super::{en_documents, en_work};
 
 pub(super) static MESSAGES: Messages = Messages {
     common: CommonTexts {
@@ -212,6 +212,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     since: en_documents::SINCE,
     files: en_documents::FILES,
+    work: en_work::WORK,
     data: DataTexts {
         title: "My data",
         lead: "Everything this app keeps about you is here. You can view it, save it as a file and delete it.",

@@ -1,5 +1,7 @@
 //! The list of texts, grouped by where they stand.
 
+use super::work_texts::WorkTexts;
+
 /// All texts of the interface in one language.
 pub struct Messages {
     /// On more than one screen.
@@ -12,6 +14,8 @@ pub struct Messages {
     pub result: ResultTexts,
     /// What has changed since an earlier result.
     pub since: SinceTexts,
+    /// What a person makes of a result.
+    pub work: WorkTexts,
     /// Files other than the result file, and choosing between them.
     pub files: FileTexts,
     /// What is stored on this device.
@@ -28,7 +32,9 @@ macro_rules! texts {
     };
 }
 
-type Text = &'static str;
+pub(super) use texts;
+
+pub(super) type Text = &'static str;
 
 texts! {
     /// Texts on more than one screen.

@@ -6,11 +6,14 @@
 mod date;
 mod en;
 mod en_documents;
+mod en_work;
 mod messages;
 mod negotiate;
 mod nl;
 mod nl_documents;
+mod nl_work;
 mod number;
+mod work_texts;
 
 pub use date::long_date;
 pub use messages::{
@@ -19,6 +22,7 @@ pub use messages::{
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};
+pub use work_texts::WorkTexts;
 
 use crate::instrument::Language;
 

@@ -1,7 +1,7 @@
 //! Dutch: the first language.
 
 use super::messages::*;
-use super::nl_documents;
+use super::{nl_documents, nl_work};
 
 pub(super) static MESSAGES: Messages = Messages {
     common: CommonTexts {
@@ -214,6 +214,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     since: nl_documents::SINCE,
     files: nl_documents::FILES,
+    work: nl_work::WORK,
     data: DataTexts {
         title: "Mijn gegevens",
         lead: "Alles wat deze app over jou bewaart, staat hier. Je kunt het bekijken, als bestand bewaren en wissen.",

@@ -1,10 +1,11 @@
 //! Earlier results beside the one on screen.
 
 use super::state::State;
+use crate::assessment::{Action, Work};
 use crate::i18n::long_date;
 use crate::ports::Attempt;
 use crate::report::compare;
-use crate::ui::screens::{Earlier, Since};
+use crate::ui::screens::{Agreed, Earlier, Since};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -38,6 +39,36 @@ impl State {
                     && one.instrument.version() == attempt.instrument.version()
             });
         comparable.collect()
+    }
+
+    /// The agreements to come back to: those on this result once a day has passed, or else the
+    /// last ones of an earlier result.
+    pub fn agreed(&self, attempt: &Attempt) -> Option<Agreed> {
+        let now = self.ports.clock.now();
+        let made = attempt.session.parts().completed_at.as_deref();
+        let passed = made.and_then(|made| made.get(..10)) != now.get(..10);
+        let earlier = self.earlier_than(attempt);
+        let own = passed.then_some(attempt);
+        let agreed = own
+            .into_iter()
+            .chain(earlier.iter().map(|one| &**one))
+            .find(|one| !one.session.parts().work.agreements.is_empty())?;
+        let Earlier { id, date } = self.named(agreed);
+        let work = Rc::new(agreed.session.parts().work.clone());
+        Some(Agreed { id, date, work })
+    }
+
+    /// Changes what was made of the result of this id, which need not be the one on screen.
+    pub fn look_back(&mut self, id: &str, work: Box<Work>) {
+        if self.open.as_ref().is_some_and(|open| open.id() == id) {
+            self.act(Action::Work(work));
+        } else if let Some(found) = self.shelf.attempt(id) {
+            let mut attempt = Attempt::clone(&found);
+            attempt
+                .session
+                .update(&found.instrument, Action::Work(work));
+            self.shelf.save(attempt, self.done());
+        }
     }
 
     fn named(&self, attempt: &Attempt) -> Earlier {

@@ -50,6 +50,8 @@ pub(super) fn journey(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 report={report(scene, &attempt.session)}
                 origin={Origin::Own}
                 since={state.since(&attempt)}
+                agreed={state.agreed(&attempt)}
+                now={state.ports.clock.now()}
                 form={state.form}
                 preview={preview(state)}
                 on_action={link.callback(Msg::Result)}

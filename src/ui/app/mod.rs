@@ -146,6 +146,8 @@ impl Component for App {
                 ResultAction::Save => state.save_shown(),
                 ResultAction::Print => state.ports.page.print(),
                 ResultAction::Compare(id) => state.compared = Some(id.to_string()),
+                ResultAction::Work(work) => state.act(Action::Work(work)),
+                ResultAction::LookBack(id, work) => state.look_back(&id, work),
                 ResultAction::Review => state.act(Action::Review),
                 ResultAction::Keep => state.keep_opened(),
                 ResultAction::Begin => state.begin(),

@@ -138,6 +138,8 @@ pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Se
         scene,
         origin,
         since: None,
+        agreed: None,
+        now: "2026-11-23T10:00:00+01:00".into(),
         form: Form::default(),
         preview: None,
         on_action: Callback::noop(),

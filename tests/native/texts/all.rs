@@ -3,7 +3,7 @@
 
 use mindset_mirror::i18n::{
     CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, SinceTexts,
-    StartTexts,
+    StartTexts, WorkTexts,
 };
 
 /// One text as a reader sees it.
@@ -69,6 +69,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         journey,
         result,
         since,
+        work,
         files,
         data,
         errors,
@@ -109,6 +110,9 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     all.extend(said! { files => FileTexts {
         format, json, markdown, sessions, answers, codebook, preview, preview_of("a.json"),
         save_as("CSV"), skipped, no_answer, no_score, columns_of_session, columns_of_scale,
+    } });
+    all.extend(said! { work => WorkTexts {
+        examine, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, sort, sortings, none_yet, step_mine, step_ask, remove, effort, effort_lead, effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, agreed, indicator, why, first_step, due, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,

@@ -1,12 +1,14 @@
 //! Beliefs agreed with: in their own words, with a counterpart and a question.
 
-use crate::assessment::Session;
+use super::ResultProps;
+use super::work::{Bench, belief::workbench};
+use crate::assessment::BeliefWork;
 use crate::instrument::Polarity;
-use crate::report::Report;
-use crate::ui::scene::Scene;
+use crate::ui::parts::{Disclosure, button};
 use yew::prelude::*;
 
-pub(super) fn beliefs(scene: &Scene, report: &Report, session: &Session) -> Html {
+pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
+    let (scene, report) = (&props.scene, &props.report);
     let t = &scene.messages().result;
     let asks_beliefs = scene
         .instrument
@@ -21,20 +23,52 @@ pub(super) fn beliefs(scene: &Scene, report: &Report, session: &Session) -> Html
     } else {
         t.beliefs_lead
     };
-    let cards = report
-        .beliefs
-        .iter()
-        .map(|&item| belief(scene, session, item));
+    // Those agreed with, and those that somebody has begun to examine all the same.
+    let limiting = (0..scene.instrument.items().len()).filter(|&item| {
+        let scale = scene.instrument.items()[item].scale;
+        scene.instrument.scales()[scale].polarity == Polarity::Limiting
+    });
+    let (examined, others): (Vec<usize>, Vec<usize>) = limiting
+        .filter(|item| !report.beliefs.contains(item))
+        .partition(|&item| {
+            bench
+                .work
+                .belief(&scene.instrument.items()[item].id)
+                .is_some()
+        });
+    let shown = report.beliefs.iter().chain(&examined);
+    let cards = shown.map(|&item| belief(props, bench, item));
     html! {
         <section class="section">
             <h2>{ t.beliefs }</h2>
             <p>{ lead }</p>
             <div class="beliefs">{ for cards }</div>
+            if bench.editable && !others.is_empty() {
+                <Disclosure summary={scene.messages().work.another_belief}>
+                    <ul class="contributions" role="list">
+                        { for others.iter().map(|&item| other(bench, item)) }
+                    </ul>
+                </Disclosure>
+            }
         </section>
     }
 }
 
-fn belief(scene: &Scene, session: &Session, item: usize) -> Html {
+/// A belief that was not agreed with; it begins with the statement as one's own words.
+fn other(bench: &Bench, item: usize) -> Html {
+    let asked = &bench.scene.instrument.items()[item];
+    let text = bench.scene.text(&asked.text);
+    let begun = BeliefWork {
+        item_id: asked.id.clone(),
+        own_words: text.to_string(),
+        ..BeliefWork::default()
+    };
+    let on_click = bench.on_click(move |work| work.beliefs.push(begun.clone()));
+    html! { <li key={asked.id.clone()}>{ button("button-link", text, on_click) }</li> }
+}
+
+fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
+    let (scene, session) = (&props.scene, &props.session);
     let t = &scene.messages().result;
     let asked = &scene.instrument.items()[item];
     let answer = session
@@ -60,6 +94,7 @@ fn belief(scene: &Scene, session: &Session, item: usize) -> Html {
                     </div>
                 </dl>
             }
+            { workbench(bench, item, &props.now) }
         </div>
     }
 }

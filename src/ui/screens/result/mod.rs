@@ -2,20 +2,24 @@
 
 mod beliefs;
 mod computed;
+mod effort;
 mod head;
 mod in_brief;
 mod profile;
 mod share;
 mod since;
 mod themes;
+mod work;
 
 use super::super::scene::Scene;
-use crate::assessment::Session;
+use crate::assessment::{Session, Work};
 use crate::export::Form;
 use crate::report::Report;
 use head::Head;
 pub use since::{Earlier, Since};
 use std::rc::Rc;
+pub use work::look_back::Agreed;
+use work::{Bench, agreements::agreements, influences::influences, look_back::look_back};
 use yew::prelude::*;
 
 /// Where a result that is shown comes from.
@@ -49,6 +53,10 @@ pub enum ResultAction {
     Save,
     /// Compare it with the earlier result of this id.
     Compare(AttrValue),
+    /// Change what was made of this result.
+    Work(Box<Work>),
+    /// Change what was made of the earlier result of this id.
+    LookBack(AttrValue, Box<Work>),
     /// Print it.
     Print,
     /// Go through the answers.
@@ -73,6 +81,12 @@ pub struct ResultProps {
     /// The same beside an earlier result, where there is one.
     #[prop_or_default]
     pub since: Option<Since>,
+    /// Agreements of an earlier day, where there are any.
+    #[prop_or_default]
+    pub agreed: Option<Agreed>,
+    /// The time, RFC 3339 with offset: a belief that is rated again is given it.
+    #[prop_or_default]
+    pub now: AttrValue,
     /// The chosen form of the file.
     #[prop_or_default]
     pub form: Form,
@@ -92,6 +106,7 @@ const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis", "no_ai"]
 pub fn ResultScreen(props: &ResultProps) -> Html {
     let scene = &props.scene;
     let t = &scene.messages().result;
+    let bench = Bench::new(props);
     html! {
         <article class="sections" data-part="result">
             <Head
@@ -101,12 +116,16 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
                 origin={props.origin.clone()}
                 on_action={&props.on_action}
             />
+            { look_back(props) }
             { in_brief::in_brief(scene, &props.report, &props.session) }
             { profile::profile(scene, &props.report) }
             { themes::themes(scene, &props.report) }
-            { beliefs::beliefs(scene, &props.report, &props.session) }
+            { beliefs::beliefs(props, &bench) }
+            { influences(&bench) }
+            { effort::effort(scene, &props.session) }
             { context(scene, &props.session) }
             { since::since(props) }
+            { agreements(&bench, props.report.in_brief.lever) }
             { computed::computed(scene, &props.report) }
             <section class="section">
                 <h2>{ t.limits }</h2>

@@ -1,0 +1,53 @@
+//! The list of texts about what a person makes of a result.
+
+use super::messages::{Text, texts};
+
+texts! {
+    /// Texts about what a person makes of a result.
+    WorkTexts {
+        examine: Text,
+        own_words: Text,
+        speaks_for: Text,
+        speaks_against: Text,
+        counterpart: Text,
+        take_offer: Text,
+        experiment: Text,
+        rate_again: Text,
+        another_belief: Text,
+        influences: Text,
+        influences_lead: Text,
+        add_influence: Text,
+        sources: [Text; 5],
+        sort: Text,
+        sortings: [Text; 3],
+        none_yet: Text,
+        step_mine: Text,
+        step_ask: Text,
+        remove: Text,
+        effort: Text,
+        effort_lead: Text,
+        effort_view: Text,
+        no_answer: Text,
+        agreements: Text,
+        agreements_lead: Text,
+        add_agreement: Text,
+        kinds: [Text; 4],
+        example: Text,
+        agreed: Text,
+        indicator: Text,
+        why: Text,
+        first_step: Text,
+        due: Text,
+        interim_date: Text,
+        interim_text: Text,
+        add_interim: Text,
+        confirmed: Text,
+        by_rep: Text,
+        by_manager: Text,
+        look_back: Text,
+        look_back_lead: fn(&str) -> String,
+        outcome: Text,
+        outcomes: [Text; 3],
+        learned: Text,
+    }
+}

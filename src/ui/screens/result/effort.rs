@@ -1,0 +1,66 @@
+//! Effort and expectation: the answers beside each other, put up for discussion.
+
+use crate::assessment::Session;
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// Facets about what goes in and what comes out.
+const FACETS: [&str; 2] = ["extra_effort", "effort_yield"];
+
+pub(super) fn effort(scene: &Scene, session: &Session) -> Html {
+    let t = &scene.messages().work;
+    let instrument = &scene.instrument;
+    let asked = instrument.items().iter().enumerate().filter(|(_, item)| {
+        let facet = &instrument.scales()[item.scale].facets[item.facet];
+        FACETS.contains(&facet.id.as_str())
+    });
+    let rows: Vec<Html> = asked
+        .map(|(n, item)| {
+            let value = session.answers().rating(n).map(|rating| rating.value());
+            let label = value.map_or(AttrValue::Static(t.no_answer), |value| scene.label(value));
+            html! {
+                <li key={item.id.clone()} class="effort-row">
+                    <span>{ scene.text(&item.text) }</span>
+                    { picture(scene, value) }
+                    <small class="muted">{ label }</small>
+                </li>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" data-section="effort">
+            <h2>{ t.effort }</h2>
+            <p>{ t.effort_lead }</p>
+            <ul class="effort" role="list">{ for rows }</ul>
+            <p class="muted small">{ t.effort_view }</p>
+        </section>
+    }
+}
+
+/// The answer among the options. Only a picture of the words beside it.
+fn picture(scene: &Scene, value: Option<u8>) -> Html {
+    let response = scene.instrument.response_scale();
+    let last = response.options.len().saturating_sub(1).max(1);
+    let dots = response.options.iter().enumerate().map(|(n, option)| {
+        let chosen = Some(option.value) == value;
+        let x = 8 + 184 * n / last;
+        html! {
+            <circle
+                key={n}
+                class={if chosen { "effort-chosen" } else { "effort-option" }}
+                cx={x.to_string()}
+                cy="10"
+                r={if chosen { "7" } else { "3" }}
+            />
+        }
+    });
+    html! {
+        <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
+            <line x1="8" y1="10" x2="192" y2="10" />
+            { for dots }
+        </svg>
+    }
+}

@@ -1,0 +1,104 @@
+//! The workbench of one limiting belief.
+
+use super::Bench;
+use crate::assessment::{BeliefWork, Rerating, Work};
+use crate::ui::parts::{Disclosure, button};
+use std::rc::Rc;
+use yew::prelude::*;
+
+type Part = fn(&mut BeliefWork) -> &mut String;
+
+/// Everything that can be written about the belief in this item, folded.
+pub(in super::super) fn workbench(bench: &Bench, item: usize, now: &AttrValue) -> Html {
+    let scene = bench.scene;
+    let t = &scene.messages().work;
+    let asked = &scene.instrument.items()[item];
+    let empty = BeliefWork::default();
+    let work = bench.work.belief(&asked.id).unwrap_or(&empty);
+    if !bench.editable && *work == empty {
+        return Html::default();
+    }
+    let area = |name: &str, label, value: &str, part: Part| {
+        let item_id = asked.id.clone();
+        let change = move |work: &mut Work, text| *part(entry(work, &item_id)) = text;
+        bench.area(
+            [&asked.id, "-", name].concat(),
+            label,
+            value,
+            Rc::new(change),
+        )
+    };
+    let offered = scene
+        .instrument
+        .reframe(item)
+        .map(|reframe| scene.text(&reframe.supporting));
+    let offer = offered
+        .filter(|_| bench.editable && work.supporting.is_empty())
+        .map(|offered| {
+            let item_id = asked.id.clone();
+            button(
+                "button-link",
+                t.take_offer,
+                bench.on_click(move |work| entry(work, &item_id).supporting = offered.to_string()),
+            )
+        });
+    html! {
+        <Disclosure summary={t.examine}>
+            <div class="work">
+                { area("own", t.own_words, &work.own_words, |one| &mut one.own_words) }
+                { area("for", t.speaks_for, &work.speaks_for, |one| &mut one.speaks_for) }
+                { area("against", t.speaks_against, &work.speaks_against, |one| &mut one.speaks_against) }
+                { area("supporting", t.counterpart, &work.supporting, |one| &mut one.supporting) }
+                { for offer }
+                { area("experiment", t.experiment, &work.experiment, |one| &mut one.experiment) }
+                { rerate(bench, &asked.id, work, now) }
+            </div>
+        </Disclosure>
+    }
+}
+
+/// The same statement once more, later; the first rating stays beside it.
+fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, now: &AttrValue) -> Html {
+    let scene = bench.scene;
+    let response = scene.instrument.response_scale();
+    let labels: Vec<AttrValue> = response
+        .options
+        .iter()
+        .map(|option| scene.text(&option.label))
+        .collect();
+    let chosen = work.rerating.as_ref().and_then(|later| {
+        response
+            .options
+            .iter()
+            .position(|option| option.value == later.value)
+    });
+    let values: Vec<u8> = response.options.iter().map(|option| option.value).collect();
+    let (id, at) = (item_id.to_owned(), now.to_string());
+    let change = move |work: &mut Work, n: usize| {
+        entry(work, &id).rerating = Some(Rerating {
+            value: values[n],
+            at: at.clone(),
+        });
+    };
+    let t = &scene.messages().work;
+    bench.choice(
+        &[item_id, "-again"].concat(),
+        t.rate_again,
+        &labels,
+        chosen,
+        Rc::new(change),
+    )
+}
+
+/// What is written about a belief, begun where nothing is yet.
+fn entry<'a>(work: &'a mut Work, item_id: &str) -> &'a mut BeliefWork {
+    let found = work.beliefs.iter().position(|one| one.item_id == item_id);
+    let place = found.unwrap_or_else(|| {
+        work.beliefs.push(BeliefWork {
+            item_id: item_id.to_owned(),
+            ..BeliefWork::default()
+        });
+        work.beliefs.len() - 1
+    });
+    &mut work.beliefs[place]
+}

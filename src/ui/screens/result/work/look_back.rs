@@ -1,0 +1,68 @@
+//! The last agreements, first: how they went and what was learned.
+
+use super::agreements::kind;
+use super::{Bench, Change};
+use crate::assessment::{Agreement, Outcome, Work};
+use crate::ui::screens::result::{ResultAction, ResultProps};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet];
+
+/// The agreements of an earlier day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreed {
+    /// The session they belong to.
+    pub id: AttrValue,
+    /// Its date, for the reader.
+    pub date: AttrValue,
+    /// What was made of its result.
+    pub work: Rc<Work>,
+}
+
+pub(in super::super) fn look_back(props: &ResultProps) -> Html {
+    let Some(agreed) = &props.agreed else {
+        return Html::default();
+    };
+    let id = agreed.id.clone();
+    let changed = move |work| ResultAction::LookBack(id.clone(), Box::new(work));
+    let bench = Bench {
+        scene: &props.scene,
+        work: &agreed.work,
+        editable: true,
+        on_work: props.on_action.reform(changed),
+    };
+    let t = &props.scene.messages().work;
+    let cards = agreed
+        .work
+        .agreements
+        .iter()
+        .enumerate()
+        .map(|(n, one)| card(&bench, n, one));
+    html! {
+        <section class="section" data-section="look-back">
+            <h2>{ t.look_back }</h2>
+            <p>{ (t.look_back_lead)(&agreed.date) }</p>
+            <ul class="work-cards" role="list">{ for cards }</ul>
+        </section>
+    }
+}
+
+fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
+    let t = &bench.scene.messages().work;
+    let id = |name: &str| ["back-", &n.to_string(), "-", name].concat();
+    let chosen = OUTCOMES
+        .iter()
+        .position(|one| Some(*one) == agreement.outcome);
+    let outcome: Change<usize> =
+        Rc::new(move |work, at| work.agreements[n].outcome = Some(OUTCOMES[at]));
+    let learned: Change<String> = Rc::new(move |work, text| work.agreements[n].learned = text);
+    html! {
+        <li key={n} class="card work" data-entry="agreed">
+            <h3 class="kicker">{ kind(bench, agreement.owner, agreement.goal) }</h3>
+            <p>{ &agreement.text }</p>
+            { bench.choice(&id("outcome"), t.outcome, &t.outcomes.map(AttrValue::Static), chosen, outcome) }
+            { bench.area(id("learned"), t.learned, &agreement.learned, learned) }
+        </li>
+    }
+}
