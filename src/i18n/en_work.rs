@@ -22,6 +22,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
         "Own approach",
         "Something else",
     ],
+    reason: "What was the reason?",
     sort: "What do I do with it?",
     sortings: ["This is mine", "I ask for this", "I accept this"],
     none_yet: "Nothing yet",

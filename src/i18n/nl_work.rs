@@ -22,6 +22,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
         "Eigen aanpak",
         "Iets anders",
     ],
+    reason: "Wat was de reden?",
     sort: "Wat doe ik ermee?",
     sortings: ["Hier ga ik over", "Hier vraag ik om", "Dit accepteer ik"],
     none_yet: "Nog niets",

@@ -18,6 +18,7 @@ texts! {
         influences_lead: Text,
         add_influence: Text,
         sources: [Text; 5],
+        reason: Text,
         sort: Text,
         sortings: [Text; 3],
         none_yet: Text,

@@ -20,7 +20,7 @@ const nameOf = element => {
   }
   return spoken(element);
 };
-const controls = 'button, a[href], input, summary, [role=button], [role=radio]';
+const controls = 'button, a[href], input, textarea, summary, [role=button], [role=radio]';
 for (const element of document.querySelectorAll(controls)) {
   // A file input is hidden by design: its label is what one sees.
   const hidden = element.type !== 'file' && element.type !== 'radio'

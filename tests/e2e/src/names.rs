@@ -107,6 +107,35 @@ pub const DELETE_ALL: Name = Name::whole("Wis alles", "Delete everything");
 pub const DELETE_ALL_YES: Name = Name::whole("Ja, wis alles", "Yes, delete everything");
 /// Brings back what was deleted.
 pub const UNDO: Name = Name::whole("Maak ongedaan", "Undo");
+/// Adds a reason that lies in the market.
+pub const ADD_MARKET: Name = Name::whole("Markt", "Market");
+/// The words of a reason.
+pub const REASON: Name = Name::whole("Wat was de reden?", "What was the reason?");
+/// Sorts a reason as one's own.
+pub const MINE: Name = Name::whole("Hier ga ik over", "This is mine");
+/// The action on what is one's own.
+pub const ACTION: Name = Name::whole("Eén actie", "One action");
+/// Adds a learning goal of the rep.
+pub const ADD_GOAL: Name = Name::whole(
+    "Leerdoel van de accountmanager",
+    "The account manager’s learning goal",
+);
+/// What is agreed.
+pub const AGREED: Name = Name::whole("Wat spreken we af?", "What do we agree?");
+/// How an agreement went.
+pub const KEPT: Name = Name::whole("Gelukt", "Kept");
+/// Unfolds the workbench of a belief.
+pub const EXAMINE: Name = Name::whole("Onderzoek deze overtuiging", "Examine this belief");
+/// A belief in one's own words.
+pub const OWN_WORDS: Name = Name::whole("In mijn eigen woorden", "In my own words");
+/// Takes the counterpart that is offered.
+pub const TAKE_OFFER: Name = Name::whole(
+    "Begin met het voorstel hierboven",
+    "Start from the suggestion above",
+);
+/// The supporting counterpart.
+pub const COUNTERPART: Name = Name::whole("Een gedachte die mij helpt", "A thought that helps me");
+
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
 /// Keeps the answers as a file, on the screen after a crash.

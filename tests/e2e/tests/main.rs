@@ -36,3 +36,4 @@ mod since;
 mod speed;
 mod storage;
 mod translation;
+mod working;

@@ -72,7 +72,8 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     };
     html! {
         <li key={n} class="card work" data-entry="influence">
-            { bench.line(id("reason"), "text", t.sources[source], &influence.reason, change(n, |one, text| one.reason = text)) }
+            <h3 class="kicker">{ t.sources[source] }</h3>
+            { bench.line(id("reason"), "text", t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
             { bench.choice(
                 &id("sorted"),
                 t.sort,

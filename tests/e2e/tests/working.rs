@@ -1,0 +1,91 @@
+//! What a rep makes of a result: it is kept, and comes back with the next one.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names::{self, Name};
+use e2e::page::Page;
+use e2e::setup::{Hand, Setup};
+use thirtyfour::{Key, WebElement};
+
+in_both_languages! {
+    a_rep_works_on_a_result_by_touch: Setup::phone() => works;
+    a_rep_works_on_a_result_with_a_mouse: Setup::desk() => works;
+    a_rep_works_on_a_result_by_keyboard: Setup::keyboard() => works;
+}
+
+async fn works(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    let mut answers = instrument.varied();
+    for item in instrument.items_of("limiting_beliefs") {
+        answers.insert(item, 4);
+    }
+    page.to_result(&instrument, &answers).await?;
+    page.press(names::EXAMINE).await?;
+    page.press(names::TAKE_OFFER).await?;
+    assert!(!value(page, names::COUNTERPART).await?.is_empty());
+    page.press(names::ADD_MARKET).await?;
+    write(page, names::REASON, "De vraag viel terug").await?;
+    tick(page, names::MINE).await?;
+    write(page, names::ACTION, "Drie branches bellen").await?;
+    page.press(names::ADD_GOAL).await?;
+    assert!(
+        !value(page, names::AGREED).await?.is_empty(),
+        "an example is offered"
+    );
+    write(page, names::AGREED, "Ook dit: ").await?;
+    page.accessible("a result that is worked on").await?;
+
+    page.load().await?;
+    page.my_data().await?;
+    page.open_result().await?;
+    assert_eq!(value(page, names::ACTION).await?, "Drie branches bellen");
+    let agreed = value(page, names::AGREED).await?;
+    assert!(agreed.contains("Ook dit: "), "{agreed}");
+
+    page.to_result(&instrument, &answers).await?;
+    assert!(
+        page.text().await?.contains(agreed.trim()),
+        "the last agreement comes back"
+    );
+    tick(page, names::KEPT).await?;
+    page.accessible("looking back").await?;
+    let kept = found(page, names::KEPT).await?;
+    assert_eq!(kept.prop("checked").await?.as_deref(), Some("true"));
+    Ok(())
+}
+
+async fn found(page: &Page, name: Name) -> Outcome<WebElement> {
+    page.until("the control", async || page.find(name).await)
+        .await
+}
+
+async fn value(page: &Page, name: Name) -> Outcome<String> {
+    Ok(found(page, name)
+        .await?
+        .prop("value")
+        .await?
+        .unwrap_or_default())
+}
+
+/// Types at the end of a field.
+async fn write(page: &Page, name: Name, text: &str) -> Outcome {
+    let field = found(page, name).await?;
+    if page.setup().hand == Hand::Keys {
+        page.tab_to(&field).await?;
+    } else {
+        page.work(&field).await?;
+    }
+    page.keys(Key::End).await?;
+    page.keys(text).await
+}
+
+/// Chooses one of a few; native radios take the space bar.
+async fn tick(page: &Page, name: Name) -> Outcome {
+    let field = found(page, name).await?;
+    if page.setup().hand == Hand::Keys {
+        page.tab_to(&field).await?;
+        page.keys(" ").await
+    } else {
+        page.work(&field).await
+    }
+}
