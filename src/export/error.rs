@@ -49,6 +49,9 @@ pub enum ImportError {
         /// Version of the instrument.
         version: String,
     },
+    /// A result file without the answers, which were left out on purpose: it can be read, not
+    /// opened.
+    Withheld,
     /// An answer to an item that the instrument does not have.
     UnknownItem {
         /// The id in the file.

@@ -24,12 +24,13 @@ pub fn write_as(form: Form, input: &ResultInput) -> Document {
         instrument,
         session,
         language,
+        share,
         ..
     } = *input;
-    let table = |table| table_document(instrument, &[session], table, language);
+    let table = |table| table_document(instrument, &[session], table, language, share);
     match form {
         Form::Json => result_document(input),
-        Form::Markdown => markdown_document(instrument, session, language, &input.exported_at),
+        Form::Markdown => markdown_document(input),
         Form::Sessions => table(Table::Sessions),
         Form::Answers => table(Table::Answers),
         Form::Codebook => table(Table::Codebook),

@@ -1,45 +1,56 @@
 //! A result as Markdown (CommonMark), to paste into a mail or into notes.
 
 use super::file_name::result_name;
-use super::{Document, clean_label};
+use super::{Document, Part, ResultInput, Share, clean_label};
 use crate::assessment::Session;
 use crate::i18n::{long_date, messages, score_text};
 use crate::instrument::{Instrument, Language};
-use crate::report::{Contribution, Report, band_label, lever_text, strength_text};
+use crate::report::{Contribution, Report, Strength, band_label, lever_text, strength_text};
 
-/// What there is to read in a result, without the figures about its response quality.
-/// `exported_at` (RFC 3339) gives the file its name.
-pub fn markdown_document(
-    instrument: &Instrument,
-    session: &Session,
-    language: Language,
-    exported_at: &str,
-) -> Document {
+/// What there is to read in the parts of a result that are shared, without the figures about
+/// its response quality.
+pub fn markdown_document(input: &ResultInput) -> Document {
+    let ResultInput {
+        instrument,
+        session,
+        language,
+        share,
+        ..
+    } = *input;
     let mut page = Page {
         instrument,
         session,
         language,
+        share,
         report: Report::new(instrument, session),
         text: String::new(),
     };
     page.head();
-    page.in_brief();
-    page.profile();
-    page.scales();
-    page.beliefs();
-    page.context();
+    if share.includes(Part::Scores) {
+        page.in_brief();
+        page.profile();
+        page.scales();
+    }
+    if share.includes(Part::Beliefs) {
+        page.beliefs();
+    }
+    if share.includes(Part::Context) {
+        page.context();
+    }
+    page.work();
     page.limits();
     Document {
-        name: result_name(exported_at, &session.parts().pseudonym, ".md"),
+        name: result_name(&input.exported_at, &session.parts().pseudonym, ".md"),
         media_type: "text/markdown",
         bytes: page.text.into_bytes(),
     }
 }
 
-struct Page<'a> {
-    instrument: &'a Instrument,
-    session: &'a Session,
-    language: Language,
+pub(super) struct Page<'a> {
+    pub instrument: &'a Instrument,
+    pub session: &'a Session,
+    pub language: Language,
+    pub share: Share,
     report: Report,
     text: String,
 }
@@ -71,6 +82,10 @@ impl Page<'_> {
         self.block("## ", t.in_brief);
         let brief = self.report.in_brief.clone();
         for strength in brief.strengths {
+            let quotes = matches!(strength, Strength::Answer(_));
+            if quotes && !self.share.includes(Part::Responses) {
+                continue;
+            }
             let (sentence, scale) =
                 strength_text(self.instrument, self.session, strength, self.language);
             self.named(t.strength, &sentence, scale);
@@ -126,7 +141,7 @@ impl Page<'_> {
     }
 
     fn contributions(&mut self, title: &str, moved: &[Contribution]) {
-        if moved.is_empty() {
+        if moved.is_empty() || !self.share.includes(Part::Responses) {
             return;
         }
         self.block("", title);
@@ -184,7 +199,7 @@ impl Page<'_> {
         self.block("- ", &[name, ": ", sentence, " (", scale, ")"].concat());
     }
 
-    fn label(&self, value: u8) -> String {
+    pub fn label(&self, value: u8) -> String {
         let option = self.instrument.response_scale().option(value);
         option.map_or(String::new(), |option| {
             option.label.get(self.language).to_owned()
@@ -192,7 +207,7 @@ impl Page<'_> {
     }
 
     /// One block of plain text; lines of a list stand together.
-    fn block(&mut self, mark: &str, text: &str) {
+    pub fn block(&mut self, mark: &str, text: &str) {
         if !self.text.is_empty() {
             let in_list = mark == "- "
                 && self

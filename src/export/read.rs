@@ -4,6 +4,7 @@ use super::format::*;
 use super::place::At;
 use super::read_scores::differences;
 use super::read_work::work;
+use super::share::Part;
 use super::timestamp::is_timestamp;
 use super::{ImportError, MAX_LABEL, Opened};
 use crate::assessment::{Answers, Session, SessionParts, Step};
@@ -38,15 +39,20 @@ pub(super) fn read(
     let rater = root.field("rater")?;
     rater.field("role")?.one_of(&["self"])?;
     rater.field("pseudonym")?.text(MAX_LABEL)?;
+    let withheld = disclosure(root.optional("disclosure")?)?;
+    if withheld.iter().any(|name| name == Part::Responses.name()) {
+        return Err(ImportError::Withheld);
+    }
     let (answers, kept_of_responses) = responses(&root.field("responses")?, instrument)?;
     let context = context(root.optional("context")?, instrument)?;
-    let differences = differences(
-        &root.field("scores")?,
-        instrument,
-        &score(instrument, &answers),
-    )?;
+    let stored = root.field("scores")?;
+    // Scores that were left out on purpose differ from nothing.
+    let left_out = withheld.iter().any(|name| name == Part::Scores.name());
+    let differences = match left_out && stored.list()?.is_empty() {
+        true => Vec::new(),
+        false => differences(&stored, instrument, &score(instrument, &answers))?,
+    };
     beliefs(root.optional("beliefs")?, instrument)?;
-    disclosure(root.optional("disclosure")?)?;
     if let Some(extensions) = root.optional("extensions")?
         && extensions.object()?.is_empty()
     {
@@ -176,16 +182,17 @@ fn beliefs(list: Option<At>, instrument: &Instrument) -> Result<(), ImportError>
     Ok(())
 }
 
-fn disclosure(stated: Option<At>) -> Result<(), ImportError> {
+/// The names of the parts that were left out on purpose.
+fn disclosure(stated: Option<At>) -> Result<Vec<String>, ImportError> {
     let Some(stated) = stated else {
-        return Ok(());
+        return Ok(Vec::new());
     };
-    for name in ["included", "withheld"] {
-        for section in stated.field(name)?.list()? {
-            section.id()?;
-        }
+    for section in stated.field("included")?.list()? {
+        section.id()?;
     }
-    Ok(())
+    let withheld = stated.field("withheld")?.list()?;
+    let names = withheld.iter().map(|section| section.id());
+    names.map(|name| name.map(str::to_owned)).collect()
 }
 
 /// Where a respondent goes on: at the result, or at the first thing left open.

@@ -3,6 +3,7 @@
 use super::format::*;
 use super::json::Json;
 use super::scores::score_entries;
+use super::share::{Part, Share};
 use super::work_json::work_lists;
 use super::{Document, clean_label, file_name::result_name};
 use crate::assessment::{Answer, Session, Status};
@@ -26,6 +27,8 @@ pub struct ResultInput<'a> {
     /// Fields of an opened file that this version does not know, as `Opened::unknown` has
     /// them; they are given back.
     pub unknown: &'a Map<String, Value>,
+    /// Which parts are in it.
+    pub share: Share,
 }
 
 /// The result file of a session, pretty-printed: answers as given, in the order of
@@ -76,28 +79,29 @@ pub fn result_document(input: &ResultInput) -> Document {
     file.plain("startedAt", parts.started_at.as_str());
     file.plain("completedAt", parts.completed_at.as_deref());
     end_with(&mut file, unknown.get("session"), &SESSION);
-    responses(&mut file, input);
-    context(&mut file, instrument, &parts.context);
-    scores(&mut file, instrument, session);
-    beliefs(&mut file, input);
-    for (name, list) in work_lists(&parts.work) {
-        file.value(name, &list);
+    let nothing = Value::Array(Vec::new());
+    let lists = work_lists(&parts.work);
+    for part in Part::ALL {
+        let name = part.name();
+        if !input.share.includes(part) {
+            file.value(name, &nothing);
+            continue;
+        }
+        match part {
+            Part::Responses => responses(&mut file, input),
+            Part::Context => context(&mut file, instrument, &parts.context),
+            Part::Scores => scores(&mut file, instrument, session),
+            Part::Beliefs => beliefs(&mut file, input),
+            Part::BeliefWork | Part::Influences | Part::Agreements => {
+                let written = lists.iter().find(|(list, _)| *list == name);
+                file.value(name, written.map_or(&nothing, |(_, list)| list));
+            }
+        }
     }
     file.begin("disclosure", '{');
-    names(
-        &mut file,
-        "included",
-        &[
-            "responses",
-            "context",
-            "scores",
-            "beliefs",
-            "beliefWork",
-            "influences",
-            "agreements",
-        ],
-    );
-    names(&mut file, "withheld", &["responsePattern", "pageTimes"]);
+    names(&mut file, "included", input.share.names(true));
+    let never = ["responsePattern", "pageTimes"];
+    names(&mut file, "withheld", input.share.names(false).chain(never));
     file.end('}');
     let empty = Value::Object(Map::new());
     file.value("extensions", unknown.get("extensions").unwrap_or(&empty));
@@ -191,9 +195,9 @@ fn beliefs(file: &mut Json, input: &ResultInput) {
     file.end(']');
 }
 
-fn names(file: &mut Json, name: &str, list: &[&str]) {
+fn names(file: &mut Json, name: &str, list: impl Iterator<Item = &'static str>) {
     file.begin(name, '[');
-    list.iter().for_each(|entry| file.plain("", *entry));
+    list.for_each(|entry| file.plain("", entry));
     file.end(']');
 }
 

@@ -253,6 +253,7 @@ pub(super) static MESSAGES: Messages = Messages {
         file_not_json: "It is not a valid JSON file.",
         file_truncated: "It stops halfway. Perhaps it was not downloaded completely.",
         file_foreign: "It is JSON, but not a result of this app.",
+        file_withheld: "This file does not hold the answers: they were left out on purpose. It is for reading, and cannot be opened here.",
         file_newer: "It was made with a newer version of the app. Reload this page or use the newer version.",
         file_unknown_instrument: |id, version| {
             format!(

@@ -29,6 +29,18 @@ pub(super) const FILES: FileTexts = FileTexts {
     skipped: "skipped",
     no_answer: "no answer",
     no_score: "too few answers",
+    not_shared: "not shared",
+    share: "What goes in?",
+    share_hint: "What you wrote yourself is off until you turn it on. How you answered, and how fast, never goes along.",
+    parts: [
+        "Answers to the statements",
+        "Answers about the situation",
+        "Results by theme",
+        "Beliefs you agree with",
+        "Your notes on beliefs",
+        "What you can influence",
+        "Agreements",
+    ],
     columns_of_session: [
         "Id of this time",
         "Questionnaire",

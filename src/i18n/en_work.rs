@@ -4,6 +4,7 @@ use super::work_texts::WorkTexts;
 
 pub(super) const WORK: WorkTexts = WorkTexts {
     examine: "Examine this belief",
+    examined: "Beliefs examined",
     own_words: "In my own words",
     speaks_for: "What speaks for it",
     speaks_against: "What speaks against it",

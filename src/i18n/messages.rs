@@ -219,6 +219,10 @@ texts! {
         skipped: Text,
         no_answer: Text,
         no_score: Text,
+        not_shared: Text,
+        share: Text,
+        share_hint: Text,
+        parts: [Text; 7],
         columns_of_session: [Text; 8],
         columns_of_scale: [Text; 6],
     }
@@ -271,6 +275,7 @@ texts! {
         file_truncated: Text,
         file_foreign: Text,
         file_newer: Text,
+        file_withheld: Text,
         file_unknown_instrument: fn(&str, &str) -> String,
         file_unknown_item: fn(&str) -> String,
         file_bad_value: fn(&str) -> String,

@@ -255,6 +255,7 @@ pub(super) static MESSAGES: Messages = Messages {
         file_not_json: "Het is geen geldig JSON-bestand.",
         file_truncated: "Het houdt halverwege op. Misschien is het niet helemaal gedownload.",
         file_foreign: "Het is wel JSON, maar geen resultaat van deze app.",
+        file_withheld: "Dit bestand bevat de antwoorden niet: die zijn bewust weggelaten. Het is om te lezen en kan hier niet worden geopend.",
         file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
         file_unknown_instrument: |id, version| {
             format!(

@@ -29,6 +29,18 @@ pub(super) const FILES: FileTexts = FileTexts {
     skipped: "overgeslagen",
     no_answer: "geen antwoord",
     no_score: "te weinig antwoorden",
+    not_shared: "niet gedeeld",
+    share: "Wat gaat erin?",
+    share_hint: "Wat je zelf hebt geschreven staat uit, tot je het aanzet. Hoe je antwoordde en hoe snel, gaat nooit mee.",
+    parts: [
+        "Antwoorden op de uitspraken",
+        "Antwoorden over de situatie",
+        "Uitkomsten per thema",
+        "Overtuigingen waar je het mee eens bent",
+        "Je notities bij overtuigingen",
+        "Waar je invloed op hebt",
+        "Afspraken",
+    ],
     columns_of_session: [
         "Kenmerk van deze keer",
         "Vragenlijst",

@@ -4,6 +4,7 @@ use super::work_texts::WorkTexts;
 
 pub(super) const WORK: WorkTexts = WorkTexts {
     examine: "Onderzoek deze overtuiging",
+    examined: "Overtuigingen onderzocht",
     own_words: "In mijn eigen woorden",
     speaks_for: "Wat ervoor spreekt",
     speaks_against: "Wat ertegen spreekt",

@@ -6,6 +6,7 @@ texts! {
     /// Texts about what a person makes of a result.
     WorkTexts {
         examine: Text,
+        examined: Text,
         own_words: Text,
         speaks_for: Text,
         speaks_against: Text,

@@ -11,6 +11,7 @@ mod in_brief;
 mod ranked;
 mod scale;
 mod words;
+pub mod work_words;
 
 pub use beliefs::believed;
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};

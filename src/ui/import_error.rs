@@ -30,6 +30,7 @@ impl FileError {
                 ImportError::UnknownInstrument { id, version } => {
                     return (t.file_unknown_instrument)(id, version);
                 }
+                ImportError::Withheld => t.file_withheld,
                 ImportError::UnknownItem { id } => return (t.file_unknown_item)(id),
                 ImportError::Duplicate { place }
                 | ImportError::Missing { place }

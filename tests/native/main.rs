@@ -19,6 +19,7 @@ mod round_trip;
 mod saved;
 mod schemas;
 mod session;
+mod sharing;
 mod shelf;
 mod support;
 mod tables;

@@ -1,11 +1,14 @@
 //! Results as Markdown, rendered by an implementation of CommonMark.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Session, SessionParts};
-use mindset_mirror::export::{example_session, markdown_document};
+use mindset_mirror::assessment::{
+    Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work,
+};
+use mindset_mirror::export::{Document, ResultInput, Share, example_session, markdown_document};
 use mindset_mirror::instrument::Language::{self, En, Nl};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
+use serde_json::Map;
 
 const AT: &str = "2026-11-23T23:59:59+01:00";
 
@@ -16,12 +19,50 @@ fn labelled(label: &str) -> Session {
         .parts()
         .clone();
     let pseudonym = label.to_owned();
-    Session::restore(&instrument, SessionParts { pseudonym, ..parts })
+    let text = || label.to_owned();
+    let work = Work {
+        beliefs: vec![BeliefWork {
+            item_id: "LIM-02".to_owned(),
+            own_words: text(),
+            experiment: text(),
+            ..BeliefWork::default()
+        }],
+        influences: vec![Influence {
+            reason: text(),
+            step: text(),
+            sorted: Some(Sorting::Ask),
+            ..Influence::default()
+        }],
+        agreements: vec![Agreement {
+            text: text(),
+            learned: text(),
+            ..Agreement::default()
+        }],
+    };
+    Session::restore(
+        &instrument,
+        SessionParts {
+            pseudonym,
+            work,
+            ..parts
+        },
+    )
+}
+
+fn document(label: &str, language: Language) -> Document {
+    markdown_document(&ResultInput {
+        instrument: &sales_mindset(),
+        session: &labelled(label),
+        export_id: "e-1".to_owned(),
+        exported_at: AT.to_owned(),
+        language,
+        unknown: &Map::new(),
+        share: Share::EVERYTHING,
+    })
 }
 
 fn markdown(label: &str, language: Language) -> String {
-    let document = markdown_document(&sales_mindset(), &labelled(label), language, AT);
-    String::from_utf8(document.bytes).expect("UTF-8")
+    String::from_utf8(document(label, language).bytes).expect("UTF-8")
 }
 
 /// All text that a reader of the rendered page sees.
@@ -54,7 +95,7 @@ fn it_says_the_scores_the_questions_and_the_limits_in_the_readers_language() {
 
 #[test]
 fn it_is_named_like_the_result_file() {
-    let document = markdown_document(&sales_mindset(), &labelled("Zoë K."), Nl, AT);
+    let document = document("Zoë K.", Nl);
     assert_eq!(document.name, "mindset-2026-11-23-zoe-k.md");
     assert_eq!(document.media_type, "text/markdown");
 }

@@ -3,7 +3,7 @@
 use crate::support::sales_mindset;
 use mindset_mirror::assessment::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use mindset_mirror::export::{
-    Difference, Document, Opened, ResultInput, example_session, open_result, result_document,
+    Difference, Document, Opened, ResultInput, Share, example_session, open_result, result_document,
 };
 use mindset_mirror::instrument::{Instrument, Language};
 use mindset_mirror::scoring::score;
@@ -23,6 +23,7 @@ pub fn write(instrument: &Instrument, session: &Session, unknown: &Map<String, V
         exported_at: AT.to_owned(),
         language: Language::En,
         unknown,
+        share: Share::EVERYTHING,
     })
 }
 
@@ -113,6 +114,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
         exported_at: opened.exported_at.clone(),
         language: opened.language,
         unknown: &opened.unknown,
+        share: Share::EVERYTHING,
     });
     assert_eq!(document.media_type, "application/json");
     let mut written: Value = serde_json::from_slice(&document.bytes).expect("JSON");

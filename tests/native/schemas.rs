@@ -2,7 +2,7 @@
 
 use crate::support::sales_mindset;
 use jsonschema::Validator;
-use mindset_mirror::export::{ResultInput, example_session, result_document};
+use mindset_mirror::export::{ResultInput, Share, example_session, result_document};
 use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -57,6 +57,7 @@ fn the_golden_file_and_an_export_are_valid_results() {
             exported_at: "2026-11-23T10:15:00+01:00".to_owned(),
             language,
             unknown: &Map::new(),
+            share: Share::EVERYTHING,
         });
         assert_result(&document.bytes);
     }

@@ -2,7 +2,7 @@
 
 use crate::support::sales_mindset;
 use mindset_mirror::assessment::{Answers, Session, SessionParts};
-use mindset_mirror::export::{Table, example_session, table_document};
+use mindset_mirror::export::{Share, Table, example_session, table_document};
 use mindset_mirror::instrument::Instrument;
 use mindset_mirror::instrument::Language::{self, En, Nl};
 use std::collections::BTreeMap;
@@ -11,7 +11,14 @@ type Row = BTreeMap<String, String>;
 
 /// The rows by column, as a reader sees them who knows only the separator.
 fn rows(sessions: &[&Session], table: Table, language: Language) -> Vec<Row> {
-    let bytes = table_document(&sales_mindset(), sessions, table, language).bytes;
+    let bytes = table_document(
+        &sales_mindset(),
+        sessions,
+        table,
+        language,
+        Share::EVERYTHING,
+    )
+    .bytes;
     let bytes = bytes
         .strip_prefix("\u{feff}".as_bytes())
         .expect("a byte order mark");

@@ -2,7 +2,7 @@
 
 use super::rows::{FIRST, OF_SCALE, of_scale};
 use super::sheet::Sheet;
-use super::{NO_ANSWER, NO_SCORE, SKIPPED, variable};
+use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use crate::i18n::messages;
 use crate::instrument::{Band, Instrument, Key, Language, Text};
 
@@ -24,7 +24,11 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             .collect();
         texts.join(", ")
     };
-    let unanswered = missing(&[(t.skipped, SKIPPED), (t.no_answer, NO_ANSWER)]);
+    let unanswered = missing(&[
+        (t.skipped, SKIPPED),
+        (t.no_answer, NO_ANSWER),
+        (t.not_shared, NOT_SHARED),
+    ]);
     let options = &instrument.response_scale().options;
     for item in instrument.order().map(|n| &instrument.items()[n]) {
         let labels = options
@@ -49,7 +53,7 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
         let labels = (1..).zip(labels).collect();
         let name = variable(&question.id);
         let text = question.text.get(language);
-        let none = missing(&[(t.no_answer, NO_ANSWER)]);
+        let none = missing(&[(t.no_answer, NO_ANSWER), (t.not_shared, NOT_SHARED)]);
         row(
             sheet,
             &name,
@@ -60,7 +64,8 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             &none,
         );
     }
-    let too_few = missing(&[(t.no_score, NO_SCORE)]);
+    let too_few = missing(&[(t.no_score, NO_SCORE), (t.not_shared, NOT_SHARED)]);
+    let hidden = missing(&[(t.not_shared, NOT_SHARED)]);
     for scale in instrument.scales() {
         for (part, meaning) in OF_SCALE.iter().zip(t.columns_of_scale) {
             let labels = match *part {
@@ -70,7 +75,11 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
                 _ => Vec::new(),
             };
             let text = [scale.name.get(language), ": ", meaning].concat();
-            let missing = if *part == "answered" { "" } else { &too_few };
+            let missing = if *part == "answered" {
+                &hidden
+            } else {
+                &too_few
+            };
             let name = of_scale(&scale.id, part);
             row(
                 sheet,

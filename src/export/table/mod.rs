@@ -8,7 +8,7 @@ mod codebook;
 mod rows;
 mod sheet;
 
-use super::Document;
+use super::{Document, Share};
 use crate::assessment::Session;
 use crate::instrument::{Instrument, Language};
 use sheet::Sheet;
@@ -21,6 +21,9 @@ pub const NO_ANSWER: i32 = -9;
 
 /// Too few items were answered for a score.
 pub const NO_SCORE: i32 = -7;
+
+/// The part was not shared.
+pub const NOT_SHARED: i32 = -6;
 
 /// Which table is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +43,16 @@ pub fn table_document(
     sessions: &[&Session],
     table: Table,
     language: Language,
+    share: Share,
 ) -> Document {
     let mut sheet = Sheet::new(language);
     let name = match table {
         Table::Sessions => {
-            rows::sessions(&mut sheet, instrument, sessions);
+            rows::sessions(&mut sheet, instrument, sessions, share);
             "mindset-sessions.csv"
         }
         Table::Answers => {
-            rows::answers(&mut sheet, instrument, sessions, language);
+            rows::answers(&mut sheet, instrument, sessions, language, share);
             "mindset-answers.csv"
         }
         Table::Codebook => {

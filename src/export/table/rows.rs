@@ -1,9 +1,9 @@
 //! The rows: one a session, or one an answer.
 
 use super::sheet::Sheet;
-use super::{NO_ANSWER, NO_SCORE, SKIPPED, variable};
+use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use crate::assessment::{Answer, Session};
-use crate::export::clean_label;
+use crate::export::{Part, Share, clean_label};
 use crate::instrument::{Band, Instrument, Key, Language};
 use crate::scoring::{ScaleScore, keyed, score};
 
@@ -23,7 +23,12 @@ pub(super) const FIRST: [&str; 8] = [
 pub(super) const OF_SCALE: [&str; 6] = ["percent", "raw", "low80", "high80", "band", "answered"];
 
 /// One row a session.
-pub(super) fn sessions(sheet: &mut Sheet, instrument: &Instrument, sessions: &[&Session]) {
+pub(super) fn sessions(
+    sheet: &mut Sheet,
+    instrument: &Instrument,
+    sessions: &[&Session],
+    share: Share,
+) {
     FIRST.iter().for_each(|name| sheet.text(name));
     for item in instrument.order() {
         sheet.text(&variable(&instrument.items()[item].id));
@@ -40,13 +45,19 @@ pub(super) fn sessions(sheet: &mut Sheet, instrument: &Instrument, sessions: &[&
     for session in sessions {
         first(sheet, instrument, session);
         for item in instrument.order() {
-            sheet.number(coded(session.answers().get(item)));
+            let code = coded(session.answers().get(item));
+            sheet.number(shared(share, Part::Responses, code));
         }
         for chosen in &session.parts().context {
-            sheet.number(chosen.map_or(NO_ANSWER, |option| option as i32 + 1));
+            let code = chosen.map_or(NO_ANSWER, |option| option as i32 + 1);
+            sheet.number(shared(share, Part::Context, code));
         }
         for scored in &score(instrument, session.answers()).scales {
-            scale_cells(sheet, scored);
+            if share.includes(Part::Scores) {
+                scale_cells(sheet, scored);
+            } else {
+                OF_SCALE.iter().for_each(|_| sheet.number(NOT_SHARED));
+            }
         }
         sheet.end_row();
     }
@@ -58,6 +69,7 @@ pub(super) fn answers(
     instrument: &Instrument,
     sessions: &[&Session],
     language: Language,
+    share: Share,
 ) {
     let columns = [
         "item",
@@ -74,6 +86,7 @@ pub(super) fn answers(
         .for_each(|name| sheet.text(name));
     sheet.end_row();
     let response = instrument.response_scale();
+    let sessions = sessions.iter().filter(|_| share.includes(Part::Responses));
     for session in sessions {
         for n in instrument.order() {
             let item = &instrument.items()[n];
@@ -110,6 +123,13 @@ fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {
     sheet.text(&parts.started_at);
     sheet.text(parts.completed_at.as_deref().unwrap_or(""));
     sheet.text(&clean_label(&parts.pseudonym));
+}
+
+fn shared(share: Share, part: Part, code: i32) -> i32 {
+    match share.includes(part) {
+        true => code,
+        false => NOT_SHARED,
+    }
 }
 
 fn coded(answer: Option<Answer>) -> i32 {

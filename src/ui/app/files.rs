@@ -3,7 +3,8 @@
 use super::state::{Screen, Source, State, Viewed};
 use crate::assessment::Action;
 use crate::export::{
-    Document, Form, MAX_BYTES, ResultInput, clean_label, example_session, open_result, write_as,
+    Document, Form, MAX_BYTES, ResultInput, Share, clean_label, example_session, open_result,
+    write_as,
 };
 use crate::i18n::long_date;
 use crate::ports::{Attempt, ReadError, new_id};
@@ -102,12 +103,18 @@ impl State {
         self.preview = None;
     }
 
+    /// What of a result goes into the file from now on.
+    pub fn choose_share(&mut self, share: Share) {
+        self.share = share;
+        self.preview = None;
+    }
+
     /// Makes the file of the result on screen, to be looked at first.
     pub fn preview_shown(&mut self) {
         self.tidy_label();
         self.preview = self
             .shown()
-            .map(|attempt| self.file_of(&attempt, self.form));
+            .map(|attempt| self.file_of(&attempt, self.form, self.share));
     }
 
     /// Saves the result on screen as a file: the very one that was looked at, if one was.
@@ -119,10 +126,11 @@ impl State {
         let Some(attempt) = self.shown() else {
             return;
         };
-        let document = previewed.unwrap_or_else(|| self.file_of(&attempt, self.form));
+        let document = previewed.unwrap_or_else(|| self.file_of(&attempt, self.form, self.share));
         let saved = self.offer(&document.name, document.media_type, &document.bytes);
-        // Only the result file can bring everything back.
-        if saved && self.form == Form::Json && self.screen == Screen::Journey {
+        // Only the whole result file can bring everything back.
+        let whole = self.form == Form::Json && self.share.is_whole(&attempt.session.parts().work);
+        if saved && whole && self.screen == Screen::Journey {
             self.exported(&attempt);
         }
     }
@@ -132,7 +140,7 @@ impl State {
         let Some(attempt) = self.shelf.attempt(id) else {
             return;
         };
-        let document = self.file_of(&attempt, Form::Json);
+        let document = self.file_of(&attempt, Form::Json, Share::EVERYTHING);
         if self.offer(&document.name, document.media_type, &document.bytes) {
             self.exported(&attempt);
         }
@@ -166,7 +174,7 @@ impl State {
         }
     }
 
-    fn file_of(&self, attempt: &Attempt, form: Form) -> Document {
+    fn file_of(&self, attempt: &Attempt, form: Form, share: Share) -> Document {
         let input = ResultInput {
             instrument: &attempt.instrument,
             session: &attempt.session,
@@ -179,6 +187,7 @@ impl State {
                 _ => self.language,
             },
             unknown: &attempt.unknown,
+            share,
         };
         write_as(form, &input)
     }

@@ -52,7 +52,8 @@ pub(super) fn journey(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 since={state.since(&attempt)}
                 agreed={state.agreed(&attempt)}
                 now={state.ports.clock.now()}
-                form={state.form}
+                share={state.share}
+                    form={state.form}
                 preview={preview(state)}
                 on_action={link.callback(Msg::Result)}
                 on_label={link.callback(|label| Msg::Act(Action::Label(label)))}

@@ -142,6 +142,7 @@ impl Component for App {
             Msg::Digit(n) => state.answer_by_key(n),
             Msg::Result(action) => match action {
                 ResultAction::Form(form) => state.choose_form(form),
+                ResultAction::Share(share) => state.choose_share(share),
                 ResultAction::Preview => state.preview_shown(),
                 ResultAction::Save => state.save_shown(),
                 ResultAction::Print => state.ports.page.print(),

@@ -1,7 +1,7 @@
 //! What the app knows, and the small steps it is changed by.
 
 use crate::assessment::{Action, Rating, Session, Status, Step};
-use crate::export::{Document, Form};
+use crate::export::{Document, Form, Share};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{Instrument, Language};
 use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
@@ -68,6 +68,8 @@ pub struct State {
     pub asking_delete: bool,
     /// What a result is saved as.
     pub form: Form,
+    /// What of a result goes into the file.
+    pub share: Share,
     /// The earlier result that was chosen to compare with.
     pub compared: Option<String>,
     /// The file that is shown before it is saved.
@@ -118,6 +120,7 @@ impl State {
             undo: None,
             asking_delete: false,
             form: Form::Json,
+            share: Share::default(),
             compared: None,
             preview: None,
             moved: false,

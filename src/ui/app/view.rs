@@ -181,6 +181,7 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                     session={Rc::new(viewed.attempt.session.clone())}
                     report={report(scene, &viewed.attempt.session)}
                     origin={state.origin(viewed)}
+                    share={state.share}
                     form={state.form}
                     preview={preview(state)}
                     on_action={link.callback(Msg::Result)}

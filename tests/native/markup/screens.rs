@@ -2,7 +2,7 @@
 
 use crate::support::{answer, sales_mindset};
 use mindset_mirror::assessment::{Session, SessionParts, Step, Work};
-use mindset_mirror::export::{Form, example_session};
+use mindset_mirror::export::{Form, Share, example_session};
 use mindset_mirror::instrument::{Instrument, Key, Language};
 use mindset_mirror::report::Report;
 use mindset_mirror::scoring::score;
@@ -140,6 +140,7 @@ pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Se
         since: None,
         agreed: None,
         now: "2026-11-23T10:00:00+01:00".into(),
+        share: Share::default(),
         form: Form::default(),
         preview: None,
         on_action: Callback::noop(),

@@ -40,5 +40,6 @@ fn said(error: &ImportError) -> String {
         ImportError::Duplicate { place } => format!("{place} is there twice"),
         ImportError::Missing { place } => format!("{place} is missing"),
         ImportError::BadValue { place } => format!("{place} has a value that cannot be"),
+        ImportError::Withheld => "the answers were left out on purpose".to_owned(),
     }
 }

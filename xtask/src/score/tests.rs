@@ -1,7 +1,7 @@
 //! The command over text in and text out; expected figures are those of the oracles.
 
 use super::*;
-use mindset_mirror::export::{ResultInput, example_session, result_document};
+use mindset_mirror::export::{ResultInput, Share, example_session, result_document};
 use mindset_mirror::instrument::{BUNDLED, Language};
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -166,6 +166,7 @@ fn result_file() -> String {
         exported_at: "2026-11-23T10:00:00+01:00".to_owned(),
         language: Language::En,
         unknown: &serde_json::Map::new(),
+        share: Share::EVERYTHING,
     });
     String::from_utf8(document.bytes).unwrap()
 }

@@ -13,7 +13,7 @@ mod work;
 
 use super::super::scene::Scene;
 use crate::assessment::{Session, Work};
-use crate::export::Form;
+use crate::export::{Form, Share};
 use crate::report::Report;
 use head::Head;
 pub use since::{Earlier, Since};
@@ -45,6 +45,8 @@ pub enum Origin {
 /// What can be done with a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResultAction {
+    /// Choose what goes into the file.
+    Share(Share),
     /// Choose the form of the file.
     Form(Form),
     /// Show the file, exactly as it would be saved.
@@ -87,6 +89,9 @@ pub struct ResultProps {
     /// The time, RFC 3339 with offset: a belief that is rated again is given it.
     #[prop_or_default]
     pub now: AttrValue,
+    /// What was chosen to go into the file.
+    #[prop_or_default]
+    pub share: Share,
     /// The chosen form of the file.
     #[prop_or_default]
     pub form: Form,

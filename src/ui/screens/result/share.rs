@@ -1,7 +1,7 @@
 //! What is saved and shared: the form of the file, the file itself, and then saving.
 
 use super::{Origin, ResultAction, ResultProps};
-use crate::export::Form;
+use crate::export::{Form, Part};
 use crate::i18n::FileTexts;
 use crate::ui::parts::button;
 use crate::ui::scene::Scene;
@@ -31,6 +31,7 @@ pub(super) fn share(props: &ResultProps) -> Html {
             if props.origin == Origin::Own {
                 { label(props) }
             }
+            { parts(scene, props) }
             { forms(scene, props) }
             if let Some((name, text)) = &props.preview {
                 <div class="preview" data-part="preview">
@@ -72,6 +73,32 @@ fn label(props: &ResultProps) -> Html {
             />
             <p id="label-hint" class="muted small">{ t.label_hint }</p>
         </div>
+    }
+}
+
+/// What goes into the file: every part by itself.
+fn parts(scene: &Scene, props: &ResultProps) -> Html {
+    let t = &scene.messages().files;
+    let rows = Part::ALL.into_iter().zip(t.parts).map(|(part, name)| {
+        let id = ["share-", part.name()].concat();
+        let checked = props.share.includes(part);
+        let changed = props.share.with(part, !checked);
+        let onchange = props
+            .on_action
+            .reform(move |_: Event| ResultAction::Share(changed));
+        html! {
+            <div key={part.name()} class="choice">
+                <input type="checkbox" id={id.clone()} {checked} {onchange} />
+                <label for={id}>{ name }</label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset class="forms share-parts" aria-describedby="share-hint">
+            <legend>{ t.share }</legend>
+            <p id="share-hint" class="muted small">{ t.share_hint }</p>
+            { for rows }
+        </fieldset>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Bench, Change};
 use crate::assessment::{Agreement, Goal, Interim, MAX_AGREEMENTS, MAX_INTERIM, Owner, Work};
 use crate::instrument::{Scale, Text};
+use crate::report::work_words::kind;
 use crate::ui::parts::button;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,7 +42,7 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
         };
         button(
             "button",
-            kind(bench, owner, goal),
+            kind(t, owner, goal),
             bench.on_click(move |work| work.agreements.push(new.clone())),
         )
     });
@@ -62,12 +63,6 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
     }
 }
 
-/// Whose goal of which kind, in words.
-pub(super) fn kind(bench: &Bench, owner: Owner, goal: Goal) -> &'static str {
-    let place = SLOTS.iter().position(|slot| *slot == (owner, goal));
-    bench.scene.messages().work.kinds[place.unwrap_or_default()]
-}
-
 fn example_of(scale: &Scale, goal: Goal) -> &Text {
     match goal {
         Goal::Learning => &scale.goals.learning,
@@ -84,7 +79,7 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let id = |name: &str| ["agreement-", &n.to_string(), "-", name].concat();
     html! {
         <li key={n} class="card work" data-entry="agreement">
-            <h3 class="kicker">{ kind(bench, agreement.owner, agreement.goal) }</h3>
+            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
             { examples(bench, n, agreement) }
             { bench.area(id("text"), t.agreed, &agreement.text, change(n, |one, text| one.text = text)) }
             { bench.area(id("indicator"), t.indicator, &agreement.indicator, change(n, |one, text| one.indicator = text)) }

@@ -2,6 +2,7 @@
 
 use super::Bench;
 use crate::assessment::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
+use crate::report::work_words::source;
 use crate::ui::parts::button;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,10 +59,6 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
 fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     let t = &bench.scene.messages().work;
     let id = |name: &str| ["influence-", &n.to_string(), "-", name].concat();
-    let source = SOURCES
-        .iter()
-        .position(|one| *one == influence.source)
-        .unwrap_or_default();
     let sorted = SORTINGS
         .iter()
         .position(|one| Some(*one) == influence.sorted);
@@ -72,7 +69,7 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     };
     html! {
         <li key={n} class="card work" data-entry="influence">
-            <h3 class="kicker">{ t.sources[source] }</h3>
+            <h3 class="kicker">{ source(t, influence.source) }</h3>
             { bench.line(id("reason"), "text", t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
             { bench.choice(
                 &id("sorted"),

@@ -1,8 +1,8 @@
 //! The last agreements, first: how they went and what was learned.
 
-use super::agreements::kind;
 use super::{Bench, Change};
 use crate::assessment::{Agreement, Outcome, Work};
+use crate::report::work_words::kind;
 use crate::ui::screens::result::{ResultAction, ResultProps};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,7 +59,7 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let learned: Change<String> = Rc::new(move |work, text| work.agreements[n].learned = text);
     html! {
         <li key={n} class="card work" data-entry="agreed">
-            <h3 class="kicker">{ kind(bench, agreement.owner, agreement.goal) }</h3>
+            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
             <p>{ &agreement.text }</p>
             { bench.choice(&id("outcome"), t.outcome, &t.outcomes.map(AttrValue::Static), chosen, outcome) }
             { bench.area(id("learned"), t.learned, &agreement.learned, learned) }
