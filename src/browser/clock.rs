@@ -1,8 +1,10 @@
 //! The clock port on `Date` and `performance`.
 
-use js_sys::Date;
+use js_sys::{Date, Intl, Reflect};
+use wasm_bindgen::JsValue;
 
 use super::window;
+use crate::export::Zone;
 use crate::ports::{Clock, Local};
 
 /// The clock of this device, in its time zone.
@@ -28,5 +30,17 @@ impl Clock for BrowserClock {
         // A browser without it measures by the wall clock, which may jump.
         let milliseconds = window().performance().map_or_else(Date::now, |p| p.now());
         milliseconds / 1000.0
+    }
+
+    fn zone(&self) -> Zone {
+        let options = Intl::DateTimeFormat::default().resolved_options();
+        let name = Reflect::get(&options, &"timeZone".into()).ok();
+        // A browser that does not tell still knows its offsets.
+        let name = name.and_then(|name| name.as_string());
+        let now = (Date::now() / 60_000.0) as i64;
+        Zone::around(now, name.unwrap_or("Local".to_owned()), |minutes| {
+            let moment = JsValue::from_f64(minutes as f64 * 60_000.0);
+            -Date::new(&moment).get_timezone_offset() as i32
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! The forms that a result can be saved in.
 
+use super::calendar::calendar_document;
 use super::{Document, ResultInput, Table, markdown_document, result_document, table_document};
 
 /// What a result is saved as.
@@ -16,6 +17,8 @@ pub enum Form {
     Answers,
     /// One row a column of the sessions' table.
     Codebook,
+    /// The follow-up, for a calendar.
+    Calendar,
 }
 
 /// One result in this form.
@@ -34,5 +37,6 @@ pub fn write_as(form: Form, input: &ResultInput) -> Document {
         Form::Sessions => table(Table::Sessions),
         Form::Answers => table(Table::Answers),
         Form::Codebook => table(Table::Codebook),
+        Form::Calendar => calendar_document(input),
     }
 }

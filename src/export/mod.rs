@@ -5,6 +5,7 @@
 //! form, then every value, and only then a session. `schema/result-1.1.json` says the same
 //! for other programs. `markdown.rs` and `table/` write for people and for spreadsheets. Response-quality figures and page times have no field here.
 
+mod calendar;
 mod document;
 mod error;
 mod example;
@@ -26,6 +27,7 @@ mod share;
 mod table;
 mod timestamp;
 mod work_json;
+mod zone;
 
 pub use document::Document;
 pub use error::ImportError;
@@ -41,3 +43,4 @@ pub use scores::{ScoreEntry, score_entries};
 pub use share::{Part, Share};
 pub use table::{NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};
 pub use work_json::{read_work_list, work_lists};
+pub use zone::{Change, Zone};

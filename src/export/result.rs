@@ -5,6 +5,7 @@ use super::json::Json;
 use super::scores::score_entries;
 use super::share::{Part, Share};
 use super::work_json::work_lists;
+use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
 use crate::assessment::{Answer, Session, Status};
 use crate::instrument::{Instrument, Language};
@@ -29,6 +30,10 @@ pub struct ResultInput<'a> {
     pub unknown: &'a Map<String, Value>,
     /// Which parts are in it.
     pub share: Share,
+    /// How often the result has been saved: a later calendar replaces an earlier one.
+    pub revision: u64,
+    /// The time zone of a calendar.
+    pub zone: Zone,
 }
 
 /// The result file of a session, pretty-printed: answers as given, in the order of

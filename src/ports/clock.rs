@@ -1,5 +1,6 @@
 //! The time.
 
+use crate::export::Zone;
 use std::fmt::{Display, Formatter, Result};
 
 /// Tells the time.
@@ -9,6 +10,9 @@ pub trait Clock {
 
     /// Seconds since some fixed moment, never going back; for durations.
     fn seconds(&self) -> f64;
+
+    /// The time zone of this device around now.
+    fn zone(&self) -> Zone;
 }
 
 /// A local time, displayed in the form of RFC 3339 (Klyne and Newman, 2002).

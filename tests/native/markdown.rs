@@ -4,7 +4,9 @@ use crate::support::sales_mindset;
 use mindset_mirror::assessment::{
     Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work,
 };
-use mindset_mirror::export::{Document, ResultInput, Share, example_session, markdown_document};
+use mindset_mirror::export::{
+    Document, ResultInput, Share, Zone, example_session, markdown_document,
+};
 use mindset_mirror::instrument::Language::{self, En, Nl};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
@@ -58,6 +60,8 @@ fn document(label: &str, language: Language) -> Document {
         language,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
+        revision: 3,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
 }
 

@@ -3,7 +3,8 @@
 use crate::support::sales_mindset;
 use mindset_mirror::assessment::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use mindset_mirror::export::{
-    Difference, Document, Opened, ResultInput, Share, example_session, open_result, result_document,
+    Difference, Document, Opened, ResultInput, Share, Zone, example_session, open_result,
+    result_document,
 };
 use mindset_mirror::instrument::{Instrument, Language};
 use mindset_mirror::scoring::score;
@@ -24,6 +25,8 @@ pub fn write(instrument: &Instrument, session: &Session, unknown: &Map<String, V
         language: Language::En,
         unknown,
         share: Share::EVERYTHING,
+        revision: 3,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
 }
 
@@ -115,6 +118,8 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
         language: opened.language,
         unknown: &opened.unknown,
         share: Share::EVERYTHING,
+        revision: 3,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     });
     assert_eq!(document.media_type, "application/json");
     let mut written: Value = serde_json::from_slice(&document.bytes).expect("JSON");

@@ -2,7 +2,7 @@
 
 use crate::support::sales_mindset;
 use jsonschema::Validator;
-use mindset_mirror::export::{ResultInput, Share, example_session, result_document};
+use mindset_mirror::export::{ResultInput, Share, Zone, example_session, result_document};
 use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -58,6 +58,8 @@ fn the_golden_file_and_an_export_are_valid_results() {
             language,
             unknown: &Map::new(),
             share: Share::EVERYTHING,
+            revision: 3,
+            zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         });
         assert_result(&document.bytes);
     }

@@ -5,7 +5,7 @@ use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use mindset_mirror::assessment::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
 use mindset_mirror::export::{
-    Form, ImportError, Part, ResultInput, Share, example_session, open_result, write_as,
+    Form, ImportError, Part, ResultInput, Share, Zone, example_session, open_result, write_as,
 };
 use mindset_mirror::instrument::Language::Nl;
 use proptest::prelude::*;
@@ -55,6 +55,8 @@ fn text(form: Form, share: Share) -> String {
             language: Nl,
             unknown: &Map::new(),
             share,
+            revision: 3,
+            zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")

@@ -69,7 +69,8 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
 /// Whether a function belongs to the second part, by its demangled name: the result and what is
 /// done with it, and what is stored.
 fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 6] = [
+    const LATER: [&str; 7] = [
+        "ics::",
         "mindset_mirror::export::",
         "mindset_mirror::report::",
         "mindset_mirror::ui::screens::result::",
@@ -81,7 +82,7 @@ fn loaded_later(function: &str) -> bool {
     // Cloning, comparing and dropping belong to whoever holds the value.
     let common = ["core::", "alloc::", "std::"].iter().any(|library| {
         name.trim_start_matches(['<', '&']).starts_with(library)
-            || name.contains(&format!(" as {library}"))
+            || name.contains(&format!(" as {library}")) && !name.contains(" as core::fmt::Display>")
     });
     // Stored records are read on opening the page.
     let at_once = name.contains("mindset_mirror::export::work_json::");

@@ -1,6 +1,7 @@
 //! In-memory doubles of every port, for tests on any machine: they record what they are
 //! asked, and fail on demand.
 
+use crate::export::Zone;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -175,6 +176,11 @@ impl Clock for SetClock {
 
     fn seconds(&self) -> f64 {
         self.seconds.get()
+    }
+
+    /// UTC on 1 January 1970, whatever it says.
+    fn zone(&self) -> Zone {
+        Zone::around(0, "Etc/UTC".to_owned(), |_| 0)
     }
 }
 

@@ -188,6 +188,8 @@ impl State {
             },
             unknown: &attempt.unknown,
             share,
+            revision: attempt.revision,
+            zone: self.ports.clock.zone(),
         };
         write_as(form, &input)
     }

@@ -26,6 +26,7 @@ mod failing;
 mod harness;
 mod import;
 mod journey;
+mod judges;
 mod keeping;
 mod keyboard;
 mod language;

@@ -30,7 +30,7 @@ const TABLE: [(&str, &[&str], &[&str]); 10] = [
     (
         "export",
         &["instrument", "assessment", "scoring", "i18n", "report"],
-        &["serde", "serde_json", "sha2"],
+        &["ics", "serde", "serde_json", "sha2"],
     ),
     ("ports", &PURE, &["serde", "serde_json"]),
     (

@@ -108,7 +108,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         nothing_moved, from_to("oneens", "eens"), other_language,
     } });
     all.extend(said! { files => FileTexts {
-        format, json, markdown, sessions, answers, codebook, preview, preview_of("a.json"),
+        format, json, markdown, sessions, answers, codebook, calendar, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
         save_as("CSV"), skipped, no_answer, no_score, not_shared, share, share_hint, parts, columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {

@@ -1,7 +1,7 @@
 //! The command over text in and text out; expected figures are those of the oracles.
 
 use super::*;
-use mindset_mirror::export::{ResultInput, Share, example_session, result_document};
+use mindset_mirror::export::{ResultInput, Share, Zone, example_session, result_document};
 use mindset_mirror::instrument::{BUNDLED, Language};
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -167,6 +167,8 @@ fn result_file() -> String {
         language: Language::En,
         unknown: &serde_json::Map::new(),
         share: Share::EVERYTHING,
+        revision: 3,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     });
     String::from_utf8(document.bytes).unwrap()
 }

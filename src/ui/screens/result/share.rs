@@ -8,12 +8,13 @@ use crate::ui::scene::Scene;
 use yew::prelude::*;
 
 /// The forms, each with its name: these are the same in every language.
-const FORMS: [(Form, &str); 5] = [
+const FORMS: [(Form, &str); 6] = [
     (Form::Json, "JSON"),
     (Form::Markdown, "Markdown"),
     (Form::Sessions, "CSV"),
     (Form::Answers, "CSV"),
     (Form::Codebook, "CSV"),
+    (Form::Calendar, "iCalendar"),
 ];
 
 pub(super) fn share(props: &ResultProps) -> Html {
@@ -133,5 +134,6 @@ fn purpose(t: &FileTexts, form: Form) -> &'static str {
         Form::Sessions => t.sessions,
         Form::Answers => t.answers,
         Form::Codebook => t.codebook,
+        Form::Calendar => t.calendar,
     }
 }

@@ -1,0 +1,133 @@
+//! Files of ours read by programs of others.
+
+use mindset_mirror::export::{Form, ResultInput, Share, Zone, example_session, write_as};
+use mindset_mirror::instrument::{Instrument, Language};
+use serde_json::{Map, Value};
+use std::path::Path;
+use std::process::Command;
+
+/// Minutes since 1970 of a change of the clocks in Amsterdam (timeanddate.com): to winter on 25
+/// October 2026, to summer on 28 March 2027, to winter on 31 October 2027, each at 1:00 UTC.
+const CHANGES: [i64; 3] = [29_881_500, 30_103_260, 30_415_740];
+
+fn amsterdam(minutes: i64) -> i32 {
+    let passed = CHANGES.iter().filter(|change| **change <= minutes).count();
+    if passed % 2 == 0 { 120 } else { 60 }
+}
+
+/// What the judge of this name says about a file: one value a line.
+fn judged(judge: &str, name: &str, bytes: &[u8]) -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(name);
+    std::fs::write(&file, bytes).expect("a file");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tools/judges")
+        .join(judge);
+    let ran = Command::new("node")
+        .arg(script)
+        .arg(&file)
+        .output()
+        .expect("node");
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    let text = String::from_utf8(ran.stdout).expect("UTF-8");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
+    let instrument = Instrument::bundled().expect("an instrument");
+    let session = example_session(&instrument).expect("an example");
+    let document = write_as(
+        Form::Calendar,
+        &ResultInput {
+            instrument: &instrument,
+            session: &session,
+            export_id: "e-1".to_owned(),
+            exported_at: "2026-10-20T16:20:00+02:00".to_owned(),
+            language,
+            unknown: &Map::new(),
+            share: Share::default(),
+            revision,
+            zone: Zone::around(now, "Europe/Amsterdam".to_owned(), amsterdam),
+        },
+    );
+    judged(
+        "calendar.mjs",
+        &format!("{now}-{}.ics", language.tag()),
+        &document.bytes,
+    )
+}
+
+fn begins(events: &[Value]) -> Vec<&str> {
+    events
+        .iter()
+        .filter_map(|event| event["begins"].as_str())
+        .collect()
+}
+
+#[test]
+fn a_follow_up_begins_at_nine_on_both_sides_of_the_change_to_winter_time() {
+    // Tuesday 20 October 2026, 16:20 in Amsterdam.
+    let events = calendar(29_875_100, 4, Language::Nl);
+    assert_eq!(
+        begins(&events),
+        [
+            "2026-10-20T15:00:00.000Z",
+            "2026-10-22T07:00:00.000Z",
+            "2026-10-27T08:00:00.000Z",
+            "2026-11-03T08:00:00.000Z",
+            "2026-11-19T08:00:00.000Z",
+            "2027-01-18T08:00:00.000Z",
+        ]
+    );
+    assert!(
+        events
+            .iter()
+            .all(|event| event["zone"] == "Europe/Amsterdam")
+    );
+    assert!(
+        events
+            .iter()
+            .all(|event| event["sequence"] == 4 && event["minutes"] == 15)
+    );
+}
+
+#[test]
+fn a_follow_up_begins_at_nine_on_both_sides_of_the_change_to_summer_time() {
+    // Friday 26 March 2027, 9:00 in Amsterdam; two days later the clocks go forward.
+    let events = calendar(30_100_800, 5, Language::En);
+    assert_eq!(
+        begins(&events),
+        [
+            "2027-03-26T09:00:00.000Z",
+            "2027-03-28T07:00:00.000Z",
+            "2027-04-02T07:00:00.000Z",
+            "2027-04-09T07:00:00.000Z",
+            "2027-04-25T07:00:00.000Z",
+            "2027-06-24T07:00:00.000Z",
+        ]
+    );
+    assert_eq!(events[0]["title"], "A moment to look back");
+    assert_eq!(events[5]["title"], "Fill in again");
+}
+
+#[test]
+fn a_second_file_has_the_same_events_with_a_higher_sequence() {
+    let uids = |events: &[Value]| -> Vec<Value> {
+        events.iter().map(|event| event["uid"].clone()).collect()
+    };
+    let (first, second) = (
+        calendar(29_875_100, 4, Language::Nl),
+        calendar(29_875_200, 5, Language::En),
+    );
+    assert_eq!(uids(&first), uids(&second));
+    assert_eq!(second[0]["sequence"], 5);
+    let mut once = uids(&first);
+    once.dedup();
+    assert_eq!(once.len(), 6);
+}
