@@ -163,8 +163,12 @@ fn read_agreement(fields: &mut Fields) -> Option<Agreement> {
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let named = |(name, value): (&str, Value)| (name.to_owned(), value);
-    Value::Object(fields.into_iter().map(named).collect())
+    // One by one: collecting a map brings a sort of its own for every length.
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert(name.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
 fn name_of<T: PartialEq>(names: &[(T, &'static str)], chosen: Option<T>) -> Value {

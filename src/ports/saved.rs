@@ -85,24 +85,24 @@ pub enum Unreadable {
 pub fn write(attempt: &Attempt) -> String {
     let instrument = &attempt.instrument;
     let parts = attempt.session.parts();
-    let answers: Map<String, Value> = instrument
-        .items()
-        .iter()
-        .enumerate()
-        .filter_map(|(n, item)| {
-            let value = parts.answers.get(n)?.rating().map(|rating| rating.value());
-            Some((item.id.clone(), value.into()))
-        })
-        .collect();
-    let context: Map<String, Value> = instrument
-        .context_questions()
-        .iter()
-        .zip(&parts.context)
-        .filter_map(|(question, chosen)| {
-            let option = question.options.get((*chosen)?)?;
-            Some((question.id.clone(), option.id.as_str().into()))
-        })
-        .collect();
+    // One by one: collecting a map brings a sort of its own each time.
+    let mut answers = Map::new();
+    for (n, item) in instrument.items().iter().enumerate() {
+        if let Some(answer) = parts.answers.get(n) {
+            let value = answer.rating().map(|rating| rating.value());
+            answers.insert(item.id.clone(), value.into());
+        }
+    }
+    let mut context = Map::new();
+    for (question, chosen) in instrument.context_questions().iter().zip(&parts.context) {
+        if let Some(option) = chosen.and_then(|chosen| question.options.get(chosen)) {
+            context.insert(question.id.clone(), option.id.as_str().into());
+        }
+    }
+    let mut work = Map::new();
+    for (name, list) in work_lists(&parts.work) {
+        work.insert(name.to_owned(), list);
+    }
     json!({
         "schema": SCHEMA,
         "revision": attempt.revision,
@@ -121,7 +121,7 @@ pub fn write(attempt: &Attempt) -> String {
             "answers": answers,
             "context": context,
             "pageSeconds": parts.page_seconds,
-            "work": Map::from_iter(work_lists(&parts.work).map(|(name, list)| (name.to_owned(), list))),
+            "work": work,
         },
         "unknown": attempt.unknown,
     })

@@ -79,14 +79,19 @@ fn loaded_later(function: &str) -> bool {
         "mindset_mirror::ui::app::history::",
     ];
     let name = without_hashes(function);
-    // Cloning, comparing and dropping belong to whoever holds the value.
-    let common = ["core::", "alloc::", "std::"].iter().any(|library| {
-        name.trim_start_matches(['<', '&']).starts_with(library)
-            || name.contains(&format!(" as {library}")) && !name.contains(" as core::fmt::Display>")
-    });
+    // Cloning, comparing and dropping belong to whoever holds the value, even an empty one.
+    const HELD: [&str; 6] = [
+        "::drop_in_place",
+        " as core::clone::",
+        " as core::cmp::",
+        " as core::convert::",
+        " as core::default::",
+        " as core::ops::",
+    ];
+    let held = HELD.iter().any(|way| name.contains(way));
     // Stored records are read on opening the page.
     let at_once = name.contains("mindset_mirror::export::work_json::");
-    !common && !at_once && LATER.iter().any(|module| name.contains(module))
+    !held && !at_once && LATER.iter().any(|module| name.contains(module))
 }
 
 /// A name without the hashes of the crates, which stand in brackets.
