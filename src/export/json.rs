@@ -5,6 +5,13 @@
 
 use serde_json::Value;
 
+/// A value as text, indented.
+pub fn pretty(value: &Value) -> Vec<u8> {
+    let mut file = Json::default();
+    file.value("", value);
+    file.into_bytes()
+}
+
 /// A JSON text that is being written.
 #[derive(Default)]
 pub(super) struct Json {

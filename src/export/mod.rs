@@ -34,6 +34,7 @@ pub use error::ImportError;
 pub use example::example_session;
 pub use form::{Form, write_as};
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
+pub use json::pretty;
 pub use label::{MAX_LABEL, clean_label};
 pub use markdown::markdown_document;
 pub use open::{Opened, open_result};

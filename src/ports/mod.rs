@@ -4,6 +4,7 @@
 //! it is durable), `saved.rs` for the record, `shelf.rs` for everything that is kept.
 //! The real ports live in `browser`, the in-memory doubles in [`memory`].
 
+mod backup;
 mod clock;
 mod downloads;
 mod entries;
@@ -21,6 +22,7 @@ mod storage;
 
 use std::rc::Rc;
 
+pub use backup::{MAX_BACKUP_BYTES, Restore, backup_document, plan_restore};
 pub use clock::{Clock, Local};
 pub use downloads::Downloads;
 pub use entry::{Preferences, Quarantined, SetAside};

@@ -40,6 +40,13 @@ pub fn assert_result(bytes: &[u8]) {
     assert_eq!(faults, Vec::<String>::new());
 }
 
+/// Fails with the first fault the backup schema finds.
+pub fn assert_backup(bytes: &[u8]) {
+    let file: Value = serde_json::from_slice(bytes).expect("JSON");
+    let schema = validator(include_str!("../../schema/backup-1.0.json"));
+    assert!(schema.validate(&file).is_ok(), "{file:#}");
+}
+
 /// Whether the result schema accepts a file.
 pub fn accepts_result(bytes: &[u8]) -> bool {
     serde_json::from_slice(bytes).is_ok_and(|file: Value| RESULT_SCHEMA.is_valid(&file))

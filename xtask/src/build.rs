@@ -69,7 +69,9 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
 /// Whether a function belongs to the second part, by its demangled name: the result and what is
 /// done with it, and what is stored.
 fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 7] = [
+    const LATER: [&str; 9] = [
+        "mindset_mirror::ports::backup::",
+        "mindset_mirror::ui::app::whole::",
         "ics::",
         "mindset_mirror::export::",
         "mindset_mirror::report::",

@@ -3,11 +3,10 @@
 use super::state::{Screen, Source, State, Viewed};
 use crate::assessment::Action;
 use crate::export::{
-    Document, Form, MAX_BYTES, ResultInput, Share, clean_label, example_session, open_result,
-    write_as,
+    Document, Form, ResultInput, Share, clean_label, example_session, open_result, write_as,
 };
 use crate::i18n::long_date;
-use crate::ports::{Attempt, ReadError, new_id};
+use crate::ports::{Attempt, MAX_BACKUP_BYTES, ReadError, new_id, plan_restore};
 use crate::ui::import_error::FileError;
 use crate::ui::screens::Origin;
 use std::rc::Rc;
@@ -28,7 +27,7 @@ impl State {
 
     /// Reads what was chosen in the field with this id.
     pub fn read_file(&mut self, field: &str, done: Callback<Result<Vec<u8>, ReadError>>) {
-        let max = MAX_BYTES as u32;
+        let max = MAX_BACKUP_BYTES as u32;
         self.file_error = None;
         self.ports
             .files
@@ -40,7 +39,11 @@ impl State {
         let opened = match read {
             Err(ReadError::NothingChosen) => return,
             Err(error) => Err(FileError::Read(error)),
-            Ok(bytes) => open_result(&bytes, &self.instruments).map_err(FileError::Import),
+            Ok(bytes) => match plan_restore(&bytes, &self.shelf, &self.instruments) {
+                Some(Ok(restore)) => return self.ask_restore(restore),
+                Some(Err(error)) => Err(FileError::Import(error)),
+                None => open_result(&bytes, &self.instruments).map_err(FileError::Import),
+            },
         };
         let opened = match opened {
             Ok(opened) => opened,
@@ -164,7 +167,7 @@ impl State {
         }
     }
 
-    fn exported(&mut self, attempt: &Attempt) {
+    pub(super) fn exported(&mut self, attempt: &Attempt) {
         let mut kept = attempt.clone();
         kept.exported_at = Some(self.ports.clock.now());
         let id = kept.id().to_string();
@@ -216,7 +219,7 @@ impl State {
             .collect()
     }
 
-    fn offer(&mut self, name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    pub(super) fn offer(&mut self, name: &str, media_type: &str, bytes: &[u8]) -> bool {
         let taken = self.ports.downloads.save(name, media_type, bytes);
         let t = self.messages();
         self.toast = Some(if taken {

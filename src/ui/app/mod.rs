@@ -11,6 +11,7 @@ mod rows;
 mod state;
 mod time;
 mod view;
+mod whole;
 
 use crate::assessment::{Action, Step};
 use crate::instrument::Language;
@@ -160,6 +161,10 @@ impl Component for App {
                 DataAction::AskAll => state.asking_delete = true,
                 DataAction::KeepAll => state.asking_delete = false,
                 DataAction::DeleteAll => state.delete_all(),
+                DataAction::Show(whole) => state.preview_whole(whole),
+                DataAction::Save => state.save_whole(),
+                DataAction::Restore => state.restore_asked(),
+                DataAction::LeaveIt => state.restore = None,
                 DataAction::Raw(n) => state.save_raw(n),
                 DataAction::File(field) => state.read_file(&field, ctx.link().callback(Msg::Read)),
             },

@@ -4,7 +4,7 @@ use crate::assessment::{Action, Rating, Session, Status, Step};
 use crate::export::{Document, Form, Share};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{Instrument, Language};
-use crate::ports::{Attempt, Ports, Shelf, StorageError, Undo, new_id};
+use crate::ports::{Attempt, Ports, Restore, Shelf, StorageError, Undo, new_id};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
 use std::cell::Cell;
@@ -66,6 +66,8 @@ pub struct State {
     pub toast: Option<String>,
     pub undo: Option<Undo>,
     pub asking_delete: bool,
+    /// What restoring a backup would do, while that is asked.
+    pub restore: Option<Restore>,
     /// What a result is saved as.
     pub form: Form,
     /// What of a result goes into the file.
@@ -119,6 +121,7 @@ impl State {
             toast: None,
             undo: None,
             asking_delete: false,
+            restore: None,
             form: Form::Json,
             share: Share::default(),
             compared: None,
@@ -189,6 +192,7 @@ impl State {
         self.spend_time();
         self.screen = screen;
         self.asking_delete = false;
+        self.restore = None;
         self.preview = None;
         self.file_error = None;
         self.toast = None;

@@ -171,6 +171,8 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 raw={state.raw_pieces().iter().map(|piece| piece.2).collect::<Vec<_>>()}
                 backup={state.backup_age().map(AttrValue::from)}
                 asking={state.asking_delete}
+                preview={preview(state)}
+                restore={state.restore.as_ref().map(|one| [one.added.len(), one.updated.len(), one.skipped, one.unreadable])}
                 on_action={link.callback(Msg::Data)}
             />
         },

@@ -5,6 +5,7 @@ mod disclosure;
 mod file_button;
 mod heading;
 mod notice;
+mod preview;
 mod radio_group;
 mod score_bar;
 
@@ -13,5 +14,6 @@ pub use disclosure::Disclosure;
 pub use file_button::FileButton;
 pub use heading::Heading;
 pub use notice::Notice;
+pub use preview::preview;
 pub use radio_group::{RadioGroup, RadioOption};
 pub use score_bar::{Axis, ScoreBar};

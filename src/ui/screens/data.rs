@@ -1,6 +1,7 @@
 //! What is stored here: to look at, to save as a file, and to delete.
 
-use crate::ui::parts::{FileButton, Heading, Notice, button};
+use crate::export::Table;
+use crate::ui::parts::{FileButton, Heading, Notice, button, preview};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -15,6 +16,15 @@ pub struct StoredRow {
     pub detail: AttrValue,
     /// Whether it is a result already.
     pub completed: bool,
+}
+
+/// A file of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// One that brings everything back.
+    Backup,
+    /// A table.
+    Table(Table),
 }
 
 /// What can be chosen here.
@@ -32,6 +42,14 @@ pub enum DataAction {
     KeepAll,
     /// Delete everything, with undo.
     DeleteAll,
+    /// Show a file of everything, exactly as it would be saved.
+    Show(Whole),
+    /// Save the file that is shown.
+    Save,
+    /// Restore the backup that was chosen.
+    Restore,
+    /// Do not.
+    LeaveIt,
     /// Save an unreadable or newer piece as it is, by its place in the list.
     Raw(usize),
     /// Open the result file chosen in the field with this id.
@@ -51,6 +69,13 @@ pub struct DataProps {
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
     pub asking: bool,
+    /// Name and text of a file, while it is shown.
+    #[prop_or_default]
+    pub preview: Option<(AttrValue, AttrValue)>,
+    /// How many records a backup would add, update and skip, and how many cannot be read, while
+    /// that is asked.
+    #[prop_or_default]
+    pub restore: Option<[usize; 4]>,
     /// What was chosen.
     pub on_action: Callback<DataAction>,
 }
@@ -66,6 +91,7 @@ pub fn Data(props: &DataProps) -> Html {
         <div class="sections">
             <div class="section">
                 <Heading text={t.title} focus={scene.moved} />
+                { restore(props) }
                 <p class="lead">{ t.lead }</p>
                 if let Some(backup) = &props.backup {
                     <p class="muted" translate="no">{ backup }</p>
@@ -114,6 +140,63 @@ pub fn Data(props: &DataProps) -> Html {
                 }
                 <p class="muted small">{ t.where_stored }</p>
             </div>
+            if !props.rows.is_empty() {
+                { whole(props) }
+            }
+        </div>
+    }
+}
+
+/// What restoring would do, before it is done.
+fn restore(props: &DataProps) -> Html {
+    let Some(counts) = props.restore else {
+        return Html::default();
+    };
+    let t = &props.scene.messages().data;
+    let act = |action: DataAction| props.on_action.reform(move |_: MouseEvent| action.clone());
+    let [added, updated, ..] = counts;
+    html! {
+        <Notice title={t.restore_title}>
+            <ul class="limits" role="list">
+                { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
+                    <li>{ name }{ ": " }<span class="number" translate="no">{ count }</span></li>
+                }) }
+            </ul>
+            <div class="actions">
+                if added + updated > 0 {
+                    { button("button button-primary", t.restore_yes, act(DataAction::Restore)) }
+                }
+                { button("button", t.restore_no, act(DataAction::LeaveIt)) }
+            </div>
+        </Notice>
+    }
+}
+
+/// Files of everything, each shown before it is saved.
+fn whole(props: &DataProps) -> Html {
+    let t = &props.scene.messages().data;
+    let files = &props.scene.messages().files;
+    let act = |action: DataAction| props.on_action.reform(move |_: MouseEvent| action.clone());
+    let kinds = [
+        Whole::Backup,
+        Whole::Table(Table::Sessions),
+        Whole::Table(Table::Answers),
+        Whole::Table(Table::Codebook),
+    ];
+    let buttons = kinds.into_iter().zip(t.whole);
+    html! {
+        <div class="section">
+            <h2>{ t.whole_title }</h2>
+            <p>{ t.whole_lead }</p>
+            <div class="actions">
+                { for buttons.map(|(kind, name)| button("button", name, act(DataAction::Show(kind)))) }
+            </div>
+            if let Some((name, text)) = &props.preview {
+                { preview((files.preview_of)(name), text) }
+                <div class="actions">
+                    { button("button button-primary", t.whole_save, act(DataAction::Save)) }
+                </div>
+            }
         </div>
     }
 }

@@ -8,7 +8,7 @@ mod review;
 mod start;
 
 pub use breath::Breath;
-pub use data::{Data, DataAction, StoredRow};
+pub use data::{Data, DataAction, StoredRow, Whole};
 pub use question::Question;
 pub use result::{Agreed, Earlier, Origin, ResultAction, ResultScreen, Since};
 pub use review::Review;

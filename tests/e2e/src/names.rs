@@ -136,6 +136,13 @@ pub const TAKE_OFFER: Name = Name::whole(
 /// The supporting counterpart.
 pub const COUNTERPART: Name = Name::whole("Een gedachte die mij helpt", "A thought that helps me");
 
+/// Shows a backup of everything.
+pub const BACKUP: Name = Name::whole("Back-up van alles", "Backup of everything");
+/// Saves the file that is shown on the screen with the data.
+pub const SAVE_SHOWN: Name = Name::whole("Bewaar dit bestand", "Save this file");
+/// Restores the backup that was chosen.
+pub const RESTORE: Name = Name::whole("Zet terug", "Restore");
+
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
 /// Keeps the answers as a file, on the screen after a crash.

@@ -20,6 +20,7 @@ macro_rules! in_both_languages {
 }
 
 mod access;
+mod backup;
 mod deletion;
 mod export;
 mod failing;

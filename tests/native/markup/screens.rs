@@ -125,6 +125,8 @@ pub fn data(language: Language, rows: bool, asking: bool) -> String {
         raw: if rows { vec![false, true] } else { Vec::new() },
         backup: None,
         asking,
+        preview: None,
+        restore: None,
         on_action: Callback::noop(),
     })
 }

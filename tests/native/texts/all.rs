@@ -118,7 +118,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
         backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
         deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
-        undone, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text,
+        undone, whole_title, whole_lead, whole, whole_save, restore_title, restore_counts, restore_yes, restore_no, restored, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text,
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {

@@ -3,7 +3,7 @@
 use super::{Origin, ResultAction, ResultProps};
 use crate::export::{Form, Part};
 use crate::i18n::FileTexts;
-use crate::ui::parts::button;
+use crate::ui::parts::{button, preview};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -35,10 +35,7 @@ pub(super) fn share(props: &ResultProps) -> Html {
             { parts(scene, props) }
             { forms(scene, props) }
             if let Some((name, text)) = &props.preview {
-                <div class="preview" data-part="preview">
-                    <h3 id="preview" class="kicker">{ (files.preview_of)(name) }</h3>
-                    <pre tabindex="0" role="region" aria-labelledby="preview" translate="no">{ text }</pre>
-                </div>
+                { preview((files.preview_of)(name), text) }
             }
             <div class="actions">
                 { button("button button-primary", save, act(ResultAction::Save)) }

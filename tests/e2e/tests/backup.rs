@@ -1,0 +1,37 @@
+//! A backup of everything, and back after all was deleted.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::setup::Setup;
+
+in_both_languages! {
+    everything_comes_back_from_a_backup: Setup::phone() => and_back;
+    everything_comes_back_from_a_backup_on_a_desk: Setup::desk() => and_back;
+}
+
+async fn and_back(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    let answers = instrument.varied();
+    page.to_result(&instrument, &answers).await?;
+    let shown = page.percents().await?;
+    page.my_data().await?;
+    page.press(names::BACKUP).await?;
+    page.reads("preview").await?;
+    page.accessible("a backup that is shown").await?;
+    page.press(names::SAVE_SHOWN).await?;
+    let (name, bytes) = page.downloaded().await?;
+    assert!(name.starts_with("mindset-backup-"), "{name}");
+    page.press(names::DELETE_ALL).await?;
+    page.press(names::DELETE_ALL_YES).await?;
+    page.load().await?;
+    let file = page.file("backup.json", &bytes)?;
+    page.open_file(names::OPEN_FILE, &file).await?;
+    page.press(names::RESTORE).await?;
+    page.accessible("restored").await?;
+    page.open_result().await?;
+    page.screen("result").await?;
+    assert_eq!(page.percents().await?, shown);
+    Ok(())
+}
