@@ -1,6 +1,6 @@
 //! English: what stands beside a result, and in and about its files.
 
-use super::messages::*;
+use super::document_texts::{FileTexts, SinceTexts};
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
     title: "Beside an earlier time",
@@ -13,6 +13,13 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     moved: "Answers that moved two steps or more",
     nothing_moved: "No answer moved that far.",
     from_to: |then, now| format!("first {then}, now {now}"),
+    trends: "Every time",
+    trends_help: |low, high| {
+        format!(
+            "By theme, from 0 to 100. The lines lie at {low} and {high}; a bar through a point is the 80% range. Whether a difference means anything is said in the table above."
+        )
+    },
+    other_points: "Open points, marked * in the table: the statements were read in another language then. Those results cannot be compared.",
     other_language: "The statements were read in another language then. That is why the outcomes are not put beside each other.",
 };
 

@@ -1,5 +1,6 @@
 //! The list of texts, grouped by where they stand.
 
+use super::document_texts::{FileTexts, SinceTexts};
 use super::work_texts::WorkTexts;
 
 /// All texts of the interface in one language.
@@ -184,52 +185,6 @@ texts! {
         label_hint: Text,
         saved_file: fn(&str) -> String,
         change_answers: Text,
-    }
-}
-
-texts! {
-    /// Texts beside an earlier result.
-    SinceTexts {
-        title: Text,
-        choose: Text,
-        then: Text,
-        now: Text,
-        within_noise: Text,
-        changed: Text,
-        not_comparable: Text,
-        moved: Text,
-        nothing_moved: Text,
-        from_to: fn(&str, &str) -> String,
-        other_language: Text,
-    }
-}
-
-texts! {
-    /// Texts in and about the files that can be saved.
-    FileTexts {
-        format: Text,
-        json: Text,
-        markdown: Text,
-        sessions: Text,
-        answers: Text,
-        codebook: Text,
-        calendar: Text,
-        look_back: Text,
-        look_back_asks: Text,
-        measure_again: Text,
-        measure_again_asks: Text,
-        preview: Text,
-        preview_of: fn(&str) -> String,
-        save_as: fn(&str) -> String,
-        skipped: Text,
-        no_answer: Text,
-        no_score: Text,
-        not_shared: Text,
-        share: Text,
-        share_hint: Text,
-        parts: [Text; 7],
-        columns_of_session: [Text; 8],
-        columns_of_scale: [Text; 6],
     }
 }
 

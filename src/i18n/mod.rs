@@ -4,6 +4,7 @@
 //! belong to an instrument are in its definition, not here.
 
 mod date;
+mod document_texts;
 mod en;
 mod en_documents;
 mod en_work;
@@ -16,9 +17,9 @@ mod number;
 mod work_texts;
 
 pub use date::long_date;
+pub use document_texts::{FileTexts, SinceTexts};
 pub use messages::{
-    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, SinceTexts,
-    StartTexts,
+    CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};

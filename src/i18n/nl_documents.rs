@@ -1,6 +1,6 @@
 //! Dutch: what stands beside a result, and in and about its files.
 
-use super::messages::*;
+use super::document_texts::{FileTexts, SinceTexts};
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
     title: "Naast een eerdere keer",
@@ -13,6 +13,13 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     moved: "Antwoorden die twee stappen of meer verschoven",
     nothing_moved: "Geen enkel antwoord verschoof zo ver.",
     from_to: |then, now| format!("eerst {then}, nu {now}"),
+    trends: "Alle keren",
+    trends_help: |low, high| {
+        format!(
+            "Per thema, van 0 tot 100. De lijnen liggen op {low} en {high}; een streep door een punt is het 80%-gebied. Of een verschil iets zegt, staat in de tabel hierboven."
+        )
+    },
+    other_points: "Open punten, in de tabel met *: toen zijn de uitspraken in een andere taal gelezen. Die uitkomsten zijn niet te vergelijken.",
     other_language: "De uitspraken zijn toen in een andere taal gelezen. Daarom zetten we de uitkomsten niet naast elkaar.",
 };
 

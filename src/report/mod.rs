@@ -7,6 +7,7 @@
 
 mod beliefs;
 mod comparison;
+mod history;
 mod in_brief;
 mod ranked;
 mod scale;
@@ -15,6 +16,7 @@ pub mod work_words;
 
 pub use beliefs::believed;
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
+pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
 pub use words::{band_label, lever_text, strength_text};

@@ -5,6 +5,7 @@ mod bad_results;
 mod bands;
 mod comparison;
 mod group;
+mod history;
 mod house;
 mod instrument;
 mod markdown;

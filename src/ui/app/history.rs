@@ -4,8 +4,8 @@ use super::state::State;
 use crate::assessment::{Action, Work};
 use crate::i18n::long_date;
 use crate::ports::Attempt;
-use crate::report::compare;
-use crate::ui::screens::{Agreed, Earlier, Since};
+use crate::report::{compare, history};
+use crate::ui::screens::{Agreed, Earlier, Since, Taken};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -23,6 +23,7 @@ impl State {
         Some(Since {
             comparison: compare(&attempt.instrument, &chosen.session, &attempt.session),
             chosen: AttrValue::from(chosen.id().to_owned()),
+            taken: self.taken(&earlier, attempt),
             earlier: earlier.iter().map(|one| self.named(one)).collect(),
         })
     }
@@ -39,6 +40,17 @@ impl State {
                     && one.instrument.version() == attempt.instrument.version()
             });
         comparable.collect()
+    }
+
+    /// The earlier results, the first one first, and then this one.
+    fn taken(&self, earlier: &[Rc<Attempt>], attempt: &Attempt) -> Vec<Taken> {
+        let past = earlier.iter().rev().map(|one| &**one);
+        let all: Vec<&Attempt> = past.chain([attempt]).collect();
+        let sessions: Vec<_> = all.iter().map(|one| &one.session).collect();
+        let moments = history(&attempt.instrument, &sessions).into_iter();
+        let dates = all.into_iter().map(|one| self.named(one).date);
+        let taken = dates.zip(moments);
+        taken.map(|(date, moment)| Taken { date, moment }).collect()
     }
 
     /// The agreements to come back to: those on this result once a day has passed, or else the

@@ -8,6 +8,7 @@ mod notice;
 mod preview;
 mod radio_group;
 mod score_bar;
+mod trend;
 
 pub use button::button;
 pub use disclosure::Disclosure;
@@ -17,3 +18,4 @@ pub use notice::Notice;
 pub use preview::preview;
 pub use radio_group::{RadioGroup, RadioOption};
 pub use score_bar::{Axis, ScoreBar};
+pub use trend::trend;

@@ -29,5 +29,10 @@ async fn beside(page: &Page) -> Outcome {
     assert_eq!(said.matches(chance).count(), 4, "{said}");
     assert!(!said.contains(changed), "{said}");
     assert!(said.contains(none), "{said}");
+    let points = page.script(
+        "return document.querySelectorAll('.trend circle').length",
+        Vec::new(),
+    );
+    assert_eq!(points.await?, 8, "two results of four themes");
     page.accessible("two results").await
 }

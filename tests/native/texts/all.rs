@@ -105,7 +105,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { since => SinceTexts {
         title, choose, then, now, within_noise, changed, not_comparable, moved,
-        nothing_moved, from_to("oneens", "eens"), other_language,
+        nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), other_points,
     } });
     all.extend(said! { files => FileTexts {
         format, json, markdown, sessions, answers, codebook, calendar, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),

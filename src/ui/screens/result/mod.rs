@@ -9,6 +9,7 @@ mod profile;
 mod share;
 mod since;
 mod themes;
+mod trends;
 mod work;
 
 use super::super::scene::Scene;
@@ -18,6 +19,7 @@ use crate::report::Report;
 use head::Head;
 pub use since::{Earlier, Since};
 use std::rc::Rc;
+pub use trends::Taken;
 pub use work::look_back::Agreed;
 use work::{Bench, agreements::agreements, influences::influences, look_back::look_back};
 use yew::prelude::*;

@@ -44,9 +44,13 @@ pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
 
 /// The two cuts, in the language's form.
 pub(super) fn cut_labels(scene: &Scene) -> [String; 2] {
+    cuts(scene).map(|cut| scene.score(cut))
+}
+
+/// Where the bands meet, in percent.
+pub(super) fn cuts(scene: &Scene) -> [f64; 2] {
     let cuts = scene.instrument.rules().cuts;
-    [cuts.low_below, cuts.high_above]
-        .map(|part| scene.score(100.0 * f64::from(part) / f64::from(cuts.parts)))
+    [cuts.low_below, cuts.high_above].map(|part| 100.0 * f64::from(part) / f64::from(cuts.parts))
 }
 
 /// A pattern that makes the outcome unclear makes an interval a false promise too.

@@ -1,5 +1,6 @@
 //! What has changed since an earlier result.
 
+use super::trends::{Taken, trends};
 use super::{ResultAction, ResultProps};
 use crate::report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use crate::ui::scene::Scene;
@@ -21,6 +22,8 @@ pub struct Since {
     pub earlier: Vec<Earlier>,
     /// The one that is.
     pub chosen: AttrValue,
+    /// All that can be set beside each other, the one on screen last.
+    pub taken: Vec<Taken>,
     /// What comes of it.
     pub comparison: Result<Comparison, NotComparable>,
 }
@@ -53,6 +56,7 @@ pub(super) fn since(props: &ResultProps) -> Html {
                 Ok(comparison) => beside(scene, comparison),
                 Err(_) => html! { <p>{ t.other_language }</p> },
             } }
+            { trends(props, &since.taken) }
         </section>
     }
 }

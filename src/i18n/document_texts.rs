@@ -1,0 +1,52 @@
+//! The list of texts beside a result, and in and about its files.
+
+use super::messages::{Text, texts};
+
+texts! {
+    /// Texts beside an earlier result.
+    SinceTexts {
+        title: Text,
+        choose: Text,
+        then: Text,
+        now: Text,
+        within_noise: Text,
+        changed: Text,
+        not_comparable: Text,
+        moved: Text,
+        nothing_moved: Text,
+        from_to: fn(&str, &str) -> String,
+        other_language: Text,
+        trends: Text,
+        trends_help: fn(&str, &str) -> String,
+        other_points: Text,
+    }
+}
+
+texts! {
+    /// Texts in and about the files that can be saved.
+    FileTexts {
+        format: Text,
+        json: Text,
+        markdown: Text,
+        sessions: Text,
+        answers: Text,
+        codebook: Text,
+        calendar: Text,
+        look_back: Text,
+        look_back_asks: Text,
+        measure_again: Text,
+        measure_again_asks: Text,
+        preview: Text,
+        preview_of: fn(&str) -> String,
+        save_as: fn(&str) -> String,
+        skipped: Text,
+        no_answer: Text,
+        no_score: Text,
+        not_shared: Text,
+        share: Text,
+        share_hint: Text,
+        parts: [Text; 7],
+        columns_of_session: [Text; 8],
+        columns_of_scale: [Text; 6],
+    }
+}

@@ -1,0 +1,99 @@
+//! All results of one instrument: a picture a scale, and the same as a table.
+
+use super::ResultProps;
+use super::profile::{cut_labels, cuts};
+use crate::report::{Moment, Point};
+use crate::ui::parts::{Disclosure, trend};
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// One result of the past, or the one on screen, which is the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Its date, for the reader.
+    pub date: AttrValue,
+    /// Its scores.
+    pub moment: Moment,
+}
+
+pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
+    let scene = &props.scene;
+    let t = &scene.messages().since;
+    let [low, high] = cut_labels(scene);
+    let scales = scene.instrument.scales().iter().enumerate();
+    let pictures = scales.clone().map(|(n, scale)| {
+        let points: Vec<(bool, Option<Point>)> = taken
+            .iter()
+            .map(|one| (one.moment.comparable, one.moment.points[n]))
+            .collect();
+        html! {
+            <figure key={scale.id.clone()} class="trend-figure">
+                <figcaption>{ scene.text(&scale.name) }</figcaption>
+                { trend(&points, cuts(scene)) }
+                <p class="trend-ends muted small" translate="no">
+                    <span>{ ends(scene, taken.first(), n) }</span>
+                    <span>{ ends(scene, taken.last(), n) }</span>
+                </p>
+            </figure>
+        }
+    });
+    let heads = taken
+        .iter()
+        .map(|one| html! { <th scope="col" class="number">{ &one.date }</th> });
+    let rows = scales.map(|(n, scale)| {
+        let cells = taken.iter().map(|one| {
+            html! { <td class="number" translate="no">{ cell(scene, one, n) }</td> }
+        });
+        html! {
+            <tr key={scale.id.clone()}>
+                <th scope="row">{ scene.text(&scale.name) }</th>
+                { for cells }
+            </tr>
+        }
+    });
+    html! {
+        <div class="stack" data-section="trends">
+            <h3>{ t.trends }</h3>
+            <p class="muted small">{ (t.trends_help)(&low, &high) }</p>
+            <div class="trends">{ for pictures }</div>
+            <Disclosure summary={scene.messages().result.as_table}>
+                <div class="table-frame" tabindex="0" role="region" aria-label={t.trends}>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ scene.messages().result.column_scale }</th>
+                                { for heads }
+                            </tr>
+                        </thead>
+                        <tbody>{ for rows }</tbody>
+                    </table>
+                </div>
+            </Disclosure>
+            if taken.iter().any(|one| !one.moment.comparable) {
+                <p class="muted small">{ t.other_points }</p>
+            }
+        </div>
+    }
+}
+
+fn ends(scene: &Scene, taken: Option<&Taken>, scale: usize) -> String {
+    taken.map_or(String::new(), |one| {
+        let score =
+            one.moment.points[scale].map_or("–".to_owned(), |one| scene.score(one.percent));
+        [&one.date, ": ", &score].concat()
+    })
+}
+
+fn cell(scene: &Scene, taken: &Taken, scale: usize) -> String {
+    let Some(point) = taken.moment.points[scale] else {
+        return "–".to_owned();
+    };
+    let mut text = scene.score(point.percent);
+    if let Some([low, high]) = point.range {
+        text.push_str(&[" (", &scene.score(low), "–", &scene.score(high), ")"].concat());
+    }
+    if !taken.moment.comparable {
+        text.push('*');
+    }
+    text
+}
