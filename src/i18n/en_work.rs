@@ -44,6 +44,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
         "The sales manager’s performance goal",
     ],
     example: "Start from an example",
+    whose: "Whose",
     agreed: "What do we agree?",
     indicator: "What will we both see it by?",
     why: "Why is this target ours?",

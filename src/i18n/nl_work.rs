@@ -44,6 +44,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
         "Prestatiedoel van de salesmanager",
     ],
     example: "Begin met een voorbeeld",
+    whose: "Van wie",
     agreed: "Wat spreken we af?",
     indicator: "Waaraan zien we het allebei?",
     why: "Waarom is dit ons doel?",

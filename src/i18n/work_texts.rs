@@ -35,6 +35,7 @@ texts! {
         add_agreement: Text,
         kinds: [Text; 4],
         example: Text,
+        whose: Text,
         agreed: Text,
         indicator: Text,
         why: Text,

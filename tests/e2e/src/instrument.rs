@@ -43,6 +43,13 @@ impl Instrument {
             .collect()
     }
 
+    /// The names of the scales.
+    pub fn scale_names(&self, language: Language) -> Vec<String> {
+        list(&self.0["scales"])
+            .map(|scale| text(&scale["name"][language.tag()]))
+            .collect()
+    }
+
     /// The wording of an item.
     pub fn wording(&self, item: &str, language: Language) -> String {
         let found = list(&self.0["items"]).find(|entry| entry["id"] == item);

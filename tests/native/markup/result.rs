@@ -2,6 +2,7 @@
 
 use super::html::{named, tags, values};
 use super::screens::*;
+use crate::support::sales_mindset;
 use mindset_mirror::i18n::messages;
 use mindset_mirror::instrument::Language::{En, Nl};
 use mindset_mirror::ui::screens::Origin;
@@ -153,4 +154,17 @@ fn what_is_stored_can_be_deleted_only_where_something_is() {
     assert!(kept.contains(t.quarantine_title) && kept.contains(t.newer_title));
     let asking = data(Nl, true, true);
     assert!(asking.contains(t.delete_all_yes) && asking.contains(t.delete_all_no));
+}
+
+#[test]
+fn the_printed_sheet_names_every_scale_and_leaves_room_for_four_agreements() {
+    for language in [Nl, En] {
+        let sheet = sheet(language, example);
+        let instrument = sales_mindset();
+        for scale in instrument.scales() {
+            assert!(sheet.contains(scale.name.get(language)), "{}", scale.id);
+        }
+        assert_eq!(sheet.matches("sheet-row").count(), 4);
+        assert!(!sheet.contains("<input") && !sheet.contains("<textarea"));
+    }
 }

@@ -131,7 +131,26 @@ pub fn data(language: Language, rows: bool, asking: bool) -> String {
     })
 }
 
+/// The result as it is on screen.
 pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Session) -> String {
+    let whole = whole_result(language, origin, of);
+    let screen = &whole[..sheet_at(&whole)];
+    [screen, "</article>"].concat()
+}
+
+/// The sheet that is printed.
+pub fn sheet(language: Language, of: impl Fn(&Instrument) -> Session) -> String {
+    let whole = whole_result(language, Origin::Own, of);
+    whole[sheet_at(&whole)..].to_owned()
+}
+
+/// Where the sheet begins; it is the last thing on the screen.
+fn sheet_at(whole: &str) -> usize {
+    let at = whole.find("class=\"sheet\"").expect("a sheet to print");
+    whole[..at].rfind('<').expect("an element")
+}
+
+fn whole_result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Session) -> String {
     let scene = scene(language, false);
     let session = of(&scene.instrument);
     render::<ResultScreen>(ResultProps {

@@ -1,5 +1,6 @@
 //! The head of a result: whose it is, how complete, and what to know before reading on.
 
+use super::sheet::language_name;
 use super::{Origin, ResultAction};
 use crate::assessment::Session;
 use crate::i18n::long_date;
@@ -35,6 +36,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         (props.origin != Origin::Example).then(|| long_date(at, scene.language)),
         Some((common.of)(props.report.answered, props.report.total)),
         Some((common.version)(scene.instrument.version())),
+        Some(language_name(parts.language).to_owned()),
     ];
     html! {
         <header class="result-head">

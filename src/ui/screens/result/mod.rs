@@ -7,6 +7,7 @@ mod head;
 mod in_brief;
 mod profile;
 mod share;
+mod sheet;
 mod since;
 mod themes;
 mod trends;
@@ -143,6 +144,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             if props.origin != Origin::Example {
                 { share::share(props) }
             }
+            { sheet::sheet(props) }
         </article>
     }
 }

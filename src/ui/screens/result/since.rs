@@ -63,6 +63,29 @@ pub(super) fn since(props: &ResultProps) -> Html {
 
 fn beside(scene: &Scene, comparison: &Comparison) -> Html {
     let t = &scene.messages().since;
+    let assumed = filled(
+        &scene.say("change_assumed"),
+        &scene.score(comparison.threshold),
+    );
+    html! {
+        <>
+            <p class="muted small">{ assumed }</p>
+            { scales(scene, comparison) }
+            <h3>{ t.moved }</h3>
+            if comparison.moved.is_empty() {
+                <p class="muted">{ t.nothing_moved }</p>
+            } else {
+                <ul class="contributions" role="list">
+                    { for comparison.moved.iter().map(|one| moved(scene, one)) }
+                </ul>
+            }
+        </>
+    }
+}
+
+/// Then and now, with what the difference means.
+pub(super) fn scales(scene: &Scene, comparison: &Comparison) -> Html {
+    let t = &scene.messages().since;
     let scales = scene.instrument.scales().iter().zip(&comparison.scales);
     let rows = scales.map(|(scale, change)| {
         html! {
@@ -76,34 +99,19 @@ fn beside(scene: &Scene, comparison: &Comparison) -> Html {
             </tr>
         }
     });
-    let assumed = filled(
-        &scene.say("change_assumed"),
-        &scene.score(comparison.threshold),
-    );
     html! {
-        <>
-            <p class="muted small">{ assumed }</p>
-            <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ scene.messages().result.column_scale }</th>
-                            <th scope="col" class="number">{ t.then }</th>
-                            <th scope="col" class="number">{ t.now }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-            <h3>{ t.moved }</h3>
-            if comparison.moved.is_empty() {
-                <p class="muted">{ t.nothing_moved }</p>
-            } else {
-                <ul class="contributions" role="list">
-                    { for comparison.moved.iter().map(|one| moved(scene, one)) }
-                </ul>
-            }
-        </>
+        <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{ scene.messages().result.column_scale }</th>
+                        <th scope="col" class="number">{ t.then }</th>
+                        <th scope="col" class="number">{ t.now }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -80,7 +80,8 @@ fn ends(scene: &Scene, taken: Option<&Taken>, scale: usize) -> String {
     taken.map_or(String::new(), |one| {
         let score =
             one.moment.points[scale].map_or("–".to_owned(), |one| scene.score(one.percent));
-        [&one.date, ": ", &score].concat()
+        // The date stays in one piece, and the score goes below it where there is no room.
+        [&one.date.replace(' ', "\u{a0}"), ": ", &score].concat()
     })
 }
 

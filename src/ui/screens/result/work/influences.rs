@@ -93,7 +93,7 @@ fn change<T: 'static>(n: usize, set: fn(&mut Influence, T)) -> super::Change<T> 
 }
 
 /// The sorted reasons side by side.
-fn map(bench: &Bench) -> Html {
+pub(in super::super) fn map(bench: &Bench) -> Html {
     let t = &bench.scene.messages().work;
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
         let rows = bench
