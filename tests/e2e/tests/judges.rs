@@ -1,6 +1,9 @@
 //! Files of ours read by programs of others.
 
-use mindset_mirror::export::{Form, ResultInput, Share, Zone, example_session, write_as};
+use mindset_mirror::assessment::{Answers, Session};
+use mindset_mirror::export::{
+    Form, ResultInput, Share, Table, Zone, example_session, table_document, write_as,
+};
 use mindset_mirror::instrument::{Instrument, Language};
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -130,4 +133,69 @@ fn a_second_file_has_the_same_events_with_a_higher_sequence() {
     let mut once = uids(&first);
     once.dedup();
     assert_eq!(once.len(), 6);
+}
+
+/// Cells of a spreadsheet: their kind, and the text or number in them. `None` where LibreOffice
+/// is not on this machine.
+fn in_libreoffice(name: &str, bytes: &[u8], separator: u8) -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(name).with_extension("csv");
+    std::fs::write(&file, bytes).expect("a file");
+    // Separator, quotes, UTF-8, from line 1, no columns set, English, detect nothing special.
+    let filter = format!("--infilter=CSV:{separator},34,76,1,,1033,false,true");
+    let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
+    let ran = Command::new("soffice")
+        .args([
+            &profile,
+            "--headless",
+            &filter,
+            "--convert-to",
+            "fods",
+            "--outdir",
+        ])
+        .args([folder, &file])
+        .output()
+        .ok()?;
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    let sheet = std::fs::read_to_string(file.with_extension("fods"));
+    Some(sheet.expect("the sheet that it wrote"))
+}
+
+#[test]
+fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
+    let instrument = Instrument::bundled().expect("an instrument");
+    let mut parts = example_session(&instrument)
+        .expect("an example")
+        .parts()
+        .clone();
+    parts.pseudonym = "=1+1".to_owned();
+    let skipped = (0..instrument.items().len()).map(|item| (item, None));
+    parts.answers = Answers::from_values(&instrument, skipped).expect("in range");
+    let session = Session::restore(&instrument, parts);
+    let table = table_document(
+        &instrument,
+        &[&session],
+        Table::Sessions,
+        Language::En,
+        Share::default(),
+    );
+    let Some(sheet) = in_libreoffice("sessions", &table.bytes, b',') else {
+        println!("SKIPPED: LibreOffice is not on this machine.");
+        return;
+    };
+    assert!(!sheet.contains("table:formula"), "a formula");
+    let numbers = sheet.matches("office:value=\"-8\"").count();
+    let repeated = sheet.contains("number-columns-repeated=\"32\"");
+    assert!(
+        numbers == 32 || repeated && numbers >= 1,
+        "{numbers} codes below zero"
+    );
+    assert!(
+        sheet.contains("'=1+1") || sheet.contains("&apos;=1+1"),
+        "the label as text"
+    );
 }
