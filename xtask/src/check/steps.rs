@@ -180,10 +180,11 @@ fn release_build(project: &Project) -> Result<Tally, String> {
 
 fn end_to_end(project: &Project) -> Result<Tally, String> {
     let axe = setup::axe(project)?;
+    setup::judges(project)?;
     let browser = setup::browser(project)?;
     let this = std::env::current_exe()
         .map_err(|error| format!("This program cannot be found: {error}."))?;
-    tests(
+    let mut tally = tests(
         project
             .command("cargo")
             .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
@@ -192,7 +193,13 @@ fn end_to_end(project: &Project) -> Result<Tally, String> {
             .env("CHROMIUM", browser.chromium)
             .env("CHROMEDRIVER", browser.driver)
             .env("XTASK", this),
-    )
+    )?;
+    if project.find(&["soffice"]).is_none() {
+        tally.add(Tally::skipped(
+            "tables were not opened by LibreOffice, which is not on this machine.",
+        ));
+    }
+    Ok(tally)
 }
 
 /// A command that is one check.

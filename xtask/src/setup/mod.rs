@@ -8,7 +8,7 @@ mod wasm_target;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
-pub use npm_tools::{axe, terser};
+pub use npm_tools::{axe, judges, terser};
 
 use crate::project::Project;
 

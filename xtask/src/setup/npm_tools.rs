@@ -26,6 +26,11 @@ pub fn axe(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "axe-core")?.join("axe.min.js"))
 }
 
+/// Makes sure of the readers that judge our files.
+pub fn judges(project: &Project) -> Result<(), String> {
+    package(project, "ical.js").map(drop)
+}
+
 /// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
 pub fn terser(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "terser")?.join("bin/terser"))
@@ -82,7 +87,7 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        for package in ["binaryen", "axe-core", "terser"] {
+        for package in ["binaryen", "axe-core", "ical.js", "terser"] {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
             assert!(exact, "{package} {version}");
