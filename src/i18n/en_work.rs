@@ -30,6 +30,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     step_mine: "One action",
     step_ask: "One request, and to whom",
     remove: "Remove",
+    removed: "Removed.",
     effort: "Effort and expectation",
     effort_lead: "Your answers about what goes in and what comes out, beside each other. To talk about; there is no verdict.",
     effort_view: "That a hundred percent out asks for more than a hundred percent in is the view of the model behind this questionnaire. It is not a proven fact.",

@@ -30,6 +30,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     step_mine: "Eén actie",
     step_ask: "Eén verzoek, en aan wie",
     remove: "Verwijder",
+    removed: "Verwijderd.",
     effort: "Inzet en verwachting",
     effort_lead: "Je antwoorden over wat erin gaat en wat eruit komt, naast elkaar. Om over te praten; er hoort geen oordeel bij.",
     effort_view: "Dat honderd procent resultaat meer vraagt dan honderd procent inzet, is de kijk van het model achter deze vragenlijst. Het is geen bewezen feit.",

@@ -26,6 +26,7 @@ texts! {
         step_mine: Text,
         step_ask: Text,
         remove: Text,
+        removed: Text,
         effort: Text,
         effort_lead: Text,
         effort_view: Text,

@@ -1,6 +1,7 @@
 //! What goes out and comes in as a file.
 
-use super::state::{Screen, Source, State, Viewed};
+use super::state::{Screen, State};
+use super::viewed::{Source, Viewed};
 use crate::assessment::Action;
 use crate::export::{
     Document, Form, ResultInput, Share, clean_label, example_session, open_result, write_as,

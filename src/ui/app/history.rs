@@ -70,6 +70,24 @@ impl State {
         Some(Agreed { id, date, work })
     }
 
+    /// Changes what was made of the result on screen; what is removed can be brought back.
+    pub fn work_on(&mut self, work: Box<Work>) {
+        let before = self
+            .open
+            .as_ref()
+            .map(|open| open.session.parts().work.clone());
+        let before = before.filter(|before| {
+            work.influences.len() < before.influences.len()
+                || work.agreements.len() < before.agreements.len()
+        });
+        self.act(Action::Work(work));
+        if before.is_some() {
+            self.toast = Some(self.messages().work.removed.to_string());
+            self.undo = None;
+            self.removed = before;
+        }
+    }
+
     /// Changes what was made of the result of this id, which need not be the one on screen.
     pub fn look_back(&mut self, id: &str, work: Box<Work>) {
         if self.open.as_ref().is_some_and(|open| open.id() == id) {

@@ -1,6 +1,7 @@
 //! Keeping and deleting what the reader has made.
 
 use super::state::State;
+use crate::assessment::Action;
 use crate::ports::{Attempt, Done, StorageError};
 
 impl State {
@@ -50,6 +51,11 @@ impl State {
 
     /// Puts back what was deleted last.
     pub fn undo(&mut self) {
+        if let Some(work) = self.removed.take() {
+            self.act(Action::Work(Box::new(work)));
+            self.toast = Some(self.messages().data.undone.to_string());
+            return;
+        }
         if let Some(undo) = self.undo.take() {
             self.shelf.restore(undo, self.done());
             self.toast = Some(self.messages().data.undone.to_string());

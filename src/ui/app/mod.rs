@@ -11,6 +11,7 @@ mod rows;
 mod state;
 mod time;
 mod view;
+mod viewed;
 mod whole;
 
 use crate::assessment::{Action, Step};
@@ -148,7 +149,7 @@ impl Component for App {
                 ResultAction::Save => state.save_shown(),
                 ResultAction::Print => state.ports.page.print(),
                 ResultAction::Compare(id) => state.compared = Some(id.to_string()),
-                ResultAction::Work(work) => state.act(Action::Work(work)),
+                ResultAction::Work(work) => state.work_on(work),
                 ResultAction::LookBack(id, work) => state.look_back(&id, work),
                 ResultAction::Review => state.act(Action::Review),
                 ResultAction::Keep => state.keep_opened(),

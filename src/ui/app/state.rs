@@ -1,6 +1,7 @@
 //! What the app knows, and the small steps it is changed by.
 
-use crate::assessment::{Action, Rating, Session, Status, Step};
+use super::viewed::Viewed;
+use crate::assessment::{Action, Rating, Session, Status, Step, Work};
 use crate::export::{Document, Form, Share};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{Instrument, Language};
@@ -24,29 +25,6 @@ pub enum Screen {
     Data,
 }
 
-/// A result that is shown without being kept here.
-pub struct Viewed {
-    /// As it would be kept.
-    pub attempt: Attempt,
-    /// Where it comes from.
-    pub source: Source,
-}
-
-/// Where a result that is only shown comes from.
-pub enum Source {
-    /// It is the fictional example.
-    Example,
-    /// It was opened from a file.
-    File {
-        /// When the file was made.
-        exported_at: String,
-        /// Scales whose stored figures are not what the answers give.
-        differing: Vec<usize>,
-        /// Whether it was made with another text of the instrument.
-        other_content: bool,
-    },
-}
-
 /// Everything the app knows.
 pub struct State {
     pub ports: Ports,
@@ -65,6 +43,8 @@ pub struct State {
     /// Said quietly below, once.
     pub toast: Option<String>,
     pub undo: Option<Undo>,
+    /// The work on the open result before something was removed from it.
+    pub removed: Option<Work>,
     pub asking_delete: bool,
     /// What restoring a backup would do, while that is asked.
     pub restore: Option<Restore>,
@@ -120,6 +100,7 @@ impl State {
             file_error: None,
             toast: None,
             undo: None,
+            removed: None,
             asking_delete: false,
             restore: None,
             form: Form::Json,
@@ -197,6 +178,7 @@ impl State {
         self.file_error = None;
         self.toast = None;
         self.undo = None;
+        self.removed = None;
         self.options.set(0);
     }
 
@@ -240,6 +222,7 @@ impl State {
     /// Changes the open attempt and saves it.
     pub fn act(&mut self, action: Action) {
         self.toast = None;
+        self.removed = None;
         self.preview = None;
         let spent = self.time_spent();
         self.carry_out(spent.into_iter().chain([action]));

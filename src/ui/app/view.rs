@@ -212,7 +212,7 @@ fn toast(state: &State, link: &Scope<App>) -> Html {
         <div role="status" aria-live="polite" class={classes!(state.toast.is_some().then_some("toast"))}>
             if let Some(text) = &state.toast {
                 <span>{ text }</span>
-                if state.undo.is_some() {
+                if state.undo.is_some() || state.removed.is_some() {
                     { button("button-link", state.messages().common.undo, link.callback(|_| Msg::Undo)) }
                 }
             }

@@ -115,6 +115,8 @@ pub const REASON: Name = Name::whole("Wat was de reden?", "What was the reason?"
 pub const MINE: Name = Name::whole("Hier ga ik over", "This is mine");
 /// The action on what is one's own.
 pub const ACTION: Name = Name::whole("Eén actie", "One action");
+/// Removes a reason or an agreement.
+pub const REMOVE: Name = Name::whole("Verwijder", "Remove");
 /// Adds a learning goal of the rep.
 pub const ADD_GOAL: Name = Name::whole(
     "Leerdoel van de accountmanager",

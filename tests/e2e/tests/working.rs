@@ -27,6 +27,9 @@ async fn works(page: &Page) -> Outcome {
     write(page, names::REASON, "De vraag viel terug").await?;
     tick(page, names::MINE).await?;
     write(page, names::ACTION, "Drie branches bellen").await?;
+    page.press(names::REMOVE).await?;
+    page.press(names::UNDO).await?;
+    assert_eq!(value(page, names::ACTION).await?, "Drie branches bellen");
     page.press(names::ADD_GOAL).await?;
     assert!(
         !value(page, names::AGREED).await?.is_empty(),
