@@ -77,6 +77,15 @@ async function complete(wasm, first) {
   dispatchEvent(new Event("mindset-whole"));
 }
 
+// A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
+// works for a second in one go, so what says so is painted first.
+globalThis.mindsetSealing = async (what, given) => {
+  const sealing = await import("./sealing.js");
+  await sealing.default();
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return sealing[what](...given);
+};
+
 async function start() {
   if (typeof WebAssembly !== "object") return failed("browser", "");
   const slow = setTimeout(failed, PATIENCE, "slow", "");

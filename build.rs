@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
 /// Notes to authors, and texts of forms that the app does not show.
-const LEFT_OUT: [&str; 15] = [
+const LEFT_OUT: [&str; 16] = [
     "band_border",
     "basis",
     "counts",
@@ -20,6 +20,7 @@ const LEFT_OUT: [&str; 15] = [
     "manager_conduct",
     "manager_text",
     "observable_by_manager",
+    "pair_id",
     "self_manager",
     "share_consent",
     "source",

@@ -12,6 +12,7 @@ mod local_storage;
 mod page;
 pub mod panic;
 mod random;
+mod sealing;
 
 use std::rc::Rc;
 
@@ -24,6 +25,7 @@ pub use history::GuardedHistory;
 pub use local_storage::LocalStorage;
 pub use page::BrowserPage;
 pub use random::Crypto;
+pub use sealing::LoadedSealing;
 
 use crate::ports::Ports;
 
@@ -34,6 +36,7 @@ pub fn ports() -> Ports {
         storage: Rc::new(LocalStorage::new(window())),
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),
+        sealing: Rc::new(LoadedSealing),
         clock: Rc::new(BrowserClock),
         random: Rc::new(Crypto),
         history: Rc::<GuardedHistory>::default(),

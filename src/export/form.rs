@@ -9,6 +9,8 @@ pub enum Form {
     /// The result file, which can be opened again.
     #[default]
     Json,
+    /// The same, to be put under a passphrase.
+    Sealed,
     /// Text to read.
     Markdown,
     /// One row a session.
@@ -32,7 +34,7 @@ pub fn write_as(form: Form, input: &ResultInput) -> Document {
     } = *input;
     let table = |table| table_document(instrument, &[session], table, language, share);
     match form {
-        Form::Json => result_document(input),
+        Form::Json | Form::Sealed => result_document(input),
         Form::Markdown => markdown_document(input),
         Form::Sessions => table(Table::Sessions),
         Form::Answers => table(Table::Answers),

@@ -5,7 +5,7 @@ pub const FORMAT: &str = "mindset-mirror-result";
 
 /// The version of the file format that is written: major, which an older reader refuses,
 /// and minor, whose additions an older reader keeps without reading them.
-pub const FORMAT_VERSION: &str = "1.1";
+pub const FORMAT_VERSION: &str = "1.2";
 
 /// The major version that is read.
 pub(super) const MAJOR: u32 = 1;

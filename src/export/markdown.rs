@@ -62,7 +62,7 @@ impl Page<'_> {
         let day = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
         let mut facts = vec![
             long_date(day, self.language),
-            (common.of)(self.report.answered, self.report.total),
+            (messages(self.language).result.answered)(self.report.answered, self.report.total),
             (common.version)(self.instrument.version()),
         ];
         let label = clean_label(&parts.pseudonym);
@@ -83,14 +83,18 @@ impl Page<'_> {
         let brief = self.report.in_brief.clone();
         for strength in brief.strengths {
             let quotes = matches!(strength, Strength::Answer(_));
-            if quotes && !self.share.includes(Part::Responses) {
-                continue;
-            }
             let (sentence, scale) =
                 strength_text(self.instrument, self.session, strength, self.language);
+            let whole = !quotes || self.share.includes(Part::Responses);
+            if !whole || !self.share.includes_scale(scale) {
+                continue;
+            }
             self.named(t.strength, &sentence, scale);
         }
-        if let Some(scale) = brief.lever {
+        if let Some(scale) = brief
+            .lever
+            .filter(|scale| self.share.includes_scale(*scale))
+        {
             let sentence = lever_text(self.instrument, scale, self.language);
             self.named(t.lever, sentence, scale);
         }
@@ -101,6 +105,9 @@ impl Page<'_> {
         self.block("## ", t.profile);
         let shown = self.instrument.rules().precision && !self.report.quality.notice;
         for (n, scale) in self.instrument.scales().iter().enumerate() {
+            if !self.share.includes_scale(n) {
+                continue;
+            }
             let score = &self.report.scores.scales[n];
             let mut line = [scale.name.get(self.language), ": "].concat();
             if let Some(scored) = &score.scored {
@@ -121,11 +128,18 @@ impl Page<'_> {
         let t = &messages(self.language).result;
         self.block("## ", t.scales);
         for part in self.report.scales.clone() {
+            if !self.share.includes_scale(part.scale) {
+                continue;
+            }
             let scale = &self.instrument.scales()[part.scale];
             self.block("### ", scale.name.get(self.language));
             self.block("", scale.definition.get(self.language));
             if let Some(scored) = &part.score.scored {
-                self.block("", scale.band(scored.band).text.get(self.language));
+                let band = scale.band(scored.band);
+                self.block("", band.text.get(self.language));
+                if let Some(text) = &band.in_account {
+                    self.block("", &[t.in_account, ": ", text.get(self.language)].concat());
+                }
             }
             let limiting = scale.polarity == crate::instrument::Polarity::Limiting;
             let (lifted, lowered) = match limiting {
@@ -154,11 +168,13 @@ impl Page<'_> {
 
     fn beliefs(&mut self) {
         let t = &messages(self.language).result;
-        if self.report.beliefs.is_empty() {
+        let mut beliefs = self.report.beliefs.clone();
+        beliefs.retain(|item| self.share.includes_item(self.instrument, *item));
+        if beliefs.is_empty() {
             return;
         }
         self.block("## ", t.beliefs);
-        for item in self.report.beliefs.clone() {
+        for item in beliefs {
             self.block("> ", self.instrument.items()[item].text.get(self.language));
             if let Some(reframe) = self.instrument.reframe(item) {
                 for (name, text) in [

@@ -9,7 +9,7 @@ impl Page<'_> {
     /// The parts that are shared, each under its title.
     pub(super) fn work(&mut self) {
         let t = &messages(self.language).work;
-        let work = self.session.parts().work.clone();
+        let work = self.share.work(self.instrument, &self.session.parts().work);
         if self.share.includes(Part::BeliefWork) && !work.beliefs.is_empty() {
             self.block("## ", t.examined);
             for belief in &work.beliefs {

@@ -20,6 +20,8 @@ pub struct Opened {
     pub unknown: Map<String, Value>,
     /// Scales whose stored figures are not what the answers give, in the instrument's order.
     pub differences: Vec<Difference>,
+    /// Scales that were left out of the file on purpose: nothing is known of them.
+    pub withheld_scales: Vec<usize>,
     /// Whether the instrument's definition is byte for byte the one that was answered.
     pub same_content: bool,
     /// When the file was made: RFC 3339 with offset.

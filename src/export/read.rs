@@ -6,7 +6,7 @@ use super::read_scores::differences;
 use super::read_work::work;
 use super::share::Part;
 use super::timestamp::is_timestamp;
-use super::{ImportError, MAX_LABEL, Opened};
+use super::{Difference, ImportError, MAX_LABEL, Opened};
 use crate::assessment::{Answers, Session, SessionParts, Step};
 use crate::instrument::{Instrument, Language};
 use crate::scoring::score;
@@ -39,10 +39,12 @@ pub(super) fn read(
     let rater = root.field("rater")?;
     rater.field("role")?.one_of(&["self"])?;
     rater.field("pseudonym")?.text(MAX_LABEL)?;
-    let withheld = disclosure(root.optional("disclosure")?)?;
+    let stated = root.optional("disclosure")?;
+    let withheld = disclosure(stated.as_ref())?;
     if withheld.iter().any(|name| name == Part::Responses.name()) {
         return Err(ImportError::Withheld);
     }
+    let withheld_scales = withheld_scales(stated.as_ref(), instrument)?;
     let (answers, kept_of_responses) = responses(&root.field("responses")?, instrument)?;
     let context = context(root.optional("context")?, instrument)?;
     let stored = root.field("scores")?;
@@ -52,6 +54,8 @@ pub(super) fn read(
         true => Vec::new(),
         false => differences(&stored, instrument, &score(instrument, &answers))?,
     };
+    let shown = |one: &Difference| !withheld_scales.contains(&one.scale);
+    let differences = differences.into_iter().filter(shown).collect();
     beliefs(root.optional("beliefs")?, instrument)?;
     if let Some(extensions) = root.optional("extensions")?
         && extensions.object()?.is_empty()
@@ -96,6 +100,7 @@ pub(super) fn read(
         session: Session::restore(instrument, parts),
         unknown,
         differences,
+        withheld_scales,
         same_content: hash == instrument.content_hash(),
         exported_at,
         language: written,
@@ -182,8 +187,29 @@ fn beliefs(list: Option<At>, instrument: &Instrument) -> Result<(), ImportError>
     Ok(())
 }
 
+/// The scales that were left out on purpose, in the order of the file.
+fn withheld_scales(
+    stated: Option<&At>,
+    instrument: &Instrument,
+) -> Result<Vec<usize>, ImportError> {
+    let Some(listed) = stated.map(|stated| stated.optional("withheldScales")) else {
+        return Ok(Vec::new());
+    };
+    let Some(listed) = listed? else {
+        return Ok(Vec::new());
+    };
+    let scales = instrument.scales();
+    let listed = listed.list()?;
+    let found = listed.iter().map(|entry| {
+        let id = entry.id()?;
+        let scale = scales.iter().position(|scale| scale.id == id);
+        scale.ok_or_else(|| entry.bad())
+    });
+    found.collect()
+}
+
 /// The names of the parts that were left out on purpose.
-fn disclosure(stated: Option<At>) -> Result<Vec<String>, ImportError> {
+fn disclosure(stated: Option<&At>) -> Result<Vec<String>, ImportError> {
     let Some(stated) = stated else {
         return Ok(Vec::new());
     };

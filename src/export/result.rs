@@ -85,7 +85,7 @@ pub fn result_document(input: &ResultInput) -> Document {
     file.plain("completedAt", parts.completed_at.as_deref());
     end_with(&mut file, unknown.get("session"), &SESSION);
     let nothing = Value::Array(Vec::new());
-    let lists = work_lists(&parts.work);
+    let lists = work_lists(&input.share.work(instrument, &parts.work));
     for part in Part::ALL {
         let name = part.name();
         if !input.share.includes(part) {
@@ -95,7 +95,7 @@ pub fn result_document(input: &ResultInput) -> Document {
         match part {
             Part::Responses => responses(&mut file, input),
             Part::Context => context(&mut file, instrument, &parts.context),
-            Part::Scores => scores(&mut file, instrument, session),
+            Part::Scores => scores(&mut file, input),
             Part::Beliefs => beliefs(&mut file, input),
             Part::BeliefWork | Part::Influences | Part::Agreements => {
                 let written = lists.iter().find(|(list, _)| *list == name);
@@ -107,6 +107,12 @@ pub fn result_document(input: &ResultInput) -> Document {
     names(&mut file, "included", input.share.names(true));
     let never = ["responsePattern", "pageTimes"];
     names(&mut file, "withheld", input.share.names(false).chain(never));
+    let scales = input.share.withheld_scales(instrument);
+    names(
+        &mut file,
+        "withheldScales",
+        scales.map(|scale| &scale.id[..]),
+    );
     file.end('}');
     let empty = Value::Object(Map::new());
     file.value("extensions", unknown.get("extensions").unwrap_or(&empty));
@@ -127,7 +133,8 @@ fn responses(file: &mut Json, input: &ResultInput) {
     let scale = input.instrument.response_scale();
     let extra = input.unknown.get("responses");
     file.begin("responses", '[');
-    for n in input.instrument.order() {
+    let shared = |item: &usize| input.share.includes_item(input.instrument, *item);
+    for n in input.instrument.order().filter(shared) {
         let id = input.instrument.items()[n].id.as_str();
         let answer = input.session.answers().get(n);
         let value = answer.and_then(Answer::rating).map(|rating| rating.value());
@@ -160,9 +167,14 @@ fn context(file: &mut Json, instrument: &Instrument, chosen: &[Option<usize>]) {
     file.end(']');
 }
 
-fn scores(file: &mut Json, instrument: &Instrument, session: &Session) {
+fn scores(file: &mut Json, input: &ResultInput) {
+    let scores = score(input.instrument, input.session.answers());
+    let entries = score_entries(input.instrument, &scores).into_iter();
+    let shared = entries
+        .enumerate()
+        .filter(|(scale, _)| input.share.includes_scale(*scale));
     file.begin("scores", '[');
-    for entry in score_entries(instrument, &score(instrument, session.answers())) {
+    for (_, entry) in shared {
         file.begin("", '{');
         file.plain("scaleId", entry.scale_id);
         file.plain("raw", entry.raw);
@@ -191,6 +203,9 @@ fn scores(file: &mut Json, instrument: &Instrument, session: &Session) {
 fn beliefs(file: &mut Json, input: &ResultInput) {
     file.begin("beliefs", '[');
     for (item, rating) in believed(input.instrument, input.session.answers()) {
+        if !input.share.includes_item(input.instrument, item) {
+            continue;
+        }
         file.begin("", '{');
         file.plain("itemId", input.instrument.items()[item].id.as_str());
         file.plain("value", rating.value());
@@ -200,7 +215,7 @@ fn beliefs(file: &mut Json, input: &ResultInput) {
     file.end(']');
 }
 
-fn names(file: &mut Json, name: &str, list: impl Iterator<Item = &'static str>) {
+fn names<'a>(file: &mut Json, name: &str, list: impl Iterator<Item = &'a str>) {
     file.begin(name, '[');
     list.for_each(|entry| file.plain("", entry));
     file.end(']');

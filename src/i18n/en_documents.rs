@@ -1,6 +1,7 @@
-//! English: what stands beside a result, and in and about its files.
+//! English: what stands beside a result, in and about its files, and what is stored.
 
 use super::document_texts::{FileTexts, SinceTexts};
+use super::messages::DataTexts;
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
     title: "Beside an earlier time",
@@ -9,16 +10,18 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     now: "Now",
     within_noise: "May be chance",
     changed: "Changed",
-    not_comparable: "Cannot be compared",
+    too_few: "Cannot be compared: too few answers at one of the two times",
     moved: "Answers that moved two steps or more",
     nothing_moved: "No answer moved that far.",
     from_to: |then, now| format!("first {then}, now {now}"),
     trends: "Every time",
     trends_help: |low, high| {
         format!(
-            "By theme, from 0 to 100. The lines lie at {low} and {high}; a bar through a point is the 80% range. Whether a difference means anything is said in the table above."
+            "By theme, from 0 to 100. The dotted lines at {low} and {high} are limits of the answer scale, not a norm."
         )
     },
+    trends_ranges: "A bar through a point is the 80% range.",
+    trends_words: "Whether a difference means anything is said in the table above.",
     other_points: "Open points, marked * in the table: the statements were read in another language then. Those results cannot be compared.",
     other_language: "The statements were read in another language then. That is why the outcomes are not put beside each other.",
 };
@@ -30,12 +33,23 @@ pub(super) const FILES: FileTexts = FileTexts {
     sessions: "Table, one row each time",
     answers: "Table, one row an answer",
     codebook: "Explanation of the table, one row a column",
+    seal: "The same, encrypted behind a passphrase",
+    seal_lead: "The file is encrypted in the age format, which other programs open too. If you lose the passphrase, the file cannot be opened any more: there is no recovery.",
+    passphrase: "Passphrase",
+    seal_advice: "Take four or more unrelated words.",
+    seal_weak: "Too short: take at least 12 characters.",
+    seal_fair: "Fair. Four or more unrelated words are stronger.",
+    seal_strong: "Strong.",
+    seal_save: "Save encrypted",
+    seal_busy: "Working…",
+    sealed: "This file asks for a passphrase",
+    unseal: "Open the file",
     calendar: "Follow-up in your calendar: today and after 2, 7, 14, 30 and 90 days",
     look_back: "A moment to look back",
     look_back_asks: "What have I applied, and what came of it?",
     measure_again: "Fill in again",
     measure_again_asks: "Time to see again where I stand.",
-    preview: "View the file first",
+    preview: "View and save",
     preview_of: |name| format!("This is in {name}"),
     save_as: |kind| format!("Save as {kind}"),
     skipped: "skipped",
@@ -44,6 +58,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     not_shared: "not shared",
     share: "What goes in?",
     share_hint: "What you wrote yourself is off until you turn it on. How you answered, and how fast, never goes along.",
+    share_scales: "On which themes?",
+    share_scales_hint: "Of a theme that is off, nothing goes into the file: no outcome, no answer and no note.",
     parts: [
         "Answers to the statements",
         "Answers about the situation",
@@ -71,4 +87,52 @@ pub(super) const FILES: FileTexts = FileTexts {
         "band",
         "number of answers",
     ],
+};
+
+pub(super) const DATA: DataTexts = DataTexts {
+    title: "My data",
+    lead: "Everything this app keeps about you is here. You can view it, save it as a file and delete it.",
+    empty: "Nothing is stored on this device.",
+    result_of: |date| format!("Result of {date}"),
+    in_progress_of: |date| format!("Begun on {date}, not finished"),
+    no_backup: "not saved as a file yet",
+    backup: |date| format!("saved as a file on {date}"),
+    last_backup: |date| format!("Last file saved on {date}."),
+    never_backup: "You have not saved a result as a file yet. A browser may clear data; a file is yours to keep.",
+    open: "View",
+    resume: "Continue",
+    export: "Save as JSON",
+    delete: "Delete",
+    deleted_one: "Deleted.",
+    delete_all: "Delete everything",
+    delete_all_ask: "Are you sure you want to delete all your answers and results from this device? As long as you stay on this page, you can undo it.",
+    delete_all_yes: "Yes, delete everything",
+    delete_all_no: "No, keep everything",
+    deleted_all: "Everything has been deleted from this device.",
+    undone: "Put back.",
+    whole_title: "Everything in one file",
+    whole_lead: "The backup brings everything back, on another device too. The tables are for a spreadsheet. You see each file before you save it.",
+    whole: [
+        "Backup of everything",
+        "Table: one row each time",
+        "Table: one row an answer",
+        "Codebook of the table",
+    ],
+    whole_save: "Save this file",
+    restore_title: "Restore this backup?",
+    restore_counts: [
+        "Will be added",
+        "Will be updated",
+        "Already here",
+        "Cannot be read here",
+    ],
+    restore_yes: "Restore",
+    restore_no: "Leave it",
+    restored: "The backup is restored.",
+    quarantine_title: "A stored piece cannot be read",
+    quarantine_text: "It has been set aside and not deleted. You can save it as a raw file.",
+    quarantine_save: "Save the raw file",
+    newer_title: "Made with a newer version",
+    newer_text: "This was stored by a newer version of the app. It stays as it is; you can save it as a raw file.",
+    where_stored: "The data is in the storage of this browser, on this device. On a shared computer? Then delete everything when you are done.",
 };

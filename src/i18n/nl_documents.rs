@@ -1,6 +1,7 @@
-//! Dutch: what stands beside a result, and in and about its files.
+//! Dutch: what stands beside a result, in and about its files, and what is stored.
 
 use super::document_texts::{FileTexts, SinceTexts};
+use super::messages::DataTexts;
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
     title: "Naast een eerdere keer",
@@ -9,16 +10,18 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     now: "Nu",
     within_noise: "Kan toeval zijn",
     changed: "Veranderd",
-    not_comparable: "Niet te vergelijken",
+    too_few: "Niet te vergelijken: een van de twee keren te weinig antwoorden",
     moved: "Antwoorden die twee stappen of meer verschoven",
     nothing_moved: "Geen enkel antwoord verschoof zo ver.",
     from_to: |then, now| format!("eerst {then}, nu {now}"),
     trends: "Alle keren",
     trends_help: |low, high| {
         format!(
-            "Per thema, van 0 tot 100. De lijnen liggen op {low} en {high}; een streep door een punt is het 80%-gebied. Of een verschil iets zegt, staat in de tabel hierboven."
+            "Per thema, van 0 tot 100. De stippellijnen bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
         )
     },
+    trends_ranges: "Een streep door een punt is het 80%-gebied.",
+    trends_words: "Of een verschil iets zegt, staat in de tabel hierboven.",
     other_points: "Open punten, in de tabel met *: toen zijn de uitspraken in een andere taal gelezen. Die uitkomsten zijn niet te vergelijken.",
     other_language: "De uitspraken zijn toen in een andere taal gelezen. Daarom zetten we de uitkomsten niet naast elkaar.",
 };
@@ -30,12 +33,23 @@ pub(super) const FILES: FileTexts = FileTexts {
     sessions: "Tabel, één rij per keer",
     answers: "Tabel, één rij per antwoord",
     codebook: "Uitleg bij de tabel, één rij per kolom",
+    seal: "Hetzelfde, versleuteld achter een wachtzin",
+    seal_lead: "Het bestand wordt versleuteld in het age-formaat, dat ook andere programma’s openen. Ben je de wachtzin kwijt, dan is het bestand niet meer te openen: er is geen herstel.",
+    passphrase: "Wachtzin",
+    seal_advice: "Neem vier of meer losse woorden.",
+    seal_weak: "Te kort: neem er minstens 12 tekens voor.",
+    seal_fair: "Redelijk. Vier of meer losse woorden is sterker.",
+    seal_strong: "Sterk.",
+    seal_save: "Bewaar versleuteld",
+    seal_busy: "Bezig…",
+    sealed: "Dit bestand vraagt om een wachtzin",
+    unseal: "Open het bestand",
     calendar: "Opvolging in je agenda: vandaag en na 2, 7, 14, 30 en 90 dagen",
     look_back: "Even terugblikken",
     look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
     measure_again: "Opnieuw invullen",
     measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
-    preview: "Bekijk het bestand eerst",
+    preview: "Bekijk en bewaar",
     preview_of: |name| format!("Dit staat er in {name}"),
     save_as: |kind| format!("Bewaar als {kind}"),
     skipped: "overgeslagen",
@@ -44,6 +58,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     not_shared: "niet gedeeld",
     share: "Wat gaat erin?",
     share_hint: "Wat je zelf hebt geschreven staat uit, tot je het aanzet. Hoe je antwoordde en hoe snel, gaat nooit mee.",
+    share_scales: "Over welke thema’s?",
+    share_scales_hint: "Van een thema dat uit staat, komt niets in het bestand: geen uitkomst, geen antwoord en geen notitie.",
     parts: [
         "Antwoorden op de uitspraken",
         "Antwoorden over de situatie",
@@ -71,4 +87,52 @@ pub(super) const FILES: FileTexts = FileTexts {
         "gebied",
         "aantal antwoorden",
     ],
+};
+
+pub(super) const DATA: DataTexts = DataTexts {
+    title: "Mijn gegevens",
+    lead: "Alles wat deze app over jou bewaart, staat hier. Je kunt het bekijken, als bestand bewaren en wissen.",
+    empty: "Er is niets bewaard op dit apparaat.",
+    result_of: |date| format!("Resultaat van {date}"),
+    in_progress_of: |date| format!("Begonnen op {date}, nog niet af"),
+    no_backup: "nog niet als bestand bewaard",
+    backup: |date| format!("als bestand bewaard op {date}"),
+    last_backup: |date| format!("Laatste bestand bewaard op {date}."),
+    never_backup: "Je hebt nog geen resultaat als bestand bewaard. Een browser kan gegevens wissen; een bestand houd je zelf.",
+    open: "Bekijk",
+    resume: "Ga verder",
+    export: "Bewaar als JSON",
+    delete: "Wis",
+    deleted_one: "Gewist.",
+    delete_all: "Wis alles",
+    delete_all_ask: "Weet je zeker dat je al je antwoorden en resultaten van dit apparaat wilt wissen? Zolang je op deze pagina blijft, kun je het ongedaan maken.",
+    delete_all_yes: "Ja, wis alles",
+    delete_all_no: "Nee, bewaar alles",
+    deleted_all: "Alles is van dit apparaat gewist.",
+    undone: "Teruggezet.",
+    whole_title: "Alles in één bestand",
+    whole_lead: "De back-up zet alles terug, ook op een ander apparaat. De tabellen zijn voor een rekenprogramma. Je ziet elk bestand voor je het bewaart.",
+    whole: [
+        "Back-up van alles",
+        "Tabel: één rij per keer",
+        "Tabel: één rij per antwoord",
+        "Uitleg bij de tabel",
+    ],
+    whole_save: "Bewaar dit bestand",
+    restore_title: "Back-up terugzetten?",
+    restore_counts: [
+        "Komt erbij",
+        "Wordt bijgewerkt",
+        "Staat er al",
+        "Kan hier niet worden gelezen",
+    ],
+    restore_yes: "Zet terug",
+    restore_no: "Laat het zo",
+    restored: "De back-up is teruggezet.",
+    quarantine_title: "Een bewaard stuk is onleesbaar",
+    quarantine_text: "Het is apart gezet en niet gewist. Je kunt het als ruw bestand bewaren.",
+    quarantine_save: "Bewaar het ruwe bestand",
+    newer_title: "Gemaakt met een nieuwere versie",
+    newer_text: "Dit is bewaard door een nieuwere versie van de app. Het blijft staan zoals het is; je kunt het als ruw bestand bewaren.",
+    where_stored: "De gegevens staan in de opslag van deze browser, op dit apparaat. Gebruik je een gedeelde computer? Wis dan alles als je klaar bent.",
 };

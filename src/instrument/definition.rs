@@ -40,6 +40,8 @@ pub struct BandText {
     pub label: Text,
     /// A few sentences to the respondent.
     pub text: Text,
+    /// What it can look like in an account, where the instrument says so.
+    pub in_account: Option<Text>,
 }
 
 /// One sentence a scale for the page that is read in a minute.
@@ -85,8 +87,10 @@ pub struct Scale {
     pub coach_questions: Vec<Text>,
     /// Questions to oneself.
     pub self_questions: Vec<Text>,
-    /// Example agreements.
+    /// Example agreements of the respondent.
     pub goals: GoalExamples,
+    /// Example agreements of the manager, where the instrument has them.
+    pub manager_goals: Option<GoalExamples>,
     /// Its items, as indices into [`Instrument::items`], in the file's order; never empty.
     pub items: Vec<usize>,
 }

@@ -41,6 +41,8 @@ pub enum Problem {
     BandOverlap,
     /// A list that must not be empty.
     Empty,
+    /// A list with more entries than this.
+    TooMany(usize),
 }
 
 /// One fault, with the place in the file where it stands, such as `items[3].scale`.
@@ -118,6 +120,7 @@ impl fmt::Display for Problem {
             Problem::BandGap => f.write_str("the bands leave a gap"),
             Problem::BandOverlap => f.write_str("the bands overlap"),
             Problem::Empty => f.write_str("the list must not be empty"),
+            Problem::TooMany(most) => write!(f, "the list has more than {most} entries"),
         }
     }
 }

@@ -21,6 +21,9 @@ pub use fault::{Fault, InstrumentError, Problem};
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 pub use text::{Language, Text};
 
+/// Most scales an instrument can have.
+pub const MAX_SCALES: usize = 32;
+
 /// The definitions that ship with the app, as `(id, JSON)`.
 pub const BUNDLED: [(&str, &str); 1] = [(
     "sales-mindset",

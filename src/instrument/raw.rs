@@ -110,6 +110,7 @@ pub(super) struct RawScale {
     pub(super) manager_questions: Vec<RawText>,
     pub(super) rep_reflection: Vec<RawText>,
     pub(super) commitment_examples: RawGoals,
+    pub(super) manager_examples: Option<RawGoals>,
 }
 }
 
@@ -132,6 +133,7 @@ raw! {
 pub(super) struct RawBandText {
     pub(super) label: RawText,
     pub(super) text: RawText,
+    pub(super) in_account: Option<RawText>,
 }
 }
 

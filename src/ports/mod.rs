@@ -17,6 +17,7 @@ mod migrate;
 mod page;
 mod random;
 pub mod saved;
+mod sealing;
 mod shelf;
 mod storage;
 
@@ -32,6 +33,7 @@ pub use listener::Listener;
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use saved::{Attempt, Unreadable};
+pub use sealing::{SealDone, SealError, Sealing, is_sealed};
 pub use shelf::{Shelf, Undo};
 pub use storage::{Done, PREFIX, Storage, StorageError};
 
@@ -44,6 +46,8 @@ pub struct Ports {
     pub downloads: Rc<dyn Downloads>,
     /// Files the reader hands in.
     pub files: Rc<dyn Files>,
+    /// Files under a passphrase.
+    pub sealing: Rc<dyn Sealing>,
     /// The time.
     pub clock: Rc<dyn Clock>,
     /// Chance, for ids.
@@ -61,6 +65,7 @@ impl PartialEq for Ports {
         Rc::ptr_eq(&self.storage, &other.storage)
             && Rc::ptr_eq(&self.downloads, &other.downloads)
             && Rc::ptr_eq(&self.files, &other.files)
+            && Rc::ptr_eq(&self.sealing, &other.sealing)
             && Rc::ptr_eq(&self.clock, &other.clock)
             && Rc::ptr_eq(&self.random, &other.random)
             && Rc::ptr_eq(&self.history, &other.history)

@@ -2,7 +2,7 @@
 
 use crate::export::ImportError;
 use crate::i18n::ErrorTexts;
-use crate::ports::ReadError;
+use crate::ports::{ReadError, SealError};
 
 /// Why a chosen file was not opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,13 +11,19 @@ pub enum FileError {
     Read(ReadError),
     /// It was read, and refused.
     Import(ImportError),
+    /// It is under a passphrase, and was not opened.
+    Seal(SealError),
 }
 
 impl FileError {
     /// One sentence for the reader.
     pub fn sentence(&self, t: &ErrorTexts) -> String {
         let fixed = match self {
-            FileError::Read(ReadError::TooLarge { .. })
+            FileError::Seal(SealError::Refused) => t.file_sealed,
+            FileError::Seal(SealError::TooMuchWork) => t.file_costly,
+            FileError::Seal(SealError::NotLoaded) => t.seal_failed,
+            FileError::Seal(SealError::TooBig)
+            | FileError::Read(ReadError::TooLarge { .. })
             | FileError::Import(ImportError::TooBig { .. }) => t.file_too_big,
             FileError::Read(ReadError::NothingChosen | ReadError::Failed)
             | FileError::Import(ImportError::NotText) => t.file_unreadable,

@@ -6,6 +6,7 @@ mod finishing;
 mod keeping;
 mod ports;
 mod refusing;
+mod saving;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

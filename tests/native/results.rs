@@ -10,8 +10,10 @@ use mindset_mirror::instrument::{Instrument, Language};
 use mindset_mirror::scoring::score;
 use serde_json::{Map, Value, json};
 
-/// A published example; it must stay readable for ever.
-const GOLDEN: &[u8] = include_bytes!("../../schema/examples/result-1.1.json");
+/// Published examples; they must stay readable for ever.
+const GOLDEN: &[u8] = include_bytes!("../../schema/examples/result-1.2.json");
+const FIRST: &[u8] = include_bytes!("../../schema/examples/result-1.0.json");
+const SECOND: &[u8] = include_bytes!("../../schema/examples/result-1.1.json");
 
 const AT: &str = "2026-11-23T23:59:59+01:00";
 
@@ -63,11 +65,13 @@ fn named(pseudonym: &str) -> String {
 #[test]
 fn a_file_of_every_published_version_opens() {
     let instrument = sales_mindset();
-    let former = include_bytes!("../../schema/examples/result-1.0.json");
-    let (then, now) = (open(former, &instrument), open(GOLDEN, &instrument));
-    assert!(then.session.parts().work.is_empty());
-    assert_eq!(now.session.parts().work.agreements[0].due, "2026-12-07");
-    assert_eq!(then.session.answers(), now.session.answers());
+    let [first, second, now] = [FIRST, SECOND, GOLDEN].map(|file| open(file, &instrument));
+    assert!(first.session.parts().work.is_empty());
+    for later in [&second, &now] {
+        assert_eq!(later.session.parts().work.agreements[0].due, "2026-12-07");
+        assert_eq!(first.session.answers(), later.session.answers());
+        assert!(later.withheld_scales.is_empty());
+    }
 }
 
 #[test]
@@ -191,7 +195,7 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     assert_eq!(opened.differences, []);
     let bytes = write(&instrument, &opened.session, &opened.unknown).bytes;
     let written: Value = serde_json::from_slice(&bytes).expect("JSON");
-    assert_eq!(written["formatVersion"], "1.1");
+    assert_eq!(written["formatVersion"], "1.2");
     assert_eq!(written["mood"], json!({"before": [1, 2]}));
     assert_eq!(
         written["extensions"]["org.example"]["deep"],

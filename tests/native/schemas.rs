@@ -7,13 +7,20 @@ use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-const RESULT: &str = include_str!("../../schema/result-1.1.json");
-const INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
-const GOLDEN: &str = include_str!("../../schema/examples/result-1.1.json");
-const FORMER: [(&str, &str); 1] = [(
-    include_str!("../../schema/result-1.0.json"),
-    include_str!("../../schema/examples/result-1.0.json"),
-)];
+const RESULT: &str = include_str!("../../schema/result-1.2.json");
+const INSTRUMENT: &str = include_str!("../../schema/instrument-1.1.json");
+const GOLDEN: &str = include_str!("../../schema/examples/result-1.2.json");
+const FORMER: [(&str, &str); 2] = [
+    (
+        include_str!("../../schema/result-1.0.json"),
+        include_str!("../../schema/examples/result-1.0.json"),
+    ),
+    (
+        include_str!("../../schema/result-1.1.json"),
+        include_str!("../../schema/examples/result-1.1.json"),
+    ),
+];
+const FORMER_INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
 
@@ -112,21 +119,23 @@ fn a_score_without_percent_needs_a_reason() {
 }
 
 #[test]
-fn every_bundled_instrument_is_valid() {
-    let schema = validator(INSTRUMENT);
-    for (id, text) in BUNDLED {
-        let faults: Vec<String> = schema
-            .iter_errors(&parse(text))
-            .map(|fault| format!("{}: {fault}", fault.instance_path()))
-            .collect();
-        assert_eq!(faults, Vec::<String>::new(), "{id}");
+fn every_bundled_instrument_is_valid_by_every_published_schema() {
+    for schema in [INSTRUMENT, FORMER_INSTRUMENT] {
+        let schema = validator(schema);
+        for (id, text) in BUNDLED {
+            let faults: Vec<String> = schema
+                .iter_errors(&parse(text))
+                .map(|fault| format!("{}: {fault}", fault.instance_path()))
+                .collect();
+            assert_eq!(faults, Vec::<String>::new(), "{id}");
+        }
     }
 }
 
 #[test]
 fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
     let schema = validator(INSTRUMENT);
-    let changes: [(&str, Value); 12] = [
+    let changes: [(&str, Value); 14] = [
         ("/meta/id", "".into()),
         ("/meta/title/en", "  ".into()),
         ("/scoring/min_answered/denominator", 0.into()),
@@ -135,6 +144,11 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         ("/response_scale/labels/0/value", 300.into()),
         ("/scales", json!([])),
         ("/scales/0/polarity", "good".into()),
+        ("/scales/0/bands/mid/in_account", json!({"nl": "Tekst"})),
+        (
+            "/scales/0/manager_examples",
+            json!({"learning_goal": {"nl": "a", "en": "b"}}),
+        ),
         ("/items/3/key", "x".into()),
         ("/items/3/text", json!({"nl": "Tekst"})),
         ("/presentation/pages/0", json!([])),

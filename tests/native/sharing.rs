@@ -75,6 +75,25 @@ fn shares() -> impl Strategy<Value = Share> {
     })
 }
 
+/// Some parts of some scales.
+fn shares_by_scale() -> impl Strategy<Value = Share> {
+    (shares(), any::<[bool; 4]>()).prop_map(|(share, chosen)| {
+        let scales = chosen.into_iter().enumerate();
+        scales.fold(share, |share, (scale, shared)| {
+            share.with_scale(scale, shared)
+        })
+    })
+}
+
+/// The ids and texts that would tell something of a scale, in a file that is not the codebook.
+fn of_scale(scale: usize) -> Vec<String> {
+    let instrument = sales_mindset();
+    let items = instrument.scales()[scale].items.iter();
+    let said = items.map(|&item| &instrument.items()[item]);
+    let said = said.flat_map(|item| [item.id.clone(), item.text.get(Nl).to_owned()]);
+    said.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 48,
@@ -124,6 +143,64 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn of_a_scale_that_is_withheld_nothing_is_in_the_bytes(share in shares_by_scale()) {
+        let instrument = sales_mindset();
+        for (scale, of) in instrument.scales().iter().enumerate() {
+            if share.includes_scale(scale) {
+                continue;
+            }
+            for form in [Form::Json, Form::Markdown, Form::Answers] {
+                let text = text(form, share);
+                for said in of_scale(scale) {
+                    prop_assert!(!text.contains(&said), "{said} in {form:?}");
+                }
+                if form == Form::Markdown {
+                    prop_assert!(!text.contains(of.definition.get(Nl)), "{} in {form:?}", of.id);
+                }
+            }
+            let file = json(share);
+            let listed = |list: &Value| list.as_array().expect("a list").contains(&of.id[..].into());
+            prop_assert!(listed(&file["disclosure"]["withheldScales"]));
+            let scores = file["scores"].as_array().expect("a list");
+            prop_assert!(scores.iter().all(|score| score["scaleId"] != of.id[..]));
+            // Everything of it in the table of sessions is the code for what is not shared.
+            let sessions = text(Form::Sessions, share);
+            let mut lines = sessions.lines();
+            let names = lines.next().expect("a head").split(';');
+            let cells = lines.next().expect("a row").split(';');
+            let own = names.zip(cells).filter(|(name, _)| {
+                let item = of.items.iter().any(|&item| {
+                    instrument.items()[item].id.replace('-', "_") == *name
+                });
+                item || name.starts_with(&of.id)
+            });
+            let own: Vec<&str> = own.map(|(_, cell)| cell).collect();
+            prop_assert_eq!(own, vec!["-6"; 8 + 6]);
+        }
+        assert_result(json(share).to_string().as_bytes());
+    }
+
+    #[test]
+    fn a_file_without_some_scales_opens_with_the_others_and_says_which_are_missing(
+        chosen in any::<[bool; 4]>(),
+    ) {
+        let instrument = sales_mindset();
+        let share = chosen.into_iter().enumerate().fold(Share::EVERYTHING, |share, (n, shared)| {
+            share.with_scale(n, shared)
+        });
+        let opened = open(text(Form::Json, share).as_bytes(), &instrument);
+        let withheld: Vec<usize> = (0..4).filter(|&n| !chosen[n]).collect();
+        prop_assert_eq!(&opened.withheld_scales, &withheld);
+        prop_assert_eq!(opened.differences, vec![]);
+        let (given, read) = (marked(), opened.session);
+        for item in 0..instrument.items().len() {
+            let kept = chosen[instrument.items()[item].scale];
+            let expected = given.answers().get(item).filter(|_| kept);
+            prop_assert_eq!(read.answers().get(item), expected);
+        }
+    }
 }
 
 #[test]
@@ -157,6 +234,18 @@ fn a_file_without_the_answers_is_refused_by_that_reason() {
     let bytes = text(Form::Json, share).into_bytes();
     let refused = open_result(&bytes, &[&sales_mindset()]).expect_err("it has no answers");
     assert_eq!(refused, ImportError::Withheld);
+}
+
+#[test]
+fn a_withheld_scale_that_does_not_exist_is_a_bad_value() {
+    let mut file = json(Share::EVERYTHING);
+    file["disclosure"]["withheldScales"] = vec!["ambition"].into();
+    let refused = open_result(file.to_string().as_bytes(), &[&sales_mindset()]);
+    let place = "disclosure.withheldScales[0]".to_owned();
+    assert_eq!(
+        refused.expect_err("no such scale"),
+        ImportError::BadValue { place }
+    );
 }
 
 #[test]

@@ -45,15 +45,16 @@ pub(super) fn sessions(
     for session in sessions {
         first(sheet, instrument, session);
         for item in instrument.order() {
-            let code = coded(session.answers().get(item));
-            sheet.number(shared(share, Part::Responses, code));
+            let whole = share.includes(Part::Responses) && share.includes_item(instrument, item);
+            sheet.number(shared(whole, coded(session.answers().get(item))));
         }
         for chosen in &session.parts().context {
             let code = chosen.map_or(NO_ANSWER, |option| option as i32 + 1);
-            sheet.number(shared(share, Part::Context, code));
+            sheet.number(shared(share.includes(Part::Context), code));
         }
-        for scored in &score(instrument, session.answers()).scales {
-            if share.includes(Part::Scores) {
+        let scores = score(instrument, session.answers());
+        for (n, scored) in scores.scales.iter().enumerate() {
+            if share.includes(Part::Scores) && share.includes_scale(n) {
                 scale_cells(sheet, scored);
             } else {
                 OF_SCALE.iter().for_each(|_| sheet.number(NOT_SHARED));
@@ -88,7 +89,8 @@ pub(super) fn answers(
     let response = instrument.response_scale();
     let sessions = sessions.iter().filter(|_| share.includes(Part::Responses));
     for session in sessions {
-        for n in instrument.order() {
+        let listed = |item: &usize| share.includes_item(instrument, *item);
+        for n in instrument.order().filter(listed) {
             let item = &instrument.items()[n];
             let rating = session.answers().rating(n);
             first(sheet, instrument, session);
@@ -125,8 +127,8 @@ fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {
     sheet.text(&clean_label(&parts.pseudonym));
 }
 
-fn shared(share: Share, part: Part, code: i32) -> i32 {
-    match share.includes(part) {
+fn shared(shared: bool, code: i32) -> i32 {
+    match shared {
         true => code,
         false => NOT_SHARED,
     }

@@ -8,7 +8,7 @@ mod scales;
 mod texts;
 
 use super::raw::RawInstrument;
-use super::{Instrument, InstrumentError, Problem, Scale, Text};
+use super::{Instrument, InstrumentError, MAX_SCALES, Problem, Scale, Text};
 use faults::Faults;
 use links::{pages, pairs, reframes};
 use rules::{response_scale, scoring_rules};
@@ -48,6 +48,9 @@ pub(super) fn check(
                 Problem::ScaleWithoutItems(scale.id.clone()),
             );
         }
+    }
+    if scales.len() > MAX_SCALES {
+        faults.add("scales", Problem::TooMany(MAX_SCALES));
     }
     let find = |id: &str| raw.items.iter().position(|item| item.id == id);
     let pairs = pairs(&mut faults, &raw.pairs, &items, find);

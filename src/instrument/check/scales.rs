@@ -1,7 +1,7 @@
 //! Checks of the scales and of the items they consist of.
 
 use super::faults::Faults;
-use crate::instrument::raw::{RawBandText, RawItem, RawScale};
+use crate::instrument::raw::{RawBandText, RawGoals, RawItem, RawScale};
 use crate::instrument::{
     BandText, Facet, GoalExamples, InBrief, Item, Key, Polarity, Problem, Scale,
 };
@@ -23,6 +23,20 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
     let band = |faults: &mut Faults, name: &str, band: &RawBandText| BandText {
         label: faults.text(&at(&format!("bands.{name}.label")), &band.label),
         text: faults.text(&at(&format!("bands.{name}.text")), &band.text),
+        in_account: band
+            .in_account
+            .as_ref()
+            .map(|text| faults.text(&at(&format!("bands.{name}.in_account")), text)),
+    };
+    let goals = |faults: &mut Faults, name: &str, goals: &RawGoals| GoalExamples {
+        learning: faults.text(
+            &at(&[name, ".learning_goal"].concat()),
+            &goals.learning_goal,
+        ),
+        performance: faults.text(
+            &at(&[name, ".performance_goal"].concat()),
+            &goals.performance_goal,
+        ),
     };
     Scale {
         id: raw.id.clone(),
@@ -51,16 +65,11 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
         }),
         coach_questions: faults.texts(&at("manager_questions"), &raw.manager_questions),
         self_questions: faults.texts(&at("rep_reflection"), &raw.rep_reflection),
-        goals: GoalExamples {
-            learning: faults.text(
-                &at("commitment_examples.learning_goal"),
-                &raw.commitment_examples.learning_goal,
-            ),
-            performance: faults.text(
-                &at("commitment_examples.performance_goal"),
-                &raw.commitment_examples.performance_goal,
-            ),
-        },
+        goals: goals(faults, "commitment_examples", &raw.commitment_examples),
+        manager_goals: raw
+            .manager_examples
+            .as_ref()
+            .map(|examples| goals(faults, "manager_examples", examples)),
         items: Vec::new(),
     }
 }

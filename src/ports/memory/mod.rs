@@ -11,8 +11,10 @@ use super::{
 };
 
 mod page;
+mod sealing;
 
 pub use page::{MemoryHistory, MemoryPage};
+pub use sealing::MemorySealing;
 
 /// One double of each kind.
 #[derive(Default)]
@@ -23,6 +25,8 @@ pub struct Doubles {
     pub downloads: Rc<MemoryDownloads>,
     /// See [`MemoryFiles`].
     pub files: Rc<MemoryFiles>,
+    /// See [`MemorySealing`].
+    pub sealing: Rc<MemorySealing>,
     /// See [`SetClock`].
     pub clock: Rc<SetClock>,
     /// See [`Counter`].
@@ -40,6 +44,7 @@ impl Doubles {
             storage: self.storage.clone(),
             downloads: self.downloads.clone(),
             files: self.files.clone(),
+            sealing: self.sealing.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             history: self.history.clone(),

@@ -1,5 +1,6 @@
 //! What goes out and comes in as a file.
 
+use super::Msg;
 use super::state::{Screen, State};
 use super::viewed::{Source, Viewed};
 use crate::assessment::Action;
@@ -7,11 +8,11 @@ use crate::export::{
     Document, Form, ResultInput, Share, clean_label, example_session, open_result, write_as,
 };
 use crate::i18n::long_date;
-use crate::ports::{Attempt, MAX_BACKUP_BYTES, ReadError, new_id, plan_restore};
+use crate::ports::{Attempt, MAX_BACKUP_BYTES, ReadError, is_sealed, new_id, plan_restore};
 use crate::ui::import_error::FileError;
 use crate::ui::screens::Origin;
 use std::rc::Rc;
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 impl State {
     /// Shows the fictional example. It is not kept anywhere.
@@ -40,6 +41,11 @@ impl State {
         let opened = match read {
             Err(ReadError::NothingChosen) => return,
             Err(error) => Err(FileError::Read(error)),
+            Ok(bytes) if is_sealed(&bytes) => {
+                self.go(Screen::Data);
+                self.seal.file = Some(bytes);
+                return;
+            }
             Ok(bytes) => match plan_restore(&bytes, &self.shelf, &self.instruments) {
                 Some(Ok(restore)) => return self.ask_restore(restore),
                 Some(Err(error)) => Err(FileError::Import(error)),
@@ -59,8 +65,14 @@ impl State {
         let source = Source::File {
             exported_at: opened.exported_at,
             differing: differing.collect(),
+            withheld: opened.withheld_scales.clone(),
             other_content: !opened.same_content,
         };
+        // What its owner withheld is not handed on by itself either.
+        let withheld = opened.withheld_scales.into_iter();
+        self.share = withheld.fold(Share::default(), |share, scale| {
+            share.with_scale(scale, false)
+        });
         let mut attempt = Attempt::new(instrument, opened.session);
         attempt.unknown = opened.unknown;
         self.viewed = Some(Viewed { attempt, source });
@@ -73,14 +85,19 @@ impl State {
             Source::File {
                 exported_at,
                 differing,
+                withheld,
                 other_content,
             } => {
                 let scales = viewed.attempt.instrument.scales();
-                let name = |scale: &usize| scales[*scale].name.get(self.language);
-                let names: Vec<&str> = differing.iter().map(name).collect();
+                let names = |indices: &[usize]| {
+                    let name = |scale: &usize| scales[*scale].name.get(self.language);
+                    let names: Vec<&str> = indices.iter().map(name).collect();
+                    AttrValue::from(names.join(", "))
+                };
                 Origin::File {
                     date: long_date(exported_at, self.language).into(),
-                    differences: names.join(", ").into(),
+                    differences: names(differing),
+                    withheld: names(withheld),
                     other_content: *other_content,
                     known: self.shelf.contains(viewed.attempt.id()),
                 }
@@ -104,54 +121,60 @@ impl State {
     /// The form that a result is saved in from now on.
     pub fn choose_form(&mut self, form: Form) {
         self.form = form;
-        self.preview = None;
+        self.forget_preview();
     }
 
     /// What of a result goes into the file from now on.
     pub fn choose_share(&mut self, share: Share) {
         self.share = share;
-        self.preview = None;
+        self.forget_preview();
     }
 
     /// Makes the file of the result on screen, to be looked at first.
     pub fn preview_shown(&mut self) {
         self.tidy_label();
-        self.preview = self
-            .shown()
-            .map(|attempt| self.file_of(&attempt, self.form, self.share));
+        self.preview = self.shown().map(|attempt| {
+            let mut document = self.file_of(&attempt, self.form, self.share);
+            if self.form == Form::Sealed {
+                document.name.push_str(".age");
+            }
+            document
+        });
     }
 
-    /// Saves the result on screen as a file: the very one that was looked at, if one was.
-    pub fn save_shown(&mut self) {
-        let previewed = self.preview.clone();
-        if previewed.is_none() {
-            self.tidy_label();
+    /// Saves the very file that was looked at, under a passphrase if that was chosen.
+    pub fn save_shown(&mut self, on_done: &Callback<Msg>) {
+        if self.form == Form::Sealed {
+            self.seal(on_done);
+        } else if let Some(document) = self.preview.clone() {
+            let saved = self.offer(&document.name, document.media_type, &document.bytes);
+            self.shown_is_saved(saved);
         }
-        let Some(attempt) = self.shown() else {
+    }
+
+    /// Remembers that the result on screen has been saved, if it has been as a whole: only a
+    /// whole result file can bring everything back.
+    pub(super) fn shown_is_saved(&mut self, saved: bool) {
+        let Some(attempt) = self.shown().filter(|_| saved) else {
             return;
         };
-        let document = previewed.unwrap_or_else(|| self.file_of(&attempt, self.form, self.share));
-        let saved = self.offer(&document.name, document.media_type, &document.bytes);
-        // Only the whole result file can bring everything back.
-        let whole = self.form == Form::Json && self.share.is_whole(&attempt.session.parts().work);
-        if saved && whole && self.screen == Screen::Journey {
+        let whole = matches!(self.form, Form::Json | Form::Sealed)
+            && self.share.is_whole(&attempt.session.parts().work);
+        if whole && self.screen == Screen::Journey {
             self.exported(&attempt);
         }
     }
 
-    /// Saves a kept attempt as a result file, and remembers when.
-    pub fn export(&mut self, id: &str) {
-        let Some(attempt) = self.shelf.attempt(id) else {
-            return;
-        };
-        let document = self.file_of(&attempt, Form::Json, Share::EVERYTHING);
-        if self.offer(&document.name, document.media_type, &document.bytes) {
-            self.exported(&attempt);
-        }
+    /// Makes the result file of a kept attempt, to be looked at first.
+    pub fn preview_kept(&mut self, id: &str) {
+        let attempt = self.shelf.attempt(id);
+        let document = attempt.map(|attempt| self.file_of(&attempt, Form::Json, Share::EVERYTHING));
+        self.preview = document;
+        self.previewed = Some(id.to_owned());
     }
 
     /// The result on screen.
-    fn shown(&self) -> Option<Rc<Attempt>> {
+    pub(super) fn shown(&self) -> Option<Rc<Attempt>> {
         match (self.screen, &self.viewed) {
             (Screen::Viewed, Some(viewed)) => Some(Rc::new(viewed.attempt.clone())),
             (Screen::Viewed, None) => None,
@@ -159,7 +182,7 @@ impl State {
         }
     }
 
-    fn tidy_label(&mut self) {
+    pub(super) fn tidy_label(&mut self) {
         if self.screen != Screen::Viewed
             && let Some(open) = &self.open
         {
@@ -178,7 +201,7 @@ impl State {
         }
     }
 
-    fn file_of(&self, attempt: &Attempt, form: Form, share: Share) -> Document {
+    pub(super) fn file_of(&self, attempt: &Attempt, form: Form, share: Share) -> Document {
         let input = ResultInput {
             instrument: &attempt.instrument,
             session: &attempt.session,

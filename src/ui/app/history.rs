@@ -2,7 +2,6 @@
 
 use super::state::State;
 use crate::assessment::{Action, Work};
-use crate::i18n::long_date;
 use crate::ports::Attempt;
 use crate::report::{compare, history};
 use crate::ui::screens::{Agreed, Earlier, Since, Taken};
@@ -102,11 +101,9 @@ impl State {
     }
 
     fn named(&self, attempt: &Attempt) -> Earlier {
-        let parts = attempt.session.parts();
-        let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
         Earlier {
             id: AttrValue::from(attempt.id().to_owned()),
-            date: long_date(at, self.language).into(),
+            date: self.day_of(attempt).into(),
         }
     }
 }

@@ -1,14 +1,13 @@
 //! The open attempt at its step.
 
 use super::state::State;
-use super::view::{preview, report};
-use super::{App, Msg};
+use super::{App, Msg, on_result};
 use crate::assessment::{Action, Rating, Step};
 use crate::ports::Attempt;
 use crate::scoring::score;
 use crate::ui::parts::RadioOption;
 use crate::ui::scene::Scene;
-use crate::ui::screens::{Breath, Origin, Question, ResultScreen, Review};
+use crate::ui::screens::{Breath, Question, Review};
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -43,22 +42,7 @@ pub(super) fn journey(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 on_stop={stop}
             />
         },
-        Step::Result => html! {
-            <ResultScreen
-                scene={scene.clone()}
-                session={Rc::new(attempt.session.clone())}
-                report={report(scene, &attempt.session)}
-                origin={Origin::Own}
-                since={state.since(&attempt)}
-                agreed={state.agreed(&attempt)}
-                now={state.ports.clock.now()}
-                share={state.share}
-                    form={state.form}
-                preview={preview(state)}
-                on_action={link.callback(Msg::Result)}
-                on_label={link.callback(|label| Msg::Act(Action::Label(label)))}
-            />
-        },
+        Step::Result => on_result::own(state, scene, &attempt, link),
     }
 }
 

@@ -7,7 +7,10 @@ mod files;
 mod history;
 mod journey;
 mod keep;
+mod on_data;
+mod on_result;
 mod rows;
+mod seal;
 mod state;
 mod time;
 mod view;
@@ -16,7 +19,7 @@ mod whole;
 
 use crate::assessment::{Action, Step};
 use crate::instrument::Language;
-use crate::ports::{Listener, Ports, ReadError, StorageError};
+use crate::ports::{Listener, Ports, ReadError, SealError, StorageError};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
 use state::{Screen, State};
 use std::rc::Rc;
@@ -45,6 +48,10 @@ pub enum Msg {
     Data(DataAction),
     /// A chosen file has been read, or not.
     Read(Result<Vec<u8>, ReadError>),
+    /// The result file has been sealed, or not.
+    Sealed(Result<Vec<u8>, SealError>),
+    /// A sealed file has been opened, or not.
+    Unsealed(Result<Vec<u8>, SealError>),
     /// A save has become durable, or failed.
     Saved(Result<(), StorageError>),
     /// To the first screen.
@@ -142,34 +149,11 @@ impl Component for App {
                 state.act(Action::Complete { at });
             }
             Msg::Digit(n) => state.answer_by_key(n),
-            Msg::Result(action) => match action {
-                ResultAction::Form(form) => state.choose_form(form),
-                ResultAction::Share(share) => state.choose_share(share),
-                ResultAction::Preview => state.preview_shown(),
-                ResultAction::Save => state.save_shown(),
-                ResultAction::Print => state.ports.page.print(),
-                ResultAction::Compare(id) => state.compared = Some(id.to_string()),
-                ResultAction::Work(work) => state.work_on(work),
-                ResultAction::LookBack(id, work) => state.look_back(&id, work),
-                ResultAction::Review => state.act(Action::Review),
-                ResultAction::Keep => state.keep_opened(),
-                ResultAction::Begin => state.begin(),
-            },
-            Msg::Data(action) => match action {
-                DataAction::Open(id) => state.resume(&id),
-                DataAction::Export(id) => state.export(&id),
-                DataAction::Delete(id) => state.delete(&id),
-                DataAction::AskAll => state.asking_delete = true,
-                DataAction::KeepAll => state.asking_delete = false,
-                DataAction::DeleteAll => state.delete_all(),
-                DataAction::Show(whole) => state.preview_whole(whole),
-                DataAction::Save => state.save_whole(),
-                DataAction::Restore => state.restore_asked(),
-                DataAction::LeaveIt => state.restore = None,
-                DataAction::Raw(n) => state.save_raw(n),
-                DataAction::File(field) => state.read_file(&field, ctx.link().callback(Msg::Read)),
-            },
+            Msg::Result(action) => on_result::update(state, action, ctx.link()),
+            Msg::Data(action) => on_data::update(state, action, ctx.link()),
             Msg::Read(read) => state.open_file(read),
+            Msg::Sealed(sealed) => state.sealed(sealed),
+            Msg::Unsealed(opened) => state.unsealed(opened),
             Msg::Saved(result) => return state.saved(result),
             Msg::ToStart => state.go(Screen::Start),
             Msg::ToData => state.go(Screen::Data),

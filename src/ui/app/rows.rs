@@ -33,13 +33,11 @@ impl State {
         self.shelf
             .attempts()
             .iter()
-            .filter_map(|attempt| {
-                let at = attempt.session.parts().completed_at.as_ref()?;
-                Some(EarlierResult {
-                    id: AttrValue::from(attempt.id().to_string()),
-                    date: long_date(at, self.language).into(),
-                    answered: self.answered(attempt).into(),
-                })
+            .filter(|attempt| attempt.session.parts().completed_at.is_some())
+            .map(|attempt| EarlierResult {
+                id: AttrValue::from(attempt.id().to_string()),
+                date: self.day_of(attempt).into(),
+                answered: self.answered(attempt).into(),
             })
             .collect()
     }
@@ -57,8 +55,8 @@ impl State {
         let t = &self.messages().data;
         let parts = attempt.session.parts();
         let title = match &parts.completed_at {
-            Some(at) => (t.result_of)(&long_date(at, self.language)),
-            None => (t.in_progress_of)(&long_date(&parts.started_at, self.language)),
+            Some(_) => (t.result_of)(&self.day_of(attempt)),
+            None => (t.in_progress_of)(&self.day_of(attempt)),
         };
         let backup = match &attempt.exported_at {
             Some(at) => (t.backup)(&long_date(at, self.language)),
@@ -77,6 +75,28 @@ impl State {
             detail: detail.into(),
             completed: parts.completed_at.is_some(),
         }
+    }
+
+    /// The day of an attempt, for the reader; with the time where there are others of that day.
+    pub(super) fn day_of(&self, attempt: &Attempt) -> String {
+        let moment = |attempt: &Attempt| {
+            let parts = attempt.session.parts();
+            parts
+                .completed_at
+                .clone()
+                .unwrap_or_else(|| parts.started_at.clone())
+        };
+        let at = moment(attempt);
+        let mut day = long_date(&at, self.language);
+        let attempts = self.shelf.attempts();
+        let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
+        if others.any(|one| moment(one).get(..10) == at.get(..10))
+            && let Some(time) = at.get(11..16)
+        {
+            day.push_str(", ");
+            day.push_str(time);
+        }
+        day
     }
 
     fn answered(&self, attempt: &Attempt) -> String {

@@ -1,5 +1,6 @@
 //! What the app knows, and the small steps it is changed by.
 
+use super::seal::Seal;
 use super::viewed::Viewed;
 use crate::assessment::{Action, Rating, Session, Status, Step, Work};
 use crate::export::{Document, Form, Share};
@@ -46,6 +47,8 @@ pub struct State {
     /// The work on the open result before something was removed from it.
     pub removed: Option<Work>,
     pub asking_delete: bool,
+    /// A file under a passphrase, being made or opened.
+    pub seal: Seal,
     /// What restoring a backup would do, while that is asked.
     pub restore: Option<Restore>,
     /// What a result is saved as.
@@ -56,6 +59,8 @@ pub struct State {
     pub compared: Option<String>,
     /// The file that is shown before it is saved.
     pub preview: Option<Document>,
+    /// The kept attempt it is of, on the screen with the data.
+    pub previewed: Option<String>,
     /// Whether the reader has moved on from the first screen shown.
     pub moved: bool,
     /// How many options are on screen, for the number keys.
@@ -102,11 +107,13 @@ impl State {
             undo: None,
             removed: None,
             asking_delete: false,
+            seal: Seal::default(),
             restore: None,
             form: Form::Json,
             share: Share::default(),
             compared: None,
             preview: None,
+            previewed: None,
             moved: false,
             options: Rc::default(),
             arrivals: 0,
@@ -174,12 +181,23 @@ impl State {
         self.screen = screen;
         self.asking_delete = false;
         self.restore = None;
-        self.preview = None;
+        self.seal = Seal::default();
+        self.form = Form::Json;
+        // What was chosen for one result says nothing about the next.
+        self.share = Share::default();
+        self.forget_preview();
         self.file_error = None;
         self.toast = None;
         self.undo = None;
         self.removed = None;
         self.options.set(0);
+    }
+
+    /// What was looked at is no longer what would be saved.
+    pub(super) fn forget_preview(&mut self) {
+        self.preview = None;
+        self.previewed = None;
+        self.seal.busy = false;
     }
 
     /// Begins a new attempt; the first moment at which anything is stored.
@@ -223,7 +241,7 @@ impl State {
     pub fn act(&mut self, action: Action) {
         self.toast = None;
         self.removed = None;
-        self.preview = None;
+        self.forget_preview();
         let spent = self.time_spent();
         self.carry_out(spent.into_iter().chain([action]));
     }
@@ -267,7 +285,7 @@ impl State {
     /// Changes the interface's language.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
-        self.preview = None;
+        self.forget_preview();
         // Not `done`: a language that is kept is no sign that answers are.
         self.shelf.set_language(language, Box::new(|_| ()));
         self.announce_language();

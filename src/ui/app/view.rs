@@ -2,15 +2,13 @@
 
 use super::journey::journey;
 use super::state::{Screen, State};
-use super::{App, Msg};
-use crate::assessment::{Session, Step};
+use super::{App, Msg, on_data, on_result};
+use crate::assessment::Step;
 use crate::instrument::Language;
 use crate::ports::StorageError;
-use crate::report::Report;
 use crate::ui::parts::{Notice, button};
 use crate::ui::scene::Scene;
-use crate::ui::screens::{Data, ResultScreen, Start};
-use std::rc::Rc;
+use crate::ui::screens::Start;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -164,40 +162,13 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 on_action={link.callback(Msg::Start)}
             />
         },
-        Screen::Data => html! {
-            <Data
-                scene={scene.clone()}
-                rows={state.stored_rows()}
-                raw={state.raw_pieces().iter().map(|piece| piece.2).collect::<Vec<_>>()}
-                backup={state.backup_age().map(AttrValue::from)}
-                asking={state.asking_delete}
-                preview={preview(state)}
-                restore={state.restore.as_ref().map(|one| [one.added.len(), one.updated.len(), one.skipped, one.unreadable])}
-                on_action={link.callback(Msg::Data)}
-            />
-        },
+        Screen::Data => on_data::data(state, scene, link),
         Screen::Viewed => match &state.viewed {
-            Some(viewed) => html! {
-                <ResultScreen
-                    scene={scene.clone()}
-                    session={Rc::new(viewed.attempt.session.clone())}
-                    report={report(scene, &viewed.attempt.session)}
-                    origin={state.origin(viewed)}
-                    share={state.share}
-                    form={state.form}
-                    preview={preview(state)}
-                    on_action={link.callback(Msg::Result)}
-                    on_label={Callback::noop()}
-                />
-            },
+            Some(viewed) => on_result::viewed(state, scene, viewed, link),
             None => Html::default(),
         },
         Screen::Journey => journey(state, scene, link),
     }
-}
-
-pub(super) fn report(scene: &Scene, session: &Session) -> Rc<Report> {
-    Rc::new(Report::new(&scene.instrument, session))
 }
 
 /// The file that is looked at before it is saved: its name and its text.

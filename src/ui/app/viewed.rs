@@ -20,6 +20,8 @@ pub enum Source {
         exported_at: String,
         /// Scales whose stored figures are not what the answers give.
         differing: Vec<usize>,
+        /// Scales that were left out of the file.
+        withheld: Vec<usize>,
         /// Whether it was made with another text of the instrument.
         other_content: bool,
     },

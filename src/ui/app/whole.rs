@@ -10,6 +10,7 @@ impl State {
     /// Makes a file of everything, to be looked at first.
     pub fn preview_whole(&mut self, whole: Whole) {
         let attempts = self.shelf.attempts();
+        self.previewed = None;
         self.preview = Some(match whole {
             Whole::Backup => backup_document(&attempts, &self.ports.clock.now()),
             Whole::Table(table) => self.table(&attempts, table),
@@ -40,10 +41,13 @@ impl State {
             return;
         };
         let saved = self.offer(&document.name, document.media_type, &document.bytes);
-        // Of the files on this screen only the backup can bring everything back.
+        let of_one = self.previewed.take();
+        // Of the files of everything only the backup can bring it back.
         if saved && document.media_type == "application/json" {
-            for attempt in self.shelf.attempts() {
-                self.exported(&attempt);
+            let within =
+                |attempt: &&Rc<Attempt>| of_one.as_deref().is_none_or(|id| attempt.id() == id);
+            for attempt in self.shelf.attempts().iter().filter(within) {
+                self.exported(attempt);
             }
         }
     }

@@ -19,7 +19,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     let onchange = props.on_file.reform(|_: Event| AttrValue::Static(ID));
     html! {
         <div class="file-button">
-            <input id={ID} type="file" accept="application/json,.json" {onchange} />
+            <input id={ID} type="file" accept="application/json,.json,.age" {onchange} />
             <label class="button" data-part="button" for={ID}>{ &props.label }</label>
         </div>
     }

@@ -6,13 +6,17 @@
 use crate::report::Point;
 use yew::prelude::*;
 
-const LEFT: usize = 12;
-const WIDTH: usize = 296;
+const LEFT: usize = 8;
+const WIDTH: usize = 268;
 const HEIGHT: usize = 88;
 
+/// Where the lines end and their labels begin.
+const END: &str = "286";
+
 /// The points in order: whether each can be compared with the last one, and where it lies. The
-/// bands change at the `cuts`, in percent. It is a picture of a table that stands beside it.
-pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2]) -> Html {
+/// bands change at the `cuts`, in percent, each with its label. It is a picture of a table that
+/// stands beside it.
+pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String; 2]) -> Html {
     let last = points.len().saturating_sub(1).max(1);
     let across = |n: usize| LEFT + WIDTH * n / last;
     let placed = points.iter().enumerate();
@@ -39,9 +43,21 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2]) -> Html {
             </g>
         })
     });
-    let grid = [0.0, cuts[0], cuts[1], 100.0].map(|percent| {
+    let ends = ["0".to_owned(), "100".to_owned()];
+    let grid = [
+        (0.0, "trend-grid", &ends[0]),
+        (cuts[0], "trend-grid trend-cut", &labels[0]),
+        (cuts[1], "trend-grid trend-cut", &labels[1]),
+        (100.0, "trend-grid", &ends[1]),
+    ]
+    .map(|(percent, class, label)| {
         let y = height(percent);
-        html! { <line class="trend-grid" x1="0" x2="320" y1={y.clone()} y2={y} /> }
+        html! {
+            <>
+                <line {class} x1="0" x2={END} y1={y.clone()} y2={y.clone()} />
+                <text class="trend-label" x="290" {y} dy="3.5">{ label }</text>
+            </>
+        }
     });
     html! {
         <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">

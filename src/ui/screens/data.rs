@@ -1,7 +1,7 @@
 //! What is stored here: to look at, to save as a file, and to delete.
 
 use crate::export::Table;
-use crate::ui::parts::{FileButton, Heading, Notice, button, preview};
+use crate::ui::parts::{FileButton, Heading, Notice, Preview, button, passphrase};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ pub enum Whole {
 pub enum DataAction {
     /// Open or continue the record with this id.
     Open(AttrValue),
-    /// Save it as a file.
+    /// Show its file, exactly as it would be saved.
     Export(AttrValue),
     /// Delete it, with undo.
     Delete(AttrValue),
@@ -44,6 +44,10 @@ pub enum DataAction {
     DeleteAll,
     /// Show a file of everything, exactly as it would be saved.
     Show(Whole),
+    /// What was typed as a passphrase.
+    Passphrase(String),
+    /// Open the sealed file with it.
+    Unseal,
     /// Save the file that is shown.
     Save,
     /// Restore the backup that was chosen.
@@ -72,6 +76,15 @@ pub struct DataProps {
     /// Name and text of a file, while it is shown.
     #[prop_or_default]
     pub preview: Option<(AttrValue, AttrValue)>,
+    /// The record that file is of; none where it is a file of everything.
+    #[prop_or_default]
+    pub previewed: Option<AttrValue>,
+    /// What was typed so far, while a file waits for its passphrase.
+    #[prop_or_default]
+    pub sealed: Option<AttrValue>,
+    /// Whether that file is being opened.
+    #[prop_or_default]
+    pub sealing: bool,
     /// How many records a backup would add, update and skip, and how many cannot be read, while
     /// that is asked.
     #[prop_or_default]
@@ -92,6 +105,7 @@ pub fn Data(props: &DataProps) -> Html {
             <div class="section">
                 <Heading text={t.title} focus={scene.moved} />
                 { restore(props) }
+                { unseal(props) }
                 <p class="lead">{ t.lead }</p>
                 if let Some(backup) = &props.backup {
                     <p class="muted" translate="no">{ backup }</p>
@@ -100,7 +114,7 @@ pub fn Data(props: &DataProps) -> Html {
                     <p>{ t.empty }</p>
                 } else {
                     <ul class="rows" role="list">
-                        { for props.rows.iter().map(|row| stored_row(scene, row, &props.on_action)) }
+                        { for props.rows.iter().map(|row| stored_row(props, row)) }
                     </ul>
                 }
             </div>
@@ -147,6 +161,27 @@ pub fn Data(props: &DataProps) -> Html {
     }
 }
 
+/// A file that waits for its passphrase.
+fn unseal(props: &DataProps) -> Html {
+    let Some(typed) = &props.sealed else {
+        return Html::default();
+    };
+    let t = &props.scene.messages().files;
+    let on_input = props.on_action.reform(DataAction::Passphrase);
+    let open = props.on_action.reform(|()| DataAction::Unseal);
+    let label = if props.sealing { t.seal_busy } else { t.unseal };
+    let below = html! {
+        <div class="actions">
+            <button type="submit" class="button button-primary">{ label }</button>
+        </div>
+    };
+    html! {
+        <Notice title={t.sealed}>
+            { passphrase("unseal", t.passphrase, typed, &on_input, &open, below) }
+        </Notice>
+    }
+}
+
 /// What restoring would do, before it is done.
 fn restore(props: &DataProps) -> Html {
     let Some(counts) = props.restore else {
@@ -175,7 +210,6 @@ fn restore(props: &DataProps) -> Html {
 /// Files of everything, each shown before it is saved.
 fn whole(props: &DataProps) -> Html {
     let t = &props.scene.messages().data;
-    let files = &props.scene.messages().files;
     let act = |action: DataAction| props.on_action.reform(move |_: MouseEvent| action.clone());
     let kinds = [
         Whole::Backup,
@@ -191,20 +225,34 @@ fn whole(props: &DataProps) -> Html {
             <div class="actions">
                 { for buttons.map(|(kind, name)| button("button", name, act(DataAction::Show(kind)))) }
             </div>
-            if let Some((name, text)) = &props.preview {
-                { preview((files.preview_of)(name), text) }
-                <div class="actions">
-                    { button("button button-primary", t.whole_save, act(DataAction::Save)) }
-                </div>
+            if props.previewed.is_none() {
+                { shown(props) }
             }
         </div>
     }
 }
 
-fn stored_row(scene: &Scene, row: &StoredRow, on_action: &Callback<DataAction>) -> Html {
-    let t = &scene.messages().data;
+/// The file that is shown, and the button that saves it.
+fn shown(props: &DataProps) -> Html {
+    let Some((name, text)) = &props.preview else {
+        return Html::default();
+    };
+    let messages = props.scene.messages();
+    let save = props.on_action.reform(|_: MouseEvent| DataAction::Save);
+    html! {
+        <div class="stack">
+            <Preview key={name.to_string()} title={(messages.files.preview_of)(name)} {text} />
+            <div class="actions">
+                { button("button button-primary", messages.data.whole_save, save) }
+            </div>
+        </div>
+    }
+}
+
+fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
+    let t = &props.scene.messages().data;
     let row_button = |text: &'static str, action: DataAction| {
-        let onclick = on_action.reform(move |_: MouseEvent| action.clone());
+        let onclick = props.on_action.reform(move |_: MouseEvent| action.clone());
         html! {
             <button type="button" class="button-quiet" data-part="button" {onclick}>
                 { text }
@@ -224,6 +272,9 @@ fn stored_row(scene: &Scene, row: &StoredRow, on_action: &Callback<DataAction>) 
                 { row_button(t.export, DataAction::Export(row.id.clone())) }
                 { row_button(t.delete, DataAction::Delete(row.id.clone())) }
             </div>
+            if props.previewed.as_ref() == Some(&row.id) {
+                { shown(props) }
+            }
         </li>
     }
 }

@@ -14,7 +14,10 @@ impl Page {
                 .filter_map(Result::ok)
                 .map(|entry| entry.path())
                 // While it is written the name begins with a dot or ends otherwise.
-                .find(|path| path.extension().is_some_and(|end| end == "json"));
+                .find(|path| {
+                    path.extension()
+                        .is_some_and(|end| end == "json" || end == "age")
+                });
             let Some(path) = done else { return Ok(None) };
             let name = path
                 .file_name()

@@ -196,6 +196,8 @@ impl Page {
 
     /// Saves the result as a file and takes the file.
     pub async fn save(&self) -> Outcome<Saved> {
+        self.press(names::VIEW_FILE).await?;
+        self.reads("preview").await?;
         self.press(names::SAVE_JSON).await?;
         let (name, bytes) = self.downloaded().await?;
         let document = serde_json::from_slice(&bytes)?;

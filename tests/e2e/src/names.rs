@@ -83,6 +83,8 @@ pub const GO_ON: Name = Name::whole("Verder", "Go on");
 pub const STOP: Name = Name::whole("Stop en ga later verder", "Stop and continue later");
 /// From the review to the result.
 pub const TO_RESULT: Name = Name::whole("Naar mijn resultaat", "To my result");
+/// Shows the file of the result before it is saved.
+pub const VIEW_FILE: Name = Name::whole("Bekijk en bewaar", "View and save");
 /// Downloads the result.
 pub const SAVE_JSON: Name = Name::whole("Bewaar als JSON", "Save as JSON");
 /// From anywhere to the first screen.
@@ -144,6 +146,19 @@ pub const BACKUP: Name = Name::whole("Back-up van alles", "Backup of everything"
 pub const SAVE_SHOWN: Name = Name::whole("Bewaar dit bestand", "Save this file");
 /// Restores the backup that was chosen.
 pub const RESTORE: Name = Name::whole("Zet terug", "Restore");
+/// The form of the file that is under a passphrase.
+pub const SEALED: Name = Name::whole(
+    "age Hetzelfde, versleuteld achter een wachtzin",
+    "age The same, encrypted behind a passphrase",
+);
+/// The field for a passphrase.
+pub const PASSPHRASE: Name = Name::whole("Wachtzin", "Passphrase");
+/// Saves under the passphrase.
+pub const SEAL: Name = Name::whole("Bewaar versleuteld", "Save encrypted");
+/// Opens what is under a passphrase.
+pub const UNSEAL: Name = Name::whole("Open het bestand", "Open the file");
+/// What is said about a lost passphrase.
+pub const NO_RECOVERY: Name = Name::whole("er is geen herstel", "there is no recovery");
 
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");

@@ -34,6 +34,7 @@ mod language;
 mod print;
 mod private;
 mod rules;
+mod sealed;
 mod since;
 mod speed;
 mod storage;

@@ -1,7 +1,7 @@
 //! Instruments of other sizes than the one that ships.
 
 use crate::support::{Shape, answer, load};
-use mindset_mirror::instrument::Band;
+use mindset_mirror::instrument::{Band, MAX_SCALES};
 use mindset_mirror::scoring::score;
 use serde_json::json;
 
@@ -101,4 +101,23 @@ fn a_definition_of_another_content_has_another_hash() {
     assert_ne!(one.build().content_hash(), other.build().content_hash());
     assert!(one.build().content_hash().starts_with("sha256:"));
     assert_eq!(one.build().content_hash().len(), 7 + 64);
+}
+
+#[test]
+fn as_many_scales_load_as_can_be_shared_one_by_one_and_no_more() {
+    let ids: Vec<String> = (0..=MAX_SCALES).map(|n| format!("S{n}")).collect();
+    let scales: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "+")).collect();
+    let of = |scales| {
+        let shape = Shape {
+            scales,
+            ..Shape::default()
+        };
+        load(&shape.json())
+    };
+    assert!(of(&scales[1..]).is_ok());
+    let refused = of(&scales).expect_err("one too many");
+    assert!(
+        refused.contains("scales: the list has more than 32 entries"),
+        "{refused}"
+    );
 }

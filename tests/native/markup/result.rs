@@ -86,11 +86,13 @@ fn the_example_says_that_it_is_one_and_cannot_be_saved() {
         let html = result(language, Origin::Example, example);
         assert!(html.contains(t.result.example_title));
         assert!(html.contains(t.result.example_notice));
-        assert!(!html.contains(&(t.files.save_as)("JSON")));
+        assert!(!html.contains(t.files.preview));
         assert!(!html.contains(t.result.share));
         assert!(!html.contains(t.result.change_answers));
         let own = result(language, Origin::Own, mixed_session);
-        assert!(own.contains(&(t.files.save_as)("JSON")));
+        assert!(own.contains(t.files.preview));
+        let save = (t.files.save_as)("JSON");
+        assert!(!own.contains(&save), "nothing is saved unseen");
         assert!(!own.contains(t.result.example_notice));
     }
 }
@@ -105,12 +107,14 @@ fn an_opened_file_can_be_kept_unless_it_is_here_already() {
     let known = Origin::File {
         date: "2 maart 2026".into(),
         differences: "Commitment".into(),
+        withheld: "Accountability".into(),
         other_content: true,
         known: true,
     };
     let html = result(Nl, known, mixed_session);
     assert!(html.contains(t.file_known) && !html.contains(t.file_keep));
     assert!(html.contains(&(t.differences)("Commitment")));
+    assert!(html.contains(&(t.withheld)("Accountability")));
     assert!(html.contains(t.other_content));
 }
 

@@ -126,6 +126,9 @@ pub fn data(language: Language, rows: bool, asking: bool) -> String {
         backup: None,
         asking,
         preview: None,
+        previewed: None,
+        sealed: None,
+        sealing: false,
         restore: None,
         on_action: Callback::noop(),
     })
@@ -162,6 +165,8 @@ fn whole_result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> 
         agreed: None,
         now: "2026-11-23T10:00:00+01:00".into(),
         share: Share::default(),
+        passphrase: "".into(),
+        sealing: false,
         form: Form::default(),
         preview: None,
         on_action: Callback::noop(),
@@ -179,6 +184,7 @@ pub fn file() -> Origin {
     Origin::File {
         date: "2 maart 2026".into(),
         differences: "".into(),
+        withheld: "".into(),
         other_content: false,
         known: false,
     }

@@ -95,24 +95,24 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help("37,5", "62,5"),
         chart_help_plain("37,5", "62,5"), as_table, lower_is_favourable, column_scale, column_score,
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
-        no_score, too_few(4, 6, 8), scales, lifted, lowered, lifted_limiting,
-        lowered_limiting, nothing_lifted, nothing_lowered, ask_yourself, border, beliefs,
+        no_score, too_few(4, 6, 8), scales, both, both_limiting, lifted, lowered, lifted_limiting,
+        lowered_limiting, nothing_lifted, nothing_lowered, withheld("Commitment"), in_account, answered(30, 32), ask_yourself, border, beliefs,
         beliefs_lead, no_beliefs, your_answer, supporting, question, context, context_lead,
-        quality_title, quality_effect, quality_review, computed, computed_lead, rule_key(1, 5),
+        quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
     } });
     all.extend(said! { since => SinceTexts {
-        title, choose, then, now, within_noise, changed, not_comparable, moved,
-        nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), other_points,
+        title, choose, then, now, within_noise, changed, too_few, moved,
+        nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,
     } });
     all.extend(said! { files => FileTexts {
-        format, json, markdown, sessions, answers, codebook, calendar, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
-        save_as("CSV"), skipped, no_answer, no_score, not_shared, share, share_hint, parts, columns_of_session, columns_of_scale,
+        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
+        save_as("CSV"), skipped, no_answer, no_score, not_shared, share, share_hint, share_scales, share_scales_hint, parts, columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {
-        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
+        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
@@ -123,7 +123,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { errors => ErrorTexts {
         storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
-        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld,
+        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed,
         file_unknown_instrument("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), nothing_changed, download_failed,
     } });

@@ -80,7 +80,7 @@ fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
         <div key={asked.id.clone()} class="card belief" data-item={asked.id.clone()}>
             <div>
                 <p class="belief-words">{ scene.text(&asked.text) }</p>
-                <p class="muted small">{ t.your_answer }{ ": " }{ answer }</p>
+                <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
             </div>
             if let Some(reframe) = scene.instrument.reframe(item) {
                 <dl>
@@ -94,7 +94,7 @@ fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
                     </div>
                 </dl>
             }
-            { workbench(bench, item, &props.now) }
+            { workbench(bench, item, &answer, &props.now) }
         </div>
     }
 }

@@ -25,10 +25,14 @@ pub(super) fn computed(scene: &Scene, report: &Report) -> Html {
         <section class="section">
             <h2>{ t.computed }</h2>
             <p>{ t.computed_lead }</p>
-            <ul class="limits" role="list">
-                { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
-            </ul>
-            <div>{ for report.scales.iter().map(|scale| items(scene, scale)) }</div>
+            <div>
+                <Disclosure summary={t.rules}>
+                    <ul class="limits" role="list">
+                        { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
+                    </ul>
+                </Disclosure>
+                { for report.scales.iter().map(|scale| items(scene, scale)) }
+            </div>
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Effort and expectation: the answers beside each other, put up for discussion.
 
 use crate::assessment::Session;
+use crate::ui::parts::Disclosure;
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -14,27 +15,51 @@ pub(super) fn effort(scene: &Scene, session: &Session) -> Html {
         let facet = &instrument.scales()[item.scale].facets[item.facet];
         FACETS.contains(&facet.id.as_str())
     });
-    let rows: Vec<Html> = asked
+    let (rows, cells): (Vec<Html>, Vec<Html>) = asked
         .map(|(n, item)| {
             let value = session.answers().rating(n).map(|rating| rating.value());
             let label = value.map_or(AttrValue::Static(t.no_answer), |value| scene.label(value));
-            html! {
+            let row = html! {
                 <li key={item.id.clone()} class="effort-row">
                     <span>{ scene.text(&item.text) }</span>
                     { picture(scene, value) }
-                    <small class="muted">{ label }</small>
+                    <small class="muted">{ &label }</small>
                 </li>
-            }
+            };
+            let cells = html! {
+                <tr key={item.id.clone()}>
+                    <th scope="row">{ scene.text(&item.text) }</th>
+                    <td>{ label }</td>
+                </tr>
+            };
+            (row, cells)
         })
-        .collect();
+        .unzip();
     if rows.is_empty() {
         return Html::default();
     }
+    let result = &scene.messages().result;
+    let response = instrument.response_scale();
+    let ends = (t.effort_ends)(&scene.label(response.min), &scene.label(response.max));
     html! {
         <section class="section" data-section="effort">
             <h2>{ t.effort }</h2>
             <p>{ t.effort_lead }</p>
+            <p class="muted small">{ ends }</p>
             <ul class="effort" role="list">{ for rows }</ul>
+            <Disclosure summary={result.as_table}>
+                <div class="table-frame" tabindex="0" role="region" aria-label={t.effort}>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ result.column_item }</th>
+                                <th scope="col">{ result.column_answer }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for cells }</tbody>
+                    </table>
+                </div>
+            </Disclosure>
             <p class="muted small">{ t.effort_view }</p>
         </section>
     }

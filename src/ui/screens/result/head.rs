@@ -34,8 +34,15 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     let facts = [
         Some(parts.pseudonym.clone()).filter(|label| !label.is_empty()),
         (props.origin != Origin::Example).then(|| long_date(at, scene.language)),
-        Some((common.of)(props.report.answered, props.report.total)),
-        Some((common.version)(scene.instrument.version())),
+        Some(
+            [
+                scene.instrument.title().get(scene.language),
+                " ",
+                &(common.version)(scene.instrument.version()),
+            ]
+            .concat(),
+        ),
+        Some((t.answered)(props.report.answered, props.report.total)),
         Some(language_name(parts.language).to_owned()),
     ];
     html! {
@@ -72,6 +79,7 @@ fn origin_notice(props: &HeadProps) -> Html {
         Origin::File {
             date,
             differences,
+            withheld,
             other_content,
             known,
         } => html! {
@@ -83,6 +91,9 @@ fn origin_notice(props: &HeadProps) -> Html {
                     <div class="actions">
                         { button("button", t.file_keep, act(ResultAction::Keep)) }
                     </div>
+                }
+                if !withheld.is_empty() {
+                    <p>{ (t.withheld)(withheld) }</p>
                 }
                 if !differences.is_empty() {
                     <p>{ (t.differences)(differences) }</p>

@@ -6,6 +6,7 @@ mod effort;
 mod head;
 mod in_brief;
 mod profile;
+mod seal;
 mod share;
 mod sheet;
 mod since;
@@ -36,6 +37,8 @@ pub enum Origin {
         date: AttrValue,
         /// Names of scales whose stored scores differ from the computed ones.
         differences: AttrValue,
+        /// Names of scales that were left out of the file.
+        withheld: AttrValue,
         /// Whether it was made with another text of the instrument.
         other_content: bool,
         /// Whether a record with the same session id is on this device.
@@ -52,6 +55,8 @@ pub enum ResultAction {
     Share(Share),
     /// Choose the form of the file.
     Form(Form),
+    /// What was typed as a passphrase.
+    Passphrase(String),
     /// Show the file, exactly as it would be saved.
     Preview,
     /// Save it as a file.
@@ -95,6 +100,12 @@ pub struct ResultProps {
     /// What was chosen to go into the file.
     #[prop_or_default]
     pub share: Share,
+    /// What was typed as a passphrase so far.
+    #[prop_or_default]
+    pub passphrase: AttrValue,
+    /// Whether the file is being sealed.
+    #[prop_or_default]
+    pub sealing: bool,
     /// The chosen form of the file.
     #[prop_or_default]
     pub form: Form,

@@ -1,15 +1,17 @@
 //! What is saved and shared: the form of the file, the file itself, and then saving.
 
+use super::seal::{SHORTEST, seal};
 use super::{Origin, ResultAction, ResultProps};
-use crate::export::{Form, Part};
+use crate::export::{Form, Part, Share};
 use crate::i18n::FileTexts;
-use crate::ui::parts::{button, preview};
+use crate::ui::parts::{Preview, button};
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
 /// The forms, each with its name: these are the same in every language.
-const FORMS: [(Form, &str); 6] = [
+const FORMS: [(Form, &str); 7] = [
     (Form::Json, "JSON"),
+    (Form::Sealed, "age"),
     (Form::Markdown, "Markdown"),
     (Form::Sessions, "CSV"),
     (Form::Answers, "CSV"),
@@ -23,8 +25,6 @@ pub(super) fn share(props: &ResultProps) -> Html {
     let files = &scene.messages().files;
     let common = &scene.messages().common;
     let act = |action: ResultAction| props.on_action.reform(move |_: MouseEvent| action.clone());
-    let kind = FORMS.iter().find(|(form, _)| *form == props.form);
-    let save = (files.save_as)(kind.map_or("", |(_, name)| name));
     html! {
         <section class="section" id="share">
             <h2>{ t.share }</h2>
@@ -33,14 +33,19 @@ pub(super) fn share(props: &ResultProps) -> Html {
                 { label(props) }
             }
             { parts(scene, props) }
+            { scales(scene, props) }
             { forms(scene, props) }
+            if props.form == Form::Sealed {
+                { seal(props) }
+            }
             if let Some((name, text)) = &props.preview {
-                { preview((files.preview_of)(name), text) }
+                <Preview key={name.to_string()} title={(files.preview_of)(name)} {text} />
             }
             <div class="actions">
-                { button("button button-primary", save, act(ResultAction::Save)) }
                 if props.preview.is_none() {
-                    { button("button", files.preview, act(ResultAction::Preview)) }
+                    { button("button button-primary", files.preview, act(ResultAction::Preview)) }
+                } else {
+                    { save(props) }
                 }
                 { button("button", common.print, act(ResultAction::Print)) }
                 if props.origin == Origin::Own {
@@ -48,6 +53,33 @@ pub(super) fn share(props: &ResultProps) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// Saves what is shown; under a passphrase only once that is long enough.
+fn save(props: &ResultProps) -> Html {
+    let files = &props.scene.messages().files;
+    let sealed = props.form == Form::Sealed;
+    let label: AttrValue = match sealed {
+        true if props.sealing => files.seal_busy.into(),
+        true => files.seal_save.into(),
+        false => {
+            let kind = FORMS.iter().find(|(form, _)| *form == props.form);
+            (files.save_as)(kind.map_or("", |(_, name)| name)).into()
+        }
+    };
+    let disabled = sealed && props.passphrase.chars().count() < SHORTEST;
+    let onclick = props.on_action.reform(|_: MouseEvent| ResultAction::Save);
+    html! {
+        <button
+            type="button"
+            class="button button-primary"
+            data-part="button-primary"
+            {disabled}
+            {onclick}
+        >
+            { label }
+        </button>
     }
 }
 
@@ -78,18 +110,14 @@ fn label(props: &ResultProps) -> Html {
 fn parts(scene: &Scene, props: &ResultProps) -> Html {
     let t = &scene.messages().files;
     let rows = Part::ALL.into_iter().zip(t.parts).map(|(part, name)| {
-        let id = ["share-", part.name()].concat();
         let checked = props.share.includes(part);
-        let changed = props.share.with(part, !checked);
-        let onchange = props
-            .on_action
-            .reform(move |_: Event| ResultAction::Share(changed));
-        html! {
-            <div key={part.name()} class="choice">
-                <input type="checkbox" id={id.clone()} {checked} {onchange} />
-                <label for={id}>{ name }</label>
-            </div>
-        }
+        shared(
+            props,
+            part.name(),
+            name.into(),
+            checked,
+            props.share.with(part, !checked),
+        )
     });
     html! {
         <fieldset class="forms share-parts" aria-describedby="share-hint">
@@ -97,6 +125,43 @@ fn parts(scene: &Scene, props: &ResultProps) -> Html {
             <p id="share-hint" class="muted small">{ t.share_hint }</p>
             { for rows }
         </fieldset>
+    }
+}
+
+/// Of which scales: one that is off leaves nothing in the file.
+fn scales(scene: &Scene, props: &ResultProps) -> Html {
+    let t = &scene.messages().files;
+    let rows = scene.instrument.scales().iter().enumerate();
+    let rows = rows.map(|(n, scale)| {
+        let checked = props.share.includes_scale(n);
+        let changed = props.share.with_scale(n, !checked);
+        shared(props, &scale.id, scene.text(&scale.name), checked, changed)
+    });
+    html! {
+        <fieldset class="forms share-parts" aria-describedby="share-scales-hint">
+            <legend>{ t.share_scales }</legend>
+            <p id="share-scales-hint" class="muted small">{ t.share_scales_hint }</p>
+            { for rows }
+        </fieldset>
+    }
+}
+
+fn shared(
+    props: &ResultProps,
+    name: &str,
+    label: AttrValue,
+    checked: bool,
+    changed: Share,
+) -> Html {
+    let id = ["share-", name].concat();
+    let onchange = props
+        .on_action
+        .reform(move |_: Event| ResultAction::Share(changed));
+    html! {
+        <div key={name.to_owned()} class="choice">
+            <input type="checkbox" id={id.clone()} {checked} {onchange} />
+            <label for={id}>{ label }</label>
+        </div>
     }
 }
 
@@ -111,6 +176,7 @@ fn forms(scene: &Scene, props: &ResultProps) -> Html {
                 <input type="radio" name="form" id={id.clone()} checked={form == props.form} {onchange} />
                 <label for={id}>
                     <span class="form-name" translate="no">{ *name }</span>
+                    { " " }
                     <span class="muted small">{ purpose(t, form) }</span>
                 </label>
             </div>
@@ -127,6 +193,7 @@ fn forms(scene: &Scene, props: &ResultProps) -> Html {
 fn purpose(t: &FileTexts, form: Form) -> &'static str {
     match form {
         Form::Json => t.json,
+        Form::Sealed => t.seal,
         Form::Markdown => t.markdown,
         Form::Sessions => t.sessions,
         Form::Answers => t.answers,

@@ -146,6 +146,6 @@ fn verdict(scene: &Scene, change: &ScaleChange) -> &'static str {
     match change.verdict {
         Verdict::WithinNoise => t.within_noise,
         Verdict::Changed => t.changed,
-        Verdict::NoScore => t.not_comparable,
+        Verdict::NoScore => t.too_few,
     }
 }

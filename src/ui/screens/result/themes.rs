@@ -2,6 +2,7 @@
 
 use crate::instrument::Polarity;
 use crate::report::{Contribution, Report, ScaleReport, band_label};
+use crate::ui::parts::Disclosure;
 use crate::ui::scene::Scene;
 use yew::prelude::*;
 
@@ -21,10 +22,10 @@ fn theme(scene: &Scene, report: &ScaleReport) -> Html {
     let t = &scene.messages().result;
     let scale = &scene.instrument.scales()[report.scale];
     let limiting = scale.polarity == Polarity::Limiting;
-    let (lifted, lowered) = if limiting {
-        (t.lifted_limiting, t.lowered_limiting)
+    let (both, lifted, lowered) = if limiting {
+        (t.both_limiting, t.lifted_limiting, t.lowered_limiting)
     } else {
-        (t.lifted, t.lowered)
+        (t.both, t.lifted, t.lowered)
     };
     let border = scene.instrument.rules().show_border;
     html! {
@@ -42,17 +43,25 @@ fn theme(scene: &Scene, report: &ScaleReport) -> Html {
                     if scored.border && border {
                         <p class="muted small">{ t.border }</p>
                     }
+                    if let Some(text) = &scale.band(scored.band).in_account {
+                        <div>
+                            <h4>{ t.in_account }</h4>
+                            <p>{ scene.text(text) }</p>
+                        </div>
+                    }
                 }
-                <div class="theme-columns">
-                    { contributions(scene, lifted, t.nothing_lifted, &report.lifted) }
-                    { contributions(scene, lowered, t.nothing_lowered, &report.lowered) }
-                </div>
                 if let Some(question) = scale.self_questions.get(report.self_question) {
                     <div>
                         <h4>{ t.ask_yourself }</h4>
                         <p class="self-question">{ scene.text(question) }</p>
                     </div>
                 }
+                <Disclosure summary={both}>
+                    <div class="theme-columns">
+                        { contributions(scene, lifted, t.nothing_lifted, &report.lifted) }
+                        { contributions(scene, lowered, t.nothing_lowered, &report.lowered) }
+                    </div>
+                </Disclosure>
             </div>
         </div>
     }

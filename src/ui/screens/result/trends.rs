@@ -19,7 +19,15 @@ pub struct Taken {
 pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     let scene = &props.scene;
     let t = &scene.messages().since;
-    let [low, high] = cut_labels(scene);
+    let labels = cut_labels(scene);
+    let [low, high] = &labels;
+    let ranges = taken.iter().any(|one| {
+        one.moment
+            .points
+            .iter()
+            .flatten()
+            .any(|point| point.range.is_some())
+    });
     let scales = scene.instrument.scales().iter().enumerate();
     let pictures = scales.clone().map(|(n, scale)| {
         let points: Vec<(bool, Option<Point>)> = taken
@@ -29,7 +37,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         html! {
             <figure key={scale.id.clone()} class="trend-figure">
                 <figcaption>{ scene.text(&scale.name) }</figcaption>
-                { trend(&points, cuts(scene)) }
+                { trend(&points, cuts(scene), &labels) }
                 <p class="trend-ends muted small" translate="no">
                     <span>{ ends(scene, taken.first(), n) }</span>
                     <span>{ ends(scene, taken.last(), n) }</span>
@@ -54,7 +62,13 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     html! {
         <div class="stack" data-section="trends">
             <h3>{ t.trends }</h3>
-            <p class="muted small">{ (t.trends_help)(&low, &high) }</p>
+            <p class="muted small">
+                { (t.trends_help)(low, high) }
+                if ranges {
+                    { " " }{ t.trends_ranges }
+                }
+                { " " }{ t.trends_words }
+            </p>
             <div class="trends">{ for pictures }</div>
             <Disclosure summary={scene.messages().result.as_table}>
                 <div class="table-frame" tabindex="0" role="region" aria-label={t.trends}>
@@ -80,8 +94,7 @@ fn ends(scene: &Scene, taken: Option<&Taken>, scale: usize) -> String {
     taken.map_or(String::new(), |one| {
         let score =
             one.moment.points[scale].map_or("–".to_owned(), |one| scene.score(one.percent));
-        // The date stays in one piece, and the score goes below it where there is no room.
-        [&one.date.replace(' ', "\u{a0}"), ": ", &score].concat()
+        [&one.date, ": ", &score].concat()
     })
 }
 

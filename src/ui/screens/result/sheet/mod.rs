@@ -39,7 +39,7 @@ fn head(props: &ResultProps) -> Html {
         scene.text(scene.instrument.title()).to_string(),
         (common.version)(scene.instrument.version()),
         language_name(parts.language).to_owned(),
-        (common.of)(props.report.answered, props.report.total),
+        (t.answered)(props.report.answered, props.report.total),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {

@@ -29,11 +29,9 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
         .enumerate()
         .map(|(n, one)| card(bench, n, one));
     let add = SLOTS.into_iter().map(|(owner, goal)| {
-        let example = lever.filter(|_| owner == Owner::Rep).map(|scale| {
-            bench
-                .scene
-                .text(example_of(&bench.scene.instrument.scales()[scale], goal))
-        });
+        let example = lever
+            .and_then(|scale| example_of(&bench.scene.instrument.scales()[scale], owner, goal))
+            .map(|example| bench.scene.text(example));
         let new = Agreement {
             owner,
             goal,
@@ -63,11 +61,15 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
     }
 }
 
-fn example_of(scale: &Scale, goal: Goal) -> &Text {
-    match goal {
-        Goal::Learning => &scale.goals.learning,
-        Goal::Performance => &scale.goals.performance,
-    }
+fn example_of(scale: &Scale, owner: Owner, goal: Goal) -> Option<&Text> {
+    let goals = match owner {
+        Owner::Rep => Some(&scale.goals),
+        Owner::Manager => scale.manager_goals.as_ref(),
+    };
+    goals.map(|goals| match goal {
+        Goal::Learning => &goals.learning,
+        Goal::Performance => &goals.performance,
+    })
 }
 
 fn change<T: 'static>(n: usize, set: fn(&mut Agreement, T)) -> Change<T> {
@@ -103,20 +105,16 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
 fn examples(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let scene = bench.scene;
     let t = &scene.messages().work;
-    let scales = scene.instrument.scales();
-    let untouched = agreement.text.is_empty()
-        || scales
-            .iter()
-            .any(|scale| example_of(scale, agreement.goal).get(scene.language) == agreement.text);
-    if !bench.editable || agreement.owner == Owner::Manager || !untouched {
+    let offered = scene.instrument.scales().iter().filter_map(|scale| {
+        let example = example_of(scale, agreement.owner, agreement.goal)?;
+        Some((scene.text(&scale.name), scene.text(example)))
+    });
+    let (names, texts): (Vec<AttrValue>, Vec<AttrValue>) = offered.unzip();
+    let chosen = texts.iter().position(|text| *text == agreement.text);
+    let untouched = agreement.text.is_empty() || chosen.is_some();
+    if !bench.editable || names.is_empty() || !untouched {
         return Html::default();
     }
-    let texts: Vec<AttrValue> = scales
-        .iter()
-        .map(|scale| scene.text(example_of(scale, agreement.goal)))
-        .collect();
-    let chosen = texts.iter().position(|text| *text == agreement.text);
-    let names: Vec<AttrValue> = scales.iter().map(|scale| scene.text(&scale.name)).collect();
     let take = move |work: &mut Work, at: usize| work.agreements[n].text = texts[at].to_string();
     let id = ["agreement-", &n.to_string(), "-example"].concat();
     bench.choice(&id, t.example, &names, chosen, Rc::new(take))

@@ -2,14 +2,21 @@
 
 use super::Bench;
 use crate::assessment::{BeliefWork, Rerating, Work};
+use crate::i18n::long_date;
 use crate::ui::parts::{Disclosure, button};
 use std::rc::Rc;
 use yew::prelude::*;
 
 type Part = fn(&mut BeliefWork) -> &mut String;
 
-/// Everything that can be written about the belief in this item, folded.
-pub(in super::super) fn workbench(bench: &Bench, item: usize, now: &AttrValue) -> Html {
+/// Everything that can be written about the belief in this item, folded; `first` is the answer
+/// of the questionnaire.
+pub(in super::super) fn workbench(
+    bench: &Bench,
+    item: usize,
+    first: &AttrValue,
+    now: &AttrValue,
+) -> Html {
     let scene = bench.scene;
     let t = &scene.messages().work;
     let asked = &scene.instrument.items()[item];
@@ -51,14 +58,20 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, now: &AttrValue) -
                 { area("supporting", t.counterpart, &work.supporting, |one| &mut one.supporting) }
                 { for offer }
                 { area("experiment", t.experiment, &work.experiment, |one| &mut one.experiment) }
-                { rerate(bench, &asked.id, work, now) }
+                { rerate(bench, &asked.id, work, first, now) }
             </div>
         </Disclosure>
     }
 }
 
-/// The same statement once more, later; the first rating stays beside it.
-fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, now: &AttrValue) -> Html {
+/// The same statement once more, later, with the first rating beside it.
+fn rerate(
+    bench: &Bench,
+    item_id: &str,
+    work: &BeliefWork,
+    first: &AttrValue,
+    now: &AttrValue,
+) -> Html {
     let scene = bench.scene;
     let response = scene.instrument.response_scale();
     let labels: Vec<AttrValue> = response
@@ -81,13 +94,28 @@ fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, now: &AttrValue) -> H
         });
     };
     let t = &scene.messages().work;
-    bench.choice(
-        &[item_id, "-again"].concat(),
-        t.rate_again,
-        &labels,
-        chosen,
-        Rc::new(change),
-    )
+    let beside = work.rerating.as_ref().map(|later| {
+        let moved = (scene.messages().since.from_to)(first, &scene.label(later.value));
+        [&moved, " (", &long_date(&later.at, scene.language), ")"].concat()
+    });
+    html! {
+        <>
+            { bench.choice(
+                &[item_id, "-again"].concat(),
+                t.rate_again,
+                &labels,
+                chosen,
+                Rc::new(change),
+            ) }
+            <p class="beside muted small" translate="no">
+                if let Some(beside) = beside {
+                    { beside }
+                } else {
+                    { scene.messages().result.your_answer }{ ": " }{ first }
+                }
+            </p>
+        </>
+    }
 }
 
 /// What is written about a belief, begun where nothing is yet.

@@ -70,7 +70,7 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     html! {
         <li key={n} class="card work" data-entry="influence">
             <h3 class="kicker">{ source(t, influence.source) }</h3>
-            { bench.line(id("reason"), "text", t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
+            { bench.area(id("reason"), t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
             { bench.choice(
                 &id("sorted"),
                 t.sort,
@@ -79,7 +79,7 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
                 change(n, |one, at: usize| one.sorted = Some(SORTINGS[at])),
             ) }
             if let Some(label) = step {
-                { bench.line(id("step"), "text", label, &influence.step, change(n, |one, text| one.step = text)) }
+                { bench.area(id("step"), label, &influence.step, change(n, |one, text| one.step = text)) }
             }
             if bench.editable {
                 { button("button-link", t.remove, bench.on_click(move |work| { work.influences.remove(n); })) }

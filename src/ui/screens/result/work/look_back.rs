@@ -2,6 +2,7 @@
 
 use super::{Bench, Change};
 use crate::assessment::{Agreement, Outcome, Work};
+use crate::i18n::long_date;
 use crate::report::work_words::kind;
 use crate::ui::screens::result::{ResultAction, ResultProps};
 use std::rc::Rc;
@@ -48,6 +49,19 @@ pub(in super::super) fn look_back(props: &ResultProps) -> Html {
     }
 }
 
+/// A line of what was agreed, where there is something to say.
+fn said(name: &'static str, text: String) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div>
+            <dt>{ name }</dt>
+            <dd>{ text }</dd>
+        </div>
+    }
+}
+
 fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let t = &bench.scene.messages().work;
     let id = |name: &str| ["back-", &n.to_string(), "-", name].concat();
@@ -61,6 +75,15 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
         <li key={n} class="card work" data-entry="agreed">
             <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
             <p>{ &agreement.text }</p>
+            <dl class="agreed">
+                { said(t.indicator, agreement.indicator.clone()) }
+                { for agreement.interim.iter().map(|one| {
+                    let day = [long_date(&one.date, bench.scene.language), ": ".to_owned()];
+                    let day = if one.date.is_empty() { String::new() } else { day.concat() };
+                    said(t.interim, [&day[..], &one.text].concat())
+                }) }
+                { said(t.due, long_date(&agreement.due, bench.scene.language)) }
+            </dl>
             { bench.choice(&id("outcome"), t.outcome, &t.outcomes.map(AttrValue::Static), chosen, outcome) }
             { bench.area(id("learned"), t.learned, &agreement.learned, learned) }
         </li>

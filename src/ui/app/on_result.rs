@@ -1,0 +1,82 @@
+//! A result in the app: what is shown with it, and what is done with it.
+//!
+//! In the second part of the program, hence never inlined into what is in the first.
+
+use super::state::State;
+use super::view::preview;
+use super::viewed::Viewed;
+use super::{App, Msg};
+use crate::assessment::{Action, Session};
+use crate::ports::Attempt;
+use crate::report::Report;
+use crate::ui::scene::Scene;
+use crate::ui::screens::{Origin, ResultAction, ResultScreen};
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// Does what was chosen on a result.
+#[inline(never)]
+pub(super) fn update(state: &mut State, action: ResultAction, link: &Scope<App>) {
+    match action {
+        ResultAction::Form(form) => state.choose_form(form),
+        ResultAction::Share(share) => state.choose_share(share),
+        ResultAction::Passphrase(typed) => state.seal.passphrase = typed,
+        ResultAction::Preview => state.preview_shown(),
+        ResultAction::Save => state.save_shown(&link.callback(|done| done)),
+        ResultAction::Print => state.ports.page.print(),
+        ResultAction::Compare(id) => state.compared = Some(id.to_string()),
+        ResultAction::Work(work) => state.work_on(work),
+        ResultAction::LookBack(id, work) => state.look_back(&id, work),
+        ResultAction::Review => state.act(Action::Review),
+        ResultAction::Keep => state.keep_opened(),
+        ResultAction::Begin => state.begin(),
+    }
+}
+
+/// The result of the open attempt.
+#[inline(never)]
+pub(super) fn own(state: &State, scene: &Scene, attempt: &Attempt, link: &Scope<App>) -> Html {
+    html! {
+        <ResultScreen
+            scene={scene.clone()}
+            session={Rc::new(attempt.session.clone())}
+            report={report(scene, &attempt.session)}
+            origin={Origin::Own}
+            since={state.since(attempt)}
+            agreed={state.agreed(attempt)}
+            now={state.ports.clock.now()}
+            share={state.share}
+            passphrase={state.seal.passphrase.clone()}
+            sealing={state.seal.busy}
+            form={state.form}
+            preview={preview(state)}
+            on_action={link.callback(Msg::Result)}
+            on_label={link.callback(|label| Msg::Act(Action::Label(label)))}
+        />
+    }
+}
+
+/// A result that is not kept here.
+#[inline(never)]
+pub(super) fn viewed(state: &State, scene: &Scene, viewed: &Viewed, link: &Scope<App>) -> Html {
+    html! {
+        <ResultScreen
+            scene={scene.clone()}
+            session={Rc::new(viewed.attempt.session.clone())}
+            report={report(scene, &viewed.attempt.session)}
+            origin={state.origin(viewed)}
+            share={state.share}
+            passphrase={state.seal.passphrase.clone()}
+            sealing={state.seal.busy}
+            form={state.form}
+            preview={preview(state)}
+            on_action={link.callback(Msg::Result)}
+            on_label={Callback::noop()}
+        />
+    }
+}
+
+fn report(scene: &Scene, session: &Session) -> Rc<Report> {
+    Rc::new(Report::new(&scene.instrument, session))
+}

@@ -1,0 +1,148 @@
+//! Saving a result: what is shown first, what goes in, and a passphrase.
+
+use crate::finishing::{file, result_of};
+use crate::stage::{Stage, nl};
+use mindset_mirror::ports::SealError;
+use mindset_mirror::ports::memory::Doubles;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
+
+#[wasm_bindgen_test]
+async fn what_is_saved_is_what_was_looked_at() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    for (place, end) in [
+        (0, ".json"),
+        (2, ".md"),
+        (3, ".csv"),
+        (4, ".csv"),
+        (5, ".csv"),
+        (6, ".ics"),
+    ] {
+        stage.press_on(&format!("#form-{place}")).await;
+        assert!(
+            stage.find("[data-part=preview]").is_none(),
+            "of another form"
+        );
+        let saves = (nl().files.save_as)("");
+        let primary = stage.find("#share [data-part=button-primary]");
+        let said = primary.and_then(|button| button.text_content());
+        assert!(!said.unwrap_or_default().starts_with(&saves), "unseen");
+        stage.press(nl().files.preview).await;
+        let shown = stage.find("[data-part=preview] pre").expect("it is shown");
+        let shown = shown.text_content().unwrap_or_default();
+        stage.press_on("[data-part=button-primary]").await;
+        assert!(
+            stage.find("[data-part=preview]").is_some(),
+            "it stays in view"
+        );
+        let saved = doubles.downloads.0.borrow().last().cloned().expect("saved");
+        assert!(saved.0.ends_with(end), "{}", saved.0);
+        assert_eq!(String::from_utf8_lossy(&saved.2), shown);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alone() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press_on("#form-1").await;
+    stage.press(nl().files.preview).await;
+    let shown = stage.find("[data-part=preview] pre").expect("it is shown");
+    let shown = shown.text_content().unwrap_or_default();
+    stage.write("#passphrase", "elf letters").await;
+    stage.press(nl().files.seal_save).await;
+    assert!(
+        doubles.downloads.0.borrow().is_empty(),
+        "nothing is sealed behind eleven characters"
+    );
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    assert!(stage.text().contains(nl().files.seal_fair));
+    stage.press(nl().files.seal_save).await;
+    let (name, _, sealed) = doubles.downloads.0.borrow()[0].clone();
+    assert_eq!(name, "mindset-2026-03-02.json.age");
+    assert!(sealed.ends_with(shown.as_bytes()));
+    let field: HtmlInputElement = stage.find("#passphrase").expect("a field").unchecked_into();
+    assert_eq!(field.value(), "", "it is not kept");
+    drop(stage);
+
+    let elsewhere = Doubles::default();
+    let stage = Stage::open(&elsewhere).await;
+    stage.choose_file(&elsewhere, &sealed).await;
+    assert!(stage.text().contains(nl().files.sealed));
+    stage.write("#unseal", "paars ontbijt").await;
+    stage.press(nl().files.unseal).await;
+    assert!(stage.text().contains(nl().errors.file_sealed));
+    stage.write("#unseal", "paars ontbijt fluit").await;
+    stage.press(nl().files.unseal).await;
+    assert_eq!(stage.screen(), "result");
+    assert_eq!(elsewhere.storage.keys(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn without_the_sealing_program_that_is_said_and_the_file_waits() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press_on("#form-1").await;
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.preview).await;
+    doubles.sealing.error.set(Some(SealError::NotLoaded));
+    stage.press(nl().files.seal_save).await;
+    assert!(stage.text().contains(nl().errors.seal_failed));
+    doubles.sealing.error.set(None);
+    stage.press(nl().files.seal_save).await;
+    assert_eq!(doubles.downloads.0.borrow().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_opened() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press_on("#share-limiting_beliefs").await;
+    stage.press(nl().files.preview).await;
+    stage.press(&(nl().files.save_as)("JSON")).await;
+    let (_, content) = file(&doubles);
+    assert!(!content.to_string().contains("LIM-"));
+    let bytes = doubles.downloads.0.borrow()[0].2.clone();
+    let elsewhere = Doubles::default();
+    let other = Stage::open(&elsewhere).await;
+    other.choose_file(&elsewhere, &bytes).await;
+    let said = (nl().result.withheld)("Beperkende overtuigingen");
+    assert!(other.text().contains(&said), "{}", other.text());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_chosen_to_share_of_one_result_says_nothing_about_the_next() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press_on("#share-agreements").await;
+    stage.press(nl().common.my_data).await;
+    stage.press(&row_button(nl().data.open)).await;
+    let field: HtmlInputElement = stage
+        .find("#share-agreements")
+        .expect("a field")
+        .unchecked_into();
+    assert!(!field.checked());
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_result_is_shown_before_it_is_saved() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press(nl().common.my_data).await;
+    stage.press(&row_button(nl().data.export)).await;
+    assert!(doubles.downloads.0.borrow().is_empty());
+    let shown = stage.find("[data-part=preview] pre").expect("it is shown");
+    let shown = shown.text_content().unwrap_or_default();
+    stage.press(nl().data.whole_save).await;
+    let (_, _, bytes) = doubles.downloads.0.borrow()[0].clone();
+    assert_eq!(String::from_utf8_lossy(&bytes), shown);
+    assert!(!stage.text().contains(nl().data.no_backup));
+}
+
+/// What a button says in the row of the only result.
+fn row_button(says: &str) -> String {
+    let title = (nl().data.result_of)("2 maart 2026");
+    [says, ": ", &title].concat()
+}
