@@ -71,7 +71,9 @@ fn save(props: &ResultProps) -> Html {
     let disabled = sealed && props.passphrase.chars().count() < SHORTEST;
     let onclick = props.on_action.reform(|_: MouseEvent| ResultAction::Save);
     html! {
+        // A button of its own: a translated page would keep the words of the one before it.
         <button
+            key="save"
             type="button"
             class="button button-primary"
             data-part="button-primary"
