@@ -96,6 +96,25 @@ async fn without_the_sealing_program_that_is_said_and_the_file_waits() {
 }
 
 #[wasm_bindgen_test]
+async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    doubles.sealing.slow.set(true);
+    stage.press_on("#form-1").await;
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.preview).await;
+    stage.press(nl().files.seal_save).await;
+    stage.press_on("#share-limiting_beliefs").await;
+    stage.press(nl().files.preview).await;
+    stage.press(nl().files.seal_save).await;
+    doubles.sealing.answer();
+    yew::scheduler::flush().await;
+    let files = doubles.downloads.0.borrow();
+    assert_eq!(files.len(), 1);
+    assert!(!String::from_utf8_lossy(&files[0].2).contains("LIM-"));
+}
+
+#[wasm_bindgen_test]
 async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_opened() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;

@@ -18,6 +18,7 @@ mod viewed;
 mod whole;
 
 use crate::assessment::{Action, Step};
+use crate::export::Document;
 use crate::instrument::Language;
 use crate::ports::{Listener, Ports, ReadError, SealError, StorageError};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
@@ -48,8 +49,8 @@ pub enum Msg {
     Data(DataAction),
     /// A chosen file has been read, or not.
     Read(Result<Vec<u8>, ReadError>),
-    /// The result file has been sealed, or not.
-    Sealed(Result<Vec<u8>, SealError>),
+    /// This file has been sealed, or not.
+    Sealed(Document, Result<Vec<u8>, SealError>),
     /// A sealed file has been opened, or not.
     Unsealed(Result<Vec<u8>, SealError>),
     /// A save has become durable, or failed.
@@ -152,7 +153,7 @@ impl Component for App {
             Msg::Result(action) => on_result::update(state, action, ctx.link()),
             Msg::Data(action) => on_data::update(state, action, ctx.link()),
             Msg::Read(read) => state.open_file(read),
-            Msg::Sealed(sealed) => state.sealed(sealed),
+            Msg::Sealed(document, sealed) => state.sealed(&document, sealed),
             Msg::Unsealed(opened) => state.unsealed(opened),
             Msg::Saved(result) => return state.saved(result),
             Msg::ToStart => state.go(Screen::Start),

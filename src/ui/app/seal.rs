@@ -2,6 +2,7 @@
 
 use super::Msg;
 use super::state::State;
+use crate::export::Document;
 use crate::ports::{MAX_BACKUP_BYTES, SealError};
 use crate::ui::import_error::FileError;
 use yew::Callback;
@@ -20,24 +21,26 @@ pub struct Seal {
 impl State {
     /// Seals the file that was looked at.
     pub(super) fn seal(&mut self, on_done: &Callback<Msg>) {
-        let Some(document) = self.preview.as_ref().filter(|_| !self.seal.busy) else {
+        let Some(document) = self.preview.clone().filter(|_| !self.seal.busy) else {
             return;
         };
         self.seal.busy = true;
         let on_done = on_done.clone();
+        let bytes = document.bytes.clone();
         self.ports.sealing.seal(
-            &document.bytes,
+            &bytes,
             &self.seal.passphrase,
-            Box::new(move |sealed| on_done.emit(Msg::Sealed(sealed))),
+            Box::new(move |sealed| on_done.emit(Msg::Sealed(document, sealed))),
         );
     }
 
-    /// Saves what was sealed, unless its reader has chosen something else since.
-    pub fn sealed(&mut self, sealed: Result<Vec<u8>, SealError>) {
-        let busy = std::mem::take(&mut self.seal.busy);
-        let Some(document) = self.preview.clone().filter(|_| busy) else {
+    /// Saves what was sealed, unless its reader has looked at another file since: that one may
+    /// hold less.
+    pub fn sealed(&mut self, document: &Document, sealed: Result<Vec<u8>, SealError>) {
+        if self.preview.as_ref() != Some(document) {
             return;
-        };
+        }
+        self.seal.busy = false;
         match sealed {
             Ok(bytes) => {
                 let saved = self.offer(&document.name, "application/octet-stream", &bytes);
