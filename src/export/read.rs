@@ -192,10 +192,8 @@ fn withheld_scales(
     stated: Option<&At>,
     instrument: &Instrument,
 ) -> Result<Vec<usize>, ImportError> {
-    let Some(listed) = stated.map(|stated| stated.optional("withheldScales")) else {
-        return Ok(Vec::new());
-    };
-    let Some(listed) = listed? else {
+    let listed = stated.map(|stated| stated.optional("withheldScales"));
+    let Some(listed) = listed.transpose()?.flatten() else {
         return Ok(Vec::new());
     };
     let scales = instrument.scales();

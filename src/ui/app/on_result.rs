@@ -10,7 +10,7 @@ use crate::assessment::{Action, Session};
 use crate::ports::Attempt;
 use crate::report::Report;
 use crate::ui::scene::Scene;
-use crate::ui::screens::{Origin, ResultAction, ResultScreen};
+use crate::ui::screens::{Agreed, Origin, ResultAction, ResultScreen, Since};
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -37,14 +37,44 @@ pub(super) fn update(state: &mut State, action: ResultAction, link: &Scope<App>)
 /// The result of the open attempt.
 #[inline(never)]
 pub(super) fn own(state: &State, scene: &Scene, attempt: &Attempt, link: &Scope<App>) -> Html {
+    let beside = (state.since(attempt), state.agreed(attempt));
+    let on_label = link.callback(|label| Msg::Act(Action::Label(label)));
+    screen(state, scene, attempt, Origin::Own, beside, on_label, link)
+}
+
+/// A result that is not kept here.
+#[inline(never)]
+pub(super) fn viewed(state: &State, scene: &Scene, viewed: &Viewed, link: &Scope<App>) -> Html {
+    let origin = state.origin(viewed);
+    let nothing = Callback::noop();
+    screen(
+        state,
+        scene,
+        &viewed.attempt,
+        origin,
+        (None, None),
+        nothing,
+        link,
+    )
+}
+
+fn screen(
+    state: &State,
+    scene: &Scene,
+    attempt: &Attempt,
+    origin: Origin,
+    (since, agreed): (Option<Since>, Option<Agreed>),
+    on_label: Callback<String>,
+    link: &Scope<App>,
+) -> Html {
     html! {
         <ResultScreen
             scene={scene.clone()}
             session={Rc::new(attempt.session.clone())}
             report={report(scene, &attempt.session)}
-            origin={Origin::Own}
-            since={state.since(attempt)}
-            agreed={state.agreed(attempt)}
+            {origin}
+            {since}
+            {agreed}
             now={state.ports.clock.now()}
             share={state.share}
             passphrase={state.seal.passphrase.clone()}
@@ -52,27 +82,7 @@ pub(super) fn own(state: &State, scene: &Scene, attempt: &Attempt, link: &Scope<
             form={state.form}
             preview={preview(state)}
             on_action={link.callback(Msg::Result)}
-            on_label={link.callback(|label| Msg::Act(Action::Label(label)))}
-        />
-    }
-}
-
-/// A result that is not kept here.
-#[inline(never)]
-pub(super) fn viewed(state: &State, scene: &Scene, viewed: &Viewed, link: &Scope<App>) -> Html {
-    html! {
-        <ResultScreen
-            scene={scene.clone()}
-            session={Rc::new(viewed.attempt.session.clone())}
-            report={report(scene, &viewed.attempt.session)}
-            origin={state.origin(viewed)}
-            share={state.share}
-            passphrase={state.seal.passphrase.clone()}
-            sealing={state.seal.busy}
-            form={state.form}
-            preview={preview(state)}
-            on_action={link.callback(Msg::Result)}
-            on_label={Callback::noop()}
+            {on_label}
         />
     }
 }
