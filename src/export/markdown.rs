@@ -119,7 +119,7 @@ impl Page<'_> {
                 }
                 line.push_str(" · ");
             }
-            line.push_str(&band_label(scale, score, self.language));
+            line.push_str(&band_label(scale, &self.report.scales[n], self.language));
             self.block("- ", &line);
         }
     }

@@ -62,6 +62,21 @@ impl Report {
             scores,
         }
     }
+
+    /// The same, knowing which scales were left out of the file it was read from: that there
+    /// is no score of them says nothing about answering.
+    #[must_use]
+    pub fn withholding(mut self, scales: &[usize]) -> Self {
+        for scale in &mut self.scales {
+            scale.withheld = scales.contains(&scale.scale);
+        }
+        self
+    }
+
+    /// The scales that are not withheld.
+    pub fn shared(&self) -> impl Iterator<Item = &ScaleReport> {
+        self.scales.iter().filter(|scale| !scale.withheld)
+    }
 }
 
 /// The strongest agreement first; equals stay in the instrument's order.

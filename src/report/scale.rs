@@ -37,6 +37,8 @@ pub struct ScaleReport {
     pub scale: usize,
     /// Its score, or why there is none.
     pub score: ScaleScore,
+    /// Whether its owner left it out of the file that is read.
+    pub withheld: bool,
     /// Up to three answers that raised it, the strongest first.
     pub lifted: Vec<Contribution>,
     /// Up to three answers that lowered it, the strongest first.
@@ -101,5 +103,6 @@ pub(super) fn scale_report(
         self_question: band as usize % asked.self_questions.len().max(1),
         items,
         score,
+        withheld: false,
     }
 }

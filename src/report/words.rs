@@ -1,10 +1,9 @@
 //! The sentences of a report in a language, which screens and documents share.
 
-use super::Strength;
+use super::{ScaleReport, Strength};
 use crate::assessment::Session;
 use crate::i18n::messages;
 use crate::instrument::{Instrument, Language, Polarity, Scale};
-use crate::scoring::ScaleScore;
 
 /// A strength as a sentence, and the index of the scale it belongs to.
 pub fn strength_text(
@@ -47,9 +46,13 @@ pub fn lever_text(instrument: &Instrument, scale: usize, language: Language) -> 
 
 /// The label of a score's band, with what the direction of a limiting scale means; without a
 /// score, why there is none.
-pub fn band_label(scale: &Scale, score: &ScaleScore, language: Language) -> String {
+pub fn band_label(scale: &Scale, report: &ScaleReport, language: Language) -> String {
     let t = &messages(language).result;
+    let score = &report.score;
     let Some(scored) = &score.scored else {
+        if report.withheld {
+            return messages(language).files.not_shared.to_owned();
+        }
         return (t.too_few)(score.answered, score.needed, score.total);
     };
     let label = scale.band(scored.band).label.get(language);

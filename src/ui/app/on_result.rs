@@ -6,7 +6,7 @@ use super::state::State;
 use super::view::preview;
 use super::viewed::Viewed;
 use super::{App, Msg};
-use crate::assessment::{Action, Session};
+use crate::assessment::Action;
 use crate::ports::Attempt;
 use crate::report::Report;
 use crate::ui::scene::Scene;
@@ -67,11 +67,16 @@ fn screen(
     on_label: Callback<String>,
     link: &Scope<App>,
 ) -> Html {
+    let withheld = match &state.viewed {
+        Some(viewed) if origin != Origin::Own => viewed.withheld(),
+        _ => &[],
+    };
+    let report = Report::new(&scene.instrument, &attempt.session).withholding(withheld);
     html! {
         <ResultScreen
             scene={scene.clone()}
             session={Rc::new(attempt.session.clone())}
-            report={report(scene, &attempt.session)}
+            report={Rc::new(report)}
             {origin}
             {since}
             {agreed}
@@ -85,8 +90,4 @@ fn screen(
             {on_label}
         />
     }
-}
-
-fn report(scene: &Scene, session: &Session) -> Rc<Report> {
-    Rc::new(Report::new(&scene.instrument, session))
 }

@@ -26,3 +26,13 @@ pub enum Source {
         other_content: bool,
     },
 }
+
+impl Viewed {
+    /// Scales that were left out of the file it was opened from.
+    pub fn withheld(&self) -> &[usize] {
+        match &self.source {
+            Source::Example => &[],
+            Source::File { withheld, .. } => withheld,
+        }
+    }
+}

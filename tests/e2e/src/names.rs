@@ -160,6 +160,11 @@ pub const UNSEAL: Name = Name::whole("Open het bestand", "Open the file");
 /// What is said about a lost passphrase.
 pub const NO_RECOVERY: Name = Name::whole("er is geen herstel", "there is no recovery");
 
+/// Whether the second theme goes into the file.
+pub const SECOND_THEME: Name = Name::whole("Verantwoordelijkheid", "Responsibility");
+/// What stands in place of a score that its owner left out.
+pub const NOT_SHARED: Name = Name::whole("niet gedeeld", "not shared");
+
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
 /// Keeps the answers as a file, on the screen after a crash.

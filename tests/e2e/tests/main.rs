@@ -35,6 +35,7 @@ mod print;
 mod private;
 mod rules;
 mod sealed;
+mod sharing;
 mod since;
 mod speed;
 mod storage;

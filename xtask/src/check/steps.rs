@@ -182,6 +182,7 @@ fn end_to_end(project: &Project) -> Result<Tally, String> {
     let axe = setup::axe(project)?;
     setup::judges(project)?;
     let browser = setup::browser(project)?;
+    let spreadsheet = setup::spreadsheet(project);
     let this = std::env::current_exe()
         .map_err(|error| format!("This program cannot be found: {error}."))?;
     let mut tally = tests(
@@ -194,9 +195,10 @@ fn end_to_end(project: &Project) -> Result<Tally, String> {
             .env("CHROMEDRIVER", browser.driver)
             .env("XTASK", this),
     )?;
-    if project.find(&["soffice"]).is_none() {
+    if !spreadsheet {
         tally.add(Tally::skipped(
-            "tables were not opened by LibreOffice, which is not on this machine.",
+            "tables were not opened by LibreOffice, which is not on this machine: put its \
+             `soffice` on the PATH.",
         ));
     }
     Ok(tally)

@@ -1,7 +1,6 @@
 //! Chromium and its driver: found, else installed where the system's package manager can.
 
-use super::{installing, ready};
-use crate::process::Command;
+use super::{apt, installing, ready};
 use crate::project::Project;
 use std::path::PathBuf;
 
@@ -32,17 +31,12 @@ pub fn browser(project: &Project) -> Result<Browser, String> {
         ready("Chromium and ChromeDriver");
         return Ok(found);
     }
-    if can_install(project) {
+    if apt::can_install(project) {
         installing("Chromium and ChromeDriver", "about a minute");
-        // The list may be old or missing on a new machine; if it stays so, the install says it.
-        apt(project, &["update"]);
-        let packages = ["chromium", "chromium-driver", "fonts-liberation"];
-        let install = [
-            &["install", "--yes", "--no-install-recommends"],
-            &packages[..],
-        ]
-        .concat();
-        apt(project, &install);
+        apt::install(
+            project,
+            &["chromium", "chromium-driver", "fonts-liberation"],
+        );
         if let Some(found) = find(project) {
             return Ok(found);
         }
@@ -72,32 +66,6 @@ fn find(project: &Project) -> Option<Browser> {
 
 fn named_by(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from)
-}
-
-/// True for root on a system with apt.
-fn can_install(project: &Project) -> bool {
-    let root = || {
-        Command::new("id")
-            .args(["-u"])
-            .read()
-            .is_ok_and(|user| user.text.trim() == "0")
-    };
-    project.find(&["apt-get"]).is_some() && root()
-}
-
-/// Runs apt-get with its own words only where it fails.
-fn apt(project: &Project, arguments: &[&str]) {
-    let ran = project
-        .command("apt-get")
-        .args(["--quiet"])
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .read();
-    match ran {
-        Ok(ran) if ran.success => {}
-        Ok(ran) => eprintln!("{}", ran.text.trim_end()),
-        Err(sentence) => eprintln!("{sentence}"),
-    }
 }
 
 fn advice() -> &'static str {

@@ -1,14 +1,17 @@
 //! Installing what is missing: into the project, at pinned versions, a line of progress each.
 
+mod apt;
 mod browser;
 mod cargo_tools;
 mod npm_tools;
+mod spreadsheet;
 mod version;
 mod wasm_target;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
 pub use npm_tools::{axe, judges, terser};
+pub use spreadsheet::spreadsheet;
 
 use crate::project::Project;
 

@@ -31,7 +31,7 @@ pub(super) fn computed(scene: &Scene, report: &Report) -> Html {
                         { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
                     </ul>
                 </Disclosure>
-                { for report.scales.iter().map(|scale| items(scene, scale)) }
+                { for report.shared().map(|scale| items(scene, scale)) }
             </div>
         </section>
     }

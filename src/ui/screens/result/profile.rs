@@ -2,7 +2,7 @@
 
 use crate::i18n::decimal;
 use crate::instrument::Scale;
-use crate::report::{Report, band_label};
+use crate::report::{Report, ScaleReport, band_label};
 use crate::scoring::ScaleScore;
 use crate::ui::parts::{Axis, Disclosure, ScoreBar};
 use crate::ui::scene::Scene;
@@ -19,7 +19,7 @@ pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
         t.chart_help_plain
     };
     let help = help(&labels[0], &labels[1]);
-    let scales = || scene.instrument.scales().iter().zip(&report.scores.scales);
+    let scales = || scene.instrument.scales().iter().zip(&report.scales);
     html! {
         <section class="section profile">
             <div class="stack">
@@ -31,7 +31,7 @@ pub(super) fn profile(scene: &Scene, report: &Report) -> Html {
             </div>
             <div class="stack">
                 <ul class="profile-rows" role="list">
-                    { for scales().map(|(scale, score)| row(scene, scale, score, shown)) }
+                    { for scales().map(|(scale, report)| row(scene, scale, report, shown)) }
                 </ul>
                 <Axis {cuts} {labels} />
                 <Disclosure summary={t.as_table}>
@@ -63,7 +63,8 @@ fn interval(score: &ScaleScore, shown: bool) -> Option<(f64, f64)> {
     shown.then_some((precision.low, precision.high))
 }
 
-fn row(scene: &Scene, scale: &Scale, score: &ScaleScore, shown: bool) -> Html {
+fn row(scene: &Scene, scale: &Scale, report: &ScaleReport, shown: bool) -> Html {
+    let score = &report.score;
     let percent = score.scored.as_ref().map(|scored| scored.percent);
     let value = match percent {
         Some(percent) => scene.score(percent),
@@ -79,7 +80,7 @@ fn row(scene: &Scene, scale: &Scale, score: &ScaleScore, shown: bool) -> Html {
             <div class="score-head">
                 <span class="score-name">{ scene.text(&scale.name) }</span>
                 <span class="score-value" translate="no">{ value }</span>
-                <span class="score-band">{ band_label(scale, score, scene.language) }</span>
+                <span class="score-band">{ band_label(scale, report, scene.language) }</span>
             </div>
             <ScoreBar
                 {percent}
@@ -92,12 +93,13 @@ fn row(scene: &Scene, scale: &Scale, score: &ScaleScore, shown: bool) -> Html {
 
 fn table<'a>(
     scene: &Scene,
-    scales: impl Iterator<Item = (&'a Scale, &'a ScaleScore)>,
+    scales: impl Iterator<Item = (&'a Scale, &'a ScaleReport)>,
     shown: bool,
 ) -> Html {
     let t = &scene.messages().result;
     let common = &scene.messages().common;
-    let rows = scales.map(|(scale, score)| {
+    let rows = scales.map(|(scale, report)| {
+        let score = &report.score;
         let value = match &score.scored {
             Some(scored) => scene.score(scored.percent),
             None => t.no_score.to_string(),
@@ -111,7 +113,7 @@ fn table<'a>(
                 <th scope="row">{ scene.text(&scale.name) }</th>
                 <td class="number" translate="no">{ value }</td>
                 <td translate="no">{ range }</td>
-                <td>{ band_label(scale, score, scene.language) }</td>
+                <td>{ band_label(scale, report, scene.language) }</td>
                 <td translate="no">
                     { (common.of)(score.answered as usize, score.total as usize) }
                 </td>

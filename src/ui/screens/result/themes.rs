@@ -12,7 +12,7 @@ pub(super) fn themes(scene: &Scene, report: &Report) -> Html {
         <section class="section">
             <h2>{ t.scales }</h2>
             <div class="themes">
-                { for report.scales.iter().map(|scale| theme(scene, scale)) }
+                { for report.shared().map(|scale| theme(scene, scale)) }
             </div>
         </section>
     }
@@ -33,7 +33,7 @@ fn theme(scene: &Scene, report: &ScaleReport) -> Html {
             <div class="stack">
                 <div>
                     <h3>{ scene.text(&scale.name) }</h3>
-                    <p class="muted small">{ band_label(scale, &report.score, scene.language) }</p>
+                    <p class="muted small">{ band_label(scale, report, scene.language) }</p>
                 </div>
                 <p class="small">{ scene.text(&scale.definition) }</p>
             </div>

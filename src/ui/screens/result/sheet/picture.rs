@@ -16,7 +16,7 @@ pub(super) fn picture(props: &ResultProps) -> Html {
             { profile(scene, &props.report) }
             <section>
                 <h2>{ t.scales }</h2>
-                { for props.report.scales.iter().map(|scale| theme(scene, scale)) }
+                { for props.report.shared().map(|scale| theme(scene, scale)) }
             </section>
         </>
     }
@@ -27,7 +27,7 @@ fn theme(scene: &Scene, report: &ScaleReport) -> Html {
     let scale = &scene.instrument.scales()[report.scale];
     html! {
         <div key={scale.id.clone()} class="sheet-theme">
-            <h3>{ scene.text(&scale.name) }{ " · " }{ band_label(scale, &report.score, scene.language) }</h3>
+            <h3>{ scene.text(&scale.name) }{ " · " }{ band_label(scale, report, scene.language) }</h3>
             if let Some(scored) = &report.score.scored {
                 <p>{ scene.text(&scale.band(scored.band).text) }</p>
             }

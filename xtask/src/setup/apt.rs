@@ -1,0 +1,38 @@
+//! Packages of the system, where this user may install them.
+
+use crate::process::Command;
+use crate::project::Project;
+
+/// True for root on a system with apt.
+pub fn can_install(project: &Project) -> bool {
+    let root = || {
+        Command::new("id")
+            .args(["-u"])
+            .read()
+            .is_ok_and(|user| user.text.trim() == "0")
+    };
+    project.find(&["apt-get"]).is_some() && root()
+}
+
+/// Installs packages, after reading the list of what there is: on a new machine it may be old
+/// or missing.
+pub fn install(project: &Project, packages: &[&str]) {
+    apt(project, &["update"]);
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(project, &[&install[..], packages].concat());
+}
+
+/// Runs apt-get with its own words only where it fails.
+fn apt(project: &Project, arguments: &[&str]) {
+    let ran = project
+        .command("apt-get")
+        .args(["--quiet"])
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .read();
+    match ran {
+        Ok(ran) if ran.success => {}
+        Ok(ran) => eprintln!("{}", ran.text.trim_end()),
+        Err(sentence) => eprintln!("{sentence}"),
+    }
+}
