@@ -9,6 +9,10 @@ const app = document.getElementById("app");
 const failure = document.getElementById("boot-failure");
 const panic = document.getElementById("boot-panic");
 
+// Where another page embeds this one, what speaks with it. The app starts without waiting for it.
+const framed = parent === window ? null : import("./frame.js");
+framed?.then((frame) => frame.connect(), () => {});
+
 // Shows only the texts in the page's language, and of those that have one, only this reason.
 function choose(within, reason) {
   const language = document.documentElement.lang;
@@ -44,12 +48,19 @@ function download() {
   link.click();
 }
 
+// Tells the page around this one, if there is one.
+function tell(name, detail) {
+  framed?.then((frame) => frame.tell(name, JSON.stringify(detail)), () => {});
+}
+
 function panicked() {
+  tell("error", { code: "panic", recoverable: true });
   failure.hidden = true;
   if (panic.hidden) show(panic, Object.keys(entries()).length > 0 ? "kept" : "lost");
 }
 
 function failed(reason, detail) {
+  tell("error", { code: reason, recoverable: true });
   document.getElementById("boot-detail").textContent = detail;
   show(failure, reason);
 }
@@ -99,6 +110,7 @@ async function start() {
     failure.hidden = true;
     complete(wasm, exports);
     app.hidden = !panic.hidden;
+    tell("ready", {});
   } catch (error) {
     // A panic while starting has its own panel.
     if (panic.hidden) failed(reasonOf(error), String(error));
@@ -117,8 +129,12 @@ for (const button of document.querySelectorAll("[data-boot]")) {
   button.addEventListener("click", reload ? () => location.reload() : download);
 }
 
+// As the page around this one asks for; the app checks and reads all of it again.
+const asked = new URLSearchParams(location.search);
+const theme = asked.get("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 const spoken = ["nl", "en"];
-const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+const wanted = [asked.get("lang") ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
 document.documentElement.lang = wanted.find((tag) => spoken.includes(tag)) ?? "nl";
 choose(app);
 start();

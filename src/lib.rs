@@ -8,15 +8,17 @@
 //! 4. [`i18n`]: every text of the interface, in every language.
 //! 5. [`report`]: what is said about a result.
 //! 6. [`export`]: a result as a document, and back again.
-//! 7. [`ports`]: what the app asks of the outside world, and the record it keeps.
-//! 8. `browser`: those ports in a real browser; the only place that knows one.
-//! 9. `ui`: the screens.
+//! 7. [`embedding`]: what a page around this one may ask for and is told.
+//! 8. [`ports`]: what the app asks of the outside world, and the record it keeps.
+//! 9. `browser`: those ports in a real browser; the only place that knows one.
+//! 10. `ui`: the screens.
 //!
-//! The first seven are pure and run anywhere.
+//! The first eight are pure and run anywhere.
 
 pub mod assessment;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod browser;
+pub mod embedding;
 pub mod export;
 pub mod i18n;
 pub mod instrument;

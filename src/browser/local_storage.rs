@@ -1,4 +1,4 @@
-//! The storage port on local storage.
+//! The storage port on what the browser keeps: for the device, or for a tab.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -6,22 +6,33 @@ use web_sys::{Storage as WebStorage, Window};
 
 use crate::ports::{Done, PREFIX, Storage, StorageError};
 
-/// The local storage of a window. The browser is asked anew every time: it may refuse
+/// Local or session storage of a window. The browser is asked anew every time: it may refuse
 /// at any moment, and even reading the property throws in a sandboxed frame.
 pub struct LocalStorage {
     window: Window,
+    of_session: bool,
 }
 
 impl LocalStorage {
-    /// The local storage of `window`.
-    pub fn new(window: Window) -> Self {
-        Self { window }
+    /// The local storage of `window`, which outlives its tab.
+    pub fn of_device(window: Window) -> Self {
+        let of_session = false;
+        Self { window, of_session }
+    }
+
+    /// The session storage of `window`, which ends with its tab.
+    pub fn of_session(window: Window) -> Self {
+        let of_session = true;
+        Self { window, of_session }
     }
 
     fn store(&self) -> Result<WebStorage, StorageError> {
-        let store = self.window.local_storage().map_err(reason)?;
+        let store = match self.of_session {
+            true => self.window.session_storage(),
+            false => self.window.local_storage(),
+        };
         // Null where the browser has storage switched off altogether.
-        store.ok_or(StorageError::Denied)
+        store.map_err(reason)?.ok_or(StorageError::Denied)
     }
 }
 

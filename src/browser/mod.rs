@@ -7,12 +7,14 @@ mod clock;
 mod downloads;
 mod files;
 mod history;
+mod host;
 mod keys;
 mod local_storage;
 mod page;
 pub mod panic;
 mod random;
 mod sealing;
+mod volatile;
 
 use std::rc::Rc;
 
@@ -22,24 +24,34 @@ pub use clock::BrowserClock;
 pub use downloads::BlobDownloads;
 pub use files::InputFiles;
 pub use history::GuardedHistory;
+pub use host::FrameHost;
 pub use local_storage::LocalStorage;
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
+pub use volatile::Volatile;
 
-use crate::ports::Ports;
+use crate::embedding::Persist;
+use crate::ports::{Host, Ports, Storage};
 
 /// The ports of this page. A panic is announced from here on.
 pub fn ports() -> Ports {
     panic::install();
+    let host = FrameHost::default();
+    let storage: Rc<dyn Storage> = match host.config().persist {
+        Persist::Device => Rc::new(LocalStorage::of_device(window())),
+        Persist::Session => Rc::new(LocalStorage::of_session(window())),
+        Persist::None => Rc::<Volatile>::default(),
+    };
     Ports {
-        storage: Rc::new(LocalStorage::new(window())),
+        storage,
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),
         sealing: Rc::new(LoadedSealing),
         clock: Rc::new(BrowserClock),
         random: Rc::new(Crypto),
         history: Rc::<GuardedHistory>::default(),
+        host: Rc::new(host),
         page: Rc::new(BrowserPage),
     }
 }

@@ -4,11 +4,22 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, VisibilityState};
+use web_sys::{CustomEvent, HtmlElement, VisibilityState};
 
 use super::{document, keys, window};
+use crate::embedding::{Accent, Colour, Palette, Theme};
 use crate::instrument::Language;
 use crate::ports::{Listener, Page};
+
+/// The custom properties of `styles/tokens.css` that an accent sets, once for light and once for
+/// dark: there `--light-accent` is what `--accent` is on light.
+const COLOURS: [(&str, fn(&Palette) -> Colour); 5] = [
+    ("accent", |palette| palette.accent),
+    ("accent-strong", |palette| palette.strong),
+    ("on-accent", |palette| palette.on),
+    ("accent-soft", |palette| palette.soft),
+    ("band", |palette| palette.band),
+];
 
 /// The page the app is on.
 pub struct BrowserPage;
@@ -28,6 +39,32 @@ impl Page for BrowserPage {
         }
     }
 
+    fn dress(&self, theme: Theme, accent: Option<&Accent>) {
+        let root = document().document_element();
+        let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        // Names and values are our own, so none of these is refused.
+        let _ = match theme {
+            Theme::Auto => root.remove_attribute("data-theme"),
+            Theme::Light => root.set_attribute("data-theme", "light"),
+            Theme::Dark => root.set_attribute("data-theme", "dark"),
+        };
+        let style = root.style();
+        for (name, colour) in COLOURS {
+            for (scheme, palette) in [
+                ("light", accent.map(|it| it.light)),
+                ("dark", accent.map(|it| it.dark)),
+            ] {
+                let name = ["--", scheme, "-", name].concat();
+                let _ = match palette {
+                    Some(palette) => style.set_property(&name, &colour(&palette).hex()),
+                    None => style.remove_property(&name).map(|_| ()),
+                };
+            }
+        }
+    }
+
     fn print(&self) {
         // A sandboxed frame may not; the reader then sees that nothing opens.
         let _ = window().print();
@@ -41,6 +78,8 @@ impl Page for BrowserPage {
             let _ = active.blur();
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
+        // In a frame as high as its content it is the page around it that scrolls.
+        let _ = CustomEvent::new("mindset-turn").and_then(|event| window().dispatch_event(&event));
     }
 
     fn keyboard_likely(&self) -> bool {

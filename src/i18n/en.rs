@@ -1,7 +1,7 @@
 //! English: the second language, an unvalidated translation.
 
 use super::messages::*;
-use super::{en_documents, en_work};
+use super::{en_documents, en_host, en_work};
 
 pub(super) static MESSAGES: Messages = Messages {
     common: CommonTexts {
@@ -221,6 +221,7 @@ pub(super) static MESSAGES: Messages = Messages {
     since: en_documents::SINCE,
     files: en_documents::FILES,
     work: en_work::WORK,
+    host: en_host::HOST,
     data: en_documents::DATA,
     errors: ErrorTexts {
         storage_denied: "This browser does not let us save anything. You can simply go on; save your result as a file at the end.",

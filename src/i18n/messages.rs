@@ -1,6 +1,7 @@
 //! The list of texts, grouped by where they stand.
 
 use super::document_texts::{FileTexts, SinceTexts};
+use super::host_texts::HostTexts;
 use super::work_texts::WorkTexts;
 
 /// All texts of the interface in one language.
@@ -19,6 +20,8 @@ pub struct Messages {
     pub work: WorkTexts,
     /// Files other than the result file, and choosing between them.
     pub files: FileTexts,
+    /// The page around this one.
+    pub host: HostTexts,
     /// What is stored on this device.
     pub data: DataTexts,
     /// What went wrong.

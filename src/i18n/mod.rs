@@ -7,17 +7,21 @@ mod date;
 mod document_texts;
 mod en;
 mod en_documents;
+mod en_host;
 mod en_work;
+mod host_texts;
 mod messages;
 mod negotiate;
 mod nl;
 mod nl_documents;
+mod nl_host;
 mod nl_work;
 mod number;
 mod work_texts;
 
 pub use date::long_date;
 pub use document_texts::{FileTexts, SinceTexts};
+pub use host_texts::HostTexts;
 pub use messages::{
     CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };

@@ -1,7 +1,7 @@
 //! Dutch: the first language.
 
 use super::messages::*;
-use super::{nl_documents, nl_work};
+use super::{nl_documents, nl_host, nl_work};
 
 pub(super) static MESSAGES: Messages = Messages {
     common: CommonTexts {
@@ -223,6 +223,7 @@ pub(super) static MESSAGES: Messages = Messages {
     since: nl_documents::SINCE,
     files: nl_documents::FILES,
     work: nl_work::WORK,
+    host: nl_host::HOST,
     data: nl_documents::DATA,
     errors: ErrorTexts {
         storage_denied: "Deze browser laat niets bewaren. Je kunt gewoon doorgaan; bewaar aan het eind je resultaat als bestand.",

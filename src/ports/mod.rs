@@ -11,6 +11,7 @@ mod entries;
 mod entry;
 mod files;
 mod history;
+mod host;
 mod listener;
 pub mod memory;
 mod migrate;
@@ -29,6 +30,7 @@ pub use downloads::Downloads;
 pub use entry::{Preferences, Quarantined, SetAside};
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
+pub use host::{Host, Wish};
 pub use listener::Listener;
 pub use page::Page;
 pub use random::{Random, new_id};
@@ -54,6 +56,8 @@ pub struct Ports {
     pub random: Rc<dyn Random>,
     /// The browser's back key.
     pub history: Rc<dyn History>,
+    /// The page around this one.
+    pub host: Rc<dyn Host>,
     /// The page as a whole.
     pub page: Rc<dyn Page>,
 }
@@ -69,6 +73,7 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.clock, &other.clock)
             && Rc::ptr_eq(&self.random, &other.random)
             && Rc::ptr_eq(&self.history, &other.history)
+            && Rc::ptr_eq(&self.host, &other.host)
             && Rc::ptr_eq(&self.page, &other.page)
     }
 }

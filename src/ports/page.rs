@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Listener;
+use crate::embedding::{Accent, Theme};
 use crate::instrument::Language;
 
 /// The page the app is on.
@@ -12,6 +13,9 @@ pub trait Page {
 
     /// Says in which language the page is, and how it is called.
     fn set_language(&self, language: Language, title: &str);
+
+    /// Puts on a theme, and an accent where there is one.
+    fn dress(&self, theme: Theme, accent: Option<&Accent>);
 
     /// Opens the print dialogue.
     fn print(&self);

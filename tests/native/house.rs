@@ -66,7 +66,7 @@ fn every_rust_file_says_its_job_is_short_and_is_finished() {
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    let mut all = files(&["boot.js", "embed"], "js");
+    let mut all = files(&["boot.js", "frame.js", "embed"], "js");
     all.extend(files(&["styles"], "css"));
     hold(&all, rules::asset);
 }

@@ -4,6 +4,7 @@ mod backup;
 mod bad_results;
 mod bands;
 mod comparison;
+mod embedding;
 mod group;
 mod history;
 mod house;

@@ -1,5 +1,6 @@
 //! The release build: static files in `dist/` that any web server can serve from any sub-path.
 
+use crate::later::loaded_later;
 use crate::project::Project;
 use crate::{setup, size, split};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ const SECOND_PART_BUDGET: usize = 200_000;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 130_000;
+
+/// The most that the script may take which other pages load.
+const EMBED_BUDGET: usize = 6_000;
 
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> Result<(), String> {
@@ -74,54 +78,6 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
     write(&page, named.as_bytes())
 }
 
-/// Whether a function belongs to the second part, by its demangled name: the result and what is
-/// done with it, and what is stored.
-fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 16] = [
-        "mindset_mirror::browser::sealing::",
-        "mindset_mirror::ui::app::seal::",
-        "mindset_mirror::ports::backup::",
-        "mindset_mirror::ui::app::whole::",
-        "ics::",
-        "mindset_mirror::export::",
-        "mindset_mirror::report::",
-        "mindset_mirror::ui::screens::result::",
-        "mindset_mirror::ui::screens::data::",
-        "mindset_mirror::ui::app::files::",
-        "mindset_mirror::ui::app::on_data::",
-        "mindset_mirror::ui::app::on_result::",
-        // Methods bear the name of their type, wherever they stand.
-        "mindset_mirror::ui::app::state::State>::file_of",
-        "mindset_mirror::ui::app::state::State>::open_file",
-        "mindset_mirror::ui::app::state::State>::raw_pieces",
-        "mindset_mirror::ui::app::history::",
-    ];
-    let name = without_hashes(function);
-    // Cloning, comparing and dropping belong to whoever holds the value, even an empty one.
-    const HELD: [&str; 6] = [
-        "::drop_in_place",
-        " as core::clone::",
-        " as core::cmp::",
-        " as core::convert::",
-        " as core::default::",
-        " as core::ops::",
-    ];
-    let held = HELD.iter().any(|way| name.contains(way));
-    // Stored records are read on opening the page.
-    let at_once = name.contains("mindset_mirror::export::work_json::");
-    !held && !at_once && LATER.iter().any(|module| name.contains(module))
-}
-
-/// A name without the hashes of the crates, which stand in brackets.
-fn without_hashes(name: &str) -> String {
-    let mut inside = false;
-    let outside = name.chars().filter(|&c| {
-        inside = (inside || c == '[') && c != ']';
-        !inside && c != ']'
-    });
-    outside.collect()
-}
-
 fn optimise(project: &Project, file: &Path, options: &[&str]) -> Result<(), String> {
     const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
@@ -173,11 +129,14 @@ pub fn within_budget(project: &Project) -> Result<(), String> {
     let (sealing, page): (Vec<PathBuf>, Vec<PathBuf>) = built_files(project)?
         .into_iter()
         .partition(|path| is_sealing(path));
+    let (embed, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        page.into_iter().partition(|path| is_embed(path));
     let (second, first): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_second(path));
     held(project, "first load", &first, FIRST_LOAD_BUDGET)?;
     held(project, "second part", &second, SECOND_PART_BUDGET)?;
-    held(project, "sealing", &sealing, SEALING_BUDGET)
+    held(project, "sealing", &sealing, SEALING_BUDGET)?;
+    held(project, "embedding script", &embed, EMBED_BUDGET)
 }
 
 fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> Result<(), String> {
@@ -223,6 +182,11 @@ fn is_sealing(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with("sealing"))
 }
 
+/// Whether a file is what other pages load.
+fn is_embed(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "embed.js")
+}
+
 fn is_wasm(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "wasm")
@@ -262,28 +226,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{contains, loaded_later};
-
-    #[test]
-    fn the_result_is_loaded_later_and_a_question_is_not() {
-        let app = "mindset_mirror[14653cf8ccf80441]";
-        for later in ["export::json::write", "ui::screens::result::share::share"] {
-            assert!(loaded_later(&format!("{app}::{later}")), "{later}");
-        }
-        assert!(!loaded_later(&format!(
-            "{app}::ui::screens::question::Question"
-        )));
-    }
-
-    #[test]
-    fn what_holds_a_value_may_clone_and_drop_it_in_the_first_part() {
-        for name in [
-            "core[c5]::ptr::drop_in_place::<mindset_mirror[14]::export::document::Document>",
-            "<mindset_mirror[14]::export::document::Document as core[c5]::clone::Clone>::clone",
-        ] {
-            assert!(!loaded_later(name), "{name}");
-        }
-    }
+    use super::contains;
 
     #[test]
     fn a_folder_is_found_anywhere_in_the_bytes() {

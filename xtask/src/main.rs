@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod group;
 mod input;
+mod later;
 mod process;
 mod project;
 mod records;

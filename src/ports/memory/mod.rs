@@ -13,7 +13,7 @@ use super::{
 mod page;
 mod sealing;
 
-pub use page::{MemoryHistory, MemoryPage};
+pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
 
 /// One double of each kind.
@@ -33,6 +33,8 @@ pub struct Doubles {
     pub random: Rc<Counter>,
     /// See [`MemoryHistory`].
     pub history: Rc<MemoryHistory>,
+    /// See [`MemoryHost`].
+    pub host: Rc<MemoryHost>,
     /// See [`MemoryPage`].
     pub page: Rc<MemoryPage>,
 }
@@ -48,6 +50,7 @@ impl Doubles {
             clock: self.clock.clone(),
             random: self.random.clone(),
             history: self.history.clone(),
+            host: self.host.clone(),
             page: self.page.clone(),
         }
     }

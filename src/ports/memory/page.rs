@@ -1,11 +1,12 @@
-//! In-memory doubles of what calls back: the back key and the page.
+//! In-memory doubles of what calls back: the back key, the embedding page and the page.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use crate::embedding::{Accent, Config, Theme, Told};
 use crate::instrument::Language;
-use crate::ports::{History, Listener, Page};
+use crate::ports::{History, Host, Listener, Page, Wish};
 
 /// Listeners that come and go; a listener that was dropped is no longer called.
 struct Listeners<F: ?Sized>(RefCell<Vec<Weak<Rc<F>>>>);
@@ -66,6 +67,44 @@ impl History for MemoryHistory {
     }
 }
 
+/// A page around this one, which remembers what it is told.
+#[derive(Default)]
+pub struct MemoryHost {
+    /// What it asks for from the start.
+    pub config: RefCell<Rc<Config>>,
+    /// Whether it listens.
+    pub listens: Cell<bool>,
+    /// What it has been told, in order.
+    pub told: RefCell<Vec<Told>>,
+    wishing: Listeners<dyn Fn(Wish)>,
+}
+
+impl MemoryHost {
+    /// Asks for something.
+    pub fn wish(&self, wish: &Wish) {
+        let all = self.wishing.all();
+        all.iter().for_each(|listener| listener(wish.clone()));
+    }
+}
+
+impl Host for MemoryHost {
+    fn config(&self) -> Rc<Config> {
+        self.config.borrow().clone()
+    }
+
+    fn listens(&self) -> bool {
+        self.listens.get()
+    }
+
+    fn tell(&self, told: &Told) {
+        self.told.borrow_mut().push(told.clone());
+    }
+
+    fn on_wish(&self, wished: Rc<dyn Fn(Wish)>) -> Listener {
+        self.wishing.add(wished)
+    }
+}
+
 /// A page without a browser.
 #[derive(Default)]
 pub struct MemoryPage {
@@ -73,6 +112,8 @@ pub struct MemoryPage {
     pub languages: RefCell<Vec<String>>,
     /// Language and title as last set.
     pub titled: RefCell<Option<(Language, String)>>,
+    /// Theme and accent as last put on.
+    pub dress: RefCell<Option<(Theme, Option<Accent>)>>,
     /// How often print was asked for.
     pub printed: Cell<u32>,
     /// How often it turned to a new screen.
@@ -117,6 +158,10 @@ impl Page for MemoryPage {
 
     fn set_language(&self, language: Language, title: &str) {
         *self.titled.borrow_mut() = Some((language, title.to_owned()));
+    }
+
+    fn dress(&self, theme: Theme, accent: Option<&Accent>) {
+        *self.dress.borrow_mut() = Some((theme, accent.copied()));
     }
 
     fn print(&self) {

@@ -3,6 +3,7 @@
 use super::state::State;
 use super::{App, Msg, on_result};
 use crate::assessment::{Action, Rating, Step};
+use crate::embedding::Persist;
 use crate::ports::Attempt;
 use crate::scoring::score;
 use crate::ui::parts::RadioOption;
@@ -51,7 +52,11 @@ fn kept(state: &State) -> &'static str {
     if state.trouble.is_some() {
         common.not_saved
     } else if state.saved {
-        common.saved_here
+        match state.look.persist {
+            Persist::Device => common.saved_here,
+            Persist::Session => state.messages().host.kept_session,
+            Persist::None => state.messages().host.kept_none,
+        }
     } else {
         ""
     }

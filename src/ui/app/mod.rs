@@ -3,11 +3,15 @@
 //! `state.rs` holds the state and its small steps, `keep.rs` saving and deleting, `files.rs` what goes in and out as a
 //! file, `view.rs` what is shown; this page only says which message leads where.
 
+mod by_key;
 mod files;
 mod history;
+mod host;
 mod journey;
 mod keep;
+mod look;
 mod on_data;
+mod on_host;
 mod on_result;
 mod rows;
 mod seal;
@@ -20,7 +24,7 @@ mod whole;
 use crate::assessment::{Action, Step};
 use crate::export::Document;
 use crate::instrument::Language;
-use crate::ports::{Listener, Ports, ReadError, SealError, StorageError};
+use crate::ports::{Listener, Ports, ReadError, SealError, StorageError, Wish};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
 use state::{Screen, State};
 use std::rc::Rc;
@@ -69,16 +73,19 @@ pub enum Msg {
     Hidden,
     /// The page is shown again.
     Shown,
+    /// The page around this one asks for something.
+    Wish(Wish),
     /// The second part of the program is there.
     Whole,
 }
 
 impl Msg {
     /// Whether it leads into the second part of the program, which is loaded behind the first
-    /// screen: `loaded_later` in `xtask/src/build.rs` says what is in it.
+    /// screen: `loaded_later` in `xtask/src/later.rs` says what is in it.
     fn needs_second_part(&self) -> bool {
         match self {
             Msg::Start(action) => !matches!(action, StartAction::Begin | StartAction::Resume(_)),
+            Msg::Wish(wish) => !matches!(wish, Wish::Restart | Wish::Set(..)),
             Msg::Complete | Msg::Result(_) | Msg::Data(_) | Msg::Read(_) | Msg::ToData => true,
             _ => false,
         }
@@ -90,7 +97,7 @@ pub struct App {
     state: State,
     /// What waits for the second part of the program.
     waiting: Vec<Msg>,
-    _listeners: [Listener; 5],
+    _listeners: [Listener; 6],
 }
 
 impl Component for App {
@@ -107,11 +114,15 @@ impl Component for App {
         };
         let options = state.options.clone();
         let digits = link.clone();
+        let wishes = link.clone();
         let listeners = [
             ports.history.on_back(on(|| Msg::BrowserBack)),
             ports.page.on_hide(on(|| Msg::Hidden)),
             ports.page.on_show(on(|| Msg::Shown)),
             ports.page.on_whole(on(|| Msg::Whole)),
+            ports
+                .host
+                .on_wish(Rc::new(move |wish| wishes.send_message(Msg::Wish(wish)))),
             ports.page.on_key(Rc::new(move |key| {
                 let digit = key
                     .parse::<usize>()
@@ -155,18 +166,25 @@ impl Component for App {
             Msg::Read(read) => state.open_file(read),
             Msg::Sealed(document, sealed) => state.sealed(&document, sealed),
             Msg::Unsealed(opened) => state.unsealed(opened),
-            Msg::Saved(result) => return state.saved(result),
+            Msg::Saved(result) => {
+                state.tell_saved(&result);
+                return state.saved(result);
+            }
             Msg::ToStart => state.go(Screen::Start),
             Msg::ToData => state.go(Screen::Data),
             Msg::Speak(language) => state.speak(language),
             Msg::BrowserBack => back(state),
             Msg::Undo => state.undo(),
+            Msg::Wish(Wish::Restart) => state.go(Screen::Start),
+            Msg::Wish(Wish::Set(name, value)) => state.set(&name, &value),
+            Msg::Wish(wish) => state.grant(wish),
             Msg::Hidden => state.spend_time(),
             Msg::Shown => state.restart_time(),
             Msg::Whole => ctx
                 .link()
                 .send_message_batch(std::mem::take(&mut self.waiting)),
         }
+        state.tell_host();
         if state.place() != place {
             state.arrived();
         }

@@ -10,7 +10,7 @@ use crate::assessment::Action;
 use crate::ports::Attempt;
 use crate::report::Report;
 use crate::ui::scene::Scene;
-use crate::ui::screens::{Agreed, Origin, ResultAction, ResultScreen, Since};
+use crate::ui::screens::{Agreed, Asked, Origin, ResultAction, ResultScreen, Since};
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -28,6 +28,7 @@ pub(super) fn update(state: &mut State, action: ResultAction, link: &Scope<App>)
         ResultAction::Compare(id) => state.compared = Some(id.to_string()),
         ResultAction::Work(work) => state.work_on(work),
         ResultAction::LookBack(id, work) => state.look_back(&id, work),
+        ResultAction::TellScores(yes) => state.answer_host(yes),
         ResultAction::Review => state.act(Action::Review),
         ResultAction::Keep => state.keep_opened(),
         ResultAction::Begin => state.begin(),
@@ -72,12 +73,17 @@ fn screen(
         _ => &[],
     };
     let report = Report::new(&scene.instrument, &attempt.session).withholding(withheld);
+    let asked = match origin {
+        Origin::Own => state.asked(),
+        _ => Asked::No,
+    };
     html! {
         <ResultScreen
             scene={scene.clone()}
             session={Rc::new(attempt.session.clone())}
             report={Rc::new(report)}
             {origin}
+            {asked}
             {since}
             {agreed}
             now={state.ports.clock.now()}

@@ -1,8 +1,10 @@
 //! What the app knows, and the small steps it is changed by.
 
+use super::host::Known;
 use super::seal::Seal;
 use super::viewed::Viewed;
-use crate::assessment::{Action, Rating, Session, Status, Step, Work};
+use crate::assessment::{Action, Session, Status, Step, Work};
+use crate::embedding::Config;
 use crate::export::{Document, Form, Share};
 use crate::i18n::{Messages, messages, negotiate};
 use crate::instrument::{Instrument, Language};
@@ -43,6 +45,12 @@ pub struct State {
     pub file_error: Option<FileError>,
     /// Said quietly below, once.
     pub toast: Option<String>,
+    /// What the page around this one asks for.
+    pub look: Config,
+    /// What it has been told.
+    pub known: Known,
+    /// What the reader said about telling it the scores of this result.
+    pub told_scores: Option<bool>,
     pub undo: Option<Undo>,
     /// The work on the open result before something was removed from it.
     pub removed: Option<Work>,
@@ -86,9 +94,11 @@ impl State {
             instruments.clone(),
         );
         let preferred = ports.page.languages();
-        let language = shelf
-            .preferences()
+        // A host knows the language of its page; a reader changes it here.
+        let look = Config::clone(&ports.host.config());
+        let language = look
             .language
+            .or(shelf.preferences().language)
             .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
         let trouble = shelf.trouble();
         let state = Self {
@@ -104,6 +114,9 @@ impl State {
             saved: false,
             file_error: None,
             toast: None,
+            look,
+            known: Known::default(),
+            told_scores: None,
             undo: None,
             removed: None,
             asking_delete: false,
@@ -120,6 +133,7 @@ impl State {
             on_saved,
         };
         state.announce_language();
+        state.dress();
         // The guard of before a reload.
         state.ports.history.release();
         state
@@ -190,6 +204,7 @@ impl State {
         self.toast = None;
         self.undo = None;
         self.removed = None;
+        self.told_scores = None;
         self.options.set(0);
     }
 
@@ -255,44 +270,5 @@ impl State {
             attempt.session.update(&attempt.instrument, action);
         }
         self.save(attempt);
-    }
-
-    /// A number key answers the question on screen.
-    pub fn answer_by_key(&mut self, n: usize) {
-        let Some(open) = self.open.clone() else {
-            return;
-        };
-        match self.step() {
-            Some(Step::Context(question)) => {
-                self.act(Action::ChooseContext {
-                    question,
-                    option: n,
-                });
-            }
-            Some(Step::Item(position)) => {
-                let response = open.instrument.response_scale();
-                let option = response.options.get(n);
-                let rating = option.and_then(|option| Rating::new(option.value, response));
-                if let (Some(item), Some(rating)) = (open.instrument.order().nth(position), rating)
-                {
-                    self.act(Action::Rate { item, rating });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Changes the interface's language.
-    pub fn speak(&mut self, language: Language) {
-        self.language = language;
-        self.forget_preview();
-        // Not `done`: a language that is kept is no sign that answers are.
-        self.shelf.set_language(language, Box::new(|_| ()));
-        self.announce_language();
-    }
-
-    fn announce_language(&self) {
-        let title = self.instruments[0].title().get(self.language);
-        self.ports.page.set_language(self.language, title);
     }
 }

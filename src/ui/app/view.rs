@@ -159,6 +159,7 @@ fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
                 scene={scene.clone()}
                 resume={state.resumable()}
                 earlier={state.earlier()}
+                host={state.ports.host.config()}
                 on_action={link.callback(Msg::Start)}
             />
         },

@@ -10,6 +10,6 @@ mod start;
 pub use breath::Breath;
 pub use data::{Data, DataAction, StoredRow, Whole};
 pub use question::Question;
-pub use result::{Agreed, Earlier, Origin, ResultAction, ResultScreen, Since, Taken};
+pub use result::{Agreed, Asked, Earlier, Origin, ResultAction, ResultScreen, Since, Taken};
 pub use review::Review;
 pub use start::{EarlierResult, Resume, Start, StartAction};

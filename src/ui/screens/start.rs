@@ -1,7 +1,9 @@
 //! The first screen: what this is, what must be said, and the ways in.
 
-use crate::ui::parts::{Disclosure, FileButton, Heading, button};
+use crate::embedding::{Config, Persist};
+use crate::ui::parts::{Disclosure, FileButton, Heading, Notice, button};
 use crate::ui::scene::Scene;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// An attempt that can be continued.
@@ -52,6 +54,9 @@ pub struct StartProps {
     pub resume: Option<Resume>,
     /// Earlier results, the newest first.
     pub earlier: Vec<EarlierResult>,
+    /// Who offers it here, and how long what is made is kept.
+    #[prop_or_default]
+    pub host: Rc<Config>,
     /// What was chosen.
     pub on_action: Callback<StartAction>,
 }
@@ -110,6 +115,7 @@ pub fn Start(props: &StartProps) -> Html {
                     </button>
                 </div>
                 <p class="muted small">{ t.for_whom }</p>
+                { offered(scene, &props.host) }
             </section>
             if !props.earlier.is_empty() {
                 { earlier(scene, &props.earlier, &props.on_action) }
@@ -142,6 +148,34 @@ pub fn Start(props: &StartProps) -> Html {
                 </div>
             </section>
         </div>
+    }
+}
+
+/// What the page around this one adds: how long is kept what is made, and who offers it.
+fn offered(scene: &Scene, host: &Config) -> Html {
+    let t = &scene.messages().host;
+    let keeps = match host.persist {
+        Persist::Device => "",
+        Persist::Session => t.keeps_session,
+        Persist::None => t.keeps_none,
+    };
+    html! {
+        <>
+            if !keeps.is_empty() {
+                <Notice><p>{ keeps }</p></Notice>
+            }
+            if !host.coach.is_empty() || host.privacy.is_some() {
+                <p class="muted small" data-part="offered">
+                    if !host.coach.is_empty() {
+                        { (t.offered_by)(&host.coach) }
+                        { " " }
+                    }
+                    if let Some(address) = &host.privacy {
+                        <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ t.privacy }</a>
+                    }
+                </p>
+            }
+        </>
     }
 }
 

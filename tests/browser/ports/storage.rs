@@ -10,7 +10,7 @@ use super::support::{document, listen, raw, tidy, window};
 
 fn storage() -> LocalStorage {
     tidy();
-    LocalStorage::new(window())
+    LocalStorage::of_device(window())
 }
 
 fn pair(key: &str, value: &str) -> (String, String) {
@@ -89,7 +89,7 @@ fn a_frame_that_may_not_store_is_refused_without_a_panic() {
     body.append_child(&frame).expect("the body takes elements");
     let frame: HtmlIFrameElement = frame.unchecked_into();
     let inside = frame.content_window().expect("a frame has a window");
-    let storage = LocalStorage::new(inside);
+    let storage = LocalStorage::of_device(inside);
     let (heard, done) = listen();
     assert_eq!(storage.load(), Err(StorageError::Denied));
     storage.write("attempt:1", "one", done());

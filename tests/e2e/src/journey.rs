@@ -173,7 +173,15 @@ impl Page {
 
     /// From the start to the result.
     pub async fn to_result(&self, instrument: &Instrument, answers: &Answers) -> Outcome<Sight> {
-        self.to_review(instrument, answers).await?;
+        self.arrive().await?;
+        self.on_to_result(instrument, answers).await
+    }
+
+    /// From the start screen that is before the respondent to the result.
+    pub async fn on_to_result(&self, instrument: &Instrument, answers: &Answers) -> Outcome<Sight> {
+        self.press(names::START).await?;
+        self.skip_context().await?;
+        self.answer_from(0, instrument, answers).await?;
         self.press(names::TO_RESULT).await?;
         self.screen("result").await
     }

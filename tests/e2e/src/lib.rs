@@ -1,7 +1,7 @@
 //! The harness that drives the built page in a real browser. Read it in this order:
 //! [`setup`] says what a test asks for, [`page::Page`] is the open page, [`journey`]
 //! puts what a respondent does into words, and [`names`] holds every text a test looks
-//! for. [`site`] serves the build, [`driver`] keeps the browser driver, [`run`] ties a
+//! for. [`site`] serves the build, [`host::Host`] is a page around it, [`driver`] keeps the browser driver, [`run`] ties a
 //! test to both, [`emulation`], [`watch`], [`axe`] and [`files`] are what tests ask of
 //! the browser beside what a respondent can do.
 //!
@@ -13,6 +13,7 @@ pub mod axe;
 pub mod driver;
 pub mod emulation;
 pub mod files;
+pub mod host;
 pub mod instrument;
 pub mod journey;
 pub mod names;

@@ -165,6 +165,9 @@ pub const SECOND_THEME: Name = Name::whole("Verantwoordelijkheid", "Responsibili
 /// What stands in place of a score that its owner left out.
 pub const NOT_SHARED: Name = Name::whole("niet gedeeld", "not shared");
 
+/// Tells the page around this one the scores.
+pub const SHARE_SCORES: Name = Name::whole("Ja, deel deze scores", "Yes, share these scores");
+
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
 /// Keeps the answers as a file, on the screen after a crash.

@@ -22,10 +22,20 @@ pub enum Fault {
     Stall(&'static str),
     /// Sends the first half, as if it were all.
     Truncate(&'static str),
+    /// Answers 500.
+    Broken(&'static str),
+    /// Sends it with one bit turned over.
+    Flip(&'static str),
+    /// Sends it as a media type that it is not.
+    Mistyped(&'static str),
 }
 
 struct Shared {
     root: PathBuf,
+    /// The folder of the site under which everything stands.
+    folder: &'static str,
+    /// What stands for `{site}` in its pages.
+    other: String,
     faults: Vec<Fault>,
     policy: Option<String>,
     asked: Mutex<Vec<String>>,
@@ -50,16 +60,36 @@ impl Site {
         if !root.join("index.html").is_file() {
             return Err(format!("no build in {}: run cargo xtask build", root.display()).into());
         }
-        let listener = TcpListener::bind(("127.0.0.1", 0))?;
-        let port = listener.local_addr()?.port();
-        let shared = Arc::new(Shared {
+        Self::serve(Shared {
             root,
+            folder: FOLDER,
+            other: String::new(),
             faults: setup.faults.clone(),
             policy: setup.policy.map(str::to_owned),
             asked: Mutex::default(),
             stalled: Mutex::default(),
             closed: AtomicBool::new(false),
-        });
+        })
+    }
+
+    /// Serves the pages of `hosts/`, in which `{site}` stands for the address of the build.
+    pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
+        Self::serve(Shared {
+            root: Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts"),
+            folder: "/",
+            other: build.address(),
+            faults: Vec::new(),
+            policy,
+            asked: Mutex::default(),
+            stalled: Mutex::default(),
+            closed: AtomicBool::new(false),
+        })
+    }
+
+    fn serve(shared: Shared) -> Outcome<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(shared);
         let serving = Arc::clone(&shared);
         std::thread::spawn(move || {
             for connection in listener.incoming() {
@@ -78,7 +108,12 @@ impl Site {
 
     /// The address of the page.
     pub fn address(&self) -> String {
-        format!("http://localhost:{}{FOLDER}", self.port)
+        format!("http://localhost:{}{}", self.port, self.shared.folder)
+    }
+
+    /// The origin of the page.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
     }
 
     /// Every path asked for up to now.
@@ -110,7 +145,7 @@ impl Shared {
         let target = first.split(' ').nth(1).unwrap_or("");
         let path = target.split(['?', '#']).next().unwrap_or("");
         lock(&self.asked).push(path.to_owned());
-        let name = match path.strip_prefix(FOLDER) {
+        let name = match path.strip_prefix(self.folder) {
             Some("") => "index.html",
             Some(name) if !name.contains("..") => name,
             _ => return self.respond(connection, "404 Not Found", "", b""),
@@ -118,6 +153,10 @@ impl Shared {
         let Ok(mut contents) = std::fs::read(self.root.join(name)) else {
             return self.respond(connection, "404 Not Found", "", b"");
         };
+        if !self.other.is_empty() {
+            let text = String::from_utf8_lossy(&contents).replace("{site}", &self.other);
+            contents = text.into_bytes();
+        }
         for fault in &self.faults {
             match *fault {
                 Fault::Missing(end) if name.ends_with(end) => {
@@ -126,6 +165,16 @@ impl Shared {
                 Fault::Stall(end) if name.ends_with(end) => {
                     lock(&self.stalled).push(connection);
                     return Ok(());
+                }
+                Fault::Broken(end) if name.ends_with(end) => {
+                    return self.respond(connection, "500 Internal Server Error", "", b"");
+                }
+                Fault::Flip(end) if name.ends_with(end) => {
+                    let middle = contents.len() / 2;
+                    contents[middle] ^= 1;
+                }
+                Fault::Mistyped(end) if name.ends_with(end) => {
+                    return self.respond(connection, "200 OK", "", &contents);
                 }
                 Fault::Truncate(end) if name.ends_with(end) => {
                     contents.truncate(contents.len() / 2);
@@ -146,7 +195,7 @@ impl Shared {
         let (length, kind) = (contents.len(), media_type(name));
         let mut head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-             Cache-Control: no-cache\r\nConnection: close\r\n"
+             Cache-Control: no-cache\r\nConnection: close\r\nAccess-Control-Allow-Origin: *\r\n"
         );
         if let Some(policy) = &self.policy {
             head += &format!("Content-Security-Policy: {policy}\r\n");

@@ -22,6 +22,7 @@ macro_rules! in_both_languages {
 mod access;
 mod backup;
 mod deletion;
+mod embedding;
 mod export;
 mod failing;
 mod harness;

@@ -6,18 +6,19 @@ use super::scan::tokens;
 /// The most lines of a file with one job.
 const LONGEST: usize = 300;
 
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
     "instrument",
     "assessment",
     "scoring",
     "i18n",
     "report",
     "export",
+    "embedding",
 ];
 
 /// The table: a module, what it may import of the library, and of which crates. A longer path
 /// (`instrument::Language`) allows that item alone.
-const TABLE: [(&str, &[&str], &[&str]); 10] = [
+const TABLE: [(&str, &[&str], &[&str]); 11] = [
     ("instrument", &[], &["serde", "serde_json", "sha2"]),
     ("assessment", &["instrument"], &["serde"]),
     ("scoring", &["instrument", "assessment"], &["serde"]),
@@ -32,6 +33,7 @@ const TABLE: [(&str, &[&str], &[&str]); 10] = [
         &["instrument", "assessment", "scoring", "i18n", "report"],
         &["ics", "serde", "serde_json", "sha2"],
     ),
+    ("embedding", &["instrument::Language"], &["serde_json"]),
     ("ports", &PURE, &["serde", "serde_json"]),
     (
         "browser",
@@ -42,6 +44,7 @@ const TABLE: [(&str, &[&str], &[&str]); 10] = [
             "i18n",
             "report",
             "export",
+            "embedding",
             "ports",
         ],
         &[
@@ -62,6 +65,7 @@ const TABLE: [(&str, &[&str], &[&str]); 10] = [
             "i18n",
             "report",
             "export",
+            "embedding",
             "ports",
         ],
         &["yew", "web_sys", "wasm_bindgen"],

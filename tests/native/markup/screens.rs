@@ -53,6 +53,7 @@ pub fn start(language: Language, returning: bool) -> String {
         scene: scene(language, false),
         resume,
         earlier: earlier.into_iter().collect(),
+        host: Rc::default(),
         on_action: Callback::noop(),
     })
 }
@@ -164,6 +165,7 @@ fn whole_result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> 
         since: None,
         agreed: None,
         now: "2026-11-23T10:00:00+01:00".into(),
+        asked: Asked::default(),
         share: Share::default(),
         passphrase: "".into(),
         sealing: false,

@@ -2,8 +2,8 @@
 //! new one does not compile until it is in the list.
 
 use mindset_mirror::i18n::{
-    CommonTexts, DataTexts, ErrorTexts, FileTexts, JourneyTexts, Messages, ResultTexts, SinceTexts,
-    StartTexts, WorkTexts,
+    CommonTexts, DataTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, ResultTexts,
+    SinceTexts, StartTexts, WorkTexts,
 };
 
 /// One text as a reader sees it.
@@ -71,6 +71,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         since,
         work,
         files,
+        host,
         data,
         errors,
     } = messages;
@@ -113,6 +114,10 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
+    } });
+    all.extend(said! { host => HostTexts {
+        offered_by("Coach"), privacy, keeps_session, keeps_none, kept_session, kept_none,
+        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,

@@ -4,6 +4,7 @@ mod beliefs;
 mod computed;
 mod effort;
 mod head;
+mod host;
 mod in_brief;
 mod profile;
 mod seal;
@@ -69,12 +70,24 @@ pub enum ResultAction {
     LookBack(AttrValue, Box<Work>),
     /// Print it.
     Print,
+    /// Tell the page around this one the scores, or not.
+    TellScores(bool),
     /// Go through the answers.
     Review,
     /// Keep an opened file on this device.
     Keep,
     /// Begin an attempt of one's own.
     Begin,
+}
+
+/// Whether the page around this one asks for the scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// It does not.
+    #[default]
+    No,
+    /// It does; the rep's yes or no, once it is there.
+    Summary(Option<bool>),
 }
 
 /// What the result screen shows.
@@ -97,6 +110,9 @@ pub struct ResultProps {
     /// The time, RFC 3339 with offset: a belief that is rated again is given it.
     #[prop_or_default]
     pub now: AttrValue,
+    /// Whether the page around this one asks for the scores, and what was said to that.
+    #[prop_or_default]
+    pub asked: Asked,
     /// What was chosen to go into the file.
     #[prop_or_default]
     pub share: Share,
@@ -138,6 +154,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { look_back(props) }
             { in_brief::in_brief(scene, &props.report, &props.session) }
             { profile::profile(scene, &props.report) }
+            { host::host(props) }
             { themes::themes(scene, &props.report) }
             { beliefs::beliefs(props, &bench) }
             { influences(&bench) }

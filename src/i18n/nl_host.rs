@@ -1,0 +1,18 @@
+//! Dutch: the page around this one.
+
+use super::host_texts::HostTexts;
+
+pub(super) const HOST: HostTexts = HostTexts {
+    offered_by: |coach| ["Aangeboden door ", coach, "."].concat(),
+    privacy: "Privacyverklaring",
+    keeps_session: "Je antwoorden blijven bewaard tot je dit tabblad sluit. Wil je het resultaat houden, bewaar het dan als bestand.",
+    keeps_none: "Hier wordt niets bewaard: verlaat je deze pagina, dan zijn je antwoorden weg. Wil je het resultaat houden, bewaar het dan als bestand.",
+    kept_session: "Bewaard tot je dit tabblad sluit",
+    kept_none: "Wordt hier niet bewaard",
+    scores_title: "Mag deze site je scores zien?",
+    scores_lead: "De site waarop deze vragenlijst staat, vraagt om dit overzicht. Je antwoorden en wat je hebt opgeschreven, gaan niet mee. Zonder jouw ja krijgt de site niets.",
+    scores_yes: "Ja, deel deze scores",
+    scores_no: "Nee, deel niets",
+    scores_told: "Deze scores zijn gedeeld met de site.",
+    scores_kept: "Er is niets gedeeld.",
+};

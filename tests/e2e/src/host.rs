@@ -1,0 +1,125 @@
+//! A page of another origin that embeds the questionnaire, and the way into its frame.
+
+use crate::page::Page;
+use crate::site::Site;
+use crate::{Outcome, names};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// The frame of the element with this number.
+const FRAME: &str = "const found = [...document.querySelectorAll('mindset-mirror')][arguments[0]];
+    return found?.shadowRoot.querySelector('iframe') ?? null";
+
+/// An open host page.
+pub struct Host<'a> {
+    page: &'a Page,
+    site: Site,
+}
+
+impl<'a> Host<'a> {
+    /// Opens a page of `hosts/`, with a policy if one is given.
+    pub async fn open(page: &'a Page, name: &str, policy: Option<String>) -> Outcome<Self> {
+        let site = Site::of_hosts(page.site(), policy)?;
+        page.driver()
+            .goto(format!("{}{name}", site.address()))
+            .await?;
+        Ok(Self { page, site })
+    }
+
+    /// The server of the host's pages.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Everything that was heard from the elements up to now, as `[name, detail]`.
+    pub async fn heard(&self) -> Outcome<Vec<(String, Value)>> {
+        self.leave().await?;
+        let heard = self.page.script("return window.heard", Vec::new()).await?;
+        Ok(serde_json::from_value(heard)?)
+    }
+
+    /// Waits until an event of this name has been heard, and gives its detail.
+    pub async fn hears(&self, name: &str) -> Outcome<Value> {
+        self.page
+            .until(&format!("the event {name}"), async || {
+                let heard = self.heard().await?;
+                Ok(heard.into_iter().rev().find(|(heard, _)| heard == name))
+            })
+            .await
+            .map(|(_, detail)| detail)
+    }
+
+    /// Back to the host's own page.
+    pub async fn leave(&self) -> Outcome {
+        Ok(self.page.driver().enter_default_frame().await?)
+    }
+
+    /// Into the frame of the element with this number, once its first screen is there.
+    pub async fn enter(&self, number: usize) -> Outcome {
+        self.page
+            .until("the frame", async || {
+                self.leave().await?;
+                let found = self
+                    .page
+                    .driver()
+                    .execute(FRAME, vec![json!(number)])
+                    .await?;
+                if found.json().is_null() {
+                    return Ok(None);
+                }
+                found.element()?.enter_frame().await?;
+                Ok(self.page.sight().await?.map(|_| ()))
+            })
+            .await
+    }
+
+    /// Height of the frame of the element with this number, and of its content, in CSS pixels.
+    pub async fn heights(&self, number: usize) -> Outcome<(f64, f64)> {
+        self.enter(number).await?;
+        let script = "return document.documentElement.getBoundingClientRect().height";
+        let content = self.page.script(script, Vec::new()).await?;
+        self.leave().await?;
+        let script = "const found = [...document.querySelectorAll('mindset-mirror')][arguments[0]];
+            return found.shadowRoot.querySelector('iframe').getBoundingClientRect().height";
+        let frame = self.page.script(script, vec![json!(number)]).await?;
+        Ok((
+            frame.as_f64().unwrap_or(0.0),
+            content.as_f64().unwrap_or(0.0),
+        ))
+    }
+
+    /// Waits until the frame is as high as its content.
+    pub async fn fits(&self, number: usize) -> Outcome<f64> {
+        self.page
+            .until("a frame as high as its content", async || {
+                let (frame, content) = self.heights(number).await?;
+                Ok((content > 1.0 && (frame - content.ceil()).abs() < 1.5).then_some(frame))
+            })
+            .await
+    }
+
+    /// Presses the button that begins, inside the frame.
+    pub async fn begin(&self, number: usize) -> Outcome {
+        self.enter(number).await?;
+        self.page.press(names::START).await?;
+        Ok(())
+    }
+
+    /// The text of the panel that says why nothing is shown.
+    pub async fn panel(&self) -> Outcome<String> {
+        self.leave().await?;
+        let script = "return document.querySelector('mindset-mirror').shadowRoot.querySelector('[role=alert]').innerText";
+        let said = self.page.script(script, Vec::new()).await?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What the host's page has to say: errors that nobody caught, and elements mounted.
+    pub async fn state(&self) -> Outcome<Value> {
+        self.leave().await?;
+        let script = "return {
+            errors: window.errors,
+            elements: document.querySelectorAll('mindset-mirror').length,
+            frames: [...document.querySelectorAll('mindset-mirror')].map((one) => one.shadowRoot?.querySelectorAll('iframe').length ?? 0)}";
+        self.page.script(script, Vec::new()).await
+    }
+}

@@ -1,0 +1,245 @@
+//! The questionnaire on pages of another origin, by its tag.
+
+use e2e::Outcome;
+use e2e::host::Host;
+use e2e::instrument::Instrument;
+use e2e::names::{self, Language};
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use serde_json::json;
+
+/// One test a host page: it shows the questionnaire, once, and the same answers give the same
+/// scores, with no error that nobody caught.
+macro_rules! on_hosts {
+    ($($name:ident: $page:expr, $elements:expr, $which:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            let setup = Setup::desk().language(Language::En).noisy();
+            run(setup, async |page| same_scores(page, $page, None, $elements, $which).await);
+        }
+    )*};
+}
+
+on_hosts! {
+    a_plain_page_shows_it: "plain.html", 1, 0;
+    a_page_with_hostile_styles_shows_it: "hostile-style.html", 1, 0;
+    a_page_from_right_to_left_shows_it: "right-to-left.html", 1, 0;
+    a_page_with_frozen_prototypes_shows_it: "frozen.html", 1, 0;
+    a_page_that_loads_the_script_late_shows_it: "delayed.html", 1, 0;
+    a_page_that_loads_the_script_twice_shows_it_once: "twice.html", 1, 0;
+    a_page_that_makes_the_tag_later_shows_it: "late.html", 1, 0;
+    a_page_as_high_as_the_window_shows_it: "full-height.html", 1, 0;
+    a_page_with_three_shows_three: "three.html", 3, 2;
+}
+
+async fn same_scores(
+    page: &Page,
+    name: &str,
+    policy: Option<String>,
+    elements: usize,
+    which: usize,
+) -> Outcome {
+    let instrument = Instrument::read()?;
+    let answers = instrument.varied();
+    let host = Host::open(page, name, policy).await?;
+    host.enter(which).await?;
+    page.on_to_result(&instrument, &answers).await?;
+    let expected = instrument.percents(&answers);
+    for (scale, percent) in page.percents().await? {
+        let percent = percent.ok_or("no score")?;
+        assert!((percent - expected[&scale]).abs() < 0.001, "{scale}");
+    }
+    host.fits(which).await?;
+    host.hears("complete").await?;
+    let state = host.state().await?;
+    assert_eq!(state["errors"], json!([]));
+    assert_eq!(state["elements"], elements);
+    assert_eq!(state["frames"], json!(vec![1; elements]));
+    let heard = host.heard().await?;
+    let of = |name: &str| heard.iter().filter(|(heard, _)| heard == name).count();
+    assert_eq!(of("ready"), elements);
+    assert_eq!((of("start"), of("complete")), (1, 1));
+    let text = serde_json::to_string(&heard)?;
+    for secret in ["percent", "value", "ACC-", "RES-", "COM-", "LIM-"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_page_with_a_strict_policy_shows_it_by_the_documented_lines() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let site = page.site().origin();
+        let policy = format!(
+            "default-src 'none'; script-src 'self' {site}; frame-src {site}; \
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        );
+        same_scores(page, "strict.html", Some(policy), 1, 0).await
+    });
+}
+
+#[test]
+fn without_leave_to_frame_it_says_so_and_offers_a_link() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let site = page.site().origin();
+        let policy = format!("default-src 'none'; script-src 'self' {site}");
+        let host = Host::open(page, "plain.html", Some(policy)).await?;
+        let heard = host.hears("error").await?;
+        assert_eq!(
+            heard,
+            json!({"v": 1, "code": "blocked", "recoverable": true})
+        );
+        let said = host.panel().await?;
+        assert!(said.contains("frame-src") && said.contains("tab"), "{said}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_frame_follows_its_content_up_and_down() {
+    for width in [320, 768, 1440] {
+        run(Setup::desk().size(width, 800, 1.0).noisy(), async |page| {
+            let host = Host::open(page, "plain.html", None).await?;
+            let start = host.fits(0).await?;
+            host.begin(0).await?;
+            page.skip_context().await?;
+            let question = host.fits(0).await?;
+            assert!(question < start, "{question} after {start}");
+            host.enter(0).await?;
+            assert_eq!(page.sideways().await?, Vec::<String>::new());
+            page.press(names::STOP).await?;
+            let again = host.fits(0).await?;
+            assert!(again > question, "{again} after {question}");
+            host.leave().await?;
+            assert_eq!(page.sideways().await?, Vec::<String>::new());
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn at_320_px_nothing_scrolls_inside() {
+    run(Setup::phone().noisy(), async |page| {
+        let host = Host::open(page, "narrow.html", None).await?;
+        host.fits(0).await?;
+        host.enter(0).await?;
+        let script = "const page = document.scrollingElement;
+            return [innerWidth, page.scrollHeight - innerHeight, page.scrollWidth - innerWidth]";
+        let inside = page.script(script, Vec::new()).await?;
+        assert_eq!(inside, json!([320, 0, 0]));
+        Ok(())
+    });
+}
+
+#[test]
+fn scores_go_to_a_host_only_after_a_yes() {
+    run(
+        Setup::phone().language(Language::En).noisy(),
+        async |page| {
+            let instrument = Instrument::read()?;
+            let answers = instrument.varied();
+            let host = Host::open(page, "summary.html", None).await?;
+            host.enter(0).await?;
+            assert!(page.text().await?.contains("Noor de Wit"));
+            page.on_to_result(&instrument, &answers).await?;
+            host.hears("complete").await?;
+            let before = host.heard().await?;
+            assert!(before.iter().all(|(name, _)| name != "summary"));
+            host.enter(0).await?;
+            page.press(names::SHARE_SCORES).await?;
+            let told = host.hears("summary").await?;
+            let expected = instrument.percents(&answers);
+            let scores = told["scores"].as_array().ok_or("a list of scores")?;
+            assert_eq!(scores.len(), expected.len());
+            for score in scores {
+                let scale = score["scaleId"].as_str().unwrap_or_default();
+                let percent = score["percent"].as_f64().unwrap_or(-1.0);
+                assert!((percent - expected[scale]).abs() < 1e-9, "{scale}");
+            }
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn headings_begin_where_the_host_says() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "summary.html", None).await?;
+        host.enter(0).await?;
+        let level = page
+            .until("a level", async || {
+                let script = "return document.querySelector('h1').ariaLevel";
+                Ok(Some(page.script(script, Vec::new()).await?).filter(|it| !it.is_null()))
+            })
+            .await?;
+        assert_eq!(level, "2");
+        Ok(())
+    });
+}
+
+#[test]
+fn attributes_that_are_not_understood_do_nothing() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "attributes.html", None).await?;
+        host.enter(0).await?;
+        page.screen("start").await?;
+        assert!(page.text().await?.contains("<img src=x onerror=alert(1)>"));
+        let script = "return [document.querySelectorAll('img').length,
+            document.querySelector('[data-part=offered] a'), document.documentElement.dataset.theme ?? null]";
+        assert_eq!(
+            page.script(script, Vec::new()).await?,
+            json!([0, null, null])
+        );
+        assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_host_asks_for_is_put_before_the_rep() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "plain.html", None).await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        let call = async |method: &str, given: &str| {
+            host.leave().await?;
+            let script = format!(
+                "return document.querySelector('mindset-mirror').{method}({given}).then(() => 'taken', (error) => error.message)"
+            );
+            let answer = page.script(&script, Vec::new()).await?;
+            host.enter(0).await?;
+            Ok::<_, Box<dyn std::error::Error>>(answer)
+        };
+        assert_eq!(call("restart", "").await?, "taken");
+        page.screen("start").await?;
+        assert_eq!(call("exportData", "'csv'").await?, "taken");
+        page.screen("result").await?;
+        assert!(page.reads("preview").await?.contains("accountability"));
+        assert_ne!(call("exportData", "'answers'").await?, "taken");
+        assert_eq!(call("deleteAllData", "").await?, "taken");
+        page.screen("data").await?;
+        assert!(page.find(names::DELETE_ALL_YES).await?.is_some());
+        assert_ne!(call("importData", "'text'").await?, "taken");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_plain_frame_shows_it_too() {
+    run(
+        Setup::phone().language(Language::En).noisy(),
+        async |page| {
+            let host = Host::open(page, "frame.html", None).await?;
+            host.leave().await?;
+            let script = "return document.querySelector('iframe')";
+            let frame = page.driver().execute(script, Vec::new()).await?;
+            frame.element()?.enter_frame().await?;
+            let instrument = Instrument::read()?;
+            page.screen("start").await?;
+            page.on_to_result(&instrument, &instrument.varied()).await?;
+            Ok(())
+        },
+    );
+}
