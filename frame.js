@@ -89,6 +89,11 @@ function welcome({ source, data, ports }) {
     say({ mindset: "height", height: Math.ceil(root.getBoundingClientRect().height) });
   }).observe(root);
   addEventListener("mindset-turn", () => say({ mindset: "turn" }));
+  // A frame as high as its content cannot scroll to what has the focus; the page around it can.
+  addEventListener("focusin", ({ target }) => {
+    const { top, bottom } = target.getBoundingClientRect();
+    say({ mindset: "focus", top, bottom });
+  });
   globalThis.mindsetTell = tell;
 }
 

@@ -77,7 +77,7 @@ const TEXTS = {
 };
 
 const STYLE = `
-:host { display: block !important; position: relative !important; inline-size: auto; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box; text-align: start; }
+:host { display: flow-root !important; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
 :host([hidden]) { display: none !important; }
 iframe { display: block; inline-size: 100%; block-size: ${LOWEST}px; border: 0; border-radius: var(--mindset-radius, 0); color-scheme: normal; }
 [hidden] { display: none !important; }
@@ -94,6 +94,8 @@ code { font-size: 0.85em; }
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0 && /** @type {number} */ (value) <= 1000;
+/** @param {unknown} value @returns {value is number} */
+const isLength = (value) => typeof value === "number" && Math.abs(value) <= HIGHEST;
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === "string" && /^[\w.:-]{1,64}$/.test(value);
 /** @param {unknown} value @param {string[]} allowed @returns {value is string} */
@@ -359,10 +361,13 @@ export class MindsetMirror extends Base {
     if (port !== this.#port || !isObject(data) || data.v !== VERSION || !isShort(data)) return;
     switch (data.mindset) {
       case "height":
-        if (typeof data.height === "number" && Number.isFinite(data.height)) this.#grow(data.height);
+        if (isLength(data.height)) this.#grow(data.height);
         break;
       case "turn":
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
+        break;
+      case "focus":
+        if (isLength(data.top) && isLength(data.bottom)) this.#reveal(data.top, data.bottom);
         break;
       case "answer": {
         const call = typeof data.id === "number" ? this.#calls.get(data.id) : undefined;
@@ -410,6 +415,21 @@ export class MindsetMirror extends Base {
     if (style && style.getPropertyValue("block-size") !== wanted) {
       style.setProperty("block-size", wanted);
       this.#look();
+    }
+  }
+
+  /** Scrolls until this part of the frame is in sight, if it is not. @param {number} top @param {number} bottom */
+  #reveal(top, bottom) {
+    const box = this.#frame?.getBoundingClientRect();
+    if (!box) return;
+    const above = box.top + top;
+    const below = box.top + Math.min(bottom, top + innerHeight / 2) - innerHeight;
+    // What the browser has brought into sight already stays where it is.
+    let away = above < 0 ? above - 16 : below > 0 ? below + 16 : 0;
+    for (let around = /** @type {Element | null} */ (this); around && away !== 0; around = around.parentElement) {
+      const before = around.scrollTop;
+      around.scrollTop += away;
+      away -= around.scrollTop - before;
     }
   }
 

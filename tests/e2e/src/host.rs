@@ -4,7 +4,7 @@ use crate::page::Page;
 use crate::site::Site;
 use crate::{Outcome, names};
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
+use thirtyfour::WebElement;
 
 /// The frame of the element with this number.
 const FRAME: &str = "const found = [...document.querySelectorAll('mindset-mirror')][arguments[0]];
@@ -51,6 +51,7 @@ impl<'a> Host<'a> {
 
     /// Back to the host's own page.
     pub async fn leave(&self) -> Outcome {
+        self.page.inside.set(None);
         Ok(self.page.driver().enter_default_frame().await?)
     }
 
@@ -59,18 +60,16 @@ impl<'a> Host<'a> {
         self.page
             .until("the frame", async || {
                 self.leave().await?;
-                let found = self
-                    .page
-                    .driver()
-                    .execute(FRAME, vec![json!(number)])
-                    .await?;
-                if found.json().is_null() {
-                    return Ok(None);
-                }
-                found.element()?.enter_frame().await?;
-                Ok(self.page.sight().await?.map(|_| ()))
+                let entered = self.page.enter_frame_of(number).await?;
+                Ok(if entered {
+                    self.page.sight().await?
+                } else {
+                    None
+                })
             })
-            .await
+            .await?;
+        self.page.inside.set(Some(number));
+        Ok(())
     }
 
     /// Height of the frame of the element with this number, and of its content, in CSS pixels.
@@ -121,5 +120,38 @@ impl<'a> Host<'a> {
             elements: document.querySelectorAll('mindset-mirror').length,
             frames: [...document.querySelectorAll('mindset-mirror')].map((one) => one.shadowRoot?.querySelectorAll('iframe').length ?? 0)}";
         self.page.script(script, Vec::new()).await
+    }
+}
+
+impl Page {
+    /// From a host's page into the frame of its element with this number; false when there is
+    /// no frame.
+    async fn enter_frame_of(&self, number: usize) -> Outcome<bool> {
+        let found = self.driver.execute(FRAME, vec![json!(number)]).await?;
+        if found.json().is_null() {
+            return Ok(false);
+        }
+        found.element()?.enter_frame().await?;
+        Ok(true)
+    }
+
+    /// Scrolls the host's page as a hand would, until an element of the frame is in its middle:
+    /// a script in the frame may not.
+    pub(crate) async fn bring_into_view(&self, element: &WebElement, number: usize) -> Outcome {
+        let script =
+            "const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
+        let middle = self.script(script, vec![element.to_json()?]).await?;
+        self.driver.enter_default_frame().await?;
+        let script = "const [number, middle] = arguments;
+            const one = document.querySelectorAll('mindset-mirror')[number];
+            const frame = one.shadowRoot.querySelector('iframe');
+            let away = frame.getBoundingClientRect().top + middle - innerHeight / 2;
+            for (let around = one; around; around = around.parentElement) {
+              const before = around.scrollTop;
+              around.scrollTop += away;
+              away -= around.scrollTop - before;
+            }";
+        self.script(script, vec![json!(number), middle]).await?;
+        self.enter_frame_of(number).await.map(|_| ())
     }
 }

@@ -25,6 +25,8 @@ pub struct Page {
     pub(crate) site: Site,
     pub(crate) downloads: PathBuf,
     pub(crate) language: Cell<Language>,
+    /// The element of a host page whose frame this is in, by its number.
+    pub(crate) inside: Cell<Option<usize>>,
 }
 
 /// What a respondent has before them. Texts are empty where there is none.
@@ -205,6 +207,13 @@ impl Page {
 
     /// Works an element: a tap, a click, or Tab up to it and Enter.
     pub async fn work(&self, element: &WebElement) -> Outcome {
+        if let Some(number) = self.inside.get() {
+            self.bring_into_view(element, number).await?;
+            // A touch is placed wrongly by the driver in a frame that its page has scrolled.
+            if self.setup.hand == Hand::Tap {
+                return Ok(element.click().await?);
+            }
+        }
         match self.setup.hand {
             Hand::Mouse => Ok(element.click().await?),
             Hand::Tap => self.tap(element).await,

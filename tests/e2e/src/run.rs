@@ -85,6 +85,7 @@ async fn open(setup: Setup) -> Outcome<Page> {
         site,
         downloads,
         language,
+        inside: Cell::new(None),
     };
     emulation::apply(&page.driver, &page.setup).await?;
     page.watch().await?;

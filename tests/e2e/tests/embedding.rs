@@ -99,22 +99,28 @@ fn without_leave_to_frame_it_says_so_and_offers_a_link() {
 #[test]
 fn the_frame_follows_its_content_up_and_down() {
     for width in [320, 768, 1440] {
-        run(Setup::desk().size(width, 800, 1.0).noisy(), async |page| {
-            let host = Host::open(page, "plain.html", None).await?;
-            let start = host.fits(0).await?;
-            host.begin(0).await?;
-            page.skip_context().await?;
-            let question = host.fits(0).await?;
-            assert!(question < start, "{question} after {start}");
-            host.enter(0).await?;
-            assert_eq!(page.sideways().await?, Vec::<String>::new());
-            page.press(names::STOP).await?;
-            let again = host.fits(0).await?;
-            assert!(again > question, "{again} after {question}");
-            host.leave().await?;
-            assert_eq!(page.sideways().await?, Vec::<String>::new());
-            Ok(())
-        });
+        run(
+            Setup::desk()
+                .language(Language::En)
+                .size(width, 800, 1.0)
+                .noisy(),
+            async |page| {
+                let host = Host::open(page, "plain.html", None).await?;
+                let start = host.fits(0).await?;
+                host.begin(0).await?;
+                page.skip_context().await?;
+                let question = host.fits(0).await?;
+                assert!(question < start, "{question} after {start}");
+                host.enter(0).await?;
+                assert_eq!(page.sideways().await?, Vec::<String>::new());
+                page.press(names::STOP).await?;
+                let again = host.fits(0).await?;
+                assert!(again > question, "{again} after {question}");
+                host.leave().await?;
+                assert_eq!(page.sideways().await?, Vec::<String>::new());
+                Ok(())
+            },
+        );
     }
 }
 
@@ -242,4 +248,115 @@ fn a_plain_frame_shows_it_too() {
             Ok(())
         },
     );
+}
+
+/// What anybody can send to a page: wrong senders, wrong shapes, wrong types, far too much.
+const HOSTILE: &str = "
+    const done = arguments[0];
+    const frame = document.querySelector('mindset-mirror').shadowRoot.querySelector('iframe');
+    const other = document.body.appendChild(document.createElement('iframe'));
+    const words = ['hello', 'init', 'event', 'height', 'turn', 'answer', 'call', 'view', 'focus', '__proto__', '', null, 7, {}];
+    const deep = {}; let at = deep; for (let n = 0; n < 500; n++) at = at.more = {};
+    const values = [0, -1, 1e9, NaN, Infinity, '1', null, undefined, [], {}, true, 'x'.repeat(20000), deep];
+    for (let n = 0; n < 10000; n++) {
+      const pick = (list) => list[(n * 7919 + list.length * 31) % list.length];
+      const message = n % 17 === 0 ? pick(values) : {
+        mindset: words[n % words.length], v: n % 5 ? 1 : pick(values), nonce: n % 3 ? 'abc' : pick(values),
+        name: n % 2 ? 'complete' : '__proto__', detail: n % 4 ? { attemptId: 'evil', status: 'saved', scores: [] } : pick(values),
+        height: pick(values), id: n % 4 ? 1 : pick(values), method: n % 2 ? 'deleteAllData' : 'importData', given: pick(values), taken: true,
+      };
+      const ports = n % 11 === 0 ? [new MessageChannel().port2] : [];
+      // To the host by itself, by another frame's hand, and into the frame.
+      if (n % 3 === 0) postMessage(message, '*', ports);
+      else if (n % 3 === 1) { other.contentWindow.parent.postMessage(message, '*', ports); dispatchEvent(new MessageEvent('message', { data: message, origin: new URL(frame.src).origin, source: other.contentWindow })); }
+      else frame.contentWindow.postMessage(message, '*', ports);
+    }
+    // All of them have been delivered when one that was sent last is.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => setTimeout(() => { other.remove(); done(true); }, 200);
+    channel.port2.postMessage(0);
+";
+
+#[test]
+fn ten_thousand_hostile_messages_change_nothing() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        let height = host.fits(0).await?;
+        host.enter(0).await?;
+        let (before, stored) = (page.sight().await?, page.stored().await?);
+        let heard = host.heard().await?;
+        page.driver().execute_async(HOSTILE, Vec::new()).await?;
+        assert_eq!(host.heard().await?, heard);
+        assert_eq!(host.state().await?["errors"], json!([]));
+        assert!((host.fits(0).await? - height).abs() < 1.5);
+        host.enter(0).await?;
+        assert_eq!(
+            (page.sight().await?, page.stored().await?),
+            (before, stored)
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn an_element_that_comes_and_goes_two_hundred_times_leaves_nothing_behind() {
+    // Counts what is listened for on window and document.
+    const COUNT: &str = "
+        window.listening = 0;
+        for (const target of [window, document]) {
+          const { addEventListener: add, removeEventListener: remove } = target;
+          target.addEventListener = function (type, call, options) {
+            window.listening += 1;
+            options?.signal?.addEventListener('abort', () => { window.listening -= 1; });
+            return add.call(this, type, call, options);
+          };
+          target.removeEventListener = function (...all) { window.listening -= 1; return remove.apply(this, all); };
+        }";
+    const COME_AND_GO: &str = "
+        const one = document.querySelector('mindset-mirror');
+        const [parent, before] = [one.parentNode, window.listening];
+        for (let n = 0; n < 200; n++) { one.remove(); parent.append(one); }
+        const after = window.listening;
+        one.remove();
+        const result = [before === after, one.shadowRoot.querySelectorAll('iframe').length, window.length, window.listening];
+        parent.append(one);
+        return result";
+    let setup = Setup::desk().language(Language::En).before(COUNT).noisy();
+    run(setup, async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        let base = "return window.listening";
+        let with_one = page.script(base, Vec::new()).await?;
+        let left = page.script(COME_AND_GO, Vec::new()).await?;
+        let own = left[3].as_i64().unwrap_or(99);
+        assert_eq!(left, json!([true, 0, 0, own]));
+        assert!(own < with_one.as_i64().unwrap_or(0));
+        host.fits(0).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_moved_element_goes_on_where_it_was() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "plain.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        let first = instrument.order()[0].clone();
+        page.answer(&first, Some(4)).await?;
+        host.leave().await?;
+        let script = "const one = document.querySelector('mindset-mirror');
+            document.body.prepend(document.createElement('hr'));
+            document.body.moveBefore(one, document.querySelector('hr'));";
+        page.script(script, Vec::new()).await?;
+        host.enter(0).await?;
+        let second = &instrument.order()[1];
+        page.see("the next statement", |sight| &sight.item == second)
+            .await?;
+        Ok(())
+    });
 }
