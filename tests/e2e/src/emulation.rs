@@ -63,6 +63,21 @@ pub async fn media(driver: &WebDriver, features: &[(&str, &str)]) -> Outcome {
 }
 
 impl Page {
+    /// Takes the connection away, or gives it back.
+    pub async fn offline(&self, offline: bool) -> Outcome {
+        let conditions = json!({
+            "offline": offline,
+            "latency": 0,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        });
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Network.enable", json!({})).await?;
+        cdp.send_raw("Network.emulateNetworkConditions", conditions)
+            .await?;
+        Ok(())
+    }
+
     /// Slows the processor down by a factor; 1 is its own speed.
     pub async fn slow_down(&self, factor: u32) -> Outcome {
         self.driver()

@@ -112,6 +112,13 @@ impl<'a> Host<'a> {
         Ok(said.as_str().unwrap_or_default().to_owned())
     }
 
+    /// The text of the panel inside the frame that says why the questionnaire does not start.
+    pub async fn panel_inside(&self) -> Outcome<String> {
+        self.leave().await?;
+        self.page.enter_frame_of(0).await?;
+        self.page.reads("error").await
+    }
+
     /// What the host's page has to say: errors that nobody caught, and elements mounted.
     pub async fn state(&self) -> Outcome<Value> {
         self.leave().await?;

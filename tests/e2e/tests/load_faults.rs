@@ -1,0 +1,90 @@
+//! When the questionnaire cannot be shown on another site: a reason, a code and a way on, within
+//! eight seconds, for every way of failing.
+
+use e2e::Outcome;
+use e2e::host::Host;
+use e2e::names::Language;
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use e2e::site::Fault;
+use serde_json::json;
+use std::time::Duration;
+
+/// A fault and the code that the host hears; whether the panel is the frame's own.
+macro_rules! faults {
+    ($($name:ident: $setup:expr => $code:literal, $inside:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            let setup = $setup.language(Language::En).noisy();
+            run(setup, async |page| told(page, $code, $inside).await);
+        }
+    )*};
+}
+
+faults! {
+    a_page_that_is_missing_is_told: Setup::desk().fault(Fault::Missing("index.html")) => "silent", false;
+    a_server_that_breaks_is_told: Setup::desk().fault(Fault::Broken("index.html")) => "silent", false;
+    a_server_that_never_answers_is_told: Setup::desk().fault(Fault::Stall("index.html")) => "unreachable", false;
+    a_script_of_a_wrong_type_is_told: Setup::desk().fault(Fault::Mistyped("frame.js")) => "silent", false;
+    a_missing_program_is_told: Setup::desk().fault(Fault::Missing("_bg.wasm")) => "files", true;
+    a_program_that_never_comes_is_told: Setup::desk().fault(Fault::Stall("_bg.wasm")) => "slow", true;
+    half_a_program_is_told: Setup::desk().fault(Fault::Truncate("_bg.wasm")) => "files", true;
+    a_program_with_one_bit_turned_over_is_told: Setup::desk().fault(Fault::Flip("_bg.wasm")) => "files", true;
+    a_policy_without_wasm_is_told: Setup::desk().policy(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
+    ) => "policy", true;
+    a_browser_without_wasm_is_told: Setup::desk().before("delete window.WebAssembly") => "browser", true;
+}
+
+async fn told(page: &Page, code: &str, inside: bool) -> Outcome {
+    let host = Host::open(page, "plain.html", None).await?;
+    let limit = Duration::from_secs(9);
+    let detail = page
+        .within(limit, "an error", async || {
+            let heard = host.heard().await?;
+            Ok(heard.into_iter().find(|(name, _)| name == "error"))
+        })
+        .await?
+        .1;
+    assert_eq!(detail, json!({"v": 1, "code": code, "recoverable": true}));
+    let said = match inside {
+        false => host.panel().await?,
+        true => host.panel_inside().await?,
+    };
+    assert!(said.len() > 60 && said.contains("tab"), "{said}");
+    Ok(())
+}
+
+#[test]
+fn without_a_connection_it_says_so_and_tries_again_when_asked() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        page.offline(true).await?;
+        let again = "const one = document.querySelector('mindset-mirror'); window.heard.length = 0;
+            one.persist = 'none'";
+        page.script(again, Vec::new()).await?;
+        let detail = host.hears("error").await?;
+        assert_eq!(detail["code"], "offline");
+        assert!(host.panel().await?.contains("connection"));
+        page.offline(false).await?;
+        let press =
+            "document.querySelector('mindset-mirror').shadowRoot.querySelector('button').click()";
+        page.script(press, Vec::new()).await?;
+        host.hears("ready").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn without_its_script_what_stands_in_the_tag_is_shown() {
+    let setup = Setup::desk().language(Language::En);
+    run(setup.fault(Fault::Missing("embed.js")), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.leave().await?;
+        assert!(page.text().await?.contains("Open the questionnaire"));
+        Ok(())
+    });
+}
