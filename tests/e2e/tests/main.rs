@@ -34,6 +34,7 @@ mod language;
 mod print;
 mod private;
 mod rules;
+mod scorm;
 mod sealed;
 mod sharing;
 mod since;
