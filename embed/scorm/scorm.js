@@ -55,6 +55,7 @@ export function findApi(window) {
  * @returns {any[]}
  */
 function upward(window) {
+  /** @type {any[]} */
   const found = [];
   for (let at = window; at && !found.includes(at) && found.length < LEVELS; ) {
     found.push(at);

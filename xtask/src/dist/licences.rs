@@ -47,9 +47,9 @@ pub fn third_party(project: &Project, shipped: &Shipped) -> Result<String, Strin
         shipped.rust
     );
     for text in &texts {
-        let _ = write!(
+        let _ = writeln!(
             file,
-            "{RULE}{}{RULE}{}\n",
+            "{RULE}{}{RULE}{}",
             text.packages.join(", "),
             text.text
         );

@@ -153,10 +153,8 @@ fn packages(tree: &str, metadata: &Value, lock: &str) -> Result<Vec<Package>, St
         found.push(Package {
             name: name.to_owned(),
             version: version.to_owned(),
-            licence: text(&described["license"])
-                .ok_or_else(|| format!("{name} {version} names no licence."))?
-                // As manifests wrote it before SPDX.
-                .replace('/', " OR "),
+            licence: expression(&described["license"])
+                .ok_or_else(|| format!("{name} {version} names no licence."))?,
             authors: array(&described["authors"])
                 .iter()
                 .filter_map(text)
@@ -182,6 +180,11 @@ fn key_of(package: &Value) -> String {
 
 fn array(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// A licence as SPDX writes it; older manifests have a slash for the choice.
+fn expression(licence: &Value) -> Option<String> {
+    text(&licence.as_str()?.replace('/', " OR ").into())
 }
 
 /// One line, whatever the manifest's own line breaks are.
@@ -264,7 +267,7 @@ mod tests {
     fn old_ways_of_writing_a_licence_become_an_expression() {
         let metadata = serde_json::json!({
             "packages": [{
-                "id": "a", "name": "a", "version": "1.0.0", "license": "MIT/Apache-2.0",
+                "id": "a", "name": "a", "version": "1.0.0", "license": "MIT / Apache-2.0",
                 "manifest_path": "/crates/a/Cargo.toml", "description": " Two\n lines. "
             }],
             "resolve": {"nodes": []}
