@@ -121,6 +121,15 @@ for (const [name, API] of [
   }, API);
 }
 
+// Somebody only looks: the LMS wants nothing reported.
+kept = { core: { lesson_mode: 'browse' } };
+visit('browsing', ({ page, window, step }) => {
+  say(page, 'mindset-progress', { answered: 1, total: 32 });
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  leave(window);
+  step('left');
+});
+
 kept = {};
 visit('refusing', ({ page, window, step, lms }) => {
   const take = lms.api.LMSSetValue;

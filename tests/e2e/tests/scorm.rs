@@ -111,6 +111,18 @@ fn an_lms_that_fails_refuses_or_is_not_there_stops_nothing_and_is_said() {
 }
 
 #[test]
+fn nothing_is_reported_of_somebody_who_only_looks() {
+    let steps = played("scorm-browsing.mjs");
+    for name in ["opened", "left"] {
+        let step = step(&steps, "browsing", name);
+        assert!(calls(step, "LMSSetValue").is_empty(), "{step}");
+        assert_eq!(step["shown"]["lms"], "connected");
+    }
+    let left = step(&steps, "browsing", "left");
+    assert_eq!(calls(left, "LMSFinish").len(), 1);
+}
+
+#[test]
 fn the_run_time_is_found_and_times_are_written_as_scorm_asks() {
     let steps = played("scorm-parts.mjs");
     let parts = steps.last().expect("the parts");
