@@ -145,8 +145,8 @@ mod tests {
     #[test]
     fn every_package_of_others_is_listed_and_stands_above_a_text() {
         let project = Project::here();
-        let shipped = shipped::read(&project).unwrap();
-        let file = third_party(&project, &shipped).unwrap();
+        let shipped = shipped::here();
+        let file = third_party(&project, shipped).unwrap();
         let (list, texts) = file.split_once(RULE).unwrap();
         for package in shipped.packages.iter().filter(|package| !package.is_own()) {
             let line = format!("{} {}: {}", package.name, package.version, package.licence);

@@ -138,10 +138,10 @@ mod tests {
     #[test]
     fn neither_package_names_a_folder_of_this_machine() {
         let project = Project::here();
-        let shipped = shipped::read(&project).unwrap();
+        let shipped = shipped::here();
         for files in [
-            site::files(&project, sample(), &shipped),
-            scorm::files(&project, sample(), &shipped),
+            site::files(&project, sample(), shipped),
+            scorm::files(&project, sample(), shipped),
         ] {
             names_no_folder(&files.unwrap(), &project.private_paths()).unwrap();
         }

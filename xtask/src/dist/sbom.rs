@@ -114,12 +114,11 @@ fn serial_number(contents: &str) -> String {
 mod tests {
     use super::super::shipped;
     use super::*;
-    use crate::project::Project;
     use std::collections::BTreeSet;
 
     fn bill() -> Value {
-        let shipped = shipped::read(&Project::here()).unwrap();
-        serde_json::from_str(&sbom(&shipped).unwrap()).unwrap()
+        let shipped = shipped::here();
+        serde_json::from_str(&sbom(shipped).unwrap()).unwrap()
     }
 
     #[test]

@@ -57,8 +57,8 @@ mod tests {
 
     fn package() -> Files {
         let project = Project::here();
-        let shipped = shipped::read(&project).unwrap();
-        files(&project, sample(), &shipped).unwrap()
+        let shipped = shipped::here();
+        files(&project, sample(), shipped).unwrap()
     }
 
     fn text(files: &Files, name: &str) -> String {

@@ -208,13 +208,20 @@ fn checksum(lock: &str, name: &str, version: &str) -> Option<String> {
         .and_then(|block| field(block, "checksum"))
 }
 
+/// What is shipped here, asked once for all tests.
+#[cfg(test)]
+pub fn here() -> &'static Shipped {
+    static SHIPPED: std::sync::OnceLock<Shipped> = std::sync::OnceLock::new();
+    SHIPPED.get_or_init(|| read(&Project::here()).expect("cargo answers"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_linked_is_listed_and_what_only_builds_or_tests_is_not() {
-        let shipped = read(&Project::here()).unwrap();
+        let shipped = here();
         let has = |name: &str| shipped.packages.iter().any(|package| package.name == name);
         for name in [
             "mindset-mirror",
@@ -248,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_comes_from_elsewhere_has_a_checksum_and_what_is_used_is_listed() {
-        let shipped = read(&Project::here()).unwrap();
+        let shipped = here();
         let keys: Vec<String> = shipped.packages.iter().map(Package::key).collect();
         for package in &shipped.packages {
             assert_eq!(

@@ -55,9 +55,9 @@ mod tests {
 
     fn package() -> Files {
         let project = Project::here();
-        let shipped = shipped::read(&project).unwrap();
+        let shipped = shipped::here();
         let inside = "mindset-mirror-0.1.0/";
-        let files = files(&project, sample(), &shipped).unwrap();
+        let files = files(&project, sample(), shipped).unwrap();
         assert!(files.keys().all(|name| name.starts_with(inside)));
         files
             .into_iter()
