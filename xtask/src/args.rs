@@ -1,6 +1,7 @@
 //! What was typed after `cargo xtask`, read into one task.
 
 use crate::check::Step;
+use crate::dist::Package;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -10,6 +11,8 @@ Usage: cargo xtask <command>
   test [step ...]    install what is missing and run every check, or only the steps named:
                      format lints docs deny native browser build e2e
   build              build the release into dist/, print its size, fail when over the budget
+  dist [--scorm]     build, and pack the release into target/dist/: a zip for any web server, or
+                     with --scorm one for an LMS (SCORM 1.2); --no-build packs dist/ as it is
   score [file ...]   result files or JSON lines in, one JSON line of scores for each out
   group [file ...]   many of either in, one JSON object of group statistics out
   help               this text
@@ -30,6 +33,13 @@ pub enum Task {
     },
     /// Run these steps, in this order.
     Test(Vec<Step>),
+    /// Pack the release.
+    Dist {
+        /// For whom.
+        package: Package,
+        /// Whether to build first.
+        build: bool,
+    },
     /// Score the records in these files.
     Score(Vec<String>),
     /// Group statistics over the records in these files.
@@ -46,6 +56,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "build" => no_more(command, rest).map(|()| Task::Build),
         "serve" => port(rest).map(|port| Task::Serve { port }),
         "test" => steps(rest).map(Task::Test),
+        "dist" => dist(rest),
         "score" => files(rest).map(Task::Score),
         "group" => files(rest).map(Task::Group),
         other => Err(format!("There is no command `{other}`.\n\n{HELP}")),
@@ -57,6 +68,24 @@ fn no_more(command: &str, rest: &[String]) -> Result<(), String> {
         None => Ok(()),
         Some(word) => Err(format!("`{command}` takes no `{word}`.")),
     }
+}
+
+fn dist(rest: &[String]) -> Result<Task, String> {
+    let has = |option: &str| rest.iter().any(|word| word == option);
+    let (scorm, no_build) = ("--scorm", "--no-build");
+    if let Some(word) = rest.iter().find(|word| *word != scorm && *word != no_build) {
+        return Err(format!(
+            "`dist` takes only `{scorm}` and `{no_build}`, not `{word}`."
+        ));
+    }
+    Ok(Task::Dist {
+        package: if has(scorm) {
+            Package::Scorm
+        } else {
+            Package::Site
+        },
+        build: !has(no_build),
+    })
 }
 
 fn port(rest: &[String]) -> Result<u16, String> {
@@ -177,6 +206,18 @@ mod tests {
         let two = vec!["a.json".to_owned(), "-".to_owned()];
         assert_eq!(parsed("group a.json -"), Ok(Task::Group(two)));
         assert!(parsed("score --fast").is_err());
+    }
+
+    #[test]
+    fn dist_packs_for_a_web_server_or_for_an_lms() {
+        let task = |package, build| Ok(Task::Dist { package, build });
+        assert_eq!(parsed("dist"), task(Package::Site, true));
+        assert_eq!(parsed("dist --scorm"), task(Package::Scorm, true));
+        assert_eq!(
+            parsed("dist --no-build --scorm"),
+            task(Package::Scorm, false)
+        );
+        assert!(parsed("dist --zip").is_err());
     }
 
     #[test]

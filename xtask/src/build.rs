@@ -193,7 +193,7 @@ fn is_wasm(path: &Path) -> bool {
 }
 
 /// Every file of the build, in the order of their names.
-fn built_files(project: &Project) -> Result<Vec<PathBuf>, String> {
+pub fn built_files(project: &Project) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     let mut folders = vec![project.dist()];
     while let Some(folder) = folders.pop() {
@@ -211,16 +211,16 @@ fn built_files(project: &Project) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn contents(path: &Path) -> Result<Vec<u8>, String> {
+pub fn contents(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-fn inside(folder: &Path, path: &Path) -> String {
+pub fn inside(folder: &Path, path: &Path) -> String {
     let name = path.strip_prefix(folder).unwrap_or(path);
     name.display().to_string()
 }
 
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
+pub fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 

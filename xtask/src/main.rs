@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod dist;
 mod group;
 mod input;
 mod later;
@@ -43,6 +44,14 @@ fn carry_out(task: Task) -> Result<bool, String> {
             build::release(&project)?;
             build::within_budget(&project)?;
             build::names_no_folder(&project).map(|()| true)
+        }
+        Task::Dist { package, build } => {
+            if build {
+                build::release(&project)?;
+            }
+            build::within_budget(&project)?;
+            build::names_no_folder(&project)?;
+            dist::pack(&project, package).map(|()| true)
         }
         Task::Serve { port } => serve::run(&project, port),
         Task::Test(steps) => Ok(check::run(&project, &steps)),

@@ -19,7 +19,7 @@ fn amsterdam(minutes: i64) -> i32 {
 }
 
 /// What the judge of this name says about a file: one value a line.
-fn judged(judge: &str, name: &str, bytes: &[u8]) -> Vec<Value> {
+pub fn judged(judge: &str, name: &str, bytes: &[u8]) -> Vec<Value> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let file = folder.join(name);
     std::fs::write(&file, bytes).expect("a file");

@@ -36,6 +36,7 @@ mod load_faults;
 mod print;
 mod private;
 mod rules;
+mod scorm;
 mod sealed;
 mod sharing;
 mod since;

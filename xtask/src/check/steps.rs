@@ -2,6 +2,7 @@
 
 use super::advisories;
 use super::count::Tally;
+use crate::dist::{self, Package};
 use crate::process::Command;
 use crate::project::{Project, WASM};
 use crate::{build, setup};
@@ -162,13 +163,16 @@ fn browser(project: &Project) -> Result<Tally, String> {
     )
 }
 
-/// Built, within the budget, and naming no folder of this machine.
+/// Built, within the budget, naming no folder of this machine, and packed for each use.
 fn release_build(project: &Project) -> Result<Tally, String> {
     build::release(project)?;
     let mut tally = Tally::one(true);
+    let [site, scorm] = Package::ALL.map(|package| dist::pack(project, package));
     for held in [
         build::within_budget(project),
         build::names_no_folder(project),
+        site,
+        scorm,
     ] {
         tally.add(match held {
             Ok(()) => Tally::one(true),

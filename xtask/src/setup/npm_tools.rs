@@ -26,9 +26,12 @@ pub fn axe(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "axe-core")?.join("axe.min.js"))
 }
 
-/// Makes sure of the readers that judge our files.
+/// Makes sure of the programs that judge our files: readers, and the run-time of an LMS.
 pub fn judges(project: &Project) -> Result<(), String> {
-    package(project, "ical.js").map(drop)
+    for judge in ["age-encryption", "ical.js", "scorm-again"] {
+        package(project, judge)?;
+    }
+    Ok(())
 }
 
 /// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
@@ -87,7 +90,14 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        for package in ["binaryen", "axe-core", "ical.js", "terser"] {
+        for package in [
+            "age-encryption",
+            "axe-core",
+            "binaryen",
+            "ical.js",
+            "scorm-again",
+            "terser",
+        ] {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
             assert!(exact, "{package} {version}");

@@ -1,0 +1,158 @@
+// Plays the learner's part of SCORM 1.2 on the run-time of scorm-again, with the activity's own
+// script, whose file is the argument. A window and a page of a few lines stand for the browser;
+// the questionnaire is its events. Prints one JSON line a step: what the run-time then holds.
+import { pathToFileURL } from 'node:url';
+import { Scorm12API } from 'scorm-again/scorm12';
+
+const { attend, findApi, timespan } = await import(pathToFileURL(process.argv[2]));
+
+// What an LMS keeps of a learner between two visits.
+let kept = {};
+let clock = 0;
+
+function runTime() {
+  const api = new Scorm12API({ autocommit: false, logLevel: 5 });
+  api.loadFromJSON(kept);
+  const calls = [];
+  for (const name of ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish']) {
+    const call = api[name].bind(api);
+    api[name] = (...given) => {
+      const said = call(...given);
+      calls.push([name, ...given, String(said)]);
+      return said;
+    };
+  }
+  return { api, calls };
+}
+
+// A page in a frame, two levels below the window that holds the run-time; the window between is of
+// another site and refuses to be asked.
+function browser(API, languages = ['fr', 'en-GB']) {
+  const top = { API };
+  top.parent = top;
+  const between = {
+    parent: top,
+    get API() {
+      throw new Error('SecurityError');
+    },
+  };
+  const window = Object.assign(new EventTarget(), { parent: between, navigator: { languages } });
+  return { window, page: Object.assign(new EventTarget(), { visibilityState: 'visible' }) };
+}
+
+function say(page, name, detail) {
+  const event = new CustomEvent(name, { detail: Object.freeze({ v: 1, ...detail }) });
+  page.dispatchEvent(event);
+}
+
+const leave = (window) => window.dispatchEvent(new Event('pagehide'));
+
+function visit(name, play, API) {
+  const lms = API ? { api: API, calls: [] } : runTime();
+  const { window, page } = browser(lms.api);
+  const shown = [];
+  attend(window, page, (news) => shown.push(news), () => clock);
+  const step = (what) => {
+    const core = lms.api.cmi?.core;
+    console.log(JSON.stringify({
+      visit: name,
+      step: what,
+      status: core?.lesson_status,
+      suspend: lms.api.cmi?.suspend_data,
+      exit: core && lms.api.cmi.core.toJSON().exit,
+      score: core && [core.score.raw, core.score.min, core.score.max],
+      interactions: lms.api.cmi?.interactions.childArray.length,
+      time: core?.toJSON().session_time,
+      calls: lms.calls.splice(0),
+      shown: shown.at(-1),
+    }));
+  };
+  step('opened');
+  play({ page, window, step, lms });
+  if (!API) kept = JSON.parse(JSON.stringify(lms.api.cmi.toJSON()));
+}
+
+visit('first', ({ page, window, step }) => {
+  say(page, 'mindset-ready');
+  say(page, 'mindset-start');
+  for (let answered = 1; answered <= 12; answered += 1) {
+    say(page, 'mindset-progress', { answered, total: 32 });
+  }
+  say(page, 'mindset-progress', { answered: 'ACC-01', total: 32 });
+  step('twelve answered');
+  clock += 61_230;
+  leave(window);
+  leave(window);
+  step('left');
+});
+
+visit('second', ({ page, window, step }) => {
+  say(page, 'mindset-progress', { answered: 32, total: 32 });
+  say(page, 'mindset-complete', { attemptId: 'a-secret-of-the-learner' });
+  step('completed');
+  leave(window);
+  step('left');
+});
+
+visit('third', ({ page, window, step }) => {
+  say(page, 'mindset-start');
+  say(page, 'mindset-progress', { answered: 1, total: 32 });
+  step('begun anew');
+  leave(window);
+  step('left');
+});
+
+// An LMS that fails at every call, one that fails after the first, one that refuses the completion
+// once, and none at all.
+const fails = () => {
+  throw new Error('out of order');
+};
+const names = ['LMSInitialize', 'LMSFinish', 'LMSGetValue', 'LMSSetValue', 'LMSCommit'];
+const failing = Object.fromEntries(names.map((name) => [name, fails]));
+for (const [name, API] of [
+  ['failing', failing],
+  ['breaking', { ...failing, LMSInitialize: () => 'true' }],
+]) {
+  visit(name, ({ page, window, step }) => {
+    say(page, 'mindset-progress', { answered: 1, total: 32 });
+    say(page, 'mindset-complete', { attemptId: 'a' });
+    leave(window);
+    step('left');
+  }, API);
+}
+
+// Somebody only looks: the LMS wants nothing reported.
+kept = { core: { lesson_mode: 'browse' } };
+visit('browsing', ({ page, window, step }) => {
+  say(page, 'mindset-progress', { answered: 1, total: 32 });
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  leave(window);
+  step('left');
+});
+
+kept = {};
+visit('refusing', ({ page, window, step, lms }) => {
+  const take = lms.api.LMSSetValue;
+  lms.api.LMSSetValue = (element, value) => (value === 'completed' ? 'false' : take(element, value));
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  step('completed');
+  lms.api.LMSSetValue = take;
+  leave(window);
+  step('left');
+});
+
+visit('absent', ({ page, window, step }) => {
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  leave(window);
+  step('left');
+}, {});
+
+const opener = { API: { LMSInitialize: () => 'true' } };
+const endless = {};
+Object.defineProperty(endless, 'parent', { get: () => ({ parent: endless }) });
+console.log(JSON.stringify({
+  visit: 'parts',
+  opener: findApi({ opener, parent: null }) === opener.API,
+  endless: findApi(endless),
+  times: [0, 61_230, 36_000_000, 3_599_999].map(timespan),
+}));

@@ -1,0 +1,159 @@
+//! The release as one file to hand on: for any web server, or for an LMS.
+
+mod archive;
+mod hashes;
+mod licences;
+mod sbom;
+mod scorm;
+mod shipped;
+mod site;
+
+use crate::project::Project;
+use crate::{build, size};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Files by their names, which have `/` between folders.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// What the release is packed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Package {
+    /// Any web server.
+    Site,
+    /// An LMS that takes SCORM 1.2.
+    Scorm,
+}
+
+impl Package {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Site, Self::Scorm];
+
+    fn file_name(self, version: &str) -> String {
+        match self {
+            Self::Site => format!("mindset-mirror-{version}.zip"),
+            Self::Scorm => format!("mindset-mirror-{version}-scorm12.zip"),
+        }
+    }
+}
+
+/// Packs the release in `dist/`, and says where the package lies and how to know it again.
+pub fn pack(project: &Project, package: Package) -> Result<(), String> {
+    let shipped = shipped::read(project)?;
+    let built = build_output(project)?;
+    let files = match package {
+        Package::Site => site::files(project, built, &shipped)?,
+        Package::Scorm => scorm::files(project, built, &shipped)?,
+    };
+    names_no_folder(&files, &project.private_paths())?;
+    let packed = archive::zip(&files)?;
+    let file = write(project, &package.file_name(shipped.version()?), &packed)?;
+    println!(
+        "{} ({}, {} files)\nSHA-256 {}",
+        file.display(),
+        size::kilobytes(packed.len()),
+        files.len(),
+        hashes::sha256(&packed)
+    );
+    Ok(())
+}
+
+/// The files of the release build.
+fn build_output(project: &Project) -> Result<Files, String> {
+    let mut files = Files::new();
+    for path in build::built_files(project)? {
+        let name = build::inside(&project.dist(), &path).replace('\\', "/");
+        files.insert(name, build::contents(&path)?);
+    }
+    for needed in ["index.html", "embed.js"] {
+        if !files.contains_key(needed) {
+            return Err(format!("The release build has no {needed}."));
+        }
+    }
+    Ok(files)
+}
+
+/// A file of the project as text.
+fn asset(project: &Project, file: &str) -> Result<String, String> {
+    std::fs::read_to_string(project.path(file))
+        .map_err(|error| format!("{file} cannot be read: {error}."))
+}
+
+/// Adds a file; two of one name would hide one of them.
+fn add(files: &mut Files, name: &str, bytes: impl Into<Vec<u8>>) -> Result<(), String> {
+    match files.insert(name.to_owned(), bytes.into()) {
+        None => Ok(()),
+        Some(_) => Err(format!("The package would hold two files named {name}.")),
+    }
+}
+
+fn names_no_folder(files: &Files, folders: &[String]) -> Result<(), String> {
+    for (name, bytes) in files {
+        for folder in folders {
+            if build::contains(bytes, folder.as_bytes()) {
+                return Err(format!("{name} names a folder of this machine: {folder}."));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write(project: &Project, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    let folder = project.path("target/dist");
+    let file = folder.join(name);
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&file, bytes))
+        .map_err(|error| format!("{} cannot be written: {error}.", file.display()))?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A build of a few small files.
+    pub fn sample() -> Files {
+        [
+            ("index.html", "<!doctype html>"),
+            ("embed.js", "export {};"),
+            ("boot-1.js", "start();"),
+            ("app-1_bg.wasm", "\0asm"),
+            ("base-1.css", "body {}"),
+        ]
+        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+        .into()
+    }
+
+    #[test]
+    fn the_packages_bear_the_version() {
+        assert_eq!(
+            Package::ALL.map(|package| package.file_name("0.1.0")),
+            [
+                "mindset-mirror-0.1.0.zip",
+                "mindset-mirror-0.1.0-scorm12.zip"
+            ]
+        );
+    }
+
+    #[test]
+    fn neither_package_names_a_folder_of_this_machine() {
+        let project = Project::here();
+        let shipped = shipped::here();
+        for files in [
+            site::files(&project, sample(), shipped),
+            scorm::files(&project, sample(), shipped),
+        ] {
+            names_no_folder(&files.unwrap(), &project.private_paths()).unwrap();
+        }
+        let told = Files::from([("a.txt".to_owned(), b"in /home/ann/app".to_vec())]);
+        let sentence = names_no_folder(&told, &["/home/ann".to_owned()]).unwrap_err();
+        assert!(sentence.contains("a.txt"), "{sentence}");
+    }
+
+    #[test]
+    fn a_file_is_never_hidden_by_another() {
+        let mut files = sample();
+        assert!(add(&mut files, "README.txt", "read").is_ok());
+        assert!(add(&mut files, "index.html", "other").is_err());
+    }
+}
