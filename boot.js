@@ -73,10 +73,11 @@ function reasonOf(error) {
 // Loads the second part behind the first screen, always and at once, so that no request tells
 // what a reader does; tries again for as long as it does not come.
 async function complete(wasm, first) {
-  const name = document.querySelector('meta[name="second-part"]').content;
+  const named = document.querySelector('meta[name="second-part"]').content;
+  const [name, integrity = ""] = named.split(" ");
   for (let wait = 1000; name !== "no-second-part"; wait = Math.min(2 * wait, 30000)) {
     try {
-      const response = await fetch(new URL(name, wasm));
+      const response = await fetch(new URL(name, wasm), { integrity });
       if (!response.ok) throw new Error(String(response.status));
       await WebAssembly.instantiate(await response.arrayBuffer(), { first });
       break;
@@ -103,8 +104,9 @@ async function start() {
   try {
     // Trunk names both files in links of the page, and the browser is fetching them already.
     const glue = document.querySelector('link[rel="modulepreload"]').href;
-    const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
-    const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm)]);
+    const { href: wasm, dataset } = document.querySelector('link[rel="preload"][as="fetch"]');
+    const { integrity = "" } = dataset;
+    const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity })]);
     if (!response.ok) throw new Error(`${response.status} ${wasm}`);
     const exports = await init({ module_or_path: response });
     failure.hidden = true;

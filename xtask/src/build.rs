@@ -2,7 +2,7 @@
 
 use crate::later::loaded_later;
 use crate::project::Project;
-use crate::{setup, size, split};
+use crate::{page, setup, size, split};
 use std::path::{Path, PathBuf};
 
 /// The most that the first load may take, in bytes after brotli at quality 11: 200 KB of 1000
@@ -37,9 +37,6 @@ pub fn release(project: &Project) -> Result<(), String> {
 /// What the name of the second part ends on.
 const SECOND: &str = "_second.wasm";
 
-/// What `index.html` names in its place, until it is split off.
-const UNSPLIT: &str = "no-second-part";
-
 /// Optimises the wasm file and splits off what no reader needs before the review.
 fn in_two_parts(project: &Project) -> Result<(), String> {
     let whole = built_files(project)?
@@ -69,13 +66,10 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
         &project.dist().join("sealing_bg.wasm"),
         &["-Oz", "--converge"],
     )?;
-    let page = project.dist().join("index.html");
-    let text = String::from_utf8_lossy(&contents(&page)?).into_owned();
-    if !text.contains(UNSPLIT) {
-        return Err("The page has no place for the name of the second part.".to_owned());
-    }
-    let named = text.replace(UNSPLIT, &name);
-    write(&page, named.as_bytes())
+    let file = project.dist().join("index.html");
+    let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
+    let of_name = |name: &str| contents(&project.dist().join(name));
+    write(&file, page::finished(&text, &name, of_name)?.as_bytes())
 }
 
 fn optimise(project: &Project, file: &Path, options: &[&str]) -> Result<(), String> {

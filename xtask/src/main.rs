@@ -7,6 +7,7 @@ mod dist;
 mod group;
 mod input;
 mod later;
+mod page;
 mod process;
 mod project;
 mod records;

@@ -38,7 +38,8 @@ faults! {
 }
 
 async fn told(page: &Page, code: &str, inside: bool) -> Outcome {
-    let host = Host::open(page, "plain.html", None).await?;
+    // Loads the script once the page itself is there: a driver waits for the frames before that.
+    let host = Host::open(page, "delayed.html", None).await?;
     let limit = Duration::from_secs(9);
     let detail = page
         .within(limit, "an error", async || {

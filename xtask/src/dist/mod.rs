@@ -8,6 +8,8 @@ mod scorm;
 mod shipped;
 mod site;
 
+pub use hashes::integrity;
+
 use crate::project::Project;
 use crate::{build, size};
 use std::collections::BTreeMap;

@@ -1,0 +1,97 @@
+//! The built page: what it names of the files beside it, and the hashes it holds them to.
+
+use crate::dist::integrity;
+
+/// What `index.html` names in place of the second part, until that is split off.
+const UNSPLIT: &str = "no-second-part";
+
+/// The page with the name of its second part, and with the hash of every script and program that
+/// it loads: a browser refuses a file that is not the one built. `contents` gives a file by name.
+pub fn finished(
+    page: &str,
+    second: &str,
+    contents: impl Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<String, String> {
+    if !page.contains(UNSPLIT) {
+        return Err("The page has no place for the name of the second part.".to_owned());
+    }
+    let named = [second, " ", &integrity(&contents(second)?)].concat();
+    // In quotes, since minifying took those of a single word away.
+    let page = page
+        .replace(&["\"", UNSPLIT, "\""].concat(), UNSPLIT)
+        .replace(UNSPLIT, &["\"", &named, "\""].concat());
+    let mut finished = String::new();
+    let mut rest = page.as_str();
+    while let Some(start) = rest.find(['<']) {
+        let end = rest[start..]
+            .find('>')
+            .map_or(rest.len(), |end| start + end);
+        let tag = &rest[start..end];
+        finished.push_str(&rest[..end]);
+        if let Some(file) = loaded(tag) {
+            let hash = integrity(&contents(file)?);
+            finished.push_str(&[" ", attribute(tag), "=\"", &hash, "\""].concat());
+        }
+        rest = &rest[end..];
+    }
+    finished.push_str(rest);
+    Ok(finished)
+}
+
+/// Where the hash stands. A browser only warns of one on what it fetches ahead as data, so there
+/// boot.js finds it by another name.
+fn attribute(tag: &str) -> &'static str {
+    match tag.contains("as=fetch") {
+        true => "data-integrity",
+        false => "integrity",
+    }
+}
+
+/// The script or program that a tag loads and has no hash of yet.
+fn loaded(tag: &str) -> Option<&str> {
+    let script = tag.starts_with("<script");
+    let ahead =
+        tag.starts_with("<link") && (tag.contains("modulepreload") || tag.contains("fetch"));
+    if !(script || ahead) || tag.contains(" integrity=") {
+        return None;
+    }
+    let name = tag.split("./").nth(1)?;
+    name.split(['"', '\'', ' ']).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta content=no-second-part name=second-part>\
+        <link href=./a.css integrity=sha384-x rel=stylesheet>\
+        <script data-integrity=none src=./boot-1.js type=module></script>\
+        <link crossorigin href=./app.js rel=modulepreload>\
+        <link as=fetch href=\"./app.wasm\" rel=preload><p>Text";
+
+    fn page() -> Result<String, String> {
+        finished(PAGE, "second.wasm", |name| Ok(name.as_bytes().to_vec()))
+    }
+
+    #[test]
+    fn every_script_and_program_has_its_own_hash() {
+        let page = page().unwrap();
+        for name in ["boot-1.js", "app.js", "app.wasm"] {
+            assert!(page.contains(&integrity(name.as_bytes())), "{name}: {page}");
+        }
+        assert_eq!(page.matches(" integrity=").count(), 3);
+        assert_eq!(page.matches(" data-integrity=\"sha384-").count(), 1);
+        assert!(page.ends_with("<p>Text"));
+    }
+
+    #[test]
+    fn the_second_part_is_named_with_its_hash() {
+        let named = format!("content=\"second.wasm {}\" name", integrity(b"second.wasm"));
+        assert!(page().unwrap().contains(&named));
+    }
+
+    #[test]
+    fn a_page_without_a_place_for_the_second_part_is_refused() {
+        assert!(finished("<p>", "second.wasm", |_| Ok(Vec::new())).is_err());
+    }
+}
