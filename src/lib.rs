@@ -12,7 +12,10 @@
 //! 8. `browser`: those ports in a real browser; the only place that knows one.
 //! 9. `ui`: the screens.
 //!
-//! The first seven are pure and run anywhere.
+//! Beside them stands [`lint`]: what a coach is told about a definition of their own. It knows
+//! [`instrument`] alone, and no answers.
+//!
+//! All but the last two are pure and run anywhere.
 
 pub mod assessment;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
@@ -20,6 +23,7 @@ pub mod browser;
 pub mod export;
 pub mod i18n;
 pub mod instrument;
+pub mod lint;
 pub mod ports;
 pub mod report;
 pub mod scoring;

@@ -77,11 +77,13 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
 /// Whether a function belongs to the second part, by its demangled name: the result and what is
 /// done with it, and what is stored.
 fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 16] = [
+    const LATER: [&str; 18] = [
         "mindset_mirror::browser::sealing::",
         "mindset_mirror::ui::app::seal::",
         "mindset_mirror::ports::backup::",
         "mindset_mirror::ui::app::whole::",
+        "mindset_mirror::instrument::parse::",
+        "mindset_mirror::lint::",
         "ics::",
         "mindset_mirror::export::",
         "mindset_mirror::report::",

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod group;
 mod input;
+mod lint;
 mod process;
 mod project;
 mod records;
@@ -47,5 +48,8 @@ fn carry_out(task: Task) -> Result<bool, String> {
         Task::Test(steps) => Ok(check::run(&project, &steps)),
         Task::Score(files) => records::feed(&files, score::run).map(|()| true),
         Task::Group(files) => records::feed(&files, group::run).map(|()| true),
+        Task::Lint { files, language } => {
+            records::feed(&files, |sources, out| lint::run(sources, language, out))
+        }
     }
 }

@@ -17,8 +17,9 @@ const PURE: [&str; 6] = [
 
 /// The table: a module, what it may import of the library, and of which crates. A longer path
 /// (`instrument::Language`) allows that item alone.
-const TABLE: [(&str, &[&str], &[&str]); 10] = [
+const TABLE: [(&str, &[&str], &[&str]); 11] = [
     ("instrument", &[], &["serde", "serde_json", "sha2"]),
+    ("lint", &["instrument"], &[]),
     ("assessment", &["instrument"], &["serde"]),
     ("scoring", &["instrument", "assessment"], &["serde"]),
     ("i18n", &["instrument::Language"], &["serde"]),
@@ -63,6 +64,7 @@ const TABLE: [(&str, &[&str], &[&str]); 10] = [
             "report",
             "export",
             "ports",
+            "lint",
         ],
         &["yew", "web_sys", "wasm_bindgen"],
     ),
