@@ -92,9 +92,7 @@ impl Read for String {
 
 impl Read for bool {
     fn read(at: &At) -> Result<Self, Fault> {
-        at.value
-            .as_bool()
-            .ok_or_else(|| at.expected(Kind::Flag))
+        at.value.as_bool().ok_or_else(|| at.expected(Kind::Flag))
     }
 }
 

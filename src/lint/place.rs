@@ -16,29 +16,42 @@ pub fn say_place(place: &str, language: Language) -> String {
 }
 
 fn of_part(part: &str, language: Language) -> Option<String> {
-    let Some((name, positions)) = part.split_once('[') else {
-        return in_language(part, language).map(str::to_owned);
-    };
-    let [nl, en] = words(name)?;
-    let noun = match language {
+    let in_words = |[nl, en]: [&'static str; 2]| match language {
         Language::Nl => nl,
         Language::En => en,
     };
+    let Some((list, positions)) = part.split_once('[') else {
+        let field = of_field(part).map(in_words);
+        return field.or(in_language(part, language)).map(str::to_owned);
+    };
+    let noun = in_words(of_list(list)?);
     let counted = |n: &str| n.parse::<usize>().ok()?.checked_add(1);
     let mut numbers = positions.split(['[', ']']).filter_map(counted);
     let mut said = format!("{noun} {}", numbers.next()?);
     if let Some(within) = numbers.next() {
-        let spot = match language {
-            Language::Nl => "plek",
-            Language::En => "position",
-        };
+        let spot = in_words(["plek", "position"]);
         said.push_str(&format!(", {spot} {within}"));
     }
     Some(said)
 }
 
+/// What fields are called that a reader sees as a whole.
+fn of_field(name: &str) -> Option<[&'static str; 2]> {
+    Some(match name {
+        "title" => ["titel", "title"],
+        "instructions" => ["instructie", "instruction"],
+        "name" | "short_name" => ["naam", "name"],
+        "definition" => ["omschrijving", "definition"],
+        "low" => ["laag gebied", "low band"],
+        "mid" => ["middengebied", "middle band"],
+        "high" => ["hoog gebied", "high band"],
+        "ui_texts" => ["vaste teksten", "fixed texts"],
+        _ => return None,
+    })
+}
+
 /// What the entries of a list are called.
-fn words(list: &str) -> Option<[&'static str; 2]> {
+fn of_list(list: &str) -> Option<[&'static str; 2]> {
     Some(match list {
         "items" => ["uitspraak", "statement"],
         "scales" => ["thema", "theme"],

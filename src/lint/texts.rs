@@ -124,11 +124,7 @@ fn look(findings: &mut Vec<Finding>, place: &str, text: &Text, fits: usize) {
         let at = || [place, ".", language.tag()].concat();
         let characters = said.chars().count();
         if characters > fits {
-            add(
-                Advice::Warning,
-                at(),
-                Remark::TooLong { characters, fits },
-            );
+            add(Advice::Warning, at(), Remark::TooLong { characters, fits });
         }
         if place.starts_with("items[")
             && let Some(sign) = two_ideas(said, language)

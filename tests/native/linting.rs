@@ -45,7 +45,11 @@ fn the_instrument_that_ships_has_hints_and_no_warning() {
     let same = |place| finding(Advice::Hint, place, Remark::SameInBothLanguages);
     let (plus, minus) = (8, 0);
     let expected = [
-        finding(Advice::Hint, "scales[3]", Remark::UnbalancedKeys { plus, minus }),
+        finding(
+            Advice::Hint,
+            "scales[3]",
+            Remark::UnbalancedKeys { plus, minus },
+        ),
         // Loan words, and a name.
         same("meta.title"),
         same("scales[0].name"),
@@ -72,7 +76,12 @@ fn keys_are_balanced_up_to_two_to_one() {
     for balanced in ["+-+-", "++-", "--+", "++-+-", "++-++-", "+-+-+-+-"] {
         assert_eq!(keyed(balanced, "supporting"), [], "{balanced}");
     }
-    for (keys, plus, minus) in [("+++", 3, 0), ("---", 0, 3), ("+++-", 3, 1), ("--+----", 1, 6)] {
+    for (keys, plus, minus) in [
+        ("+++", 3, 0),
+        ("---", 0, 3),
+        ("+++-", 3, 1),
+        ("--+----", 1, 6),
+    ] {
         let remark = Remark::UnbalancedKeys { plus, minus };
         let expected = [finding(Advice::Warning, "scales[0]", remark)];
         assert_eq!(keyed(keys, "supporting"), expected, "{keys}");
@@ -82,7 +91,11 @@ fn keys_are_balanced_up_to_two_to_one() {
 #[test]
 fn unbalanced_keys_are_only_a_hint_for_limiting_beliefs() {
     let (plus, minus) = (4, 0);
-    let expected = [finding(Advice::Hint, "scales[0]", Remark::UnbalancedKeys { plus, minus })];
+    let expected = [finding(
+        Advice::Hint,
+        "scales[0]",
+        Remark::UnbalancedKeys { plus, minus },
+    )];
     assert_eq!(keyed("++++", "limiting"), expected);
     assert_eq!(keyed("+-+-", "limiting"), []);
 }
@@ -90,7 +103,11 @@ fn unbalanced_keys_are_only_a_hint_for_limiting_beliefs() {
 #[test]
 fn a_scale_of_one_or_two_items_is_warned_of_and_one_of_three_is_not() {
     for (keys, items) in [("+", 1), ("+-", 2), ("++", 2)] {
-        let expected = [finding(Advice::Warning, "scales[0]", Remark::FewItems(items))];
+        let expected = [finding(
+            Advice::Warning,
+            "scales[0]",
+            Remark::FewItems(items),
+        )];
         assert_eq!(keyed(keys, "supporting"), expected, "{keys}");
     }
     assert_eq!(keyed("+-+", "supporting"), []);
@@ -122,14 +139,30 @@ fn only_a_limiting_belief_needs_a_counterpart() {
 fn a_wording_longer_than_fits_is_counted_in_characters() {
     let kinds = [
         ("/meta/title", "meta.title", 40),
-        ("/response_scale/labels/2/text", "response_scale.labels[2].text", 40),
+        (
+            "/response_scale/labels/2/text",
+            "response_scale.labels[2].text",
+            40,
+        ),
         ("/scales/1/short_name", "scales[1].short_name", 40),
         ("/scales/0/bands/mid/text", "scales[0].bands.mid.text", 400),
-        ("/scales/0/commitment_examples/learning_goal", "scales[0].commitment_examples.learning_goal", 400),
+        (
+            "/scales/0/commitment_examples/learning_goal",
+            "scales[0].commitment_examples.learning_goal",
+            400,
+        ),
         ("/items/3/text", "items[3].text", 120),
         ("/reframes/2/supporting", "reframes[2].supporting", 180),
-        ("/context_questions/0/text", "context_questions[0].text", 120),
-        ("/context_questions/0/options/1/text", "context_questions[0].options[1].text", 70),
+        (
+            "/context_questions/0/text",
+            "context_questions[0].text",
+            120,
+        ),
+        (
+            "/context_questions/0/options/1/text",
+            "context_questions[0].options[1].text",
+            70,
+        ),
     ];
     for (pointer, place, fits) in kinds {
         let of = |length| {
@@ -152,13 +185,23 @@ fn a_counterpart_is_found_at_its_place_in_the_file() {
         // One for a statement in reserve stands first, and is not among those of the instrument.
         let mut first = file["reframes"][0].clone();
         first["item_id"] = json!("FOL-9");
-        file["reframes"].as_array_mut().expect("a list").insert(0, first);
+        file["reframes"]
+            .as_array_mut()
+            .expect("a list")
+            .insert(0, first);
         file["reserve_items"] = json!([{ "id": "FOL-9" }]);
         file["reframes"][3]["supporting"]["en"] = json!("x".repeat(181));
     });
     let (characters, fits) = (181, 180);
     let remark = Remark::TooLong { characters, fits };
-    assert_eq!(found, [finding(Advice::Warning, "reframes[3].supporting.en", remark)]);
+    assert_eq!(
+        found,
+        [finding(
+            Advice::Warning,
+            "reframes[3].supporting.en",
+            remark
+        )]
+    );
 }
 
 #[test]
@@ -168,14 +211,18 @@ fn a_sentence_that_is_the_same_in_both_languages_is_warned_of_and_a_word_is_a_hi
         file["items"][2]["text"]["en"] = file["items"][2]["text"]["nl"].clone();
     });
     assert_eq!(found, same(Advice::Warning, "items[2].text"));
-    let found = after(|file| file["scales"][0]["name"] = json!({"nl": "Coaching", "en": "Coaching"}));
+    let found =
+        after(|file| file["scales"][0]["name"] = json!({"nl": "Coaching", "en": "Coaching"}));
     assert_eq!(found, same(Advice::Hint, "scales[0].name"));
 }
 
 #[test]
 fn numbers_are_the_same_in_both_languages_without_a_finding() {
     let found = after(|file| {
-        for label in file["response_scale"]["labels"].as_array_mut().expect("labels") {
+        for label in file["response_scale"]["labels"]
+            .as_array_mut()
+            .expect("labels")
+        {
             let number = label["value"].to_string();
             label["text"] = json!({"nl": number, "en": number});
         }
@@ -219,10 +266,19 @@ fn the_smallest_file_of_the_guide_is_complete_and_nothing_is_found_in_it() {
 fn the_guide_states_the_limits_as_they_are() {
     let kib = limits::MAX_BYTES / 1024;
     let rows = [
-        format!("| the file | {kib} KiB, and {} brackets inside", limits::MAX_DEPTH),
+        format!(
+            "| the file | {kib} KiB, and {} brackets inside",
+            limits::MAX_DEPTH
+        ),
         format!("| a statement | {} characters |", limits::MAX_STATEMENT),
-        format!("| a title, name, label or answer | {} characters |", limits::MAX_NAME),
-        format!("| any other text | {},000 characters |", limits::MAX_TEXT / 1000),
+        format!(
+            "| a title, name, label or answer | {} characters |",
+            limits::MAX_NAME
+        ),
+        format!(
+            "| any other text | {},000 characters |",
+            limits::MAX_TEXT / 1000
+        ),
         format!("under `ui_texts` | {} bytes |", limits::MAX_ID),
         format!("| themes | {} |", limits::MAX_SCALES),
         format!("| entries of any other list | {} |", limits::MAX_ENTRIES),

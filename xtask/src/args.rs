@@ -215,8 +215,14 @@ mod tests {
         };
         assert_eq!(parsed("lint"), of(&[], Language::En));
         assert_eq!(parsed("lint a.json -"), of(&["a.json", "-"], Language::En));
-        assert_eq!(parsed("lint --lang nl a.json"), of(&["a.json"], Language::Nl));
-        assert_eq!(parsed("lint a.json --lang en"), of(&["a.json"], Language::En));
+        assert_eq!(
+            parsed("lint --lang nl a.json"),
+            of(&["a.json"], Language::Nl)
+        );
+        assert_eq!(
+            parsed("lint a.json --lang en"),
+            of(&["a.json"], Language::En)
+        );
         for wrong in ["lint --lang", "lint --lang de a.json", "lint --strict"] {
             assert!(parsed(wrong).is_err(), "{wrong}");
         }

@@ -8,11 +8,7 @@ use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
 /// line that sums them up. `Ok(false)` means that at least one would be refused.
-pub fn run(
-    sources: Vec<Source>,
-    language: Language,
-    out: &mut dyn Write,
-) -> Result<bool, String> {
+pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> Result<bool, String> {
     let mut all_taken = true;
     for (name, mut input) in sources {
         let mut bytes = Vec::new();
@@ -136,14 +132,20 @@ mod tests {
         let (printed, taken) = linted(&text, Language::En);
         assert!(taken);
         let at = |label| printed.find(label).unwrap();
-        assert!(at("Warning, statement 10") < at("Hint, meta.title"), "{printed}");
+        assert!(
+            at("Warning, statement 10") < at("Hint, title (meta.title)"),
+            "{printed}"
+        );
         assert!(printed.ends_with("Warnings: 1. Hints: 1.\n"), "{printed}");
     }
 
     #[test]
     fn what_is_no_json_too_big_or_endless_is_refused_without_a_path() {
         let (printed, taken) = linted("{\n \"meta\": }", Language::Nl);
-        assert!(!taken && printed.contains("Fout, regel 2, kolom 10: "), "{printed}");
+        assert!(
+            !taken && printed.contains("Fout, regel 2, kolom 10: "),
+            "{printed}"
+        );
         let mut out = Vec::new();
         let endless: Source = (
             "own.json".to_owned(),

@@ -7,8 +7,8 @@ mod rules;
 mod scales;
 mod texts;
 
-use super::raw::RawInstrument;
 use super::limits::MAX_SCALES;
+use super::raw::RawInstrument;
 use super::{Instrument, InstrumentError, Problem, Scale, Text};
 use faults::Faults;
 use links::{pages, pairs, reframes};

@@ -16,7 +16,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
                     "Turn a few statements round, until at most two in three point the same way."
                 }
                 Advice::Hint => {
-                    "With limiting beliefs that is common. Turn a few round if you can, or keep it in mind in the conversation."
+                    "With limiting beliefs that is common. Turn a few round if you can, or keep it in mind."
                 }
             };
             [&counted, " ", next].concat()
@@ -70,7 +70,9 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "More than {most} brackets stand inside each other. See whether a closing bracket is missing somewhere."
             );
         }
-        Problem::NotUtf8 => "The file is not plain text. Save it again, with UTF-8 as its encoding.",
+        Problem::NotUtf8 => {
+            "The file is not plain text. Save it again, with UTF-8 as its encoding."
+        }
         Problem::Truncated => {
             "The file ends too early. See whether the last brackets are there, or fetch the file again."
         }

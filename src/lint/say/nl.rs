@@ -16,7 +16,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
                     "Schrijf een paar uitspraken andersom, tot hooguit twee op de drie dezelfde kant op wijzen."
                 }
                 Advice::Hint => {
-                    "Bij beperkende overtuigingen is dat gewoon. Schrijf er een paar andersom als het kan, of houd er in het gesprek rekening mee."
+                    "Bij beperkende overtuigingen is dat gewoon. Draai er waar het kan een paar om, of houd er rekening mee."
                 }
             };
             [&counted, " ", next].concat()

@@ -31,7 +31,10 @@ fn a_file_is_read_up_to_its_largest_size_and_not_beyond() {
 fn a_file_nested_ten_thousand_deep_is_refused_and_brackets_in_texts_do_not_count() {
     let deep = ["[".repeat(10_000), "]".repeat(10_000)].concat();
     assert_eq!(refused(deep.as_bytes()), Problem::TooDeep(MAX_DEPTH));
-    assert_eq!(refused("{\"a\":".repeat(10_000).as_bytes()), Problem::TooDeep(MAX_DEPTH));
+    assert_eq!(
+        refused("{\"a\":".repeat(10_000).as_bytes()),
+        Problem::TooDeep(MAX_DEPTH)
+    );
     let mut file = valid();
     file["notes"] = json!("[{".repeat(200));
     assert_eq!(load(&file).map(|_| ()), Ok(()));
@@ -43,7 +46,10 @@ fn a_file_that_is_empty_broken_off_or_no_text_says_so() {
     assert_eq!(refused(b" \n"), Problem::NoContent);
     assert_eq!(refused(b"\xFF\xFE{"), Problem::NotUtf8);
     let whole = valid().to_string();
-    assert_eq!(refused(&whole.as_bytes()[..whole.len() / 2]), Problem::Truncated);
+    assert_eq!(
+        refused(&whole.as_bytes()[..whole.len() / 2]),
+        Problem::Truncated
+    );
     let marked = ["\u{FEFF}", &whole].concat();
     assert!(Instrument::from_bytes(marked.as_bytes()).is_ok());
 }
@@ -53,7 +59,11 @@ fn a_text_is_read_up_to_its_largest_length_and_not_beyond() {
     let kinds = [
         ("/items/3/text", "items[3].text.en", MAX_STATEMENT),
         ("/scales/0/name", "scales[0].name.en", MAX_NAME),
-        ("/response_scale/labels/0/text", "response_scale.labels[0].text.en", MAX_NAME),
+        (
+            "/response_scale/labels/0/text",
+            "response_scale.labels[0].text.en",
+            MAX_NAME,
+        ),
         ("/ui_texts/purpose", "ui_texts.purpose.en", MAX_TEXT),
     ];
     for (pointer, place, longest) in kinds {
@@ -64,7 +74,9 @@ fn a_text_is_read_up_to_its_largest_length_and_not_beyond() {
         let mut file = valid();
         with(&mut file, longest);
         assert_eq!(load(&file).map(|_| ()), Ok(()), "{place}");
-        one_fault(place, Problem::TooLong(longest), |file| with(file, longest + 1));
+        one_fault(place, Problem::TooLong(longest), |file| {
+            with(file, longest + 1)
+        });
     }
 }
 
@@ -88,7 +100,9 @@ fn a_list_and_an_object_of_free_names_have_a_largest_size() {
 #[test]
 fn a_character_that_turns_or_breaks_a_text_is_refused() {
     let turning = ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}');
-    let others = ['\u{200E}', '\u{200F}', '\u{61C}', '\0', '\n', '\t', '\u{7F}', '\u{85}', '\u{2028}'];
+    let others = [
+        '\u{200E}', '\u{200F}', '\u{61C}', '\0', '\n', '\t', '\u{7F}', '\u{85}', '\u{2028}',
+    ];
     for character in turning.chain(others) {
         one_fault("scales[1].name.nl", Problem::HiddenCharacter, |file| {
             file["scales"][1]["name"]["nl"] = json!(format!("Thema {character}amehT"));
@@ -121,7 +135,13 @@ fn what_is_quoted_of_a_file_is_short_and_has_no_such_character() {
 
 #[test]
 fn an_address_begins_with_https_or_the_file_is_refused() {
-    for wrong in ["http://a.example", "zie (HTTP://a.example)", "ftp://a.example", "xhttps://a", " ://"] {
+    for wrong in [
+        "http://a.example",
+        "zie (HTTP://a.example)",
+        "ftp://a.example",
+        "xhttps://a",
+        " ://",
+    ] {
         one_fault("reframes[0].supporting.nl", Problem::NotHttps, |file| {
             file["reframes"][0]["supporting"]["nl"] = json!(wrong);
         });

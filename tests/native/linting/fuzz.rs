@@ -18,7 +18,9 @@ const CASES: u32 = 48;
 /// Runs one round, or rounds for as long as the environment asks.
 fn rounds<S: Strategy>(given: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let asked = std::env::var("FUZZ_SECONDS").ok();
-    let seconds = asked.map_or(0, |text| text.parse().expect("FUZZ_SECONDS is a whole number"));
+    let seconds = asked.map_or(0, |text| {
+        text.parse().expect("FUZZ_SECONDS is a whole number")
+    });
     let end = Instant::now() + Duration::from_secs(seconds);
     loop {
         let mut runner = TestRunner::new(ProptestConfig {

@@ -106,8 +106,14 @@ fn everything_is_said_in_both_languages_and_says_what_to_do() {
         assert_ne!(nl, en, "{about}");
         for said in [nl, en] {
             // What is the matter, and what to do about it.
-            assert!(said.matches(". ").count() + said.matches(": ").count() >= 1, "{said}");
-            assert!(said.ends_with('.') && said.starts_with(|c: char| !c.is_lowercase()), "{said}");
+            assert!(
+                said.matches(". ").count() + said.matches(": ").count() >= 1,
+                "{said}"
+            );
+            assert!(
+                said.ends_with('.') && said.starts_with(|c: char| !c.is_lowercase()),
+                "{said}"
+            );
             assert!(said.chars().count() <= 260, "{said}");
         }
     }
@@ -152,19 +158,47 @@ fn what_is_quoted_stands_in_the_sentence() {
         characters: 140,
         fits: 120,
     };
-    assert!(said(long).contains("140 tekens") && said(Remark::TwoIdeas("maar".into())).contains("“maar”"));
+    assert!(
+        said(long).contains("140 tekens")
+            && said(Remark::TwoIdeas("maar".into())).contains("“maar”")
+    );
 }
 
 #[test]
 fn a_place_is_counted_as_people_count() {
     let cases = [
-        ("items[3].text.nl", "uitspraak 4, Nederlands", "statement 4, Dutch"),
-        ("scales[0].facets[1].name.en", "thema 1, aspect 2, Engels", "theme 1, aspect 2, English"),
-        ("scales[1].bands.mid.label", "thema 2", "theme 2"),
-        ("presentation.pages[1][8]", "pagina 2, plek 9", "page 2, position 9"),
-        ("context_questions[0].options[2].text.nl", "vraag over de situatie 1, antwoord 3, Nederlands", "question about the situation 1, answer 3, Dutch"),
-        ("line 2, column 11", "regel 2, kolom 11", "line 2, column 11"),
-        ("ui_texts", "", ""),
+        (
+            "items[3].text.nl",
+            "uitspraak 4, Nederlands",
+            "statement 4, Dutch",
+        ),
+        (
+            "scales[0].facets[1].name.en",
+            "thema 1, aspect 2, naam, Engels",
+            "theme 1, aspect 2, name, English",
+        ),
+        (
+            "scales[1].bands.mid.label",
+            "thema 2, middengebied",
+            "theme 2, middle band",
+        ),
+        (
+            "presentation.pages[1][8]",
+            "pagina 2, plek 9",
+            "page 2, position 9",
+        ),
+        (
+            "context_questions[0].options[2].text.nl",
+            "vraag over de situatie 1, antwoord 3, Nederlands",
+            "question about the situation 1, answer 3, Dutch",
+        ),
+        (
+            "line 2, column 11",
+            "regel 2, kolom 11",
+            "line 2, column 11",
+        ),
+        ("ui_texts", "vaste teksten", "fixed texts"),
+        ("meta.id", "", ""),
         ("", "", ""),
         ("items[x].text", "", ""),
         ("items[18446744073709551615]", "", ""),
