@@ -35,10 +35,13 @@ pub fn quoted(text: &str) -> String {
 /// Whether an address in the text begins with anything but `https://`. No address is made a
 /// link; a reader may still follow one.
 pub(super) fn names_other_scheme(text: &str) -> bool {
-    text.match_indices("://").any(|(at, _)| {
-        let scheme = text[..at]
-            .rsplit(|c: char| !c.is_ascii_alphanumeric())
-            .next();
-        !scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"))
-    })
+    // Bytes, since searching for a text in a text is kilobytes of the page.
+    let bytes = text.as_bytes();
+    let mut spots = bytes.windows(3).enumerate();
+    spots.any(|(at, three)| three == b"://" && !ends_in_https(&bytes[..at]))
+}
+
+fn ends_in_https(bytes: &[u8]) -> bool {
+    let before = bytes.iter().rposition(|byte| !byte.is_ascii_alphanumeric());
+    bytes[before.map_or(0, |at| at + 1)..].eq_ignore_ascii_case(b"https")
 }

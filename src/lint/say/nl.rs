@@ -113,31 +113,31 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::DuplicateId(id) => {
             return format!(
-                "De code “{}” wordt twee keer gebruikt. Geef elk onderdeel een eigen code.",
+                "De id “{}” wordt twee keer gebruikt. Geef elk onderdeel een eigen id.",
                 quoted(id)
             );
         }
         Problem::BadId(id) => {
             return format!(
-                "“{}” kan geen code of naam van een veld zijn. Gebruik 1 tot 64 letters, cijfers of streepjes.",
+                "“{}” kan geen id of naam van een veld zijn. Gebruik 1 tot 64 letters, cijfers of streepjes.",
                 quoted(id)
             );
         }
         Problem::UnknownItem(id) => {
             return format!(
-                "Er is geen uitspraak met de code “{}”. Verbeter de code, of voeg die uitspraak toe.",
+                "Er is geen uitspraak met de id “{}”. Verbeter de id, of voeg die uitspraak toe.",
                 quoted(id)
             );
         }
         Problem::UnknownScale(id) => {
             return format!(
-                "Er is geen thema met de code “{}”. Verbeter de code, of voeg dat thema toe.",
+                "Er is geen thema met de id “{}”. Verbeter de id, of voeg dat thema toe.",
                 quoted(id)
             );
         }
         Problem::UnknownFacet(id) => {
             return format!(
-                "Het thema heeft geen aspect met de code “{}”. Verbeter de code, of voeg het aspect toe onder facets.",
+                "Het thema heeft geen aspect met de id “{}”. Verbeter de id, of voeg het aspect toe onder facets.",
                 quoted(id)
             );
         }
@@ -149,7 +149,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::NotPresentedOnce(id) => {
             return format!(
-                "De uitspraak “{}” moet op precies één pagina staan. Zet de code één keer in pages.",
+                "De uitspraak “{}” moet op precies één pagina staan. Zet de id één keer in pages.",
                 quoted(id)
             );
         }
