@@ -151,12 +151,12 @@ fn a_wording_longer_than_fits_is_counted_in_characters() {
             "scales[0].commitment_examples.learning_goal",
             400,
         ),
-        ("/items/3/text", "items[3].text", 120),
+        ("/items/3/text", "items[3].text", 110),
         ("/reframes/2/supporting", "reframes[2].supporting", 180),
         (
             "/context_questions/0/text",
             "context_questions[0].text",
-            120,
+            110,
         ),
         (
             "/context_questions/0/options/1/text",
