@@ -26,6 +26,7 @@ mod embedding;
 mod export;
 mod failing;
 mod harness;
+mod host_pages;
 mod import;
 mod journey;
 mod judges;
