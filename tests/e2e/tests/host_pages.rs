@@ -83,7 +83,9 @@ fn a_page_with_a_strict_policy_shows_it_by_the_documented_lines() {
 fn a_page_in_a_sandbox_shows_it() {
     // High enough to hold it, and by the keyboard: a driver does not scroll two frames, and clicks
     // beside what has moved in them.
-    let setup = Setup::keyboard().language(Language::En).size(1280, 2600, 1.0);
+    let setup = Setup::keyboard()
+        .language(Language::En)
+        .size(1280, 2600, 1.0);
     run(setup.noisy(), async |page| {
         let instrument = Instrument::read()?;
         let answers = instrument.varied();
