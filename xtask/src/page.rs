@@ -50,7 +50,9 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> Result<String, String
     }
     let sheets: String = index
         .split('<')
-        .filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet"))
+        .filter(|tag| {
+            tag.starts_with("link ") && (tag.contains("stylesheet") || tag.contains("rel=icon"))
+        })
         .filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">"].concat()))
         .collect();
     let hash = [

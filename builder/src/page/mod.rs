@@ -10,21 +10,21 @@ use crate::wishes::{Field, Wishes};
 use mindset_mirror::instrument::Language;
 use own::Own;
 pub use place::mount_point;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page on which a coach makes the snippet.
 #[component]
 pub fn Builder() -> Html {
     let language = use_state(place::language);
-    let wishes = use_state(Wishes::default);
+    let wishes = use_reducer(Chosen::default);
     let t = texts(*language);
     place::announce(*language, t.title);
     let change = {
-        let wishes = wishes.clone();
-        Callback::from(move |(field, value): (Field, String)| {
-            wishes.set(wishes.with(field, &value));
-        })
+        let wishes = wishes.dispatcher();
+        Callback::from(move |choice: (Field, String)| wishes.dispatch(choice))
     };
+    let wishes = &wishes.0;
     html! {
         <div class="app" data-part="root" data-screen="builder" lang={language.tag()}>
             { header(&language) }
@@ -36,31 +36,43 @@ pub fn Builder() -> Html {
                 <div class="builder-columns">
                     <section class="section" data-section="choices">
                         <h2>{ t.choices }</h2>
-                        { choices::choices(*language, &wishes, &change) }
+                        { choices::choices(*language, wishes, &change) }
                     </section>
                     <section class="section" data-section="preview">
                         <div class="stack">
                             <h2>{ t.preview }</h2>
                             <p class="muted small">{ t.preview_lead }</p>
                         </div>
-                        { preview(&wishes) }
+                        { preview(t.preview, wishes) }
                     </section>
                 </div>
-                <paste::Paste language={*language} wishes={(*wishes).clone()} />
+                <paste::Paste language={*language} wishes={wishes.clone()} />
                 <Own language={*language} />
             </main>
         </div>
     }
 }
 
+/// What was chosen, changed field by field: two fields can change before anything is drawn.
+#[derive(Default)]
+struct Chosen(Wishes);
+
+impl Reducible for Chosen {
+    type Action = (Field, String);
+
+    fn reduce(self: Rc<Self>, (field, value): Self::Action) -> Rc<Self> {
+        Rc::new(Self(self.0.with(field, &value)))
+    }
+}
+
 /// The element itself, which keeps nothing here.
-fn preview(wishes: &Wishes) -> Html {
+fn preview(label: &'static str, wishes: &Wishes) -> Html {
     let of = |field: Field| {
         let said = wishes.said().find(|(said, _)| *said == field);
         said.map(|(_, value)| AttrValue::from(value.to_owned()))
     };
     html! {
-        <div class="builder-preview">
+        <div class="builder-preview" tabindex="0" role="region" aria-label={label}>
             <@{"mindset-mirror"}
                 persist="none"
                 lang={of(Field::Lang)}

@@ -76,7 +76,7 @@ fn block(
     };
     html! {
         <>
-            <pre class="preview" tabindex="0" role="region" aria-label={name}><code translate="no">{ text }</code></pre>
+            <pre tabindex="0" role="region" aria-label={name}><code translate="no">{ text }</code></pre>
             <div class="actions">
                 <button type="button" class="button" data-part="button" {onclick}>
                     { copy }<span class="visually-hidden">{ ": " }{ name }</span>

@@ -32,6 +32,8 @@ pub enum Fault {
 
 struct Shared {
     root: PathBuf,
+    /// Where a file is looked for that is not in it.
+    beside: PathBuf,
     /// The folder of the site under which everything stands.
     folder: &'static str,
     /// What stands for `{site}` in its pages.
@@ -61,6 +63,7 @@ impl Site {
             return Err(format!("no build in {}: run cargo xtask build", root.display()).into());
         }
         Self::serve(Shared {
+            beside: root.clone(),
             root,
             folder: FOLDER,
             other: String::new(),
@@ -76,6 +79,7 @@ impl Site {
     pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
         Self::serve(Shared {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts"),
+            beside: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../instruments/examples"),
             folder: "/",
             other: build.address(),
             faults: Vec::new(),
@@ -150,7 +154,11 @@ impl Shared {
             Some(name) if !name.contains("..") => name,
             _ => return self.respond(connection, "404 Not Found", "", b""),
         };
-        let Ok(mut contents) = std::fs::read(self.root.join(name)) else {
+        let folders = [&self.root, &self.beside];
+        let found = folders
+            .iter()
+            .find_map(|folder| std::fs::read(folder.join(name)).ok());
+        let Some(mut contents) = found else {
             return self.respond(connection, "404 Not Found", "", b"");
         };
         if !self.other.is_empty() {

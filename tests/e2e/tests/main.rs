@@ -21,6 +21,7 @@ macro_rules! in_both_languages {
 
 mod access;
 mod backup;
+mod builder;
 mod deletion;
 mod embedding;
 mod export;
@@ -34,6 +35,7 @@ mod keeping;
 mod keyboard;
 mod language;
 mod load_faults;
+mod own;
 mod print;
 mod private;
 mod rules;
