@@ -34,6 +34,7 @@ const ALLOWED = {
   privacy: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
   src: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?|\.{0,2}\/[^\s/\\]\S{0,500})$/,
   logo: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
+  xapi: ["off", "on"],
   "heading-level": ["1", "2", "3", "4", "5", "6"],
 };
 const NAMES = Object.keys(ALLOWED);

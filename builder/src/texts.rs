@@ -121,6 +121,11 @@ fn nl_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
             "Het https-adres van jouw JSON-bestand. Leeg is de Sales Mindset Scan.",
             &[],
         ),
+        Field::Xapi => (
+            "Voor een leeromgeving",
+            "Een xAPI-bestand dat de lezer zelf kan bewaren: dat het is afgerond, nooit de uitkomst.",
+            &["Nee", "Bied het aan"],
+        ),
     }
 }
 
@@ -162,6 +167,11 @@ fn en_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
             "A questionnaire of your own",
             "The https address of your JSON file. Empty is the Sales Mindset Scan.",
             &[],
+        ),
+        Field::Xapi => (
+            "For a learning record",
+            "An xAPI file that the reader can save: that it was completed, never the outcome.",
+            &["No", "Offer it"],
         ),
     }
 }

@@ -23,11 +23,13 @@ pub enum Field {
     Logo,
     /// A questionnaire of their own.
     Source,
+    /// Whether an xAPI statement is offered.
+    Xapi,
 }
 
 impl Field {
     /// All, in the order of the page and of the tag.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Lang,
         Self::Theme,
         Self::Persist,
@@ -37,6 +39,7 @@ impl Field {
         Self::Privacy,
         Self::Logo,
         Self::Source,
+        Self::Xapi,
     ];
 
     /// The attribute's name.
@@ -51,6 +54,7 @@ impl Field {
             Self::Privacy => "privacy",
             Self::Logo => "logo",
             Self::Source => "src",
+            Self::Xapi => "xapi",
         }
     }
 
@@ -61,6 +65,7 @@ impl Field {
             Self::Theme => &["auto", "light", "dark"],
             Self::Persist => &["device", "session", "none"],
             Self::Share => &["none", "summary"],
+            Self::Xapi => &["off", "on"],
             _ => &[],
         }
     }
@@ -74,7 +79,7 @@ impl Field {
 
 /// Everything that was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wishes([String; 9]);
+pub struct Wishes([String; 10]);
 
 impl Wishes {
     /// What stands in a field, as typed.

@@ -61,6 +61,8 @@ pub struct Config {
     pub coach: String,
     /// The privacy statement of whoever offers it: an https address.
     pub privacy: Option<String>,
+    /// Whether a result can be saved as an xAPI statement too.
+    pub xapi: bool,
     /// Whether a questionnaire of the host's own is handed over.
     pub own: bool,
     /// Names of the wishes that were not understood, each once.
@@ -108,6 +110,13 @@ impl Config {
                 }
             }
             "accent" => self.accent = Some(Colour::read(value)?),
+            "xapi" => {
+                self.xapi = match value {
+                    "off" => false,
+                    "on" => true,
+                    _ => return None,
+                }
+            }
             "own" => self.own = value == "1",
             "coach" => self.coach = name_of(value)?,
             "privacy" => self.privacy = Some(https(value)?),

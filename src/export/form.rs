@@ -1,6 +1,7 @@
 //! The forms that a result can be saved in.
 
 use super::calendar::calendar_document;
+use super::xapi::xapi_document;
 use super::{Document, ResultInput, Table, markdown_document, result_document, table_document};
 
 /// What a result is saved as.
@@ -21,6 +22,8 @@ pub enum Form {
     Codebook,
     /// The follow-up, for a calendar.
     Calendar,
+    /// An xAPI statement that it was completed; only where a host asks for it.
+    Xapi,
 }
 
 /// One result in this form.
@@ -40,5 +43,6 @@ pub fn write_as(form: Form, input: &ResultInput) -> Document {
         Form::Answers => table(Table::Answers),
         Form::Codebook => table(Table::Codebook),
         Form::Calendar => calendar_document(input),
+        Form::Xapi => xapi_document(input),
     }
 }

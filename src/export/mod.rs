@@ -27,6 +27,7 @@ mod share;
 mod table;
 mod timestamp;
 mod work_json;
+mod xapi;
 mod zone;
 
 pub use document::Document;

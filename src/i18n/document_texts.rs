@@ -45,6 +45,7 @@ texts! {
         sealed: Text,
         unseal: Text,
         calendar: Text,
+        xapi: Text,
         look_back: Text,
         look_back_asks: Text,
         measure_again: Text,

@@ -44,6 +44,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     seal_busy: "Working…",
     sealed: "This file asks for a passphrase",
     unseal: "Open the file",
+    xapi: "For a learning record: that it was completed, without the outcome",
     calendar: "Follow-up in your calendar: today and after 2, 7, 14, 30 and 90 days",
     look_back: "A moment to look back",
     look_back_asks: "What have I applied, and what came of it?",

@@ -44,6 +44,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     seal_busy: "Bezig…",
     sealed: "Dit bestand vraagt om een wachtzin",
     unseal: "Open het bestand",
+    xapi: "Voor een leeromgeving: dat het is afgerond, zonder uitkomst",
     calendar: "Opvolging in je agenda: vandaag en na 2, 7, 14, 30 en 90 dagen",
     look_back: "Even terugblikken",
     look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",

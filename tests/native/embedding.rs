@@ -21,6 +21,8 @@ fn every_wish_that_is_understood_is_taken() {
         ("accent", "#A03"),
         ("coach", " Noor de Wit "),
         ("privacy", "https://coach.example/privacy?x=1#y"),
+        ("own", "1"),
+        ("xapi", "on"),
     ]);
     let expected = Config {
         language: Some(Language::En),
@@ -30,6 +32,8 @@ fn every_wish_that_is_understood_is_taken() {
         accent: Some(Colour([0xaa, 0x00, 0x33])),
         coach: "Noor de Wit".to_owned(),
         privacy: Some("https://coach.example/privacy?x=1#y".to_owned()),
+        own: true,
+        xapi: true,
         ignored: Vec::new(),
     };
     assert_eq!(config, expected);

@@ -61,12 +61,13 @@ fn only_the_browser_module_touches_window_and_document() {
 
 #[test]
 fn every_rust_file_says_its_job_is_short_and_is_finished() {
-    hold(&files(&["src", "tests", "xtask"], "rs"), rules::rust_file);
+    let folders = ["src", "builder", "sealing", "tests", "xtask"];
+    hold(&files(&folders, "rs"), rules::rust_file);
 }
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    let mut all = files(&["boot.js", "frame.js", "embed"], "js");
-    all.extend(files(&["styles"], "css"));
+    let mut all = files(&["boot.js", "frame.js", "embed", "builder"], "js");
+    all.extend(files(&["styles", "builder"], "css"));
     hold(&all, rules::asset);
 }

@@ -255,3 +255,27 @@ fn scores_that_were_left_out_differ_from_nothing() {
     assert_eq!(opened.differences, []);
     assert_eq!(opened.session.parts().work, marked().parts().work);
 }
+
+#[test]
+fn an_xapi_statement_says_that_it_was_completed_and_nothing_of_what_came_out() {
+    let text = text(Form::Xapi, Share::EVERYTHING);
+    let statement: Value = serde_json::from_str(&text).expect("JSON");
+    // As ADL's specification of 1.0.3 asks: an agent by one account, a verb and an activity by
+    // their addresses.
+    assert_eq!(statement["actor"]["objectType"], "Agent");
+    assert!(statement["actor"]["account"]["name"].is_string());
+    assert_eq!(
+        statement["verb"]["id"],
+        "http://adlnet.gov/expapi/verbs/completed"
+    );
+    assert_eq!(statement["object"]["objectType"], "Activity");
+    assert_eq!(statement["result"], serde_json::json!({"completion": true}));
+    let session = marked();
+    assert_eq!(
+        statement["timestamp"],
+        session.parts().completed_at.as_deref().unwrap_or_default()
+    );
+    for secret in ["mark-", "ACC-", "LIM-", "percent", "score"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}

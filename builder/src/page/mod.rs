@@ -83,6 +83,7 @@ fn preview(label: &'static str, wishes: &Wishes) -> Html {
                 privacy={of(Field::Privacy)}
                 logo={of(Field::Logo)}
                 src={of(Field::Source)}
+                xapi={of(Field::Xapi)}
                 heading-level="3"
             />
         </div>

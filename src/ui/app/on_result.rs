@@ -84,6 +84,7 @@ fn screen(
             report={Rc::new(report)}
             {origin}
             {asked}
+            xapi={state.look.xapi}
             {since}
             {agreed}
             now={state.ports.clock.now()}

@@ -109,7 +109,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,
     } });
     all.extend(said! { files => FileTexts {
-        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
+        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, xapi, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
         save_as("CSV"), skipped, no_answer, no_score, not_shared, share, share_hint, share_scales, share_scales_hint, parts, columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {

@@ -105,6 +105,11 @@ fn lints(project: &Project) -> Result<Tally, String> {
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args(["--lib", "--bins", "--test", "browser"])
         .args(["--", "-D", "warnings"]))?);
+    tally.add(one(project
+        .wasm_command("cargo")
+        .args(["clippy", "--locked", "--quiet", "--target", WASM])
+        .args(["--package=builder", "--lib", "--bins"])
+        .args(["--", "-D", "warnings"]))?);
     Ok(tally)
 }
 
@@ -138,6 +143,12 @@ fn native(project: &Project) -> Result<Tally, String> {
         "--lib",
         "--test=native",
     ]))?;
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=builder",
+        "--test=snippets",
+    ]))?);
     // Only the tests inside: the program itself is running and may not be built anew.
     tally.add(tests(project.command("cargo").args([
         "test",

@@ -113,6 +113,9 @@ pub struct ResultProps {
     /// Whether the page around this one asks for the scores, and what was said to that.
     #[prop_or_default]
     pub asked: Asked,
+    /// Whether an xAPI statement is offered as well.
+    #[prop_or_default]
+    pub xapi: bool,
     /// What was chosen to go into the file.
     #[prop_or_default]
     pub share: Share,

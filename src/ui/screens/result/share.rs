@@ -9,7 +9,7 @@ use crate::ui::scene::Scene;
 use yew::prelude::*;
 
 /// The forms, each with its name: these are the same in every language.
-const FORMS: [(Form, &str); 7] = [
+const FORMS: [(Form, &str); 8] = [
     (Form::Json, "JSON"),
     (Form::Sealed, "age"),
     (Form::Markdown, "Markdown"),
@@ -17,6 +17,7 @@ const FORMS: [(Form, &str); 7] = [
     (Form::Answers, "CSV"),
     (Form::Codebook, "CSV"),
     (Form::Calendar, "iCalendar"),
+    (Form::Xapi, "xAPI"),
 ];
 
 pub(super) fn share(props: &ResultProps) -> Html {
@@ -169,7 +170,12 @@ fn shared(
 
 fn forms(scene: &Scene, props: &ResultProps) -> Html {
     let t = &scene.messages().files;
-    let rows = FORMS.iter().enumerate().map(|(n, (form, name))| {
+    let offered = |form: Form| form != Form::Xapi || props.xapi;
+    let listed = FORMS
+        .iter()
+        .enumerate()
+        .filter(|(_, (form, _))| offered(*form));
+    let rows = listed.map(|(n, (form, name))| {
         let form = *form;
         let id = format!("form-{n}");
         let onchange = props.on_action.reform(move |_: Event| ResultAction::Form(form));
@@ -201,5 +207,6 @@ fn purpose(t: &FileTexts, form: Form) -> &'static str {
         Form::Answers => t.answers,
         Form::Codebook => t.codebook,
         Form::Calendar => t.calendar,
+        Form::Xapi => t.xapi,
     }
 }
