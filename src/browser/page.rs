@@ -11,9 +11,12 @@ use crate::embedding::{Accent, Colour, Palette, Theme};
 use crate::instrument::Language;
 use crate::ports::{Listener, Page};
 
+/// One colour of a palette.
+type Part = fn(&Palette) -> Colour;
+
 /// The custom properties of `styles/tokens.css` that an accent sets, once for light and once for
 /// dark: there `--light-accent` is what `--accent` is on light.
-const COLOURS: [(&str, fn(&Palette) -> Colour); 5] = [
+const COLOURS: [(&str, Part); 5] = [
     ("accent", |palette| palette.accent),
     ("accent-strong", |palette| palette.strong),
     ("on-accent", |palette| palette.on),
