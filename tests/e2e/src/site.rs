@@ -13,6 +13,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The build must run from any folder of a site, so the tests never serve it at the root.
 const FOLDER: &str = "/some/where/";
 
+/// What the hosts' pages find beside themselves: the element as its npm package carries it, and
+/// the libraries that such a site is made with.
+const BESIDE: [(&str, &str); 2] = [
+    ("package/", "../../embed"),
+    ("vendor/", "../../tools/node_modules"),
+];
+
 /// What the server does with files whose name ends so.
 #[derive(Clone, Copy, Debug)]
 pub enum Fault {
@@ -32,6 +39,8 @@ pub enum Fault {
 
 struct Shared {
     root: PathBuf,
+    /// Beginnings of names, and the folders that they stand for.
+    beside: &'static [(&'static str, &'static str)],
     /// The folder of the site under which everything stands.
     folder: &'static str,
     /// What stands for `{site}` in its pages.
@@ -62,6 +71,7 @@ impl Site {
         }
         Self::serve(Shared {
             root,
+            beside: &[],
             folder: FOLDER,
             other: String::new(),
             faults: setup.faults.clone(),
@@ -76,6 +86,7 @@ impl Site {
     pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
         Self::serve(Shared {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts"),
+            beside: &BESIDE,
             folder: "/",
             other: build.address(),
             faults: Vec::new(),
@@ -150,7 +161,7 @@ impl Shared {
             Some(name) if !name.contains("..") => name,
             _ => return self.respond(connection, "404 Not Found", "", b""),
         };
-        let Ok(mut contents) = std::fs::read(self.root.join(name)) else {
+        let Ok(mut contents) = std::fs::read(self.file(name)) else {
             return self.respond(connection, "404 Not Found", "", b"");
         };
         if !self.other.is_empty() {
@@ -183,6 +194,18 @@ impl Shared {
             }
         }
         self.respond(connection, "200 OK", name, &contents)
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        let found = self.beside.iter().find_map(|(beginning, folder)| {
+            let rest = name.strip_prefix(beginning)?;
+            Some(
+                Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join(folder)
+                    .join(rest),
+            )
+        });
+        found.unwrap_or_else(|| self.root.join(name))
     }
 
     fn respond(

@@ -25,6 +25,7 @@ mod deletion;
 mod embedding;
 mod export;
 mod failing;
+mod frameworks;
 mod harness;
 mod import;
 mod journey;
