@@ -13,7 +13,10 @@
 //! 9. `browser`: those ports in a real browser; the only place that knows one.
 //! 10. `ui`: the screens.
 //!
-//! The first eight are pure and run anywhere.
+//! Beside them stands [`lint`]: what a coach is told about a definition of their own. It knows
+//! [`instrument`] alone, and no answers.
+//!
+//! All but the last two are pure and run anywhere.
 
 pub mod assessment;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
@@ -22,6 +25,7 @@ pub mod embedding;
 pub mod export;
 pub mod i18n;
 pub mod instrument;
+pub mod lint;
 pub mod ports;
 pub mod report;
 pub mod scoring;

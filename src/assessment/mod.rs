@@ -13,7 +13,7 @@ mod work;
 
 pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
-pub use free_text::{MAX_TEXT, is_unsafe};
+pub use free_text::MAX_TEXT;
 pub use session::{Session, SessionParts, Status};
 pub use step::Step;
 pub use work::{

@@ -1,6 +1,6 @@
 //! The free label of a person, made safe to show beside other text.
 
-use crate::assessment::is_unsafe;
+use crate::instrument::is_unsafe;
 
 /// Longest label, in characters.
 pub const MAX_LABEL: usize = 80;

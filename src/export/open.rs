@@ -4,7 +4,7 @@ use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
 use super::place::At;
 use super::{Difference, ImportError, read::read};
 use crate::assessment::Session;
-use crate::instrument::{Instrument, Language};
+use crate::instrument::{Bounds, Instrument, Language, Unparsed, parse};
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 
@@ -39,7 +39,7 @@ pub fn open_result<I: Borrow<Instrument>>(
     bytes: &[u8],
     instruments: &[I],
 ) -> Result<Opened, ImportError> {
-    let value = parse(bytes)?;
+    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len()))?;
     let root = At::root(&value);
     let (id, version) = header(&root)?;
     let known = |instrument: &Instrument| instrument.id() == id && instrument.version() == version;
@@ -53,53 +53,24 @@ pub fn open_result<I: Borrow<Instrument>>(
     read(&root, index, instruments[index].borrow())
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ImportError::TooBig {
-            bytes: bytes.len(),
-            limit: MAX_BYTES,
-        });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
-        None => ImportError::Truncated,
-        Some(_) => ImportError::NotText,
-    })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim_ascii().is_empty() {
-        return Err(ImportError::Empty);
-    }
-    if depth(text) > MAX_DEPTH {
-        return Err(ImportError::TooDeep { limit: MAX_DEPTH });
-    }
-    serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() {
-            return ImportError::Truncated;
-        }
-        ImportError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }
-    })
-}
+/// How large and how deep a result file may be.
+const BOUNDS: Bounds = Bounds {
+    bytes: MAX_BYTES,
+    depth: MAX_DEPTH,
+};
 
-/// The deepest nesting of brackets outside strings. It reads anything, JSON or not.
-fn depth(text: &str) -> usize {
-    let (mut now, mut deepest) = (0_usize, 0_usize);
-    let (mut in_string, mut escaped) = (false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => {
-                now += 1;
-                deepest = deepest.max(now);
-            }
-            b']' | b'}' if !in_string => now = now.saturating_sub(1),
-            _ => {}
-        }
+fn refused(why: Unparsed, bytes: usize) -> ImportError {
+    match why {
+        Unparsed::Empty => ImportError::Empty,
+        Unparsed::TooBig => ImportError::TooBig {
+            bytes,
+            limit: MAX_BYTES,
+        },
+        Unparsed::TooDeep => ImportError::TooDeep { limit: MAX_DEPTH },
+        Unparsed::NotText => ImportError::NotText,
+        Unparsed::Truncated => ImportError::Truncated,
+        Unparsed::NotJson { line, column } => ImportError::NotJson { line, column },
     }
-    deepest
 }
 
 /// What must be known before the content can be read: id and version of the instrument.

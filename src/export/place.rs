@@ -2,7 +2,7 @@
 
 use super::ImportError;
 use super::format::MAX_ID;
-use crate::assessment::is_unsafe;
+use crate::instrument::is_unsafe;
 use serde_json::{Map, Value};
 
 /// A value and its path from the root of the file.

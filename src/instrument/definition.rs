@@ -1,10 +1,6 @@
 //! The checked instrument: every id resolved, every text present in every language.
 
-use super::read::{At, Read};
-use super::{
-    Band, InstrumentError, Language, ResponseScale, ScoringRules, Text, check, hash::content_hash,
-    raw::RawInstrument,
-};
+use super::{Band, Language, ResponseScale, ScoringRules, Text};
 
 /// Which way agreement with an item moves the score of its own scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +133,8 @@ pub struct Reframe {
     pub supporting: Text,
     /// A question that opens the belief up.
     pub coaching_question: Text,
+    /// Its position in the file's list, which can hold counterparts of reserve items too.
+    pub entry: usize,
 }
 
 /// One page of the questionnaire: item indices in the order of presentation.
@@ -182,26 +180,6 @@ pub struct Instrument {
 }
 
 impl Instrument {
-    /// Reads and checks a definition. Either everything in it holds, or every fault found
-    /// is returned with its place in the file.
-    pub fn from_json(json: &str) -> Result<Self, InstrumentError> {
-        Self::checked(json, content_hash(json))
-    }
-
-    /// The definition that ships with the page, as the build has prepared it: the same as
-    /// the whole file but for notes to authors, and under the whole file's hash.
-    pub fn bundled() -> Result<Self, InstrumentError> {
-        let json = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.json"));
-        let hash = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.sha256"));
-        Self::checked(json, hash.to_owned())
-    }
-
-    fn checked(json: &str, content_hash: String) -> Result<Self, InstrumentError> {
-        let value = serde_json::from_str(json).map_err(InstrumentError::syntax)?;
-        let raw = RawInstrument::read(&At::root(&value)).map_err(InstrumentError::one)?;
-        check::check(raw, content_hash)
-    }
-
     /// Frozen id of the instrument.
     pub fn id(&self) -> &str {
         &self.id
@@ -262,6 +240,11 @@ impl Instrument {
         self.reframes.iter().find(|reframe| reframe.item == item)
     }
 
+    /// All supporting counterparts, in the file's order.
+    pub fn reframes(&self) -> &[Reframe] {
+        &self.reframes
+    }
+
     /// The pages; every item stands on exactly one.
     pub fn pages(&self) -> &[Sheet] {
         &self.pages
@@ -275,6 +258,11 @@ impl Instrument {
     /// Unscored questions about the situation.
     pub fn context_questions(&self) -> &[ContextQuestion] {
         &self.context_questions
+    }
+
+    /// The texts to be said on screen and in reports, with their names in the definition.
+    pub fn texts(&self) -> &[(String, Text)] {
+        &self.texts
     }
 
     /// A text that must be said on screen, by its name in the definition; empty when the

@@ -1,21 +1,58 @@
 //! What can be wrong with a definition, said with its place in the file.
 
+use super::parse::Unparsed;
+use super::{limits, quoted};
 use std::fmt;
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An object: fields by name.
+    Object,
+    /// A list.
+    List,
+    /// A list of two numbers.
+    Two,
+    /// A text.
+    Text,
+    /// True or false.
+    Flag,
+    /// A whole number from 0 to at most 10,000; where an answer is meant, to 255.
+    Whole,
+    /// Any number.
+    Number,
+}
 
 /// What is wrong at one place of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// The file has no content.
+    NoContent,
+    /// The file has more bytes than this.
+    TooBig(usize),
+    /// The file is nested more deeply than this.
+    TooDeep(usize),
+    /// The file is not UTF-8 text.
+    NotUtf8,
+    /// The file breaks off before its end.
+    Truncated,
     /// The file is not JSON.
     Syntax,
     /// Something else stands here, or nothing does.
-    Expected(&'static str),
+    Expected(Kind),
     /// A text lacks a language, or is empty in it.
     MissingLanguage(&'static str),
     /// A text in the required texts is absent.
     MissingText(&'static str),
     /// An id occurs twice.
     DuplicateId(String),
-    /// An id is empty, or longer than 64 bytes.
+    /// A text has more characters than this.
+    TooLong(usize),
+    /// A text has a control character, a line break or a bidirectional control in it.
+    HiddenCharacter,
+    /// A text has an address in it that does not begin with `https://`.
+    NotHttps,
+    /// An id, or the name of a field, is empty, longer than 64 bytes or not safe to show.
     BadId(String),
     /// A reference to an item that does not exist.
     UnknownItem(String),
@@ -48,7 +85,7 @@ pub enum Problem {
 /// One fault, with the place in the file where it stands, such as `items[3].scale`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Path from the root of the file.
+    /// Path from the root of the file; empty for the whole of it. Safe to show.
     pub place: String,
     /// What is wrong there.
     pub problem: Problem,
@@ -67,13 +104,24 @@ impl InstrumentError {
         Self { faults }
     }
 
-    pub(super) fn syntax(error: serde_json::Error) -> Self {
-        Self {
-            faults: vec![Fault {
-                place: format!("line {}, column {}", error.line(), error.column()),
-                problem: Problem::Syntax,
-            }],
-        }
+    pub(super) fn syntax(line: usize, column: usize) -> Self {
+        Self::one(Fault {
+            place: format!("line {line}, column {column}"),
+            problem: Problem::Syntax,
+        })
+    }
+
+    pub(super) fn unparsed(why: Unparsed) -> Self {
+        let problem = match why {
+            Unparsed::Empty => Problem::NoContent,
+            Unparsed::TooBig => Problem::TooBig(limits::MAX_BYTES),
+            Unparsed::TooDeep => Problem::TooDeep(limits::MAX_DEPTH),
+            Unparsed::NotText => Problem::NotUtf8,
+            Unparsed::Truncated => Problem::Truncated,
+            Unparsed::NotJson { line, column } => return Self::syntax(line, column),
+        };
+        let place = String::new();
+        Self::one(Fault { place, problem })
     }
 }
 
@@ -83,7 +131,10 @@ impl fmt::Display for InstrumentError {
             if n > 0 {
                 f.write_str("\n")?;
             }
-            write!(f, "{}: {}", fault.place, fault.problem)?;
+            if !fault.place.is_empty() {
+                write!(f, "{}: ", fault.place)?;
+            }
+            write!(f, "{}", fault.problem)?;
         }
         Ok(())
     }
@@ -91,27 +142,61 @@ impl fmt::Display for InstrumentError {
 
 impl std::error::Error for InstrumentError {}
 
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Object => "an object",
+            Kind::List => "a list",
+            Kind::Two => "a list of two",
+            Kind::Text => "a text",
+            Kind::Flag => "true or false",
+            Kind::Whole => "a whole number",
+            Kind::Number => "a number",
+        })
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Problem::NoContent => f.write_str("the file is empty"),
+            Problem::TooBig(most) => write!(f, "the file has more than {most} bytes"),
+            Problem::TooDeep(most) => write!(f, "the file is nested deeper than {most} levels"),
+            Problem::NotUtf8 => f.write_str("the file is not UTF-8 text"),
+            Problem::Truncated => f.write_str("the file breaks off before its end"),
             Problem::Syntax => f.write_str("the file is not valid JSON"),
             Problem::Expected(kind) => write!(f, "{kind} is needed here"),
             Problem::MissingLanguage(tag) => write!(f, "the text in language \"{tag}\" is missing"),
             Problem::MissingText(name) => write!(f, "the text \"{name}\" is missing"),
-            Problem::DuplicateId(id) => write!(f, "the id \"{id}\" is used twice"),
-            Problem::BadId(id) => write!(f, "\"{id}\" cannot be an id: 1 to 64 bytes are needed"),
-            Problem::UnknownItem(id) => write!(f, "there is no item \"{id}\""),
-            Problem::UnknownScale(id) => write!(f, "there is no scale \"{id}\""),
-            Problem::UnknownFacet(id) => write!(f, "the scale has no facet \"{id}\""),
+            Problem::DuplicateId(id) => write!(f, "the id \"{}\" is used twice", quoted(id)),
+            Problem::TooLong(most) => write!(f, "the text has more than {most} characters"),
+            Problem::HiddenCharacter => f.write_str("the text contains an invisible character"),
+            Problem::NotHttps => f.write_str("an address in the text does not begin with https://"),
+            Problem::BadId(id) => write!(
+                f,
+                "\"{}\" cannot be an id: 1 to 64 visible bytes are needed",
+                quoted(id)
+            ),
+            Problem::UnknownItem(id) => write!(f, "there is no item \"{}\"", quoted(id)),
+            Problem::UnknownScale(id) => write!(f, "there is no scale \"{}\"", quoted(id)),
+            Problem::UnknownFacet(id) => write!(f, "the scale has no facet \"{}\"", quoted(id)),
             Problem::UnknownValue(value) => {
-                write!(f, "\"{value}\" is not one of the values allowed")
+                write!(f, "\"{}\" is not one of the values allowed", quoted(value))
             }
             Problem::NotPresentedOnce(id) => {
-                write!(f, "the item \"{id}\" must stand on exactly one page")
+                write!(
+                    f,
+                    "the item \"{}\" must stand on exactly one page",
+                    quoted(id)
+                )
             }
             Problem::NotAPair => f.write_str("a pair needs a \"+\" and a \"-\" item of one scale"),
             Problem::ScaleWithoutItems(id) => {
-                write!(f, "the scale \"{id}\" cannot be scored: it has no items")
+                write!(
+                    f,
+                    "the scale \"{}\" cannot be scored: it has no items",
+                    quoted(id)
+                )
             }
             Problem::ResponseScale => {
                 f.write_str("one label is needed for each value from lowest to highest, ascending")

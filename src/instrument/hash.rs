@@ -4,9 +4,9 @@ use sha2::{Digest, Sha256};
 
 /// `sha256:` and the lower-case hexadecimal SHA-256 (FIPS 180-4) of the file's bytes,
 /// so that anyone can check it with a standard tool.
-pub(super) fn content_hash(json: &str) -> String {
+pub(super) fn content_hash(file: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    let digest = Sha256::digest(json.as_bytes());
+    let digest = Sha256::digest(file);
     let mut text = String::from("sha256:");
     for byte in digest {
         text.push(HEX[usize::from(byte >> 4)] as char);

@@ -3,7 +3,9 @@
 //! A small reader over parsed JSON rather than derived deserialisation: that cost some
 //! 25 KB of the first load, and could say a line and a column where this says `items[3].key`.
 
-use super::{Fault, Problem};
+use super::limits::{MAX_ENTRIES, MAX_ID};
+use super::shown::is_unsafe;
+use super::{Fault, Kind, Problem};
 use serde_json::Value;
 
 /// A value and where it stands.
@@ -23,7 +25,7 @@ impl<'a> At<'a> {
         Fault { place, problem }
     }
 
-    fn expected(&self, kind: &'static str) -> Fault {
+    fn expected(&self, kind: Kind) -> Fault {
         self.fault(Problem::Expected(kind))
     }
 
@@ -32,7 +34,7 @@ impl<'a> At<'a> {
         let object = self
             .value
             .as_object()
-            .ok_or_else(|| self.expected("an object"))?;
+            .ok_or_else(|| self.expected(Kind::Object))?;
         let at = Self {
             value: object.get(name).unwrap_or(&Value::Null),
             place: if self.place.is_empty() {
@@ -48,7 +50,8 @@ impl<'a> At<'a> {
         let entries = self
             .value
             .as_array()
-            .ok_or_else(|| self.expected("a list"))?;
+            .ok_or_else(|| self.expected(Kind::List))?;
+        self.few(entries.len())?;
         let entry = |(n, value): (usize, &'a Value)| Self {
             value,
             place: [self.place.as_str(), "[", &n.to_string(), "]"].concat(),
@@ -56,10 +59,23 @@ impl<'a> At<'a> {
         Ok(entries.iter().enumerate().map(entry).collect())
     }
 
+    /// Holds what is named or listed here to a number that no check takes long for.
+    fn few(&self, entries: usize) -> Result<(), Fault> {
+        match entries > MAX_ENTRIES {
+            true => Err(self.fault(Problem::TooMany(MAX_ENTRIES))),
+            false => Ok(()),
+        }
+    }
+
     fn whole(&self, most: u64) -> Result<u64, Fault> {
         let number = self.value.as_u64().filter(|number| *number <= most);
-        number.ok_or_else(|| self.expected("a whole number"))
+        number.ok_or_else(|| self.expected(Kind::Whole))
     }
+}
+
+/// Whether a text can name something: not empty, short, and safe to show in a sentence.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=MAX_ID).contains(&text.len()) && !text.chars().any(is_unsafe)
 }
 
 /// What can be read from one value.
@@ -69,16 +85,14 @@ pub(super) trait Read: Sized {
 
 impl Read for String {
     fn read(at: &At) -> Result<Self, Fault> {
-        let text = at.value.as_str().ok_or_else(|| at.expected("a text"))?;
+        let text = at.value.as_str().ok_or_else(|| at.expected(Kind::Text))?;
         Ok(text.to_owned())
     }
 }
 
 impl Read for bool {
     fn read(at: &At) -> Result<Self, Fault> {
-        at.value
-            .as_bool()
-            .ok_or_else(|| at.expected("true or false"))
+        at.value.as_bool().ok_or_else(|| at.expected(Kind::Flag))
     }
 }
 
@@ -97,7 +111,7 @@ impl Read for u32 {
 
 impl Read for f64 {
     fn read(at: &At) -> Result<Self, Fault> {
-        at.value.as_f64().ok_or_else(|| at.expected("a number"))
+        at.value.as_f64().ok_or_else(|| at.expected(Kind::Number))
     }
 }
 
@@ -123,7 +137,7 @@ impl Read for [u32; 2] {
     fn read(at: &At) -> Result<Self, Fault> {
         match at.list()?.as_slice() {
             [from, to] => Ok([u32::read(from)?, u32::read(to)?]),
-            _ => Err(at.expected("a list of two")),
+            _ => Err(at.expected(Kind::Two)),
         }
     }
 }
@@ -149,9 +163,13 @@ impl<T: Read> Read for Named<T> {
         let object = at
             .value
             .as_object()
-            .ok_or_else(|| at.expected("an object"))?;
+            .ok_or_else(|| at.expected(Kind::Object))?;
+        at.few(object.len())?;
         let names = object.keys();
-        let values = names.map(|name| Ok((name.clone(), at.field(name)?)));
+        let values = names.map(|name| match is_id(name) {
+            true => Ok((name.clone(), at.field(name)?)),
+            false => Err(at.fault(Problem::BadId(name.clone()))),
+        });
         values.collect::<Result<_, _>>().map(Self)
     }
 }

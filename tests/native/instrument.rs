@@ -3,9 +3,10 @@
 mod ids;
 mod rules;
 mod small;
+mod untrusted;
 
 use crate::support::{load, sales_mindset};
-use mindset_mirror::instrument::{BUNDLED, Fault, Instrument, Language, Problem};
+use mindset_mirror::instrument::{BUNDLED, Fault, Instrument, Kind, Language, Problem};
 use serde_json::{Value, json};
 
 /// The definition that ships.
@@ -67,7 +68,7 @@ fn a_part_that_is_missing_is_named() {
 
 #[test]
 fn a_value_of_another_kind_is_refused() {
-    one_fault("items[3].key", Problem::Expected("a text"), |file| {
+    one_fault("items[3].key", Problem::Expected(Kind::Text), |file| {
         file["items"][3]["key"] = json!(5);
     });
 }

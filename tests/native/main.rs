@@ -9,6 +9,7 @@ mod group;
 mod history;
 mod house;
 mod instrument;
+mod linting;
 mod markdown;
 mod markup;
 mod oracles;

@@ -202,6 +202,7 @@ fn no_instrument_text_claims_validity_or_judges() {
     let files = [
         include_str!("../../instruments/sales-mindset.json"),
         include_str!("../../instruments/example-sales-mindset.json"),
+        include_str!("../../instruments/examples/ten-statements.json"),
     ];
     let mut texts = Vec::new();
     for file in files {

@@ -2,6 +2,7 @@
 
 use crate::check::Step;
 use crate::dist::Package;
+use mindset_mirror::instrument::Language;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -15,9 +16,12 @@ Usage: cargo xtask <command>
                      with --scorm one for an LMS (SCORM 1.2); --no-build packs dist/ as it is
   score [file ...]   result files or JSON lines in, one JSON line of scores for each out
   group [file ...]   many of either in, one JSON object of group statistics out
+  lint [file ...] [--lang nl|en]
+                     instruments of your own in, what is wrong or could be better out, in
+                     English unless asked otherwise; fails when one would be refused
   help               this text
 
-score and group read standard input when no file is named, or where a file is `-`.";
+score, group and lint read standard input when no file is named, or where a file is `-`.";
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +48,13 @@ pub enum Task {
     Score(Vec<String>),
     /// Group statistics over the records in these files.
     Group(Vec<String>),
+    /// Check the instruments in these files.
+    Lint {
+        /// The files.
+        files: Vec<String>,
+        /// The language of what is said about them.
+        language: Language,
+    },
 }
 
 /// Reads the words after `cargo xtask`. The error is a sentence for the person who typed them.
@@ -59,6 +70,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "dist" => dist(rest),
         "score" => files(rest).map(Task::Score),
         "group" => files(rest).map(Task::Group),
+        "lint" => lint(rest),
         other => Err(format!("There is no command `{other}`.\n\n{HELP}")),
     }
 }
@@ -134,6 +146,22 @@ fn files(rest: &[String]) -> Result<Vec<String>, String> {
         Some(word) => Err(format!("There is no option `{word}`.")),
         None => Ok(rest.to_vec()),
     }
+}
+
+/// Files, and the language wherever it stands among them; the last one counts.
+fn lint(rest: &[String]) -> Result<Task, String> {
+    let (mut names, mut language) = (Vec::new(), Language::En);
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        if word != "--lang" {
+            names.push(word.clone());
+            continue;
+        }
+        let tag = words.next().map_or("", String::as_str);
+        let known = Language::ALL.into_iter().find(|known| known.tag() == tag);
+        language = known.ok_or("`--lang` needs nl or en after it.")?;
+    }
+    files(&names).map(|files| Task::Lint { files, language })
 }
 
 #[cfg(test)]
@@ -218,6 +246,27 @@ mod tests {
             task(Package::Scorm, false)
         );
         assert!(parsed("dist --zip").is_err());
+    }
+
+    #[test]
+    fn lint_speaks_english_unless_asked_otherwise() {
+        let of = |files: &[&str], language| {
+            let files = files.iter().map(|&file| file.to_owned()).collect();
+            Ok(Task::Lint { files, language })
+        };
+        assert_eq!(parsed("lint"), of(&[], Language::En));
+        assert_eq!(parsed("lint a.json -"), of(&["a.json", "-"], Language::En));
+        assert_eq!(
+            parsed("lint --lang nl a.json"),
+            of(&["a.json"], Language::Nl)
+        );
+        assert_eq!(
+            parsed("lint a.json --lang en"),
+            of(&["a.json"], Language::En)
+        );
+        for wrong in ["lint --lang", "lint --lang de a.json", "lint --strict"] {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -3,11 +3,13 @@
 /// Whether a function belongs to the second part, by its demangled name: the result and what is
 /// done with it, and what is stored.
 pub fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 19] = [
+    const LATER: [&str; 21] = [
         "mindset_mirror::browser::sealing::",
         "mindset_mirror::ui::app::seal::",
         "mindset_mirror::ports::backup::",
         "mindset_mirror::ui::app::whole::",
+        "mindset_mirror::instrument::parse::",
+        "mindset_mirror::lint::",
         "ics::",
         "mindset_mirror::export::",
         "mindset_mirror::report::",

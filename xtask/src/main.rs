@@ -7,6 +7,7 @@ mod dist;
 mod group;
 mod input;
 mod later;
+mod lint;
 mod page;
 mod process;
 mod project;
@@ -58,5 +59,8 @@ fn carry_out(task: Task) -> Result<bool, String> {
         Task::Test(steps) => Ok(check::run(&project, &steps)),
         Task::Score(files) => records::feed(&files, score::run).map(|()| true),
         Task::Group(files) => records::feed(&files, group::run).map(|()| true),
+        Task::Lint { files, language } => {
+            records::feed(&files, |sources, out| lint::run(sources, language, out))
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The input of `score` and `group`: files, or standard input.
+//! The input of `score`, `group` and `lint`: files, or standard input.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -9,15 +9,16 @@ pub type Source = (String, Box<dyn BufRead>);
 
 /// Opens the files named (standard input when none is, or where one is `-`) and hands them to
 /// `run`, whose output goes to standard output.
-pub fn feed(
+pub fn feed<T>(
     files: &[String],
-    run: fn(Vec<Source>, &mut dyn Write) -> Result<(), String>,
-) -> Result<(), String> {
+    run: impl FnOnce(Vec<Source>, &mut dyn Write) -> Result<T, String>,
+) -> Result<T, String> {
     let sources = open(files)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    run(sources, &mut out)?;
+    let done = run(sources, &mut out)?;
     out.flush()
-        .map_err(|error| format!("The output could not be written: {error}."))
+        .map_err(|error| format!("The output could not be written: {error}."))?;
+    Ok(done)
 }
 
 fn open(files: &[String]) -> Result<Vec<Source>, String> {

@@ -1,6 +1,9 @@
 //! The collector that every check reports to, and the checks that many parts share.
 
+use crate::instrument::limits::{MAX_NAME, MAX_TEXT};
 use crate::instrument::raw::{RawShare, RawText};
+use crate::instrument::read::is_id;
+use crate::instrument::shown::{is_unsafe, names_other_scheme};
 use crate::instrument::{Fault, InstrumentError, Language, Problem, Text};
 
 /// The largest whole number a rule may use, so that products with item counts stay far
@@ -20,8 +23,23 @@ impl Faults {
     }
 
     pub(super) fn text(&mut self, place: &str, raw: &RawText) -> Text {
+        self.text_within(place, raw, MAX_TEXT)
+    }
+
+    /// A title, name, label or answer.
+    pub(super) fn name(&mut self, place: &str, raw: &RawText) -> Text {
+        self.text_within(place, raw, MAX_NAME)
+    }
+
+    /// A text of at most `longest` characters in every language. Markup in it is text.
+    pub(super) fn text_within(&mut self, place: &str, raw: &RawText, longest: usize) -> Text {
         let mut get = |language: Language| match raw.get(language.tag()) {
-            Some(text) if !text.trim().is_empty() => text.as_str(),
+            Some(text) if !text.trim().is_empty() => {
+                if let Some(problem) = unfit(text, longest) {
+                    self.add([place, ".", language.tag()].concat(), problem);
+                }
+                text.as_str()
+            }
             _ => {
                 self.add(place, Problem::MissingLanguage(language.tag()));
                 ""
@@ -40,7 +58,7 @@ impl Faults {
     }
 
     pub(super) fn id(&mut self, place: &str, id: &str) {
-        if id.is_empty() || id.len() > 64 {
+        if !is_id(id) {
             self.add(place, Problem::BadId(id.into()));
         }
     }
@@ -75,4 +93,15 @@ impl Faults {
         }
         (share.numerator, share.denominator)
     }
+}
+
+/// What keeps a text from being shown, if anything does.
+fn unfit(text: &str, longest: usize) -> Option<Problem> {
+    if text.chars().nth(longest).is_some() {
+        return Some(Problem::TooLong(longest));
+    }
+    if text.chars().any(is_unsafe) {
+        return Some(Problem::HiddenCharacter);
+    }
+    names_other_scheme(text).then_some(Problem::NotHttps)
 }

@@ -63,6 +63,7 @@ pub(super) fn reframes(
                 item,
                 supporting,
                 coaching_question,
+                entry: n,
             }),
             // A counterpart may stand ready for an item held in reserve.
             None if definition

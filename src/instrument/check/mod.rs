@@ -7,8 +7,9 @@ mod rules;
 mod scales;
 mod texts;
 
+use super::limits::MAX_SCALES;
 use super::raw::RawInstrument;
-use super::{Instrument, InstrumentError, MAX_SCALES, Problem, Scale, Text};
+use super::{Instrument, InstrumentError, Problem, Scale, Text};
 use faults::Faults;
 use links::{pages, pairs, reframes};
 use rules::{response_scale, scoring_rules};
@@ -22,7 +23,8 @@ pub(super) fn check(
 ) -> Result<Instrument, InstrumentError> {
     let mut faults = Faults::default();
     faults.id("meta.id", &raw.meta.id);
-    let title = faults.text("meta.title", &raw.meta.title);
+    faults.id("meta.version", &raw.meta.version);
+    let title = faults.name("meta.title", &raw.meta.title);
     let rules = scoring_rules(&mut faults, &raw.scoring);
     let response_scale = response_scale(&mut faults, &raw.response_scale);
     let instruction = match raw.instructions.get("rep") {

@@ -80,7 +80,7 @@ pub(super) fn response_scale(faults: &mut Faults, raw: &RawResponseScale) -> Res
         .enumerate()
         .map(|(n, label)| ResponseOption {
             value: label.value,
-            label: faults.text(&format!("response_scale.labels[{n}].text"), &label.text),
+            label: faults.name(&format!("response_scale.labels[{n}].text"), &label.text),
         })
         .collect();
     let complete =
@@ -92,6 +92,6 @@ pub(super) fn response_scale(faults: &mut Faults, raw: &RawResponseScale) -> Res
         min: raw.min,
         max: raw.max.max(raw.min),
         options,
-        skip: faults.text("response_scale.skip", &raw.skip),
+        skip: faults.name("response_scale.skip", &raw.skip),
     }
 }

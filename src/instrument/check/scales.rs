@@ -1,6 +1,7 @@
 //! Checks of the scales and of the items they consist of.
 
 use super::faults::Faults;
+use crate::instrument::limits::MAX_STATEMENT;
 use crate::instrument::raw::{RawBandText, RawGoals, RawItem, RawScale};
 use crate::instrument::{
     BandText, Facet, GoalExamples, InBrief, Item, Key, Polarity, Problem, Scale,
@@ -21,7 +22,7 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
         raw.facets.iter().map(|facet| facet.id.as_str()),
     );
     let band = |faults: &mut Faults, name: &str, band: &RawBandText| BandText {
-        label: faults.text(&at(&format!("bands.{name}.label")), &band.label),
+        label: faults.name(&at(&format!("bands.{name}.label")), &band.label),
         text: faults.text(&at(&format!("bands.{name}.text")), &band.text),
         in_account: band
             .in_account
@@ -40,8 +41,8 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
     };
     Scale {
         id: raw.id.clone(),
-        name: faults.text(&at("name"), &raw.name),
-        short_name: faults.text(&at("short_name"), &raw.short_name),
+        name: faults.name(&at("name"), &raw.name),
+        short_name: faults.name(&at("short_name"), &raw.short_name),
         polarity,
         definition: faults.text(&at("definition"), &raw.definition),
         facets: raw
@@ -50,7 +51,7 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
             .enumerate()
             .map(|(f, facet)| Facet {
                 id: facet.id.clone(),
-                name: faults.text(&at(&format!("facets[{f}].name")), &facet.name),
+                name: faults.name(&at(&format!("facets[{f}].name")), &facet.name),
             })
             .collect(),
         bands: [
@@ -86,7 +87,7 @@ pub(super) fn items(faults: &mut Faults, raw: &[RawItem], scales: &mut [Scale]) 
                 Key::Plus
             }
         };
-        let text = faults.text(&at("text"), &item.text);
+        let text = faults.text_within(&at("text"), &item.text, MAX_STATEMENT);
         let found = scales.iter().position(|scale| scale.id == item.scale);
         let facet = match found {
             None => {

@@ -46,7 +46,7 @@ pub(super) fn context_questions(
                     .enumerate()
                     .map(|(o, option)| ContextOption {
                         id: option.id.clone(),
-                        text: faults.text(&format!("{place}.options[{o}].text"), &option.text),
+                        text: faults.name(&format!("{place}.options[{o}].text"), &option.text),
                     })
                     .collect(),
             }

@@ -72,6 +72,25 @@ impl<'a> Host<'a> {
         Ok(())
     }
 
+    /// Into the frame of the element in a sandboxed frame of the host's page.
+    pub async fn enter_sandbox(&self) -> Outcome {
+        self.page
+            .until("the frame in the sandbox", async || {
+                self.leave().await?;
+                let script = "return document.querySelector('iframe')";
+                let sandbox = self.page.driver().execute(script, Vec::new()).await?;
+                sandbox.element()?.enter_frame().await?;
+                let entered = self.page.enter_frame_of(0).await?;
+                Ok(if entered {
+                    self.page.sight().await?
+                } else {
+                    None
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
     /// Height of the frame of the element with this number, and of its content, in CSS pixels.
     pub async fn heights(&self, number: usize) -> Outcome<(f64, f64)> {
         self.enter(number).await?;

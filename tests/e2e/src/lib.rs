@@ -19,6 +19,7 @@ pub mod journey;
 pub mod names;
 pub mod page;
 pub mod run;
+pub mod saved;
 pub mod setup;
 pub mod site;
 pub mod watch;

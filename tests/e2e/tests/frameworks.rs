@@ -1,6 +1,6 @@
 //! The element as an npm package, on pages made with frameworks, as their documentation says.
 
-use crate::embedding::same_scores;
+use crate::host_pages::same_scores;
 use e2e::Outcome;
 use e2e::host::Host;
 use e2e::names::Language;

@@ -27,6 +27,7 @@ mod export;
 mod failing;
 mod frameworks;
 mod harness;
+mod host_pages;
 mod import;
 mod journey;
 mod judges;

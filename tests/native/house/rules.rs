@@ -18,8 +18,9 @@ const PURE: [&str; 7] = [
 
 /// The table: a module, what it may import of the library, and of which crates. A longer path
 /// (`instrument::Language`) allows that item alone.
-const TABLE: [(&str, &[&str], &[&str]); 11] = [
+const TABLE: [(&str, &[&str], &[&str]); 12] = [
     ("instrument", &[], &["serde", "serde_json", "sha2"]),
+    ("lint", &["instrument"], &[]),
     ("assessment", &["instrument"], &["serde"]),
     ("scoring", &["instrument", "assessment"], &["serde"]),
     ("i18n", &["instrument::Language"], &["serde"]),
@@ -67,6 +68,7 @@ const TABLE: [(&str, &[&str], &[&str]); 11] = [
             "export",
             "embedding",
             "ports",
+            "lint",
         ],
         &["yew", "web_sys", "wasm_bindgen"],
     ),

@@ -1,0 +1,84 @@
+//! From bytes to JSON, for every file from outside: bounds first, and only then the parser.
+
+use serde_json::Value;
+
+/// How large and how deep a file may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Most bytes.
+    pub bytes: usize,
+    /// Deepest nesting of lists and objects.
+    pub depth: usize,
+}
+
+/// Why a file was not parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unparsed {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than its bounds.
+    TooBig,
+    /// It is nested more deeply than its bounds.
+    TooDeep,
+    /// It is not UTF-8 text.
+    NotText,
+    /// It breaks off before its end.
+    Truncated,
+    /// It is not JSON.
+    NotJson {
+        /// Line of the fault, from 1.
+        line: usize,
+        /// Column of the fault, from 1.
+        column: usize,
+    },
+}
+
+/// Parses a file. A byte order mark before the text is passed over.
+///
+/// # Errors
+/// The first thing found that keeps the file from being parsed.
+pub fn parse(bytes: &[u8], bounds: Bounds) -> Result<Value, Unparsed> {
+    if bytes.len() > bounds.bytes {
+        return Err(Unparsed::TooBig);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        None => Unparsed::Truncated,
+        Some(_) => Unparsed::NotText,
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim_ascii().is_empty() {
+        return Err(Unparsed::Empty);
+    }
+    if depth(text) > bounds.depth {
+        return Err(Unparsed::TooDeep);
+    }
+    serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() {
+            return Unparsed::Truncated;
+        }
+        Unparsed::NotJson {
+            line: error.line(),
+            column: error.column(),
+        }
+    })
+}
+
+/// The deepest nesting of brackets outside strings. It reads anything, JSON or not.
+fn depth(text: &str) -> usize {
+    let (mut now, mut deepest) = (0_usize, 0_usize);
+    let (mut in_string, mut escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                now += 1;
+                deepest = deepest.max(now);
+            }
+            b']' | b'}' if !in_string => now = now.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}

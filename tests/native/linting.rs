@@ -1,0 +1,289 @@
+//! What a coach is told about a definition of their own: each finding appears where there is
+//! reason for it and nowhere else, and is said in both languages.
+
+mod fuzz;
+mod sentences;
+mod two_ideas;
+
+use crate::support::{Shape, load, sales_mindset};
+use mindset_mirror::instrument::{Instrument, limits};
+use mindset_mirror::lint::{Advice, Finding, Remark, lint};
+use serde_json::{Value, json};
+
+const EXAMPLE: &str = include_str!("../../instruments/examples/ten-statements.json");
+
+/// The documented example, as JSON.
+fn example() -> Value {
+    serde_json::from_str(EXAMPLE).expect("JSON")
+}
+
+/// What is found in the example after a change.
+fn after(change: impl FnOnce(&mut Value)) -> Vec<Finding> {
+    let mut file = example();
+    change(&mut file);
+    lint(&load(&file).expect("the loader takes it"))
+}
+
+fn finding(advice: Advice, place: &str, remark: Remark) -> Finding {
+    let place = place.to_owned();
+    Finding {
+        advice,
+        place,
+        remark,
+    }
+}
+
+#[test]
+fn nothing_is_found_in_the_example_of_ten_statements() {
+    let instrument = Instrument::from_json(EXAMPLE).expect("it is checked");
+    assert_eq!(instrument.items().len(), 10);
+    assert_eq!(lint(&instrument), []);
+}
+
+#[test]
+fn the_instrument_that_ships_has_hints_and_no_warning() {
+    let same = |place| finding(Advice::Hint, place, Remark::SameInBothLanguages);
+    let (plus, minus) = (8, 0);
+    let expected = [
+        finding(
+            Advice::Hint,
+            "scales[3]",
+            Remark::UnbalancedKeys { plus, minus },
+        ),
+        // Loan words, and a name.
+        same("meta.title"),
+        same("scales[0].name"),
+        same("scales[2].name"),
+    ];
+    assert_eq!(lint(&sales_mindset()), expected);
+}
+
+/// What is found about the scale of an instrument with these keys.
+fn keyed(keys: &str, polarity: &str) -> Vec<Finding> {
+    let mut file = Shape {
+        scales: &[("A", keys)],
+        ..Shape::default()
+    }
+    .json();
+    file["scales"][0]["polarity"] = json!(polarity);
+    let mut found = lint(&load(&file).expect("a valid shape"));
+    found.retain(|finding| finding.place == "scales[0]");
+    found
+}
+
+#[test]
+fn keys_are_balanced_up_to_two_to_one() {
+    for balanced in ["+-+-", "++-", "--+", "++-+-", "++-++-", "+-+-+-+-"] {
+        assert_eq!(keyed(balanced, "supporting"), [], "{balanced}");
+    }
+    for (keys, plus, minus) in [
+        ("+++", 3, 0),
+        ("---", 0, 3),
+        ("+++-", 3, 1),
+        ("--+----", 1, 6),
+    ] {
+        let remark = Remark::UnbalancedKeys { plus, minus };
+        let expected = [finding(Advice::Warning, "scales[0]", remark)];
+        assert_eq!(keyed(keys, "supporting"), expected, "{keys}");
+    }
+}
+
+#[test]
+fn unbalanced_keys_are_only_a_hint_for_limiting_beliefs() {
+    let (plus, minus) = (4, 0);
+    let expected = [finding(
+        Advice::Hint,
+        "scales[0]",
+        Remark::UnbalancedKeys { plus, minus },
+    )];
+    assert_eq!(keyed("++++", "limiting"), expected);
+    assert_eq!(keyed("+-+-", "limiting"), []);
+}
+
+#[test]
+fn a_scale_of_one_or_two_items_is_warned_of_and_one_of_three_is_not() {
+    for (keys, items) in [("+", 1), ("+-", 2), ("++", 2)] {
+        let expected = [finding(
+            Advice::Warning,
+            "scales[0]",
+            Remark::FewItems(items),
+        )];
+        assert_eq!(keyed(keys, "supporting"), expected, "{keys}");
+    }
+    assert_eq!(keyed("+-+", "supporting"), []);
+}
+
+#[test]
+fn a_limiting_belief_without_a_supporting_counterpart_is_named() {
+    let found = after(|file| {
+        file["reframes"].as_array_mut().expect("a list").remove(1);
+    });
+    let remark = Remark::NoCounterpart("FOL-3".to_owned());
+    assert_eq!(found, [finding(Advice::Warning, "items[7]", remark)]);
+}
+
+#[test]
+fn only_a_limiting_belief_needs_a_counterpart() {
+    // Neither an item against which it speaks, nor one of a supporting scale.
+    let found = after(|file| {
+        file["reframes"] = json!([]);
+        file["scales"][1]["polarity"] = json!("supporting");
+    });
+    assert_eq!(found, []);
+    let found = after(|file| file["reframes"] = json!([]));
+    let places: Vec<&str> = found.iter().map(|found| found.place.as_str()).collect();
+    assert_eq!(places, ["items[5]", "items[7]", "items[9]"]);
+}
+
+#[test]
+fn a_wording_longer_than_fits_is_counted_in_characters() {
+    let kinds = [
+        ("/meta/title", "meta.title", 40),
+        (
+            "/response_scale/labels/2/text",
+            "response_scale.labels[2].text",
+            40,
+        ),
+        ("/scales/1/short_name", "scales[1].short_name", 40),
+        ("/scales/0/bands/mid/text", "scales[0].bands.mid.text", 400),
+        (
+            "/scales/0/commitment_examples/learning_goal",
+            "scales[0].commitment_examples.learning_goal",
+            400,
+        ),
+        ("/items/3/text", "items[3].text", 110),
+        ("/reframes/2/supporting", "reframes[2].supporting", 180),
+        (
+            "/context_questions/0/text",
+            "context_questions[0].text",
+            110,
+        ),
+        (
+            "/context_questions/0/options/1/text",
+            "context_questions[0].options[1].text",
+            70,
+        ),
+    ];
+    for (pointer, place, fits) in kinds {
+        let of = |length| {
+            after(|file| {
+                let text = file.pointer_mut(pointer).expect(pointer);
+                text["nl"] = json!("é".repeat(length));
+            })
+        };
+        assert_eq!(of(fits), [], "{place}");
+        let characters = fits + 1;
+        let remark = Remark::TooLong { characters, fits };
+        let expected = [finding(Advice::Warning, &format!("{place}.nl"), remark)];
+        assert_eq!(of(characters), expected, "{place}");
+    }
+}
+
+#[test]
+fn a_counterpart_is_found_at_its_place_in_the_file() {
+    let found = after(|file| {
+        // One for a statement in reserve stands first, and is not among those of the instrument.
+        let mut first = file["reframes"][0].clone();
+        first["item_id"] = json!("FOL-9");
+        file["reframes"]
+            .as_array_mut()
+            .expect("a list")
+            .insert(0, first);
+        file["reserve_items"] = json!([{ "id": "FOL-9" }]);
+        file["reframes"][3]["supporting"]["en"] = json!("x".repeat(181));
+    });
+    let (characters, fits) = (181, 180);
+    let remark = Remark::TooLong { characters, fits };
+    assert_eq!(
+        found,
+        [finding(
+            Advice::Warning,
+            "reframes[3].supporting.en",
+            remark
+        )]
+    );
+}
+
+#[test]
+fn a_sentence_that_is_the_same_in_both_languages_is_warned_of_and_a_word_is_a_hint() {
+    let same = |advice, place| [finding(advice, place, Remark::SameInBothLanguages)];
+    let found = after(|file| {
+        file["items"][2]["text"]["en"] = file["items"][2]["text"]["nl"].clone();
+    });
+    assert_eq!(found, same(Advice::Warning, "items[2].text"));
+    let found =
+        after(|file| file["scales"][0]["name"] = json!({"nl": "Coaching", "en": "Coaching"}));
+    assert_eq!(found, same(Advice::Hint, "scales[0].name"));
+}
+
+#[test]
+fn numbers_are_the_same_in_both_languages_without_a_finding() {
+    let found = after(|file| {
+        for label in file["response_scale"]["labels"]
+            .as_array_mut()
+            .expect("labels")
+        {
+            let number = label["value"].to_string();
+            label["text"] = json!({"nl": number, "en": number});
+        }
+    });
+    assert_eq!(found, []);
+}
+
+#[test]
+fn markup_is_shown_as_it_is_and_a_hint_says_so() {
+    let signs = [
+        ("Een <b>vet</b> woord", "<b>"),
+        ("<script>alert(1)</script>", "<script>"),
+        ("<!-- weg -->", "<!-- weg -->"),
+        ("Prijs &euro; 5", "&euro;"),
+        ("Een &#x202e; teken", "&#x202e;"),
+        ("Een <a href=x", "<a href=x"),
+    ];
+    for (text, sign) in signs {
+        let found = after(|file| file["scales"][0]["definition"]["nl"] = json!(text));
+        let remark = Remark::Markup(sign.to_owned());
+        let expected = [finding(Advice::Hint, "scales[0].definition.nl", remark)];
+        assert_eq!(found, expected, "{text}");
+    }
+    for plain in ["Minder dan < 5 of > 3", "Jansen & Zn; samen", "a<1", "Q&A"] {
+        let found = after(|file| file["scales"][0]["definition"]["nl"] = json!(plain));
+        assert_eq!(found, [], "{plain}");
+    }
+}
+
+const GUIDE: &str = include_str!("../../docs/write-your-own.md");
+
+#[test]
+fn the_smallest_file_of_the_guide_is_complete_and_nothing_is_found_in_it() {
+    let (_, rest) = GUIDE.split_once("```json\n").expect("a block of JSON");
+    let (file, _) = rest.split_once("```").expect("its end");
+    let instrument = Instrument::from_json(file).expect("it is complete");
+    assert_eq!(lint(&instrument), []);
+}
+
+#[test]
+fn the_guide_states_the_limits_as_they_are() {
+    let kib = limits::MAX_BYTES / 1024;
+    let rows = [
+        format!(
+            "| the file | {kib} KiB, and {} brackets inside",
+            limits::MAX_DEPTH
+        ),
+        format!("| a statement | {} characters |", limits::MAX_STATEMENT),
+        format!(
+            "| a title, name, label or answer | {} characters |",
+            limits::MAX_NAME
+        ),
+        format!(
+            "| any other text | {},000 characters |",
+            limits::MAX_TEXT / 1000
+        ),
+        format!("under `ui_texts` | {} bytes |", limits::MAX_ID),
+        format!("| themes | {} |", limits::MAX_SCALES),
+        format!("| entries of any other list | {} |", limits::MAX_ENTRIES),
+    ];
+    for row in rows {
+        assert!(GUIDE.contains(&row), "{row}");
+    }
+}

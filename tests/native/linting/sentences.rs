@@ -1,0 +1,210 @@
+//! Findings, faults and places as sentences: in both languages, each with what to do.
+
+use mindset_mirror::instrument::Language::{self, En, Nl};
+use mindset_mirror::instrument::{Fault, Kind, Problem};
+use mindset_mirror::lint::{Advice, Finding, Remark, say, say_fault, say_place};
+
+/// One of each kind; the match names them all, so that a new one does not compile until it is
+/// in the list.
+fn remarks() -> Vec<Remark> {
+    let all = vec![
+        Remark::UnbalancedKeys { plus: 7, minus: 1 },
+        Remark::FewItems(2),
+        Remark::TooLong {
+            characters: 140,
+            fits: 120,
+        },
+        Remark::TwoIdeas("en".to_owned()),
+        Remark::NoCounterpart("LIM-01".to_owned()),
+        Remark::SameInBothLanguages,
+        Remark::Markup("<b>".to_owned()),
+    ];
+    let number = |remark: &Remark| match remark {
+        Remark::UnbalancedKeys { .. } => 0,
+        Remark::FewItems(_) => 1,
+        Remark::TooLong { .. } => 2,
+        Remark::TwoIdeas(_) => 3,
+        Remark::NoCounterpart(_) => 4,
+        Remark::SameInBothLanguages => 5,
+        Remark::Markup(_) => 6,
+    };
+    let found: Vec<usize> = all.iter().map(number).collect();
+    assert_eq!(found, (0..all.len()).collect::<Vec<usize>>());
+    all
+}
+
+fn problems() -> Vec<Problem> {
+    let id = || "ACC-01".to_owned();
+    let kinds = [
+        Kind::Object,
+        Kind::List,
+        Kind::Two,
+        Kind::Text,
+        Kind::Flag,
+        Kind::Whole,
+        Kind::Number,
+    ];
+    let mut all = vec![
+        Problem::NoContent,
+        Problem::TooBig(262_144),
+        Problem::TooDeep(32),
+        Problem::NotUtf8,
+        Problem::Truncated,
+        Problem::Syntax,
+        Problem::MissingLanguage("en"),
+        Problem::MissingLanguage("nl"),
+        Problem::MissingText("purpose"),
+        Problem::TooLong(300),
+        Problem::HiddenCharacter,
+        Problem::NotHttps,
+        Problem::DuplicateId(id()),
+        Problem::BadId(id()),
+        Problem::UnknownItem(id()),
+        Problem::UnknownScale(id()),
+        Problem::UnknownFacet(id()),
+        Problem::UnknownValue(id()),
+        Problem::NotPresentedOnce(id()),
+        Problem::NotAPair,
+        Problem::ScaleWithoutItems(id()),
+        Problem::ResponseScale,
+        Problem::BadNumber,
+        Problem::BandGap,
+        Problem::BandOverlap,
+        Problem::Empty,
+        Problem::TooMany(200),
+    ];
+    all.extend(kinds.map(Problem::Expected));
+    all
+}
+
+/// Every sentence of a language, with what it is about.
+fn sentences(language: Language) -> Vec<(String, String)> {
+    let findings = remarks().into_iter().flat_map(|remark| {
+        [Advice::Warning, Advice::Hint].map(|advice| {
+            let place = String::new();
+            let about = format!("{advice:?} {remark:?}");
+            let remark = remark.clone();
+            let finding = Finding {
+                advice,
+                place,
+                remark,
+            };
+            (about, say(&finding, language))
+        })
+    });
+    let faults = problems().into_iter().map(|problem| {
+        let about = format!("{problem:?}");
+        let place = String::new();
+        (about, say_fault(&Fault { place, problem }, language))
+    });
+    findings.chain(faults).collect()
+}
+
+#[test]
+fn everything_is_said_in_both_languages_and_says_what_to_do() {
+    for ((about, nl), (_, en)) in sentences(Nl).into_iter().zip(sentences(En)) {
+        assert_ne!(nl, en, "{about}");
+        for said in [nl, en] {
+            // What is the matter, and what to do about it.
+            assert!(
+                said.matches(". ").count() + said.matches(": ").count() >= 1,
+                "{said}"
+            );
+            assert!(
+                said.ends_with('.') && said.starts_with(|c: char| !c.is_lowercase()),
+                "{said}"
+            );
+            assert!(said.chars().count() <= 260, "{said}");
+        }
+    }
+}
+
+#[test]
+fn every_problem_has_a_sentence_of_its_own() {
+    for language in Language::ALL {
+        let mut said: Vec<String> = problems()
+            .into_iter()
+            .map(|problem| {
+                let place = String::new();
+                say_fault(&Fault { place, problem }, language)
+            })
+            .collect();
+        let all = said.len();
+        said.sort();
+        said.dedup();
+        assert_eq!(said.len(), all);
+    }
+}
+
+#[test]
+fn what_is_quoted_stands_in_the_sentence() {
+    let said = |remark| {
+        let advice = Advice::Warning;
+        let place = String::new();
+        say(
+            &Finding {
+                advice,
+                place,
+                remark,
+            },
+            Nl,
+        )
+    };
+    assert!(said(Remark::FewItems(1)).contains("één uitspraak."));
+    assert!(said(Remark::FewItems(2)).contains("2 uitspraken."));
+    let keys = Remark::UnbalancedKeys { plus: 1, minus: 5 };
+    assert!(said(keys).starts_with("In dit thema staat 1 uitspraak op “+” en 5 op “-”."));
+    let long = Remark::TooLong {
+        characters: 140,
+        fits: 120,
+    };
+    assert!(
+        said(long).contains("140 tekens")
+            && said(Remark::TwoIdeas("maar".into())).contains("“maar”")
+    );
+}
+
+#[test]
+fn a_place_is_counted_as_people_count() {
+    let cases = [
+        (
+            "items[3].text.nl",
+            "uitspraak 4, Nederlands",
+            "statement 4, Dutch",
+        ),
+        (
+            "scales[0].facets[1].name.en",
+            "thema 1, aspect 2, naam, Engels",
+            "theme 1, aspect 2, name, English",
+        ),
+        (
+            "scales[1].bands.mid.label",
+            "thema 2, middengebied",
+            "theme 2, middle band",
+        ),
+        (
+            "presentation.pages[1][8]",
+            "pagina 2, plek 9",
+            "page 2, position 9",
+        ),
+        (
+            "context_questions[0].options[2].text.nl",
+            "vraag over de situatie 1, antwoord 3, Nederlands",
+            "question about the situation 1, answer 3, Dutch",
+        ),
+        (
+            "line 2, column 11",
+            "regel 2, kolom 11",
+            "line 2, column 11",
+        ),
+        ("ui_texts", "vaste teksten", "fixed texts"),
+        ("meta.id", "", ""),
+        ("", "", ""),
+        ("items[x].text", "", ""),
+        ("items[18446744073709551615]", "", ""),
+    ];
+    for (place, nl, en) in cases {
+        assert_eq!(say_place(place, Nl), nl, "{place}");
+        assert_eq!(say_place(place, En), en, "{place}");
+    }
+}
