@@ -6,7 +6,9 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writ
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compile } from 'svelte/compiler';
 import ts from 'typescript';
+import { compileScript, parse } from 'vue/compiler-sfc';
 
 const tools = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = resolve(tools, '../embed');
@@ -128,3 +130,28 @@ writeFileSync(join(work, 'manifest.ts'), `
   export default ${JSON.stringify(manifest)} satisfies Package;
 `);
 say({ of: 'types', page: 'manifest', complaints: complaints(['manifest.ts'], {}) });
+
+// What the documentation says: its tables, and its examples as the frameworks' own compilers take them.
+const documentation = readFileSync(join(source, '../docs/embedding.md'), 'utf8');
+const rows = (title) => {
+  const [, section] = documentation.split(`\n## ${title}\n`);
+  return sorted([...section.split('\n## ')[0].matchAll(/^\| `([\w-]+)/gm)].map(([, name]) => name));
+};
+say({
+  of: 'documentation',
+  found: [rows('Attributes'), rows('Events'), rows('Properties and methods'), rows('When it cannot be shown')],
+  expected: [
+    sorted(element.attributes.map(({ name }) => name)),
+    sorted(element.events.map(({ name }) => name)),
+    sorted(element.members.filter(({ kind }) => kind === 'method').map(({ name }) => name)),
+    sorted(read('embed.js').match(/@typedef (.*) Code/)[1].match(/(?<=")\w+(?=")/g)),
+  ],
+});
+const example = (language) => documentation.split(`\n\`\`\`${language}\n`)[1].split('\n```\n')[0];
+writeFileSync(join(work, 'example.tsx'), example('tsx'));
+say({ of: 'example', language: 'tsx', complaints: complaints(['example.tsx'], { skipLibCheck: true }) });
+const vue = parse(example('vue'));
+const built = compileScript(vue.descriptor, { id: 'a', inlineTemplate: true, templateOptions: { compilerOptions: { isCustomElement: (tag) => tag === 'mindset-mirror' } } });
+say({ of: 'example', language: 'vue', complaints: [...vue.errors, ...(built.warnings ?? [])].map(String), calls: built.content.includes('onMindsetComplete') });
+const { warnings, js } = compile(example('svelte'), { generate: 'client' });
+say({ of: 'example', language: 'svelte', complaints: warnings.map(String), calls: js.code.includes("'mindset-complete'") });

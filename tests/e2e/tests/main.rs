@@ -35,6 +35,7 @@ mod keeping;
 mod keyboard;
 mod language;
 mod load_faults;
+mod moving;
 mod package;
 mod print;
 mod private;

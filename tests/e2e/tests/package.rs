@@ -54,6 +54,16 @@ fn a_package_holds_what_it_says_and_says_what_it_holds() {
         assert_eq!(types["complaints"], json!([]), "{}", types["page"]);
     }
     assert_eq!(of(&findings, "types").len(), 5);
+
+    // So does the documentation, and its examples are what the frameworks' compilers take.
+    let documentation = of(&findings, "documentation")[0];
+    assert_eq!(documentation["found"], documentation["expected"]);
+    let examples = of(&findings, "example");
+    assert_eq!(examples.len(), 3);
+    for example in examples {
+        assert_eq!(example["complaints"], json!([]), "{}", example["language"]);
+        assert_ne!(example["calls"], false, "{}", example["language"]);
+    }
 }
 
 #[test]
