@@ -85,6 +85,11 @@ async function complete(wasm, first) {
       await new Promise((again) => setTimeout(again, wait));
     }
   }
+  // A questionnaire of the host's own comes with its answer.
+  if (asked.has("own")) {
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    await Promise.race([framed?.then((frame) => frame.welcomed, () => {}), late]);
+  }
   document.documentElement.dataset.whole = "";
   dispatchEvent(new Event("mindset-whole"));
 }

@@ -7,6 +7,8 @@
 const VERSION = 1;
 // A file to be opened comes as a Blob.
 const LARGEST_FILE = 4 * 1024 * 1024;
+// In characters; the app holds it to as many bytes.
+const LONGEST_INSTRUMENT = 256 * 1024;
 // As in `form` of src/browser/host.rs.
 const FORMS = ["json", "age", "markdown", "csv", "ics"];
 
@@ -91,6 +93,12 @@ function level(first) {
   new MutationObserver(set).observe(document.body, { childList: true, subtree: true });
 }
 
+let arrived = () => {};
+/** @type {Promise<void>} resolves when the element around this page has answered */
+export const welcomed = new Promise((resolve) => {
+  arrived = resolve;
+});
+
 /** @param {MessageEvent} message */
 function welcome({ source, data, ports }) {
   const meant = source === parent && isObject(data) && data.mindset === "init" && data.v === VERSION;
@@ -98,6 +106,9 @@ function welcome({ source, data, ports }) {
   removeEventListener("message", welcome);
   port = ports[0];
   port.onmessage = heard;
+  if (typeof data.instrument === "string" && data.instrument.length <= LONGEST_INSTRUMENT) {
+    Object.assign(globalThis, { mindsetInstrument: data.instrument });
+  }
   root.dataset.embedded = "";
   for (const message of waiting.splice(0)) say(message);
   // Content, and not the window, decides: it grows and shrinks with what is shown.
@@ -112,6 +123,7 @@ function welcome({ source, data, ports }) {
     say({ mindset: "focus", top, bottom });
   });
   Object.assign(globalThis, { mindsetTell: tell });
+  arrived();
 }
 
 export function connect() {

@@ -1,7 +1,7 @@
 // Types of the element <mindset-mirror>. What each thing means: docs/embedding.md.
 
 /** Why the questionnaire cannot be shown. */
-export type Code = "offline" | "blocked" | "unreachable" | "silent" | "files" | "policy" | "browser" | "slow" | "panic";
+export type Code = "offline" | "blocked" | "unreachable" | "silent" | "instrument" | "files" | "policy" | "browser" | "slow" | "panic";
 
 /** What a result is saved as. */
 export type Form = "json" | "age" | "markdown" | "csv" | "ics";
@@ -30,6 +30,8 @@ export interface MindsetMirrorAttributes {
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6" | undefined;
   /** The folder where the page of the questionnaire is served. Default: that of `embed.js`. */
   base?: string | undefined;
+  /** A questionnaire of your own: an address of its definition. Default: the bundled one. */
+  src?: string | undefined;
 }
 
 /** What every event says at least: the version of the events. */
@@ -66,6 +68,8 @@ export class MindsetMirror extends HTMLElement {
   static observedAttributes: string[];
   /** Whether the questionnaire is on screen. */
   readonly ready: boolean;
+  /** Attributes that are not understood, as `name=value`. */
+  readonly misunderstood: string[];
   get theme(): string;
   set theme(value: MindsetMirrorAttributes["theme"] | null);
   get persist(): string;
@@ -86,6 +90,8 @@ export class MindsetMirror extends HTMLElement {
   set headingLevel(value: MindsetMirrorAttributes["heading-level"] | null);
   get base(): string;
   set base(value: string | null | undefined);
+  get src(): string;
+  set src(value: string | null | undefined);
   /** Begins, or goes on where an attempt was left. */
   start(): Promise<void>;
   /** Shows the first screen. Nothing is deleted. */

@@ -10,7 +10,7 @@
  * Attributes, properties, methods and events: docs/embedding.md.
  */
 
-/** @typedef {"offline" | "blocked" | "unreachable" | "silent" | "files" | "policy" | "browser" | "slow" | "panic"} Code */
+/** @typedef {"offline" | "blocked" | "unreachable" | "silent" | "instrument" | "files" | "policy" | "browser" | "slow" | "panic"} Code */
 
 const VERSION = 1;
 /** A reader is told something before 8 seconds are over. */
@@ -33,6 +33,7 @@ const ALLOWED = {
   accent: /^(|#([\da-f]{3}|[\da-f]{6}))$/i,
   coach: /^[^\p{Cc}\p{Bidi_Control}]{0,80}$/u,
   privacy: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
+  src: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?|\.{0,2}\/[^\s/\\]\S{0,500})$/,
   logo: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
   "heading-level": ["1", "2", "3", "4", "5", "6"],
   // Of another origin only by https; http is for trying it out.
@@ -41,6 +42,8 @@ const ALLOWED = {
 const NAMES = Object.keys(ALLOWED);
 /** Those that the page takes while it is shown; any other loads it anew. */
 const LIVE = ["lang", "theme", "accent"];
+/** The most characters of a questionnaire of the host's own. */
+const LONGEST_INSTRUMENT = 256 * 1024;
 const FORMS = ["json", "age", "markdown", "csv", "ics"];
 
 /** @type {Record<string, (detail: Record<string, unknown>) => Record<string, unknown> | null>} */
@@ -63,6 +66,7 @@ const TEXTS = {
     blocked: "Het beveiligingsbeleid van deze site houdt de vragenlijst tegen. De beheerder kan dit oplossen in de Content-Security-Policy (frame-src).",
     unreachable: "De vragenlijst is niet bereikbaar. Misschien is de verbinding traag.",
     silent: "Er kwam iets anders terug dan de vragenlijst. Misschien klopt het adres niet.",
+    instrument: "De eigen vragenlijst is niet op te halen. Klopt het adres, en staat die server het toe (CORS)?",
     again: "Probeer opnieuw",
     open: "Open in een eigen tabblad",
   },
@@ -74,6 +78,7 @@ const TEXTS = {
     blocked: "The security policy of this site blocks the questionnaire. Its administrator can mend this in the Content-Security-Policy (frame-src).",
     unreachable: "The questionnaire cannot be reached. The connection may be slow.",
     silent: "Something else came back than the questionnaire. The address may be wrong.",
+    instrument: "The questionnaire of your own cannot be fetched. Is the address right, and does that server allow it (CORS)?",
     again: "Try again",
     open: "Open in its own tab",
   },
@@ -135,6 +140,11 @@ export class MindsetMirror extends Base {
   /** @type {Map<number, { done: (value: undefined) => void, refuse: (error: Error) => void }>} */
   #calls = new Map();
   #number = 0;
+  /** Counts the loads, so that one that was overtaken stops. */
+  #turn = 0;
+  #checked = false;
+  /** The questionnaire of the host's own, as text; empty for the bundled one. */
+  #instrument = "";
   #timer = 0;
   #painting = 0;
   /** Whether the frame's file has come, whatever is in it. */
@@ -166,6 +176,12 @@ export class MindsetMirror extends Base {
     for (const name of ["scroll", "resize"]) {
       addEventListener(name, () => this.#look(), { signal, passive: true, capture: true });
     }
+    if (location.hash === "#mindset-check" && !this.#checked) {
+      this.#checked = true;
+      // Left alone by bundlers, which cannot follow it.
+      const check = import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./embed-check.js", HERE).href);
+      check.then((it) => it.check(this, HERE, this.#language()), () => {});
+    }
     if (this.#value("loading") === "lazy" && typeof IntersectionObserver === "function") {
       this.#sight = new IntersectionObserver((seen) => {
         if (seen.some((one) => one.isIntersecting)) this.#load();
@@ -174,6 +190,11 @@ export class MindsetMirror extends Base {
     } else {
       this.#load();
     }
+  }
+
+  /** Attributes that are not understood, as `name=value`. */
+  get misunderstood() {
+    return [...this.#warned];
   }
 
   /** Takes over what was set on the element before this file had come. */
@@ -197,7 +218,7 @@ export class MindsetMirror extends Base {
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#frame) return;
+    if (before === now || !this.#life || (!this.#frame && this.#panel.hidden)) return;
     if (name === "logo") this.#showLogo();
     else if (LIVE.includes(name) && this.#port) this.#call("set", [name, this.#value(name)]).catch(() => {});
     else if (name !== "loading") this.#load();
@@ -290,14 +311,41 @@ export class MindsetMirror extends Base {
     address.searchParams.set("lang", this.#language());
     for (const name of NAMES) {
       const value = this.#value(name);
-      const own = ["lang", "loading", "logo", "base"].includes(name);
+      const own = ["lang", "loading", "logo", "base", "src"].includes(name);
       if (!own && value !== "" && value !== /** @type {string[]} */ (ALLOWED[name])[0]) address.searchParams.set(name, value);
     }
+    if (this.#value("src") !== "") address.searchParams.set("own", "1");
     return address;
   }
 
-  #load() {
+  /**
+   * The host's page fetches a questionnaire of its own, under its own policy: the frame's page
+   * may ask nobody for anything.
+   * @param {string} source
+   */
+  async #fetch(source) {
+    const address = new URL(source, document.baseURI);
+    const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) });
+    const text = answer.ok ? await answer.text() : "";
+    if (text === "" || text.length > LONGEST_INSTRUMENT) throw new Error(String(answer.status));
+    return text;
+  }
+
+  async #load() {
     this.#unload();
+    const source = this.#value("src");
+    const turn = (this.#turn += 1);
+    this.#instrument = "";
+    if (source !== "") {
+      const text = await this.#fetch(source).catch(() => "");
+      // Meanwhile it may have gone, or been asked for something else.
+      if (turn !== this.#turn || !this.#life) return;
+      this.#instrument = text;
+      if (text === "") {
+        this.#fail("instrument");
+        return;
+      }
+    }
     this.#sight?.disconnect();
     this.#showLogo();
     const frame = /** @type {HTMLIFrameElement} */ (element("iframe", {
@@ -369,7 +417,7 @@ export class MindsetMirror extends Base {
     this.#port?.close();
     this.#port = port1;
     port1.onmessage = (message) => this.#heard(message.data, port1);
-    frame.contentWindow?.postMessage({ mindset: "init", v: VERSION, nonce: data.nonce }, opaque ? "*" : expected, [port2]);
+    frame.contentWindow?.postMessage({ mindset: "init", v: VERSION, nonce: data.nonce, instrument: this.#instrument }, opaque ? "*" : expected, [port2]);
     clearTimeout(this.#timer);
     this.#show();
   }

@@ -15,6 +15,9 @@ use crate::ports::{Host, Listener, Wish};
 /// What `frame.js` offers under this name; not there where nothing embeds this page.
 const OFFERED: &str = "mindsetTell";
 
+/// Where `frame.js` puts a definition that was handed over.
+const OWN: &str = "mindsetInstrument";
+
 /// The event by which `frame.js` passes a wish on.
 const WISH: &str = "mindset-wish";
 
@@ -46,6 +49,12 @@ impl Host for FrameHost {
 
     fn listens(&self) -> bool {
         offered().is_some()
+    }
+
+    fn own(&self) -> Option<String> {
+        Reflect::get(&js_sys::global(), &OWN.into())
+            .ok()?
+            .as_string()
     }
 
     fn tell(&self, told: &Told) {

@@ -61,6 +61,8 @@ pub struct Config {
     pub coach: String,
     /// The privacy statement of whoever offers it: an https address.
     pub privacy: Option<String>,
+    /// Whether a questionnaire of the host's own is handed over.
+    pub own: bool,
     /// Names of the wishes that were not understood, each once.
     pub ignored: Vec<String>,
 }
@@ -106,6 +108,7 @@ impl Config {
                 }
             }
             "accent" => self.accent = Some(Colour::read(value)?),
+            "own" => self.own = value == "1",
             "coach" => self.coach = name_of(value)?,
             "privacy" => self.privacy = Some(https(value)?),
             _ => {}

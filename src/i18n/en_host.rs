@@ -15,4 +15,6 @@ pub(super) const HOST: HostTexts = HostTexts {
     scores_no: "No, share nothing",
     scores_told: "These scores have been shared with the site.",
     scores_kept: "Nothing has been shared.",
+    own_refused: "This questionnaire cannot be shown",
+    own_advice: "Something in the questionnaire’s file is not right, or it has not arrived. Whoever keeps this site can check it on the page for coaches.",
 };

@@ -17,5 +17,7 @@ texts! {
         scores_no: Text,
         scores_told: Text,
         scores_kept: Text,
+        own_refused: Text,
+        own_advice: Text,
     }
 }

@@ -15,4 +15,6 @@ pub(super) const HOST: HostTexts = HostTexts {
     scores_no: "Nee, deel niets",
     scores_told: "Deze scores zijn gedeeld met de site.",
     scores_kept: "Er is niets gedeeld.",
+    own_refused: "Deze vragenlijst kan niet worden getoond",
+    own_advice: "Er klopt iets niet in het bestand van de vragenlijst, of het is niet aangekomen. Wie deze site beheert, kan het nakijken op de pagina voor coaches.",
 };

@@ -32,6 +32,9 @@ pub trait Host {
     /// Whether a page around this one listens.
     fn listens(&self) -> bool;
 
+    /// The definition of a questionnaire of its own that it has handed over, as text.
+    fn own(&self) -> Option<String>;
+
     /// Tells it something.
     fn tell(&self, told: &Told);
 

@@ -3,7 +3,7 @@
 /// Whether a function belongs to the second part, by its demangled name: the result and what is
 /// done with it, and what is stored.
 pub fn loaded_later(function: &str) -> bool {
-    const LATER: [&str; 21] = [
+    const LATER: [&str; 22] = [
         "mindset_mirror::browser::sealing::",
         "mindset_mirror::ui::app::seal::",
         "mindset_mirror::ports::backup::",
@@ -24,6 +24,7 @@ pub fn loaded_later(function: &str) -> bool {
         "mindset_mirror::ui::app::state::State>::raw_pieces",
         "mindset_mirror::embedding::told::summary",
         "mindset_mirror::ui::app::state::State>::grant",
+        "mindset_mirror::ui::app::state::State>::take_own",
         "mindset_mirror::ui::app::state::State>::answer_host",
         "mindset_mirror::ui::app::history::",
     ];

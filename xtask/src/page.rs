@@ -38,6 +38,32 @@ pub fn finished(
     Ok(finished)
 }
 
+/// The page on which a coach makes the snippet: with the style sheets of the index, whose names
+/// only the build knows, and the hash of the script that goes into the snippet.
+pub fn of_coach(page: &str, index: &str, script: &[u8]) -> Result<String, String> {
+    const STYLES: &str = "<!-- styles -->";
+    const HASH: &str = "name=\"embed-integrity\" content=\"\"";
+    if !page.contains(STYLES) || !page.contains(HASH) {
+        return Err(
+            "embed.html has no place for its style sheets or its script's hash.".to_owned(),
+        );
+    }
+    let sheets: String = index
+        .split('<')
+        .filter(|tag| {
+            tag.starts_with("link ") && (tag.contains("stylesheet") || tag.contains("rel=icon"))
+        })
+        .filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">"].concat()))
+        .collect();
+    let hash = [
+        "name=\"embed-integrity\" content=\"",
+        &integrity(script),
+        "\"",
+    ]
+    .concat();
+    Ok(page.replace(STYLES, &sheets).replace(HASH, &hash))
+}
+
 /// Where the hash stands. A browser only warns of one on what it fetches ahead as data, so there
 /// boot.js finds it by another name.
 fn attribute(tag: &str) -> &'static str {
@@ -88,6 +114,15 @@ mod tests {
     fn the_second_part_is_named_with_its_hash() {
         let named = format!("content=\"second.wasm {}\" name", integrity(b"second.wasm"));
         assert!(page().unwrap().contains(&named));
+    }
+
+    #[test]
+    fn the_coachs_page_has_the_same_style_sheets_and_the_scripts_hash() {
+        let page = "<meta name=\"embed-integrity\" content=\"\"><!-- styles --><p>";
+        let made = of_coach(page, PAGE, b"script").unwrap();
+        assert!(made.contains("<link href=./a.css integrity=sha384-x rel=stylesheet>"));
+        assert!(made.contains(&integrity(b"script")) && !made.contains("app.js"));
+        assert!(of_coach("<p>", PAGE, b"").is_err());
     }
 
     #[test]

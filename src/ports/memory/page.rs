@@ -72,6 +72,8 @@ impl History for MemoryHistory {
 pub struct MemoryHost {
     /// What it asks for from the start.
     pub config: RefCell<Rc<Config>>,
+    /// The definition that it has handed over.
+    pub own: RefCell<Option<String>>,
     /// Whether it listens.
     pub listens: Cell<bool>,
     /// What it has been told, in order.
@@ -90,6 +92,10 @@ impl MemoryHost {
 impl Host for MemoryHost {
     fn config(&self) -> Rc<Config> {
         self.config.borrow().clone()
+    }
+
+    fn own(&self) -> Option<String> {
+        self.own.borrow().clone()
     }
 
     fn listens(&self) -> bool {

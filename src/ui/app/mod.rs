@@ -13,6 +13,7 @@ mod look;
 mod on_data;
 mod on_host;
 mod on_result;
+mod own;
 mod rows;
 mod seal;
 mod state;
@@ -26,6 +27,7 @@ use crate::export::Document;
 use crate::instrument::Language;
 use crate::ports::{Listener, Ports, ReadError, SealError, StorageError, Wish};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
+use own::Own;
 use state::{Screen, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -180,9 +182,13 @@ impl Component for App {
             Msg::Wish(wish) => state.grant(wish),
             Msg::Hidden => state.spend_time(),
             Msg::Shown => state.restart_time(),
-            Msg::Whole => ctx
-                .link()
-                .send_message_batch(std::mem::take(&mut self.waiting)),
+            Msg::Whole => {
+                if state.own == Own::Awaited {
+                    state.take_own();
+                }
+                ctx.link()
+                    .send_message_batch(std::mem::take(&mut self.waiting));
+            }
         }
         state.tell_host();
         if state.place() != place {

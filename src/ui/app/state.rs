@@ -1,6 +1,7 @@
 //! What the app knows, and the small steps it is changed by.
 
 use super::host::Known;
+use super::own::Own;
 use super::seal::Seal;
 use super::viewed::Viewed;
 use crate::assessment::{Action, Session, Status, Step, Work};
@@ -49,6 +50,8 @@ pub struct State {
     pub look: Config,
     /// What it has been told.
     pub known: Known,
+    /// A questionnaire of its own.
+    pub own: Own,
     /// What the reader said about telling it the scores of this result.
     pub told_scores: Option<bool>,
     pub undo: Option<Undo>,
@@ -96,6 +99,10 @@ impl State {
         let preferred = ports.page.languages();
         // A host knows the language of its page; a reader changes it here.
         let look = Config::clone(&ports.host.config());
+        let own = match look.own {
+            true => Own::Awaited,
+            false => Own::Settled,
+        };
         let language = look
             .language
             .or(shelf.preferences().language)
@@ -116,6 +123,7 @@ impl State {
             toast: None,
             look,
             known: Known::default(),
+            own,
             told_scores: None,
             undo: None,
             removed: None,

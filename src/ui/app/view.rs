@@ -1,6 +1,7 @@
 //! What is shown: the frame around every screen, and which screen stands in it.
 
 use super::journey::journey;
+use super::own::Own;
 use super::state::{Screen, State};
 use super::{App, Msg, on_data, on_result};
 use crate::assessment::Step;
@@ -152,8 +153,25 @@ fn file_error(state: &State) -> Html {
     }
 }
 
+/// In place of the first screen: a questionnaire of the host's own that is not there.
+fn own(state: &State, scene: &Scene) -> Html {
+    let t = &scene.messages().host;
+    match &state.own {
+        Own::Refused(place) => html! {
+            <Notice title={t.own_refused} error={true}>
+                <p>{ t.own_advice }</p>
+                if !place.is_empty() {
+                    <p><code translate="no">{ place.clone() }</code></p>
+                }
+            </Notice>
+        },
+        _ => html! { <p role="status">{ scene.messages().common.arriving }</p> },
+    }
+}
+
 fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     match state.screen {
+        Screen::Start if state.own != Own::Settled => own(state, scene),
         Screen::Start => html! {
             <Start
                 scene={scene.clone()}

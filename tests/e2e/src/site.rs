@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The build must run from any folder of a site, so the tests never serve it at the root.
 const FOLDER: &str = "/some/where/";
 
-/// What the hosts' pages find beside themselves: the element as its npm package carries it, and
-/// the libraries that such a site is made with.
-const BESIDE: [(&str, &str); 2] = [
+/// What the hosts' pages find beside themselves: a questionnaire of their own, the element as its
+/// npm package carries it, and the libraries that such a site is made with.
+const BESIDE: [(&str, &str); 3] = [
+    ("examples/", "../../instruments/examples"),
     ("package/", "../../embed"),
     ("vendor/", "../../tools/node_modules"),
 ];

@@ -6,6 +6,7 @@ use e2e::names::{self, Language};
 use e2e::run::run;
 use e2e::setup::Setup;
 use serde_json::json;
+use thirtyfour::Key;
 
 #[test]
 fn without_leave_to_frame_it_says_so_and_offers_a_link() {
@@ -287,4 +288,47 @@ fn a_moved_element_goes_on_where_it_was() {
             .await?;
         Ok(())
     });
+}
+
+#[test]
+fn a_host_page_with_the_questionnaire_inside_is_accessible() {
+    for language in Language::ALL {
+        run(Setup::phone().language(language).noisy(), async |page| {
+            let host = Host::open(page, "plain.html", None).await?;
+            host.fits(0).await?;
+            host.leave().await?;
+            page.accessible("a host page").await?;
+            host.enter(0).await?;
+            page.accessible("inside a host page").await
+        });
+    }
+}
+
+#[test]
+fn the_keyboard_goes_into_through_and_out_of_the_frame() {
+    run(
+        Setup::keyboard().language(Language::En).noisy(),
+        async |page| {
+            let host = Host::open(page, "plain.html", None).await?;
+            host.fits(0).await?;
+            host.leave().await?;
+            let focus = "document.querySelector('main a').focus()";
+            page.script(focus, Vec::new()).await?;
+            let mut been = Vec::new();
+            for _ in 0..40 {
+                page.keys(Key::Tab).await?;
+                let script =
+                    "const at = document.activeElement; return at.localName + (at.hash ?? '')";
+                let at = page.script(script, Vec::new()).await?;
+                been.push(at.as_str().unwrap_or_default().to_owned());
+                if at == "a#after" {
+                    break;
+                }
+            }
+            let inside = been.iter().filter(|at| *at == "mindset-mirror").count();
+            assert!(inside >= 5, "{been:?}");
+            assert_eq!(been.last().map(String::as_str), Some("a#after"), "{been:?}");
+            Ok(())
+        },
+    );
 }

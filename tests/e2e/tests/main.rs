@@ -21,6 +21,7 @@ macro_rules! in_both_languages {
 
 mod access;
 mod backup;
+mod builder;
 mod deletion;
 mod embedding;
 mod export;
@@ -36,6 +37,7 @@ mod keyboard;
 mod language;
 mod load_faults;
 mod moving;
+mod own;
 mod package;
 mod print;
 mod private;

@@ -117,7 +117,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, keeps_session, keeps_none, kept_session, kept_none,
-        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept,
+        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept, own_refused, own_advice,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,

@@ -1,0 +1,120 @@
+//! The page: choices, the element as a preview, and what to paste.
+
+mod choices;
+mod own;
+mod paste;
+mod place;
+
+use crate::texts::texts;
+use crate::wishes::{Field, Wishes};
+use mindset_mirror::instrument::Language;
+use own::Own;
+pub use place::mount_point;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The page on which a coach makes the snippet.
+#[component]
+pub fn Builder() -> Html {
+    let language = use_state(place::language);
+    let wishes = use_reducer(Chosen::default);
+    let t = texts(*language);
+    place::announce(*language, t.title);
+    let change = {
+        let wishes = wishes.dispatcher();
+        Callback::from(move |choice: (Field, String)| wishes.dispatch(choice))
+    };
+    let wishes = &wishes.0;
+    html! {
+        <div class="app" data-part="root" data-screen="builder" lang={language.tag()}>
+            { header(&language) }
+            <main class="screen screen-wide builder">
+                <section class="stack">
+                    <h1>{ t.title }</h1>
+                    <p class="lead">{ t.lead }</p>
+                </section>
+                <div class="builder-columns">
+                    <section class="section" data-section="choices">
+                        <h2>{ t.choices }</h2>
+                        { choices::choices(*language, wishes, &change) }
+                    </section>
+                    <section class="section" data-section="preview">
+                        <div class="stack">
+                            <h2>{ t.preview }</h2>
+                            <p class="muted small">{ t.preview_lead }</p>
+                        </div>
+                        { preview(t.preview, wishes) }
+                    </section>
+                </div>
+                <paste::Paste language={*language} wishes={wishes.clone()} />
+                <Own language={*language} />
+            </main>
+        </div>
+    }
+}
+
+/// What was chosen, changed field by field: two fields can change before anything is drawn.
+#[derive(Default)]
+struct Chosen(Wishes);
+
+impl Reducible for Chosen {
+    type Action = (Field, String);
+
+    fn reduce(self: Rc<Self>, (field, value): Self::Action) -> Rc<Self> {
+        Rc::new(Self(self.0.with(field, &value)))
+    }
+}
+
+/// The element itself, which keeps nothing here.
+fn preview(label: &'static str, wishes: &Wishes) -> Html {
+    let of = |field: Field| {
+        let said = wishes.said().find(|(said, _)| *said == field);
+        said.map(|(_, value)| AttrValue::from(value.to_owned()))
+    };
+    html! {
+        <div class="builder-preview" tabindex="0" role="region" aria-label={label}>
+            <@{"mindset-mirror"}
+                persist="none"
+                lang={of(Field::Lang)}
+                theme={of(Field::Theme)}
+                share={of(Field::Share)}
+                accent={of(Field::Accent)}
+                coach={of(Field::Coach)}
+                privacy={of(Field::Privacy)}
+                logo={of(Field::Logo)}
+                src={of(Field::Source)}
+                heading-level="3"
+            />
+        </div>
+    }
+}
+
+fn header(language: &UseStateHandle<Language>) -> Html {
+    let buttons = Language::ALL.into_iter().map(|one| {
+        let set = language.clone();
+        let (short, rest) = match one {
+            Language::Nl => ("NL", " – Nederlands"),
+            Language::En => ("EN", " – English"),
+        };
+        html! {
+            <button
+                key={short}
+                type="button"
+                class="language"
+                lang={one.tag()}
+                aria-pressed={(one == **language).to_string()}
+                onclick={move |_: MouseEvent| set.set(one)}
+            >
+                <span translate="no">{ short }<span class="visually-hidden">{ rest }</span></span>
+            </button>
+        }
+    });
+    html! {
+        <header class="header" data-part="header">
+            <p class="header-title"><span>{ "Mindset Mirror" }</span></p>
+            <div class="header-nav">
+                <div class="languages" role="group" aria-label="Taal, language">{ for buttons }</div>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,121 @@
+//! What a coach has chosen, field by field, and what is wrong with it.
+
+use mindset_mirror::embedding::{Accent, Colour, Config};
+
+/// One choice on the page: the attribute of the tag that it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The language to begin in.
+    Lang,
+    /// Light or dark.
+    Theme,
+    /// How long is kept what a rep makes.
+    Persist,
+    /// Whether the site may ask for the scores.
+    Share,
+    /// The colour of buttons and marks.
+    Accent,
+    /// Who offers it.
+    Coach,
+    /// Their privacy statement.
+    Privacy,
+    /// Their logo.
+    Logo,
+    /// A questionnaire of their own.
+    Source,
+}
+
+impl Field {
+    /// All, in the order of the page and of the tag.
+    pub const ALL: [Self; 9] = [
+        Self::Lang,
+        Self::Theme,
+        Self::Persist,
+        Self::Share,
+        Self::Accent,
+        Self::Coach,
+        Self::Privacy,
+        Self::Logo,
+        Self::Source,
+    ];
+
+    /// The attribute's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lang => "lang",
+            Self::Theme => "theme",
+            Self::Persist => "persist",
+            Self::Share => "share",
+            Self::Accent => "accent",
+            Self::Coach => "coach",
+            Self::Privacy => "privacy",
+            Self::Logo => "logo",
+            Self::Source => "src",
+        }
+    }
+
+    /// What can be chosen, the default first; empty where something is typed.
+    pub fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Lang => &["", "nl", "en"],
+            Self::Theme => &["auto", "light", "dark"],
+            Self::Persist => &["device", "session", "none"],
+            Self::Share => &["none", "summary"],
+            _ => &[],
+        }
+    }
+
+    /// Whether a plain frame can do it too. A logo and a questionnaire of one's own are fetched
+    /// by the host's page, which a plain frame has no hand in.
+    pub fn in_frame(self) -> bool {
+        !matches!(self, Self::Logo | Self::Source | Self::Share)
+    }
+}
+
+/// Everything that was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes([String; 9]);
+
+impl Wishes {
+    /// What stands in a field, as typed.
+    pub fn get(&self, field: Field) -> &str {
+        &self.0[field as usize]
+    }
+
+    /// The same with a field changed.
+    pub fn with(&self, field: Field, value: &str) -> Self {
+        let mut changed = self.clone();
+        value.clone_into(&mut changed.0[field as usize]);
+        changed
+    }
+
+    /// Whether what stands in a field can be used.
+    pub fn is_sound(&self, field: Field) -> bool {
+        let value = self.get(field).trim();
+        let name = match field {
+            // The same rule for every address.
+            Field::Logo | Field::Source => "privacy",
+            other => other.name(),
+        };
+        value.is_empty() || Config::default().take(name, value).is_some()
+    }
+
+    /// Names and values that go into the snippet: what can be used and is not the default.
+    pub fn said(&self) -> impl Iterator<Item = (Field, &str)> {
+        Field::ALL.into_iter().filter_map(|field| {
+            let value = self.get(field).trim();
+            let default = field.options().first().is_some_and(|first| *first == value);
+            let said = !value.is_empty() && !default && self.is_sound(field);
+            said.then_some((field, value))
+        })
+    }
+
+    /// The accent on light and on dark where it had to be changed to be legible.
+    pub fn changed_accent(&self) -> Option<(Option<Colour>, Option<Colour>)> {
+        let asked = Colour::read(self.get(Field::Accent).trim())?;
+        let Accent { light, dark } = Accent::of(asked);
+        let changed = |made: Colour| (made != asked).then_some(made);
+        let both = (changed(light.accent), changed(dark.accent));
+        (both != (None, None)).then_some(both)
+    }
+}
