@@ -14,23 +14,34 @@ const FORMS = ["json", "age", "markdown", "csv", "ics"];
 
 const root = document.documentElement;
 const nonce = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+/** @type {MessagePort | null} */
 let port = null;
 // What is said before the port is there.
-let waiting = [];
+/** @type {Record<string, unknown>[]} */
+const waiting = [];
 
+/** @param {Record<string, unknown>} message */
 function say(message) {
   if (port) port.postMessage({ v: VERSION, ...message });
   else waiting.push(message);
 }
 
-// Is called by the app too, with a text of JSON.
+/**
+ * Is called by the app too, with a text of JSON.
+ * @param {string} name
+ * @param {string} detail
+ */
 export function tell(name, detail) {
   say({ mindset: "event", name, detail: JSON.parse(detail) });
 }
 
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-// A wish the app understands, or null.
+/**
+ * A wish the app understands, or null.
+ * @param {Record<string, unknown>} message
+ */
 async function wish({ method, given }) {
   switch (method) {
     case "start":
@@ -38,7 +49,7 @@ async function wish({ method, given }) {
     case "deleteAllData":
       return { method };
     case "exportData":
-      return FORMS.includes(given) ? { method, given } : null;
+      return typeof given === "string" && FORMS.includes(given) ? { method, given } : null;
     case "importData": {
       if (!(given instanceof Blob) || given.size > LARGEST_FILE) return null;
       return { method, given: new Uint8Array(await given.arrayBuffer()) };
@@ -52,12 +63,13 @@ async function wish({ method, given }) {
   }
 }
 
+/** @param {MessageEvent} message */
 async function heard({ data }) {
   if (!isObject(data) || data.v !== VERSION) return;
   if (data.mindset === "view") {
     for (const edge of ["start", "end"]) {
       const length = data[edge];
-      if (Number.isFinite(length)) root.style.setProperty(`--view-${edge}`, `${Math.max(0, Math.round(length))}px`);
+      if (typeof length === "number" && Number.isFinite(length)) root.style.setProperty(`--view-${edge}`, `${Math.max(0, Math.round(length))}px`);
     }
   } else if (data.mindset === "call" && Number.isSafeInteger(data.id)) {
     const taken = await wish(data).catch(() => null);
@@ -66,7 +78,10 @@ async function heard({ data }) {
   }
 }
 
-// The level at which headings begin is the host's: on its page they stand among its own.
+/**
+ * The level at which headings begin is the host's: on its page they stand among its own.
+ * @param {number} first
+ */
 function level(first) {
   const set = () => {
     for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
@@ -78,20 +93,21 @@ function level(first) {
   new MutationObserver(set).observe(document.body, { childList: true, subtree: true });
 }
 
-let arrived;
-// Resolves when the element around this page has answered.
+let arrived = () => {};
+/** @type {Promise<void>} resolves when the element around this page has answered */
 export const welcomed = new Promise((resolve) => {
   arrived = resolve;
 });
 
+/** @param {MessageEvent} message */
 function welcome({ source, data, ports }) {
   const meant = source === parent && isObject(data) && data.mindset === "init" && data.v === VERSION;
   if (!meant || data.nonce !== nonce || ports.length !== 1 || port) return;
   removeEventListener("message", welcome);
-  [port] = ports;
+  port = ports[0];
   port.onmessage = heard;
   if (typeof data.instrument === "string" && data.instrument.length <= LONGEST_INSTRUMENT) {
-    globalThis.mindsetInstrument = data.instrument;
+    Object.assign(globalThis, { mindsetInstrument: data.instrument });
   }
   root.dataset.embedded = "";
   for (const message of waiting.splice(0)) say(message);
@@ -102,10 +118,11 @@ function welcome({ source, data, ports }) {
   addEventListener("mindset-turn", () => say({ mindset: "turn" }));
   // A frame as high as its content cannot scroll to what has the focus; the page around it can.
   addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element)) return;
     const { top, bottom } = target.getBoundingClientRect();
     say({ mindset: "focus", top, bottom });
   });
-  globalThis.mindsetTell = tell;
+  Object.assign(globalThis, { mindsetTell: tell });
   arrived();
 }
 

@@ -20,6 +20,7 @@ const LOWEST = 160;
 const HIGHEST = 60000;
 /** What the frame's page says takes no more, in characters of its JSON. */
 const LONGEST = 16384;
+/** Where this file came from; the page is looked for beside it. */
 const HERE = import.meta.url;
 
 /** @type {Record<string, string[] | RegExp>} what an attribute may say; the first is the default */
@@ -36,6 +37,8 @@ const ALLOWED = {
   logo: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
   xapi: ["off", "on"],
   "heading-level": ["1", "2", "3", "4", "5", "6"],
+  // Of another origin only by https; http is for trying it out.
+  base: /^(|(https:\/\/[^\s/?#@\\]+|http:\/\/localhost(:\d+)?|\.{0,2}(?=\/))(\/(?!\/)[^\s?#\\]{0,1900})?)$/,
 };
 const NAMES = Object.keys(ALLOWED);
 /** Those that the page takes while it is shown; any other loads it anew. */
@@ -176,7 +179,8 @@ export class MindsetMirror extends Base {
     }
     if (location.hash === "#mindset-check" && !this.#checked) {
       this.#checked = true;
-      const check = import(new URL("./embed-check.js", HERE).href);
+      // Left alone by bundlers, which cannot follow it.
+      const check = import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./embed-check.js", HERE).href);
       check.then((it) => it.check(this, HERE, this.#language()), () => {});
     }
     if (this.#value("loading") === "lazy" && typeof IntersectionObserver === "function") {
@@ -268,12 +272,16 @@ export class MindsetMirror extends Base {
     }
     const text = given.trim();
     if (Array.isArray(allowed) ? allowed.includes(text) : allowed.test(text)) return text;
-    const seen = `${name}=${text}`;
-    if (!this.#warned.has(seen)) {
-      this.#warned.add(seen);
-      console.warn(`<mindset-mirror>: ${name}="${text.slice(0, 80)}" is not understood and left out.`);
-    }
+    this.#warn(name, text);
     return standard;
+  }
+
+  /** @param {string} name @param {string} text */
+  #warn(name, text) {
+    const seen = `${name}=${text}`;
+    if (this.#warned.has(seen)) return;
+    this.#warned.add(seen);
+    console.warn(`<mindset-mirror>: ${name}="${text.slice(0, 80)}" is not understood and left out.`);
   }
 
   #accentOfStyle() {
@@ -288,12 +296,23 @@ export class MindsetMirror extends Base {
     return /** @type {"nl" | "en"} */ (tags.find((tag) => tag in TEXTS) ?? "nl");
   }
 
+  /** The folder of the page: that of this file, or the one that `base` names. */
+  #folder() {
+    const base = this.#value("base");
+    try {
+      if (base) return new URL(base.replace(/\/?$/, "/"), document.baseURI);
+    } catch {
+      this.#warn("base", base);
+    }
+    return new URL("./", HERE);
+  }
+
   #address() {
-    const address = new URL("./index.html", HERE);
+    const address = new URL("index.html", this.#folder());
     address.searchParams.set("lang", this.#language());
     for (const name of NAMES) {
       const value = this.#value(name);
-      const own = ["lang", "loading", "logo", "src"].includes(name);
+      const own = ["lang", "loading", "logo", "base", "src"].includes(name);
       if (!own && value !== "" && value !== /** @type {string[]} */ (ALLOWED[name])[0]) address.searchParams.set(name, value);
     }
     if (this.#value("src") !== "") address.searchParams.set("own", "1");
@@ -390,7 +409,7 @@ export class MindsetMirror extends Base {
   #hello({ source, origin, data }) {
     const frame = this.#frame;
     if (!frame || source === null || source !== frame.contentWindow) return;
-    const expected = new URL(HERE).origin;
+    const expected = new URL(frame.src).origin;
     // In a sandbox without an origin of its own every page in it is "null".
     const opaque = origin === "null" && self.origin === "null";
     if (origin !== expected && !opaque) return;

@@ -13,6 +13,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The build must run from any folder of a site, so the tests never serve it at the root.
 const FOLDER: &str = "/some/where/";
 
+/// What the hosts' pages find beside themselves: a questionnaire of their own, the element as its
+/// npm package carries it, and the libraries that such a site is made with.
+const BESIDE: [(&str, &str); 3] = [
+    ("examples/", "../../instruments/examples"),
+    ("package/", "../../embed"),
+    ("vendor/", "../../tools/node_modules"),
+];
+
 /// What the server does with files whose name ends so.
 #[derive(Clone, Copy, Debug)]
 pub enum Fault {
@@ -32,8 +40,8 @@ pub enum Fault {
 
 struct Shared {
     root: PathBuf,
-    /// Where a file is looked for that is not in it.
-    beside: PathBuf,
+    /// Beginnings of names, and the folders that they stand for.
+    beside: &'static [(&'static str, &'static str)],
     /// The folder of the site under which everything stands.
     folder: &'static str,
     /// What stands for `{site}` in its pages.
@@ -63,8 +71,8 @@ impl Site {
             return Err(format!("no build in {}: run cargo xtask build", root.display()).into());
         }
         Self::serve(Shared {
-            beside: root.clone(),
             root,
+            beside: &[],
             folder: FOLDER,
             other: String::new(),
             faults: setup.faults.clone(),
@@ -79,7 +87,7 @@ impl Site {
     pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
         Self::serve(Shared {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts"),
-            beside: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../instruments/examples"),
+            beside: &BESIDE,
             folder: "/",
             other: build.address(),
             faults: Vec::new(),
@@ -154,11 +162,7 @@ impl Shared {
             Some(name) if !name.contains("..") => name,
             _ => return self.respond(connection, "404 Not Found", "", b""),
         };
-        let folders = [&self.root, &self.beside];
-        let found = folders
-            .iter()
-            .find_map(|folder| std::fs::read(folder.join(name)).ok());
-        let Some(mut contents) = found else {
+        let Ok(mut contents) = std::fs::read(self.file(name)) else {
             return self.respond(connection, "404 Not Found", "", b"");
         };
         if !self.other.is_empty() {
@@ -191,6 +195,18 @@ impl Shared {
             }
         }
         self.respond(connection, "200 OK", name, &contents)
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        let found = self.beside.iter().find_map(|(beginning, folder)| {
+            let rest = name.strip_prefix(beginning)?;
+            Some(
+                Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join(folder)
+                    .join(rest),
+            )
+        });
+        found.unwrap_or_else(|| self.root.join(name))
     }
 
     fn respond(

@@ -12,7 +12,8 @@ use crate::{build, setup};
 pub enum Step {
     /// Every Rust file is formatted.
     Format,
-    /// The compiler and clippy have nothing to say, natively and on wasm.
+    /// The compilers and clippy have nothing to say: of Rust natively and on wasm, and of the
+    /// types of the scripts.
     Lints,
     /// The documentation builds without a warning.
     Docs,
@@ -110,6 +111,11 @@ fn lints(project: &Project) -> Result<Tally, String> {
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args(["--package=builder", "--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
+    let compiler = setup::typescript(project)?;
+    tally.add(one(project
+        .command("node")
+        .args([compiler.as_path()])
+        .args(["--project", "tools/types/scripts.json"]))?);
     Ok(tally)
 }
 

@@ -10,7 +10,7 @@ mod wasm_target;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
-pub use npm_tools::{axe, judges, terser};
+pub use npm_tools::{axe, judges, terser, typescript};
 pub use spreadsheet::spreadsheet;
 
 use crate::project::Project;

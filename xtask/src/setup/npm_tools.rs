@@ -26,12 +26,32 @@ pub fn axe(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "axe-core")?.join("axe.min.js"))
 }
 
-/// Makes sure of the programs that judge our files: readers, and the run-time of an LMS.
+/// The programs that judge our files: readers, the run-time of an LMS, a compiler of types, and
+/// the frameworks that pages around ours are made with.
+const JUDGES: [&str; 10] = [
+    "@types/react",
+    "age-encryption",
+    "custom-elements-manifest",
+    "ical.js",
+    "react",
+    "react-dom",
+    "scorm-again",
+    "svelte",
+    "typescript",
+    "vue",
+];
+
+/// Makes sure of them.
 pub fn judges(project: &Project) -> Result<(), String> {
-    for judge in ["age-encryption", "ical.js", "scorm-again"] {
+    for judge in JUDGES {
         package(project, judge)?;
     }
     Ok(())
+}
+
+/// Makes sure of TypeScript's compiler, which checks the types of the scripts, and tells its file.
+pub fn typescript(project: &Project) -> Result<PathBuf, String> {
+    Ok(package(project, "typescript")?.join("bin/tsc"))
 }
 
 /// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
@@ -90,14 +110,8 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        for package in [
-            "age-encryption",
-            "axe-core",
-            "binaryen",
-            "ical.js",
-            "scorm-again",
-            "terser",
-        ] {
+        let tools = ["axe-core", "binaryen", "terser"];
+        for package in JUDGES.into_iter().chain(tools) {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
             assert!(exact, "{package} {version}");

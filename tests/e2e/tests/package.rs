@@ -1,0 +1,76 @@
+//! The element as an npm package: packed, unpacked, imported, and held to what it says of itself.
+
+use crate::judges::judged;
+use serde_json::{Value, json};
+
+/// The findings of one packing: each part has a test's worth of them.
+fn findings() -> Vec<Value> {
+    judged("package.mjs", "package.txt", b"")
+}
+
+fn of<'a>(findings: &'a [Value], part: &str) -> Vec<&'a Value> {
+    let found: Vec<&Value> = findings.iter().filter(|one| one["of"] == part).collect();
+    assert!(!found.is_empty(), "nothing about {part}");
+    found
+}
+
+#[test]
+fn a_package_holds_what_it_says_and_says_what_it_holds() {
+    let findings = findings();
+    let files = [
+        "LICENSE",
+        "README.md",
+        "custom-elements.json",
+        "embed-check.js",
+        "embed.d.ts",
+        "embed.js",
+        "package.json",
+        "react.d.ts",
+        "svelte.d.ts",
+        "vue.d.ts",
+    ];
+    assert_eq!(of(&findings, "files")[0]["found"], json!(files));
+
+    // One version for the app and for its tag; nothing is installed with it, and nothing runs.
+    let package = of(&findings, "package")[0];
+    let manifest = include_str!("../../../Cargo.toml");
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "))
+        .expect("a version");
+    assert_eq!(package["version"].to_string(), version);
+    assert_eq!(package["needs"], json!([]));
+
+    // The script, its types and its manifest name the same.
+    for part in ["attributes", "members", "events"] {
+        let found = of(&findings, part)[0];
+        assert_eq!(found["script"], found["types"], "{part}");
+        assert_eq!(found["script"], found["manifest"], "{part}");
+    }
+    let style = of(&findings, "style")[0];
+    assert_eq!(style["script"], style["manifest"]);
+    assert!(findings.iter().all(|one| one["of"] != "values"));
+
+    for types in of(&findings, "types") {
+        assert_eq!(types["complaints"], json!([]), "{}", types["page"]);
+    }
+    assert_eq!(of(&findings, "types").len(), 5);
+
+    // So does the documentation, and its examples are what the frameworks' compilers take.
+    let documentation = of(&findings, "documentation")[0];
+    assert_eq!(documentation["found"], documentation["expected"]);
+    let examples = of(&findings, "example");
+    assert_eq!(examples.len(), 3);
+    for example in examples {
+        assert_eq!(example["complaints"], json!([]), "{}", example["language"]);
+        assert_ne!(example["calls"], false, "{}", example["language"]);
+    }
+}
+
+#[test]
+fn the_licence_of_the_package_is_that_of_the_project() {
+    assert_eq!(
+        include_str!("../../../embed/LICENSE"),
+        include_str!("../../../LICENSE")
+    );
+}
