@@ -98,40 +98,6 @@ fn scores_go_to_a_host_only_after_a_yes() {
 }
 
 #[test]
-fn headings_begin_where_the_host_says() {
-    run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = Host::open(page, "summary.html", None).await?;
-        host.enter(0).await?;
-        let level = page
-            .until("a level", async || {
-                let script = "return document.querySelector('h1').ariaLevel";
-                Ok(Some(page.script(script, Vec::new()).await?).filter(|it| !it.is_null()))
-            })
-            .await?;
-        assert_eq!(level, "2");
-        Ok(())
-    });
-}
-
-#[test]
-fn attributes_that_are_not_understood_do_nothing() {
-    run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = Host::open(page, "attributes.html", None).await?;
-        host.enter(0).await?;
-        page.screen("start").await?;
-        assert!(page.text().await?.contains("<img src=x onerror=alert(1)>"));
-        let script = "return [document.querySelectorAll('img').length,
-            document.querySelector('[data-part=offered] a'), document.documentElement.dataset.theme ?? null]";
-        assert_eq!(
-            page.script(script, Vec::new()).await?,
-            json!([0, null, null])
-        );
-        assert_eq!(host.state().await?["errors"], json!([]));
-        Ok(())
-    });
-}
-
-#[test]
 fn what_a_host_asks_for_is_put_before_the_rep() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let instrument = Instrument::read()?;

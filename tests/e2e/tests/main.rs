@@ -20,6 +20,7 @@ macro_rules! in_both_languages {
 }
 
 mod access;
+mod attributes;
 mod backup;
 mod builder;
 mod deletion;

@@ -1,0 +1,83 @@
+//! What a host's attributes do, and that hostile ones do nothing.
+
+use e2e::host::Host;
+use e2e::names::Language;
+use e2e::run::run;
+use e2e::setup::Setup;
+use mindset_mirror::embedding::Config;
+use serde_json::json;
+
+#[test]
+fn attributes_that_are_not_understood_do_nothing() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "attributes.html", None).await?;
+        host.enter(0).await?;
+        page.screen("start").await?;
+        assert!(page.text().await?.contains("<img src=x onerror=alert(1)>"));
+        let script = "return [document.querySelectorAll('img').length,
+            document.querySelector('[data-part=offered] a'), document.documentElement.dataset.theme ?? null]";
+        assert_eq!(
+            page.script(script, Vec::new()).await?,
+            json!([0, null, null])
+        );
+        assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+fn headings_begin_where_the_host_says() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "summary.html", None).await?;
+        host.enter(0).await?;
+        let level = page
+            .until("a level", async || {
+                let script = "return document.querySelector('h1').ariaLevel";
+                Ok(Some(page.script(script, Vec::new()).await?).filter(|it| !it.is_null()))
+            })
+            .await?;
+        assert_eq!(level, "2");
+        Ok(())
+    });
+}
+
+/// Three hundred elements with attributes put together at random from hostile pieces; gives the
+/// address of each one's frame, and its query.
+const FUZZ: &str = r#"
+    const { observedAttributes: names } = customElements.get('mindset-mirror');
+    const pieces = ['', ' ', 'nl', 'dark', 'none', 'summary', '#fff', '#ff880', 'javascript:alert(1)', 'https://a.example/',
+      'https://a@b.example', '//evil.example', './x.json', '"><script>', '\u202e', '\u0000', '&lang=en', '?own=1', '%00', '../../', 'x'.repeat(300), '-1', '2'];
+    let seed = 7;
+    const pick = (list) => list[(seed = (seed * 48271) % 2147483647) % list.length];
+    const seen = [];
+    for (let n = 0; n < 300; n++) {
+      const one = document.createElement('mindset-mirror');
+      for (let k = 0; k < 6; k++) one.setAttribute(pick(names), pick(pieces) + (n % 3 ? '' : pick(pieces)));
+      // These wait for something else before there is a frame.
+      for (const name of ['src', 'loading', 'base']) one.removeAttribute(name);
+      document.body.append(one);
+      const address = new URL(one.shadowRoot.querySelector('iframe').src);
+      seen.push([address.origin + address.pathname, [...address.searchParams]]);
+      one.remove();
+    }
+    return seen"#;
+
+#[test]
+fn whatever_the_attributes_are_the_frames_address_holds_only_what_is_allowed() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        let seen = page.script(FUZZ, Vec::new()).await?;
+        let addresses: Vec<(String, Vec<(String, String)>)> = serde_json::from_value(seen)?;
+        assert_eq!(addresses.len(), 300);
+        let ours = format!("{}index.html", page.site().address());
+        for (address, pairs) in addresses {
+            assert_eq!(address, ours);
+            let config = Config::read(pairs.clone());
+            assert!(config.ignored.is_empty(), "{pairs:?}");
+        }
+        assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
