@@ -22,6 +22,7 @@ pub mod run;
 pub mod setup;
 pub mod site;
 pub mod watch;
+pub mod wordpress;
 
 /// What a step of a test comes to. A step that cannot be taken says why.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;

@@ -116,6 +116,11 @@ impl Site {
         format!("http://localhost:{}", self.port)
     }
 
+    /// A file that it serves, on this machine.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.shared.root.join(name)
+    }
+
     /// Every path asked for up to now.
     pub fn asked(&self) -> Vec<String> {
         lock(&self.shared.asked).clone()

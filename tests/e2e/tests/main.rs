@@ -43,4 +43,5 @@ mod since;
 mod speed;
 mod storage;
 mod translation;
+mod wordpress;
 mod working;
