@@ -16,6 +16,7 @@ pub mod files;
 pub mod host;
 pub mod instrument;
 pub mod journey;
+pub mod lms;
 pub mod names;
 pub mod page;
 pub mod run;

@@ -86,6 +86,20 @@ impl Site {
         })
     }
 
+    /// Serves a folder as it is.
+    pub fn of_folder(root: PathBuf) -> Outcome<Self> {
+        Self::serve(Shared {
+            root,
+            folder: "/",
+            other: String::new(),
+            faults: Vec::new(),
+            policy: None,
+            asked: Mutex::default(),
+            stalled: Mutex::default(),
+            closed: AtomicBool::new(false),
+        })
+    }
+
     fn serve(shared: Shared) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port();

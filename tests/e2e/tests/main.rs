@@ -32,6 +32,7 @@ mod judges;
 mod keeping;
 mod keyboard;
 mod language;
+mod lms;
 mod load_faults;
 mod print;
 mod private;
