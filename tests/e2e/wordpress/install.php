@@ -2,6 +2,8 @@
 // Installs the WordPress, with a user for each role, once the database listens; ends when the web
 // server answers too.
 
+require 'while-it-lasts.php';
+
 /** Tries again until it is done; the database and the web server need a moment to start. */
 function until($try)
 {

@@ -2,6 +2,7 @@
 // Publishes posts as a user does from the block editor: by the same door and with the same
 // filters. Reads {"user", "posts": {name: html}} and writes the address of each.
 
+require 'while-it-lasts.php';
 require getenv('WORDPRESS_FOLDER') . '/wp-load.php';
 
 $given = json_decode(stream_get_contents(STDIN), true, 8, JSON_THROW_ON_ERROR);
