@@ -28,3 +28,4 @@ mod shelf;
 mod support;
 mod tables;
 mod texts;
+mod where_it_works;

@@ -31,11 +31,16 @@ impl Page {
         .await
     }
 
+    /// A folder that is removed together with the browser.
+    pub fn folder(&self, name: &str) -> Outcome<PathBuf> {
+        let folder = self.downloads.join(name);
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
     /// Writes a file that the respondent may open.
     pub fn file(&self, name: &str, contents: &[u8]) -> Outcome<PathBuf> {
-        let folder = self.downloads.join("to-open");
-        std::fs::create_dir_all(&folder)?;
-        let path = folder.join(name);
+        let path = self.folder("to-open")?.join(name);
         std::fs::write(&path, contents)?;
         Ok(path)
     }

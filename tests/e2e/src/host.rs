@@ -4,7 +4,7 @@ use crate::page::Page;
 use crate::site::Site;
 use crate::{Outcome, names};
 use serde_json::{Value, json};
-use thirtyfour::WebElement;
+use thirtyfour::{By, WebElement};
 
 /// The frame of the element with this number.
 const FRAME: &str = "const found = [...document.querySelectorAll('mindset-mirror')][arguments[0]];
@@ -13,7 +13,8 @@ const FRAME: &str = "const found = [...document.querySelectorAll('mindset-mirror
 /// An open host page.
 pub struct Host<'a> {
     page: &'a Page,
-    site: Site,
+    /// The server of its pages, where it is one of ours.
+    _site: Option<Site>,
 }
 
 impl<'a> Host<'a> {
@@ -23,12 +24,18 @@ impl<'a> Host<'a> {
         page.driver()
             .goto(format!("{}{name}", site.address()))
             .await?;
-        Ok(Self { page, site })
+        Ok(Self {
+            page,
+            _site: Some(site),
+        })
     }
 
-    /// The server of the host's pages.
-    pub fn site(&self) -> &Site {
-        &self.site
+    /// Opens a page of somebody else's server; the host is that page, or the frame in it that a
+    /// selector names.
+    pub async fn at(page: &'a Page, address: &str, frame: Option<&'static str>) -> Outcome<Self> {
+        page.around.set(frame);
+        page.driver().goto(address).await?;
+        Ok(Self { page, _site: None })
     }
 
     /// Everything that was heard from the elements up to now, as `[name, detail]`.
@@ -52,7 +59,7 @@ impl<'a> Host<'a> {
     /// Back to the host's own page.
     pub async fn leave(&self) -> Outcome {
         self.page.inside.set(None);
-        Ok(self.page.driver().enter_default_frame().await?)
+        self.page.to_host().await
     }
 
     /// Into the frame of the element with this number, once its first screen is there.
@@ -150,6 +157,16 @@ impl<'a> Host<'a> {
 }
 
 impl Page {
+    /// From anywhere to the host's own page.
+    async fn to_host(&self) -> Outcome {
+        self.driver.enter_default_frame().await?;
+        if let Some(selector) = self.around.get() {
+            let frame = self.driver.find(By::Css(selector)).await?;
+            frame.enter_frame().await?;
+        }
+        Ok(())
+    }
+
     /// From a host's page into the frame of its element with this number; false when there is
     /// no frame.
     async fn enter_frame_of(&self, number: usize) -> Outcome<bool> {
@@ -167,7 +184,7 @@ impl Page {
         let script =
             "const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
         let middle = self.script(script, vec![element.to_json()?]).await?;
-        self.driver.enter_default_frame().await?;
+        self.to_host().await?;
         let script = "const [number, middle] = arguments;
             const one = document.querySelectorAll('mindset-mirror')[number];
             const frame = one.shadowRoot.querySelector('iframe');

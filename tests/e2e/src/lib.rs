@@ -1,12 +1,14 @@
 //! The harness that drives the built page in a real browser. Read it in this order:
 //! [`setup`] says what a test asks for, [`page::Page`] is the open page, [`journey`]
 //! puts what a respondent does into words, and [`names`] holds every text a test looks
-//! for. [`site`] serves the build, [`host::Host`] is a page around it, [`driver`] keeps the browser driver, [`run`] ties a
+//! for. [`site`] serves the build, [`host::Host`] is a page around it, [`wordpress`] and [`lms`]
+//! are places of others that it is put into, [`driver`] keeps the browser driver, [`run`] ties a
 //! test to both, [`emulation`], [`watch`], [`axe`] and [`files`] are what tests ask of
 //! the browser beside what a respondent can do.
 //!
 //! Read from the environment: `E2E_DIST` (the build; the workspace's `dist` without),
-//! `CHROMEDRIVER`, `AXE` (axe.min.js), `XTASK` (the command-line tool), `E2E_SHOTS` (a
+//! `CHROMEDRIVER`, `AXE` (axe.min.js), `XTASK` (the command-line tool), `WORDPRESS`
+//! (where WordPress and its run-times are unpacked; without it their tests do nothing), `E2E_SHOTS` (a
 //! folder for screenshots) and `E2E_JOBS` (browsers at a time).
 
 pub mod axe;
@@ -16,6 +18,7 @@ pub mod files;
 pub mod host;
 pub mod instrument;
 pub mod journey;
+pub mod lms;
 pub mod names;
 pub mod page;
 pub mod run;
@@ -23,6 +26,7 @@ pub mod saved;
 pub mod setup;
 pub mod site;
 pub mod watch;
+pub mod wordpress;
 
 /// What a step of a test comes to. A step that cannot be taken says why.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;

@@ -27,6 +27,8 @@ pub struct Page {
     pub(crate) language: Cell<Language>,
     /// The element of a host page whose frame this is in, by its number.
     pub(crate) inside: Cell<Option<usize>>,
+    /// The frame that a host page is in itself, by its selector.
+    pub(crate) around: Cell<Option<&'static str>>,
 }
 
 /// What a respondent has before them. Texts are empty where there is none.

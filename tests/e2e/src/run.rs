@@ -86,6 +86,7 @@ async fn open(setup: Setup) -> Outcome<Page> {
         downloads,
         language,
         inside: Cell::new(None),
+        around: Cell::new(None),
     };
     emulation::apply(&page.driver, &page.setup).await?;
     page.watch().await?;

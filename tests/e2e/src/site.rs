@@ -98,6 +98,20 @@ impl Site {
         })
     }
 
+    /// Serves a folder as it is.
+    pub fn of_folder(root: PathBuf) -> Outcome<Self> {
+        Self::serve(Shared {
+            root,
+            folder: "/",
+            other: String::new(),
+            faults: Vec::new(),
+            policy: None,
+            asked: Mutex::default(),
+            stalled: Mutex::default(),
+            closed: AtomicBool::new(false),
+        })
+    }
+
     fn serve(shared: Shared) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port();
@@ -126,6 +140,11 @@ impl Site {
     /// The origin of the page.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.port)
+    }
+
+    /// A file that it serves, on this machine.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.shared.root.join(name)
     }
 
     /// Every path asked for up to now.

@@ -204,22 +204,31 @@ fn end_to_end(project: &Project) -> Result<Tally, String> {
     setup::judges(project)?;
     let browser = setup::browser(project)?;
     let spreadsheet = setup::spreadsheet(project);
+    let wordpress = setup::wordpress(project);
     let this = std::env::current_exe()
         .map_err(|error| format!("This program cannot be found: {error}."))?;
-    let mut tally = tests(
-        project
-            .command("cargo")
-            .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
-            .env("E2E_DIST", project.dist())
-            .env("AXE", axe)
-            .env("CHROMIUM", browser.chromium)
-            .env("CHROMEDRIVER", browser.driver)
-            .env("XTASK", this),
-    )?;
+    let mut command = project
+        .command("cargo")
+        .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
+        .env("E2E_DIST", project.dist())
+        .env("AXE", axe)
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.driver)
+        .env("XTASK", this);
+    if let Some(folder) = &wordpress {
+        command = command.env("WORDPRESS", folder);
+    }
+    let mut tally = tests(command)?;
     if !spreadsheet {
         tally.add(Tally::skipped(
             "tables were not opened by LibreOffice, which is not on this machine: put its \
              `soffice` on the PATH.",
+        ));
+    }
+    if wordpress.is_none() {
+        tally.add(Tally::skipped(
+            "the snippets were put into no WordPress and through no HTML Purifier: their packages \
+             could not be unpacked here, which takes apt-get and dpkg-deb.",
         ));
     }
     Ok(tally)

@@ -17,9 +17,14 @@ pub fn can_install(project: &Project) -> bool {
 /// Installs packages, after reading the list of what there is: on a new machine it may be old
 /// or missing.
 pub fn install(project: &Project, packages: &[&str]) {
-    apt(project, &["update"]);
+    update(project);
     let install = ["install", "--yes", "--no-install-recommends"];
     apt(project, &[&install[..], packages].concat());
+}
+
+/// Reads the list of what there is.
+pub fn update(project: &Project) {
+    apt(project, &["update"]);
 }
 
 /// Runs apt-get with its own words only where it fails.

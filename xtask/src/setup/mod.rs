@@ -7,11 +7,13 @@ mod npm_tools;
 mod spreadsheet;
 mod version;
 mod wasm_target;
+mod wordpress;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
 pub use npm_tools::{axe, judges, terser, typescript};
 pub use spreadsheet::spreadsheet;
+pub use wordpress::wordpress;
 
 use crate::project::Project;
 

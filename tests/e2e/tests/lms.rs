@@ -1,0 +1,127 @@
+//! The package for an LMS, taken to the end in a real browser on the run-time of another project.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::lms::Lms;
+use e2e::names::{self, Language};
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use serde_json::json;
+
+fn setup() -> Setup {
+    Setup::desk().language(Language::En)
+}
+
+/// The LMS has the place and the status, and of the answers nothing.
+async fn holds(lms: &Lms<'_>, status: &str, place: &str) -> Outcome {
+    let kept = lms.kept().await?;
+    assert_eq!(kept["core"]["lesson_status"], status, "{kept}");
+    assert_eq!(kept["suspend_data"], place, "{kept}");
+    for part in ["raw", "min", "max"] {
+        let score = &kept["core"]["score"][part];
+        // As they are in a run-time that nobody has told anything.
+        assert_eq!(score, if part == "max" { "100" } else { "" }, "{kept}");
+    }
+    let calls = lms.calls().await?;
+    for call in calls.iter().filter(|call| call[0] == "LMSSetValue") {
+        let known = [
+            "cmi.core.lesson_status",
+            "cmi.suspend_data",
+            "cmi.core.session_time",
+            "cmi.core.exit",
+        ];
+        assert!(known.contains(&call[1].as_str()), "{call:?}");
+    }
+    assert!(
+        calls
+            .iter()
+            .all(|call| call.last().is_some_and(|said| said == "true")),
+        "{calls:?}"
+    );
+    let all = format!("{kept}{calls:?}");
+    for item in Instrument::read()?.order() {
+        assert!(!all.contains(&item), "{item} in {all}");
+    }
+    Ok(())
+}
+
+/// The statements from a place in the order up to another are answered.
+async fn answer(page: &Page, instrument: &Instrument, from: usize, to: usize) -> Outcome {
+    let answers = instrument.varied();
+    for item in &instrument.order()[from..to] {
+        if page.answer(item, answers.get(item).copied()).await?.screen == "breath" {
+            page.press(names::GO_ON).await?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_activity_is_completed_once_and_stays_so() {
+    run(setup(), async |page| {
+        let instrument = Instrument::read()?;
+        let lms = Lms::start(page)?;
+        let host = lms.visit().await?;
+        host.enter(0).await?;
+        holds(&lms, "incomplete", "").await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        let all = r#"{"v":1,"answered":32,"total":32}"#;
+        page.until("the completion", async || {
+            let kept = lms.kept().await?;
+            Ok((kept["core"]["lesson_status"] == "completed").then_some(()))
+        })
+        .await?;
+        holds(&lms, "completed", all).await?;
+        lms.leave().await?;
+        holds(&lms, "completed", all).await?;
+
+        let host = lms.visit().await?;
+        host.enter(0).await?;
+        holds(&lms, "completed", all).await?;
+        host.leave().await?;
+        let said = page.text().await?;
+        assert!(
+            said.contains("This activity is completed and stays so"),
+            "{said}"
+        );
+        host.begin(0).await?;
+        page.skip_context().await?;
+        answer(page, &instrument, 0, 1).await?;
+        lms.leave().await?;
+        holds(&lms, "completed", r#"{"v":1,"answered":1,"total":32}"#).await
+    });
+}
+
+#[test]
+fn who_stops_halfway_goes_on_at_the_same_statement() {
+    run(setup(), async |page| {
+        let instrument = Instrument::read()?;
+        let lms = Lms::start(page)?;
+        let host = lms.visit().await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        answer(page, &instrument, 0, 12).await?;
+        lms.leave().await?;
+        holds(&lms, "incomplete", r#"{"v":1,"answered":12,"total":32}"#).await?;
+
+        let host = lms.visit().await?;
+        host.enter(0).await?;
+        holds(&lms, "incomplete", r#"{"v":1,"answered":12,"total":32}"#).await?;
+        host.leave().await?;
+        let said = page.text().await?;
+        assert!(
+            said.contains("Last time you had answered 12 of the 32"),
+            "{said}"
+        );
+        host.enter(0).await?;
+        let sight = page.back_to_question().await?;
+        assert_eq!(json!(sight.item), json!(instrument.order()[12]));
+        answer(page, &instrument, 12, 32).await?;
+        page.press(names::TO_RESULT).await?;
+        page.screen("result").await?;
+        lms.leave().await?;
+        holds(&lms, "completed", r#"{"v":1,"answered":32,"total":32}"#).await
+    });
+}
