@@ -38,12 +38,14 @@ pub fn element(place: &Place, wishes: &Wishes, link: &str) -> String {
     )
 }
 
-/// A plain frame, for sites that strip scripts.
-pub fn frame(place: &Place, wishes: &Wishes, title: &str) -> String {
+/// A plain frame, for sites that strip scripts. The link inside is what is left where a site takes
+/// the frame away too.
+pub fn frame(place: &Place, wishes: &Wishes, title: &str, link: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"760\" style=\"border: 0\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"760\" style=\"border: 0\" loading=\"lazy\">{}</iframe>",
         escaped(&address(place, wishes)),
-        escaped(title)
+        escaped(title),
+        anchor(place, wishes, link)
     )
 }
 

@@ -187,17 +187,17 @@ static NL: Texts = Texts {
         [
             "Als element",
             "Het beste: de hoogte past zich aan, en je site hoort wanneer iemand klaar is.",
-            "Eigen HTML en elk systeem waarin je een script mag plakken, zoals een eigen HTML-blok van een beheerder in WordPress.",
+            "Eigen HTML, en WordPress in een eigen HTML-blok van een beheerder of redacteur. Bij een auteur, in een WordPress-netwerk en achter het filter van Moodle blijft alleen de link binnenin over.",
         ],
         [
             "Als iframe",
             "Voor sites die scripts weghalen. De hoogte staat vast; binnenin kan worden gescrold. Zonder logo, zonder eigen vragenlijst, en je site hoort niets.",
-            "Squarespace, Wix en Moodle, waar een blok voor insluitcode of een frame is toegestaan.",
+            "In WordPress dezelfde mensen als hierboven. Verder waar een blok een frame toestaat, zoals bij veel sitebouwers. Waar het wordt weggehaald, blijft de link binnenin over.",
         ],
         [
             "Als link",
             "Werkt overal, ook in een mail.",
-            "Overal. Ook in een bericht van een auteur in WordPress, waar al het andere wordt weggehaald.",
+            "Overal, ook in een bericht van een auteur in WordPress en achter het filter van Moodle.",
         ],
     ],
     copy: "Kopieer",
@@ -240,17 +240,17 @@ static EN: Texts = Texts {
         [
             "As an element",
             "The best one: its height follows, and your site hears when somebody has finished.",
-            "Your own HTML, and every system in which you may paste a script, such as an administrator’s Custom HTML block in WordPress.",
+            "Your own HTML, and WordPress in a Custom HTML block of an administrator or editor. With an author, in a WordPress network and behind Moodle’s filter only the link inside is left.",
         ],
         [
             "As an iframe",
             "For sites that strip scripts. Its height is fixed, and it scrolls inside. Without a logo, without a questionnaire of your own, and your site hears nothing.",
-            "Squarespace, Wix and Moodle, where a block for embed code or a frame is allowed.",
+            "In WordPress the same people as above. Further where a block allows a frame, as with many site builders. Where it is taken away, the link inside is left.",
         ],
         [
             "As a link",
             "Works everywhere, in a mail too.",
-            "Everywhere. Also in an author’s post in WordPress, where all the rest is taken out.",
+            "Everywhere, also in an author’s post in WordPress and behind Moodle’s filter.",
         ],
     ],
     copy: "Copy",

@@ -53,7 +53,7 @@ fn a_plain_frame_is_asked_only_for_what_it_can_do() {
         (Field::Source, "https://coach.example/own.json"),
         (Field::Share, "summary"),
     ]);
-    let text = frame(&place(), &wishes, "Title");
+    let text = frame(&place(), &wishes, "Title", "Open");
     assert!(text.contains("/v1/?theme=dark\""), "{text}");
     assert!(anchor(&place(), &wishes, "Open").contains("?theme=dark\""));
 }
@@ -104,8 +104,8 @@ proptest! {
         let tag = element(&place(), &wishes, "Open");
         prop_assert_eq!(tag.matches('<').count(), 6, "{}", tag);
         prop_assert_eq!(tag.matches('"').count() % 2, 0);
-        let text = frame(&place(), &wishes, "Title");
-        prop_assert_eq!(text.matches('<').count(), 2);
+        let text = frame(&place(), &wishes, "Title", "Open");
+        prop_assert_eq!(text.matches('<').count(), 4);
         // Read back as a browser would: entities first, then the query.
         let address = text.split('"').nth(1).unwrap_or_default().replace("&amp;", "&");
         let query = address.split_once('?').map_or("", |(_, query)| query);

@@ -25,7 +25,7 @@ pub fn Paste(props: &PasteProps) -> Html {
     let wishes = &props.wishes;
     let snippets = [
         element(&place, wishes, t.open),
-        frame(&place, wishes, t.frame_title),
+        frame(&place, wishes, t.frame_title, t.open),
         anchor(&place, wishes, t.open),
     ];
     let mut blocks: Vec<Html> = Vec::new();
