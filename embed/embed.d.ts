@@ -18,6 +18,8 @@ export interface MindsetMirrorAttributes {
   loading?: "eager" | "lazy" | undefined;
   /** Whether the page may receive scores, if the rep says yes as well. Default: `none`. */
   share?: "none" | "summary" | undefined;
+  /** Whether the reader can save an xAPI statement that the questionnaire was completed. */
+  xapi?: "off" | "on" | undefined;
   /** The colour of buttons and marks: `#rgb` or `#rrggbb`. */
   accent?: string | undefined;
   /** Who offers the questionnaire, at most 80 characters. */
@@ -76,6 +78,8 @@ export class MindsetMirror extends HTMLElement {
   set persist(value: MindsetMirrorAttributes["persist"] | null);
   get loading(): string;
   set loading(value: MindsetMirrorAttributes["loading"] | null);
+  get xapi(): string;
+  set xapi(value: MindsetMirrorAttributes["xapi"] | null);
   get share(): string;
   set share(value: MindsetMirrorAttributes["share"] | null);
   get accent(): string;

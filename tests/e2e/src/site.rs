@@ -101,6 +101,7 @@ impl Site {
     /// Serves a folder as it is.
     pub fn of_folder(root: PathBuf) -> Outcome<Self> {
         Self::serve(Shared {
+            beside: &[],
             root,
             folder: "/",
             other: String::new(),
