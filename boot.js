@@ -5,28 +5,37 @@
 const PATIENCE = 7000;
 const PREFIX = "mindset:"; // as in src/ports/storage.rs
 
-const app = document.getElementById("app");
-const failure = document.getElementById("boot-failure");
-const panic = document.getElementById("boot-panic");
+/** @param {string} id of a part of index.html */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const app = byId("app");
+const failure = byId("boot-failure");
+const panic = byId("boot-panic");
 
 // Where another page embeds this one, what speaks with it. The app starts without waiting for it.
 const framed = parent === window ? null : import("./frame.js");
 framed?.then((frame) => frame.connect(), () => {});
 
-// Shows only the texts in the page's language, and of those that have one, only this reason.
+/**
+ * Shows only the texts in the page's language, and of those that have one, only this reason.
+ * @param {HTMLElement} within
+ * @param {string} [reason]
+ */
 function choose(within, reason) {
   const language = document.documentElement.lang;
-  for (const text of within.querySelectorAll("[lang]")) text.hidden = text.lang !== language;
-  for (const part of within.querySelectorAll("[data-reason]")) {
+  /** @param {string} which @returns {NodeListOf<HTMLElement>} */
+  const all = (which) => within.querySelectorAll(which);
+  for (const text of all("[lang]")) text.hidden = text.lang !== language;
+  for (const part of all("[data-reason]")) {
     part.hidden = part.dataset.reason !== reason;
   }
 }
 
+/** @param {HTMLElement} panel @param {string} reason */
 function show(panel, reason) {
   choose(panel, reason);
   app.hidden = true;
   panel.hidden = false;
-  panel.querySelector("h1:not([hidden])").focus();
+  /** @type {HTMLElement | null} */ (panel.querySelector("h1:not([hidden])"))?.focus();
 }
 
 function entries() {
@@ -48,7 +57,11 @@ function download() {
   link.click();
 }
 
-// Tells the page around this one, if there is one.
+/**
+ * Tells the page around this one, if there is one.
+ * @param {string} name
+ * @param {Record<string, unknown>} detail
+ */
 function tell(name, detail) {
   framed?.then((frame) => frame.tell(name, JSON.stringify(detail)), () => {});
 }
@@ -59,22 +72,30 @@ function panicked() {
   if (panic.hidden) show(panic, Object.keys(entries()).length > 0 ? "kept" : "lost");
 }
 
+/** @param {string} reason @param {string} detail */
 function failed(reason, detail) {
   tell("error", { code: reason, recoverable: true });
-  document.getElementById("boot-detail").textContent = detail;
+  byId("boot-detail").textContent = detail;
   show(failure, reason);
 }
 
-// The browser's own message names 'unsafe-eval'; the panel names the narrower, right directive.
+/**
+ * The browser's own message names 'unsafe-eval'; the panel names the narrower, right directive.
+ * @param {unknown} error
+ */
 function reasonOf(error) {
   return /content security policy|unsafe-eval|csp/i.test(String(error)) ? "policy" : "files";
 }
 
-// Loads the second part behind the first screen, always and at once, so that no request tells
-// what a reader does; tries again for as long as it does not come.
+/**
+ * Loads the second part behind the first screen, always and at once, so that no request tells
+ * what a reader does; tries again for as long as it does not come.
+ * @param {string} wasm
+ * @param {WebAssembly.ModuleImports} first
+ */
 async function complete(wasm, first) {
-  const named = document.querySelector('meta[name="second-part"]').content;
-  const [name, integrity = ""] = named.split(" ");
+  const named = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="second-part"]'));
+  const [name, integrity = ""] = named.content.split(" ");
   for (let wait = 1000; name !== "no-second-part"; wait = Math.min(2 * wait, 30000)) {
     try {
       const response = await fetch(new URL(name, wasm), { integrity });
@@ -96,7 +117,9 @@ async function complete(wasm, first) {
 
 // A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
 // works for a second in one go, so what says so is painted first.
+/** @param {string} what @param {unknown[]} given */
 globalThis.mindsetSealing = async (what, given) => {
+  // @ts-ignore: only the build makes it
   const sealing = await import("./sealing.js");
   await sealing.default();
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
@@ -108,8 +131,8 @@ async function start() {
   const slow = setTimeout(failed, PATIENCE, "slow", "");
   try {
     // Trunk names both files in links of the page, and the browser is fetching them already.
-    const glue = document.querySelector('link[rel="modulepreload"]').href;
-    const { href: wasm, dataset } = document.querySelector('link[rel="preload"][as="fetch"]');
+    const named = ['link[rel="modulepreload"]', 'link[rel="preload"][as="fetch"]'].map((which) => document.querySelector(which));
+    const [{ href: glue }, { href: wasm, dataset }] = /** @type {HTMLLinkElement[]} */ (named);
     const { integrity = "" } = dataset;
     const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity })]);
     if (!response.ok) throw new Error(`${response.status} ${wasm}`);
@@ -131,7 +154,9 @@ addEventListener("mindset-panic", panicked);
 addEventListener("error", ({ error }) => {
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) panicked();
 });
-for (const button of document.querySelectorAll("[data-boot]")) {
+/** @type {NodeListOf<HTMLElement>} */
+const buttons = document.querySelectorAll("[data-boot]");
+for (const button of buttons) {
   const reload = button.dataset.boot === "reload";
   button.addEventListener("click", reload ? () => location.reload() : download);
 }
