@@ -78,7 +78,8 @@ fn a_base_is_a_folder_of_https_or_of_the_same_site_or_left_out() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "package.html", None).await?;
         host.leave().await?;
-        let own = host.site().origin();
+        let own = page.script("return location.origin", Vec::new()).await?;
+        let own = own.as_str().unwrap_or_default();
         let beside = format!("{own}/package/index.html");
         let bases = [
             (
