@@ -180,6 +180,11 @@ pub struct Instrument {
 }
 
 impl Instrument {
+    /// Whether it is the one that ships with the app.
+    pub fn is_bundled(&self) -> bool {
+        self.id == super::BUNDLED_ID
+    }
+
     /// Frozen id of the instrument.
     pub fn id(&self) -> &str {
         &self.id

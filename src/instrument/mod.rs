@@ -28,8 +28,11 @@ pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, Sco
 pub use shown::{is_unsafe, quoted};
 pub use text::{Language, Text};
 
+/// The id of the questionnaire that ships with the app.
+pub const BUNDLED_ID: &str = "sales-mindset";
+
 /// The definitions that ship with the app, as `(id, JSON)`.
 pub const BUNDLED: [(&str, &str); 1] = [(
-    "sales-mindset",
+    BUNDLED_ID,
     include_str!("../../instruments/sales-mindset.json"),
 )];

@@ -96,8 +96,7 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <div class="start">
             <section class="start-hero">
-                <Heading text={t.title} focus={scene.moved} />
-                <p class="lead">{ (t.lead)(scene.instrument.title().get(scene.language)) }</p>
+                { title(scene) }
                 <ul class="facts" role="list" translate="no">
                     { for (t.facts)(items).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
                 </ul>
@@ -114,7 +113,9 @@ pub fn Start(props: &StartProps) -> Html {
                         { begin }
                     </button>
                 </div>
-                <p class="muted small">{ t.for_whom }</p>
+                if scene.instrument.is_bundled() {
+                    <p class="muted small">{ t.for_whom }</p>
+                }
                 { offered(scene, &props.host) }
             </section>
             if !props.earlier.is_empty() {
@@ -148,6 +149,22 @@ pub fn Start(props: &StartProps) -> Html {
                 </div>
             </section>
         </div>
+    }
+}
+
+/// What it is. A questionnaire of a host's own says that itself.
+fn title(scene: &Scene) -> Html {
+    let t = &scene.messages().start;
+    let name = scene.instrument.title().get(scene.language);
+    let (heading, lead): (AttrValue, AttrValue) = match scene.instrument.is_bundled() {
+        true => (t.title.into(), (t.lead)(name).into()),
+        false => (name.to_owned().into(), scene.say("purpose")),
+    };
+    html! {
+        <>
+            <Heading text={heading} focus={scene.moved} />
+            <p class="lead">{ lead }</p>
+        </>
     }
 }
 

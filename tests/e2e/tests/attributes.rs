@@ -1,7 +1,9 @@
 //! What a host's attributes do, and that hostile ones do nothing.
 
+use e2e::Outcome;
 use e2e::host::Host;
-use e2e::names::Language;
+use e2e::names::{self, Language};
+use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
 use mindset_mirror::embedding::Config;
@@ -78,6 +80,62 @@ fn whatever_the_attributes_are_the_frames_address_holds_only_what_is_allowed() {
             assert!(config.ignored.is_empty(), "{pairs:?}");
         }
         assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_lazy_one_is_loaded_when_it_comes_near() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "lazy.html", None).await?;
+        // Another element on the page would have come by now: the script has run.
+        page.until("the element", async || {
+            let script = "return !!document.querySelector('mindset-mirror')?.shadowRoot";
+            Ok((page.script(script, Vec::new()).await? == true).then_some(()))
+        })
+        .await?;
+        assert_eq!(host.state().await?["frames"], json!([0]));
+        let script = "document.querySelector('mindset-mirror').scrollIntoView()";
+        page.script(script, Vec::new()).await?;
+        host.hears("ready").await?;
+        assert_eq!(host.state().await?["frames"], json!([1]));
+        Ok(())
+    });
+}
+
+/// Begins, loads the host's page anew, and says what is kept where, and whether the first screen
+/// offers to go on.
+async fn kept(page: &Page, name: &str) -> Outcome<(bool, bool, bool)> {
+    let host = Host::open(page, name, None).await?;
+    host.begin(0).await?;
+    page.skip_context().await?;
+    let counts =
+        "const ours = (store) => Object.keys(store).some((key) => key.startsWith('mindset:'));
+        return [ours(localStorage), ours(sessionStorage)]";
+    let counts = page.script(counts, Vec::new()).await?;
+    host.leave().await?;
+    page.driver().refresh().await?;
+    host.enter(0).await?;
+    page.screen("start").await?;
+    let goes_on = page.find(names::CONTINUE).await?.is_some();
+    Ok((counts[0] == true, counts[1] == true, goes_on))
+}
+
+#[test]
+fn what_is_made_is_kept_as_long_as_the_host_asks() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        assert_eq!(kept(page, "plain.html").await?, (true, false, true));
+        Ok(())
+    });
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        assert_eq!(kept(page, "session.html").await?, (false, true, true));
+        Ok(())
+    });
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        assert_eq!(
+            kept(page, "nothing-kept.html").await?,
+            (false, false, false)
+        );
         Ok(())
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::judges::judged;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// The findings of one packing: each part has a test's worth of them.
 fn findings() -> Vec<Value> {
@@ -12,6 +13,19 @@ fn of<'a>(findings: &'a [Value], part: &str) -> Vec<&'a Value> {
     let found: Vec<&Value> = findings.iter().filter(|one| one["of"] == part).collect();
     assert!(!found.is_empty(), "nothing about {part}");
     found
+}
+
+#[test]
+fn the_element_that_other_pages_load_is_at_most_eight_kibibytes() {
+    let built = std::env::var("E2E_DIST").unwrap_or_else(|_| "../../dist".to_owned());
+    let script = Path::new(&built).join("embed.js");
+    let found = judged(
+        "zipped.mjs",
+        "embed.js",
+        &std::fs::read(script).expect("a build"),
+    );
+    let bytes = found[0]["bytes"].as_u64().expect("a length");
+    assert!(bytes <= 8 * 1024, "{bytes} bytes");
 }
 
 #[test]

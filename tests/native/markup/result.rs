@@ -172,3 +172,9 @@ fn the_printed_sheet_names_every_scale_and_leaves_room_for_four_agreements() {
         assert!(!sheet.contains("<input") && !sheet.contains("<textarea"));
     }
 }
+
+#[test]
+fn an_xapi_statement_is_offered_only_where_a_host_asks_for_it() {
+    let html = result(Nl, Origin::Own, example);
+    assert!(html.contains("iCalendar") && !html.contains("xAPI"));
+}

@@ -166,7 +166,7 @@ fn whole_result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> 
         agreed: None,
         now: "2026-11-23T10:00:00+01:00".into(),
         asked: Asked::default(),
-        xapi: true,
+        xapi: false,
         share: Share::default(),
         passphrase: "".into(),
         sealing: false,
