@@ -4,5 +4,8 @@ window.errors = [];
 addEventListener("error", (event) => errors.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
 for (const name of ["ready", "start", "progress", "complete", "save", "summary", "error"]) {
-  addEventListener(`mindset-${name}`, (event) => heard.push([name, event.detail]));
+  addEventListener(`mindset-${name}`, (event) => {
+    heard.push([name, event.detail]);
+    if (name === "error") window.erredAt ??= performance.now();
+  });
 }
