@@ -32,6 +32,8 @@ export interface MindsetMirrorAttributes {
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6" | undefined;
   /** The folder where the page of the questionnaire is served. Default: that of `embed.js`. */
   base?: string | undefined;
+  /** The questionnaire that ships with it; there is one. */
+  instrument?: "sales-mindset" | undefined;
   /** A questionnaire of your own: an address of its definition. Default: the bundled one. */
   src?: string | undefined;
 }
@@ -80,6 +82,8 @@ export class MindsetMirror extends HTMLElement {
   set loading(value: MindsetMirrorAttributes["loading"] | null);
   get xapi(): string;
   set xapi(value: MindsetMirrorAttributes["xapi"] | null);
+  get instrument(): string;
+  set instrument(value: MindsetMirrorAttributes["instrument"] | null);
   get share(): string;
   set share(value: MindsetMirrorAttributes["share"] | null);
   get accent(): string;

@@ -33,6 +33,7 @@ const ALLOWED = {
   accent: /^(|#([\da-f]{3}|[\da-f]{6}))$/i,
   coach: /^[^\p{Cc}\p{Bidi_Control}]{0,80}$/u,
   privacy: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
+  instrument: ["sales-mindset"],
   src: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?|\.{0,2}\/[^\s/\\]\S{0,500})$/,
   logo: /^(|https:\/\/[^\s/?#@\\]+([/?#]\S{0,1900})?)$/,
   xapi: ["off", "on"],
