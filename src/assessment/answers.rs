@@ -85,6 +85,13 @@ impl Answers {
             .count()
     }
 
+    /// How many items are dealt with: rated or skipped.
+    pub fn seen(&self) -> usize {
+        (0..self.0.len())
+            .filter(|&item| self.get(item).is_some())
+            .count()
+    }
+
     /// How many items there are.
     pub fn total(&self) -> usize {
         self.0.len()

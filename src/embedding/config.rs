@@ -1,7 +1,7 @@
 //! The wishes of a host, read from the page's address and checked.
 
 use super::Colour;
-use crate::instrument::Language;
+use crate::instrument::{Language, is_unsafe};
 
 /// How long what a reader makes is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Config {
 /// A name in one line, without what could turn the text around it.
 fn name_of(value: &str) -> Option<String> {
     let name = value.trim();
-    let plain = !name.chars().any(is_hidden);
+    let plain = !name.chars().any(is_unsafe);
     (plain && name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
 }
 
@@ -140,12 +140,6 @@ fn https(value: &str) -> Option<String> {
     let sound = !host.is_empty()
         && !host.contains(['@', '\\'])
         && value.len() <= LONGEST_LINK
-        && !value.chars().any(|c| c.is_whitespace() || is_hidden(c));
+        && !value.chars().any(|c| c.is_whitespace() || is_unsafe(c));
     sound.then(|| value.to_owned())
-}
-
-/// Control characters, and those that set the direction of what follows.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

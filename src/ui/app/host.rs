@@ -1,7 +1,7 @@
 //! The page around this one: what it is told, and how it may change the look of this one.
 
 use super::state::{Screen, State};
-use crate::assessment::{Answers, Status, Step};
+use crate::assessment::{Status, Step};
 use crate::embedding::Told;
 use crate::instrument::Language;
 use crate::ports::StorageError;
@@ -22,7 +22,7 @@ impl State {
         };
         let host = self.ports.host.clone();
         let session = &open.session;
-        let done = dealt_with(session.answers());
+        let done = session.answers().seen();
         let complete = session.status() == Status::Completed;
         let shown = complete && session.step() == Step::Result;
         if self.known.attempt != open.id() {
@@ -78,11 +78,4 @@ impl State {
             }
         }
     }
-}
-
-/// Statements answered or skipped.
-fn dealt_with(answers: &Answers) -> usize {
-    (0..answers.total())
-        .filter(|&item| answers.get(item).is_some())
-        .count()
 }

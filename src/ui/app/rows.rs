@@ -15,14 +15,9 @@ impl State {
             .iter()
             .find(|attempt| attempt.session.status() == Status::InProgress)?;
         let session = &attempt.session;
-        let done = attempt
-            .instrument
-            .order()
-            .filter(|&item| session.answers().get(item).is_some())
-            .count();
         Some(Resume {
             id: AttrValue::from(attempt.id().to_string()),
-            done,
+            done: session.answers().seen(),
             review: session.step() == Step::Review,
             started: long_date(&session.parts().started_at, self.language).into(),
         })

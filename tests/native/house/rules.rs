@@ -34,7 +34,7 @@ const TABLE: [(&str, &[&str], &[&str]); 12] = [
         &["instrument", "assessment", "scoring", "i18n", "report"],
         &["ics", "serde", "serde_json", "sha2"],
     ),
-    ("embedding", &["instrument::Language"], &["serde_json"]),
+    ("embedding", &["instrument"], &["serde_json"]),
     ("ports", &PURE, &["serde", "serde_json"]),
     (
         "browser",
