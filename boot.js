@@ -87,34 +87,6 @@ function reasonOf(error) {
   return /content security policy|unsafe-eval|csp/i.test(String(error)) ? "policy" : "files";
 }
 
-/**
- * Loads the second part behind the first screen, always and at once, so that no request tells
- * what a reader does; tries again for as long as it does not come.
- * @param {string} wasm
- * @param {WebAssembly.ModuleImports} first
- */
-async function complete(wasm, first) {
-  const named = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="second-part"]'));
-  const [name, integrity = ""] = named.content.split(" ");
-  for (let wait = 1000; name !== "no-second-part"; wait = Math.min(2 * wait, 30000)) {
-    try {
-      const response = await fetch(new URL(name, wasm), { integrity });
-      if (!response.ok) throw new Error(String(response.status));
-      await WebAssembly.instantiate(await response.arrayBuffer(), { first });
-      break;
-    } catch {
-      await new Promise((again) => setTimeout(again, wait));
-    }
-  }
-  // A questionnaire of the host's own comes with its answer.
-  if (asked.has("own")) {
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([framed?.then((frame) => frame.welcomed, () => {}), late]);
-  }
-  document.documentElement.dataset.whole = "";
-  dispatchEvent(new Event("mindset-whole"));
-}
-
 // A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
 // works for a second in one go, so what says so is painted first.
 /** @param {string} what @param {unknown[]} given */
@@ -136,9 +108,13 @@ async function start() {
     const { integrity = "" } = dataset;
     const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity })]);
     if (!response.ok) throw new Error(`${response.status} ${wasm}`);
-    const exports = await init({ module_or_path: response });
+    // A questionnaire of the host's own comes with its answer.
+    if (asked.has("own")) {
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      await Promise.race([framed?.then((frame) => frame.welcomed, () => {}), late]);
+    }
+    await init({ module_or_path: response });
     failure.hidden = true;
-    complete(wasm, exports);
     app.hidden = !panic.hidden;
     tell("ready", {});
   } catch (error) {

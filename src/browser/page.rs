@@ -90,16 +90,6 @@ impl Page for BrowserPage {
         matches!(query, Ok(Some(query)) if query.matches())
     }
 
-    fn whole(&self) -> bool {
-        let root = document().document_element();
-        root.is_some_and(|root| root.has_attribute("data-whole"))
-    }
-
-    fn on_whole(&self, arrived: Rc<dyn Fn()>) -> Listener {
-        let call = move |_: &web_sys::Event| arrived();
-        Listener::new(EventListener::new(&window(), "mindset-whole", call))
-    }
-
     fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {
         coming_and_going("pagehide", VisibilityState::Hidden, hidden)
     }

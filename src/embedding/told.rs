@@ -76,8 +76,6 @@ fn plain(id: &str) -> &str {
     if id.bytes().all(sound) { id } else { "" }
 }
 
-/// In the second part of the program, with the result it belongs to.
-#[inline(never)]
 fn summary(attempt: &str, scores: &[SummaryScore]) -> String {
     let entry =
         |score: &SummaryScore| json!({ "scaleId": plain(&score.scale), "percent": score.percent });

@@ -18,7 +18,6 @@ pub(super) static MESSAGES: Messages = Messages {
         development_only: "For development only. Not validated, no norms.",
         saved_here: "Saved on this device",
         not_saved: "Not saved on this device",
-        arriving: "One moment: the second part of this page is still arriving. It will go on by itself.",
     },
     start: StartTexts {
         title: "An honest look at your sales mindset",

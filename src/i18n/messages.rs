@@ -56,7 +56,6 @@ texts! {
         development_only: Text,
         saved_here: Text,
         not_saved: Text,
-        arriving: Text,
     }
 }
 

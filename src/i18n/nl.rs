@@ -18,7 +18,6 @@ pub(super) static MESSAGES: Messages = Messages {
         development_only: "Alleen voor ontwikkeling. Niet gevalideerd, geen normen.",
         saved_here: "Bewaard op dit apparaat",
         not_saved: "Niet bewaard op dit apparaat",
-        arriving: "Een ogenblik: het tweede deel van deze pagina komt nog binnen. Daarna gaat het vanzelf verder.",
     },
     start: StartTexts {
         title: "Een eerlijke blik op je mindset in sales",

@@ -26,12 +26,6 @@ pub trait Page {
     /// Whether a keyboard is likely: the pointer is fine and can hover.
     fn keyboard_likely(&self) -> bool;
 
-    /// Whether the second part of the program is there; before that, nothing of it may be called.
-    fn whole(&self) -> bool;
-
-    /// Calls when it has arrived.
-    fn on_whole(&self, arrived: Rc<dyn Fn()>) -> Listener;
-
     /// Calls when the page is hidden or left, which may be the last that it hears.
     fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener;
 

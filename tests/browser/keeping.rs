@@ -115,17 +115,3 @@ async fn a_result_opens_as_a_result_wherever_its_record_was_left() {
         assert_eq!(stage.screen(), "result");
     }
 }
-
-#[wasm_bindgen_test]
-async fn what_needs_the_second_part_waits_for_it() {
-    let doubles = Doubles::default();
-    doubles.page.partial.set(true);
-    let stage = Stage::open(&doubles).await;
-    stage.press(nl().start.example).await;
-    assert_eq!(stage.screen(), "start");
-    assert!(stage.text().contains(nl().common.arriving));
-    doubles.page.complete();
-    flush().await;
-    assert_eq!(stage.screen(), "result");
-    assert!(!stage.text().contains(nl().common.arriving));
-}

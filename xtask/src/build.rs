@@ -1,17 +1,12 @@
 //! The release build: static files in `dist/` that any web server can serve from any sub-path.
 
-use crate::later::loaded_later;
 use crate::project::Project;
-use crate::{page, setup, size, split};
+use crate::{page, setup, size};
 use std::path::{Path, PathBuf};
 
-/// The most that the first load may take, in bytes after brotli at quality 11: 200 KB of 1000
-/// bytes. Every file of the build counts but the second part. About four seconds on a slow mobile
-/// line of 400 kbit/s.
-const FIRST_LOAD_BUDGET: usize = 200_000;
-
-/// The most that the part loaded right behind the first screen may take.
-const SECOND_PART_BUDGET: usize = 200_000;
+/// The most that a rep loads from the start to the result, in bytes after brotli at quality 11:
+/// 280 KB of 1000 bytes. Every file of the build counts but those of other pages and programs.
+const PAGE_BUDGET: usize = 280_000;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 130_000;
@@ -34,43 +29,21 @@ pub fn release(project: &Project) -> Result<(), String> {
         return Err("The release build failed; Trunk says why above.".to_owned());
     }
     minify_scripts(project, &terser)?;
-    in_two_parts(project)
+    finish(project)
 }
 
-/// What the name of the second part ends on.
-const SECOND: &str = "_second.wasm";
-
-/// Optimises the wasm file and splits off what no reader needs before the review.
-fn in_two_parts(project: &Project) -> Result<(), String> {
-    let whole = built_files(project)?
+/// Optimises every program, and writes the hash of each file into the pages that load it.
+fn finish(project: &Project) -> Result<(), String> {
+    for program in built_files(project)?
         .into_iter()
-        .find(|file| is_wasm(file) && !is_sealing(file) && !is_builder(file))
-        .ok_or("The release build has no wasm file.")?;
-    let name = inside(&project.dist(), &whole).replace("_bg.wasm", SECOND);
-    let second = project.dist().join(&name);
-    // With their names: by them the parts are told apart. And none for two: what looks alike may
-    // belong to both parts.
-    optimise(
-        project,
-        &whole,
-        &[
-            "-Oz",
-            "--debuginfo",
-            "--skip-pass=duplicate-function-elimination",
-        ],
-    )?;
-    let parts = split::split(&contents(&whole)?, loaded_later)?;
-    for (part, file) in parts.iter().zip([&whole, &second]) {
-        write(file, part)?;
-        optimise(project, file, &["-Oz", "--converge"])?;
-    }
-    for own in ["sealing_bg.wasm", "builder_bg.wasm"] {
-        optimise(project, &project.dist().join(own), &["-Oz", "--converge"])?;
+        .filter(|file| is_wasm(file))
+    {
+        optimise(project, &program)?;
     }
     let file = project.dist().join("index.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let of_name = |name: &str| contents(&project.dist().join(name));
-    let index = page::finished(&text, &name, of_name)?;
+    let index = page::finished(&text, of_name)?;
     write(&file, index.as_bytes())?;
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
@@ -78,7 +51,7 @@ fn in_two_parts(project: &Project) -> Result<(), String> {
     write(&file, builder.as_bytes())
 }
 
-fn optimise(project: &Project, file: &Path, options: &[&str]) -> Result<(), String> {
+fn optimise(project: &Project, file: &Path) -> Result<(), String> {
     const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
         "--enable-multivalue",
@@ -89,7 +62,7 @@ fn optimise(project: &Project, file: &Path, options: &[&str]) -> Result<(), Stri
     ];
     let optimised = project
         .command("wasm-opt")
-        .args(options)
+        .args(["-Oz", "--converge"])
         .args(FEATURES)
         .args(["--output".as_ref(), file, file])
         .run()?;
@@ -133,10 +106,7 @@ pub fn within_budget(project: &Project) -> Result<(), String> {
         page.into_iter().partition(|path| is_embed(path));
     let (builder, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_builder(path));
-    let (second, first): (Vec<PathBuf>, Vec<PathBuf>) =
-        page.into_iter().partition(|path| is_second(path));
-    held(project, "first load", &first, FIRST_LOAD_BUDGET)?;
-    held(project, "second part", &second, SECOND_PART_BUDGET)?;
+    held(project, "page", &page, PAGE_BUDGET)?;
     held(project, "sealing", &sealing, SEALING_BUDGET)?;
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
     held(project, "coach's page", &builder, BUILDER_BUDGET)
@@ -172,11 +142,6 @@ pub fn names_no_folder(project: &Project) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Whether a file is loaded behind the first screen.
-fn is_second(path: &Path) -> bool {
-    path.to_string_lossy().ends_with(SECOND)
 }
 
 /// Whether a file belongs to the program that is loaded when a file is sealed or opened.

@@ -6,7 +6,6 @@ mod check;
 mod dist;
 mod group;
 mod input;
-mod later;
 mod lint;
 mod page;
 mod process;
@@ -16,7 +15,6 @@ mod score;
 mod serve;
 mod setup;
 mod size;
-mod split;
 
 use args::Task;
 use project::Project;

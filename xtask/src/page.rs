@@ -2,26 +2,14 @@
 
 use crate::dist::integrity;
 
-/// What `index.html` names in place of the second part, until that is split off.
-const UNSPLIT: &str = "no-second-part";
-
-/// The page with the name of its second part, and with the hash of every script and program that
-/// it loads: a browser refuses a file that is not the one built. `contents` gives a file by name.
+/// The page with the hash of every script and program that it loads: a browser refuses a file
+/// that is not the one built. `contents` gives a file by name.
 pub fn finished(
     page: &str,
-    second: &str,
     contents: impl Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Result<String, String> {
-    if !page.contains(UNSPLIT) {
-        return Err("The page has no place for the name of the second part.".to_owned());
-    }
-    let named = [second, " ", &integrity(&contents(second)?)].concat();
-    // In quotes, since minifying took those of a single word away.
-    let page = page
-        .replace(&["\"", UNSPLIT, "\""].concat(), UNSPLIT)
-        .replace(UNSPLIT, &["\"", &named, "\""].concat());
     let mut finished = String::new();
-    let mut rest = page.as_str();
+    let mut rest = page;
     while let Some(start) = rest.find(['<']) {
         let end = rest[start..]
             .find('>')
@@ -89,14 +77,13 @@ fn loaded(tag: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<meta content=no-second-part name=second-part>\
-        <link href=./a.css integrity=sha384-x rel=stylesheet>\
+    const PAGE: &str = "<link href=./a.css integrity=sha384-x rel=stylesheet>\
         <script data-integrity=none src=./boot-1.js type=module></script>\
         <link crossorigin href=./app.js rel=modulepreload>\
         <link as=fetch href=\"./app.wasm\" rel=preload><p>Text";
 
     fn page() -> Result<String, String> {
-        finished(PAGE, "second.wasm", |name| Ok(name.as_bytes().to_vec()))
+        finished(PAGE, |name| Ok(name.as_bytes().to_vec()))
     }
 
     #[test]
@@ -111,22 +98,11 @@ mod tests {
     }
 
     #[test]
-    fn the_second_part_is_named_with_its_hash() {
-        let named = format!("content=\"second.wasm {}\" name", integrity(b"second.wasm"));
-        assert!(page().unwrap().contains(&named));
-    }
-
-    #[test]
     fn the_coachs_page_has_the_same_style_sheets_and_the_scripts_hash() {
         let page = "<meta name=\"embed-integrity\" content=\"\"><!-- styles --><p>";
         let made = of_coach(page, PAGE, b"script").unwrap();
         assert!(made.contains("<link href=./a.css integrity=sha384-x rel=stylesheet>"));
         assert!(made.contains(&integrity(b"script")) && !made.contains("app.js"));
         assert!(of_coach("<p>", PAGE, b"").is_err());
-    }
-
-    #[test]
-    fn a_page_without_a_place_for_the_second_part_is_refused() {
-        assert!(finished("<p>", "second.wasm", |_| Ok(Vec::new())).is_err());
     }
 }

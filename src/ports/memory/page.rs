@@ -126,9 +126,6 @@ pub struct MemoryPage {
     pub scrolled: Cell<u32>,
     /// Whether a keyboard is likely.
     pub keyboard: Cell<bool>,
-    /// Whether the second part is still missing.
-    pub partial: Cell<bool>,
-    arriving: Listeners<dyn Fn()>,
     hiding: Listeners<dyn Fn()>,
     showing: Listeners<dyn Fn()>,
     keys: Listeners<dyn Fn(&str) -> bool>,
@@ -143,12 +140,6 @@ impl MemoryPage {
     /// Shows it again.
     pub fn show(&self) {
         self.showing.all().iter().for_each(|listener| listener());
-    }
-
-    /// The second part arrives.
-    pub fn complete(&self) {
-        self.partial.set(false);
-        self.arriving.all().iter().for_each(|listener| listener());
     }
 
     /// Presses a key; true when a listener handled it.
@@ -180,14 +171,6 @@ impl Page for MemoryPage {
 
     fn keyboard_likely(&self) -> bool {
         self.keyboard.get()
-    }
-
-    fn whole(&self) -> bool {
-        !self.partial.get()
-    }
-
-    fn on_whole(&self, arrived: Rc<dyn Fn()>) -> Listener {
-        self.arriving.add(arrived)
     }
 
     fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {

@@ -27,7 +27,6 @@ use crate::export::Document;
 use crate::instrument::Language;
 use crate::ports::{Listener, Ports, ReadError, SealError, StorageError, Wish};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
-use own::Own;
 use state::{Screen, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -77,29 +76,12 @@ pub enum Msg {
     Shown,
     /// The page around this one asks for something.
     Wish(Wish),
-    /// The second part of the program is there.
-    Whole,
-}
-
-impl Msg {
-    /// Whether it leads into the second part of the program, which is loaded behind the first
-    /// screen: `loaded_later` in `xtask/src/later.rs` says what is in it.
-    fn needs_second_part(&self) -> bool {
-        match self {
-            Msg::Start(action) => !matches!(action, StartAction::Begin | StartAction::Resume(_)),
-            Msg::Wish(wish) => !matches!(wish, Wish::Restart | Wish::Set(..)),
-            Msg::Complete | Msg::Result(_) | Msg::Data(_) | Msg::Read(_) | Msg::ToData => true,
-            _ => false,
-        }
-    }
 }
 
 /// The one component with state.
 pub struct App {
     state: State,
-    /// What waits for the second part of the program.
-    waiting: Vec<Msg>,
-    _listeners: [Listener; 6],
+    _listeners: [Listener; 5],
 }
 
 impl Component for App {
@@ -121,7 +103,6 @@ impl Component for App {
             ports.history.on_back(on(|| Msg::BrowserBack)),
             ports.page.on_hide(on(|| Msg::Hidden)),
             ports.page.on_show(on(|| Msg::Shown)),
-            ports.page.on_whole(on(|| Msg::Whole)),
             ports
                 .host
                 .on_wish(Rc::new(move |wish| wishes.send_message(Msg::Wish(wish)))),
@@ -138,17 +119,12 @@ impl Component for App {
         ];
         Self {
             state,
-            waiting: Vec::new(),
             _listeners: listeners,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         let state = &mut self.state;
-        if message.needs_second_part() && !state.ports.page.whole() {
-            self.waiting.push(message);
-            return true;
-        }
         let place = state.place();
         match message {
             Msg::Start(action) => match action {
@@ -182,13 +158,6 @@ impl Component for App {
             Msg::Wish(wish) => state.grant(wish),
             Msg::Hidden => state.spend_time(),
             Msg::Shown => state.restart_time(),
-            Msg::Whole => {
-                if state.own == Own::Awaited {
-                    state.take_own();
-                }
-                ctx.link()
-                    .send_message_batch(std::mem::take(&mut self.waiting));
-            }
         }
         state.tell_host();
         if state.place() != place {
@@ -198,7 +167,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        view::view(&self.state, !self.waiting.is_empty(), ctx.link())
+        view::view(&self.state, ctx.link())
     }
 }
 

@@ -1,6 +1,4 @@
 //! What is stored, in the app: what is shown of it, and what is done with it.
-//!
-//! In the second part of the program, hence never inlined into what is in the first.
 
 use super::state::State;
 use super::view::preview;
@@ -11,7 +9,6 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 /// Does what was chosen on the screen with the data.
-#[inline(never)]
 pub(super) fn update(state: &mut State, action: DataAction, link: &Scope<App>) {
     match action {
         DataAction::Open(id) => state.resume(&id),
@@ -32,7 +29,6 @@ pub(super) fn update(state: &mut State, action: DataAction, link: &Scope<App>) {
 }
 
 /// The screen with the data.
-#[inline(never)]
 pub(super) fn data(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     let sealed = state.seal.file.as_ref();
     let restore = state.restore.as_ref();

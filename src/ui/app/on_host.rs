@@ -1,6 +1,4 @@
 //! What the page around this one asks for, put before the reader, who decides.
-//!
-//! In the second part of the program, hence never inlined into what is in the first.
 
 use super::state::{Screen, State};
 use crate::assessment::Step;
@@ -40,7 +38,6 @@ impl State {
     }
 
     /// Puts before the reader what the page around this one asks for.
-    #[inline(never)]
     pub fn grant(&mut self, wish: Wish) {
         match wish {
             Wish::Start => match (self.screen, self.resumable()) {
@@ -60,7 +57,7 @@ impl State {
                 }
             }
             Wish::Import(bytes) => self.open_file(Ok(bytes)),
-            // These need nothing of the second part, and are done without waiting for it.
+            // Done where messages are sorted: they put nothing before the reader.
             Wish::Restart | Wish::Set(..) => {}
             Wish::DeleteAll => {
                 self.go(Screen::Data);

@@ -1,6 +1,4 @@
 //! A result in the app: what is shown with it, and what is done with it.
-//!
-//! In the second part of the program, hence never inlined into what is in the first.
 
 use super::state::State;
 use super::view::preview;
@@ -16,7 +14,6 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 /// Does what was chosen on a result.
-#[inline(never)]
 pub(super) fn update(state: &mut State, action: ResultAction, link: &Scope<App>) {
     match action {
         ResultAction::Form(form) => state.choose_form(form),
@@ -36,7 +33,6 @@ pub(super) fn update(state: &mut State, action: ResultAction, link: &Scope<App>)
 }
 
 /// The result of the open attempt.
-#[inline(never)]
 pub(super) fn own(state: &State, scene: &Scene, attempt: &Attempt, link: &Scope<App>) -> Html {
     let beside = (state.since(attempt), state.agreed(attempt));
     let on_label = link.callback(|label| Msg::Act(Action::Label(label)));
@@ -44,7 +40,6 @@ pub(super) fn own(state: &State, scene: &Scene, attempt: &Attempt, link: &Scope<
 }
 
 /// A result that is not kept here.
-#[inline(never)]
 pub(super) fn viewed(state: &State, scene: &Scene, viewed: &Viewed, link: &Scope<App>) -> Html {
     let origin = state.origin(viewed);
     let nothing = Callback::noop();

@@ -1,4 +1,4 @@
-//! A questionnaire of the host's own, taken once the second part of the program can read it.
+//! A questionnaire of the host's own.
 
 use super::state::State;
 use crate::instrument::Instrument;
@@ -11,8 +11,6 @@ pub enum Own {
     /// None is asked for, or it is there.
     #[default]
     Settled,
-    /// It is still to be read.
-    Awaited,
     /// It cannot be used: the place of its first fault; empty where it never came.
     Refused(String),
 }
@@ -20,7 +18,6 @@ pub enum Own {
 impl State {
     /// Reads what was handed over, and puts it first. Results of the bundled questionnaire can
     /// still be opened.
-    #[inline(never)]
     pub fn take_own(&mut self) {
         let Some(text) = self.ports.host.own() else {
             self.own = Own::Refused(String::new());

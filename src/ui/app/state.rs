@@ -99,16 +99,12 @@ impl State {
         let preferred = ports.page.languages();
         // A host knows the language of its page; a reader changes it here.
         let look = Config::clone(&ports.host.config());
-        let own = match look.own {
-            true => Own::Awaited,
-            false => Own::Settled,
-        };
         let language = look
             .language
             .or(shelf.preferences().language)
             .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
         let trouble = shelf.trouble();
-        let state = Self {
+        let mut state = Self {
             since: ports.clock.seconds(),
             ports,
             shelf,
@@ -123,7 +119,7 @@ impl State {
             toast: None,
             look,
             known: Known::default(),
-            own,
+            own: Own::Settled,
             told_scores: None,
             undo: None,
             removed: None,
@@ -140,6 +136,9 @@ impl State {
             arrivals: 0,
             on_saved,
         };
+        if state.look.own {
+            state.take_own();
+        }
         state.announce_language();
         state.dress();
         // The guard of before a reload.

@@ -13,8 +13,7 @@ use crate::ui::screens::Start;
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// `waiting` tells that something was chosen whose part of the program is still on its way.
-pub(super) fn view(state: &State, waiting: bool, link: &Scope<App>) -> Html {
+pub(super) fn view(state: &State, link: &Scope<App>) -> Html {
     let scene = state.scene();
     let common = &scene.messages().common;
     let (name, class) = screen_name(state);
@@ -28,9 +27,6 @@ pub(super) fn view(state: &State, waiting: bool, link: &Scope<App>) -> Html {
             <a class="skip-link" href="#main">{ common.skip_link }</a>
             { header(state, &scene, link) }
             <main id="main" class={classes!("screen", class)} tabindex="-1">
-                if waiting {
-                    <Notice><p role="status">{ common.arriving }</p></Notice>
-                }
                 { storage_notice(state) }
                 { file_error(state) }
                 <div key={state.arrivals.to_string()}>{ screen(state, &scene, link) }</div>
@@ -156,16 +152,16 @@ fn file_error(state: &State) -> Html {
 /// In place of the first screen: a questionnaire of the host's own that is not there.
 fn own(state: &State, scene: &Scene) -> Html {
     let t = &scene.messages().host;
-    match &state.own {
-        Own::Refused(place) => html! {
-            <Notice title={t.own_refused} error={true}>
-                <p>{ t.own_advice }</p>
-                if !place.is_empty() {
-                    <p><code translate="no">{ place.clone() }</code></p>
-                }
-            </Notice>
-        },
-        _ => html! { <p role="status">{ scene.messages().common.arriving }</p> },
+    let Own::Refused(place) = &state.own else {
+        return Html::default();
+    };
+    html! {
+        <Notice title={t.own_refused} error={true}>
+            <p>{ t.own_advice }</p>
+            if !place.is_empty() {
+                <p><code translate="no">{ place.clone() }</code></p>
+            }
+        </Notice>
     }
 }
 

@@ -18,16 +18,6 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the part that is loaded behind the first screen is there.
-    pub async fn whole(&self) -> Outcome {
-        self.until("the second part", async || {
-            let script = "return 'whole' in document.documentElement.dataset";
-            let whole = self.script(script, Vec::new()).await?;
-            Ok((whole == true).then_some(()))
-        })
-        .await
-    }
-
     /// Requests over the network since the last call, as addresses. What stays inside the
     /// browser (`data:` and `blob:`) is none.
     pub async fn requests(&self) -> Outcome<Vec<String>> {

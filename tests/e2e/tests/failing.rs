@@ -20,8 +20,6 @@ in_both_languages! {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
          img-src 'self' data:",
     ) => directive;
-    without_its_second_part_the_questions_are_answered_and_the_result_waits:
-        Setup::phone().fault(Fault::Stall("_second.wasm")) => waiting;
     after_a_panic_the_answers_are_offered: Setup::phone().noisy() => panic_screen;
 }
 
@@ -100,19 +98,4 @@ async fn panic_screen(page: &Page) -> Outcome {
     let sight = page.back_to_question().await?;
     assert_eq!(sight.item, order[1], "goes on where it broke");
     Ok(())
-}
-
-async fn waiting(page: &Page) -> Outcome {
-    let instrument = Instrument::read()?;
-    page.arrive().await?;
-    page.press(names::EXAMPLE).await?;
-    page.reads("notice").await?;
-    page.press(names::START).await?;
-    page.answer_context(&instrument).await?;
-    page.answer_from(0, &instrument, &instrument.varied())
-        .await?;
-    page.press(names::TO_RESULT).await?;
-    page.reads("notice").await?;
-    page.screen("review").await?;
-    page.quiet().await
 }

@@ -13,7 +13,6 @@ in_both_languages! {
 async fn silent(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     page.arrive().await?;
-    page.whole().await?;
     let loading = page.requests().await?;
     let home = page.site().address();
     assert!(!loading.is_empty(), "the log of the network works");

@@ -77,7 +77,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } = messages;
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
-        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, arriving,     } });
+        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
     all.extend(said! { start => StartTexts {
         title, lead("Scan"), facts(32), begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), for_whom, promise_title, promises, more, earlier,

@@ -239,7 +239,6 @@ mod tests {
             "thirtyfour",
             "tokio",
             "jsonschema",
-            "walrus",
             "brotli",
             "zip",
             "xtask",
