@@ -3,6 +3,7 @@
 mod backup;
 mod bad_results;
 mod bands;
+mod catalogue;
 mod comparison;
 mod embedding;
 mod group;

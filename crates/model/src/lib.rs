@@ -5,8 +5,10 @@
 //! [`Rating`] lies on its response scale, and a [`Session`] changes only through
 //! [`Session::update`].
 
+mod catalogue;
 pub mod instrument;
 pub mod session;
 
+pub use catalogue::{AmbiguousId, Catalogue, Found, comparable_id, compare_versions};
 pub use instrument::*;
 pub use session::*;

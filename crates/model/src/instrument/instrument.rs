@@ -1,8 +1,8 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    ContextQuestion, InstrumentParts, Item, Language, Pair, Reframe, ResponseScale, Scale,
-    ScoringRules, Sheet, Text,
+    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Pair, Reframe, ResponseScale,
+    Scale, ScoringRules, Sheet, Text,
 };
 use std::fmt;
 
@@ -47,6 +47,22 @@ impl Instrument {
     /// Whether it is the one that ships with the app.
     pub fn is_bundled(&self) -> bool {
         self.parts.id == BUNDLED_ID
+    }
+
+    /// Which one it is, exactly: what every record and file of it names.
+    pub fn reference(&self) -> InstrumentRef {
+        InstrumentRef {
+            id: self.parts.id.clone(),
+            version: self.parts.version.clone(),
+            digest: self.parts.digest.clone(),
+        }
+    }
+
+    /// Whether it is the one referred to.
+    pub fn is(&self, reference: &InstrumentRef) -> bool {
+        self.parts.id == reference.id
+            && self.parts.version == reference.version
+            && self.parts.digest == reference.digest
     }
 
     /// Frozen id of the instrument.

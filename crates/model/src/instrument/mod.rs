@@ -4,6 +4,7 @@
 
 mod instrument;
 mod parts;
+mod reference;
 mod rules;
 mod text;
 
@@ -12,5 +13,6 @@ pub use parts::{
     BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, InstrumentParts, Item,
     Key, Pair, Polarity, Reframe, Scale, Sheet,
 };
+pub use reference::InstrumentRef;
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 pub use text::{Language, Text};
