@@ -98,6 +98,80 @@ globalThis.mindsetSealing = async (what, given) => {
   return sealing[what](...given);
 };
 
+// The compiled questionnaires beside the page, as the build lists them in its head.
+/** @type {HTMLMetaElement[]} */
+const files = [...document.querySelectorAll('meta[name="mindset-content"]')];
+
+/**
+ * The bytes of a file beside the page, held to the hash that the build wrote beside its name.
+ * @param {HTMLMetaElement} file
+ */
+async function bytesOf({ content, dataset: { integrity = "" } }) {
+  const response = await fetch(content, { integrity });
+  if (!response.ok) throw new Error(`${response.status} ${content}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The questionnaire that the page begins with, in the page's language: of its versions the newest is listed first. */
+function first() {
+  const { content: id } = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="mindset-questionnaire"]'));
+  const file = files.find(({ dataset }) => dataset.id === id && dataset.language === document.documentElement.lang);
+  if (!file) throw new Error(`no content: ${id}`);
+  return bytesOf(file);
+}
+
+const content = {
+  first: new Uint8Array(),
+  /** @param {string} digest @param {string} language */
+  async fetch(digest, language) {
+    const file = files.find(({ dataset }) => dataset.digest === digest && dataset.language === language);
+    return file ? bytesOf(file) : null;
+  },
+  /**
+   * Has a custom definition checked and compiled by a worker, which is loaded only for this. A
+   * worker's script takes no hash itself, so its files are fetched under theirs first.
+   * @param {string} definition
+   */
+  async compile(definition) {
+    /** @type {HTMLMetaElement[]} */
+    const parts = [...document.querySelectorAll('meta[name="mindset-worker"]')];
+    const bytes = await Promise.all(parts.map(bytesOf));
+    const program = bytes[parts.findIndex((part) => part.content.endsWith(".wasm"))];
+    const script = "./definition-start.js";
+    // @ts-ignore: not every browser has it
+    const policy = globalThis.trustedTypes?.createPolicy("mindset-workers", {
+      /** @param {string} address */
+      createScriptURL(address) {
+        if (address === script) return address;
+        throw new TypeError("not a worker of this page");
+      },
+    });
+    const worker = new Worker(policy?.createScriptURL(script) ?? script, { type: "module" });
+    try {
+      return await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = reject;
+        setTimeout(reject, 2 * PATIENCE);
+        worker.postMessage({ program, definition });
+      });
+    } finally {
+      worker.terminate();
+    }
+  },
+};
+Object.assign(globalThis, { mindsetContent: content });
+
+/** The language that the reader chose on an earlier visit, if it is stored. */
+function remembered() {
+  try {
+    const storage = asked.get("persist") === "session" ? sessionStorage : localStorage;
+    if (asked.get("persist") === "none") return "";
+    return String(JSON.parse(storage.getItem(`${PREFIX}preferences`) ?? "{}").language ?? "");
+  } catch {
+    return ""; // Storage is refused here, or holds something else.
+  }
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return failed("browser", "");
   const slow = setTimeout(failed, PATIENCE, "slow", "");
@@ -106,7 +180,8 @@ async function start() {
     const named = ['link[rel="modulepreload"]', 'link[rel="preload"][as="fetch"]'].map((which) => document.querySelector(which));
     const [{ href: glue }, { href: wasm, dataset }] = /** @type {HTMLLinkElement[]} */ (named);
     const { integrity = "" } = dataset;
-    const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity })]);
+    const [{ default: init }, response, bytes] = await Promise.all([import(glue), fetch(wasm, { integrity }), first()]);
+    content.first = bytes;
     if (!response.ok) throw new Error(`${response.status} ${wasm}`);
     // A questionnaire of the host's own comes with its answer.
     if (asked.has("own")) {
@@ -142,7 +217,7 @@ const asked = new URLSearchParams(location.search);
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 const spoken = ["nl", "en"];
-const wanted = [asked.get("lang") ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+const wanted = [asked.get("lang") ?? "", remembered(), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
 document.documentElement.lang = wanted.find((tag) => spoken.includes(tag)) ?? "nl";
 choose(app);
 start();

@@ -26,7 +26,7 @@ pub struct Shelf(Rc<Inner>);
 struct Inner {
     storage: Rc<dyn Storage>,
     clock: Rc<dyn Clock>,
-    instruments: Vec<Rc<Instrument>>,
+    instruments: RefCell<Vec<Rc<Instrument>>>,
     /// By key, as in the store.
     entries: RefCell<Entries>,
     /// As the reader has them now; the entry of that name is what was stored of them.
@@ -65,7 +65,7 @@ impl Shelf {
         let shelf = Self(Rc::new(Inner {
             storage,
             clock,
-            instruments,
+            instruments: RefCell::new(instruments),
             entries: RefCell::default(),
             preferences: Cell::default(),
             trouble: Cell::new(None),
@@ -212,10 +212,41 @@ impl Shelf {
         }
     }
 
+    /// Uses this instrument, which has another language joined in, for every attempt at it.
+    pub fn use_instrument(&self, joined: &Rc<Instrument>) {
+        for known in self.0.instruments.borrow_mut().iter_mut() {
+            if known.is(&joined.reference()) {
+                *known = joined.clone();
+            }
+        }
+        let mut entries = self.0.entries.borrow_mut();
+        for (key, entry) in entries.clone().into_list() {
+            entries.put(key, self.as_loaded(entry));
+        }
+    }
+
+    /// The entry with its instrument in the languages that are loaded by now.
+    fn as_loaded(&self, entry: Entry) -> Entry {
+        let Entry::Attempt(attempt) = entry else {
+            return entry;
+        };
+        let instruments = self.0.instruments.borrow();
+        let known = instruments
+            .iter()
+            .find(|known| known.is(&attempt.instrument.reference()));
+        Entry::Attempt(match known {
+            Some(known) if !Rc::ptr_eq(known, &attempt.instrument) => Rc::new(Attempt {
+                instrument: known.clone(),
+                ..Attempt::clone(&attempt)
+            }),
+            _ => attempt,
+        })
+    }
+
     fn read_store(&self) -> Result<Entries, StorageError> {
         let mut entries = Entries::default();
         for (key, text) in self.0.storage.load()? {
-            let entry = Entry::read(&key, text, &self.0.instruments);
+            let entry = Entry::read(&key, text, &self.0.instruments.borrow());
             entries.put(key, entry);
         }
         Ok(entries)
@@ -234,7 +265,7 @@ impl Shelf {
             return done(Err(StorageError::Failed));
         }
         let text = entry.text();
-        entries.put(key.clone(), entry);
+        entries.put(key.clone(), self.as_loaded(entry));
         drop(entries);
         self.0.storage.write(&key, &text, done);
     }

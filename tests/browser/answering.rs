@@ -1,7 +1,6 @@
 //! Answering: the focus, the pointer, the arrow keys, Enter, the number keys, and back.
 
 use crate::stage::{Stage, nl, stored};
-use definition::BUNDLED;
 use model::{Instrument, Language};
 use platform::doubles::Doubles;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -15,7 +14,9 @@ async fn first_statement() -> (Doubles, Stage) {
 }
 
 fn instrument() -> Instrument {
-    definition::from_json(BUNDLED[0].1).expect("the bundled instrument holds")
+    content::SOURCES[0]
+        .instrument()
+        .expect("the bundled instrument holds")
 }
 
 fn legend(text: &str) -> Option<(String, String)> {

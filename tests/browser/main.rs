@@ -4,6 +4,7 @@
 mod answering;
 mod finishing;
 mod keeping;
+mod languages;
 mod ports;
 mod refusing;
 mod saving;

@@ -1,6 +1,6 @@
 //! Storage that refuses: it is said for as long as it lasts, and stops nothing.
 
-use crate::stage::{Stage, nl};
+use crate::stage::{Stage, compiled_files, nl};
 use platform::doubles::{Doubles, MemoryStorage};
 use platform::{Done, Ports, Storage, StorageError};
 use std::rc::Rc;
@@ -81,6 +81,7 @@ async fn choosing_a_language_does_not_silence_the_notice() {
 #[wasm_bindgen_test]
 async fn a_kept_preference_is_no_kept_attempt() {
     let doubles = Doubles::default();
+    doubles.content.files.replace(compiled_files());
     let storage = Rc::new(Tight(doubles.storage.clone()));
     let stage = Stage::open_with(Ports {
         storage,

@@ -2,7 +2,7 @@
 
 use i18n::{Messages, messages};
 use mindset_mirror::ui::{App, AppProps};
-use model::Language;
+use model::{InstrumentRef, Language};
 use platform::Ports;
 use platform::doubles::Doubles;
 use serde_json::Value;
@@ -38,9 +38,22 @@ fn document() -> Document {
     window.document().expect("a page has a document")
 }
 
+/// The shipped questionnaire, compiled in each language as the build does it.
+pub fn compiled_files() -> Vec<(InstrumentRef, Language, Vec<u8>)> {
+    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let file = |language| {
+        let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
+        (questionnaire.instrument.reference(), language, bytes)
+    };
+    Language::ALL.into_iter().map(file).collect()
+}
+
 impl Stage {
     /// The app on its first screen, in front of these doubles.
     pub async fn open(doubles: &Doubles) -> Self {
+        if doubles.content.files.borrow().is_empty() {
+            *doubles.content.files.borrow_mut() = compiled_files();
+        }
         Self::open_with(doubles.ports()).await
     }
 

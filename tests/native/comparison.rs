@@ -1,9 +1,9 @@
 //! Two results beside each other.
 
 use crate::support::sales_mindset;
+use content::example_session;
 use model::{Answers, Session, SessionParts};
 use model::{Instrument, Key, Language};
-use records::example_session;
 use report::{Comparison, Move, NotComparable, Verdict, compare};
 
 /// A session whose first scale takes so many answer steps above its lowest score.

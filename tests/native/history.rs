@@ -1,9 +1,9 @@
 //! Results side by side over time.
 
 use crate::support::sales_mindset;
+use content::example_session;
 use model::{Answers, Session, SessionParts};
 use model::{Instrument, Key, Language};
-use records::example_session;
 use report::history;
 
 /// A result with this raw value on items keyed plus, and its mirror image on the others.

@@ -5,14 +5,13 @@ mod rules;
 mod small;
 mod untrusted;
 
-use crate::support::{load, sales_mindset};
-use definition::{BUNDLED, Fault, Kind, Problem};
-use model::Language;
+use crate::support::load;
+use definition::{Fault, Kind, Problem};
 use serde_json::{Value, json};
 
 /// The definition that ships.
 fn valid() -> Value {
-    serde_json::from_str(BUNDLED[0].1).expect("JSON")
+    serde_json::from_str(content::SOURCES[0].definition).expect("JSON")
 }
 
 /// The faults of the definition that ships, after one thing in it is broken.
@@ -243,42 +242,4 @@ fn every_fault_is_said_and_not_only_the_first() {
         "items[0].key: \"?\" is not one of the values allowed\n\
          pairs[11].plus: there is no item \"NO-1\""
     );
-}
-
-#[test]
-fn what_ships_is_the_whole_definition_but_for_what_no_reader_is_shown() {
-    let (whole, ships) = (sales_mindset(), definition::bundled().expect("it is sound"));
-    assert_eq!(ships.digest(), whole.digest());
-    assert_eq!(ships.rules(), whole.rules());
-    assert_eq!(ships.response_scale(), whole.response_scale());
-    assert_eq!(ships.scales(), whole.scales());
-    assert_eq!(ships.items(), whole.items());
-    assert_eq!(ships.pairs(), whole.pairs());
-    assert_eq!(ships.pages(), whole.pages());
-    assert_eq!(ships.context_questions(), whole.context_questions());
-    for item in 0..whole.items().len() {
-        assert_eq!(ships.reframe(item), whole.reframe(item));
-    }
-    for language in Language::ALL {
-        for name in [
-            "purpose",
-            "limits",
-            "not_for_decisions",
-            "voluntary",
-            "privacy_local",
-            "share_notice",
-            "rights",
-            "band_basis",
-            "uncertainty",
-            "change_assumed",
-            "quality_soft",
-            "no_ai",
-        ] {
-            assert_eq!(
-                ships.say(name, language),
-                whole.say(name, language),
-                "{name}"
-            );
-        }
-    }
 }

@@ -10,7 +10,7 @@ use definition::limits;
 use definition::lint::{Advice, Finding, Remark, lint};
 use serde_json::{Value, json};
 
-const EXAMPLE: &str = include_str!("../../instruments/examples/ten-statements.json");
+const EXAMPLE: &str = include_str!("../../content/examples/ten-statements.json");
 
 /// The documented example, as JSON.
 fn example() -> Value {

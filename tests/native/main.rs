@@ -5,6 +5,7 @@ mod bad_results;
 mod bands;
 mod catalogue;
 mod comparison;
+mod compiled_content;
 mod embedding;
 mod group;
 mod history;

@@ -1,12 +1,13 @@
 //! Results as Markdown, rendered by an implementation of CommonMark.
 
 use crate::support::sales_mindset;
+use content::example_session;
 use documents::markdown_document;
 use model::Language::{self, En, Nl};
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
-use records::{Document, ResultInput, Share, Zone, example_session};
+use records::{Document, ResultInput, Share, Zone};
 use serde_json::Map;
 
 const AT: &str = "2026-11-23T23:59:59+01:00";

@@ -19,6 +19,14 @@ use yew::prelude::*;
 /// The whole page as it is first shown to a reader of this language.
 fn page(language: &str) -> String {
     let doubles = Doubles::default();
+    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
+    let reference = questionnaire.instrument.reference();
+    doubles
+        .content
+        .files
+        .replace(vec![(reference, language, bytes)]);
+    doubles.content.loaded.set(language);
     let ports = doubles.ports();
     doubles.page.languages.borrow_mut().push(language.into());
     render::<App>(AppProps { ports })

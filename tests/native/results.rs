@@ -1,11 +1,11 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
 use crate::support::sales_mindset;
+use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Instrument, Language};
 use records::{
-    Difference, Document, Opened, ResultInput, Share, Zone, example_session, open_result,
-    result_document,
+    Difference, Document, Opened, ResultInput, Share, Zone, open_result, result_document,
 };
 use scoring::score;
 use serde_json::{Map, Value, json};

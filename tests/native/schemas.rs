@@ -1,10 +1,10 @@
 //! The published schemas, judged by an independent validator.
 
 use crate::support::sales_mindset;
-use definition::BUNDLED;
+use content::example_session;
 use jsonschema::Validator;
 use model::Language;
-use records::{ResultInput, Share, Zone, example_session, result_document};
+use records::{ResultInput, Share, Zone, result_document};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
@@ -119,12 +119,19 @@ fn a_score_without_percent_needs_a_reason() {
     assert!(accepts_result(file.to_string().as_bytes()));
 }
 
+/// Every shipped definition, by id.
+fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
+    content::SOURCES
+        .iter()
+        .map(|source| (source.id, source.definition))
+}
+
 #[test]
 fn every_instrument_here_is_valid_by_every_published_schema() {
-    let example = include_str!("../../instruments/examples/ten-statements.json");
+    let example = include_str!("../../content/examples/ten-statements.json");
     for schema in [INSTRUMENT, FORMER_INSTRUMENT] {
         let schema = validator(schema);
-        for (id, text) in BUNDLED.into_iter().chain([("ten-statements", example)]) {
+        for (id, text) in shipped().chain([("ten-statements", example)]) {
             let faults: Vec<String> = schema
                 .iter_errors(&parse(text))
                 .map(|fault| format!("{}: {fault}", fault.instance_path()))
@@ -157,7 +164,7 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         ("/context_questions/0/options", json!([])),
     ];
     for (place, value) in changes {
-        let mut file = parse(BUNDLED[0].1);
+        let mut file = parse(content::SOURCES[0].definition);
         *file.pointer_mut(place).expect(place) = value;
         assert!(!schema.is_valid(&file), "{place}: schema");
         assert!(

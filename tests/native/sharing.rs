@@ -3,11 +3,12 @@
 use crate::results::open;
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
+use content::example_session;
 use documents::{Form, write_as};
 use model::Language::Nl;
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
 use proptest::prelude::*;
-use records::{ImportError, Part, ResultInput, Share, Zone, example_session, open_result};
+use records::{ImportError, Part, ResultInput, Share, Zone, open_result};
 use serde_json::{Map, Value};
 
 const FORMS: [Form; 5] = [

@@ -1,13 +1,14 @@
 //! What several native tests need.
 
-use definition::BUNDLED;
 use model::Answers;
 use model::Instrument;
 use serde_json::{Value, json};
 
 /// The instrument that ships.
 pub fn sales_mindset() -> Instrument {
-    definition::from_json(BUNDLED[0].1).expect("the bundled instrument is checked")
+    content::SOURCES[0]
+        .instrument()
+        .expect("the bundled instrument is checked")
 }
 
 /// The shape of a small instrument; [`Shape::json`] is its definition, complete and valid.

@@ -1,11 +1,12 @@
 //! Results as tables, read back by another implementation of CSV.
 
 use crate::support::sales_mindset;
+use content::example_session;
 use documents::{Table, table_document};
 use model::Instrument;
 use model::Language::{self, En, Nl};
 use model::{Answers, Session, SessionParts};
-use records::{Share, example_session};
+use records::Share;
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;

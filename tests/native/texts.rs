@@ -200,9 +200,9 @@ fn no_interface_text_claims_validity_or_judges() {
 #[test]
 fn no_instrument_text_claims_validity_or_judges() {
     let files = [
-        include_str!("../../instruments/sales-mindset.json"),
-        include_str!("../../instruments/example-sales-mindset.json"),
-        include_str!("../../instruments/examples/ten-statements.json"),
+        include_str!("../../content/sales-mindset/0.1.0.json"),
+        include_str!("../../content/sales-mindset/0.1.0-example.json"),
+        include_str!("../../content/examples/ten-statements.json"),
     ];
     let mut texts = Vec::new();
     for file in files {

@@ -11,6 +11,12 @@ const PAGE_BUDGET: usize = 280_000;
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 130_000;
 
+/// The most that the worker may take which checks a custom questionnaire.
+const DEFINITION_BUDGET: usize = 60_000;
+
+/// The most that the questionnaires may take in another language than the reader's.
+const LANGUAGE_BUDGET: usize = 10_000;
+
 /// The most that the two scripts may take which other pages load, the second only to check.
 const EMBED_BUDGET: usize = 8_000;
 
@@ -102,11 +108,19 @@ pub fn within_budget(project: &Project) -> Result<(), String> {
     let (sealing, page): (Vec<PathBuf>, Vec<PathBuf>) = built_files(project)?
         .into_iter()
         .partition(|path| is_sealing(path));
+    let (definition, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_definition_worker(path));
+    // A rep reads one language; the Dutch files are the larger ones.
+    let (other, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        page.into_iter().partition(|path| is_other_language(path));
     let (embed, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_embed(path));
     let (builder, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_builder(path));
     held(project, "page", &page, PAGE_BUDGET)?;
+    held(project, "other language", &other, LANGUAGE_BUDGET)?;
+    held(project, "definition worker", &definition, DEFINITION_BUDGET)?;
     held(project, "sealing", &sealing, SEALING_BUDGET)?;
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
     held(project, "coach's page", &builder, BUILDER_BUDGET)
@@ -148,6 +162,20 @@ pub fn names_no_folder(project: &Project) -> Result<(), String> {
 fn is_sealing(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with("sealing"))
+}
+
+/// Whether a file belongs to the worker that checks a custom questionnaire.
+fn is_definition_worker(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("definition-"))
+}
+
+/// Whether a file is a questionnaire in a language that a Dutch reader does not load.
+fn is_other_language(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        name.ends_with(".bin") && name.contains("-en-")
+    })
 }
 
 /// Whether a file is what other pages load.

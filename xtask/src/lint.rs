@@ -88,7 +88,7 @@ mod tests {
     use crate::score::tests::source;
     use serde_json::{Value, json};
 
-    const EXAMPLE: &str = include_str!("../../instruments/examples/ten-statements.json");
+    const EXAMPLE: &str = include_str!("../../content/examples/ten-statements.json");
 
     /// What is printed about a text, and whether it would be taken.
     fn linted(text: &str, language: Language) -> (String, bool) {

@@ -55,7 +55,7 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> Result<String, String
 /// Where the hash stands. A browser only warns of one on what it fetches ahead as data, so there
 /// boot.js finds it by another name.
 fn attribute(tag: &str) -> &'static str {
-    match tag.contains("as=fetch") {
+    match tag.contains("as=fetch") || tag.contains("mindset-worker") {
         true => "data-integrity",
         false => "integrity",
     }
@@ -63,6 +63,9 @@ fn attribute(tag: &str) -> &'static str {
 
 /// The script or program that a tag loads and has no hash of yet.
 fn loaded(tag: &str) -> Option<&str> {
+    if tag.contains("mindset-worker") {
+        return tag.split("./").nth(1)?.split(['"', '\'', ' ']).next();
+    }
     let script = tag.starts_with("<script");
     let ahead =
         tag.starts_with("<link") && (tag.contains("modulepreload") || tag.contains("fetch"));

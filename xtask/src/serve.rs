@@ -9,7 +9,7 @@ const WATCHED: [&str; 7] = [
     "Trunk.toml",
     "index.html",
     "boot.js",
-    "instruments",
+    "content",
     "src",
     "styles",
 ];

@@ -15,11 +15,4 @@ mod read;
 
 pub use fault::{Fault, InstrumentError, Kind, Problem};
 pub use limits::MAX_SCALES;
-pub use model::BUNDLED_ID;
-pub use open::{bundled, from_bytes, from_json};
-
-/// The definitions that ship with the app, as `(id, JSON)`.
-pub const BUNDLED: [(&str, &str); 1] = [(
-    BUNDLED_ID,
-    include_str!("../../../instruments/sales-mindset.json"),
-)];
+pub use open::{from_bytes, from_json};

@@ -32,19 +32,6 @@ pub fn from_json(json: &str) -> Result<Instrument, InstrumentError> {
     from_bytes(json.as_bytes())
 }
 
-/// The definition that ships with the page, as the build has prepared it: the same as
-/// the whole file but for notes to authors, and under the whole file's hash.
-///
-/// # Errors
-/// What is wrong with it; tests hold it to be sound.
-pub fn bundled() -> Result<Instrument, InstrumentError> {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.json"));
-    let hash = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.sha256"));
-    let value = serde_json::from_str(json)
-        .map_err(|error| InstrumentError::syntax(error.line(), error.column()))?;
-    checked(&value, hash.to_owned())
-}
-
 fn checked(value: &Value, digest: String) -> Result<Instrument, InstrumentError> {
     let raw = RawInstrument::read(&At::root(value)).map_err(InstrumentError::one)?;
     check::check(raw, digest)

@@ -250,5 +250,6 @@ pub(super) static MESSAGES: Messages = Messages {
         file_bad_value: |place| format!("A value is not right, at this place: {place}."),
         nothing_changed: "Nothing has been changed.",
         download_failed: "The file could not be made. Try again or print the page.",
+        language_not_loaded: "The other language could not be loaded. Check the connection and try again.",
     },
 };

@@ -17,4 +17,5 @@ pub(super) const HOST: HostTexts = HostTexts {
     scores_kept: "Nothing has been shared.",
     own_refused: "This questionnaire cannot be shown",
     own_advice: "Something in the questionnaire’s file is not right, or it has not arrived. Whoever keeps this site can check it on the page for coaches.",
+    own_checking: "One moment: the questionnaire is being read.",
 };

@@ -19,5 +19,6 @@ texts! {
         scores_kept: Text,
         own_refused: Text,
         own_advice: Text,
+        own_checking: Text,
     }
 }

@@ -261,5 +261,6 @@ texts! {
         file_bad_value: fn(&str) -> String,
         nothing_changed: Text,
         download_failed: Text,
+        language_not_loaded: Text,
     }
 }

@@ -252,5 +252,6 @@ pub(super) static MESSAGES: Messages = Messages {
         file_bad_value: |place| format!("Een waarde klopt niet, op deze plek: {place}."),
         nothing_changed: "Er is niets gewijzigd.",
         download_failed: "Het bestand kon niet worden gemaakt. Probeer het opnieuw of print de pagina.",
+        language_not_loaded: "De andere taal kon niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
     },
 };

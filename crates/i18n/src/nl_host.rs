@@ -17,4 +17,5 @@ pub(super) const HOST: HostTexts = HostTexts {
     scores_kept: "Er is niets gedeeld.",
     own_refused: "Deze vragenlijst kan niet worden getoond",
     own_advice: "Er klopt iets niet in het bestand van de vragenlijst, of het is niet aangekomen. Wie deze site beheert, kan het nakijken op de pagina voor coaches.",
+    own_checking: "Een ogenblik: de vragenlijst wordt gelezen.",
 };

@@ -10,6 +10,7 @@
 )]
 
 mod clock;
+mod content;
 mod downloads;
 mod files;
 mod history;
@@ -18,6 +19,7 @@ mod keys;
 mod local_storage;
 mod page;
 pub mod panic;
+mod promise;
 mod random;
 mod sealing;
 mod volatile;
@@ -27,6 +29,7 @@ use std::rc::Rc;
 use web_sys::{Document, Element, Window};
 
 pub use clock::BrowserClock;
+pub use content::LoadedContent;
 pub use downloads::BlobDownloads;
 pub use files::InputFiles;
 pub use history::GuardedHistory;
@@ -50,6 +53,7 @@ pub fn ports() -> Ports {
         Persist::None => Rc::<Volatile>::default(),
     };
     Ports {
+        content: Rc::new(LoadedContent),
         storage,
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),

@@ -1,8 +1,8 @@
 //! The sealing port: a program of its own, which `boot.js` loads when it is asked for.
 
+use crate::promise::settled;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use platform::{SealDone, SealError, Sealing};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Calls what `boot.js` offers under this name.
@@ -27,35 +27,20 @@ fn ask(what: &str, given: &Array, done: SealDone) {
     let Some(answer) = promised(what, given) else {
         return done(Err(SealError::NotLoaded));
     };
-    // One of the two is called, once.
-    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
-    let say = move |result| {
-        if let Some(done) = done.take() {
-            done(result);
-        }
-    };
-    let refuse = say.clone();
-    let kept = Closure::once_into_js(move |value: JsValue| {
-        say(value
-            .dyn_into::<Uint8Array>()
-            .map(|bytes| bytes.to_vec())
-            .map_err(|_| SealError::NotLoaded));
+    settled(&answer, move |settled| {
+        done(match settled {
+            Ok(value) => value
+                .dyn_into::<Uint8Array>()
+                .map(|bytes| bytes.to_vec())
+                .map_err(|_| SealError::NotLoaded),
+            Err(reason) => Err(match reason.as_string().as_deref() {
+                Some("refused") => SealError::Refused,
+                Some("work") => SealError::TooMuchWork,
+                Some("size") => SealError::TooBig,
+                _ => SealError::NotLoaded,
+            }),
+        });
     });
-    let refused = Closure::once_into_js(move |reason: JsValue| {
-        refuse(Err(match reason.as_string().as_deref() {
-            Some("refused") => SealError::Refused,
-            Some("work") => SealError::TooMuchWork,
-            Some("size") => SealError::TooBig,
-            _ => SealError::NotLoaded,
-        }));
-    });
-    let then: Option<Function> = Reflect::get(&answer, &"then".into())
-        .ok()
-        .and_then(|then| then.dyn_into().ok());
-    if let Some(then) = then {
-        // A promise's own `then` does not throw.
-        let _ = then.call2(&answer, &kept, &refused);
-    }
 }
 
 fn promised(what: &str, given: &Array) -> Option<Promise> {

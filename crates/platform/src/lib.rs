@@ -4,6 +4,7 @@
 //! durable. The doubles for tests live in [`doubles`].
 
 mod clock;
+mod content;
 pub mod doubles;
 mod downloads;
 mod files;
@@ -18,6 +19,7 @@ mod storage;
 use std::rc::Rc;
 
 pub use clock::{Clock, Local};
+pub use content::{CompileDone, CompileError, Content, ContentDone, ContentError};
 pub use downloads::Downloads;
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
@@ -31,6 +33,8 @@ pub use storage::{Done, PREFIX, Storage, StorageError, after_all};
 /// Every port, in one value that is cheap to clone and to hand to a component.
 #[derive(Clone)]
 pub struct Ports {
+    /// Questionnaires beside the page.
+    pub content: Rc<dyn Content>,
     /// What is kept on this device.
     pub storage: Rc<dyn Storage>,
     /// Files handed to the reader.
@@ -55,7 +59,8 @@ impl PartialEq for Ports {
     /// The same ports, not ports that behave alike: what a component needs to know is
     /// whether it was handed another set.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.storage, &other.storage)
+        Rc::ptr_eq(&self.content, &other.content)
+            && Rc::ptr_eq(&self.storage, &other.storage)
             && Rc::ptr_eq(&self.downloads, &other.downloads)
             && Rc::ptr_eq(&self.files, &other.files)
             && Rc::ptr_eq(&self.sealing, &other.sealing)

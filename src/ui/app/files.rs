@@ -11,7 +11,7 @@ use i18n::long_date;
 use model::Action;
 use platform::{ReadError, is_sealed, new_id};
 use records::Attempt;
-use records::{Document, ResultInput, Share, clean_label, example_session, open_result};
+use records::{Document, ResultInput, Share, clean_label, open_result};
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
@@ -19,7 +19,8 @@ impl State {
     /// Shows the fictional example. It is not kept anywhere.
     pub fn show_example(&mut self) {
         let instrument = self.instruments[0].clone();
-        if let Some(session) = example_session(&instrument) {
+        let example = self.example.as_ref();
+        if let Some(session) = example.and_then(|example| example.session(&instrument)) {
             self.go(Screen::Viewed);
             self.viewed = Some(Viewed {
                 attempt: Attempt::new(instrument, session),

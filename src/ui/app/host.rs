@@ -68,7 +68,7 @@ impl State {
         match name {
             "lang" => {
                 if let Some(language) = Language::from_tag(value) {
-                    self.show_in(language);
+                    self.change_language(language, false);
                 }
             }
             _ => {

@@ -5,15 +5,8 @@ use embedding::Accent;
 use model::Language;
 
 impl State {
-    /// Changes the interface's language, and remembers it.
-    pub fn speak(&mut self, language: Language) {
-        self.show_in(language);
-        // Not `done`: a language that is kept is no sign that answers are.
-        self.shelf.set_language(language, Box::new(|_| ()));
-    }
-
-    /// Shows everything in a language.
-    pub fn show_in(&mut self, language: Language) {
+    /// Shows everything in a language that is loaded.
+    pub(super) fn show_in(&mut self, language: Language) {
         self.language = language;
         self.forget_preview();
         self.announce_language();

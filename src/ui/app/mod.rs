@@ -4,6 +4,8 @@
 //! file, `view.rs` what is shown; this page only says which message leads where.
 
 mod by_key;
+mod content;
+mod custom_questionnaire;
 mod files;
 mod history;
 mod host;
@@ -13,7 +15,6 @@ mod look;
 mod on_data;
 mod on_host;
 mod on_result;
-mod own;
 mod rows;
 mod seal;
 mod state;
@@ -23,6 +24,7 @@ mod viewed;
 mod whole;
 
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
+use content::Arrival;
 use model::Language;
 use model::{Action, Step};
 use platform::{Listener, Ports, ReadError, SealError, StorageError, Wish};
@@ -66,6 +68,8 @@ pub enum Msg {
     ToData,
     /// The interface's language.
     Speak(Language),
+    /// Something from beside the page has come, or not.
+    Content(Arrival),
     /// The browser's back key.
     BrowserBack,
     /// Undo the last deletion.
@@ -90,7 +94,11 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let ports = &ctx.props().ports;
-        let state = State::open(ports.clone(), ctx.link().callback(Msg::Saved));
+        let state = State::open(
+            ports.clone(),
+            ctx.link().callback(Msg::Saved),
+            ctx.link().callback(Msg::Content),
+        );
         let link = ctx.link().clone();
         let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
             let link = link.clone();
@@ -150,7 +158,8 @@ impl Component for App {
             }
             Msg::ToStart => state.go(Screen::Start),
             Msg::ToData => state.go(Screen::Data),
-            Msg::Speak(language) => state.speak(language),
+            Msg::Speak(language) => state.change_language(language, true),
+            Msg::Content(arrival) => state.content_arrived(arrival),
             Msg::BrowserBack => back(state),
             Msg::Undo => state.undo(),
             Msg::Wish(Wish::Restart) => state.go(Screen::Start),

@@ -1,12 +1,14 @@
 //! What the app knows, and the small steps it is changed by.
 
+use super::content::{Arrival, WantedLanguage};
+use super::custom_questionnaire::CustomQuestionnaire;
 use super::host::Known;
-use super::own::Own;
 use super::seal::Seal;
 use super::viewed::Viewed;
 use crate::shelf::{Restore, Shelf, Undo};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
+use compiled::{Example, Questionnaire};
 use documents::Form;
 use embedding::Config;
 use i18n::{Messages, messages, negotiate};
@@ -53,8 +55,14 @@ pub struct State {
     pub look: Config,
     /// What it has been told.
     pub known: Known,
-    /// A questionnaire of its own.
-    pub own: Own,
+    /// A questionnaire that the host handed over.
+    pub custom: CustomQuestionnaire,
+    /// The example result of the bundled questionnaire.
+    pub example: Option<Example>,
+    /// A language that was asked for and is not loaded yet.
+    pub wanted_language: Option<WantedLanguage>,
+    /// Hears what comes from beside the page.
+    pub on_content: Callback<Arrival>,
     /// What the reader said about telling it the scores of this result.
     pub told_scores: Option<bool>,
     pub undo: Option<Undo>,
@@ -88,10 +96,18 @@ pub struct State {
 
 impl State {
     /// The state on opening the page. Nothing is written.
-    pub fn open(ports: Ports, on_saved: Callback<Result<(), StorageError>>) -> Self {
-        // A test holds that it is sound. Not `expect`, which brings the errors' debug texts.
-        let Ok(instrument) = definition::bundled() else {
-            panic!("the bundled definition is not sound");
+    pub fn open(
+        ports: Ports,
+        on_saved: Callback<Result<(), StorageError>>,
+        on_content: Callback<Arrival>,
+    ) -> Self {
+        // The build made it and its hash was checked. Not `expect`, which brings the errors' texts.
+        let Ok(Questionnaire {
+            instrument,
+            example,
+        }) = compiled::decode(&ports.content.first())
+        else {
+            panic!("the questionnaire beside the page is not sound");
         };
         let instruments = vec![Rc::new(instrument)];
         let shelf = Shelf::open(
@@ -102,17 +118,23 @@ impl State {
         let preferred = ports.page.languages();
         // A host knows the language of its page; a reader changes it here.
         let look = Config::clone(&ports.host.config());
-        let language = look
+        let wanted = look
             .language
             .or(shelf.preferences().language)
             .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
+        // The page is loaded in the language that is wanted, but where only the program can know
+        // which that is.
+        let loaded = match instruments[0].speaks(wanted) {
+            true => wanted,
+            false => instruments[0].languages().next().unwrap_or(wanted),
+        };
         let trouble = shelf.trouble();
         let mut state = Self {
             since: ports.clock.seconds(),
             ports,
             shelf,
             instruments,
-            language,
+            language: loaded,
             screen: Screen::Start,
             open: None,
             viewed: None,
@@ -122,7 +144,10 @@ impl State {
             toast: None,
             look,
             known: Known::default(),
-            own: Own::Settled,
+            custom: CustomQuestionnaire::Settled,
+            example,
+            wanted_language: None,
+            on_content,
             told_scores: None,
             undo: None,
             removed: None,
@@ -140,7 +165,10 @@ impl State {
             on_saved,
         };
         if state.look.own {
-            state.take_own();
+            state.check_custom();
+        }
+        if wanted != loaded {
+            state.change_language(wanted, false);
         }
         state.announce_language();
         state.dress();
@@ -227,6 +255,10 @@ impl State {
 
     /// Begins a new attempt; the first moment at which anything is stored.
     pub fn begin(&mut self) {
+        // Answers to another questionnaire than the host means would be of no use.
+        if self.custom != CustomQuestionnaire::Settled {
+            return;
+        }
         let instrument = self.instruments[0].clone();
         let earlier = self.shelf.attempts();
         let wave = earlier

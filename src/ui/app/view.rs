@@ -1,7 +1,7 @@
 //! What is shown: the frame around every screen, and which screen stands in it.
 
+use super::custom_questionnaire::CustomQuestionnaire;
 use super::journey::journey;
-use super::own::Own;
 use super::state::{Screen, State};
 use super::{App, Msg, on_data, on_result};
 use crate::ui::parts::{Notice, button};
@@ -149,11 +149,15 @@ fn file_error(state: &State) -> Html {
     }
 }
 
-/// In place of the first screen: a questionnaire of the host's own that is not there.
-fn own(state: &State, scene: &Scene) -> Html {
+/// In place of the first screen: a custom questionnaire that is not there, or not yet.
+fn custom_questionnaire(state: &State, scene: &Scene) -> Html {
     let t = &scene.messages().host;
-    let Own::Refused(place) = &state.own else {
-        return Html::default();
+    let place = match &state.custom {
+        CustomQuestionnaire::Settled => return Html::default(),
+        CustomQuestionnaire::Checking => {
+            return html! { <p class="muted" role="status">{ t.own_checking }</p> };
+        }
+        CustomQuestionnaire::Refused(place) => place,
     };
     html! {
         <Notice title={t.own_refused} error={true}>
@@ -167,7 +171,9 @@ fn own(state: &State, scene: &Scene) -> Html {
 
 fn screen(state: &State, scene: &Scene, link: &Scope<App>) -> Html {
     match state.screen {
-        Screen::Start if state.own != Own::Settled => own(state, scene),
+        Screen::Start if state.custom != CustomQuestionnaire::Settled => {
+            custom_questionnaire(state, scene)
+        }
         Screen::Start => html! {
             <Start
                 scene={scene.clone()}

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use definition::BUNDLED;
 use mindset_mirror::shelf::Shelf;
 use model::Session;
 use model::{Instrument, Language};
@@ -13,7 +12,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::support::{listen, raw, tidy};
 
 fn instrument() -> Rc<Instrument> {
-    Rc::new(definition::from_json(BUNDLED[0].1).expect("the bundled instrument is checked"))
+    Rc::new(
+        content::SOURCES[0]
+            .instrument()
+            .expect("the bundled instrument is checked"),
+    )
 }
 
 fn open() -> Shelf {

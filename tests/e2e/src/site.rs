@@ -16,7 +16,7 @@ const FOLDER: &str = "/some/where/";
 /// What the hosts' pages find beside themselves: a questionnaire of their own, the element as its
 /// npm package carries it, and the libraries that such a site is made with.
 const BESIDE: [(&str, &str); 3] = [
-    ("examples/", "../../instruments/examples"),
+    ("examples/", "../../content/examples"),
     ("package/", "../../embed"),
     ("vendor/", "../../tools/node_modules"),
 ];

@@ -1,13 +1,14 @@
 //! Every screen, rendered without a browser.
 
 use crate::support::{answer, sales_mindset};
+use content::example_session;
 use documents::Form;
 use mindset_mirror::ui::Scene;
 use mindset_mirror::ui::parts::RadioOption;
 use mindset_mirror::ui::screens::*;
 use model::{Instrument, Key, Language};
 use model::{Session, SessionParts, Step, Work};
-use records::{Share, example_session};
+use records::Share;
 use report::Report;
 use scoring::score;
 use std::rc::Rc;

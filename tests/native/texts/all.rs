@@ -117,7 +117,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, keeps_session, keeps_none, kept_session, kept_none,
-        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept, own_refused, own_advice,
+        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept, own_refused, own_advice, own_checking,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
@@ -130,7 +130,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
         file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed,
         file_unknown_instrument("scan", "1.2.3"), file_unknown_item("ACC-99"),
-        file_bad_value("session.wave"), nothing_changed, download_failed,
+        file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,
     } });
     all
 }

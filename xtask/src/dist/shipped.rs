@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 3] = ["mindset-mirror", "sealing", "builder"];
+pub const OWN: [&str; 4] = ["mindset-mirror", "sealing", "builder", "definition-worker"];
 
 /// Everything that is shipped as wasm.
 pub struct Shipped {

@@ -6,7 +6,7 @@
 mod document;
 mod line;
 
-use definition::BUNDLED;
+use content::{SOURCES, Source as Definition};
 pub use line::Id;
 use line::Known;
 use model::Answers;
@@ -60,10 +60,12 @@ pub struct Reader {
 impl Reader {
     /// A reader of records of every bundled instrument.
     pub fn new() -> Result<Self, String> {
-        let load = |(id, json): &(&str, &str)| {
-            definition::from_json(json).map_err(|error| format!("The instrument {id}:\n{error}"))
+        let load = |source: &Definition| {
+            let id = source.id;
+            let instrument = source.instrument();
+            instrument.map_err(|error| format!("The instrument {id}:\n{error}"))
         };
-        let instruments: Vec<Instrument> = BUNDLED.iter().map(load).collect::<Result<_, _>>()?;
+        let instruments: Vec<Instrument> = SOURCES.iter().map(load).collect::<Result<_, _>>()?;
         let known = instruments.iter().map(Known::new).collect();
         Ok(Self { instruments, known })
     }

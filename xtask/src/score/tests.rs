@@ -1,9 +1,9 @@
 //! The command over text in and text out; expected figures are those of the oracles.
 
 use super::*;
-use definition::BUNDLED;
+use content::example_session;
 use model::Language;
-use records::{ResultInput, Share, Zone, example_session, result_document};
+use records::{ResultInput, Share, Zone, result_document};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
@@ -159,7 +159,7 @@ fn an_empty_source_is_named() {
 
 /// The example result as a file of the app.
 fn result_file() -> String {
-    let instrument = definition::from_json(BUNDLED[0].1).unwrap();
+    let instrument = content::SOURCES[0].instrument().unwrap();
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &example_session(&instrument).unwrap(),

@@ -61,7 +61,9 @@ pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String
             faults.add("ui_texts", Problem::MissingText(name));
         }
     }
+    // The others are checked too, but belong to forms and screens that are not here.
     raw.iter()
         .map(|(name, text)| (name.clone(), faults.text(&format!("ui_texts.{name}"), text)))
+        .filter(|(name, _)| REQUIRED_TEXTS.contains(&name.as_str()))
         .collect()
 }

@@ -39,6 +39,43 @@ impl Instrument {
         }
     }
 
+    /// The languages that its texts are loaded in.
+    pub fn languages(&self) -> impl Iterator<Item = Language> + '_ {
+        let title = &self.parts.title;
+        Language::ALL
+            .into_iter()
+            .filter(|&language| title.has(language))
+    }
+
+    /// Whether its texts are loaded in `language`.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.parts.title.has(language)
+    }
+
+    /// The same instrument with the texts of one language only.
+    pub fn in_language(&self, language: Language) -> Self {
+        let mut parts = self.parts.clone();
+        for text in parts.all_texts() {
+            text.keep_only(language);
+        }
+        Self { parts }
+    }
+
+    /// The same instrument with the texts of `other` joined in, which holds it in another
+    /// language; `None` where `other` is another instrument.
+    pub fn with_language(&self, other: &Self) -> Option<Self> {
+        let mut parts = self.parts.clone();
+        let mut others = other.parts.clone();
+        let (texts, joined) = (parts.all_texts(), others.all_texts());
+        if self.digest() != other.digest() || texts.len() != joined.len() {
+            return None;
+        }
+        for (text, joined) in texts.into_iter().zip(joined) {
+            text.join(joined);
+        }
+        Some(Self { parts })
+    }
+
     /// What it consists of.
     pub fn parts(&self) -> &InstrumentParts {
         &self.parts

@@ -194,3 +194,51 @@ pub struct InstrumentParts {
     /// The texts to be said on screen and in reports, with their names in the definition.
     pub texts: Vec<(String, Text)>,
 }
+
+impl InstrumentParts {
+    /// Every text, always in the same order.
+    pub(super) fn all_texts(&mut self) -> Vec<&mut Text> {
+        let mut all = vec![
+            &mut self.title,
+            &mut self.instruction,
+            &mut self.response_scale.skip,
+        ];
+        let options = self.response_scale.options.iter_mut();
+        all.extend(options.map(|option| &mut option.label));
+        for scale in &mut self.scales {
+            all.extend([
+                &mut scale.name,
+                &mut scale.short_name,
+                &mut scale.definition,
+            ]);
+            all.extend(scale.facets.iter_mut().map(|facet| &mut facet.name));
+            for band in &mut scale.bands {
+                all.extend([&mut band.label, &mut band.text]);
+                all.extend(&mut band.in_account);
+            }
+            if let Some(brief) = &mut scale.in_brief {
+                all.extend([
+                    &mut brief.strength_clear,
+                    &mut brief.strength_mixed,
+                    &mut brief.lever,
+                ]);
+            }
+            all.extend(&mut scale.coach_questions);
+            all.extend(&mut scale.self_questions);
+            let goals = [Some(&mut scale.goals), scale.manager_goals.as_mut()];
+            for goals in goals.into_iter().flatten() {
+                all.extend([&mut goals.learning, &mut goals.performance]);
+            }
+        }
+        all.extend(self.items.iter_mut().map(|item| &mut item.text));
+        for reframe in &mut self.reframes {
+            all.extend([&mut reframe.supporting, &mut reframe.coaching_question]);
+        }
+        for question in &mut self.context_questions {
+            all.push(&mut question.text);
+            all.extend(question.options.iter_mut().map(|option| &mut option.text));
+        }
+        all.extend(self.texts.iter_mut().map(|(_, text)| text));
+        all
+    }
+}

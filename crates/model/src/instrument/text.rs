@@ -1,6 +1,7 @@
 //! Text in the languages an instrument is written in.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A language of the interface and of instruments, as a BCP 47 primary subtag.
 #[derive(
@@ -36,19 +37,80 @@ impl Language {
     }
 }
 
-/// One text in every language; complete by construction, since a definition that lacks
-/// a language is refused.
+/// One text in the languages that are loaded: every one in a checked definition, which is refused
+/// where it lacks one, and a single one in a compiled file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text([Box<str>; Language::ALL.len()]);
+#[serde(try_from = "ByLanguage", into = "ByLanguage")]
+pub struct Text(ByLanguage);
+
+/// A text for each language, in the order of [`Language::ALL`].
+type ByLanguage = [Option<Box<str>>; Language::ALL.len()];
+
+/// A text without any language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoLanguage;
+
+impl fmt::Display for NoLanguage {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a text has no language")
+    }
+}
+
+impl std::error::Error for NoLanguage {}
+
+impl TryFrom<ByLanguage> for Text {
+    type Error = NoLanguage;
+
+    fn try_from(texts: ByLanguage) -> Result<Self, NoLanguage> {
+        match texts.iter().any(Option::is_some) {
+            true => Ok(Self(texts)),
+            false => Err(NoLanguage),
+        }
+    }
+}
+
+impl From<Text> for ByLanguage {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
 
 impl Text {
     /// The text in both languages.
     pub fn new(nl: &str, en: &str) -> Self {
-        Self([nl.into(), en.into()])
+        Self([Some(nl.into()), Some(en.into())])
     }
 
-    /// The text in `language`.
+    /// The text in `language`; where that is not loaded, in the language that is.
     pub fn get(&self, language: Language) -> &str {
-        &self.0[language as usize]
+        let asked = self.0[language as usize].as_deref();
+        asked
+            .or_else(|| self.0.iter().flatten().next().map(|text| &**text))
+            .unwrap_or_default()
+    }
+
+    /// Whether the text is loaded in `language`.
+    pub fn has(&self, language: Language) -> bool {
+        self.0[language as usize].is_some()
+    }
+
+    /// Leaves only the text in `language`, where that is loaded.
+    pub(super) fn keep_only(&mut self, language: Language) {
+        if self.has(language) {
+            for other in Language::ALL {
+                if other != language {
+                    self.0[other as usize] = None;
+                }
+            }
+        }
+    }
+
+    /// Takes the languages that `other` has and this text lacks.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (text, joined) in self.0.iter_mut().zip(&other.0) {
+            if text.is_none() {
+                text.clone_from(joined);
+            }
+        }
     }
 }

@@ -10,15 +10,19 @@ use super::{
     Clock, Done, Downloads, Files, Ports, Random, ReadDone, ReadError, Storage, StorageError,
 };
 
+mod content;
 mod page;
 mod sealing;
 
+pub use content::{Compiler, MemoryContent};
 pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
 
 /// One double of each kind.
 #[derive(Default)]
 pub struct Doubles {
+    /// See [`MemoryContent`].
+    pub content: Rc<MemoryContent>,
     /// See [`MemoryStorage`].
     pub storage: Rc<MemoryStorage>,
     /// See [`MemoryDownloads`].
@@ -43,6 +47,7 @@ impl Doubles {
     /// The doubles as ports.
     pub fn ports(&self) -> Ports {
         Ports {
+            content: self.content.clone(),
             storage: self.storage.clone(),
             downloads: self.downloads.clone(),
             files: self.files.clone(),

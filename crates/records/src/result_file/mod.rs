@@ -2,7 +2,6 @@
 
 mod document;
 mod error;
-mod example;
 mod file_name;
 mod format;
 mod json;
@@ -21,7 +20,6 @@ mod zone;
 
 pub use document::Document;
 pub use error::ImportError;
-pub use example::example_session;
 pub use file_name::result_name;
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use json::pretty;

@@ -1,0 +1,73 @@
+//! The content port: what `boot.js` has loaded, and can load.
+
+use crate::promise::settled;
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use model::{InstrumentRef, Language};
+use platform::{CompileDone, CompileError, Content, ContentDone, ContentError};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What `boot.js` offers: `first`, `fetch` and `compile`.
+const OFFERED: &str = "mindsetContent";
+
+/// Files beside the page.
+pub struct LoadedContent;
+
+impl Content for LoadedContent {
+    fn first(&self) -> Vec<u8> {
+        offered("first")
+            .and_then(|first| first.dyn_into::<Uint8Array>().ok())
+            .map(|bytes| bytes.to_vec())
+            .unwrap_or_default()
+    }
+
+    fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone) {
+        let given = Array::of2(&reference.digest.as_str().into(), &language.tag().into());
+        let Some(answer) = promised("fetch", &given) else {
+            return done(Err(ContentError::NotLoaded));
+        };
+        settled(&answer, move |settled| {
+            done(match settled {
+                Ok(value) if value.is_null() => Err(ContentError::Unknown),
+                Ok(value) => bytes(value).ok_or(ContentError::NotLoaded),
+                Err(_) => Err(ContentError::NotLoaded),
+            });
+        });
+    }
+
+    fn compile(&self, definition: &str, done: CompileDone) {
+        let Some(answer) = promised("compile", &Array::of1(&definition.into())) else {
+            return done(Err(CompileError::NotLoaded));
+        };
+        settled(&answer, move |settled| {
+            done(match settled {
+                Ok(value) => match text(&value, "faults") {
+                    Some(faults) => Err(CompileError::Refused {
+                        place: text(&value, "place").unwrap_or_default(),
+                        faults,
+                    }),
+                    None => bytes(value).ok_or(CompileError::NotLoaded),
+                },
+                Err(_) => Err(CompileError::NotLoaded),
+            });
+        });
+    }
+}
+
+fn bytes(value: JsValue) -> Option<Vec<u8>> {
+    Some(value.dyn_into::<Uint8Array>().ok()?.to_vec())
+}
+
+fn text(value: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(value, &name.into()).ok()?.as_string()
+}
+
+fn offered(name: &str) -> Option<JsValue> {
+    let offered = Reflect::get(&js_sys::global(), &OFFERED.into()).ok()?;
+    Reflect::get(&offered, &name.into()).ok()
+}
+
+fn promised(name: &str, given: &Array) -> Option<Promise> {
+    let offered: Function = offered(name)?.dyn_into().ok()?;
+    let answer = offered.apply(&JsValue::NULL, given).ok()?;
+    answer.dyn_into().ok()
+}

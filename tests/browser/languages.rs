@@ -1,0 +1,138 @@
+//! The other language: fetched when it is asked for, and not before.
+
+use crate::stage::{Stage, compiled_files, nl, record};
+use i18n::messages;
+use model::Language;
+use platform::doubles::Doubles;
+use platform::{CompileError, ContentError, Wish};
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::scheduler::flush;
+
+fn item(language: Language) -> String {
+    let instrument = content::SOURCES[0].instrument().expect("it is sound");
+    let first = instrument.order().next().expect("there are items");
+    instrument.items()[first].text.get(language).to_owned()
+}
+
+#[wasm_bindgen_test]
+async fn the_other_language_is_fetched_once_and_only_when_asked_for() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    assert!(stage.text().contains(&item(Language::Nl)));
+    assert!(doubles.content.fetched.borrow().is_empty());
+    for language in [Language::En, Language::Nl, Language::En] {
+        stage
+            .press_on(&format!("[data-language={}]", language.tag()))
+            .await;
+        assert!(stage.text().contains(&item(language)), "{}", stage.text());
+    }
+    assert_eq!(doubles.content.fetched.borrow().len(), 1);
+    assert_eq!(record(&doubles)["session"]["language"], "nl");
+}
+
+#[wasm_bindgen_test]
+async fn until_it_has_come_the_page_stays_as_it_is() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    doubles.content.slow.set(true);
+    stage.press_on("[data-language=en]").await;
+    assert!(stage.text().contains(&item(Language::Nl)));
+    assert!(!stage.text().contains(&item(Language::En)));
+    doubles.content.answer();
+    flush().await;
+    assert!(stage.text().contains(&item(Language::En)));
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_does_not_come_is_said_and_the_page_stays_as_it_is() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    doubles.content.error.set(Some(ContentError::NotLoaded));
+    stage.press_on("[data-language=en]").await;
+    assert!(stage.text().contains(&item(Language::Nl)));
+    assert!(stage.text().contains(nl().errors.language_not_loaded));
+    doubles.content.error.set(None);
+    stage.press_on("[data-language=en]").await;
+    assert!(stage.text().contains(&item(Language::En)));
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_comes_after_the_reader_turned_back_changes_nothing() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    doubles.content.slow.set(true);
+    stage.press_on("[data-language=en]").await;
+    stage.press_on("[data-language=nl]").await;
+    doubles.content.answer();
+    flush().await;
+    assert!(stage.text().contains(nl().start.begin));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_was_loaded_in_another_language_than_the_readers_changes_to_it() {
+    let doubles = Doubles::default();
+    doubles.page.languages.replace(vec!["en".to_owned()]);
+    let stage = Stage::open(&doubles).await;
+    assert!(stage.text().contains(messages(Language::En).start.begin));
+    assert_eq!(doubles.content.fetched.borrow().len(), 1);
+}
+
+/// A host that hands over this definition, and a compiler that is not asked before it answers.
+async fn with_custom(definition: &str) -> (Doubles, Stage) {
+    let doubles = Doubles::default();
+    let mut config = embedding::Config::default();
+    config.own = true;
+    doubles.host.config.replace(Rc::new(config));
+    doubles.host.own.replace(Some(definition.to_owned()));
+    doubles.content.files.replace(compiled_files());
+    doubles.content.slow.set(true);
+    doubles.content.compiler.set(Some(compile));
+    let stage = Stage::open(&doubles).await;
+    (doubles, stage)
+}
+
+fn compile(definition: &str) -> Result<Vec<u8>, CompileError> {
+    let instrument = definition::from_json(definition).map_err(|error| CompileError::Refused {
+        place: error.faults[0].place.clone(),
+        faults: error.to_string(),
+    })?;
+    let questionnaire = compiled::Questionnaire {
+        instrument,
+        example: None,
+    };
+    Ok(compiled::encode_all(&questionnaire).expect("it can be written"))
+}
+
+const CUSTOM: &str = include_str!("../../content/examples/ten-statements.json");
+
+#[wasm_bindgen_test]
+async fn nothing_can_be_begun_until_a_custom_questionnaire_has_been_checked() {
+    let (doubles, stage) = with_custom(CUSTOM).await;
+    assert!(stage.text().contains(nl().host.own_checking));
+    assert!(!stage.text().contains(nl().start.begin));
+    doubles.host.wish(&Wish::Start);
+    flush().await;
+    assert_eq!(stage.screen(), "start");
+    doubles.content.answer();
+    flush().await;
+    assert!(stage.text().contains(nl().start.begin));
+    doubles.host.wish(&Wish::Start);
+    flush().await;
+    assert_ne!(stage.screen(), "start");
+    assert_eq!(record(&doubles)["instrument"]["id"], "ten-statements");
+}
+
+#[wasm_bindgen_test]
+async fn a_custom_questionnaire_that_is_not_sound_is_refused_with_its_place() {
+    let broken = CUSTOM.replacen("\"key\": \"+\"", "\"key\": \"?\"", 1);
+    let (doubles, stage) = with_custom(&broken).await;
+    doubles.content.answer();
+    flush().await;
+    assert!(stage.text().contains(nl().host.own_refused));
+    assert!(stage.text().contains("items[0].key"), "{}", stage.text());
+    assert!(!stage.text().contains(nl().start.begin));
+}

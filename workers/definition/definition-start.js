@@ -1,0 +1,11 @@
+// Runs beside the page: takes a custom definition and the program that checks it, answers with
+// the compiled file or the faults.
+
+// @ts-ignore: only the build makes it
+import { compile, initSync } from "./definition-worker.js";
+
+onmessage = ({ data: { program, definition } }) => {
+  initSync({ module: program });
+  const { bytes, place, faults } = compile(definition);
+  postMessage(bytes ?? { place, faults });
+};
