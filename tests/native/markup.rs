@@ -19,14 +19,15 @@ use yew::prelude::*;
 /// The whole page as it is first shown to a reader of this language.
 fn page(language: &str) -> String {
     let doubles = Doubles::default();
+    let loaded = Language::from_tag(language).expect("a language of the page");
     let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
-    let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
+    let bytes = compiled::encode(&questionnaire, loaded).expect("it can be written");
     let reference = questionnaire.instrument.reference();
     doubles
         .content
         .files
-        .replace(vec![(reference, language, bytes)]);
-    doubles.content.loaded.set(language);
+        .replace(vec![(reference, loaded, bytes)]);
+    doubles.content.loaded.set(loaded);
     let ports = doubles.ports();
     doubles.page.languages.borrow_mut().push(language.into());
     render::<App>(AppProps { ports })

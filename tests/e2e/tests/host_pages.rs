@@ -77,7 +77,7 @@ fn a_page_with_a_strict_policy_shows_it_by_the_documented_lines() {
         let site = page.site().origin();
         let policy = format!(
             "default-src 'none'; script-src 'self' {site}; frame-src {site}; \
-             require-trusted-types-for 'script'; trusted-types mindset-workers"
+             require-trusted-types-for 'script'; trusted-types 'none'"
         );
         same_scores(page, "strict.html", Some(policy), 1, 0).await?;
         Ok(())

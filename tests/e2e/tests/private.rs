@@ -1,4 +1,7 @@
 //! Nothing leaves the browser, and nothing breaks the page's own policy.
+//!
+//! One kind of request is made after loading: the questionnaire in another language, when the
+//! reader asks for that. Its address is a file of the build and says nothing about the reader.
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
@@ -7,6 +10,7 @@ use e2e::page::Page;
 use e2e::setup::Setup;
 
 in_both_languages! {
+    only_another_language_is_fetched_later_from_the_same_folder_and_once: Setup::phone() => language_only;
     no_request_is_made_after_loading_over_the_whole_journey: Setup::phone() => silent;
 }
 
@@ -35,5 +39,31 @@ async fn silent(page: &Page) -> Outcome {
         "seen by the browser"
     );
     assert_eq!(page.site().asked(), asked, "seen by the server");
+    page.quiet().await
+}
+
+async fn language_only(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.begin().await?;
+    page.requests().await?;
+    let first = &instrument.order()[0];
+    page.answer(first, Some(4)).await?;
+    assert_eq!(page.requests().await?, Vec::<String>::new());
+    let other = page.language().other();
+    page.speak(other).await?;
+    page.see("the other language", |sight| sight.lang == other.tag())
+        .await?;
+    let fetched = page.requests().await?;
+    assert_eq!(fetched.len(), 1, "{fetched:?}");
+    let folder = format!("{}content/sales-mindset-", page.site().address());
+    assert!(fetched[0].starts_with(&folder), "{fetched:?}");
+    assert!(fetched[0].ends_with(".bin") && fetched[0].contains(&format!("-{}-", other.tag())));
+    page.speak(page.language()).await?;
+    page.speak(other).await?;
+    assert_eq!(
+        page.requests().await?,
+        Vec::<String>::new(),
+        "it is there now"
+    );
     page.quiet().await
 }
