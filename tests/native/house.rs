@@ -67,7 +67,13 @@ fn every_rust_file_says_its_job_is_short_and_is_finished() {
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    let mut all = files(&["boot.js", "frame.js", "embed", "builder"], "js");
+    let mut all = files(&["web", "element", "scorm", "builder"], "ts");
+    let tools = [
+        "tools/bundle-scripts.mjs",
+        "tools/package-element.mjs",
+        "tools/judges",
+    ];
+    all.extend(files(&tools, "mjs"));
     all.extend(files(&["styles", "builder"], "css"));
     hold(&all, rules::asset);
 }

@@ -55,6 +55,21 @@ fn a_package_holds_what_it_says_and_says_what_it_holds() {
     assert_eq!(package["version"].to_string(), version);
     assert_eq!(package["needs"], json!([]));
 
+    let exports = [
+        "ErrorCode",
+        "FileFormat",
+        "MindsetDetail",
+        "MindsetEventMap",
+        "MindsetMirror",
+        "MindsetMirrorAttributes",
+        "MindsetScore",
+    ];
+    assert_eq!(of(&findings, "exports")[0]["found"], json!(exports));
+
+    // What an event does not name never leaves, not even inside a score.
+    let scores = json!([{"scaleId": "a", "percent": 1}]);
+    assert_eq!(of(&findings, "scores")[0]["found"], scores);
+
     // The script, its types and its manifest name the same.
     for part in ["attributes", "members", "events"] {
         let found = of(&findings, part)[0];
@@ -70,9 +85,13 @@ fn a_package_holds_what_it_says_and_says_what_it_holds() {
     }
     assert_eq!(of(&findings, "types").len(), 5);
 
-    // So does the documentation, and its examples are what the frameworks' compilers take.
-    let documentation = of(&findings, "documentation")[0];
-    assert_eq!(documentation["found"], documentation["expected"]);
+    // So do the documentation and the README, and the examples are what the frameworks' compilers
+    // take.
+    let documentation = of(&findings, "documentation");
+    assert_eq!(documentation.len(), 2);
+    for text in documentation {
+        assert_eq!(text["found"], text["expected"]);
+    }
     let examples = of(&findings, "example");
     assert_eq!(examples.len(), 3);
     for example in examples {
@@ -84,7 +103,7 @@ fn a_package_holds_what_it_says_and_says_what_it_holds() {
 #[test]
 fn the_licence_of_the_package_is_that_of_the_project() {
     assert_eq!(
-        include_str!("../../../embed/LICENSE"),
+        include_str!("../../../element/LICENSE"),
         include_str!("../../../LICENSE")
     );
 }

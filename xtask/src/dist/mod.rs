@@ -112,6 +112,21 @@ fn write(project: &Project, name: &str, bytes: &[u8]) -> Result<PathBuf, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup;
+    use std::sync::LazyLock;
+
+    /// Bundles the scripts once, as Trunk does before a build.
+    pub fn bundle_scripts() {
+        static BUNDLED: LazyLock<Result<bool, String>> = LazyLock::new(|| {
+            let project = Project::here();
+            setup::bundler(&project)?;
+            project
+                .command("node")
+                .args(["tools/bundle-scripts.mjs"])
+                .run()
+        });
+        assert_eq!(*BUNDLED, Ok(true));
+    }
 
     /// A build of a few small files.
     pub fn sample() -> Files {
@@ -141,6 +156,7 @@ mod tests {
     fn neither_package_names_a_folder_of_this_machine() {
         let project = Project::here();
         let shipped = shipped::here();
+        bundle_scripts();
         for files in [
             site::files(&project, sample(), shipped),
             scorm::files(&project, sample(), shipped),
