@@ -95,20 +95,23 @@ function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: 
   return made;
 }
 
-/** Each attribute but `lang` has a property of its name; `lang` is the one that every element has. */
-type PropertyName = Exclude<AttributeName, "lang" | "heading-level"> | "headingLevel";
+/** Attributes with a property of the same name. Each has one but `lang`, which every element has. */
+type PropertyName = Exclude<AttributeName, "lang" | "heading-level">;
 
 /** What a property or an attribute can be set to; a number is written as text. */
 type Settable<Value> = Value | (Value extends `${infer Digits extends number}` ? Digits : never) | undefined;
 
+// Through `Pick`, so that the comments of the properties are found at the attributes too.
 type PropertyAttributes = {
-  [Name in keyof Pick<MindsetMirror, PropertyName> as Name extends "headingLevel" ? "heading-level" : Name]?: Settable<MindsetMirror[Name]>;
+  [Name in keyof Pick<MindsetMirror, PropertyName>]?: Settable<MindsetMirror[Name]>;
 };
 
 /** The attributes, as a page writes them. All may be left out. */
 export interface MindsetMirrorAttributes extends PropertyAttributes {
   /** The language to begin in: `nl` or `en`. Left out: the page's language, else the browser's. */
   lang?: string | undefined;
+  /** The level at which the headings begin. */
+  "heading-level"?: Settable<MindsetMirror["headingLevel"]>;
 }
 
 /** On a server there are no elements: importing this file there does nothing. */

@@ -72,8 +72,14 @@ say({
   types: byName(eventTypes),
   manifest: byName(element.events.map(({ name, type }) => [name, sorted(type.text.match(/\w+(?=:)/g).filter((key) => key !== 'v'))])),
 });
+// An editor shows the comments, from the manifest in HTML and from the types in scripts.
 for (const { name, description } of [...element.events, ...element.attributes, ...element.members]) {
   if (!description) say({ of: 'values', undescribed: name });
+}
+for (const name of ['MindsetEventMap', 'MindsetMirrorAttributes']) {
+  for (const member of checker.getPropertiesOfType(typed(name))) {
+    if (member.getDocumentationComment(checker).length === 0) say({ of: 'values', undescribed: member.name });
+  }
 }
 
 say({
