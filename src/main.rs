@@ -2,11 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use mindset_mirror::{browser, ui};
+    use mindset_mirror::ui;
     let props = ui::AppProps {
-        ports: browser::ports(),
+        ports: platform_web::ports(),
     };
-    yew::Renderer::<ui::App>::with_root_and_props(browser::mount_point(), props).render();
+    yew::Renderer::<ui::App>::with_root_and_props(platform_web::mount_point(), props).render();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,8 @@
 //! Why a file was not opened, in the reader's words.
 
-use crate::export::ImportError;
-use crate::i18n::ErrorTexts;
-use crate::ports::{ReadError, SealError};
+use i18n::ErrorTexts;
+use platform::{ReadError, SealError};
+use records::ImportError;
 
 /// Why a chosen file was not opened.
 #[derive(Clone, Debug, PartialEq)]

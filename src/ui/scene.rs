@@ -1,7 +1,7 @@
 //! What every screen needs to speak: the language and the instrument.
 
-use crate::i18n::{Messages, messages, score_text};
-use crate::instrument::{Instrument, Language, Text};
+use i18n::{Messages, messages, score_text};
+use model::{Instrument, Language, Text};
 use std::rc::Rc;
 use yew::AttrValue;
 

@@ -2,8 +2,8 @@
 
 use crate::finishing::{file, result_of};
 use crate::stage::{Stage, nl};
-use mindset_mirror::ports::SealError;
-use mindset_mirror::ports::memory::Doubles;
+use platform::SealError;
+use platform::doubles::Doubles;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;

@@ -3,10 +3,10 @@
 use crate::schemas::assert_backup;
 use crate::shelf::{attempt, shelf};
 use crate::support::sales_mindset;
-use mindset_mirror::export::ImportError;
-use mindset_mirror::instrument::Instrument;
-use mindset_mirror::ports::memory::MemoryStorage;
-use mindset_mirror::ports::{Restore, Shelf, backup_document, plan_restore};
+use mindset_mirror::shelf::{Restore, Shelf, backup_document, plan_restore};
+use model::Instrument;
+use platform::doubles::MemoryStorage;
+use records::ImportError;
 use serde_json::{Value, json};
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use crate::schemas::accepts_result;
 use crate::support::sales_mindset;
-use mindset_mirror::export::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
+use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 

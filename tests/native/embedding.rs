@@ -1,8 +1,8 @@
 //! What a page around this one may ask for, and how little it is told.
 
-use mindset_mirror::embedding::{Accent, Colour, Config, Persist, Sharing, Surface, Theme, Told};
-use mindset_mirror::embedding::{Palette, SummaryScore};
-use mindset_mirror::instrument::Language;
+use embedding::{Accent, Colour, Config, Persist, Sharing, Surface, Theme, Told};
+use embedding::{Palette, SummaryScore};
+use model::Language;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -6,12 +6,12 @@ mod result;
 mod screens;
 
 use html::{Tag, named, tags, values};
-use mindset_mirror::i18n::messages;
-use mindset_mirror::instrument::Language::{self, En, Nl};
-use mindset_mirror::ports::memory::Doubles;
+use i18n::messages;
 use mindset_mirror::ui::parts::Notice;
 use mindset_mirror::ui::screens::Origin;
 use mindset_mirror::ui::{App, AppProps};
+use model::Language::{self, En, Nl};
+use platform::doubles::Doubles;
 use screens::*;
 use std::collections::BTreeSet;
 use yew::prelude::*;

@@ -1,8 +1,9 @@
 //! What becomes of records that cannot be read: damaged ones, and those of a newer app.
 
-use mindset_mirror::instrument::Language;
-use mindset_mirror::ports::memory::MemoryStorage;
-use mindset_mirror::ports::{Storage, StorageError, Unreadable};
+use model::Language;
+use platform::doubles::MemoryStorage;
+use platform::{Storage, StorageError};
+use records::Unreadable;
 
 use crate::shelf::{GOLDEN, GOLDEN_KEY, NEWER, attempt, ignore, listen, shelf};
 

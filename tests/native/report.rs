@@ -2,9 +2,9 @@
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
 use crate::support::{Shape, answer, load, text};
-use mindset_mirror::assessment::{Answer, Rating, Session, SessionParts, Step, Work};
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::report::{Contribution, Report, Strength, believed};
+use model::{Answer, Rating, Session, SessionParts, Step, Work};
+use model::{Instrument, Language};
+use report::{Contribution, Report, Strength, believed};
 use serde_json::{Value, json};
 
 const ABC: [(&str, &str); 3] = [("A", "++++"), ("B", "++++"), ("C", "++++")];

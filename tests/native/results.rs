@@ -1,13 +1,13 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
-use mindset_mirror::export::{
+use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
+use model::{Instrument, Language};
+use records::{
     Difference, Document, Opened, ResultInput, Share, Zone, example_session, open_result,
     result_document,
 };
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::scoring::score;
+use scoring::score;
 use serde_json::{Map, Value, json};
 
 /// Published examples; they must stay readable for ever.
@@ -131,7 +131,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
     let written_scores = written["scores"].take();
     let golden_scores = golden["scores"].take();
     // The definition may since have been laid out anew; its version says whether it is the same.
-    golden["instrument"]["contentHash"] = instrument.content_hash().into();
+    golden["instrument"]["contentHash"] = instrument.digest().into();
     assert_eq!(written, golden);
     for (ours, theirs) in written_scores
         .as_array()

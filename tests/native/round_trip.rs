@@ -3,13 +3,13 @@
 use crate::results::{open, write};
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{
+use model::Language;
+use model::{
     Agreement, Answers, BeliefWork, Goal, Influence, Interim, Outcome, Owner, Rerating, Session,
     SessionParts, Sorting, Source, Step, Work,
 };
-use mindset_mirror::export::{MAX_LABEL, clean_label};
-use mindset_mirror::instrument::Language;
 use proptest::prelude::*;
+use records::{MAX_LABEL, clean_label};
 use serde_json::Map;
 
 fn text() -> impl Strategy<Value = String> {

@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use mindset_mirror::assessment::{
-    Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step,
-};
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::ports::saved::{read, write};
-use mindset_mirror::ports::{Attempt, Unreadable};
+use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
+use model::{Instrument, Language};
+use records::saved::{read, write};
+use records::{Attempt, Unreadable};
 use serde_json::{Value, json};
 
 use crate::support::sales_mindset;

@@ -1,9 +1,10 @@
 //! The published schemas, judged by an independent validator.
 
 use crate::support::sales_mindset;
+use definition::BUNDLED;
 use jsonschema::Validator;
-use mindset_mirror::export::{ResultInput, Share, Zone, example_session, result_document};
-use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
+use model::Language;
+use records::{ResultInput, Share, Zone, example_session, result_document};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
@@ -160,7 +161,7 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         *file.pointer_mut(place).expect(place) = value;
         assert!(!schema.is_valid(&file), "{place}: schema");
         assert!(
-            Instrument::from_json(&file.to_string()).is_err(),
+            definition::from_json(&file.to_string()).is_err(),
             "{place}: loader"
         );
     }

@@ -4,8 +4,8 @@ mod back;
 mod restore;
 
 use crate::support::{Shape, sales_mindset};
-use mindset_mirror::assessment::{Action, Answer, Rating, Session, Status, Step};
-use mindset_mirror::instrument::{Instrument, Language};
+use model::{Action, Answer, Rating, Session, Status, Step};
+use model::{Instrument, Language};
 
 const AT: &str = "2026-11-23T09:05:00+01:00";
 

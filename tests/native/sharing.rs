@@ -3,12 +3,11 @@
 use crate::results::open;
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
-use mindset_mirror::export::{
-    Form, ImportError, Part, ResultInput, Share, Zone, example_session, open_result, write_as,
-};
-use mindset_mirror::instrument::Language::Nl;
+use documents::{Form, write_as};
+use model::Language::Nl;
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
 use proptest::prelude::*;
+use records::{ImportError, Part, ResultInput, Share, Zone, example_session, open_result};
 use serde_json::{Map, Value};
 
 const FORMS: [Form; 5] = [

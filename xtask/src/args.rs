@@ -2,7 +2,7 @@
 
 use crate::check::Step;
 use crate::dist::Package;
-use mindset_mirror::instrument::Language;
+use model::Language;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\

@@ -2,8 +2,8 @@
 
 use crate::input::{Id, Reader, Record};
 use crate::records::Source;
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::scoring::{GroupScale, group_scale, keyed_answers, score};
+use model::{Instrument, Language};
+use scoring::{GroupScale, group_scale, keyed_answers, score};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;

@@ -1,9 +1,10 @@
 //! `cargo xtask lint`: what a coach should know about an instrument of their own.
 
 use crate::records::Source;
-use mindset_mirror::instrument::limits::MAX_BYTES;
-use mindset_mirror::instrument::{Instrument, InstrumentError, Language};
-use mindset_mirror::lint::{Advice, Finding, lint, say, say_fault, say_place};
+use definition::InstrumentError;
+use definition::limits::MAX_BYTES;
+use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
+use model::Language;
 use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
@@ -17,7 +18,7 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> Res
             .take(MAX_BYTES as u64 + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| format!("{name} cannot be read: {error}."))?;
-        let checked = Instrument::from_bytes(&bytes).map(|instrument| lint(&instrument));
+        let checked = definition::from_bytes(&bytes).map(|instrument| lint(&instrument));
         all_taken &= checked.is_ok();
         let mut lines = vec![name];
         match checked {

@@ -2,9 +2,9 @@
 
 use crate::input::{Id, Reader, Record};
 use crate::records::Source;
-use mindset_mirror::export::{ScoreEntry, score_entries};
-use mindset_mirror::instrument::Instrument;
-use mindset_mirror::scoring::{quality, score};
+use model::Instrument;
+use records::{ScoreEntry, score_entries};
+use scoring::{quality, score};
 use serde::Serialize;
 use std::io::Write;
 

@@ -7,7 +7,7 @@ mod place;
 
 use crate::texts::texts;
 use crate::wishes::{Field, Wishes};
-use mindset_mirror::instrument::Language;
+use model::Language;
 use own::Own;
 pub use place::mount_point;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Answering by a number key.
 
 use super::state::State;
-use crate::assessment::{Action, Rating, Step};
+use model::{Action, Rating, Step};
 
 impl State {
     /// A number key answers the question on screen.

@@ -3,14 +3,15 @@
 use super::Msg;
 use super::state::{Screen, State};
 use super::viewed::{Source, Viewed};
-use crate::assessment::Action;
-use crate::export::{
-    Document, Form, ResultInput, Share, clean_label, example_session, open_result, write_as,
-};
-use crate::i18n::long_date;
-use crate::ports::{Attempt, MAX_BACKUP_BYTES, ReadError, is_sealed, new_id, plan_restore};
+use crate::shelf::{MAX_BACKUP_BYTES, plan_restore};
 use crate::ui::import_error::FileError;
 use crate::ui::screens::Origin;
+use documents::{Form, write_as};
+use i18n::long_date;
+use model::Action;
+use platform::{ReadError, is_sealed, new_id};
+use records::Attempt;
+use records::{Document, ResultInput, Share, clean_label, example_session, open_result};
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 

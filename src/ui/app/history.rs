@@ -1,10 +1,10 @@
 //! Earlier results beside the one on screen.
 
 use super::state::State;
-use crate::assessment::{Action, Work};
-use crate::ports::Attempt;
-use crate::report::{compare, history};
 use crate::ui::screens::{Agreed, Earlier, Since, Taken};
+use model::{Action, Work};
+use records::Attempt;
+use report::{compare, history};
 use std::rc::Rc;
 use yew::AttrValue;
 

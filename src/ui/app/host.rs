@@ -1,10 +1,10 @@
 //! The page around this one: what it is told, and how it may change the look of this one.
 
 use super::state::{Screen, State};
-use crate::assessment::{Status, Step};
-use crate::embedding::Told;
-use crate::instrument::Language;
-use crate::ports::StorageError;
+use embedding::Told;
+use model::Language;
+use model::{Status, Step};
+use platform::StorageError;
 
 /// What the page around this one has been told of the open attempt.
 #[derive(Default)]

@@ -2,13 +2,13 @@
 
 use super::state::State;
 use super::{App, Msg, on_result};
-use crate::assessment::{Action, Rating, Step};
-use crate::embedding::Persist;
-use crate::ports::Attempt;
-use crate::scoring::score;
 use crate::ui::parts::RadioOption;
 use crate::ui::scene::Scene;
 use crate::ui::screens::{Breath, Question, Review};
+use embedding::Persist;
+use model::{Action, Rating, Step};
+use records::Attempt;
+use scoring::score;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;

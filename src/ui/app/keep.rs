@@ -1,8 +1,9 @@
 //! Keeping and deleting what the reader has made.
 
 use super::state::State;
-use crate::assessment::Action;
-use crate::ports::{Attempt, Done, StorageError};
+use model::Action;
+use platform::{Done, StorageError};
+use records::Attempt;
 
 impl State {
     /// Keeps an attempt, and makes it the open one.

@@ -1,8 +1,8 @@
 //! What the page speaks and wears: its language, its theme and an accent.
 
 use super::state::State;
-use crate::embedding::Accent;
-use crate::instrument::Language;
+use embedding::Accent;
+use model::Language;
 
 impl State {
     /// Changes the interface's language, and remembers it.

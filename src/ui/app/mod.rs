@@ -22,11 +22,11 @@ mod view;
 mod viewed;
 mod whole;
 
-use crate::assessment::{Action, Step};
-use crate::export::Document;
-use crate::instrument::Language;
-use crate::ports::{Listener, Ports, ReadError, SealError, StorageError, Wish};
 use crate::ui::screens::{DataAction, ResultAction, StartAction};
+use model::Language;
+use model::{Action, Step};
+use platform::{Listener, Ports, ReadError, SealError, StorageError, Wish};
+use records::Document;
 use state::{Screen, State};
 use std::rc::Rc;
 use yew::prelude::*;

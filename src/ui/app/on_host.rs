@@ -1,11 +1,11 @@
 //! What the page around this one asks for, put before the reader, who decides.
 
 use super::state::{Screen, State};
-use crate::assessment::Step;
-use crate::embedding::{Sharing, SummaryScore, Told};
-use crate::ports::Wish;
-use crate::scoring::score;
 use crate::ui::screens::Asked;
+use embedding::{Sharing, SummaryScore, Told};
+use model::Step;
+use platform::Wish;
+use scoring::score;
 
 impl State {
     /// Whether the page around this one asks for the scores of the result on screen.

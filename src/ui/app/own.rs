@@ -1,8 +1,7 @@
 //! A questionnaire of the host's own.
 
 use super::state::State;
-use crate::instrument::Instrument;
-use crate::ports::Shelf;
+use crate::shelf::Shelf;
 use std::rc::Rc;
 
 /// What has become of a questionnaire of the host's own.
@@ -23,7 +22,7 @@ impl State {
             self.own = Own::Refused(String::new());
             return;
         };
-        let own = match Instrument::from_json(&text) {
+        let own = match definition::from_json(&text) {
             Ok(own) => own,
             Err(error) => {
                 let first = error.faults.first();
@@ -33,7 +32,7 @@ impl State {
         };
         // Under the same name, answers to one could be read as answers to the other.
         let bundled = &self.instruments[0];
-        if own.id() == bundled.id() && own.content_hash() != bundled.content_hash() {
+        if own.id() == bundled.id() && own.digest() != bundled.digest() {
             self.own = Own::Refused("meta.id".to_owned());
             return;
         }

@@ -1,10 +1,10 @@
 //! Kept attempts as rows for the first screen and for what is stored.
 
 use super::state::State;
-use crate::assessment::{Status, Step};
-use crate::i18n::long_date;
-use crate::ports::Attempt;
 use crate::ui::screens::{EarlierResult, Resume, StoredRow};
+use i18n::long_date;
+use model::{Status, Step};
+use records::Attempt;
 use yew::AttrValue;
 
 impl State {

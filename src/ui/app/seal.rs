@@ -2,9 +2,10 @@
 
 use super::Msg;
 use super::state::State;
-use crate::export::Document;
-use crate::ports::{MAX_BACKUP_BYTES, SealError};
+use crate::shelf::MAX_BACKUP_BYTES;
 use crate::ui::import_error::FileError;
+use platform::SealError;
+use records::Document;
 use yew::Callback;
 
 /// What is known about sealing and opening. The passphrase is kept nowhere else.

@@ -4,14 +4,17 @@ use super::host::Known;
 use super::own::Own;
 use super::seal::Seal;
 use super::viewed::Viewed;
-use crate::assessment::{Action, Session, Status, Step, Work};
-use crate::embedding::Config;
-use crate::export::{Document, Form, Share};
-use crate::i18n::{Messages, messages, negotiate};
-use crate::instrument::{Instrument, Language};
-use crate::ports::{Attempt, Ports, Restore, Shelf, StorageError, Undo, new_id};
+use crate::shelf::{Restore, Shelf, Undo};
 use crate::ui::import_error::FileError;
 use crate::ui::scene::Scene;
+use documents::Form;
+use embedding::Config;
+use i18n::{Messages, messages, negotiate};
+use model::{Action, Session, Status, Step, Work};
+use model::{Instrument, Language};
+use platform::{Ports, StorageError, new_id};
+use records::Attempt;
+use records::{Document, Share};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
@@ -87,7 +90,7 @@ impl State {
     /// The state on opening the page. Nothing is written.
     pub fn open(ports: Ports, on_saved: Callback<Result<(), StorageError>>) -> Self {
         // A test holds that it is sound. Not `expect`, which brings the errors' debug texts.
-        let Ok(instrument) = Instrument::bundled() else {
+        let Ok(instrument) = definition::bundled() else {
             panic!("the bundled definition is not sound");
         };
         let instruments = vec![Rc::new(instrument)];

@@ -1,7 +1,7 @@
 //! How long a statement was on screen.
 
 use super::state::State;
-use crate::assessment::{Action, Session, Step};
+use model::{Action, Session, Step};
 
 impl State {
     /// The time since the statement came on screen, to be booked on its page.

@@ -4,12 +4,12 @@ use super::journey::journey;
 use super::own::Own;
 use super::state::{Screen, State};
 use super::{App, Msg, on_data, on_result};
-use crate::assessment::Step;
-use crate::instrument::Language;
-use crate::ports::StorageError;
 use crate::ui::parts::{Notice, button};
 use crate::ui::scene::Scene;
 use crate::ui::screens::Start;
+use model::Language;
+use model::Step;
+use platform::StorageError;
 use yew::html::Scope;
 use yew::prelude::*;
 

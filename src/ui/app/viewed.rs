@@ -1,6 +1,6 @@
 //! A result on screen that is not kept on this device.
 
-use crate::ports::Attempt;
+use records::Attempt;
 
 /// A result that is shown without being kept here.
 pub struct Viewed {

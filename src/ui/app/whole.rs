@@ -1,9 +1,11 @@
 //! Everything at once: backups, and tables of all results.
 
 use super::state::{Screen, State};
-use crate::export::{Document, Share, Table, table_document};
-use crate::ports::{Attempt, Restore, backup_document};
+use crate::shelf::{Restore, backup_document};
 use crate::ui::screens::Whole;
+use documents::{Table, table_document};
+use records::Attempt;
+use records::{Document, Share};
 use std::rc::Rc;
 
 impl State {

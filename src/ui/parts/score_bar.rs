@@ -1,7 +1,7 @@
 //! A score on its line from 0 to 100, with its band and the two cuts.
 
-use crate::i18n::decimal;
-use crate::instrument::BandCuts;
+use i18n::decimal;
+use model::BandCuts;
 use yew::prelude::*;
 
 /// What the line shows.

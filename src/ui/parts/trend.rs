@@ -3,7 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
-use crate::report::Point;
+use report::Point;
 use yew::prelude::*;
 
 const LEFT: usize = 8;

@@ -1,8 +1,8 @@
 //! What is stored here: to look at, to save as a file, and to delete.
 
-use crate::export::Table;
 use crate::ui::parts::{FileButton, Heading, Notice, Preview, button, passphrase};
 use crate::ui::scene::Scene;
+use documents::Table;
 use yew::prelude::*;
 
 /// One stored record, ready to be shown.

@@ -1,9 +1,9 @@
 //! The review: every statement with its answer, the open ones first.
 
-use crate::assessment::{Answer, Session};
-use crate::scoring::Scores;
 use crate::ui::parts::{Heading, Notice, button};
 use crate::ui::scene::Scene;
+use model::{Answer, Session};
+use scoring::Scores;
 use std::rc::Rc;
 use yew::prelude::*;
 

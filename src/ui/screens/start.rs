@@ -1,8 +1,8 @@
 //! The first screen: what this is, what must be said, and the ways in.
 
-use crate::embedding::{Config, Persist};
 use crate::ui::parts::{Disclosure, FileButton, Heading, Notice, button};
 use crate::ui::scene::Scene;
+use embedding::{Config, Persist};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -6,7 +6,7 @@ use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
-use mindset_mirror::embedding::Config;
+use embedding::Config;
 use serde_json::json;
 
 #[test]

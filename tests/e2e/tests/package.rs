@@ -1,7 +1,7 @@
 //! The element as an npm package: packed, unpacked, imported, and held to what it says of itself.
 
 use crate::judges::judged;
-use mindset_mirror::embedding::{SummaryScore, Told};
+use embedding::{SummaryScore, Told};
 use serde_json::{Value, json};
 use std::path::Path;
 

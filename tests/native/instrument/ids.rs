@@ -2,7 +2,7 @@
 
 use super::{faults, id, one_fault, push};
 use crate::support::text;
-use mindset_mirror::instrument::{Fault, Problem};
+use definition::{Fault, Problem};
 use serde_json::json;
 
 #[test]

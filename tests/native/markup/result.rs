@@ -3,9 +3,9 @@
 use super::html::{named, tags, values};
 use super::screens::*;
 use crate::support::sales_mindset;
-use mindset_mirror::i18n::messages;
-use mindset_mirror::instrument::Language::{En, Nl};
+use i18n::messages;
 use mindset_mirror::ui::screens::Origin;
+use model::Language::{En, Nl};
 
 #[test]
 fn every_scale_is_a_row_with_its_score_for_readers_and_for_programs() {

@@ -1,14 +1,15 @@
 //! Every screen, rendered without a browser.
 
 use crate::support::{answer, sales_mindset};
-use mindset_mirror::assessment::{Session, SessionParts, Step, Work};
-use mindset_mirror::export::{Form, Share, example_session};
-use mindset_mirror::instrument::{Instrument, Key, Language};
-use mindset_mirror::report::Report;
-use mindset_mirror::scoring::score;
+use documents::Form;
 use mindset_mirror::ui::Scene;
 use mindset_mirror::ui::parts::RadioOption;
 use mindset_mirror::ui::screens::*;
+use model::{Instrument, Key, Language};
+use model::{Session, SessionParts, Step, Work};
+use records::{Share, example_session};
+use report::Report;
+use scoring::score;
 use std::rc::Rc;
 use yew::{AttrValue, BaseComponent, Callback, LocalServerRenderer};
 

@@ -51,7 +51,7 @@ impl Package {
 
     /// Whether it is of this project.
     pub fn is_own(&self) -> bool {
-        OWN.contains(&self.name.as_str())
+        OWN.contains(&self.name.as_str()) || self.name.starts_with("mindset-")
     }
 }
 

@@ -1,8 +1,8 @@
 //! One result file of the app.
 
 use super::{Id, Record};
-use mindset_mirror::export::{ImportError, open_result};
-use mindset_mirror::instrument::Instrument;
+use model::Instrument;
+use records::{ImportError, open_result};
 
 /// Reads one result file. The error is a sentence without its place.
 pub(super) fn read(bytes: &[u8], instruments: &[Instrument]) -> Result<Record, String> {

@@ -1,8 +1,8 @@
 //! One JSON line: an instrument's id and the answers by item id.
 
 use super::Record;
-use mindset_mirror::assessment::Answers;
-use mindset_mirror::instrument::{Instrument, Language};
+use model::Answers;
+use model::{Instrument, Language};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -6,11 +6,12 @@
 mod document;
 mod line;
 
+use definition::BUNDLED;
 pub use line::Id;
 use line::Known;
-use mindset_mirror::assessment::Answers;
-use mindset_mirror::export::MAX_BYTES;
-use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
+use model::Answers;
+use model::{Instrument, Language};
+use records::MAX_BYTES;
 use serde::de::IgnoredAny;
 use std::io::{BufRead, Read};
 
@@ -60,7 +61,7 @@ impl Reader {
     /// A reader of records of every bundled instrument.
     pub fn new() -> Result<Self, String> {
         let load = |(id, json): &(&str, &str)| {
-            Instrument::from_json(json).map_err(|error| format!("The instrument {id}:\n{error}"))
+            definition::from_json(json).map_err(|error| format!("The instrument {id}:\n{error}"))
         };
         let instruments: Vec<Instrument> = BUNDLED.iter().map(load).collect::<Result<_, _>>()?;
         let known = instruments.iter().map(Known::new).collect();

@@ -1,8 +1,9 @@
 //! The command over text in and text out; expected figures are those of the oracles.
 
 use super::*;
-use mindset_mirror::export::{ResultInput, Share, Zone, example_session, result_document};
-use mindset_mirror::instrument::{BUNDLED, Language};
+use definition::BUNDLED;
+use model::Language;
+use records::{ResultInput, Share, Zone, example_session, result_document};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
@@ -158,7 +159,7 @@ fn an_empty_source_is_named() {
 
 /// The example result as a file of the app.
 fn result_file() -> String {
-    let instrument = Instrument::from_json(BUNDLED[0].1).unwrap();
+    let instrument = definition::from_json(BUNDLED[0].1).unwrap();
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &example_session(&instrument).unwrap(),

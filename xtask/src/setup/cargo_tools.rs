@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn wasm_bindgen_has_the_version_of_the_crate() {
         let version = WASM_BINDGEN.version;
-        let line = format!("wasm-bindgen = {{ version = \"={version}\"");
+        let line = format!("wasm-bindgen = \"={version}\"");
         assert!(manifest("Cargo.toml").contains(&line));
         assert!(manifest("Trunk.toml").contains(&format!("wasm_bindgen = \"{version}\"")));
     }

@@ -2,9 +2,9 @@
 
 use super::ResultProps;
 use super::work::{Bench, belief::workbench};
-use crate::assessment::BeliefWork;
-use crate::instrument::Polarity;
 use crate::ui::parts::{Disclosure, button};
+use model::BeliefWork;
+use model::Polarity;
 use yew::prelude::*;
 
 pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {

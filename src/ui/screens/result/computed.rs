@@ -1,10 +1,10 @@
 //! How it was computed: the rules, and every score opening to its items.
 
 use super::profile::cut_labels;
-use crate::assessment::Answer;
-use crate::report::{ItemLine, Report, ScaleReport};
 use crate::ui::parts::Disclosure;
 use crate::ui::scene::Scene;
+use model::Answer;
+use report::{ItemLine, Report, ScaleReport};
 use yew::prelude::*;
 
 pub(super) fn computed(scene: &Scene, report: &Report) -> Html {

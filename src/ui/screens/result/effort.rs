@@ -1,8 +1,8 @@
 //! Effort and expectation: the answers beside each other, put up for discussion.
 
-use crate::assessment::Session;
 use crate::ui::parts::Disclosure;
 use crate::ui::scene::Scene;
+use model::Session;
 use yew::prelude::*;
 
 /// Facets about what goes in and what comes out.

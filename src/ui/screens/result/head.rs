@@ -2,11 +2,11 @@
 
 use super::sheet::language_name;
 use super::{Origin, ResultAction};
-use crate::assessment::Session;
-use crate::i18n::long_date;
-use crate::report::Report;
 use crate::ui::parts::{Heading, Notice, button};
 use crate::ui::scene::Scene;
+use i18n::long_date;
+use model::Session;
+use report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,8 +1,8 @@
 //! In one minute: two strengths and one lever, a sentence each.
 
-use crate::assessment::Session;
-use crate::report::{Report, lever_text, strength_text};
 use crate::ui::scene::Scene;
+use model::Session;
+use report::{Report, lever_text, strength_text};
 use yew::prelude::*;
 
 pub(super) fn in_brief(scene: &Scene, report: &Report, session: &Session) -> Html {

@@ -16,10 +16,11 @@ mod trends;
 mod work;
 
 use super::super::scene::Scene;
-use crate::assessment::{Session, Work};
-use crate::export::{Form, Share};
-use crate::report::Report;
+use documents::Form;
 use head::Head;
+use model::{Session, Work};
+use records::Share;
+use report::Report;
 pub use since::{Earlier, Since};
 use std::rc::Rc;
 pub use trends::Taken;

@@ -1,11 +1,11 @@
 //! The profile: every scale on its line, and the same as a table.
 
-use crate::i18n::decimal;
-use crate::instrument::Scale;
-use crate::report::{Report, ScaleReport, band_label};
-use crate::scoring::ScaleScore;
 use crate::ui::parts::{Axis, Disclosure, ScoreBar};
 use crate::ui::scene::Scene;
+use i18n::decimal;
+use model::Scale;
+use report::{Report, ScaleReport, band_label};
+use scoring::ScaleScore;
 use yew::prelude::*;
 
 pub(super) fn profile(scene: &Scene, report: &Report) -> Html {

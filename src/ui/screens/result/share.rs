@@ -2,10 +2,11 @@
 
 use super::seal::{SHORTEST, seal};
 use super::{Origin, ResultAction, ResultProps};
-use crate::export::{Form, Part, Share};
-use crate::i18n::FileTexts;
 use crate::ui::parts::{Preview, button};
 use crate::ui::scene::Scene;
+use documents::Form;
+use i18n::FileTexts;
+use records::{Part, Share};
 use yew::prelude::*;
 
 /// The forms, each with its name: these are the same in every language.

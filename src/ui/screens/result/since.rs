@@ -2,8 +2,8 @@
 
 use super::trends::{Taken, trends};
 use super::{ResultAction, ResultProps};
-use crate::report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use crate::ui::scene::Scene;
+use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use yew::prelude::*;
 
 /// An earlier result that can be chosen.

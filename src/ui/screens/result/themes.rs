@@ -1,9 +1,9 @@
 //! Theme by theme: what it means, what lifted and lowered it, a question to oneself.
 
-use crate::instrument::Polarity;
-use crate::report::{Contribution, Report, ScaleReport, band_label};
 use crate::ui::parts::Disclosure;
 use crate::ui::scene::Scene;
+use model::Polarity;
+use report::{Contribution, Report, ScaleReport, band_label};
 use yew::prelude::*;
 
 pub(super) fn themes(scene: &Scene, report: &Report) -> Html {

@@ -2,9 +2,9 @@
 
 use super::ResultProps;
 use super::profile::{cut_labels, cuts};
-use crate::report::{Moment, Point};
 use crate::ui::parts::{Disclosure, trend};
 use crate::ui::scene::Scene;
+use report::{Moment, Point};
 use yew::prelude::*;
 
 /// One result of the past, or the one on screen, which is the last.

@@ -7,8 +7,8 @@ mod picture;
 mod talk;
 
 use super::{Origin, ResultProps};
-use crate::i18n::long_date;
-use crate::instrument::Language;
+use i18n::long_date;
+use model::Language;
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {

@@ -3,8 +3,8 @@
 use super::super::ResultProps;
 use super::super::in_brief::in_brief;
 use super::super::profile::profile;
-use crate::report::{ScaleReport, band_label};
 use crate::ui::scene::Scene;
+use report::{ScaleReport, band_label};
 use yew::prelude::*;
 
 pub(super) fn picture(props: &ResultProps) -> Html {

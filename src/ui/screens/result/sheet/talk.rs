@@ -5,10 +5,10 @@ use super::super::since::scales;
 use super::super::work::Bench;
 use super::super::work::influences::map;
 use super::super::{LIMITS, ResultProps, context};
-use crate::assessment::{Agreement, Goal, Owner};
-use crate::i18n::long_date;
-use crate::report::work_words::kind;
 use crate::ui::scene::Scene;
+use i18n::long_date;
+use model::{Agreement, Goal, Owner};
+use report::work_words::kind;
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.

@@ -1,10 +1,10 @@
 //! What rep and manager agree: one learning goal and one performance goal each.
 
 use super::{Bench, Change};
-use crate::assessment::{Agreement, Goal, Interim, MAX_AGREEMENTS, MAX_INTERIM, Owner, Work};
-use crate::instrument::{Scale, Text};
-use crate::report::work_words::kind;
 use crate::ui::parts::button;
+use model::{Agreement, Goal, Interim, MAX_AGREEMENTS, MAX_INTERIM, Owner, Work};
+use model::{Scale, Text};
+use report::work_words::kind;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 //! The workbench of one limiting belief.
 
 use super::Bench;
-use crate::assessment::{BeliefWork, Rerating, Work};
-use crate::i18n::long_date;
 use crate::ui::parts::{Disclosure, button};
+use i18n::long_date;
+use model::{BeliefWork, Rerating, Work};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 //! Why the last target was missed or close, and what lies in one's own hands.
 
 use super::Bench;
-use crate::assessment::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
-use crate::report::work_words::source;
 use crate::ui::parts::button;
+use model::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
+use report::work_words::source;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,10 +1,10 @@
 //! The last agreements, first: how they went and what was learned.
 
 use super::{Bench, Change};
-use crate::assessment::{Agreement, Outcome, Work};
-use crate::i18n::long_date;
-use crate::report::work_words::kind;
 use crate::ui::screens::result::{ResultAction, ResultProps};
+use i18n::long_date;
+use model::{Agreement, Outcome, Work};
+use report::work_words::kind;
 use std::rc::Rc;
 use yew::prelude::*;
 

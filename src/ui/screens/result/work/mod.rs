@@ -6,8 +6,8 @@ pub(super) mod influences;
 pub(super) mod look_back;
 
 use super::{Origin, ResultAction, ResultProps};
-use crate::assessment::{MAX_TEXT, Work};
 use crate::ui::scene::Scene;
+use model::{MAX_TEXT, Work};
 use std::rc::Rc;
 use yew::prelude::*;
 

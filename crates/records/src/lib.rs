@@ -1,0 +1,15 @@
+//! Everything that is written and read again: the record of an attempt and the result file.
+
+/// What writes files: the name that stands in each of them as its generator.
+pub const GENERATOR: &str = "mindset-mirror";
+
+/// The version of the app, which stands beside it.
+pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+mod migrate;
+mod result_file;
+pub mod saved;
+
+pub use migrate::SCHEMA;
+pub use result_file::*;
+pub use saved::{Attempt, Unreadable};

@@ -1,0 +1,110 @@
+//! From bytes to a result: bounds, then the kind of file, then its content.
+
+use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
+use super::place::At;
+use super::{Difference, ImportError, read::read};
+use model::Session;
+use model::{Instrument, Language};
+use serde_json::{Map, Value};
+use std::borrow::Borrow;
+use untrusted::{Bounds, Unparsed, parse};
+
+/// A result file that was opened; nothing of it is stored yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its instrument, as an index into the instruments given.
+    pub instrument: usize,
+    /// The session in it. Page times are not part of a file: all of them are zero.
+    pub session: Session,
+    /// Fields this version does not know, to be given back at the next export. Those of
+    /// an inner object stand under its name, those of a response under its item id.
+    pub unknown: Map<String, Value>,
+    /// Scales whose stored figures are not what the answers give, in the instrument's order.
+    pub differences: Vec<Difference>,
+    /// Scales that were left out of the file on purpose: nothing is known of them.
+    pub withheld_scales: Vec<usize>,
+    /// Whether the instrument's definition is byte for byte the one that was answered.
+    pub same_content: bool,
+    /// When the file was made: RFC 3339 with offset.
+    pub exported_at: String,
+    /// The language its labels are written in.
+    pub language: Language,
+}
+
+/// Opens a result file. Size and depth are bounded before anything is parsed, and every
+/// value is checked before a session is built. Scores are computed anew from the answers.
+///
+/// # Errors
+/// The first thing found that keeps the file from being opened.
+pub fn open_result<I: Borrow<Instrument>>(
+    bytes: &[u8],
+    instruments: &[I],
+) -> Result<Opened, ImportError> {
+    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len()))?;
+    let root = At::root(&value);
+    let (id, version) = header(&root)?;
+    let known = |instrument: &Instrument| instrument.id() == id && instrument.version() == version;
+    let index = instruments
+        .iter()
+        .position(|instrument| known(instrument.borrow()))
+        .ok_or_else(|| ImportError::UnknownInstrument {
+            id: id.to_owned(),
+            version: version.to_owned(),
+        })?;
+    read(&root, index, instruments[index].borrow())
+}
+
+/// How large and how deep a result file may be.
+const BOUNDS: Bounds = Bounds {
+    bytes: MAX_BYTES,
+    depth: MAX_DEPTH,
+};
+
+fn refused(why: Unparsed, bytes: usize) -> ImportError {
+    match why {
+        Unparsed::Empty => ImportError::Empty,
+        Unparsed::TooBig => ImportError::TooBig {
+            bytes,
+            limit: MAX_BYTES,
+        },
+        Unparsed::TooDeep => ImportError::TooDeep { limit: MAX_DEPTH },
+        Unparsed::NotText => ImportError::NotText,
+        Unparsed::Truncated => ImportError::Truncated,
+        Unparsed::NotJson { line, column } => ImportError::NotJson { line, column },
+    }
+}
+
+/// What must be known before the content can be read: id and version of the instrument.
+fn header<'a>(root: &At<'a>) -> Result<(&'a str, &'a str), ImportError> {
+    if root.value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ImportError::NotAResult);
+    }
+    let stated = root.field("formatVersion")?;
+    let found = stated.id()?;
+    let (major, minor) = found.split_once('.').ok_or_else(|| stated.bad())?;
+    let number = |digits: &str| -> Result<u32, ImportError> {
+        let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        let parsed = plain.then(|| digits.parse().ok()).flatten();
+        parsed.ok_or_else(|| stated.bad())
+    };
+    let (major, _) = (number(major)?, number(minor)?);
+    if major > MAJOR {
+        return Err(ImportError::NewerFormat {
+            found: found.to_owned(),
+        });
+    }
+    if major < MAJOR {
+        return Err(stated.bad());
+    }
+    let instrument = root.field("instrument")?;
+    let form = instrument.field("form")?.id()?;
+    if form != "self" {
+        return Err(ImportError::OtherForm {
+            found: form.to_owned(),
+        });
+    }
+    Ok((
+        instrument.field("id")?.id()?,
+        instrument.field("version")?.id()?,
+    ))
+}
