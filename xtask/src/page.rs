@@ -6,8 +6,8 @@ use crate::dist::integrity;
 /// that is not the one built. `contents` gives a file by name.
 pub fn finished(
     page: &str,
-    contents: impl Fn(&str) -> Result<Vec<u8>, String>,
-) -> Result<String, String> {
+    contents: impl Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<String> {
     let mut finished = String::new();
     let mut rest = page;
     while let Some(start) = rest.find(['<']) {
@@ -28,13 +28,11 @@ pub fn finished(
 
 /// The page on which a coach makes the snippet: with the style sheets of the index, whose names
 /// only the build knows, and the hash of the script that goes into the snippet.
-pub fn of_coach(page: &str, index: &str, script: &[u8]) -> Result<String, String> {
+pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String> {
     const STYLES: &str = "<!-- styles -->";
     const HASH: &str = "name=\"embed-integrity\" content=\"\"";
     if !page.contains(STYLES) || !page.contains(HASH) {
-        return Err(
-            "embed.html has no place for its style sheets or its script's hash.".to_owned(),
-        );
+        anyhow::bail!("embed.html has no place for its style sheets or its script's hash.");
     }
     let sheets: String = index
         .split('<')
@@ -82,7 +80,7 @@ mod tests {
         <link crossorigin href=./app.js rel=modulepreload>\
         <link as=fetch href=\"./app.wasm\" rel=preload><p>Text";
 
-    fn page() -> Result<String, String> {
+    fn page() -> anyhow::Result<String> {
         finished(PAGE, |name| Ok(name.as_bytes().to_vec()))
     }
 
