@@ -270,6 +270,16 @@ mod tests {
     }
 
     #[test]
+    fn the_licences_that_tools_may_have_are_not_in_what_is_shipped() {
+        for package in &here().packages {
+            for only_tools in ["MPL", "ISC"] {
+                let (name, licence) = (&package.name, &package.licence);
+                assert!(!licence.contains(only_tools), "{name}: {licence}");
+            }
+        }
+    }
+
+    #[test]
     fn old_ways_of_writing_a_licence_become_an_expression() {
         let metadata = serde_json::json!({
             "packages": [{
