@@ -150,6 +150,13 @@ fn native(project: &Project) -> anyhow::Result<Tally> {
         "--locked",
         "--package=mindset",
     ]))?);
+    // The server of the end-to-end tests, which needs neither a browser nor a build.
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=e2e",
+        "--test=site",
+    ]))?);
     // Only the tests inside: the program itself is running and may not be built anew.
     tally.add(tests(project.command("cargo").args([
         "test",
@@ -210,7 +217,8 @@ fn end_to_end(project: &Project) -> anyhow::Result<Tally> {
     }
     let mut command = project
         .command("cargo")
-        .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
+        .args(["test", "--locked", "--no-fail-fast"])
+        .args(["--package=e2e", "--test=e2e"])
         .env("E2E_DIST", project.dist())
         .env("AXE", axe)
         .env("CHROMIUM", browser.chromium)
