@@ -49,7 +49,7 @@ fn finish(project: &Project) -> anyhow::Result<()> {
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
-    write(&file, builder.as_bytes())
+    write(&file, page::finished(&builder, of_name)?.as_bytes())
 }
 
 fn optimise(project: &Project, file: &Path) -> anyhow::Result<()> {

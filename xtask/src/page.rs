@@ -6,11 +6,12 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::cell::{Cell, RefCell};
 
-/// What a page loads and runs: its scripts, and the modules and programs that it fetches ahead.
-const LOADED: &str = "script[src], link[rel=modulepreload][href], link[as=fetch][href]";
+/// What a page loads: its scripts, its style sheets, and what it fetches ahead.
+const LOADED: &str = "script[src], link[rel=stylesheet][href], link[rel=modulepreload][href], \
+    link[as=fetch][href]";
 
-/// The page with the hash of every script and program that it loads: a browser refuses a file
-/// that is not the one built. `contents` gives a file by name.
+/// The page with the hash of every script, style sheet and program that it loads: a browser
+/// refuses a file that is not the one built. `contents` gives a file by name.
 pub fn finished(
     page: &str,
     contents: impl Fn(&str) -> anyhow::Result<Vec<u8>>,
@@ -131,11 +132,11 @@ mod tests {
 
     #[test]
     fn only_the_tags_that_load_something_change() {
-        let page = "<!doctype html>\n<html lang=nl><link href=./a.css rel=stylesheet>\n\
-            <script src=\"boot.js\" type='module'></script>\n<p class=x>é &amp; &lt;";
+        let page = "<!doctype html>\n<html lang=nl><link href=./a.svg rel=icon>\n\
+            <script src=\"boot.js\" type='module'></script><link href=a.css rel=stylesheet>\n<p class=x>é &amp; &lt;";
         let made = finished(page, |_| Ok(b"it".to_vec())).unwrap();
         let hash = format!(" integrity=\"{}\"", integrity(b"it"));
-        assert!(made.contains(&hash));
+        assert_eq!(made.matches(&hash).count(), 2);
         assert_eq!(made.replace(&hash, ""), page);
     }
 

@@ -246,11 +246,13 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
         HeaderValue::try_from(format!("text/{kind}; charset=utf-8"))
     });
     if let Some(Ok(kind)) = text {
-        if let Some(other) = &behaviour.other {
-            let text = String::from_utf8_lossy(&contents).replace("{site}", other);
-            contents = text.into_bytes();
-        }
         head.headers.insert(header::CONTENT_TYPE, kind);
+    }
+    // Some of the pages' sources have endings that no list of media types knows.
+    if let Some(other) = &behaviour.other
+        && let Ok(text) = std::str::from_utf8(&contents)
+    {
+        contents = text.replace("{site}", other).into_bytes();
     }
     for fault in faults {
         let middle = contents.len() / 2;

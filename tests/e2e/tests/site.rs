@@ -199,9 +199,12 @@ fn pages_of_hosts_are_of_another_origin_and_name_the_address_of_the_build() {
         let site = Site::of_build(build("hosts"), &Setup::desk())?;
         let hosts = Site::of_hosts(&site, None)?;
         assert_ne!(site.origin(), hosts.origin());
-        let page = get(&format!("{}plain.html", hosts.address())).await?;
-        let page = page.text().await?;
-        assert!(page.contains(&site.address()) && !page.contains("{site}"));
+        for name in ["plain.html", "app.svelte"] {
+            let page = get(&format!("{}{name}", hosts.address())).await?;
+            let page = page.text().await?;
+            assert!(page.contains(&site.address()), "{name}");
+            assert!(!page.contains("{site}"), "{name}");
+        }
         let custom = format!("{}examples/ten-statements.json", hosts.address());
         assert_eq!(get(&custom).await?.status(), StatusCode::OK);
         assert!(site.asked().is_empty());
