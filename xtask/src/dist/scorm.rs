@@ -3,6 +3,7 @@
 use super::shipped::Shipped;
 use super::{Files, add, asset, site};
 use crate::project::Project;
+use anyhow::bail;
 
 /// Where the project keeps what makes an activity of the questionnaire.
 const ASSETS: &str = "scorm";
@@ -19,7 +20,7 @@ const PAGE: [(&str, &str); 4] = [
 ];
 
 /// Everything in the package. The manifest lies at the root, as an LMS expects.
-pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files, String> {
+pub fn files(project: &Project, built: Files, shipped: &Shipped) -> anyhow::Result<Files> {
     let mut files = built;
     for (folder, name) in PAGE {
         let text = asset(project, &format!("{folder}/{name}"))?;
@@ -35,13 +36,13 @@ pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files
 }
 
 /// The manifest with a line for each file.
-fn manifest(template: &str, files: &Files, version: &str) -> Result<String, String> {
+fn manifest(template: &str, files: &Files, version: &str) -> anyhow::Result<String> {
     let mut lines = Vec::new();
     for name in files.keys() {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
         // Neither XML nor an address then needs anything written in another way.
         if !name.chars().all(plain) {
-            return Err(format!("The manifest cannot name the file {name}."));
+            bail!("The manifest cannot name the file {name}.");
         }
         lines.push(format!("      <file href=\"{name}\"/>"));
     }

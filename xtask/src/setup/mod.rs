@@ -19,7 +19,7 @@ use crate::project::Project;
 
 /// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen,
 /// wasm-opt and the bundler of the scripts.
-pub fn for_build(project: &Project) -> Result<(), String> {
+pub fn for_build(project: &Project) -> anyhow::Result<()> {
     wasm_target::ensure(project)?;
     cargo_tools::trunk(project)?;
     cargo_tools::wasm_bindgen(project)?;
@@ -29,7 +29,7 @@ pub fn for_build(project: &Project) -> Result<(), String> {
 }
 
 /// What browser tests need besides a browser: the wasm target and the test runner.
-pub fn for_browser_tests(project: &Project) -> Result<(), String> {
+pub fn for_browser_tests(project: &Project) -> anyhow::Result<()> {
     wasm_target::ensure(project)?;
     cargo_tools::wasm_bindgen(project)?;
     wasm_target::fetch_dependencies(project)

@@ -1,27 +1,25 @@
 //! The records that `score` and `group` read: JSON lines, or result files of the app.
 //!
-//! `line.rs` reads one JSON line, `document.rs` one result file; this page tells which of
-//! the two an input holds, and goes through it.
+//! `json_line.rs` reads one JSON line, `result_file.rs` one result file; this page tells which
+//! of the two an input holds, and goes through it.
 
-mod document;
-mod line;
+mod json_line;
+mod result_file;
 
-use definition::BUNDLED;
-pub use line::Id;
-use line::Known;
-use model::Answers;
-use model::{Instrument, Language};
-use records::MAX_BYTES;
+pub use json_line::Id;
+
+use crate::catalogue::Catalogue;
+use crate::library::{Answers, LARGEST_RESULT, Language};
+use crate::sources::Source;
+use anyhow::Context;
 use serde::de::IgnoredAny;
 use std::io::{BufRead, Read};
-
-use crate::records::Source;
 
 /// One person's answers to one instrument.
 pub struct Record {
     /// What the input calls it, if anything.
     pub id: Option<Id>,
-    /// Its instrument, as an index into [`Reader::instruments`].
+    /// Its instrument, as an index into the catalogue.
     pub instrument: usize,
     /// Who rated: `self`, or another form of the instrument.
     pub form: String,
@@ -49,32 +47,21 @@ impl std::fmt::Display for Place<'_> {
 }
 
 /// What is done with each record, or with the sentence that says why it is none.
-type Each<'a> = dyn FnMut(&Place, Result<Record, String>) -> Result<(), String> + 'a;
+type Each<'a> = dyn FnMut(&Place, Result<Record, String>) -> anyhow::Result<()> + 'a;
 
-/// Reads records of the instruments that ship.
-pub struct Reader {
-    instruments: Vec<Instrument>,
-    known: Vec<Known>,
+/// Reads records of the questionnaires in a catalogue.
+pub struct Reader<'a> {
+    catalogue: &'a Catalogue,
 }
 
-impl Reader {
-    /// A reader of records of every bundled instrument.
-    pub fn new() -> Result<Self, String> {
-        let load = |(id, json): &(&str, &str)| {
-            definition::from_json(json).map_err(|error| format!("The instrument {id}:\n{error}"))
-        };
-        let instruments: Vec<Instrument> = BUNDLED.iter().map(load).collect::<Result<_, _>>()?;
-        let known = instruments.iter().map(Known::new).collect();
-        Ok(Self { instruments, known })
-    }
-
-    /// The instruments whose records can be read.
-    pub fn instruments(&self) -> &[Instrument] {
-        &self.instruments
+impl<'a> Reader<'a> {
+    /// A reader of records of every questionnaire in the catalogue.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue }
     }
 
     /// Hands every record of every source to `each`, and stops at the first error it gives.
-    pub fn read(&self, sources: Vec<Source>, each: &mut Each) -> Result<(), String> {
+    pub fn read(&self, sources: Vec<Source>, each: &mut Each) -> anyhow::Result<()> {
         for (name, input) in sources {
             self.read_source(&name, input, each)?;
         }
@@ -86,11 +73,11 @@ impl Reader {
         name: &str,
         mut input: Box<dyn BufRead>,
         each: &mut Each,
-    ) -> Result<(), String> {
-        let broken = |error| format!("{name} cannot be read: {error}.");
+    ) -> anyhow::Result<()> {
+        let broken = || format!("{name} cannot be read");
         let mut start = Vec::new();
         while start.trim_ascii().is_empty() {
-            if input.read_until(b'\n', &mut start).map_err(broken)? == 0 {
+            if input.read_until(b'\n', &mut start).with_context(broken)? == 0 {
                 let place = Place {
                     source: name,
                     line: None,
@@ -101,17 +88,17 @@ impl Reader {
         // A line that ends before its JSON does opens a document of several lines.
         let unfinished = json(&start).is_err_and(|error| error.is_eof());
         if unfinished {
-            let rest = (MAX_BYTES + 1) as u64;
+            let rest = (LARGEST_RESULT + 1) as u64;
             (&mut input)
                 .take(rest)
                 .read_to_end(&mut start)
-                .map_err(broken)?;
+                .with_context(broken)?;
             if !start.split(|&byte| byte == b'\n').skip(1).any(is_object) {
                 let place = Place {
                     source: name,
                     line: None,
                 };
-                return each(&place, document::read(&start, &self.instruments));
+                return each(&place, result_file::read(&start, self.catalogue));
             }
         }
         self.read_lines(name, &mut start.chain(input), each)
@@ -122,12 +109,12 @@ impl Reader {
         name: &str,
         input: &mut dyn BufRead,
         each: &mut Each,
-    ) -> Result<(), String> {
+    ) -> anyhow::Result<()> {
         let mut text = Vec::new();
         for number in 1.. {
             text.clear();
             let read = input.read_until(b'\n', &mut text);
-            if read.map_err(|error| format!("{name} cannot be read: {error}."))? == 0 {
+            if read.with_context(|| format!("{name} cannot be read"))? == 0 {
                 break;
             }
             if !text.trim_ascii().is_empty() {
@@ -142,10 +129,10 @@ impl Reader {
     }
 
     fn read_line(&self, text: &[u8]) -> Result<Record, String> {
-        line::read(text, &self.instruments, &self.known).or_else(|why| {
+        json_line::read(text, self.catalogue).or_else(|why| {
             // Result files are few: what is not a line is looked at a second time.
             if is_document(text) {
-                document::read(text, &self.instruments)
+                result_file::read(text, self.catalogue)
             } else {
                 Err(why)
             }

@@ -1,9 +1,10 @@
 //! The command over text in and text out; expected figures are those of the oracles.
 
 use super::*;
-use definition::BUNDLED;
-use model::Language;
-use records::{ResultInput, Share, Zone, example_session, result_document};
+use crate::catalogue::catalogue;
+use crate::library::{
+    BUNDLED, Language, ResultInput, Share, Zone, example_session, result_document,
+};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
@@ -15,7 +16,7 @@ pub(crate) fn source(name: &str, text: &str) -> Source {
 /// The lines printed, the complaints, and whether every record was read.
 fn scored(sources: Vec<Source>) -> (Vec<Value>, String, bool) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
-    let done = score_all(sources, &mut out, &mut complaints).is_ok();
+    let done = score_all(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
     let out = String::from_utf8(out).unwrap();
     let lines = out.lines().map(|line| serde_json::from_str(line).unwrap());
     (

@@ -1,13 +1,14 @@
 //! The command over text in and text out: who is counted, and what is shown of them.
 
 use super::*;
+use crate::catalogue::catalogue;
 use crate::score::tests::source;
 use serde_json::{Value, json};
 
 /// A record with every item answered, in a pattern of its own.
 fn line(id: usize, language: &str) -> Value {
-    let reader = Reader::new().unwrap();
-    let items = reader.instruments()[0].items().iter().enumerate();
+    let catalogue = catalogue(&[]).unwrap();
+    let items = catalogue.get(0).instrument.items().iter().enumerate();
     let answers: serde_json::Map<String, Value> = items
         .map(|(n, item)| (item.id.clone(), json!(1 + (id * (n % 3 + 1) + n / 2) % 5)))
         .collect();
@@ -25,7 +26,7 @@ fn lines(ids: std::ops::Range<usize>) -> String {
 fn grouped(text: &str) -> (Value, String, bool) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
     let sources = vec![source("team.jsonl", text)];
-    let done = group_all(sources, &mut out, &mut complaints).is_ok();
+    let done = group_all(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
     (
         serde_json::from_slice(&out).unwrap(),
         String::from_utf8(complaints).unwrap(),

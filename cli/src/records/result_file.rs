@@ -1,12 +1,12 @@
 //! One result file of the app.
 
 use super::{Id, Record};
-use model::Instrument;
-use records::{ImportError, open_result};
+use crate::catalogue::Catalogue;
+use crate::library::{ImportError, open_result};
 
 /// Reads one result file. The error is a sentence without its place.
-pub(super) fn read(bytes: &[u8], instruments: &[Instrument]) -> Result<Record, String> {
-    let opened = open_result(bytes, instruments).map_err(|error| said(&error))?;
+pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
+    let opened = open_result(bytes, &catalogue.instruments()).map_err(|error| said(&error))?;
     let session = opened.session.parts();
     Ok(Record {
         id: Some(Id::Text(session.id.clone())),

@@ -1,23 +1,23 @@
-//! `cargo xtask lint`: what a coach should know about an instrument of their own.
+//! `mindset lint`: what a coach should know about an instrument of their own.
 
-use crate::records::Source;
-use definition::InstrumentError;
-use definition::limits::MAX_BYTES;
-use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
-use model::Language;
+use crate::library::{
+    Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,
+};
+use crate::sources::{Source, UNWRITTEN};
+use anyhow::Context;
 use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
 /// line that sums them up. `Ok(false)` means that at least one would be refused.
-pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> Result<bool, String> {
+pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> anyhow::Result<bool> {
     let mut all_taken = true;
     for (name, mut input) in sources {
         let mut bytes = Vec::new();
         // One byte more than is read tells the loader that there is too much.
         (&mut input)
-            .take(MAX_BYTES as u64 + 1)
+            .take(LARGEST_DEFINITION as u64 + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| format!("{name} cannot be read: {error}."))?;
+            .with_context(|| format!("{name} cannot be read"))?;
         let checked = definition::from_bytes(&bytes).map(|instrument| lint(&instrument));
         all_taken &= checked.is_ok();
         let mut lines = vec![name];
@@ -25,13 +25,13 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> Res
             Ok(findings) => lines.extend(noticed(&findings, language)),
             Err(error) => lines.extend(refused(&error, language)),
         }
-        writeln!(out, "{}", lines.join("\n  "))
-            .map_err(|error| format!("The output could not be written: {error}."))?;
+        writeln!(out, "{}", lines.join("\n  ")).context(UNWRITTEN)?;
     }
     Ok(all_taken)
 }
 
-fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
+/// A line for each fault of a definition that cannot be used, and their number.
+pub fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
     let [label, sum] = match language {
         Language::Nl => ["Fout", "De vragenlijst wordt geweigerd. Fouten"],
         Language::En => ["Error", "The questionnaire is refused. Errors"],
@@ -152,7 +152,7 @@ mod tests {
             "own.json".to_owned(),
             Box::new(std::io::BufReader::new(std::io::repeat(b'['))),
         );
-        assert_eq!(run(vec![endless], Language::En, &mut out), Ok(false));
+        assert!(!run(vec![endless], Language::En, &mut out).unwrap());
         let printed = String::from_utf8(out).unwrap();
         assert!(printed.contains("Error: The file is larger than 256 KiB."));
     }
@@ -161,7 +161,7 @@ mod tests {
     fn every_file_is_read_and_one_refused_is_enough_to_fail() {
         let mut out = Vec::new();
         let both = vec![source("bad.json", ""), source("good.json", EXAMPLE)];
-        assert_eq!(run(both, Language::En, &mut out), Ok(false));
+        assert!(!run(both, Language::En, &mut out).unwrap());
         let printed = String::from_utf8(out).unwrap();
         assert!(printed.contains("bad.json\n") && printed.contains("good.json\n"));
     }

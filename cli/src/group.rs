@@ -1,9 +1,10 @@
-//! `cargo xtask group`: many records in, what may be said about each group out.
+//! `mindset group`: many records in, what may be said about each group out.
 
-use crate::input::{Id, Reader, Record};
-use crate::records::Source;
-use model::{Instrument, Language};
-use scoring::{GroupScale, group_scale, keyed_answers, score};
+use crate::catalogue::Catalogue;
+use crate::library::{GroupScale, Instrument, Language, group_scale, keyed_answers, score};
+use crate::records::{Id, Reader, Record};
+use crate::sources::{Source, UNWRITTEN};
+use anyhow::{Context, bail};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
@@ -70,25 +71,25 @@ struct LeftOut {
 
 /// Group statistics over the records of all sources. A record that cannot be read is named
 /// on standard error and in the output; the error at the end says how many there were.
-pub fn run(sources: Vec<Source>, out: &mut dyn Write) -> Result<(), String> {
-    group_all(sources, out, &mut std::io::stderr().lock())
+pub fn run(catalogue: &Catalogue, sources: Vec<Source>, out: &mut dyn Write) -> anyhow::Result<()> {
+    group_all(catalogue, sources, out, &mut std::io::stderr().lock())
 }
 
 fn group_all(
+    catalogue: &Catalogue,
     sources: Vec<Source>,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
-) -> Result<(), String> {
-    let reader = Reader::new()?;
-    let instruments = reader.instruments();
+) -> anyhow::Result<()> {
+    let reader = Reader::new(catalogue);
     let mut kinds: BTreeMap<Kind, Collected> = BTreeMap::new();
     let (mut left_out, mut bad) = (Vec::new(), 0_usize);
     reader.read(sources, &mut |place, record| {
         let taken = match record {
-            Ok(record) => take(&mut kinds, instruments, record),
+            Ok(record) => take(&mut kinds, catalogue, record),
             Err(why) => {
                 bad += 1;
-                writeln!(complaints, "{place}: {why}.").map_err(unwritten)?;
+                writeln!(complaints, "{place}: {why}.").context(UNWRITTEN)?;
                 Err(why)
             }
         };
@@ -101,32 +102,30 @@ fn group_all(
     let groups = kinds.iter();
     let output = Output {
         groups: groups
-            .map(|(kind, collected)| figures(kind, collected, &instruments[kind.instrument]))
+            .map(|(kind, collected)| {
+                figures(kind, collected, &catalogue.get(kind.instrument).instrument)
+            })
             .collect(),
         left_out,
     };
-    serde_json::to_writer(&mut *out, &output).map_err(|error| unwritten(error.into()))?;
+    serde_json::to_writer(&mut *out, &output).context(UNWRITTEN)?;
     writeln!(out)
         .and_then(|()| out.flush())
-        .map_err(unwritten)?;
+        .context(UNWRITTEN)?;
     match bad {
         0 => Ok(()),
-        1 => Err("1 record could not be read.".to_owned()),
-        many => Err(format!("{many} records could not be read.")),
+        1 => bail!("1 record could not be read."),
+        many => bail!("{many} records could not be read."),
     }
-}
-
-fn unwritten(error: std::io::Error) -> String {
-    format!("The output could not be written: {error}.")
 }
 
 /// Puts a record with its kind; the error says why it is left out.
 fn take(
     kinds: &mut BTreeMap<Kind, Collected>,
-    instruments: &[Instrument],
+    catalogue: &Catalogue,
     record: Record,
 ) -> Result<(), String> {
-    let instrument = &instruments[record.instrument];
+    let instrument = &catalogue.get(record.instrument).instrument;
     let scores = score(instrument, &record.answers);
     if scores.scales.iter().all(|scale| scale.scored.is_none()) {
         return Err("no scale has enough answers for a score".to_owned());

@@ -1,11 +1,10 @@
-//! One JSON line: an instrument's id and the answers by item id.
+//! One JSON line: an instrument's id, its version if need be, and the answers by item id.
 
 use super::Record;
-use model::Answers;
-use model::{Instrument, Language};
+use crate::catalogue::{Catalogue, Definition};
+use crate::library::{Answers, Instrument, Language};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
 /// What a line calls its record.
@@ -18,22 +17,14 @@ pub enum Id {
     Number(i64),
 }
 
-/// The items of one instrument by id, made once for all lines.
-pub(super) struct Known(HashMap<String, usize>);
-
-impl Known {
-    pub fn new(instrument: &Instrument) -> Self {
-        let items = instrument.items().iter().enumerate();
-        Self(items.map(|(n, item)| (item.id.clone(), n)).collect())
-    }
-}
-
 #[derive(serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct RawLine<'a> {
     id: Option<Id>,
     #[serde(borrow)]
     instrument: Cow<'a, str>,
+    #[serde(borrow)]
+    version: Option<Cow<'a, str>>,
     #[serde(borrow)]
     form: Option<Cow<'a, str>>,
     #[serde(borrow)]
@@ -54,17 +45,12 @@ enum Given {
 }
 
 /// Reads one line. The error is a sentence without its place.
-pub(super) fn read(
-    text: &[u8],
-    instruments: &[Instrument],
-    known: &[Known],
-) -> Result<Record, String> {
+pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
     let raw: RawLine = serde_json::from_slice(text).map_err(|error| said(&error))?;
-    let index = instruments
-        .iter()
-        .position(|instrument| instrument.id() == raw.instrument)
-        .ok_or_else(|| format!("there is no instrument \"{}\"", raw.instrument))?;
-    let instrument = &instruments[index];
+    let items = raw.answers.0.iter().map(|(item, _)| &**item);
+    let index = catalogue.find(&raw.instrument, raw.version.as_deref(), items)?;
+    let definition = catalogue.get(index);
+    let instrument = &definition.instrument;
     let page_seconds = raw.page_seconds.unwrap_or_default();
     check_pages(&page_seconds, instrument)?;
     let language = raw.language.map(|tag| {
@@ -76,16 +62,13 @@ pub(super) fn read(
         instrument: index,
         form: raw.form.map_or_else(|| "self".to_owned(), Cow::into_owned),
         language: language.transpose()?,
-        answers: answers(raw.answers.0, instrument, &known[index].0)?,
+        answers: answers(raw.answers.0, definition)?,
         page_seconds,
     })
 }
 
-fn answers(
-    given: Vec<(Cow<str>, Given)>,
-    instrument: &Instrument,
-    known: &HashMap<String, usize>,
-) -> Result<Answers, String> {
+fn answers(given: Vec<(Cow<str>, Given)>, definition: &Definition) -> Result<Answers, String> {
+    let instrument = &definition.instrument;
     let response = instrument.response_scale();
     let outside = |item: &str, value: &dyn fmt::Display| {
         let (min, max) = (response.min, response.max);
@@ -94,9 +77,13 @@ fn answers(
     let mut seen = vec![false; instrument.items().len()];
     let mut values = Vec::with_capacity(given.len());
     for (id, value) in given {
-        let item = *known
-            .get(&*id)
-            .ok_or_else(|| format!("{} has no item \"{id}\"", instrument.id()))?;
+        let item = definition.item(&id).ok_or_else(|| {
+            format!(
+                "{} {} has no item \"{id}\"",
+                instrument.id(),
+                instrument.version()
+            )
+        })?;
         if std::mem::replace(&mut seen[item], true) {
             return Err(format!("{id} is answered twice"));
         }

@@ -1,10 +1,10 @@
-//! `cargo xtask score`: answers in, one JSON line of scores for each record out.
+//! `mindset score`: answers in, one JSON line of scores for each record out.
 
-use crate::input::{Id, Reader, Record};
-use crate::records::Source;
-use model::Instrument;
-use records::{ScoreEntry, score_entries};
-use scoring::{quality, score};
+use crate::catalogue::Catalogue;
+use crate::library::{Instrument, ScoreEntry, quality, score, score_entries};
+use crate::records::{Id, Reader, Record};
+use crate::sources::{Source, UNWRITTEN};
+use anyhow::{Context, bail};
 use serde::Serialize;
 use std::io::Write;
 
@@ -31,42 +31,39 @@ struct QualityFigures {
 
 /// Scores every record of the sources. A record that cannot be read is named on standard
 /// error and passed over; the error at the end says how many there were.
-pub fn run(sources: Vec<Source>, out: &mut dyn Write) -> Result<(), String> {
-    score_all(sources, out, &mut std::io::stderr().lock())
+pub fn run(catalogue: &Catalogue, sources: Vec<Source>, out: &mut dyn Write) -> anyhow::Result<()> {
+    score_all(catalogue, sources, out, &mut std::io::stderr().lock())
 }
 
 fn score_all(
+    catalogue: &Catalogue,
     sources: Vec<Source>,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
-) -> Result<(), String> {
-    let reader = Reader::new()?;
+) -> anyhow::Result<()> {
+    let reader = Reader::new(catalogue);
     let (mut bad, mut line) = (0_usize, Vec::new());
     reader.read(sources, &mut |place, record| match record {
         Ok(record) => {
             line.clear();
-            let instrument = &reader.instruments()[record.instrument];
+            let instrument = &catalogue.get(record.instrument).instrument;
             write_line(&mut line, instrument, &record)?;
-            out.write_all(&line).map_err(unwritten)
+            out.write_all(&line).context(UNWRITTEN)
         }
         Err(why) => {
             bad += 1;
-            writeln!(complaints, "{place}: {why}.").map_err(unwritten)
+            writeln!(complaints, "{place}: {why}.").context(UNWRITTEN)
         }
     })?;
-    out.flush().map_err(unwritten)?;
+    out.flush().context(UNWRITTEN)?;
     match bad {
         0 => Ok(()),
-        1 => Err("1 record could not be read.".to_owned()),
-        many => Err(format!("{many} records could not be read.")),
+        1 => bail!("1 record could not be read."),
+        many => bail!("{many} records could not be read."),
     }
 }
 
-fn unwritten(error: std::io::Error) -> String {
-    format!("The output could not be written: {error}.")
-}
-
-fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> Result<(), String> {
+fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> anyhow::Result<()> {
     let quality = quality(instrument, &record.answers, &record.page_seconds);
     let line = Line {
         id: record.id.as_ref(),
@@ -81,7 +78,7 @@ fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> Re
             notice: quality.notice,
         },
     };
-    serde_json::to_writer(&mut *out, &line).map_err(|error| unwritten(error.into()))?;
+    serde_json::to_writer(&mut *out, &line).context(UNWRITTEN)?;
     out.push(b'\n');
     Ok(())
 }
