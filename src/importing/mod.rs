@@ -1,0 +1,65 @@
+//! Opening what comes in as a file: a result, a backup, or a sealed file of either.
+
+mod file_error;
+
+pub use crate::result::OpenedFile;
+use crate::result::OpenedFrom;
+use crate::shelf::MAX_BACKUP_BYTES;
+use crate::shell::{Destination, Effect, Msg, Shell};
+pub use file_error::FileError;
+use platform::{ReadError, is_sealed};
+use records::{Attempt, example_session, open_result};
+
+/// Shows the fictional example. It is not stored anywhere.
+pub(crate) fn show_example(shell: &Shell) -> Effect {
+    let instrument = shell.catalogue[0].clone();
+    match example_session(&instrument) {
+        Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
+            attempt: Attempt::new(instrument, session),
+            from: OpenedFrom::Example,
+        }))),
+        None => Effect::Quiet,
+    }
+}
+
+/// Reads what was chosen in the field with this id; [`Msg::FileRead`] follows.
+pub(crate) fn read_file(shell: &mut Shell, field: &str) -> Effect {
+    shell.announcement.file_error = None;
+    let send = shell.send.reform(Msg::FileRead);
+    let max = MAX_BACKUP_BYTES as u32;
+    let done = Box::new(move |read| send.emit(read));
+    shell.ports.files.read(field, max, done);
+    Effect::Show
+}
+
+/// Opens a file, or says why not; what is stored stays as it is either way.
+pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> Effect {
+    let bytes = match read {
+        Err(ReadError::NothingChosen) => return Effect::Quiet,
+        Err(error) => return shell.refuse(FileError::Read(error)),
+        Ok(bytes) => bytes,
+    };
+    if is_sealed(&bytes) {
+        return Effect::Go(Destination::Sealed(bytes));
+    }
+    match shell.persistence.plan_restore(&bytes, &shell.catalogue) {
+        Some(Ok(restore)) => return Effect::Go(Destination::Restore(restore)),
+        Some(Err(error)) => return shell.refuse(FileError::Import(error)),
+        None => {}
+    }
+    let opened = match open_result(&bytes, &shell.catalogue) {
+        Ok(opened) => opened,
+        Err(error) => return shell.refuse(FileError::Import(error)),
+    };
+    let instrument = shell.catalogue[opened.instrument].clone();
+    let differing = opened.differences.iter().map(|difference| difference.scale);
+    let from = OpenedFrom::File {
+        exported_at: opened.exported_at,
+        differing: differing.collect(),
+        withheld: opened.withheld_scales,
+        other_content: !opened.same_content,
+    };
+    let mut attempt = Attempt::new(instrument, opened.session);
+    attempt.unknown = opened.unknown;
+    Effect::Go(Destination::Opened(Box::new(OpenedFile { attempt, from })))
+}
