@@ -8,5 +8,6 @@ mod ports;
 mod refusing;
 mod saving;
 mod stage;
+mod state;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
