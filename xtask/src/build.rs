@@ -20,7 +20,7 @@ const BUILDER_BUDGET: usize = 160_000;
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> Result<(), String> {
     setup::for_build(project)?;
-    let terser = setup::terser(project)?;
+    let bundler = setup::bundler(project)?;
     let built = project
         .wasm_command("trunk")
         .args(["build", "--release"])
@@ -28,8 +28,9 @@ pub fn release(project: &Project) -> Result<(), String> {
     if !built {
         return Err("The release build failed; Trunk says why above.".to_owned());
     }
-    minify_scripts(project, &terser)?;
-    finish(project)
+    minify_scripts(project, &bundler)?;
+    finish(project)?;
+    package_element(project)
 }
 
 /// Optimises every program, and writes the hash of each file into the pages that load it.
@@ -77,24 +78,38 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), String> {
         .map_err(|error| format!("{} cannot be written: {error}.", file.display()))
 }
 
-/// Takes comments, long names and white space out of the scripts, which Trunk 0.21.14 cannot:
-/// its own tool does not know their syntax.
-fn minify_scripts(project: &Project, terser: &Path) -> Result<(), String> {
-    for script in built_files(project)? {
-        if script.extension().is_none_or(|extension| extension != "js") {
-            continue;
-        }
-        let minified = project
-            .command("node")
-            .args([terser])
-            .args(["--module", "--compress", "passes=2", "--mangle"])
-            .args(["--output".as_ref(), script.as_path(), script.as_path()])
-            .run()?;
-        if !minified {
-            return Err(format!("{} could not be minified.", script.display()));
-        }
+/// Takes comments, long names and white space out of the loaders of the programs, which Trunk
+/// 0.21.14 cannot: its own tool does not know their syntax.
+fn minify_scripts(project: &Project, bundler: &Path) -> Result<(), String> {
+    let scripts = built_files(project)?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let minified = project
+        .command("node")
+        .args([bundler])
+        .args(scripts)
+        .args(["--minify", "--format=esm", "--target=es2022"])
+        .args(["--charset=utf8", "--legal-comments=none"])
+        .args(["--allow-overwrite", "--log-level=warning", "--outdir=dist"])
+        .run()?;
+    match minified {
+        true => Ok(()),
+        false => Err("The scripts could not be minified; esbuild says why above.".to_owned()),
     }
-    Ok(())
+}
+
+/// Makes the npm package of the element in `target/element`, with what is generated from its
+/// source: types, manifest, and types for frameworks.
+fn package_element(project: &Project) -> Result<(), String> {
+    setup::judges(project)?;
+    let made = project
+        .command("node")
+        .args(["tools/package-element.mjs"])
+        .run()?;
+    match made {
+        true => Ok(()),
+        false => Err("The npm package of the element could not be made.".to_owned()),
+    }
 }
 
 /// Prints what the build weighs, file by file, and holds each part to its budget.

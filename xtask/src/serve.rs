@@ -4,14 +4,15 @@ use crate::project::Project;
 use crate::setup;
 
 /// What the page is built from; Trunk would otherwise also watch its own output.
-const WATCHED: [&str; 7] = [
+const WATCHED: [&str; 8] = [
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
-    "boot.js",
+    "element",
     "instruments",
     "src",
     "styles",
+    "web",
 ];
 
 /// Installs what is missing, builds, and serves until it is stopped. A browser is opened where

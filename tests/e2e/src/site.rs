@@ -17,7 +17,7 @@ const FOLDER: &str = "/some/where/";
 /// npm package carries it, and the libraries that such a site is made with.
 const BESIDE: [(&str, &str); 3] = [
     ("examples/", "../../instruments/examples"),
-    ("package/", "../../embed"),
+    ("package/", "../../target/element"),
     ("vendor/", "../../tools/node_modules"),
 ];
 

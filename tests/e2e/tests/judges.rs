@@ -1,6 +1,6 @@
 //! Files of ours read by programs of others.
 
-use documents::{Form, Table, table_document, write_as};
+use documents::{FileFormat, Table, table_document, write_as};
 use model::Language;
 use model::{Answers, Session};
 use records::{ResultInput, Share, Zone, example_session};
@@ -45,7 +45,7 @@ fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
     let instrument = definition::bundled().expect("an instrument");
     let session = example_session(&instrument).expect("an example");
     let document = write_as(
-        Form::Calendar,
+        FileFormat::Calendar,
         &ResultInput {
             instrument: &instrument,
             session: &session,

@@ -111,11 +111,13 @@ fn lints(project: &Project) -> Result<Tally, String> {
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args(["--package=builder", "--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
+    // The scripts name types of the frameworks.
+    setup::judges(project)?;
     let compiler = setup::typescript(project)?;
     tally.add(one(project
         .command("node")
         .args([compiler.as_path()])
-        .args(["--project", "tools/types/scripts.json"]))?);
+        .args(["--project", "tsconfig.json"]))?);
     Ok(tally)
 }
 

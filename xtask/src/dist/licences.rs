@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Where the texts stand for packages that bring none of their own.
-const STANDARD: &str = "embed/self-host/licences";
+const STANDARD: &str = "self-host/licences";
 
 const RULE: &str =
     "\n--------------------------------------------------------------------------------\n";

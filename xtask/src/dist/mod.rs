@@ -112,6 +112,18 @@ fn write(project: &Project, name: &str, bytes: &[u8]) -> Result<PathBuf, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup;
+    use std::sync::LazyLock;
+
+    /// Bundles the scripts once, as Trunk does before a build.
+    pub fn bundle_scripts() {
+        static BUNDLED: LazyLock<bool> = LazyLock::new(|| {
+            let project = Project::here();
+            let bundler = project.command("node").args(["tools/bundle-scripts.mjs"]);
+            setup::bundler(&project).is_ok() && bundler.run().is_ok_and(|success| success)
+        });
+        assert!(*BUNDLED, "the scripts could not be bundled");
+    }
 
     /// A build of a few small files.
     pub fn sample() -> Files {
@@ -141,6 +153,7 @@ mod tests {
     fn neither_package_names_a_folder_of_this_machine() {
         let project = Project::here();
         let shipped = shipped::here();
+        bundle_scripts();
         for files in [
             site::files(&project, sample(), shipped),
             scorm::files(&project, sample(), shipped),

@@ -5,7 +5,7 @@ use super::{Files, add, asset, hashes, licences, sbom};
 use crate::project::Project;
 
 /// Where the project keeps what goes into the package as it is.
-const ASSETS: &str = "embed/self-host";
+const ASSETS: &str = "self-host";
 
 /// Examples of headers, one for each kind of server.
 const HEADERS: [&str; 4] = [".htaccess", "Caddyfile", "_headers", "nginx.conf"];

@@ -11,19 +11,20 @@ mod wordpress;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
-pub use npm_tools::{axe, judges, terser, typescript};
+pub use npm_tools::{axe, bundler, judges, typescript};
 pub use spreadsheet::spreadsheet;
 pub use wordpress::wordpress;
 
 use crate::project::Project;
 
-/// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen
-/// and wasm-opt.
+/// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen,
+/// wasm-opt and the bundler of the scripts.
 pub fn for_build(project: &Project) -> Result<(), String> {
     wasm_target::ensure(project)?;
     cargo_tools::trunk(project)?;
     cargo_tools::wasm_bindgen(project)?;
     npm_tools::wasm_opt(project)?;
+    npm_tools::bundler(project)?;
     wasm_target::fetch_dependencies(project)
 }
 

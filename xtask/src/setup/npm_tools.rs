@@ -26,12 +26,15 @@ pub fn axe(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "axe-core")?.join("axe.min.js"))
 }
 
-/// The programs that judge our files: readers, the run-time of an LMS, a compiler of types, and
-/// the frameworks that pages around ours are made with.
-const JUDGES: [&str; 10] = [
+/// The programs that judge our files: readers, the run-time of an LMS, a compiler of types, the
+/// frameworks that pages around ours are made with, and the generators of what is said of the
+/// element for them.
+const JUDGES: [&str; 12] = [
+    "@custom-elements-manifest/analyzer",
     "@types/react",
     "age-encryption",
     "custom-elements-manifest",
+    "dts-bundle-generator",
     "ical.js",
     "react",
     "react-dom",
@@ -54,9 +57,9 @@ pub fn typescript(project: &Project) -> Result<PathBuf, String> {
     Ok(package(project, "typescript")?.join("bin/tsc"))
 }
 
-/// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
-pub fn terser(project: &Project) -> Result<PathBuf, String> {
-    Ok(package(project, "terser")?.join("bin/terser"))
+/// Makes sure of esbuild, which bundles and minifies the scripts, and tells its file.
+pub fn bundler(project: &Project) -> Result<PathBuf, String> {
+    Ok(package(project, "esbuild")?.join("bin/esbuild"))
 }
 
 /// Makes sure of a package in its pinned version, and tells its folder.
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        let tools = ["axe-core", "binaryen", "terser"];
+        let tools = ["axe-core", "binaryen", "esbuild"];
         for package in JUDGES.into_iter().chain(tools) {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());

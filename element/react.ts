@@ -3,11 +3,12 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { MindsetEventMap, MindsetMirror, MindsetMirrorAttributes } from "./embed.js";
 
 type Handlers = { [Name in keyof MindsetEventMap as `on${Name}`]?: ((event: MindsetEventMap[Name]) => void) | undefined };
+type Properties = DetailedHTMLProps<HTMLAttributes<MindsetMirror>, MindsetMirror> & MindsetMirrorAttributes & Handlers;
 
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "mindset-mirror": DetailedHTMLProps<HTMLAttributes<MindsetMirror>, MindsetMirror> & MindsetMirrorAttributes & Handlers;
+      "mindset-mirror": Properties;
     }
   }
 }

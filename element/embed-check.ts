@@ -1,8 +1,9 @@
 // Says on a coach's own page whether the questionnaire is embedded right, and what blocks it.
-// @ts-check
-// Loaded by embed.js only where the page's address ends on #mindset-check.
+// Loaded by embed.ts only where the page's address ends on #mindset-check.
 
-/** @type {Record<"nl" | "en", Record<string, string>>} */
+import type { Language } from "../web/host-protocol.js";
+import type { MindsetMirror } from "./embed.js";
+
 const TEXTS = {
   nl: {
     title: "Staat de vragenlijst goed?",
@@ -32,7 +33,7 @@ const TEXTS = {
     blocked: "The policy of this site (Content-Security-Policy) blocks this:",
     denied: "This browser keeps nothing here. A private window may be the reason.",
   },
-};
+} satisfies Record<Language, Record<string, string>>;
 
 const STYLE = `
 :host { display: block !important; margin-block-end: 1rem !important; }
@@ -47,11 +48,9 @@ const MARKS = { right: "✓", look: "•", wrong: "✗", open: "…" };
 
 /**
  * Puts a list above an element and keeps it up to date.
- * @param {HTMLElement & { misunderstood: string[] }} element
- * @param {string} script the address of embed.js
- * @param {"nl" | "en"} language
+ * @param script the address of embed.js
  */
-export function check(element, script, language) {
+export function check(element: MindsetMirror, script: string, language: Language) {
   const t = TEXTS[language];
   const panel = document.createElement("section");
   panel.lang = language;
@@ -59,7 +58,9 @@ export function check(element, script, language) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
-  const [box, title, list] = ["div", "p", "ul"].map((tag) => document.createElement(tag));
+  const box = document.createElement("div");
+  const title = document.createElement("p");
+  const list = document.createElement("ul");
   title.textContent = t.title;
   list.setAttribute("role", "list");
   list.setAttribute("aria-live", "polite");
@@ -67,10 +68,8 @@ export function check(element, script, language) {
   root.append(box);
   element.before(panel);
 
-  /** @type {Map<string, HTMLLIElement>} */
-  const lines = new Map();
-  /** @param {string} name @param {keyof typeof MARKS} mark @param {string} text */
-  const say = (name, mark, text) => {
+  const lines = new Map<string, HTMLLIElement>();
+  const say = (name: string, mark: keyof typeof MARKS, text: string) => {
     const line = lines.get(name) ?? document.createElement("li");
     lines.set(name, line);
     line.textContent = `${MARKS[mark]} ${text}`;
@@ -92,12 +91,12 @@ export function check(element, script, language) {
     say("frame", "right", t.ready);
     misunderstood();
   });
-  element.addEventListener("mindset-error", (event) => {
-    say("frame", "wrong", `${t.failed} ${/** @type {CustomEvent} */ (event).detail.code}`);
+  element.addEventListener("mindset-error", ({ detail }) => {
+    say("frame", "wrong", `${t.failed} ${detail.code}`);
     misunderstood();
   });
-  element.addEventListener("mindset-save", (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.status === "denied") say("storage", "look", t.denied);
+  element.addEventListener("mindset-save", ({ detail }) => {
+    if (detail.status === "denied") say("storage", "look", t.denied);
   });
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
     say(`policy ${effectiveDirective} ${blockedURI}`, "wrong", `${t.blocked} ${effectiveDirective} ${blockedURI}`);
