@@ -15,6 +15,8 @@ use ui::fixtures::Fixture;
 use ui::{RadioOption, ViewContext};
 use yew::prelude::*;
 
+type MakeSession = fn(&Instrument) -> Session;
+
 /// Every screen in its main states, in a language.
 pub fn all(language: Language) -> Vec<Fixture> {
     let mut all = Vec::new();
@@ -42,7 +44,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
         "with open statements",
         html! { <Review ..props /> },
     );
-    let results: [(&str, Origin, fn(&Instrument) -> Session); 4] = [
+    let results: [(&str, Origin, MakeSession); 4] = [
         ("of this device", Origin::Device, mixed_session),
         ("unclear", Origin::Device, straight_session),
         ("example", Origin::Example, example),

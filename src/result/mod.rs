@@ -106,7 +106,7 @@ enum Subject {
     /// An attempt of this device.
     Kept(Rc<Attempt>),
     /// A result that is not stored here.
-    Opened(OpenedFile),
+    Opened(Box<OpenedFile>),
 }
 
 /// What was typed and is not committed yet.
@@ -164,7 +164,7 @@ impl ResultState {
     }
 
     /// A result that is not stored here.
-    pub fn opened(file: OpenedFile) -> Self {
+    pub fn opened(file: Box<OpenedFile>) -> Self {
         // What its owner withheld is not handed on by itself either.
         let sharing = SharingState::without_scales(file.withheld());
         Self::new(Subject::Opened(file), sharing)

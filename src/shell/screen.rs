@@ -74,7 +74,7 @@ impl Screen {
                 Status::InProgress => Self::Questions(QuestionsState::resume(shell, &attempt)),
             },
             Destination::Review(attempt) => Self::Questions(QuestionsState::review(shell, attempt)),
-            Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(*file))),
+            Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
             Destination::Stored(attempt) => {
                 shell.announce(shell.messages().result.file_kept);
                 Self::Result(Box::new(ResultState::kept(attempt)))
