@@ -10,12 +10,12 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
     match command {
         HostCommand::Start => match screen {
             Screen::Questions(_) => Effect::Quiet,
-            Screen::Result(state) if state.is_kept() => Effect::Quiet,
+            Screen::Result(state) if state.is_of_device() => Effect::Quiet,
             _ => Effect::Go(start(shell)),
         },
         HostCommand::Restart => Effect::Go(Destination::Start),
         HostCommand::Export(format) => match screen {
-            Screen::Result(state) if state.is_kept() => {
+            Screen::Result(state) if state.is_of_device() => {
                 state.preview_as(shell, format);
                 Effect::Show
             }

@@ -11,11 +11,11 @@ const FACETS: [&str; 2] = ["extra_effort", "effort_yield"];
 pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     let t = &view.messages().work;
     let instrument = &view.instrument;
-    let asked = instrument.items().iter().enumerate().filter(|(_, item)| {
+    let items = instrument.items().iter().enumerate().filter(|(_, item)| {
         let facet = &instrument.scales()[item.scale].facets[item.facet];
         FACETS.contains(&facet.id.as_str())
     });
-    let (rows, cells): (Vec<Html>, Vec<Html>) = asked
+    let (rows, cells): (Vec<Html>, Vec<Html>) = items
         .map(|(n, item)| {
             let value = session.answers().rating(n).map(|rating| rating.value());
             let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));

@@ -104,7 +104,7 @@ pub enum ResultMsg {
 /// What is on screen as a result.
 enum Subject {
     /// An attempt of this device.
-    Kept(Rc<Attempt>),
+    Device(Rc<Attempt>),
     /// A result that is not stored here.
     Opened(Box<OpenedFile>),
 }
@@ -159,8 +159,8 @@ impl ResultState {
     }
 
     /// The result of an attempt of this device. Opening it writes nothing.
-    pub fn kept(attempt: Rc<Attempt>) -> Self {
-        Self::new(Subject::Kept(attempt), SharingState::default())
+    pub fn of_device(attempt: Rc<Attempt>) -> Self {
+        Self::new(Subject::Device(attempt), SharingState::default())
     }
 
     /// A result that is not stored here.
@@ -171,14 +171,14 @@ impl ResultState {
     }
 
     /// Whether it is an attempt of this device.
-    pub fn is_kept(&self) -> bool {
-        matches!(self.subject, Subject::Kept(_))
+    pub fn is_of_device(&self) -> bool {
+        matches!(self.subject, Subject::Device(_))
     }
 
     /// The attempt on screen.
     pub fn attempt(&self) -> &Attempt {
         match &self.subject {
-            Subject::Kept(attempt) => attempt,
+            Subject::Device(attempt) => attempt,
             Subject::Opened(file) => &file.attempt,
         }
     }
@@ -202,7 +202,7 @@ fn parts(shell: &Shell, subject: &Subject, compared: Option<&str>) -> ResultPart
         Rc::new(Report::new(&attempt.instrument, &attempt.session).withholding(withheld))
     };
     match subject {
-        Subject::Kept(attempt) => ResultParts {
+        Subject::Device(attempt) => ResultParts {
             session: Rc::new(attempt.session.clone()),
             report: report(attempt, &[]),
             origin: Origin::Device,
@@ -229,8 +229,9 @@ pub(crate) fn result(
     let Some(parts) = state.parts.get() else {
         return Html::default();
     };
-    let asks =
-        state.is_kept() && shell.config.sharing == Sharing::Summary && shell.ports.host.listens();
+    let asks = state.is_of_device()
+        && shell.config.sharing == Sharing::Summary
+        && shell.ports.host.listens();
     let scores_request = match asks {
         true => ScoresRequest::Summary(state.scores_answer),
         false => ScoresRequest::No,

@@ -12,8 +12,8 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
     let cuts = view.instrument.rules().cuts;
     let labels = cut_labels(view).map(AttrValue::from);
-    let shown = intervals_shown(view, report);
-    let help = if shown {
+    let with_intervals = intervals_shown(view, report);
+    let help = if with_intervals {
         t.chart_help
     } else {
         t.chart_help_plain
@@ -25,17 +25,17 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
             <div class="stack">
                 <h2>{ t.profile }</h2>
                 <p class="muted small">{ help }</p>
-                if shown {
+                if with_intervals {
                     <p class="muted small">{ view.say("uncertainty") }</p>
                 }
             </div>
             <div class="stack">
                 <ul class="profile-rows" role="list">
-                    { for scales().map(|(scale, report)| row(view, scale, report, shown)) }
+                    { for scales().map(|(scale, report)| row(view, scale, report, with_intervals)) }
                 </ul>
                 <Axis {cuts} {labels} />
                 <Disclosure summary={t.as_table}>
-                    { table(view, scales(), shown) }
+                    { table(view, scales(), with_intervals) }
                 </Disclosure>
             </div>
         </section>
@@ -58,12 +58,12 @@ pub(super) fn intervals_shown(view: &ViewContext, report: &Report) -> bool {
     view.instrument.rules().precision && !report.quality.notice
 }
 
-fn interval(score: &ScaleScore, shown: bool) -> Option<(f64, f64)> {
+fn interval(score: &ScaleScore, with_intervals: bool) -> Option<(f64, f64)> {
     let precision = score.scored.as_ref()?.precision?;
-    shown.then_some((precision.low, precision.high))
+    with_intervals.then_some((precision.low, precision.high))
 }
 
-fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, shown: bool) -> Html {
+fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: bool) -> Html {
     let score = &report.score;
     let percent = score.scored.as_ref().map(|scored| scored.percent);
     let value = match percent {
@@ -84,7 +84,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, shown: bool) -> 
             </div>
             <ScoreBar
                 {percent}
-                interval={interval(score, shown)}
+                interval={interval(score, with_intervals)}
                 cuts={view.instrument.rules().cuts}
             />
         </li>
@@ -94,7 +94,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, shown: bool) -> 
 fn table<'a>(
     view: &ViewContext,
     scales: impl Iterator<Item = (&'a Scale, &'a ScaleReport)>,
-    shown: bool,
+    with_intervals: bool,
 ) -> Html {
     let t = &view.messages().result;
     let common = &view.messages().common;
@@ -104,7 +104,7 @@ fn table<'a>(
             Some(scored) => view.score(scored.percent),
             None => t.no_score.to_string(),
         };
-        let range = match interval(score, shown) {
+        let range = match interval(score, with_intervals) {
             Some((low, high)) => (t.interval)(&view.score(low), &view.score(high)),
             None => t.no_interval.to_string(),
         };

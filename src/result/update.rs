@@ -33,7 +33,7 @@ impl ResultState {
             ResultMsg::Print => shell.ports.page.print(),
             ResultMsg::SendScores(yes) => self.answer_scores_request(shell, yes),
             ResultMsg::Review => {
-                if let Subject::Kept(attempt) = &self.subject {
+                if let Subject::Device(attempt) = &self.subject {
                     return Effect::Go(Destination::Review(attempt.clone()));
                 }
             }
@@ -116,7 +116,7 @@ impl ResultState {
 
     /// Changes the attempt on screen, without saving it.
     fn change(&mut self, action: Action) {
-        if let Subject::Kept(attempt) = &mut self.subject {
+        if let Subject::Device(attempt) = &mut self.subject {
             let mut changed = Attempt::clone(attempt);
             changed.session.update(&attempt.instrument, action);
             *attempt = Rc::new(changed);
@@ -125,7 +125,7 @@ impl ResultState {
     }
 
     fn commit(&mut self, shell: &mut Shell) {
-        if let Subject::Kept(attempt) = &mut self.subject {
+        if let Subject::Device(attempt) = &mut self.subject {
             *attempt = shell.persistence.commit(Attempt::clone(attempt));
         }
     }
@@ -159,28 +159,28 @@ impl ResultState {
     }
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
-        if message == SharingMsg::Preview && self.is_kept() {
+        if message == SharingMsg::Preview && self.is_of_device() {
             let label = &self.attempt().session.parts().pseudonym;
             let clean = clean_label(label);
             if clean != *label {
                 self.act(shell, Action::Label(clean));
             }
         }
-        let kept = self.is_kept();
+        let of_device = self.is_of_device();
         let attempt = match &self.subject {
-            Subject::Kept(attempt) => attempt,
+            Subject::Device(attempt) => attempt,
             Subject::Opened(file) => &file.attempt,
         };
         let exported = self.sharing.update(shell, attempt, message);
-        if exported && kept {
+        if exported && of_device {
             let exported = crate::sharing::mark_exported(shell, self.attempt());
-            self.subject = Subject::Kept(exported);
+            self.subject = Subject::Device(exported);
         }
         Effect::Show
     }
 
     fn answer_scores_request(&mut self, shell: &Shell, yes: bool) {
-        if let Subject::Kept(attempt) = &self.subject {
+        if let Subject::Device(attempt) = &self.subject {
             self.scores_answer = Some(yes);
             if yes {
                 host::send_scores(shell, attempt);

@@ -70,17 +70,17 @@ impl Screen {
             Destination::Start => Self::default(),
             Destination::Begin => Self::Questions(QuestionsState::begin(shell)),
             Destination::Attempt(attempt) => match attempt.session.status() {
-                Status::Completed => Self::Result(Box::new(ResultState::kept(attempt))),
+                Status::Completed => Self::Result(Box::new(ResultState::of_device(attempt))),
                 Status::InProgress => Self::Questions(QuestionsState::resume(shell, &attempt)),
             },
             Destination::Review(attempt) => Self::Questions(QuestionsState::review(shell, attempt)),
             Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
             Destination::Stored(attempt) => {
                 shell.announce(shell.messages().result.file_kept);
-                Self::Result(Box::new(ResultState::kept(attempt)))
+                Self::Result(Box::new(ResultState::of_device(attempt)))
             }
             Destination::Export(attempt, format) => {
-                let mut state = ResultState::kept(attempt);
+                let mut state = ResultState::of_device(attempt);
                 state.preview_as(shell, format);
                 Self::Result(Box::new(state))
             }
@@ -124,7 +124,7 @@ impl Screen {
     pub fn report(&self, shell: &mut Shell) {
         match self {
             Self::Questions(state) => Reported::update(shell, state.attempt(), false),
-            Self::Result(state) if state.is_kept() => {
+            Self::Result(state) if state.is_of_device() => {
                 Reported::update(shell, state.attempt(), true);
             }
             _ => {}
