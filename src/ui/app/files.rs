@@ -47,10 +47,12 @@ impl State {
                 self.seal.file = Some(bytes);
                 return;
             }
-            Ok(bytes) => match plan_restore(&bytes, &self.shelf, &self.instruments) {
+            Ok(bytes) => match plan_restore(&bytes, &self.shelf, self.shelf.catalogue()) {
                 Some(Ok(restore)) => return self.ask_restore(restore),
                 Some(Err(error)) => Err(FileError::Import(error)),
-                None => open_result(&bytes, &self.instruments).map_err(FileError::Import),
+                None => open_result(&bytes, &self.instruments)
+                    .and_then(|opened| opened.on(&self.instruments))
+                    .map_err(FileError::Import),
             },
         };
         let opened = match opened {
@@ -67,7 +69,7 @@ impl State {
             exported_at: opened.exported_at,
             differing: differing.collect(),
             withheld: opened.withheld_scales.clone(),
-            other_content: !opened.same_content,
+            other_content: false,
         };
         // What its owner withheld is not handed on by itself either.
         let withheld = opened.withheld_scales.into_iter();
@@ -187,7 +189,7 @@ impl State {
         if self.screen != Screen::Viewed
             && let Some(open) = &self.open
         {
-            let label = clean_label(&open.session.parts().pseudonym);
+            let label = clean_label(&open.session.parts().subject.pseudonym);
             self.act(Action::Label(label));
         }
     }

@@ -1,7 +1,7 @@
 //! How long a statement was on screen.
 
 use super::state::State;
-use model::{Action, Session, Step};
+use model::{Action, Step};
 
 impl State {
     /// The time since the statement came on screen, to be booked on its page.
@@ -12,7 +12,10 @@ impl State {
         let Some(Step::Item(position)) = self.step() else {
             return None;
         };
-        let page = Session::page_of(&self.open.as_ref()?.instrument, position);
+        let page = {
+            let open = self.open.as_ref()?;
+            open.session.page_of(&open.instrument, position)
+        };
         Some(Action::Spend { page, seconds })
     }
 

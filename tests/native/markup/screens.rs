@@ -6,6 +6,7 @@ use mindset_mirror::ui::Scene;
 use mindset_mirror::ui::parts::RadioOption;
 use mindset_mirror::ui::screens::*;
 use model::{Instrument, Key, Language};
+use model::{Rater, Subject};
 use model::{Session, SessionParts, Step, Work};
 use records::{Share, example_session};
 use report::Report;
@@ -200,9 +201,13 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         id: "s-0".into(),
         wave: 1,
         language: Language::Nl,
-        pseudonym: "<img src=x> & \"Zoë\"".into(),
+        rater: Rater::default(),
+        subject: Subject {
+            pseudonym: "<img src=x> & \"Zoë\"".into(),
+        },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        changed_since_completion: false,
         step: Step::Result,
         reviewing: false,
         answers: answer(instrument, raw),

@@ -93,7 +93,9 @@ fn row(scene: &Scene, line: &ItemLine) -> Html {
             text.push_str(&scene.label(rating.value()));
             text.into()
         }
-        Some(Answer::Skipped) => AttrValue::Static(scene.messages().journey.skipped),
+        Some(Answer::Skipped | Answer::CannotJudge) => {
+            AttrValue::Static(scene.messages().journey.skipped)
+        }
         None => AttrValue::Static(scene.messages().journey.not_seen),
     };
     let direction = if line.reversed {

@@ -102,7 +102,7 @@ fn label(props: &ResultProps) -> Html {
                 maxlength="80"
                 autocomplete="off"
                 aria-describedby="label-hint"
-                value={props.session.parts().pseudonym.clone()}
+                value={props.session.parts().subject.pseudonym.clone()}
                 {oninput}
             />
             <p id="label-hint" class="muted small">{ t.label_hint }</p>

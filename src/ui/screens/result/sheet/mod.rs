@@ -34,7 +34,7 @@ fn head(props: &ResultProps) -> Html {
         Origin::Own | Origin::File { .. } => t.title,
     };
     let facts = [
-        parts.pseudonym.clone(),
+        parts.subject.pseudonym.clone(),
         long_date(at, scene.language),
         scene.text(scene.instrument.title()).to_string(),
         (common.version)(scene.instrument.version()),
