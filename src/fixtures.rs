@@ -6,7 +6,9 @@ use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Revie
 use crate::result::{Origin, ResultProps, ResultScreen};
 use crate::sharing::SharingProps;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
-use model::{Answers, Instrument, Key, Language, Session, SessionParts, Step, Work};
+use model::{
+    Answers, Instrument, Key, Language, Rater, Session, SessionParts, Step, Subject, Work,
+};
 use records::example_session;
 use report::Report;
 use scoring::score;
@@ -245,9 +247,13 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         id: "s-0".into(),
         wave: 1,
         language: Language::Nl,
-        pseudonym: "<img src=x> & \"Zoë\"".into(),
+        rater: Rater::default(),
+        subject: Subject {
+            pseudonym: "<img src=x> & \"Zoë\"".into(),
+        },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        changed_since_completion: false,
         step: Step::Result,
         reviewing: false,
         answers: answers.unwrap_or_else(|_| Answers::none(instrument)),

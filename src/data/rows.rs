@@ -59,7 +59,7 @@ impl Shell {
             None => t.no_backup.to_string(),
         };
         let mut detail = self.answered(attempt);
-        for part in [parts.pseudonym.as_str(), &backup] {
+        for part in [parts.subject.pseudonym.as_str(), &backup] {
             if !part.is_empty() {
                 detail.push_str(" · ");
                 detail.push_str(part);

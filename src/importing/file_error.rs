@@ -33,7 +33,8 @@ impl FileError {
                 ImportError::NotJson { .. } => t.file_not_json,
                 ImportError::Truncated => t.file_truncated,
                 ImportError::NewerFormat { .. } => t.file_newer,
-                ImportError::UnknownInstrument { id, version } => {
+                ImportError::UnknownInstrument { id, version }
+                | ImportError::OtherContent { id, version } => {
                     return (t.file_unknown_instrument)(id, version);
                 }
                 ImportError::Withheld => t.file_withheld,

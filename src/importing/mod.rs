@@ -42,12 +42,14 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
     if is_sealed(&bytes) {
         return Effect::Go(Destination::Sealed(bytes));
     }
-    match shell.persistence.plan_restore(&bytes, &shell.catalogue) {
+    match shell.persistence.plan_restore(&bytes) {
         Some(Ok(restore)) => return Effect::Go(Destination::Restore(restore)),
         Some(Err(error)) => return shell.refuse(FileError::Import(error)),
         None => {}
     }
-    let opened = match open_result(&bytes, &shell.catalogue) {
+    let opened = match open_result(&bytes, &shell.catalogue)
+        .and_then(|opened| opened.on(&shell.catalogue))
+    {
         Ok(opened) => opened,
         Err(error) => return shell.refuse(FileError::Import(error)),
     };
@@ -57,7 +59,7 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
         exported_at: opened.exported_at,
         differing: differing.collect(),
         withheld: opened.withheld_scales,
-        other_content: !opened.same_content,
+        other_content: false,
     };
     let mut attempt = Attempt::new(instrument, opened.session);
     attempt.unknown = opened.unknown;

@@ -108,7 +108,9 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
         let statement = &view.instrument.items()[item];
         let (class, value) = match props.session.answers().get(item) {
             Some(Answer::Rated(rating)) => ("answer-value", view.label(rating.value())),
-            Some(Answer::Skipped) => ("answer-value open", AttrValue::Static(t.skipped)),
+            Some(Answer::Skipped | Answer::CannotJudge) => {
+                ("answer-value open", AttrValue::Static(t.skipped))
+            }
             None => ("answer-value open", AttrValue::Static(t.not_seen)),
         };
         let onclick = props.on_change.reform(move |_: MouseEvent| item);

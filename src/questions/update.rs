@@ -77,6 +77,7 @@ impl QuestionsState {
                     true => completed.session.parts().completed_at.clone(),
                     false => Some(shell.ports.clock.now()),
                 };
+                parts.changed_since_completion = false;
                 changed.session = Session::restore(&changed.instrument, parts);
                 shell.persistence.commit(changed);
             }
@@ -91,7 +92,10 @@ impl QuestionsState {
         let Step::Item(position) = self.step() else {
             return None;
         };
-        let page = Session::page_of(&self.attempt.instrument, position);
+        let page = self
+            .attempt
+            .session
+            .page_of(&self.attempt.instrument, position);
         Some(Action::Spend { page, seconds })
     }
 

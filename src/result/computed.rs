@@ -93,7 +93,9 @@ fn row(view: &ViewContext, line: &ItemLine) -> Html {
             text.push_str(&view.label(rating.value()));
             text.into()
         }
-        Some(Answer::Skipped) => AttrValue::Static(view.messages().journey.skipped),
+        Some(Answer::Skipped | Answer::CannotJudge) => {
+            AttrValue::Static(view.messages().journey.skipped)
+        }
         None => AttrValue::Static(view.messages().journey.not_seen),
     };
     let direction = if line.reversed {

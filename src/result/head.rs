@@ -32,7 +32,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     };
     let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
     let facts = [
-        Some(parts.pseudonym.clone()).filter(|label| !label.is_empty()),
+        Some(parts.subject.pseudonym.clone()).filter(|label| !label.is_empty()),
         (props.origin != Origin::Example).then(|| long_date(at, view.language)),
         Some(
             [

@@ -160,7 +160,7 @@ impl ResultState {
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
         if message == SharingMsg::Preview && self.is_of_device() {
-            let label = &self.attempt().session.parts().pseudonym;
+            let label = &self.attempt().session.parts().subject.pseudonym;
             let clean = clean_label(label);
             if clean != *label {
                 self.act(shell, Action::Label(clean));

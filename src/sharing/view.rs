@@ -123,7 +123,7 @@ fn label(props: &ResultProps) -> Html {
             id="label"
             kind={TextKind::Line}
             label={t.label}
-            value={props.session.parts().pseudonym.clone()}
+            value={props.session.parts().subject.pseudonym.clone()}
             max={80}
             hint={AttrValue::Static(t.label_hint)}
             {on_input}

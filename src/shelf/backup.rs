@@ -4,7 +4,7 @@
 //! as the records themselves do.
 
 use super::shelf::Shelf;
-use model::Instrument;
+use model::Catalogue;
 use records::SCHEMA;
 use records::saved::{Attempt, Unreadable, read, write};
 use records::{Document, ImportError, pretty};
@@ -62,19 +62,15 @@ pub fn backup_document(attempts: &[Rc<Attempt>], now: &str) -> Document {
 pub fn plan_restore(
     bytes: &[u8],
     shelf: &Shelf,
-    instruments: &[Rc<Instrument>],
+    catalogue: &Catalogue,
 ) -> Option<Result<Restore, ImportError>> {
     // From text, like everything else: from bytes would be another parser.
     let text = std::str::from_utf8(bytes).ok()?;
     let file: Value = serde_json::from_str(text).ok()?;
-    (file["format"] == FORMAT).then(|| plan(&file, shelf, instruments))
+    (file["format"] == FORMAT).then(|| plan(&file, shelf, catalogue))
 }
 
-fn plan(
-    file: &Value,
-    shelf: &Shelf,
-    instruments: &[Rc<Instrument>],
-) -> Result<Restore, ImportError> {
+fn plan(file: &Value, shelf: &Shelf, catalogue: &Catalogue) -> Result<Restore, ImportError> {
     let bad = |place: &str| ImportError::BadValue {
         place: place.to_owned(),
     };
@@ -95,11 +91,12 @@ fn plan(
     }
     let mut plan = Restore::default();
     for record in records {
-        match read(&record.to_string(), instruments) {
+        match read(&record.to_string(), catalogue) {
             Ok(attempt) => plan.place(attempt, shelf),
             Err(
                 Unreadable::Damaged
                 | Unreadable::Newer { .. }
+                | Unreadable::OtherContent { .. }
                 | Unreadable::UnknownInstrument { .. },
             ) => {
                 plan.unreadable += 1;

@@ -160,12 +160,8 @@ impl Persistence {
     }
 
     /// What restoring these bytes would do, or `None` when they are no backup at all.
-    pub fn plan_restore(
-        &self,
-        bytes: &[u8],
-        catalogue: &[Rc<Instrument>],
-    ) -> Option<Result<Restore, ImportError>> {
-        plan_restore(bytes, &self.shelf, catalogue)
+    pub fn plan_restore(&self, bytes: &[u8]) -> Option<Result<Restore, ImportError>> {
+        plan_restore(bytes, &self.shelf, self.shelf.catalogue())
     }
 
     fn done(&mut self) -> Done {

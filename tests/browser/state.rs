@@ -17,7 +17,7 @@ fn row_button(says: &str) -> String {
 /// What the label is in the only record.
 fn label(doubles: &Doubles) -> String {
     let record = record(doubles);
-    let label = record["session"]["pseudonym"].as_str();
+    let label = record["session"]["subject"]["pseudonym"].as_str();
     label.unwrap_or_default().to_owned()
 }
 

@@ -2,9 +2,7 @@
 
 use crate::schemas::assert_backup;
 use crate::shelf::{attempt, shelf};
-use crate::support::sales_mindset;
 use mindset_mirror::shelf::{Restore, Shelf, backup_document, plan_restore};
-use model::Instrument;
 use platform::doubles::MemoryStorage;
 use records::ImportError;
 use serde_json::{Value, json};
@@ -25,8 +23,7 @@ fn backup(shelf: &Shelf) -> Vec<u8> {
 }
 
 fn plan(bytes: &[u8], shelf: &Shelf) -> Option<Result<Restore, ImportError>> {
-    let instruments: Vec<Rc<Instrument>> = vec![Rc::new(sales_mindset())];
-    plan_restore(bytes, shelf, &instruments)
+    plan_restore(bytes, shelf, shelf.catalogue())
 }
 
 fn good(bytes: &[u8], shelf: &Shelf) -> Restore {

@@ -2,8 +2,8 @@
 
 use crate::input::{Id, Reader, Record};
 use crate::records::Source;
-use model::{Instrument, Language};
-use scoring::{GroupScale, group_scale, keyed_answers, score};
+use model::{Form, Instrument, Language};
+use scoring::{GroupScale, group_scale, keyed_answers, score_form};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
@@ -127,7 +127,8 @@ fn take(
     record: Record,
 ) -> Result<(), String> {
     let instrument = &instruments[record.instrument];
-    let scores = score(instrument, &record.answers);
+    let form = Form::from_name(&record.form).unwrap_or_default();
+    let scores = score_form(instrument, form, &record.answers);
     if scores.scales.iter().all(|scale| scale.scored.is_none()) {
         return Err("no scale has enough answers for a score".to_owned());
     }

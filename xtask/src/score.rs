@@ -2,9 +2,9 @@
 
 use crate::input::{Id, Reader, Record};
 use crate::records::Source;
-use model::Instrument;
+use model::{Form, Instrument};
 use records::{ScoreEntry, score_entries};
-use scoring::{quality, score};
+use scoring::{quality, score_form};
 use serde::Serialize;
 use std::io::Write;
 
@@ -67,10 +67,12 @@ fn unwritten(error: std::io::Error) -> String {
 }
 
 fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> Result<(), String> {
+    // A form this program does not know is scored as it was given: over all items.
+    let form = Form::from_name(&record.form).unwrap_or_default();
     let quality = quality(instrument, &record.answers, &record.page_seconds);
     let line = Line {
         id: record.id.as_ref(),
-        scores: score_entries(instrument, &score(instrument, &record.answers)),
+        scores: score_entries(instrument, &score_form(instrument, form, &record.answers)),
         quality: QualityFigures {
             longstring: quality.longstring,
             irv: quality.irv,

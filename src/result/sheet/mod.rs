@@ -34,7 +34,7 @@ fn head(props: &ResultProps) -> Html {
         Origin::Device | Origin::File { .. } => t.title,
     };
     let facts = [
-        parts.pseudonym.clone(),
+        parts.subject.pseudonym.clone(),
         long_date(at, view.language),
         view.text(view.instrument.title()).to_string(),
         (common.version)(view.instrument.version()),

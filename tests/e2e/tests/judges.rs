@@ -171,7 +171,7 @@ fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
         .expect("an example")
         .parts()
         .clone();
-    parts.pseudonym = "=1+1".to_owned();
+    parts.subject.pseudonym = "=1+1".to_owned();
     let skipped = (0..instrument.items().len()).map(|item| (item, None));
     parts.answers = Answers::from_values(&instrument, skipped).expect("in range");
     let session = Session::restore(&instrument, parts);
