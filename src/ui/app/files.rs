@@ -3,15 +3,16 @@
 use super::Msg;
 use super::state::{Screen, State};
 use super::viewed::{Source, Viewed};
-use crate::shelf::{MAX_BACKUP_BYTES, plan_restore};
+use crate::shelf::plan_restore;
 use crate::ui::import_error::FileError;
 use crate::ui::screens::Origin;
 use documents::{Form, write_as};
 use i18n::long_date;
 use model::Action;
-use platform::{ReadError, is_sealed, new_id};
+use platform::{ReadError, new_id};
 use records::Attempt;
 use records::{Document, ResultInput, Share, clean_label, example_session, open_result};
+use records::{FileKind, MAX_FILE_BYTES, detect, open_backup};
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
@@ -30,7 +31,7 @@ impl State {
 
     /// Reads what was chosen in the field with this id.
     pub fn read_file(&mut self, field: &str, done: Callback<Result<Vec<u8>, ReadError>>) {
-        let max = MAX_BACKUP_BYTES as u32;
+        let max = MAX_FILE_BYTES as u32;
         self.file_error = None;
         self.ports
             .files
@@ -42,15 +43,21 @@ impl State {
         let opened = match read {
             Err(ReadError::NothingChosen) => return,
             Err(error) => Err(FileError::Read(error)),
-            Ok(bytes) if is_sealed(&bytes) => {
-                self.go(Screen::Data);
-                self.seal.file = Some(bytes);
-                return;
-            }
-            Ok(bytes) => match plan_restore(&bytes, &self.shelf, self.shelf.catalogue()) {
-                Some(Ok(restore)) => return self.ask_restore(restore),
-                Some(Err(error)) => Err(FileError::Import(error)),
-                None => open_result(&bytes, &self.instruments)
+            Ok(bytes) => match detect(&bytes) {
+                Ok(FileKind::Sealed) => {
+                    self.go(Screen::Data);
+                    self.seal.file = Some(bytes);
+                    return;
+                }
+                Ok(FileKind::Backup | FileKind::Emergency) => match open_backup(&bytes) {
+                    Ok(records) => {
+                        let restore = plan_restore(&records, &self.shelf);
+                        return self.ask_restore(restore);
+                    }
+                    Err(error) => Err(FileError::Import(error)),
+                },
+                Err(error) => Err(FileError::Import(error)),
+                Ok(_) => open_result(&bytes, &self.instruments)
                     .and_then(|opened| opened.on(&self.instruments))
                     .map_err(FileError::Import),
             },

@@ -2,10 +2,10 @@
 
 use super::Msg;
 use super::state::State;
-use crate::shelf::MAX_BACKUP_BYTES;
 use crate::ui::import_error::FileError;
 use platform::SealError;
 use records::Document;
+use records::MAX_FILE_BYTES;
 use yew::Callback;
 
 /// What is known about sealing and opening. The passphrase is kept nowhere else.
@@ -63,7 +63,7 @@ impl State {
         self.ports.sealing.open(
             file,
             &self.seal.passphrase,
-            MAX_BACKUP_BYTES as u32,
+            MAX_FILE_BYTES as u32,
             Box::new(move |opened| on_done.emit(Msg::Unsealed(opened))),
         );
     }

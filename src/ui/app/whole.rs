@@ -1,10 +1,11 @@
 //! Everything at once: backups, and tables of all results.
 
 use super::state::{Screen, State};
-use crate::shelf::{Restore, backup_document};
+use crate::shelf::Restore;
 use crate::ui::screens::Whole;
 use documents::{Table, table_document};
 use records::Attempt;
+use records::backup_document;
 use records::{Document, Share};
 use std::rc::Rc;
 
@@ -14,7 +15,10 @@ impl State {
         let attempts = self.shelf.attempts();
         self.previewed = None;
         self.preview = Some(match whole {
-            Whole::Backup => backup_document(&attempts, &self.ports.clock.now()),
+            Whole::Backup => {
+                let kept = attempts.iter().map(|one| &**one);
+                backup_document(kept, &self.ports.clock.now())
+            }
             Whole::Table(table) => self.table(&attempts, table),
         });
     }
