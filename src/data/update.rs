@@ -3,11 +3,10 @@
 use super::{AllDataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
 use crate::sharing::{PreviewedFile, file_of, mark_exported};
-use crate::shelf::MAX_BACKUP_BYTES;
 use crate::shell::{Destination, Effect, Msg, Shell, Undo};
 use documents::{FileFormat, Table, table_document};
 use platform::SealError;
-use records::{Attempt, Document, Share};
+use records::{Attempt, Document, MAX_FILE_BYTES, Share};
 use std::rc::Rc;
 
 impl DataState {
@@ -103,7 +102,7 @@ impl DataState {
         shell.ports.sealing.open(
             &sealed.bytes,
             &sealed.passphrase,
-            MAX_BACKUP_BYTES as u32,
+            MAX_FILE_BYTES as u32,
             Box::new(move |opened| send.emit(Msg::Data(DataMsg::Unsealed(number, opened)))),
         );
     }

@@ -4,11 +4,12 @@ mod file_error;
 
 pub use crate::result::OpenedFile;
 use crate::result::OpenedFrom;
-use crate::shelf::MAX_BACKUP_BYTES;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
-use platform::{ReadError, is_sealed};
-use records::{Attempt, example_session, open_result};
+use platform::ReadError;
+use records::{
+    Attempt, FileKind, MAX_FILE_BYTES, detect, example_session, open_backup, open_result,
+};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
@@ -26,7 +27,7 @@ pub(crate) fn show_example(shell: &Shell) -> Effect {
 pub(crate) fn read_file(shell: &mut Shell, field: &str) -> Effect {
     shell.announcement.file_error = None;
     let send = shell.send.reform(Msg::FileRead);
-    let max = MAX_BACKUP_BYTES as u32;
+    let max = MAX_FILE_BYTES as u32;
     let done = Box::new(move |read| send.emit(read));
     shell.ports.files.read(field, max, done);
     Effect::Show
@@ -39,17 +40,23 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
         Err(error) => return shell.refuse(FileError::Read(error)),
         Ok(bytes) => bytes,
     };
-    if is_sealed(&bytes) {
-        return Effect::Go(Destination::Sealed(bytes));
-    }
-    match shell.persistence.plan_restore(&bytes) {
-        Some(Ok(restore)) => return Effect::Go(Destination::Restore(restore)),
-        Some(Err(error)) => return shell.refuse(FileError::Import(error)),
-        None => {}
-    }
-    let opened = match open_result(&bytes, &shell.catalogue)
-        .and_then(|opened| opened.on(&shell.catalogue))
-    {
+    let opened = match detect(&bytes) {
+        Ok(FileKind::Sealed) => return Effect::Go(Destination::Sealed(bytes)),
+        Ok(FileKind::Backup | FileKind::Emergency) => {
+            return match open_backup(&bytes) {
+                Ok(records) => {
+                    let restore = shell.persistence.plan_restore(&records);
+                    Effect::Go(Destination::Restore(restore))
+                }
+                Err(error) => shell.refuse(FileError::Import(error)),
+            };
+        }
+        Ok(_) => {
+            open_result(&bytes, &shell.catalogue).and_then(|opened| opened.on(&shell.catalogue))
+        }
+        Err(error) => Err(error),
+    };
+    let opened = match opened {
         Ok(opened) => opened,
         Err(error) => return shell.refuse(FileError::Import(error)),
     };

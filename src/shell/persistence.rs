@@ -3,10 +3,10 @@
 //! Memory comes first: what is committed can be used at once. Whether it is durable is known when
 //! [`Committed`] arrives, and nothing says "saved" before.
 
-use crate::shelf::{Restore, Shelf, Undo, backup_document, plan_restore};
+use crate::shelf::{Restore, Shelf, Undo, plan_restore};
 use model::{Instrument, Language};
 use platform::{Done, Ports, StorageError};
-use records::{Attempt, Document, ImportError};
+use records::{Attempt, BackupRecord, Document, backup_document};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -156,12 +156,13 @@ impl Persistence {
 
     /// A backup of everything that can be opened here.
     pub fn backup(&self, now: &str) -> Document {
-        backup_document(&self.attempts(), now)
+        let attempts = self.attempts();
+        backup_document(attempts.iter().map(|one| &**one), now)
     }
 
-    /// What restoring these bytes would do, or `None` when they are no backup at all.
-    pub fn plan_restore(&self, bytes: &[u8]) -> Option<Result<Restore, ImportError>> {
-        plan_restore(bytes, &self.shelf, self.shelf.catalogue())
+    /// What restoring these records would do.
+    pub fn plan_restore(&self, records: &[BackupRecord]) -> Restore {
+        plan_restore(records, &self.shelf)
     }
 
     fn done(&mut self) -> Done {

@@ -58,7 +58,7 @@ pub fn assert_result(bytes: &[u8]) {
 /// Fails with the first fault the backup schema finds.
 pub fn assert_backup(bytes: &[u8]) {
     let file: Value = serde_json::from_slice(bytes).expect("JSON");
-    let schema = validator(include_str!("../../schema/backup-1.0.json"));
+    let schema = validator(include_str!("../../schema/backup-2.0.json"));
     assert!(schema.validate(&file).is_ok(), "{file:#}");
 }
 

@@ -25,6 +25,7 @@ pub use file_name::result_name;
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use json::pretty;
 pub use label::{MAX_LABEL, clean_label};
+pub(crate) use open::refused;
 pub use open::{Content, Opened, open_result};
 pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};

@@ -70,7 +70,7 @@ pub fn open_result<I: Borrow<Instrument>>(
     bytes: &[u8],
     instruments: &[I],
 ) -> Result<Opened, ImportError> {
-    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len()))?;
+    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len(), BOUNDS))?;
     let root = At::root(&value);
     let Header {
         id,
@@ -106,14 +106,16 @@ const BOUNDS: Bounds = Bounds {
     depth: MAX_DEPTH,
 };
 
-fn refused(why: Unparsed, bytes: usize) -> ImportError {
+pub(crate) fn refused(why: Unparsed, bytes: usize, bounds: Bounds) -> ImportError {
     match why {
         Unparsed::Empty => ImportError::Empty,
         Unparsed::TooBig => ImportError::TooBig {
             bytes,
-            limit: MAX_BYTES,
+            limit: bounds.bytes,
         },
-        Unparsed::TooDeep => ImportError::TooDeep { limit: MAX_DEPTH },
+        Unparsed::TooDeep => ImportError::TooDeep {
+            limit: bounds.depth,
+        },
         Unparsed::NotText => ImportError::NotText,
         Unparsed::Truncated => ImportError::Truncated,
         Unparsed::NotJson { line, column } => ImportError::NotJson { line, column },
