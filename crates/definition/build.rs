@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
 /// Notes to authors, and texts of forms that the app does not show.
-const LEFT_OUT: [&str; 16] = [
+const LEFT_OUT: [&str; 14] = [
     "band_border",
     "basis",
     "counts",
@@ -18,8 +18,6 @@ const LEFT_OUT: [&str; 16] = [
     "item_writing_rules",
     "key_convention",
     "manager_conduct",
-    "manager_text",
-    "observable_by_manager",
     "pair_id",
     "self_manager",
     "share_consent",

@@ -13,7 +13,7 @@ use super::entry::{
     Entry, PREFERENCES, Preferences, Quarantined, SetAside, attempt_key, in_quarantine,
     quarantine_key,
 };
-use model::{Instrument, Language};
+use model::{Catalogue, Instrument, Language, Timestamp};
 use platform::{Clock, Done, Storage, StorageError, after_all};
 use records::Attempt;
 
@@ -26,7 +26,7 @@ pub struct Shelf(Rc<Inner>);
 struct Inner {
     storage: Rc<dyn Storage>,
     clock: Rc<dyn Clock>,
-    instruments: Vec<Rc<Instrument>>,
+    catalogue: Catalogue,
     /// By key, as in the store.
     entries: RefCell<Entries>,
     /// As the reader has them now; the entry of that name is what was stored of them.
@@ -65,7 +65,7 @@ impl Shelf {
         let shelf = Self(Rc::new(Inner {
             storage,
             clock,
-            instruments,
+            catalogue: instruments.into_iter().collect(),
             entries: RefCell::default(),
             preferences: Cell::default(),
             trouble: Cell::new(None),
@@ -88,6 +88,11 @@ impl Shelf {
         self.0.trouble.get()
     }
 
+    /// The questionnaires that records are read with.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
+    }
+
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Rc<Attempt>> {
         let kept = self.collect(|_, entry| match entry {
@@ -97,7 +102,9 @@ impl Shelf {
         let mut attempts: Vec<Rc<Attempt>> = Vec::new();
         for attempt in kept {
             let started = &attempt.session.parts().started_at;
-            let at = attempts.partition_point(|one| one.session.parts().started_at >= *started);
+            let at = attempts.partition_point(|one| {
+                Timestamp::compare(&one.session.parts().started_at, started).is_ge()
+            });
             attempts.insert(at, attempt);
         }
         attempts
@@ -215,7 +222,7 @@ impl Shelf {
     fn read_store(&self) -> Result<Entries, StorageError> {
         let mut entries = Entries::default();
         for (key, text) in self.0.storage.load()? {
-            let entry = Entry::read(&key, text, &self.0.instruments);
+            let entry = Entry::read(&key, text, &self.0.catalogue);
             entries.put(key, entry);
         }
         Ok(entries)

@@ -3,8 +3,10 @@
 mod backup;
 mod bad_results;
 mod bands;
+mod catalogue;
 mod comparison;
 mod embedding;
+mod forms;
 mod group;
 mod history;
 mod house;
@@ -12,6 +14,7 @@ mod instrument;
 mod linting;
 mod markdown;
 mod markup;
+mod moments;
 mod oracles;
 mod ports;
 mod properties;

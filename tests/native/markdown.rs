@@ -4,6 +4,7 @@ use crate::support::sales_mindset;
 use documents::markdown_document;
 use model::Language::{self, En, Nl};
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work};
+use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 use records::{Document, ResultInput, Share, Zone, example_session};
@@ -41,7 +42,8 @@ fn labelled(label: &str) -> Session {
     Session::restore(
         &instrument,
         SessionParts {
-            pseudonym,
+            rater: Rater::default(),
+            subject: Subject { pseudonym },
             work,
             ..parts
         },

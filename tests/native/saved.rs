@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
-use model::{Instrument, Language};
+use model::{Catalogue, Instrument, Language};
 use records::saved::{read, write};
 use records::{Attempt, Unreadable};
 use serde_json::{Value, json};
@@ -13,8 +13,13 @@ use crate::support::sales_mindset;
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
 const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
 
-fn instruments() -> [Rc<Instrument>; 1] {
-    [Rc::new(sales_mindset())]
+fn instruments() -> Catalogue {
+    [Rc::new(sales_mindset())].into_iter().collect()
+}
+
+fn bundled() -> (Rc<Instrument>, Catalogue) {
+    let catalogue = instruments();
+    (catalogue.all()[0].clone(), catalogue)
 }
 
 fn changed(change: impl FnOnce(&mut Value)) -> Result<Attempt, Unreadable> {
@@ -34,7 +39,7 @@ fn golden_v1_record_reads_for_ever() {
     assert_eq!(attempt.unknown["mood"], json!({"kept": true}));
     assert_eq!(attempt.id(), "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b");
     assert_eq!((parts.wave, parts.language), (2, Language::En));
-    assert_eq!(parts.pseudonym, "Noord");
+    assert_eq!(parts.subject.pseudonym, "Noord");
     assert_eq!(attempt.session.status(), Status::InProgress);
 
     let item = |id| {
@@ -84,7 +89,7 @@ fn golden_v2_record_reads_for_ever() {
 
 #[test]
 fn what_is_written_reads_the_same_at_every_step() {
-    let [instrument] = instruments();
+    let (instrument, catalogue) = bundled();
     let mut session = Session::start(
         &instrument,
         "id".to_owned(),
@@ -95,7 +100,7 @@ fn what_is_written_reads_the_same_at_every_step() {
     let mut seen = 0;
     loop {
         let attempt = Attempt::new(instrument.clone(), session.clone());
-        let back = read(&write(&attempt), std::slice::from_ref(&instrument));
+        let back = read(&write(&attempt), &catalogue);
         assert_eq!(back.as_ref(), Ok(&attempt), "at {:?}", session.step());
         seen += 1;
         session.update(
@@ -127,20 +132,20 @@ fn what_is_written_reads_the_same_at_every_step() {
 
 #[test]
 fn a_reload_while_changing_one_answer_still_leads_back_to_the_review() {
-    let [instrument] = instruments();
+    let (instrument, catalogue) = bundled();
     let mut session = Session::start(&instrument, "id".to_owned(), 1, Language::Nl, String::new());
     session.update(&instrument, Action::Review);
     session.update(&instrument, Action::Change { item: 5 });
     let attempt = Attempt::new(instrument.clone(), session);
-    let mut back = read(&write(&attempt), std::slice::from_ref(&instrument)).expect("readable");
+    let mut back = read(&write(&attempt), &catalogue).expect("readable");
     back.session.update(&instrument, Action::Skip { item: 5 });
     assert_eq!(back.session.step(), Step::Review);
 }
 
 #[test]
 fn a_newer_schema_is_named_before_anything_else_is_looked_at() {
-    let newer = changed(|record| *record = json!({"schema": 3, "session": "unheard of"}));
-    assert_eq!(newer, Err(Unreadable::Newer { schema: 3 }));
+    let newer = changed(|record| *record = json!({"schema": 4, "session": "unheard of"}));
+    assert_eq!(newer, Err(Unreadable::Newer { schema: 4 }));
 }
 
 #[test]
@@ -157,7 +162,7 @@ fn another_version_of_the_instrument_is_not_damage() {
 fn a_record_cut_short_anywhere_is_damaged() {
     let whole = GOLDEN_V1.trim_end();
     for (end, _) in whole.char_indices() {
-        let cut = read(&whole[..end], &[]);
+        let cut = read(&whole[..end], &Catalogue::new());
         assert_eq!(cut, Err(Unreadable::Damaged), "cut at {end}");
     }
 }

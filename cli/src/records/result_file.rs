@@ -6,13 +6,15 @@ use crate::library::{ImportError, open_result};
 
 /// Reads one result file. The error is a sentence without its place.
 pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
-    let opened = open_result(bytes, &catalogue.instruments()).map_err(|error| said(&error))?;
+    let instruments = catalogue.instruments();
+    let opened = open_result(bytes, &instruments)
+        .and_then(|opened| opened.on(&instruments))
+        .map_err(|error| said(&error))?;
     let session = opened.session.parts();
     Ok(Record {
         id: Some(Id::Text(session.id.clone())),
         instrument: opened.instrument,
-        // The app opens no other form.
-        form: "self".to_owned(),
+        form: opened.session.form().name().to_owned(),
         language: Some(session.language),
         answers: session.answers.clone(),
         // Page times are never part of a file.
@@ -35,6 +37,9 @@ fn said(error: &ImportError) -> String {
         ImportError::OtherForm { found } => format!("its form \"{found}\" is not known"),
         ImportError::UnknownInstrument { id, version } => {
             format!("there is no instrument \"{id}\" of version {version}")
+        }
+        ImportError::OtherContent { id, version } => {
+            format!("it answers another content of \"{id}\" {version}: give that definition")
         }
         ImportError::UnknownItem { id } => format!("its instrument has no item \"{id}\""),
         ImportError::Duplicate { place } => format!("{place} is there twice"),

@@ -20,6 +20,7 @@ mod page;
 pub mod panic;
 mod random;
 mod sealing;
+mod timers;
 mod volatile;
 
 use std::rc::Rc;
@@ -35,6 +36,7 @@ pub use local_storage::LocalStorage;
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
+pub use timers::BrowserTimers;
 pub use volatile::Volatile;
 
 use embedding::Persist;
@@ -59,6 +61,7 @@ pub fn ports() -> Ports {
         history: Rc::<GuardedHistory>::default(),
         host: Rc::new(host),
         page: Rc::new(BrowserPage),
+        timers: Rc::new(BrowserTimers),
     }
 }
 

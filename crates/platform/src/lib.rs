@@ -9,11 +9,12 @@ mod downloads;
 mod files;
 mod history;
 mod host;
-mod listener;
 mod page;
 mod random;
 mod sealing;
 mod storage;
+mod subscription;
+mod timers;
 
 use std::rc::Rc;
 
@@ -21,12 +22,13 @@ pub use clock::{Clock, Local};
 pub use downloads::Downloads;
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
-pub use host::{Host, Wish};
-pub use listener::Listener;
+pub use host::{Host, HostCommand};
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing, is_sealed};
 pub use storage::{Done, PREFIX, Storage, StorageError, after_all};
+pub use subscription::Subscription;
+pub use timers::Timers;
 
 /// Every port, in one value that is cheap to clone and to hand to a component.
 #[derive(Clone)]
@@ -49,6 +51,8 @@ pub struct Ports {
     pub host: Rc<dyn Host>,
     /// The page as a whole.
     pub page: Rc<dyn Page>,
+    /// Doing something a little later.
+    pub timers: Rc<dyn Timers>,
 }
 
 impl PartialEq for Ports {
@@ -64,5 +68,6 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.history, &other.history)
             && Rc::ptr_eq(&self.host, &other.host)
             && Rc::ptr_eq(&self.page, &other.page)
+            && Rc::ptr_eq(&self.timers, &other.timers)
     }
 }

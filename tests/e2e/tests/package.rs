@@ -1,7 +1,7 @@
 //! The element as an npm package: packed, unpacked, imported, and held to what it says of itself.
 
 use crate::judges::judged;
-use embedding::{SummaryScore, Told};
+use embedding::{HostEvent, SummaryScore};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -109,20 +109,20 @@ fn every_event_of_the_app_reaches_a_host_as_it_was_sent() {
         percent,
     };
     let mut events = vec![
-        Told::Start,
-        Told::Progress {
+        HostEvent::Start,
+        HostEvent::Progress {
             answered: 3,
             total: 32,
         },
-        Told::Complete {
+        HostEvent::Complete {
             attempt: attempt.clone(),
         },
-        Told::Summary {
+        HostEvent::Summary {
             attempt,
             scores: vec![score("autonomy", Some(62.5)), score("learning", None)],
         },
     ];
-    events.extend(["saved", "denied", "full", "failed"].map(|status| Told::Save { status }));
+    events.extend(["saved", "denied", "full", "failed"].map(|status| HostEvent::Save { status }));
     let sent: Vec<(&str, Value)> = events
         .iter()
         .map(|event| {

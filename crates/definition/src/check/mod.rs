@@ -32,6 +32,10 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
             Text::new("", "")
         }
     };
+    let manager_instruction = raw
+        .instructions
+        .get("manager")
+        .map(|text| faults.text("instructions.manager", text));
     faults.ids("scales", raw.scales.iter().map(|scale| scale.id.as_str()));
     faults.ids("items", raw.items.iter().map(|item| item.id.as_str()));
     let mut scales: Vec<Scale> = raw
@@ -67,6 +71,7 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
         rules,
         response_scale,
         instruction,
+        manager_instruction,
         scales,
         items,
         pairs,

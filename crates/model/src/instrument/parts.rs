@@ -112,6 +112,22 @@ pub struct Item {
     pub key: Key,
     /// The statement.
     pub text: Text,
+    /// The statement as somebody else answers it, with `{naam}` or `{name}` for the subject.
+    pub manager_text: Option<Text>,
+    /// Whether somebody else can see it.
+    pub observable: Observable,
+}
+
+/// Whether somebody else than the respondent can see what an item is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Observable {
+    /// They can.
+    Yes,
+    /// In part: not all of it, or not every time.
+    Partly,
+    /// They cannot: it is a thought, or nobody is there.
+    #[default]
+    No,
 }
 
 /// Two items of opposite wording on the same matter, as item indices.
@@ -179,6 +195,8 @@ pub struct InstrumentParts {
     pub response_scale: ResponseScale,
     /// What the respondent is told before the first item.
     pub instruction: Text,
+    /// The same for somebody who answers about another person.
+    pub manager_instruction: Option<Text>,
     /// The scales, in reading order.
     pub scales: Vec<Scale>,
     /// The items, in the file's order.

@@ -1,7 +1,7 @@
 //! The example result: of nobody, to be looked at first, marked as such, never stored.
 
 use model::{Answers, Session, SessionParts, Step, Work};
-use model::{Instrument, Language};
+use model::{Instrument, Language, Rater, Subject};
 use serde_json::Value;
 
 const EXAMPLE: &str = include_str!("../../../../instruments/example-sales-mindset.json");
@@ -35,9 +35,11 @@ pub fn example_session(instrument: &Instrument) -> Option<Session> {
         id: "example".to_owned(),
         wave: 1,
         language: Language::default(),
-        pseudonym: String::new(),
+        rater: Rater::default(),
+        subject: Subject::default(),
         started_at: "2026-11-23T09:00:00+01:00".to_owned(),
         completed_at: Some("2026-11-23T09:05:00+01:00".to_owned()),
+        changed_since_completion: false,
         step: Step::Result,
         answers: Answers::from_values(instrument, values).ok()?,
         context,

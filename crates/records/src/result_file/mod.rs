@@ -15,7 +15,6 @@ mod read_work;
 mod result;
 mod scores;
 mod share;
-mod timestamp;
 mod work_json;
 mod zone;
 
@@ -26,7 +25,8 @@ pub use file_name::result_name;
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use json::pretty;
 pub use label::{MAX_LABEL, clean_label};
-pub use open::{Opened, open_result};
+pub(crate) use open::refused;
+pub use open::{Content, Opened, open_result};
 pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};
 pub use scores::{ScoreEntry, score_entries};
