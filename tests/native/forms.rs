@@ -288,7 +288,9 @@ fn a_file_of_a_form_that_is_not_there_is_refused() {
 #[test]
 fn a_self_report_with_cannot_judge_or_a_manager_form_with_a_belief_is_refused() {
     let scan = load(SCAN);
-    let open = |file: &Value| open_result(file.to_string().as_bytes(), &[scan.clone()]).map(|_| ());
+    let open = |file: &Value| {
+        open_result(file.to_string().as_bytes(), std::slice::from_ref(&scan)).map(|_| ())
+    };
     let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
     file["responses"][1]["itemId"] = "LIM-01".into();
     let id = "LIM-01".to_owned();
