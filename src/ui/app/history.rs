@@ -35,8 +35,7 @@ impl State {
             .skip(1)
             .filter(|one| {
                 one.session.parts().completed_at.is_some()
-                    && one.instrument.id() == attempt.instrument.id()
-                    && one.instrument.version() == attempt.instrument.version()
+                    && one.instrument.digest() == attempt.instrument.digest()
             });
         comparable.collect()
     }
