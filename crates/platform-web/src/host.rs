@@ -1,4 +1,4 @@
-//! The page around this one: `frame.js` speaks with it, and this file with `frame.js`.
+//! The page around this one: `web/frame.ts` speaks with it, and this file with `web/frame.ts`.
 
 use std::rc::Rc;
 
@@ -12,14 +12,14 @@ use documents::Form;
 use embedding::{Config, Told};
 use platform::{Host, Listener, Wish};
 
-/// What `frame.js` offers under this name; not there where nothing embeds this page.
-const OFFERED: &str = "mindsetTell";
+/// The function by which `frame.ts` sends host events; not there where nothing embeds this page.
+const OFFERED: &str = "mindsetHostEvent";
 
-/// Where `frame.js` puts a definition that was handed over.
-const OWN: &str = "mindsetInstrument";
+/// Where `frame.ts` puts a custom questionnaire that was handed over.
+const OWN: &str = "mindsetCustomQuestionnaire";
 
-/// The event by which `frame.js` passes a wish on.
-const WISH: &str = "mindset-wish";
+/// The event by which `frame.ts` passes a host command on.
+const WISH: &str = "mindset-command";
 
 /// The page around this one.
 pub struct FrameHost {
@@ -81,7 +81,8 @@ fn offered() -> Option<Function> {
     offered.ok()?.dyn_into().ok()
 }
 
-/// A wish as `frame.js` passes it on: its name, and what belongs to it.
+/// A host command as `frame.ts` passes it on (`web/host-protocol.ts`): its name, and what
+/// belongs to it.
 fn wish(detail: &JsValue) -> Option<Wish> {
     let part = |name: &str| Reflect::get(detail, &name.into()).ok();
     match part("method")?.as_string()?.as_str() {
@@ -104,7 +105,7 @@ fn wish(detail: &JsValue) -> Option<Wish> {
     }
 }
 
-/// The form of a file by its name in the element's documentation.
+/// The format of a file by its name in `web/host-protocol.ts`.
 fn form(name: &str) -> Option<Form> {
     match name {
         "json" => Some(Form::Json),

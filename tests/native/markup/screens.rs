@@ -1,5 +1,6 @@
 //! Every screen, rendered without a browser.
 
+use super::html::{only, without};
 use crate::support::{answer, sales_mindset};
 use documents::Form;
 use mindset_mirror::ui::Scene;
@@ -139,21 +140,12 @@ pub fn data(language: Language, rows: bool, asking: bool) -> String {
 
 /// The result as it is on screen.
 pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Session) -> String {
-    let whole = whole_result(language, origin, of);
-    let screen = &whole[..sheet_at(&whole)];
-    [screen, "</article>"].concat()
+    without(&whole_result(language, origin, of), ".sheet")
 }
 
 /// The sheet that is printed.
 pub fn sheet(language: Language, of: impl Fn(&Instrument) -> Session) -> String {
-    let whole = whole_result(language, Origin::Own, of);
-    whole[sheet_at(&whole)..].to_owned()
-}
-
-/// Where the sheet begins; it is the last thing on the screen.
-fn sheet_at(whole: &str) -> usize {
-    let at = whole.find("class=\"sheet\"").expect("a sheet to print");
-    whole[..at].rfind('<').expect("an element")
+    only(&whole_result(language, Origin::Own, of), ".sheet")
 }
 
 fn whole_result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Session) -> String {
