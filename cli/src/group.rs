@@ -1,7 +1,9 @@
 //! `mindset group`: many records in, what may be said about each group out.
 
 use crate::catalogue::Catalogue;
-use crate::library::{GroupScale, Instrument, Language, group_scale, keyed_answers, score};
+use crate::library::{
+    Form, GroupScale, Instrument, Language, group_scale, keyed_answers, score_form,
+};
 use crate::records::{Id, Reader, Record};
 use crate::sources::{Source, UNWRITTEN};
 use anyhow::{Context, bail};
@@ -126,7 +128,8 @@ fn take(
     record: Record,
 ) -> Result<(), String> {
     let instrument = &catalogue.get(record.instrument).instrument;
-    let scores = score(instrument, &record.answers);
+    let form = Form::from_name(&record.form).unwrap_or_default();
+    let scores = score_form(instrument, form, &record.answers);
     if scores.scales.iter().all(|scale| scale.scored.is_none()) {
         return Err("no scale has enough answers for a score".to_owned());
     }

@@ -1,7 +1,7 @@
 //! `mindset score`: answers in, one JSON line of scores for each record out.
 
 use crate::catalogue::Catalogue;
-use crate::library::{Instrument, ScoreEntry, quality, score, score_entries};
+use crate::library::{Form, Instrument, ScoreEntry, quality, score_entries, score_form};
 use crate::records::{Id, Reader, Record};
 use crate::sources::{Source, UNWRITTEN};
 use anyhow::{Context, bail};
@@ -64,6 +64,8 @@ fn score_all(
 }
 
 fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> anyhow::Result<()> {
+    // A form this program does not know is scored as it was given: over all items.
+    let form = Form::from_name(&record.form).unwrap_or_default();
     let quality = quality(instrument, &record.answers, &record.page_seconds);
     let line = Line {
         id: record.id.as_ref(),

@@ -56,8 +56,8 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
 fn other(bench: &Bench, item: usize) -> Html {
-    let asked = &bench.scene.instrument.items()[item];
-    let text = bench.scene.text(&asked.text);
+    let asked = &bench.view.instrument.items()[item];
+    let text = bench.view.text(&asked.text);
     let begun = BeliefWork {
         item_id: asked.id.clone(),
         own_words: text.to_string(),

@@ -34,8 +34,7 @@ impl Shell {
             .skip(1)
             .filter(|one| {
                 one.session.parts().completed_at.is_some()
-                    && one.instrument.id() == attempt.instrument.id()
-                    && one.instrument.version() == attempt.instrument.version()
+                    && one.instrument.digest() == attempt.instrument.digest()
             });
         comparable.collect()
     }

@@ -1,5 +1,6 @@
 //! Native tests: the pure modules through their public surface, one module a subject.
 
+mod agreements;
 mod backup;
 mod bad_results;
 mod bands;

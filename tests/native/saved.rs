@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
-use model::{Catalogue, Instrument, Language};
+use model::{Catalogue, Form, Instrument, Language};
 use records::saved::{read, write};
 use records::{Attempt, Unreadable};
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use crate::support::sales_mindset;
 
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
 const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
+const GOLDEN_V3: &str = include_str!("fixtures/saved/v3.json");
 
 fn instruments() -> Catalogue {
     [Rc::new(sales_mindset())].into_iter().collect()
@@ -85,6 +86,37 @@ fn golden_v2_record_reads_for_ever() {
         read(&write(&attempt), &instruments()).as_ref(),
         Ok(&attempt)
     );
+}
+
+#[test]
+fn golden_v3_record_reads_for_ever() {
+    let attempt = read(GOLDEN_V3, &instruments()).expect("a golden record is readable");
+    let parts = attempt.session.parts();
+    assert_eq!(attempt.session.form(), Form::Manager);
+    assert_eq!(parts.rater.pseudonym, "M7");
+    assert_eq!(parts.subject.pseudonym, "Noord");
+    assert!(parts.changed_since_completion);
+    let answer = |id| {
+        parts
+            .answers
+            .get(attempt.instrument.item_index(id).expect("an item"))
+    };
+    assert_eq!(
+        answer("ACC-01").and_then(Answer::rating).map(Rating::value),
+        Some(4)
+    );
+    assert_eq!(answer("ACC-02"), Some(Answer::Skipped));
+    assert_eq!(answer("ACC-03"), Some(Answer::CannotJudge));
+    let Step::Item(at) = parts.step else {
+        panic!("it was left at a statement");
+    };
+    let item = attempt.instrument.form_items(Form::Manager)[at];
+    assert_eq!(attempt.instrument.items()[item].id, "ACC-03");
+    let (written, golden): (Value, Value) = (
+        serde_json::from_str(&write(&attempt)).expect("JSON"),
+        serde_json::from_str(GOLDEN_V3).expect("JSON"),
+    );
+    assert_eq!(written, golden);
 }
 
 #[test]

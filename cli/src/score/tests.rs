@@ -200,18 +200,24 @@ fn result_files_and_lines_may_be_mixed() {
 #[test]
 fn a_result_file_that_cannot_be_read_is_named_and_the_next_one_is_scored() {
     let mut newer: Value = serde_json::from_str(&result_file()).unwrap();
-    newer["formatVersion"] = json!("2.0");
+    newer["formatVersion"] = json!("3.0");
     let newer = serde_json::to_string_pretty(&newer).unwrap();
+    let mut other: Value = serde_json::from_str(&result_file()).unwrap();
+    other["instrument"]["digest"] = json!(format!("sha256:{}", "0".repeat(64)));
+    let other = serde_json::to_string_pretty(&other).unwrap();
     let cut = &result_file()[..400];
     let good = result_file();
     let (lines, complaints, done) = scored(vec![
         source("newer.json", &newer),
         source("cut.json", cut),
+        source("other.json", &other),
         source("good.json", &good),
     ]);
     assert_eq!((lines.len(), done), (1, false));
     let said: Vec<&str> = complaints.lines().collect();
-    assert_eq!(said[0], "newer.json: its format 2.0 is newer than this.");
+    assert_eq!(said[0], "newer.json: its format 3.0 is newer than this.");
     assert_eq!(said[1], "cut.json: it breaks off before its end.");
-    assert_eq!(said.len(), 2);
+    let of_other = "other.json: it answers another content of \"sales-mindset\"";
+    assert!(said[2].starts_with(of_other), "{}", said[2]);
+    assert_eq!(said.len(), 3);
 }

@@ -166,11 +166,15 @@ fn a_result_file_finds_the_version_that_it_names() {
     let bundled = include_str!("../../../instruments/sales-mindset.json");
     let mut earlier: Value = serde_json::from_str(bundled).unwrap();
     earlier["meta"]["version"] = json!("0.0.9");
-    folder.write("earlier.json", &earlier.to_string());
-    let result = include_str!("../../../schema/examples/result-1.2.json");
+    let earlier = earlier.to_string();
+    folder.write("earlier.json", &earlier);
+    let result = include_str!("../../../schema/examples/result-2.0.json");
     let mut result: Value = serde_json::from_str(result).unwrap();
     assert_eq!(result["instrument"]["id"], "sales-mindset");
     result["instrument"]["version"] = json!("0.0.9");
+    let other = format!("{result:#}");
+    let instrument = definition::from_json(&earlier).expect("a sound definition");
+    result["instrument"]["digest"] = json!(instrument.digest());
     folder.write("result.json", &format!("{result:#}"));
     let ran = folder.mindset("score result.json", "");
     assert_eq!(ran.code, Some(1));
@@ -183,4 +187,12 @@ fn a_result_file_finds_the_version_that_it_names() {
     let ran = folder.mindset("score --questionnaire earlier.json result.json", "");
     assert_eq!((ran.code, ran.complaints.as_str()), (Some(0), ""));
     assert_eq!(ran.lines()[0]["id"], result["session"]["id"]);
+
+    // The same version with another digest is another questionnaire.
+    folder.write("other.json", &other);
+    let ran = folder.mindset("score --questionnaire earlier.json other.json", "");
+    assert_eq!(ran.code, Some(1));
+    let refused = "it answers another content of \"sales-mindset\" 0.0.9";
+    assert!(ran.complaints.contains(refused), "{}", ran.complaints);
+    assert!(ran.lines().is_empty());
 }

@@ -21,7 +21,7 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
     if !bench.editable && bench.work.agreements.is_empty() {
         return Html::default();
     }
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let cards = bench
         .work
         .agreements
@@ -30,8 +30,8 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
         .map(|(n, one)| card(bench, n, one));
     let add = SLOTS.into_iter().map(|(owner, goal)| {
         let example = lever
-            .and_then(|scale| example_of(&bench.scene.instrument.scales()[scale], owner, goal))
-            .map(|example| bench.scene.text(example));
+            .and_then(|scale| example_of(&bench.view.instrument.scales()[scale], owner, goal))
+            .map(|example| bench.view.text(example));
         let new = Agreement {
             owner,
             goal,
@@ -77,7 +77,7 @@ fn change<T: 'static>(n: usize, set: fn(&mut Agreement, T)) -> Change<T> {
 }
 
 fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let id = |name: &str| ["agreement-", &n.to_string(), "-", name].concat();
     html! {
         <li key={n} class="card work" data-entry="agreement">
@@ -103,11 +103,11 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
 
 /// Examples to begin with, as long as nothing of one's own would be lost.
 fn examples(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
-    let scene = bench.scene;
-    let t = &scene.messages().work;
-    let offered = scene.instrument.scales().iter().filter_map(|scale| {
+    let view = bench.view;
+    let t = &view.messages().work;
+    let offered = view.instrument.scales().iter().filter_map(|scale| {
         let example = example_of(scale, agreement.owner, agreement.goal)?;
-        Some((scene.text(&scale.name), scene.text(example)))
+        Some((view.text(&scale.name), view.text(example)))
     });
     let (names, texts): (Vec<AttrValue>, Vec<AttrValue>) = offered.unzip();
     let chosen = texts.iter().position(|text| *text == agreement.text);
@@ -121,7 +121,7 @@ fn examples(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
 }
 
 fn interim(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let rows = agreement.interim.iter().enumerate().map(|(at, one)| {
         let id = |name: &str| {
             ["agreement-", &n.to_string(), "-", name, "-", &at.to_string()].concat()

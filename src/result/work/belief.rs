@@ -12,9 +12,9 @@ type Part = fn(&mut BeliefWork) -> &mut String;
 /// Everything that can be written about the belief in this item, folded; `first` is the answer
 /// of the questionnaire.
 pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue) -> Html {
-    let scene = bench.scene;
-    let t = &scene.messages().work;
-    let asked = &scene.instrument.items()[item];
+    let view = bench.view;
+    let t = &view.messages().work;
+    let asked = &view.instrument.items()[item];
     let empty = BeliefWork::default();
     let work = bench.work.belief(&asked.id).unwrap_or(&empty);
     if !bench.editable && *work == empty {
@@ -30,10 +30,10 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
             Rc::new(change),
         )
     };
-    let offered = scene
+    let offered = view
         .instrument
         .reframe(item)
-        .map(|reframe| scene.text(&reframe.supporting));
+        .map(|reframe| view.text(&reframe.supporting));
     let offer = offered
         .filter(|_| bench.editable && work.supporting.is_empty())
         .map(|offered| {
@@ -61,12 +61,12 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
 
 /// The same statement once more, later, with the first rating beside it.
 fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, first: &AttrValue) -> Html {
-    let scene = bench.scene;
-    let response = scene.instrument.response_scale();
+    let view = bench.view;
+    let response = view.instrument.response_scale();
     let labels: Vec<AttrValue> = response
         .options
         .iter()
-        .map(|option| scene.text(&option.label))
+        .map(|option| view.text(&option.label))
         .collect();
     let chosen = work.rerating.as_ref().and_then(|later| {
         response
@@ -83,10 +83,10 @@ fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, first: &AttrValue) ->
             at: String::new(),
         });
     };
-    let t = &scene.messages().work;
+    let t = &view.messages().work;
     let beside = work.rerating.as_ref().map(|later| {
-        let moved = (scene.messages().since.from_to)(first, &scene.label(later.value));
-        [&moved, " (", &long_date(&later.at, scene.language), ")"].concat()
+        let moved = (view.messages().since.from_to)(first, &view.label(later.value));
+        [&moved, " (", &long_date(&later.at, view.language), ")"].concat()
     });
     html! {
         <>
@@ -101,7 +101,7 @@ fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, first: &AttrValue) ->
                 if let Some(beside) = beside {
                     { beside }
                 } else {
-                    { scene.messages().result.your_answer }{ ": " }{ first }
+                    { view.messages().result.your_answer }{ ": " }{ first }
                 }
             </p>
         </>

@@ -20,7 +20,7 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
     if !bench.editable && bench.work.influences.is_empty() {
         return Html::default();
     }
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let cards = bench
         .work
         .influences
@@ -57,7 +57,7 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
 }
 
 fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let id = |name: &str| ["influence-", &n.to_string(), "-", name].concat();
     let sorted = SORTINGS
         .iter()
@@ -94,7 +94,7 @@ fn change<T: 'static>(n: usize, set: fn(&mut Influence, T)) -> super::Change<T> 
 
 /// The sorted reasons side by side.
 pub(in super::super) fn map(bench: &Bench) -> Html {
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
         let rows = bench
             .work

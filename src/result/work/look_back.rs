@@ -26,7 +26,7 @@ pub(in super::super) fn look_back(props: &ResultProps) -> Html {
         return Html::default();
     };
     let bench = Bench {
-        scene: &props.view,
+        view: &props.view,
         work: &agreed.work,
         editable: true,
         session: Some(agreed.id.clone()),
@@ -62,7 +62,7 @@ fn said(name: &'static str, text: String) -> Html {
 }
 
 fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
-    let t = &bench.scene.messages().work;
+    let t = &bench.view.messages().work;
     let id = |name: &str| ["back-", &n.to_string(), "-", name].concat();
     let chosen = OUTCOMES
         .iter()
@@ -77,11 +77,11 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
             <dl class="agreed">
                 { said(t.indicator, agreement.indicator.clone()) }
                 { for agreement.interim.iter().map(|one| {
-                    let day = [long_date(&one.date, bench.scene.language), ": ".to_owned()];
+                    let day = [long_date(&one.date, bench.view.language), ": ".to_owned()];
                     let day = if one.date.is_empty() { String::new() } else { day.concat() };
                     said(t.interim, [&day[..], &one.text].concat())
                 }) }
-                { said(t.due, long_date(&agreement.due, bench.scene.language)) }
+                { said(t.due, long_date(&agreement.due, bench.view.language)) }
             </dl>
             { bench.choice(&id("outcome"), t.outcome, &t.outcomes.map(AttrValue::Static), chosen, outcome) }
             { bench.area(id("learned"), t.learned, &agreement.learned, learned) }

@@ -17,7 +17,7 @@ type Change<T> = Rc<dyn Fn(&mut Work, T)>;
 
 /// What is worked on.
 pub(super) struct Bench<'a> {
-    pub scene: &'a ViewContext,
+    pub view: &'a ViewContext,
     pub work: &'a Work,
     /// Whether it can be changed: only what was taken here.
     pub editable: bool,
@@ -30,7 +30,7 @@ impl<'a> Bench<'a> {
     /// The work on the result on screen.
     pub fn new(props: &'a ResultProps) -> Self {
         Self {
-            scene: &props.view,
+            view: &props.view,
             work: &props.session.parts().work,
             editable: props.origin == Origin::Device,
             session: None,

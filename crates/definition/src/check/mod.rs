@@ -21,7 +21,7 @@ use texts::{context_questions, ui_texts};
 pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, InstrumentError> {
     let mut faults = Faults::default();
     faults.id("meta.id", &raw.meta.id);
-    faults.id("meta.version", &raw.meta.version);
+    faults.version("meta.version", &raw.meta.version);
     let title = faults.name("meta.title", &raw.meta.title);
     let rules = scoring_rules(&mut faults, &raw.scoring);
     let response_scale = response_scale(&mut faults, &raw.response_scale);

@@ -1,6 +1,6 @@
 //! What a respondent can do.
 
-use super::{Rating, Work};
+use super::{BeliefEdit, Rating, Work};
 
 /// One thing a respondent does.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,13 @@ pub enum Action {
     },
     /// Changes the free label.
     Label(String),
+    /// Changes one field of what is written about a limiting belief.
+    EditBelief {
+        /// Item index.
+        item: usize,
+        /// The change.
+        edit: BeliefEdit,
+    },
     /// Changes what was made of the result.
     Work(Box<Work>),
 }

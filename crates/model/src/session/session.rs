@@ -1,7 +1,7 @@
 //! One attempt at one instrument, from the first question to the result.
 
 use super::route::{after_context, after_item};
-use super::{Action, Answer, Answers, Step, Work};
+use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, Work};
 use crate::{Form, Instrument, Language, Rater, Subject};
 
 /// Whether the respondent has asked for the result yet.
@@ -277,6 +277,7 @@ impl Session {
                 }
                 self.parts.subject.pseudonym = label;
             }
+            Action::EditBelief { item, edit } => self.edit_belief(instrument, item, edit),
             Action::Work(work) => self.parts.work = work.fitted(instrument),
         }
     }
@@ -318,6 +319,25 @@ impl Session {
         if self.parts.step == Step::Review {
             self.parts.reviewing = true;
         }
+    }
+
+    /// An entry of which nothing is left is taken out; an item that is no limiting belief
+    /// changes nothing.
+    fn edit_belief(&mut self, instrument: &Instrument, item: usize, edit: BeliefEdit) {
+        let Some(asked) = instrument.items().get(item) else {
+            return;
+        };
+        let mut work = std::mem::take(&mut self.parts.work);
+        let known = work.beliefs.iter().position(|one| one.item_id == asked.id);
+        let at = known.unwrap_or_else(|| {
+            work.beliefs.push(BeliefWork {
+                item_id: asked.id.clone(),
+                ..BeliefWork::default()
+            });
+            work.beliefs.len() - 1
+        });
+        work.beliefs[at].edit(edit);
+        self.parts.work = work.fitted(instrument);
     }
 
     fn set(&mut self, item: usize, answer: Answer) {
