@@ -69,7 +69,7 @@ fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> an
     let quality = quality(instrument, &record.answers, &record.page_seconds);
     let line = Line {
         id: record.id.as_ref(),
-        scores: score_entries(instrument, &score(instrument, &record.answers)),
+        scores: score_entries(instrument, &score_form(instrument, form, &record.answers)),
         quality: QualityFigures {
             longstring: quality.longstring,
             irv: quality.irv,
