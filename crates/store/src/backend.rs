@@ -177,7 +177,7 @@ pub struct Backends {
     pub clock: Rc<dyn Clock>,
     /// The background.
     pub spawn: Spawn,
-    /// A name for this visit to the page that no other visit ever has: 1 to 64 of
+    /// A name for this visit to the page that no other visit ever has: 1 to 32 of
     /// `A-Z a-z 0-9 _ -`, from a source of chance.
     pub tab: Rc<str>,
 }

@@ -1,6 +1,8 @@
 //! What one transaction decides: pure functions of the rows that it read.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::backend::{Rows, Write};
 use crate::key::{META, Name};
@@ -20,7 +22,7 @@ pub(crate) struct Plan<T> {
 /// What a decision needs to know of the tab for which it is made.
 #[derive(Clone)]
 pub(crate) struct Writer {
-    pub(crate) tab: std::rc::Rc<str>,
+    pub(crate) tab: Rc<str>,
     /// The number of this change in its tab.
     pub(crate) change: u32,
     pub(crate) now: i64,
@@ -29,8 +31,10 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    fn after(&self, base: &Revision) -> Revision {
-        Revision::next(Some(base), &self.tab, self.change)
+    /// The version after `base`, under a name of its own: later changes of this tab that were
+    /// begun without knowing of this one must not seem to contain it.
+    fn after(&self, base: Option<&Revision>) -> Revision {
+        Revision::next(base, &format!("{}-{}", self.tab, self.change), 1)
     }
 
     fn epoch(&self, rows: &Rows, before: Option<&Row>) -> Option<u64> {
@@ -55,7 +59,7 @@ impl Writer {
     fn mark(&self, rows: &Rows, before: &Row) -> Row {
         Row {
             record: Record {
-                revision: self.after(&before.record.revision),
+                revision: self.after(Some(&before.record.revision)),
                 changed_at: self.now,
                 body: "".into(),
                 key: before.record.key.clone(),
@@ -112,8 +116,11 @@ pub(crate) struct Change {
     pub(crate) record: Record,
     /// Whether the tab has ever seen the record in the truth.
     pub(crate) known: bool,
-    /// Whether an earlier transaction for it may have happened without an answer.
+    /// Whether it contains an earlier change that may have been here already.
     pub(crate) again: bool,
+    /// Whether its tab left a copy of it in the mirror, from where another tab may have brought
+    /// it here. Looked at when it happens.
+    pub(crate) copied: Rc<Cell<bool>>,
     /// The epoch in which the tab made it, as far as the tab knew.
     pub(crate) epoch: Option<u64>,
 }
@@ -132,9 +139,8 @@ pub(crate) enum Outcome {
 
 /// Writes a change if it descends from what stands there.
 pub(crate) fn commit(rows: &Rows, writer: &Writer, change: Change) -> Plan<Outcome> {
-    let Change {
-        mut record, again, ..
-    } = change;
+    let again = change.again || change.copied.get();
+    let mut record = change.record;
     let before = match find(rows, &record.key) {
         Found::Unreadable(_) => return Plan::nothing(Outcome::Unreadable),
         Found::Live(there) if there.record.revision.contains(&record.revision) => {
@@ -209,6 +215,12 @@ impl Undo {
     /// How many records it would put back.
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// The records that it would put back, as they were.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let rows = self.rows.values();
+        rows.filter_map(|(row, _)| row.as_ref().map(|row| &row.record))
     }
 
     pub(crate) fn names(&self) -> Vec<String> {
@@ -328,7 +340,7 @@ pub(crate) fn undo(rows: &Rows, writer: &Writer, undo: Undo) -> Plan<PutBack> {
         if let Some(mark) = &before {
             row.record.revision = row.record.revision.join(&mark.record.revision);
         }
-        row.record.revision = writer.after(&row.record.revision);
+        row.record.revision = writer.after(Some(&row.record.revision));
         row.epoch = writer.epoch(rows, before.as_ref().or(Some(&row)));
         writes.extend(writer.put(rows, [row]));
         back.push(name);
@@ -360,7 +372,7 @@ pub(crate) fn restore(
     };
     let record = Record {
         key: incoming.key,
-        revision: Revision::next(base.as_ref(), &writer.tab, writer.change),
+        revision: writer.after(base.as_ref()),
         changed_at: incoming.changed_at,
         body: incoming.body,
     };
@@ -422,7 +434,7 @@ fn quarantined(
     Row {
         record: Record {
             key: RecordKey::in_quarantine(id),
-            revision: Revision::next(None, &writer.tab, writer.change),
+            revision: writer.after(None),
             changed_at: *changed_at,
             body: format!("{key} {reason} {revision}\n{body}").into(),
         },
@@ -476,7 +488,7 @@ pub(crate) fn release(
     let row = Row {
         record: Record {
             key: quarantined.original.clone(),
-            revision: writer.after(&revision),
+            revision: writer.after(Some(&revision)),
             changed_at: quarantined.changed_at,
             body: quarantined.body.as_str().into(),
         },

@@ -34,6 +34,12 @@ impl Revision {
         Self(changes.into())
     }
 
+    /// The number of the last change under this name, 0 where there is none.
+    pub(crate) fn last_of(&self, name: &str) -> u32 {
+        let found = self.0.binary_search_by(|(one, _)| (**one).cmp(name));
+        found.map_or(0, |at| self.0[at].1)
+    }
+
     /// A version that contains every change of both.
     pub(crate) fn join(&self, other: &Self) -> Self {
         other.0.iter().fold(self.clone(), |joined, (tab, change)| {

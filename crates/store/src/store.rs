@@ -172,6 +172,8 @@ pub(crate) struct State {
     /// Marks of deletion, for records of which there is one of a kind and which begin anew.
     marks: BTreeMap<RecordKey, Revision>,
     unreadable: Rows,
+    /// Under which name this tab changes a record, and its last change under that name.
+    branches: BTreeMap<RecordKey, (Rc<str>, u32)>,
     /// What this tab ever saw in the truth, or deleted.
     seen: BTreeSet<RecordKey>,
     pub(crate) claims: BTreeMap<RecordKey, Held>,
@@ -196,6 +198,8 @@ struct Unsaved {
     epoch: Option<u64>,
     /// Whether it waits for another try.
     stuck: bool,
+    /// As in [`Change`].
+    copied: Rc<Cell<bool>>,
 }
 
 enum Begun {
@@ -221,6 +225,7 @@ impl Store {
                 entries: BTreeMap::new(),
                 marks: BTreeMap::new(),
                 unreadable: Rows::new(),
+                branches: BTreeMap::new(),
                 seen: BTreeSet::new(),
                 claims: BTreeMap::new(),
                 suspended: false,
@@ -574,7 +579,9 @@ impl Inner {
                 let plan = decide(rows, &rows_of_mirror, in_database);
                 if let Some(mirror) = mirror {
                     // Inside the transaction, so that the copies change in its order.
-                    for write in plan.writes.iter().filter_map(copied).chain(plan.mirror) {
+                    let copies = plan.writes.iter().filter_map(copied);
+                    let copies = copies.filter(|write| !loses(&rows_of_mirror, write));
+                    for write in copies.chain(plan.mirror) {
                         if matches!(write, Write::Remove(_))
                             && let Some(text) = rows_of_mirror.get(write.name())
                         {
@@ -658,20 +665,24 @@ impl Inner {
         }
         let number = self.next_number();
         let base = expected.or_else(|| state.marks.get(key));
+        let revision = self.revision(&state, key, base, number);
         let record = Record {
             key: key.clone(),
-            revision: Revision::next(base, &self.backends.tab, number),
+            revision: revision.0.clone(),
             changed_at: self.moment(&state),
             body: body.into(),
         };
         let known = before.as_ref().is_some_and(|entry| entry.known);
         let earlier = before.and_then(|entry| entry.unsaved);
         let again = earlier.is_some();
+        let copied = earlier.as_ref().map(|earlier| earlier.copied.clone());
+        let copied = copied.unwrap_or_default();
         let epoch = earlier.map_or(state.epoch, |earlier| earlier.epoch);
         let unsaved = Some(Unsaved {
             number,
             epoch,
             stuck: false,
+            copied: copied.clone(),
         });
         let entry = Entry {
             record: record.clone(),
@@ -679,12 +690,34 @@ impl Inner {
             unsaved,
         };
         state.entries.insert(key.clone(), entry);
+        state.branches.insert(key.clone(), (revision.1, number));
         Ok(Begun::Change(Change {
             record,
             known,
             again,
+            copied,
             epoch,
         }))
+    }
+
+    /// The version after `base`, and the name under which this tab made it. A version says that
+    /// it contains every earlier change under the same name; where `base` does not contain this
+    /// tab's last one, as that was refused, the tab goes on under another name.
+    fn revision(
+        &self,
+        state: &State,
+        key: &RecordKey,
+        base: Option<&Revision>,
+        number: u32,
+    ) -> (Revision, Rc<str>) {
+        let name = match state.branches.get(key) {
+            None => self.backends.tab.clone(),
+            Some((name, last)) if base.is_some_and(|base| base.last_of(name) == *last) => {
+                name.clone()
+            }
+            Some(_) => format!("{}-{number}", self.backends.tab).into(),
+        };
+        (Revision::next(base, &name, number), name)
     }
 
     fn send(
@@ -773,6 +806,7 @@ impl Inner {
                     number: self.numbers.get(),
                     epoch: change.epoch,
                     stuck: true,
+                    copied: change.copied.clone(),
                 });
                 let entry = Entry {
                     record: change.record.clone(),
@@ -796,11 +830,11 @@ impl Inner {
     /// Puts what is not saved into the mirror, where the next opening finds it.
     pub(crate) fn leave_pending(&self) {
         let state = self.state.borrow();
-        let Some(mirror) = self.copy(state.standing) else {
-            return;
-        };
+        let mirror = self.copy(state.standing);
         for (key, entry) in &state.entries {
-            if let Some(unsaved) = &entry.unsaved {
+            let unsaved = entry.unsaved.as_ref();
+            unsaved.inspect(|unsaved| unsaved.copied.set(true));
+            if let (Some(unsaved), Some(mirror)) = (unsaved, &mirror) {
                 let row = Row {
                     record: entry.record.clone(),
                     deleted: false,
@@ -827,6 +861,7 @@ impl Inner {
                     record: entry.record.clone(),
                     known: entry.known,
                     again: true,
+                    copied: unsaved.copied.clone(),
                     epoch: unsaved.epoch,
                 });
             }
@@ -954,7 +989,7 @@ impl Inner {
             first = Some(Trouble::Denied);
         }
         for candidate in candidates {
-            match self.merge(candidate.clone()).await {
+            match self.merge_all(&candidate).await {
                 Ok(rows) => {
                     let mut state = self.state.borrow_mut();
                     (state.truth, state.standing) = candidate;
@@ -967,6 +1002,26 @@ impl Inner {
             }
         }
         self.state.borrow_mut().trouble = first;
+    }
+
+    /// Merges until the mirror has nothing more: this tab may have gone on writing there.
+    async fn merge_all(&self, from: &(Rc<dyn Database>, Standing)) -> Result<Rows, Trouble> {
+        loop {
+            let rows = self.merge(from.clone()).await?;
+            let Some(mirror) = self.copy(from.1) else {
+                return Ok(rows);
+            };
+            let writer = self.writer();
+            let writer = Writer {
+                in_database: true,
+                ..writer
+            };
+            // A mirror that cannot be read has nothing to say.
+            let mirror = mirror.read_all().unwrap_or_default();
+            if decide::merge(&rows, &mirror, &writer).writes.is_empty() {
+                return Ok(rows);
+            }
+        }
     }
 
     async fn merge(&self, from: (Rc<dyn Database>, Standing)) -> Result<Rows, Trouble> {
@@ -1082,4 +1137,18 @@ fn copied(write: &Write) -> Option<Write> {
         true => write.clone(),
         false => Write::Remove(key.to_string()),
     })
+}
+
+/// Whether this copy would take the place of a version that the truth does not have, as it
+/// was written where there was no database. The next opening brings them together.
+fn loses(mirror: &Rows, write: &Write) -> bool {
+    let Write::Put(name, text) = write else {
+        return false;
+    };
+    let revision = |text: &String| {
+        let row = Row::decode(&RecordKey::parse(name)?, text).ok()?;
+        Some(row.record.revision)
+    };
+    let (there, copy) = (mirror.get(name).and_then(revision), revision(text));
+    matches!((there, copy), (Some(there), Some(copy)) if !copy.contains(&there))
 }

@@ -490,7 +490,7 @@ fn a_hanging_database_is_said_and_the_mirror_stands_in() {
     let store = opening.take().expect("opened within the limit");
     assert_eq!(store.standing(), Standing::Mirror);
     assert_eq!(store.trouble(), Some(Trouble::TimedOut));
-    let mut b = Tab::around("b", pool, store);
+    let mut b = Tab::around(pool, store);
     assert_eq!(b.body(&key("1")).as_deref(), Some("one"));
     b.save(&key("1"), "two").expect("saved");
     browser.database_fault("b", Fault::None);

@@ -12,7 +12,6 @@ use store::{Backends, Durability, Event, Options, Record, RecordKey, Refused, Re
 
 /// A tab with one store.
 pub struct Tab {
-    pub name: String,
     pub pool: LocalPool,
     pub store: Store,
     pub events: Rc<RefCell<Vec<Event>>>,
@@ -40,15 +39,14 @@ impl Tab {
         let mut backends = browser.tab(name, spawn_into(pool.spawner()));
         change(&mut backends);
         let store = pool.run_until(Store::open(backends, options));
-        Self::around(name, pool, store)
+        Self::around(pool, store)
     }
 
-    pub fn around(name: &str, pool: LocalPool, store: Store) -> Self {
+    pub fn around(pool: LocalPool, store: Store) -> Self {
         let events = Rc::new(RefCell::new(Vec::new()));
         let heard = events.clone();
         let subscription = store.subscribe(move |event| heard.borrow_mut().push(event.clone()));
         Self {
-            name: name.to_owned(),
             pool,
             store,
             events,
