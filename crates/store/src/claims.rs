@@ -7,6 +7,11 @@ use crate::backend::{Ask, Asked};
 use crate::store::{Event, Inner};
 use crate::{RecordKey, Store};
 
+/// How long, in milliseconds, and how often a claim waits for a lock that this very tab has
+/// just given up.
+const RELEASE_WAIT: u32 = 20;
+const RELEASE_TRIES: u32 = 10;
+
 /// Whether this tab may write a record that several tabs could have open.
 #[derive(Debug)]
 pub enum Claim {
@@ -20,6 +25,11 @@ pub enum Claim {
 /// Keeps the right to write a record; dropping it gives the right up.
 #[must_use = "dropping it gives the right to write up"]
 pub struct WriteGuard {
+    release: Rc<Release>,
+}
+
+/// Gives the right up once no screen of this tab has it any more.
+pub(crate) struct Release {
     store: Weak<Inner>,
     key: RecordKey,
     number: u32,
@@ -27,17 +37,23 @@ pub struct WriteGuard {
 
 impl std::fmt::Debug for WriteGuard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "WriteGuard({})", self.key)
+        write!(f, "WriteGuard({})", self.release.key)
     }
 }
 
-impl Drop for WriteGuard {
+impl Drop for Release {
     fn drop(&mut self) {
         if let Some(store) = self.store.upgrade() {
             let mut state = store.state.borrow_mut();
             let current = state.claims.get(&self.key);
-            let ended = current.is_some_and(|held| held.number == self.number);
+            // A right that another tab has stays refused until it is asked for again.
+            let ended = current.is_some_and(|held| {
+                held.number == self.number && !matches!(held.right, Right::Lost)
+            });
             let held = ended.then(|| state.claims.remove(&self.key));
+            if ended {
+                state.released.insert(self.key.clone());
+            }
             drop(state);
             drop(held);
         }
@@ -49,6 +65,7 @@ pub(crate) struct Held {
     /// Which claim of this tab it is.
     pub(crate) number: u32,
     pub(crate) right: Right,
+    release: Weak<Release>,
 }
 
 pub(crate) enum Right {
@@ -77,26 +94,44 @@ impl Store {
     }
 
     async fn ask(&self, key: &RecordKey, ask: Ask) -> Claim {
+        if let Some(guard) = self.0.claimed(key) {
+            return Claim::Writer(guard);
+        }
         let number = self.0.next_number();
-        let right = self.request(key, number, ask).await;
-        let claim = match right {
-            Right::Lost => Claim::ReadOnly,
-            _ => Claim::Writer(WriteGuard {
-                store: Rc::downgrade(&self.0),
-                key: key.clone(),
-                number,
-            }),
-        };
+        let mut right = self.request(key, number, ask).await;
+        for _ in 0..RELEASE_TRIES {
+            // Perhaps it is this tab's own lock, which the browser is still giving up.
+            if !matches!(right, Right::Lost) || !self.0.state.borrow().released.contains(key) {
+                break;
+            }
+            self.0.backends.clock.sleep(RELEASE_WAIT).await;
+            right = self.request(key, number, ask).await;
+        }
+        let release = Rc::new(Release {
+            store: Rc::downgrade(&self.0),
+            key: key.clone(),
+            number,
+        });
         let mut state = self.0.state.borrow_mut();
+        state.released.remove(key);
         // The page may have left while the lock was on its way: it is asked for on return.
         let right = match right {
             Right::Writer { .. } if state.suspended => Right::Suspended,
             right => right,
         };
-        let before = state.claims.insert(key.clone(), Held { number, right });
+        let read_only = matches!(right, Right::Lost);
+        let held = Held {
+            number,
+            right,
+            release: Rc::downgrade(&release),
+        };
+        let before = state.claims.insert(key.clone(), held);
         drop(state);
         drop(before);
-        claim
+        match read_only {
+            true => Claim::ReadOnly,
+            false => Claim::Writer(WriteGuard { release }),
+        }
     }
 
     async fn request(&self, key: &RecordKey, number: u32, ask: Ask) -> Right {
@@ -161,6 +196,15 @@ impl Store {
 }
 
 impl Inner {
+    /// The right that another screen of this tab has, shared.
+    fn claimed(&self, key: &RecordKey) -> Option<WriteGuard> {
+        let state = self.state.borrow();
+        let held = state.claims.get(key)?;
+        let writes = matches!(held.right, Right::Writer { .. });
+        let release = held.release.upgrade().filter(|_| writes)?;
+        Some(WriteGuard { release })
+    }
+
     /// The claims to ask for again, now that the page is back.
     fn returning(&self) -> Vec<(RecordKey, u32)> {
         let mut state = self.state.borrow_mut();

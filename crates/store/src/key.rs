@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 /// What every name of ours starts with in a backend that we share with others on the same
-/// origin. [`crate::Mirror`] implementations add and remove it.
+/// origin. [`crate::backend::Mirror`] implementations add and remove it.
 pub const PREFIX: &str = "mindset:";
 
 /// The name of a record: a kind, and an id where there may be several of that kind.

@@ -177,6 +177,8 @@ pub(crate) struct State {
     /// What this tab ever saw in the truth, or deleted.
     seen: BTreeSet<RecordKey>,
     pub(crate) claims: BTreeMap<RecordKey, Held>,
+    /// Records whose lock this tab has given up: the browser may be slower.
+    pub(crate) released: BTreeSet<RecordKey>,
     pub(crate) suspended: bool,
     subscribers: Vec<std::rc::Weak<Subscriber>>,
     reading: bool,
@@ -228,6 +230,7 @@ impl Store {
                 branches: BTreeMap::new(),
                 seen: BTreeSet::new(),
                 claims: BTreeMap::new(),
+                released: BTreeSet::new(),
                 suspended: false,
                 subscribers: Vec::new(),
                 reading: false,

@@ -292,6 +292,25 @@ fn a_second_tab_is_read_only_until_it_continues_here() {
 }
 
 #[test]
+fn a_screen_that_opens_again_in_the_same_tab_shares_the_right_to_write() {
+    let browser = Browser::default();
+    let mut a = Tab::open(&browser, "a");
+    let (store, attempt) = (a.store.clone(), key("1"));
+    let first = a.run(async { store.claim(&attempt).await });
+    let second = a.run(async { store.claim(&attempt).await });
+    assert!(matches!(second, Claim::Writer(_)));
+    drop(first);
+    let mut b = Tab::open(&browser, "b");
+    let other = b.store.clone();
+    let third = b.run(async { other.claim(&attempt).await });
+    assert!(matches!(third, Claim::ReadOnly), "the second screen has it");
+    a.save(&attempt, "one").expect("saved");
+    drop(second);
+    let fourth = b.run(async { other.claim(&attempt).await });
+    assert!(matches!(fourth, Claim::Writer(_)));
+}
+
+#[test]
 fn a_hidden_page_holds_no_lock_and_asks_again_when_it_comes_back() {
     let browser = Browser::default();
     let mut a = Tab::open(&browser, "a");
