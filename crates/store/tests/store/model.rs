@@ -31,7 +31,7 @@ enum Act {
     Thaw,
     DeleteOne(usize),
     DeleteAll,
-    Undo,
+    Undo { keeping: bool },
     BackUp,
     Restore { replacing: bool },
     Claim(usize),
@@ -73,7 +73,8 @@ fn acts(everything_works: bool) -> impl Strategy<Value = Vec<(usize, Act)>> {
         4 => Just(Act::Thaw),
         3 => (0..4usize).prop_map(Act::DeleteOne),
         2 => Just(Act::DeleteAll),
-        4 => Just(Act::Undo),
+        // An undo that is asked for twice meets what has been built on the first.
+        4 => any::<bool>().prop_map(|keeping| Act::Undo { keeping }),
         2 => Just(Act::BackUp),
         2 => any::<bool>().prop_map(|replacing| Act::Restore { replacing }),
         2 => (0..4usize).prop_map(Act::Claim),
@@ -137,6 +138,12 @@ impl Ledger {
         false
     }
 
+    /// Whether this body, or one that was built on it, was ever in the truth.
+    fn has_landed(&self, body: &str) -> bool {
+        let mut landed = self.landed.iter();
+        self.landed.contains(body) || landed.any(|one| self.descends(one, body))
+    }
+
     fn end(&mut self, number: u32) {
         self.deletions.retain(|(_, one, _)| *one != number);
         self.returns.retain(|(_, one, ..)| *one != number);
@@ -192,7 +199,7 @@ impl Ledger {
                 }
                 (None, None) => (),
             }
-            if let Some(new) = new {
+            if let Some(new) = new.filter(|_| !key.is_quarantine()) {
                 self.landed.insert(new.clone());
             }
         }
@@ -414,7 +421,7 @@ impl World {
                 }
             }
             Act::DeleteAll => self.delete(at, store, None),
-            Act::Undo => self.undo(at, store),
+            Act::Undo { keeping } => self.undo(at, store, *keeping),
             Act::BackUp => {
                 self.backup = attempts
                     .into_iter()
@@ -483,7 +490,7 @@ impl World {
             match saved {
                 Ok(_) => {
                     let in_truth = store.standing() != Standing::Database
-                        || ledger.landed.contains(&body)
+                        || ledger.has_landed(&body)
                         || browser.mirror().contains_key(key.as_str());
                     assert!(in_truth, "{key}: {body} was acknowledged too early");
                     if store.standing() != Standing::Memory {
@@ -529,10 +536,13 @@ impl World {
         });
     }
 
-    fn undo(&mut self, at: usize, store: Store) {
+    fn undo(&mut self, at: usize, store: Store, keeping: bool) {
         let number = self.asked();
         let tab = self.tabs[at].as_ref().expect("there");
         let (name, undo) = (tab.name.clone(), tab.undo.take());
+        if keeping {
+            tab.undo.borrow_mut().extend(undo.clone());
+        }
         for record in undo.records() {
             let (key, body) = (record.key.clone(), record.body.to_string());
             let mut ledger = self.ledger.borrow_mut();
