@@ -85,7 +85,7 @@ fn acts(everything_works: bool) -> impl Strategy<Value = Vec<(usize, Act)>> {
         4 => faults().prop_map(Act::Mirror),
         12 => Just(Act::Run),
         12 => Just(Act::Hear),
-        24 => Just(Act::RunAndHear),
+        100 => Just(Act::RunAndHear),
         6 => (any::<bool>(), any::<bool>()).prop_map(|(first, lost)| Act::Notice { first, lost }),
         4 => prop_oneof![Just(950), Just(4_100)].prop_map(Act::Wait),
         2 => prop_oneof![Just(100), Just(-60_000)].prop_map(Act::Wait),
@@ -93,7 +93,7 @@ fn acts(everything_works: bool) -> impl Strategy<Value = Vec<(usize, Act)>> {
     let act = act.prop_filter("no trouble", move |act| {
         !(everything_works && is_trouble(act))
     });
-    prop::collection::vec((0..TABS, act), 1..90)
+    prop::collection::vec((0..TABS, act), 1..120)
 }
 
 /// What is known without the store: bodies are numbers, each used for one change.
