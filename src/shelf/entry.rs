@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 
 use super::entries::Entries;
-use model::{Instrument, Language};
+use model::{Catalogue, Language};
 use records::saved;
 use records::{Attempt, Unreadable};
 
@@ -56,9 +56,9 @@ pub(super) enum Entry {
 }
 
 impl Entry {
-    pub(super) fn read(key: &str, text: String, instruments: &[Rc<Instrument>]) -> Self {
+    pub(super) fn read(key: &str, text: String, catalogue: &Catalogue) -> Self {
         if let Some(id) = key.strip_prefix(ATTEMPT) {
-            match saved::read(&text, instruments) {
+            match saved::read(&text, catalogue) {
                 // A record under another's key would be written twice from now on.
                 Ok(attempt) if attempt.id() == id => Entry::Attempt(Rc::new(attempt)),
                 Ok(_) | Err(Unreadable::Damaged) => Entry::Damaged(text),

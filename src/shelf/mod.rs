@@ -5,6 +5,6 @@ mod entries;
 mod entry;
 mod shelf;
 
-pub use backup::{MAX_BACKUP_BYTES, Restore, backup_document, plan_restore};
+pub use backup::{Restore, plan_restore};
 pub use entry::{Preferences, Quarantined, SetAside};
 pub use shelf::{Shelf, Undo};

@@ -13,7 +13,7 @@ use super::entry::{
     Entry, PREFERENCES, Preferences, Quarantined, SetAside, attempt_key, in_quarantine,
     quarantine_key,
 };
-use model::{Instrument, Language};
+use model::{Catalogue, Instrument, Language, Timestamp};
 use platform::{Clock, Done, Storage, StorageError, after_all};
 use records::Attempt;
 
@@ -26,7 +26,7 @@ pub struct Shelf(Rc<Inner>);
 struct Inner {
     storage: Rc<dyn Storage>,
     clock: Rc<dyn Clock>,
-    instruments: RefCell<Vec<Rc<Instrument>>>,
+    catalogue: RefCell<Catalogue>,
     /// By key, as in the store.
     entries: RefCell<Entries>,
     /// As the reader has them now; the entry of that name is what was stored of them.
@@ -65,7 +65,7 @@ impl Shelf {
         let shelf = Self(Rc::new(Inner {
             storage,
             clock,
-            instruments: RefCell::new(instruments),
+            catalogue: RefCell::new(instruments.into_iter().collect()),
             entries: RefCell::default(),
             preferences: Cell::default(),
             trouble: Cell::new(None),
@@ -88,6 +88,11 @@ impl Shelf {
         self.0.trouble.get()
     }
 
+    /// The questionnaires that records are read with.
+    pub fn catalogue(&self) -> Catalogue {
+        self.0.catalogue.borrow().clone()
+    }
+
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Rc<Attempt>> {
         let kept = self.collect(|_, entry| match entry {
@@ -97,7 +102,9 @@ impl Shelf {
         let mut attempts: Vec<Rc<Attempt>> = Vec::new();
         for attempt in kept {
             let started = &attempt.session.parts().started_at;
-            let at = attempts.partition_point(|one| one.session.parts().started_at >= *started);
+            let at = attempts.partition_point(|one| {
+                Timestamp::compare(&one.session.parts().started_at, started).is_ge()
+            });
             attempts.insert(at, attempt);
         }
         attempts
@@ -214,11 +221,7 @@ impl Shelf {
 
     /// Uses this instrument, which has another language joined in, for every attempt at it.
     pub fn use_instrument(&self, joined: &Rc<Instrument>) {
-        for known in self.0.instruments.borrow_mut().iter_mut() {
-            if known.is(&joined.reference()) {
-                *known = joined.clone();
-            }
-        }
+        self.0.catalogue.borrow_mut().replace(joined);
         let mut entries = self.0.entries.borrow_mut();
         for (key, entry) in entries.clone().into_list() {
             entries.put(key, self.as_loaded(entry));
@@ -230,13 +233,11 @@ impl Shelf {
         let Entry::Attempt(attempt) = entry else {
             return entry;
         };
-        let instruments = self.0.instruments.borrow();
-        let known = instruments
-            .iter()
-            .find(|known| known.is(&attempt.instrument.reference()));
+        let catalogue = self.0.catalogue.borrow();
+        let known = catalogue.find(&attempt.instrument.reference()).exact();
         Entry::Attempt(match known {
-            Some(known) if !Rc::ptr_eq(known, &attempt.instrument) => Rc::new(Attempt {
-                instrument: known.clone(),
+            Some(known) if !Rc::ptr_eq(&known, &attempt.instrument) => Rc::new(Attempt {
+                instrument: known,
                 ..Attempt::clone(&attempt)
             }),
             _ => attempt,
@@ -246,7 +247,7 @@ impl Shelf {
     fn read_store(&self) -> Result<Entries, StorageError> {
         let mut entries = Entries::default();
         for (key, text) in self.0.storage.load()? {
-            let entry = Entry::read(&key, text, &self.0.instruments.borrow());
+            let entry = Entry::read(&key, text, &self.0.catalogue.borrow());
             entries.put(key, entry);
         }
         Ok(entries)

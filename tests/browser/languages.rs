@@ -4,7 +4,7 @@ use crate::stage::{Stage, compiled_files, nl, record};
 use i18n::messages;
 use model::Language;
 use platform::doubles::Doubles;
-use platform::{CompileError, ContentError, Wish};
+use platform::{CompileError, ContentError, HostCommand};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::scheduler::flush;
@@ -85,7 +85,7 @@ async fn a_page_that_was_loaded_in_another_language_than_the_readers_changes_to_
 async fn with_custom(definition: &str) -> (Doubles, Stage) {
     let doubles = Doubles::default();
     let mut config = embedding::Config::default();
-    config.own = true;
+    config.custom = true;
     doubles.host.config.replace(Rc::new(config));
     doubles.host.own.replace(Some(definition.to_owned()));
     doubles.content.files.replace(compiled_files());
@@ -114,13 +114,13 @@ async fn nothing_can_be_begun_until_a_custom_questionnaire_has_been_checked() {
     let (doubles, stage) = with_custom(CUSTOM).await;
     assert!(stage.text().contains(nl().host.own_checking));
     assert!(!stage.text().contains(nl().start.begin));
-    doubles.host.wish(&Wish::Start);
+    doubles.host.command(&HostCommand::Start);
     flush().await;
     assert_eq!(stage.screen(), "start");
     doubles.content.answer();
     flush().await;
     assert!(stage.text().contains(nl().start.begin));
-    doubles.host.wish(&Wish::Start);
+    doubles.host.command(&HostCommand::Start);
     flush().await;
     assert_ne!(stage.screen(), "start");
     assert_eq!(record(&doubles)["instrument"]["id"], "ten-statements");

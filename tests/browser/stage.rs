@@ -1,7 +1,7 @@
 //! A stage for the app: an element of its own on the page, and hands to use it with.
 
 use i18n::{Messages, messages};
-use mindset_mirror::ui::{App, AppProps};
+use mindset_mirror::{App, AppProps};
 use model::{InstrumentRef, Language};
 use platform::Ports;
 use platform::doubles::Doubles;

@@ -77,10 +77,8 @@ fn every_rust_file_says_its_job_and_is_finished() {
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    hold(
-        files(&["boot.js", "frame.js", "embed", "builder"], &[".js"]),
-        asset_says_its_job,
-    );
+    let scripts = ["web", "element", "scorm", "builder", "tools"];
+    hold(files(&scripts, &[".ts", ".mjs"]), asset_says_its_job);
     hold(files(&["styles", "builder"], &[".css"]), asset_says_its_job);
 }
 

@@ -1,5 +1,6 @@
 //! Native tests: the pure modules through their public surface, one module a subject.
 
+mod agreements;
 mod backup;
 mod bad_results;
 mod bands;
@@ -7,6 +8,7 @@ mod catalogue;
 mod comparison;
 mod compiled_content;
 mod embedding;
+mod forms;
 mod group;
 mod history;
 mod house;
@@ -14,6 +16,7 @@ mod instrument;
 mod linting;
 mod markdown;
 mod markup;
+mod moments;
 mod oracles;
 mod ports;
 mod properties;

@@ -5,6 +5,7 @@ use content::example_session;
 use documents::markdown_document;
 use model::Language::{self, En, Nl};
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work};
+use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 use records::{Document, ResultInput, Share, Zone};
@@ -42,7 +43,8 @@ fn labelled(label: &str) -> Session {
     Session::restore(
         &instrument,
         SessionParts {
-            pseudonym,
+            rater: Rater::default(),
+            subject: Subject { pseudonym },
             work,
             ..parts
         },

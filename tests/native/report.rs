@@ -4,6 +4,7 @@
 use crate::support::{Shape, answer, load, text};
 use model::{Answer, Rating, Session, SessionParts, Step, Work};
 use model::{Instrument, Language};
+use model::{Rater, Subject};
 use report::{Contribution, Report, Strength, believed};
 use serde_json::{Value, json};
 
@@ -33,9 +34,13 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         id: "s".into(),
         wave: 1,
         language: Language::Nl,
-        pseudonym: String::new(),
+        rater: Rater::default(),
+        subject: Subject {
+            pseudonym: String::new(),
+        },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        changed_since_completion: false,
         step: Step::Result,
         reviewing: false,
         answers: answer(instrument, &raw),

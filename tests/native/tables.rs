@@ -130,7 +130,7 @@ fn no_text_is_a_formula_and_every_text_comes_back() {
         "a\tb;\"c\",d",
     ];
     for label in hostile {
-        let session = changed(|_, parts| parts.pseudonym = label.to_owned());
+        let session = changed(|_, parts| parts.subject.pseudonym = label.to_owned());
         for language in [Nl, En] {
             for table in [Table::Sessions, Table::Answers] {
                 let read = rows(&[&session], table, language)[0]["label"].clone();

@@ -1,6 +1,6 @@
 //! The example result: a fictional person's answers, to be looked at and never stored.
 
-use model::{Answers, Instrument, Language, Session, SessionParts, Step, Work};
+use model::{Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject, Work};
 use serde::{Deserialize, Serialize};
 
 /// Fictional answers to one instrument.
@@ -28,9 +28,11 @@ impl Example {
             id: "example".to_owned(),
             wave: 1,
             language: Language::default(),
-            pseudonym: String::new(),
+            rater: Rater::default(),
+            subject: Subject::default(),
             started_at: "2026-11-23T09:00:00+01:00".to_owned(),
             completed_at: Some("2026-11-23T09:05:00+01:00".to_owned()),
+            changed_since_completion: false,
             step: Step::Result,
             answers: Answers::from_values(instrument, values).ok()?,
             context: self.context.clone(),

@@ -44,7 +44,7 @@ pub enum Problem {
     MissingLanguage(&'static str),
     /// A text in the required texts is absent.
     MissingText(&'static str),
-    /// An id occurs twice.
+    /// An id occurs twice in a list, capitals and punctuation aside.
     DuplicateId(String),
     /// A text has more characters than this.
     TooLong(usize),
@@ -52,7 +52,8 @@ pub enum Problem {
     HiddenCharacter,
     /// A text has an address in it that does not begin with `https://`.
     NotHttps,
-    /// An id, or the name of a field, is empty, longer than 64 bytes or not safe to show.
+    /// An id is not a letter and then at most 63 letters, digits, `-` or `_`; or a version or the
+    /// name of a field is empty, longer than 64 bytes or not safe to show.
     BadId(String),
     /// A reference to an item that does not exist.
     UnknownItem(String),
@@ -168,13 +169,17 @@ impl fmt::Display for Problem {
             Problem::Expected(kind) => write!(f, "{kind} is needed here"),
             Problem::MissingLanguage(tag) => write!(f, "the text in language \"{tag}\" is missing"),
             Problem::MissingText(name) => write!(f, "the text \"{name}\" is missing"),
-            Problem::DuplicateId(id) => write!(f, "the id \"{}\" is used twice", quoted(id)),
+            Problem::DuplicateId(id) => write!(
+                f,
+                "the id \"{}\" is used twice, capitals and punctuation aside",
+                quoted(id)
+            ),
             Problem::TooLong(most) => write!(f, "the text has more than {most} characters"),
             Problem::HiddenCharacter => f.write_str("the text contains an invisible character"),
             Problem::NotHttps => f.write_str("an address in the text does not begin with https://"),
             Problem::BadId(id) => write!(
                 f,
-                "\"{}\" cannot be an id: 1 to 64 visible bytes are needed",
+                "\"{}\" cannot be an id: a letter and then at most 63 letters, digits, \"-\" or \"_\" are needed",
                 quoted(id)
             ),
             Problem::UnknownItem(id) => write!(f, "there is no item \"{}\"", quoted(id)),

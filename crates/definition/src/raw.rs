@@ -87,6 +87,8 @@ pub(super) struct RawResponseScale {
     pub(super) max: u8,
     pub(super) labels: Vec<RawLabel>,
     pub(super) skip: RawText,
+    pub(super) manager_not_observed: Option<RawText>,
+    pub(super) manager_labels: Vec<RawLabel>,
 }
 }
 
@@ -159,6 +161,8 @@ pub(super) struct RawItem {
     pub(super) facet: String,
     pub(super) key: String,
     pub(super) text: RawText,
+    pub(super) manager_text: Option<RawText>,
+    pub(super) observable_by_manager: Option<String>,
 }
 }
 

@@ -73,8 +73,18 @@ impl<'a> At<'a> {
     }
 }
 
-/// Whether a text can name something: not empty, short, and safe to show in a sentence.
+/// Whether a text can be an id. It reaches ids of a page, columns, file names and messages.
 pub(super) fn is_id(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    text.len() <= MAX_ID
+        && bytes
+            .next()
+            .is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Whether a text can be a version or the name of a field: not empty, short, and safe to show in a sentence.
+pub(super) fn is_name(text: &str) -> bool {
     (1..=MAX_ID).contains(&text.len()) && !text.chars().any(is_unsafe)
 }
 
@@ -166,7 +176,7 @@ impl<T: Read> Read for Named<T> {
             .ok_or_else(|| at.expected(Kind::Object))?;
         at.few(object.len())?;
         let names = object.keys();
-        let values = names.map(|name| match is_id(name) {
+        let values = names.map(|name| match is_name(name) {
             true => Ok((name.clone(), at.field(name)?)),
             false => Err(at.fault(Problem::BadId(name.clone()))),
         });

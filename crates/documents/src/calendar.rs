@@ -57,7 +57,7 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         calendar.add_component(event);
     }
     Document {
-        name: result_name(&input.exported_at, &parts.pseudonym, ".ics"),
+        name: result_name(&input.exported_at, &parts.subject.pseudonym, ".ics"),
         media_type: "text/calendar",
         bytes: calendar.to_string().into_bytes(),
     }

@@ -39,7 +39,11 @@ pub fn markdown_document(input: &ResultInput) -> Document {
     page.work();
     page.limits();
     Document {
-        name: result_name(&input.exported_at, &session.parts().pseudonym, ".md"),
+        name: result_name(
+            &input.exported_at,
+            &session.parts().subject.pseudonym,
+            ".md",
+        ),
         media_type: "text/markdown",
         bytes: page.text.into_bytes(),
     }
@@ -64,7 +68,7 @@ impl Page<'_> {
             (messages(self.language).result.answered)(self.report.answered, self.report.total),
             (common.version)(self.instrument.version()),
         ];
-        let label = clean_label(&parts.pseudonym);
+        let label = clean_label(&parts.subject.pseudonym);
         if !label.trim().is_empty() {
             facts.insert(0, label);
         }

@@ -25,7 +25,7 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         ..
     } = *input;
     let parts = session.parts();
-    let name = match parts.pseudonym.trim() {
+    let name = match parts.subject.pseudonym.trim() {
         "" => "anonymous",
         label => label,
     };
@@ -67,7 +67,7 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         "context": { "language": language.tag(), "platform": "Mindset Mirror" },
     });
     Document {
-        name: result_name(&input.exported_at, &parts.pseudonym, "-xapi.json"),
+        name: result_name(&input.exported_at, &parts.subject.pseudonym, "-xapi.json"),
         media_type: "application/json",
         bytes: format!("{statement:#}\n").into_bytes(),
     }

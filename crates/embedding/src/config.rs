@@ -65,7 +65,7 @@ pub struct Config {
     /// Whether a result can be saved as an xAPI statement too.
     pub xapi: bool,
     /// Whether a questionnaire of the host's own is handed over.
-    pub own: bool,
+    pub custom: bool,
     /// Names of the wishes that were not understood, each once.
     pub ignored: Vec<String>,
 }
@@ -118,7 +118,7 @@ impl Config {
                     _ => return None,
                 }
             }
-            "own" => self.own = value == "1",
+            "own" => self.custom = value == "1",
             "coach" => self.coach = name_of(value)?,
             "privacy" => self.privacy = Some(https(value)?),
             _ => {}

@@ -6,8 +6,8 @@
 
 mod colour;
 mod config;
-mod told;
+mod host_event;
 
 pub use colour::{Accent, Colour, Palette, Surface};
 pub use config::{Config, Persist, Sharing, Theme};
-pub use told::{SummaryScore, Told};
+pub use host_event::{HostEvent, SummaryScore};

@@ -61,6 +61,16 @@ impl Catalogue {
         Self::default()
     }
 
+    /// Puts a questionnaire in the place of the one of the same reference, whose texts it has in
+    /// other languages; nothing where there is none.
+    pub fn replace(&mut self, instrument: &Rc<Instrument>) {
+        for known in Rc::make_mut(&mut self.0) {
+            if known.is(&instrument.reference()) {
+                *known = instrument.clone();
+            }
+        }
+    }
+
     /// Adds a questionnaire. One that is there already, by id, version and digest, is not
     /// added again; the same id and version with another digest stands beside the first.
     ///

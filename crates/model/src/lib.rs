@@ -6,9 +6,13 @@
 //! [`Session::update`].
 
 mod catalogue;
+mod form;
 pub mod instrument;
+mod moment;
 pub mod session;
 
 pub use catalogue::{AmbiguousId, Catalogue, Found, comparable_id, compare_versions};
+pub use form::{Form, Rater, Subject, with_name};
 pub use instrument::*;
+pub use moment::{Day, NotAMoment, Timestamp};
 pub use session::*;

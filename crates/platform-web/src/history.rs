@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::window;
-use platform::{History, Listener};
+use platform::{History, Subscription};
 
 /// The state that marks the guard entry. It survives a reload, as the entry does.
 const GUARD: &str = "mindset-guard";
@@ -46,10 +46,10 @@ impl History for GuardedHistory {
         }
     }
 
-    fn on_back(&self, back: Rc<dyn Fn()>) -> Listener {
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
         let going = self.going.clone();
         let seen = RefCell::new(window().location().href().ok());
-        Listener::new(EventListener::new(&window(), "popstate", move |_| {
+        Subscription::new(EventListener::new(&window(), "popstate", move |_| {
             // Also heard when the reader goes forward onto the guard, or to a fragment.
             let here = window().location().href().ok();
             let moved = seen.replace(here.clone()) != here;

@@ -1,4 +1,4 @@
-//! The page around this one: `frame.js` speaks with it, and this file with `frame.js`.
+//! The page around this one: `web/frame.ts` speaks with it, and this file with `web/frame.ts`.
 
 use std::rc::Rc;
 
@@ -8,18 +8,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, UrlSearchParams};
 
 use super::window;
-use documents::Form;
-use embedding::{Config, Told};
-use platform::{Host, Listener, Wish};
+use documents::FileFormat;
+use embedding::{Config, HostEvent};
+use platform::{Host, HostCommand, Subscription};
 
-/// What `frame.js` offers under this name; not there where nothing embeds this page.
-const OFFERED: &str = "mindsetTell";
+/// The function by which `frame.ts` sends host events; not there where nothing embeds this page.
+const OFFERED: &str = "mindsetHostEvent";
 
-/// Where `frame.js` puts a definition that was handed over.
-const OWN: &str = "mindsetInstrument";
+/// Where `frame.ts` puts a custom questionnaire that was handed over.
+const OWN: &str = "mindsetCustomQuestionnaire";
 
-/// The event by which `frame.js` passes a wish on.
-const WISH: &str = "mindset-wish";
+/// The event by which `frame.ts` passes a host command on.
+const WISH: &str = "mindset-command";
 
 /// The page around this one.
 pub struct FrameHost {
@@ -51,28 +51,28 @@ impl Host for FrameHost {
         offered().is_some()
     }
 
-    fn own(&self) -> Option<String> {
+    fn custom_questionnaire(&self) -> Option<String> {
         Reflect::get(&js_sys::global(), &OWN.into())
             .ok()?
             .as_string()
     }
 
-    fn tell(&self, told: &Told) {
+    fn emit(&self, event: &HostEvent) {
         if let Some(tell) = offered() {
-            let detail = told.detail();
+            let detail = event.detail();
             // What goes wrong on that side is that side's own.
-            let _ = tell.call2(&JsValue::NULL, &told.name().into(), &detail.into());
+            let _ = tell.call2(&JsValue::NULL, &event.name().into(), &detail.into());
         }
     }
 
-    fn on_wish(&self, wished: Rc<dyn Fn(Wish)>) -> Listener {
+    fn on_command(&self, on_command: Rc<dyn Fn(HostCommand)>) -> Subscription {
         let call = move |event: &web_sys::Event| {
             let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-            if let Some(wish) = detail.and_then(|detail| wish(&detail)) {
-                wished(wish);
+            if let Some(command) = detail.and_then(|detail| command(&detail)) {
+                on_command(command);
             }
         };
-        Listener::new(EventListener::new(&window(), WISH, call))
+        Subscription::new(EventListener::new(&window(), WISH, call))
     }
 }
 
@@ -81,37 +81,40 @@ fn offered() -> Option<Function> {
     offered.ok()?.dyn_into().ok()
 }
 
-/// A wish as `frame.js` passes it on: its name, and what belongs to it.
-fn wish(detail: &JsValue) -> Option<Wish> {
+/// A host command as `frame.ts` passes it on (`web/host-protocol.ts`): its name, and what
+/// belongs to it.
+fn command(detail: &JsValue) -> Option<HostCommand> {
     let part = |name: &str| Reflect::get(detail, &name.into()).ok();
     match part("method")?.as_string()?.as_str() {
-        "start" => Some(Wish::Start),
-        "restart" => Some(Wish::Restart),
+        "start" => Some(HostCommand::Start),
+        "restart" => Some(HostCommand::Restart),
         "set" => {
             let given = Array::from(&part("given")?);
-            Some(Wish::Set(
+            Some(HostCommand::Set(
                 given.get(0).as_string()?,
                 given.get(1).as_string()?,
             ))
         }
-        "deleteAllData" => Some(Wish::DeleteAll),
+        "deleteAllData" => Some(HostCommand::DeleteAll),
         "importData" => {
             let bytes: Uint8Array = part("given")?.dyn_into().ok()?;
-            Some(Wish::Import(bytes.to_vec()))
+            Some(HostCommand::Import(bytes.to_vec()))
         }
-        "exportData" => Some(Wish::Export(form(&part("given")?.as_string()?)?)),
+        "exportData" => Some(HostCommand::Export(file_format(
+            &part("given")?.as_string()?,
+        )?)),
         _ => None,
     }
 }
 
-/// The form of a file by its name in the element's documentation.
-fn form(name: &str) -> Option<Form> {
+/// The format of a file by its name in `web/host-protocol.ts`.
+fn file_format(name: &str) -> Option<FileFormat> {
     match name {
-        "json" => Some(Form::Json),
-        "age" => Some(Form::Sealed),
-        "markdown" => Some(Form::Markdown),
-        "csv" => Some(Form::Sessions),
-        "ics" => Some(Form::Calendar),
+        "json" => Some(FileFormat::Json),
+        "age" => Some(FileFormat::Sealed),
+        "markdown" => Some(FileFormat::Markdown),
+        "csv" => Some(FileFormat::Sessions),
+        "ics" => Some(FileFormat::Calendar),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::document;
-use platform::Listener;
+use platform::Subscription;
 
 /// Fields that a key is typed into; a radio or a checkbox is none.
 const FIELDS: &str = "textarea, select, [contenteditable], \
@@ -16,7 +16,7 @@ const FIELDS: &str = "textarea, select, [contenteditable], \
 const PRESSED: &str = "a, button, summary, [type=button], [type=submit], [type=file]";
 
 /// See [`platform::Page::on_key`].
-pub(super) fn on_key(pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
+pub(super) fn on_key(pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
     let active = EventListenerOptions::enable_prevent_default();
     let listener = move |event: &Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
@@ -24,7 +24,7 @@ pub(super) fn on_key(pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
             event.prevent_default();
         }
     };
-    Listener::new(EventListener::new_with_options(
+    Subscription::new(EventListener::new_with_options(
         &document(),
         "keydown",
         active,

@@ -22,6 +22,7 @@ pub mod panic;
 mod promise;
 mod random;
 mod sealing;
+mod timers;
 mod volatile;
 
 use std::rc::Rc;
@@ -38,6 +39,7 @@ pub use local_storage::LocalStorage;
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
+pub use timers::BrowserTimers;
 pub use volatile::Volatile;
 
 use embedding::Persist;
@@ -63,6 +65,7 @@ pub fn ports() -> Ports {
         history: Rc::<GuardedHistory>::default(),
         host: Rc::new(host),
         page: Rc::new(BrowserPage),
+        timers: Rc::new(BrowserTimers),
     }
 }
 

@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, HtmlElement, VisibilityState};
 use super::{document, keys, window};
 use embedding::{Accent, Colour, Palette, Theme};
 use model::Language;
-use platform::{Listener, Page};
+use platform::{Page, Subscription};
 
 /// One colour of a palette.
 type Part = fn(&Palette) -> Colour;
@@ -42,7 +42,7 @@ impl Page for BrowserPage {
         }
     }
 
-    fn dress(&self, theme: Theme, accent: Option<&Accent>) {
+    fn apply_theme(&self, theme: Theme, accent: Option<&Accent>) {
         let root = document().document_element();
         let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
             return;
@@ -90,24 +90,28 @@ impl Page for BrowserPage {
         matches!(query, Ok(Some(query)) if query.matches())
     }
 
-    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription {
         coming_and_going("pagehide", VisibilityState::Hidden, hidden)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener {
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
         coming_and_going("pageshow", VisibilityState::Visible, shown)
     }
 
-    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
         keys::on_key(pressed)
     }
 }
 
 /// Two events, because neither is enough: a phone that switches to another app tells only
 /// the visibility, and some browsers on leaving only the page event.
-fn coming_and_going(event: &'static str, state: VisibilityState, call: Rc<dyn Fn()>) -> Listener {
+fn coming_and_going(
+    event: &'static str,
+    state: VisibilityState,
+    call: Rc<dyn Fn()>,
+) -> Subscription {
     let also = call.clone();
-    Listener::new((
+    Subscription::new((
         EventListener::new(&window(), event, move |_| call()),
         EventListener::new(&document(), "visibilitychange", move |_| {
             if document().visibility_state() == state {

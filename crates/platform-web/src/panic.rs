@@ -1,6 +1,6 @@
 //! Makes a panic known to the page.
 //!
-//! After a panic the components run on without sense. `boot.js` hears the event, takes the
+//! After a panic the components run on without sense. `web/boot.ts` hears the event, takes the
 //! app off the screen and shows, in static markup, that the answers are kept.
 
 use std::sync::Once;

@@ -1,11 +1,11 @@
-//! The sealing port: a program of its own, which `boot.js` loads when it is asked for.
+//! The sealing port: a program of its own, which `web/boot.ts` loads when it is asked for.
 
 use crate::promise::settled;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use platform::{SealDone, SealError, Sealing};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Calls what `boot.js` offers under this name.
+/// Calls what `web/boot.ts` offers under this name.
 const OFFERED: &str = "mindsetSealing";
 
 /// Seals with the program beside the page's own.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Listener;
+use super::Subscription;
 
 /// Lets the back key of a phone go one statement back instead of leaving the page. One
 /// guard entry stands on top of the page's own; going back takes it off.
@@ -15,5 +15,5 @@ pub trait History {
 
     /// Calls when the guard entry has been taken off by going back. Whoever wants to
     /// catch the next one too calls [`History::push`] again.
-    fn on_back(&self, back: Rc<dyn Fn()>) -> Listener;
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription;
 }

@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
-use super::Listener;
-use documents::Form;
-use embedding::{Config, Told};
+use super::Subscription;
+use documents::FileFormat;
+use embedding::{Config, HostEvent};
 
-/// What an embedding page may ask for. None of it gives it anything: it only puts a screen
+/// A command of the embedding page. None of it gives it anything: it only puts a screen
 /// before the reader, who decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum HostCommand {
     /// Begin, or go on where an attempt was left.
     Start,
     /// To the first screen. Nothing is deleted.
     Restart,
     /// Show the file of the result on screen, to be saved by the reader.
-    Export(Form),
+    Export(FileFormat),
     /// Show this file.
     Import(Vec<u8>),
     /// Change how it looks: a name as in the address, and a value.
@@ -32,12 +32,12 @@ pub trait Host {
     /// Whether a page around this one listens.
     fn listens(&self) -> bool;
 
-    /// The definition of a questionnaire of its own that it has handed over, as text.
-    fn own(&self) -> Option<String>;
+    /// The definition of a custom questionnaire that it has handed over, as text.
+    fn custom_questionnaire(&self) -> Option<String>;
 
-    /// Tells it something.
-    fn tell(&self, told: &Told);
+    /// Sends it an event.
+    fn emit(&self, event: &HostEvent);
 
-    /// Calls with what it asks for.
-    fn on_wish(&self, wished: Rc<dyn Fn(Wish)>) -> Listener;
+    /// Calls with each of its commands.
+    fn on_command(&self, on_command: Rc<dyn Fn(HostCommand)>) -> Subscription;
 }

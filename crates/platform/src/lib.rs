@@ -10,11 +10,12 @@ mod downloads;
 mod files;
 mod history;
 mod host;
-mod listener;
 mod page;
 mod random;
 mod sealing;
 mod storage;
+mod subscription;
+mod timers;
 
 use std::rc::Rc;
 
@@ -23,12 +24,13 @@ pub use content::{CompileDone, CompileError, Content, ContentDone, ContentError}
 pub use downloads::Downloads;
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
-pub use host::{Host, Wish};
-pub use listener::Listener;
+pub use host::{Host, HostCommand};
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing, is_sealed};
 pub use storage::{Done, PREFIX, Storage, StorageError, after_all};
+pub use subscription::Subscription;
+pub use timers::Timers;
 
 /// Every port, in one value that is cheap to clone and to hand to a component.
 #[derive(Clone)]
@@ -53,6 +55,8 @@ pub struct Ports {
     pub host: Rc<dyn Host>,
     /// The page as a whole.
     pub page: Rc<dyn Page>,
+    /// Doing something a little later.
+    pub timers: Rc<dyn Timers>,
 }
 
 impl PartialEq for Ports {
@@ -69,5 +73,6 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.history, &other.history)
             && Rc::ptr_eq(&self.host, &other.host)
             && Rc::ptr_eq(&self.page, &other.page)
+            && Rc::ptr_eq(&self.timers, &other.timers)
     }
 }

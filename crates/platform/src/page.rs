@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Listener;
+use super::Subscription;
 use embedding::{Accent, Theme};
 use model::Language;
 
@@ -14,8 +14,8 @@ pub trait Page {
     /// Says in which language the page is, and how it is called.
     fn set_language(&self, language: Language, title: &str);
 
-    /// Puts on a theme, and an accent where there is one.
-    fn dress(&self, theme: Theme, accent: Option<&Accent>);
+    /// Applies a theme, and an accent where there is one.
+    fn apply_theme(&self, theme: Theme, accent: Option<&Accent>);
 
     /// Opens the print dialogue.
     fn print(&self);
@@ -27,14 +27,14 @@ pub trait Page {
     fn keyboard_likely(&self) -> bool;
 
     /// Calls when the page is hidden or left, which may be the last that it hears.
-    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener;
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription;
 
     /// Calls when the page is shown again.
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener;
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription;
 
     /// Calls with the name of a key that is pressed (`KeyboardEvent.key`), wherever the
     /// focus is; true means that it was handled, and the browser leaves it alone.
     /// Left out are keys with a modifier, keys held down, keys typed into a field, and
     /// Enter or space on something that they press.
-    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener;
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription;
 }

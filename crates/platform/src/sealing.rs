@@ -1,12 +1,6 @@
 //! Files under a passphrase, in the age format (age-encryption.org/v1).
 
-/// How a file in this format begins.
-const MARK: &[u8] = b"age-encryption.org/v1\n";
-
-/// Whether a file is under a passphrase or a key.
-pub fn is_sealed(bytes: &[u8]) -> bool {
-    bytes.starts_with(MARK)
-}
+pub use records::is_sealed;
 
 /// Why a file was not sealed or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

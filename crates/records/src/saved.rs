@@ -1,17 +1,18 @@
 //! The versioned record of one attempt, and how it is written and read.
 //!
 //! Everything is joined on the instrument's ids, never on positions, and answers are kept
-//! as given: a number, or `null` for a statement left out on purpose; a statement not yet
-//! seen has no entry.
+//! as given: a number, `null` for a statement left out on purpose, or `cannot_judge`; a
+//! statement not yet seen has no entry.
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 use super::migrate::{SCHEMA, migrate};
-use crate::{read_work_list, work_lists};
-use model::{Answers, Session, SessionParts, Step, Work};
-use model::{Instrument, Language};
+use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
+use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -79,179 +80,253 @@ pub enum Unreadable {
         /// Its version.
         version: String,
     },
+    /// It answers another content of an instrument that this app has in the same version: it
+    /// waits until its own definition is there, and is scored by no other.
+    OtherContent {
+        /// The instrument that was answered.
+        reference: InstrumentRef,
+    },
+}
+
+/// A stored record of today's schema.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AttemptRecord {
+    schema: u64,
+    revision: u64,
+    saved_at: String,
+    exported_at: Option<String>,
+    instrument: InstrumentName,
+    session: SessionRecord,
+    #[serde(default)]
+    unknown: Option<Map<String, Value>>,
+}
+
+/// Which instrument; records of before schema 3 do not have the digest.
+#[derive(Serialize, Deserialize)]
+struct InstrumentName {
+    id: String,
+    version: String,
+    digest: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SessionRecord {
+    id: String,
+    wave: u32,
+    language: Language,
+    rater: Rater,
+    subject: Subject,
+    started_at: String,
+    completed_at: Option<String>,
+    changed_since_completion: bool,
+    step: StepRecord,
+    reviewing: bool,
+    answers: BTreeMap<String, AnswerRecord>,
+    context: BTreeMap<String, String>,
+    page_seconds: Vec<f64>,
+    work: Work,
+}
+
+/// An answer: a raw value, null, or a word.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum AnswerRecord {
+    Rated(u8),
+    Word(AnswerWord),
+    Skipped(()),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AnswerWord {
+    CannotJudge,
+}
+
+/// Where the respondent is, by id, so that a reordered form leads to the same statement.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+enum StepRecord {
+    Context { question: String },
+    Item { item: String },
+    Breath { page: usize },
+    Review,
+    Result,
 }
 
 /// The record of an attempt, as text.
 pub fn write(attempt: &Attempt) -> String {
     let instrument = &attempt.instrument;
     let parts = attempt.session.parts();
-    // One by one: collecting a map brings a sort of its own each time.
-    let mut answers = Map::new();
-    for (n, item) in instrument.items().iter().enumerate() {
-        if let Some(answer) = parts.answers.get(n) {
-            let value = answer.rating().map(|rating| rating.value());
-            answers.insert(item.id.clone(), value.into());
-        }
-    }
-    let mut context = Map::new();
-    for (question, chosen) in instrument.context_questions().iter().zip(&parts.context) {
-        if let Some(option) = chosen.and_then(|chosen| question.options.get(chosen)) {
-            context.insert(question.id.clone(), option.id.as_str().into());
-        }
-    }
-    let mut work = Map::new();
-    for (name, list) in work_lists(&parts.work) {
-        work.insert(name.to_owned(), list);
-    }
-    json!({
-        "schema": SCHEMA,
-        "revision": attempt.revision,
-        "savedAt": attempt.saved_at,
-        "exportedAt": attempt.exported_at,
-        "instrument": {"id": instrument.id(), "version": instrument.version()},
-        "session": {
-            "id": parts.id,
-            "wave": parts.wave,
-            "language": parts.language.tag(),
-            "pseudonym": parts.pseudonym,
-            "startedAt": parts.started_at,
-            "completedAt": parts.completed_at,
-            "step": write_step(instrument, parts.step),
-            "reviewing": parts.reviewing,
-            "answers": answers,
-            "context": context,
-            "pageSeconds": parts.page_seconds,
-            "work": work,
+    let items = instrument.items().iter().enumerate();
+    let answers = items.filter_map(|(n, item)| {
+        let answer = match parts.answers.get(n)? {
+            Answer::Rated(rating) => AnswerRecord::Rated(rating.value()),
+            Answer::Skipped => AnswerRecord::Skipped(()),
+            Answer::CannotJudge => AnswerRecord::Word(AnswerWord::CannotJudge),
+        };
+        Some((item.id.clone(), answer))
+    });
+    let questions = instrument.context_questions().iter().zip(&parts.context);
+    let context = questions.filter_map(|(question, chosen)| {
+        let option = question.options.get((*chosen)?)?;
+        Some((question.id.clone(), option.id.clone()))
+    });
+    let record = AttemptRecord {
+        schema: SCHEMA,
+        revision: attempt.revision,
+        saved_at: attempt.saved_at.clone(),
+        exported_at: attempt.exported_at.clone(),
+        instrument: InstrumentName {
+            id: instrument.id().to_owned(),
+            version: instrument.version().to_owned(),
+            digest: Some(instrument.digest().to_owned()),
         },
-        "unknown": attempt.unknown,
-    })
-    .to_string()
+        session: SessionRecord {
+            id: parts.id.clone(),
+            wave: parts.wave,
+            language: parts.language,
+            rater: parts.rater.clone(),
+            subject: parts.subject.clone(),
+            started_at: parts.started_at.clone(),
+            completed_at: parts.completed_at.clone(),
+            changed_since_completion: parts.changed_since_completion,
+            step: write_step(instrument, &attempt.session),
+            reviewing: parts.reviewing,
+            answers: answers.collect(),
+            context: context.collect(),
+            page_seconds: parts.page_seconds.clone(),
+            work: parts.work.clone(),
+        },
+        unknown: Some(attempt.unknown.clone()),
+    };
+    // Maps with text keys and plain values: there is nothing that could fail.
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
-/// Reads a record of any schema up to today's. The session is whole and can be shown, or
+/// Reads a record of any schema up to today's. The session is complete and can be shown, or
 /// there is none.
-pub fn read(text: &str, instruments: &[Rc<Instrument>]) -> Result<Attempt, Unreadable> {
-    let mut record = migrate(text)?;
-    let (id, version) = instrument_of(&record).ok_or(Unreadable::Damaged)?;
-    let Some(instrument) = instruments
-        .iter()
-        .find(|known| known.id() == id && known.version() == version)
-    else {
-        return Err(Unreadable::UnknownInstrument { id, version });
-    };
-    let unknown = match record.remove("unknown") {
-        None | Some(Value::Null) => Map::new(),
-        Some(Value::Object(unknown)) => unknown,
-        Some(_) => return Err(Unreadable::Damaged),
-    };
-    let read = || {
-        Some(Attempt {
-            session: Session::restore(instrument, parts(instrument, record.get("session")?)?),
-            instrument: instrument.clone(),
-            revision: record.get("revision")?.as_u64()?,
-            saved_at: text_of(record.get("savedAt")?)?,
-            exported_at: maybe_text(record.get("exportedAt"))?,
-            unknown,
-        })
-    };
-    read().ok_or(Unreadable::Damaged)
+///
+/// # Errors
+/// Why it is not opened; the text stays as good as it was.
+pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
+    let record = migrate(text)?;
+    let instrument = instrument_of(&record, catalogue)?;
+    // From text and not from the parsed value: that would be a second deserialiser of every
+    // type in the page.
+    let text = Value::Object(record).to_string();
+    let record: AttemptRecord = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+    let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
+    Ok(Attempt {
+        session: Session::restore(&instrument, parts),
+        instrument,
+        revision: record.revision,
+        saved_at: record.saved_at,
+        exported_at: record.exported_at,
+        unknown: record.unknown.unwrap_or_default(),
+    })
 }
 
-fn instrument_of(record: &Map<String, Value>) -> Option<(String, String)> {
-    let named = record.get("instrument")?;
-    Some((text_of(&named["id"])?, text_of(&named["version"])?))
+/// The instrument of a record: the very one, or, where no digest was recorded, the first of
+/// that id and version.
+fn instrument_of(
+    record: &Map<String, Value>,
+    catalogue: &Catalogue,
+) -> Result<Rc<Instrument>, Unreadable> {
+    let named = record.get("instrument").ok_or(Unreadable::Damaged)?;
+    let text = |name: &str| named.get(name).and_then(Value::as_str).map(str::to_owned);
+    let (Some(id), Some(version)) = (text("id"), text("version")) else {
+        return Err(Unreadable::Damaged);
+    };
+    let Some(digest) = text("digest") else {
+        let mut same = catalogue.named(&id, &version).into_iter();
+        return same
+            .next()
+            .ok_or(Unreadable::UnknownInstrument { id, version });
+    };
+    let reference = InstrumentRef {
+        id,
+        version,
+        digest,
+    };
+    match catalogue.find(&reference) {
+        Found::Exact(instrument) => Ok(instrument),
+        Found::OtherDigest(_) => Err(Unreadable::OtherContent { reference }),
+        Found::Unknown => Err(Unreadable::UnknownInstrument {
+            id: reference.id,
+            version: reference.version,
+        }),
+    }
 }
 
-fn parts(instrument: &Instrument, session: &Value) -> Option<SessionParts> {
-    let id = text_of(&session["id"]).filter(|id| !id.is_empty())?;
-    let answers = session["answers"]
-        .as_object()?
-        .iter()
-        .map(|(id, value)| {
-            let value = match value {
-                Value::Null => None,
-                value => Some(u8::try_from(value.as_u64()?).ok()?),
-            };
-            Some((instrument.item_index(id)?, value))
-        })
-        .collect::<Option<Vec<_>>>()?;
+fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts> {
+    let mut answers = Answers::none(instrument);
+    for (id, answer) in session.answers {
+        let item = instrument.item_index(&id)?;
+        let answer = match answer {
+            AnswerRecord::Rated(value) => {
+                Answer::Rated(Rating::new(value, instrument.response_scale())?)
+            }
+            AnswerRecord::Skipped(()) => Answer::Skipped,
+            AnswerRecord::Word(AnswerWord::CannotJudge) => Answer::CannotJudge,
+        };
+        answers = answers.with(item, answer);
+    }
     let questions = instrument.context_questions();
     let mut context = vec![None; questions.len()];
-    for (id, chosen) in session["context"].as_object()? {
-        let asked = questions.iter().position(|question| question.id == *id)?;
+    for (id, chosen) in session.context {
+        let asked = questions.iter().position(|question| question.id == id)?;
         let options = &questions[asked].options;
-        context[asked] = Some(options.iter().position(|option| *chosen == option.id)?);
+        context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
     }
+    let items = instrument.form_items(session.rater.role);
+    let step = match session.step {
+        StepRecord::Context { question } => {
+            Step::Context(questions.iter().position(|asked| asked.id == question)?)
+        }
+        StepRecord::Item { item } => {
+            let item = instrument.item_index(&item)?;
+            Step::Item(items.iter().position(|&asked| asked == item)?)
+        }
+        StepRecord::Breath { page } => Step::Breath(page),
+        StepRecord::Review => Step::Review,
+        StepRecord::Result => Step::Result,
+    };
     Some(SessionParts {
-        id,
-        wave: u32::try_from(session["wave"].as_u64()?).ok()?,
-        language: Language::from_tag(session["language"].as_str()?)?,
-        pseudonym: text_of(&session["pseudonym"])?,
-        started_at: text_of(&session["startedAt"])?,
-        completed_at: maybe_text(session.get("completedAt"))?,
-        step: read_step(instrument, &session["step"])?,
-        reviewing: session["reviewing"].as_bool()?,
-        answers: Answers::from_values(instrument, answers).ok()?,
+        id: Some(session.id).filter(|id| !id.is_empty())?,
+        wave: session.wave,
+        language: session.language,
+        rater: session.rater,
+        subject: session.subject,
+        started_at: session.started_at,
+        completed_at: session.completed_at,
+        changed_since_completion: session.changed_since_completion,
+        step,
+        reviewing: session.reviewing,
+        answers,
         context,
-        page_seconds: session["pageSeconds"]
-            .as_array()?
-            .iter()
-            .map(Value::as_f64)
-            .collect::<Option<_>>()?,
-        work: work(&session["work"])?,
+        page_seconds: session.page_seconds,
+        work: session.work,
     })
 }
 
-fn work(lists: &Value) -> Option<Work> {
-    let mut work = Work::default();
-    for (name, list) in lists.as_object()? {
-        read_work_list(&mut work, name, list)?;
-    }
-    Some(work)
-}
-
-fn write_step(instrument: &Instrument, step: Step) -> Value {
-    match step {
+fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
+    match session.step() {
         Step::Context(n) => {
             let question = instrument.context_questions().get(n);
-            json!({"at": "context", "question": question.map(|question| &question.id)})
+            StepRecord::Context {
+                question: question.map_or_else(String::new, |question| question.id.clone()),
+            }
         }
         Step::Item(position) => {
-            let item = instrument.order().nth(position);
-            json!({"at": "item", "item": item.map(|item| &instrument.items()[item].id)})
+            let item = instrument.form_items(session.form()).get(position).copied();
+            StepRecord::Item {
+                item: item.map_or_else(String::new, |item| instrument.items()[item].id.clone()),
+            }
         }
-        Step::Breath(page) => json!({"at": "breath", "page": page}),
-        Step::Review => json!({"at": "review"}),
-        Step::Result => json!({"at": "result"}),
-    }
-}
-
-fn read_step(instrument: &Instrument, step: &Value) -> Option<Step> {
-    Some(match step["at"].as_str()? {
-        "context" => {
-            let id = step["question"].as_str()?;
-            let questions = instrument.context_questions();
-            Step::Context(questions.iter().position(|question| question.id == id)?)
-        }
-        "item" => {
-            let item = instrument.item_index(step["item"].as_str()?)?;
-            Step::Item(instrument.order().position(|shown| shown == item)?)
-        }
-        "breath" => Step::Breath(usize::try_from(step["page"].as_u64()?).ok()?),
-        "review" => Step::Review,
-        "result" => Step::Result,
-        _ => return None,
-    })
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
-}
-
-/// Nothing, a text, or, as the outer `None`, something else that has no business here.
-fn maybe_text(value: Option<&Value>) -> Option<Option<String>> {
-    match value {
-        None | Some(Value::Null) => Some(None),
-        Some(value) => text_of(value).map(Some),
+        Step::Breath(page) => StepRecord::Breath { page },
+        Step::Review => StepRecord::Review,
+        Step::Result => StepRecord::Result,
     }
 }

@@ -2,7 +2,7 @@
 
 use model::Instrument;
 use model::Session;
-use scoring::{classical_sem, minimal_steps, reliable_change, score};
+use scoring::{classical_sem, minimal_steps, reliable_change, score_form};
 
 /// How far apart two scores are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,9 @@ pub fn compare(
     }
     let sem = classical_sem(sd, reliability);
     let percents = |session: &Session| {
-        let scores = score(instrument, session.answers()).scales.into_iter();
+        let scores = score_form(instrument, session.form(), session.answers())
+            .scales
+            .into_iter();
         scores.map(|scale| scale.scored.map(|scored| scored.percent))
     };
     let scales = percents(then).zip(percents(now)).map(|(then, now)| {

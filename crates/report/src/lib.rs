@@ -24,7 +24,7 @@ pub use words::{band_label, lever_text, strength_text};
 use model::Instrument;
 use model::Session;
 use ranked::ranked;
-use scoring::{Quality, Scores, quality, score};
+use scoring::{Quality, Scores, quality, score_form};
 
 /// The result of one session, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl Report {
     /// Makes the report of a session.
     pub fn new(instrument: &Instrument, session: &Session) -> Self {
         let answers = session.answers();
-        let scores = score(instrument, answers);
+        let scores = score_form(instrument, session.form(), answers);
         Self {
             answered: answers.rated(),
             total: answers.total(),

@@ -1,7 +1,7 @@
 //! The scale scores of one person.
 
 use super::precision::{EIGHTY, Precision, conditional_precision};
-use model::{Answers, Rating};
+use model::{Answers, Form, Rating};
 use model::{Band, Instrument, Key, ResponseScale, ScoringRules};
 
 /// The scores of one person on every scale of the instrument, in the instrument's order.
@@ -55,22 +55,31 @@ pub fn keyed(rating: Rating, key: Key, scale: &ResponseScale) -> u8 {
 /// Scores every scale. Too few answers give no score: the mean of the answered items stands
 /// for a scale only when most are answered (person-mean proration; Mazza, Enders and
 /// Ruehlman, 2015).
+///
+/// Of a self-report; see [`score_form`].
 pub fn score(instrument: &Instrument, answers: &Answers) -> Scores {
+    score_form(instrument, Form::SelfReport, answers)
+}
+
+/// The same over the items that a form asks. A scale of which it asks nothing has a total of 0
+/// and no score.
+pub fn score_form(instrument: &Instrument, form: Form, answers: &Answers) -> Scores {
     let response = instrument.response_scale();
     let rules = instrument.rules();
     let scales = instrument
         .scales()
         .iter()
         .map(|scale| {
-            let values: Vec<u8> = scale
-                .items
+            let asked = |&item: &usize| instrument.is_asked(form, item);
+            let items: Vec<usize> = scale.items.iter().copied().filter(asked).collect();
+            let values: Vec<u8> = items
                 .iter()
                 .filter_map(|&item| {
                     let rating = answers.rating(item)?;
                     Some(keyed(rating, instrument.items()[item].key, response))
                 })
                 .collect();
-            let total = scale.items.len() as u32;
+            let total = items.len() as u32;
             let (numerator, denominator) = rules.min_answered;
             let needed = (total * numerator).div_ceil(denominator);
             let answered = values.len() as u32;
@@ -78,7 +87,7 @@ pub fn score(instrument: &Instrument, answers: &Answers) -> Scores {
                 answered,
                 total,
                 needed,
-                scored: (answered >= needed).then(|| scored(&values, response, rules)),
+                scored: (total > 0 && answered >= needed).then(|| scored(&values, response, rules)),
             }
         })
         .collect();

@@ -13,11 +13,7 @@ use super::support::window;
 
 #[wasm_bindgen_test]
 fn a_panic_is_announced_on_the_window_and_carries_nothing() {
-    assert_eq!(
-        panic::EVENT,
-        "mindset-panic",
-        "boot.js and host pages listen for it"
-    );
+    assert_eq!(panic::EVENT, "mindset-panic", "web/boot.ts listens for it");
     let heard = Rc::new(Cell::new(0));
     let count = heard.clone();
     let listener = EventListener::new(&window(), panic::EVENT, move |event| {

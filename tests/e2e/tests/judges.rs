@@ -1,7 +1,7 @@
 //! Files of ours read by programs of others.
 
 use content::example_session;
-use documents::{Form, Table, table_document, write_as};
+use documents::{FileFormat, Table, table_document, write_as};
 use model::Language;
 use model::{Answers, Session};
 use records::{ResultInput, Share, Zone};
@@ -46,7 +46,7 @@ fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
     let instrument = content::SOURCES[0].instrument().expect("an instrument");
     let session = example_session(&instrument).expect("an example");
     let document = write_as(
-        Form::Calendar,
+        FileFormat::Calendar,
         &ResultInput {
             instrument: &instrument,
             session: &session,
@@ -172,7 +172,7 @@ fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
         .expect("an example")
         .parts()
         .clone();
-    parts.pseudonym = "=1+1".to_owned();
+    parts.subject.pseudonym = "=1+1".to_owned();
     let skipped = (0..instrument.items().len()).map(|item| (item, None));
     parts.answers = Answers::from_values(&instrument, skipped).expect("in range");
     let session = Session::restore(&instrument, parts);

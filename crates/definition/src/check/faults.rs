@@ -2,9 +2,9 @@
 
 use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::raw::{RawShare, RawText};
-use crate::read::is_id;
+use crate::read::{is_id, is_name};
 use crate::{Fault, InstrumentError, Problem};
-use model::{Language, Text};
+use model::{Language, Text, comparable_id};
 use untrusted::{is_unsafe, names_other_scheme};
 
 /// The largest whole number a rule may use, so that products with item counts stay far
@@ -64,14 +64,23 @@ impl Faults {
         }
     }
 
+    pub(super) fn version(&mut self, place: &str, version: &str) {
+        if !is_name(version) {
+            self.add(place, Problem::BadId(version.into()));
+        }
+    }
+
+    /// Ids of one list: each one allowed, and unlike every other one of the list even where
+    /// capitals and punctuation do not count.
     pub(super) fn ids<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
         for (n, id) in ids.enumerate() {
             self.id(&format!("{place}[{n}].id"), id);
-            if seen.contains(&id) {
+            let comparable = comparable_id(id);
+            if seen.contains(&comparable) {
                 self.add(format!("{place}[{n}].id"), Problem::DuplicateId(id.into()));
             }
-            seen.push(id);
+            seen.push(comparable);
         }
         if seen.is_empty() {
             self.add(place, Problem::Empty);

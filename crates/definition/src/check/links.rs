@@ -3,7 +3,7 @@
 use super::faults::Faults;
 use crate::Problem;
 use crate::raw::{RawInstrument, RawItem, RawPair, RawReframe};
-use model::{Item, Key, Pair, Reframe, Sheet};
+use model::{Item, Key, Pair, Reframe, Sheet, comparable_id};
 
 pub(super) fn pairs(
     faults: &mut Faults,
@@ -31,7 +31,12 @@ pub(super) fn pairs(
         if !opposite || items[plus].scale != items[minus].scale {
             faults.add(format!("pairs[{n}]"), Problem::NotAPair);
         }
-        if raw[..n].iter().any(|earlier| earlier.id == pair.id) {
+        faults.id(&format!("pairs[{n}].id"), &pair.id);
+        let alike = comparable_id(&pair.id);
+        if raw[..n]
+            .iter()
+            .any(|earlier| comparable_id(&earlier.id) == alike)
+        {
             faults.add(
                 format!("pairs[{n}].id"),
                 Problem::DuplicateId(pair.id.clone()),

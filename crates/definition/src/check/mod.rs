@@ -21,7 +21,7 @@ use texts::{context_questions, ui_texts};
 pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, InstrumentError> {
     let mut faults = Faults::default();
     faults.id("meta.id", &raw.meta.id);
-    faults.id("meta.version", &raw.meta.version);
+    faults.version("meta.version", &raw.meta.version);
     let title = faults.name("meta.title", &raw.meta.title);
     let rules = scoring_rules(&mut faults, &raw.scoring);
     let response_scale = response_scale(&mut faults, &raw.response_scale);
@@ -32,6 +32,10 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
             Text::new("", "")
         }
     };
+    let manager_instruction = raw
+        .instructions
+        .get("manager")
+        .map(|text| faults.text("instructions.manager", text));
     faults.ids("scales", raw.scales.iter().map(|scale| scale.id.as_str()));
     faults.ids("items", raw.items.iter().map(|item| item.id.as_str()));
     let mut scales: Vec<Scale> = raw
@@ -67,6 +71,7 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
         rules,
         response_scale,
         instruction,
+        manager_instruction,
         scales,
         items,
         pairs,

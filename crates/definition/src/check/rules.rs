@@ -2,7 +2,7 @@
 
 use super::faults::{Faults, LARGEST};
 use crate::Problem;
-use crate::raw::{RawBands, RawResponseScale, RawScoring};
+use crate::raw::{RawBands, RawLabel, RawResponseScale, RawScoring};
 use model::{BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 
 pub(super) fn scoring_rules(faults: &mut Faults, raw: &RawScoring) -> ScoringRules {
@@ -73,24 +73,35 @@ fn band_cuts(faults: &mut Faults, raw: &RawBands) -> BandCuts {
 }
 
 pub(super) fn response_scale(faults: &mut Faults, raw: &RawResponseScale) -> ResponseScale {
-    let options: Vec<ResponseOption> = raw
-        .labels
-        .iter()
-        .enumerate()
-        .map(|(n, label)| ResponseOption {
-            value: label.value,
-            label: faults.name(&format!("response_scale.labels[{n}].text"), &label.text),
-        })
-        .collect();
-    let complete =
-        raw.min < raw.max && (raw.min..=raw.max).eq(options.iter().map(|option| option.value));
-    if !complete {
-        faults.add("response_scale.labels", Problem::ResponseScale);
-    }
+    let mut labels = |place: &str, labels: &[RawLabel]| -> Vec<ResponseOption> {
+        let options: Vec<ResponseOption> = labels
+            .iter()
+            .enumerate()
+            .map(|(n, label)| ResponseOption {
+                value: label.value,
+                label: faults.name(&format!("{place}[{n}].text"), &label.text),
+            })
+            .collect();
+        let complete =
+            raw.min < raw.max && (raw.min..=raw.max).eq(options.iter().map(|option| option.value));
+        if !complete {
+            faults.add(place, Problem::ResponseScale);
+        }
+        options
+    };
+    let options = labels("response_scale.labels", &raw.labels);
+    let of_manager = !raw.manager_labels.is_empty();
+    let manager_options =
+        of_manager.then(|| labels("response_scale.manager_labels", &raw.manager_labels));
     ResponseScale {
         min: raw.min,
         max: raw.max.max(raw.min),
         options,
         skip: faults.name("response_scale.skip", &raw.skip),
+        cannot_judge: raw
+            .manager_not_observed
+            .as_ref()
+            .map(|text| faults.name("response_scale.manager_not_observed", text)),
+        manager_options,
     }
 }

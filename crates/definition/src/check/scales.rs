@@ -4,7 +4,7 @@ use super::faults::Faults;
 use crate::Problem;
 use crate::limits::MAX_STATEMENT;
 use crate::raw::{RawBandText, RawGoals, RawItem, RawScale};
-use model::{BandText, Facet, GoalExamples, InBrief, Item, Key, Polarity, Scale};
+use model::{BandText, Facet, GoalExamples, InBrief, Item, Key, Observable, Polarity, Scale};
 
 pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
     let at = |part: &str| format!("scales[{n}].{part}");
@@ -87,6 +87,20 @@ pub(super) fn items(faults: &mut Faults, raw: &[RawItem], scales: &mut [Scale]) 
             }
         };
         let text = faults.text_within(&at("text"), &item.text, MAX_STATEMENT);
+        let manager_text = item
+            .manager_text
+            .as_ref()
+            .map(|text| faults.text_within(&at("manager_text"), text, MAX_STATEMENT));
+        let observable = match item.observable_by_manager.as_deref() {
+            None | Some("no") => Observable::No,
+            Some("yes") => Observable::Yes,
+            Some("partly") => Observable::Partly,
+            Some(other) => {
+                let problem = Problem::UnknownValue(other.into());
+                faults.add(at("observable_by_manager"), problem);
+                Observable::No
+            }
+        };
         let found = scales.iter().position(|scale| scale.id == item.scale);
         let facet = match found {
             None => {
@@ -111,6 +125,8 @@ pub(super) fn items(faults: &mut Faults, raw: &[RawItem], scales: &mut [Scale]) 
             facet: facet.unwrap_or_default(),
             key,
             text,
+            manager_text,
+            observable,
         });
     }
     items

@@ -5,7 +5,7 @@ use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use model::{Answer, Session};
 use model::{Band, Instrument, Key, Language};
 use records::{Part, Share, clean_label};
-use scoring::{ScaleScore, keyed, score};
+use scoring::{ScaleScore, keyed, score_form};
 
 /// Columns before the items.
 pub(super) const FIRST: [&str; 8] = [
@@ -52,7 +52,7 @@ pub(super) fn sessions(
             let code = chosen.map_or(NO_ANSWER, |option| option as i32 + 1);
             sheet.number(shared(share.includes(Part::Context), code));
         }
-        let scores = score(instrument, session.answers());
+        let scores = score_form(instrument, session.form(), session.answers());
         for (n, scored) in scores.scales.iter().enumerate() {
             if share.includes(Part::Scores) && share.includes_scale(n) {
                 scale_cells(sheet, scored);
@@ -124,7 +124,7 @@ fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {
     sheet.number(parts.wave as i32);
     sheet.text(&parts.started_at);
     sheet.text(parts.completed_at.as_deref().unwrap_or(""));
-    sheet.text(&clean_label(&parts.pseudonym));
+    sheet.text(&clean_label(&parts.subject.pseudonym));
 }
 
 fn shared(shared: bool, code: i32) -> i32 {

@@ -1,9 +1,11 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Pair, Reframe, ResponseScale,
-    Scale, ScoringRules, Sheet, Text,
+    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Pair, Polarity,
+    Reframe, ResponseScale, Scale, ScoringRules, Sheet, Text,
 };
+use crate::Form;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The id of the questionnaire that ships with the app.
@@ -178,6 +180,61 @@ impl Instrument {
     /// All items in the order of presentation, as indices into [`Self::items`].
     pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
         self.parts.pages.iter().flatten().copied()
+    }
+
+    /// The pages of a form; a page of which nothing is asked is left out. On a form about
+    /// another person stand the items that have a text for it, can be observed, and are no
+    /// limiting belief: what somebody thinks only they can say.
+    pub fn form_pages(&self, form: Form) -> Cow<'_, [Sheet]> {
+        if !form.is_about_another() {
+            return Cow::Borrowed(&self.parts.pages);
+        }
+        let asked = |page: &Sheet| -> Sheet {
+            let items = page.iter().copied();
+            items.filter(|&item| self.is_asked(form, item)).collect()
+        };
+        let pages = self.parts.pages.iter().map(asked);
+        Cow::Owned(pages.filter(|page| !page.is_empty()).collect())
+    }
+
+    /// The items of a form in the order of presentation, as indices into [`Self::items`].
+    pub fn form_items(&self, form: Form) -> Vec<usize> {
+        self.order()
+            .filter(|&item| self.is_asked(form, item))
+            .collect()
+    }
+
+    /// Whether a form asks the item with this index.
+    pub fn is_asked(&self, form: Form, item: usize) -> bool {
+        self.parts.items.get(item).is_some_and(|asked| {
+            !form.is_about_another()
+                || (asked.manager_text.is_some()
+                    && asked.observable != Observable::No
+                    && self.parts.scales[asked.scale].polarity != Polarity::Limiting)
+        })
+    }
+
+    /// The statement of an item as a form words it; its placeholders are filled with
+    /// [`crate::with_name`].
+    pub fn item_text(&self, form: Form, item: usize) -> &Text {
+        let asked = &self.parts.items[item];
+        match &asked.manager_text {
+            Some(text) if form.is_about_another() => text,
+            _ => &asked.text,
+        }
+    }
+
+    /// What the rater of a form reads before the first item.
+    pub fn form_instruction(&self, form: Form) -> &Text {
+        match &self.parts.manager_instruction {
+            Some(text) if form.is_about_another() => text,
+            _ => &self.parts.instruction,
+        }
+    }
+
+    /// Whether the questionnaire asks anything on this form.
+    pub fn has_form(&self, form: Form) -> bool {
+        (0..self.parts.items.len()).any(|item| self.is_asked(form, item))
     }
 
     /// Unscored questions about the situation.

@@ -11,7 +11,7 @@ mod text;
 pub use instrument::{BUNDLED_ID, DanglingReference, Instrument};
 pub use parts::{
     BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, InstrumentParts, Item,
-    Key, Pair, Polarity, Reframe, Scale, Sheet,
+    Key, Observable, Pair, Polarity, Reframe, Scale, Sheet,
 };
 pub use reference::InstrumentRef;
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};

@@ -112,6 +112,22 @@ pub struct Item {
     pub key: Key,
     /// The statement.
     pub text: Text,
+    /// The statement as somebody else answers it, with `{naam}` or `{name}` for the subject.
+    pub manager_text: Option<Text>,
+    /// Whether somebody else can see it.
+    pub observable: Observable,
+}
+
+/// Whether somebody else than the respondent can see what an item is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Observable {
+    /// They can.
+    Yes,
+    /// In part: not all of it, or not every time.
+    Partly,
+    /// They cannot: it is a thought, or nobody is there.
+    #[default]
+    No,
 }
 
 /// Two items of opposite wording on the same matter, as item indices.
@@ -179,6 +195,8 @@ pub struct InstrumentParts {
     pub response_scale: ResponseScale,
     /// What the respondent is told before the first item.
     pub instruction: Text,
+    /// The same for somebody who answers about another person.
+    pub manager_instruction: Option<Text>,
     /// The scales, in reading order.
     pub scales: Vec<Scale>,
     /// The items, in the file's order.
@@ -203,6 +221,10 @@ impl InstrumentParts {
             &mut self.instruction,
             &mut self.response_scale.skip,
         ];
+        all.extend(&mut self.manager_instruction);
+        all.extend(&mut self.response_scale.cannot_judge);
+        let options = self.response_scale.manager_options.iter_mut().flatten();
+        all.extend(options.map(|option| &mut option.label));
         let options = self.response_scale.options.iter_mut();
         all.extend(options.map(|option| &mut option.label));
         for scale in &mut self.scales {
@@ -230,7 +252,10 @@ impl InstrumentParts {
                 all.extend([&mut goals.learning, &mut goals.performance]);
             }
         }
-        all.extend(self.items.iter_mut().map(|item| &mut item.text));
+        for item in &mut self.items {
+            all.push(&mut item.text);
+            all.extend(&mut item.manager_text);
+        }
         for reframe in &mut self.reframes {
             all.extend([&mut reframe.supporting, &mut reframe.coaching_question]);
         }

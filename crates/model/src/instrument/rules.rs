@@ -1,6 +1,7 @@
 //! The parameters of scoring, which belong to the instrument and not to the code.
 
 use super::Text;
+use crate::Form;
 use serde::{Deserialize, Serialize};
 
 /// One of the three regions that the answer scale itself suggests; not a norm.
@@ -82,12 +83,24 @@ pub struct ResponseScale {
     pub options: Vec<ResponseOption>,
     /// What leaving an item out is called.
     pub skip: Text,
+    /// What "I cannot judge this" is called on a form about another person.
+    pub cannot_judge: Option<Text>,
+    /// The options as a form about another person labels them, where it has labels of its own.
+    pub manager_options: Option<Vec<ResponseOption>>,
 }
 
 impl ResponseScale {
     /// Number of steps between the lowest and the highest value; at least 1.
     pub fn steps(&self) -> u32 {
         u32::from(self.max - self.min)
+    }
+
+    /// The options as this form labels them, one for each value, ascending.
+    pub fn options_for(&self, form: Form) -> &[ResponseOption] {
+        match &self.manager_options {
+            Some(options) if form.is_about_another() => options,
+            _ => &self.options,
+        }
     }
 
     /// The option with this raw value.

@@ -1,6 +1,6 @@
 //! What a respondent can do.
 
-use super::{Rating, Work};
+use super::{BeliefEdit, Rating, Work};
 
 /// One thing a respondent does.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,11 @@ pub enum Action {
         /// Item index.
         item: usize,
     },
+    /// Says that an item cannot be judged, and goes on. Only on a form about another person.
+    CannotJudge {
+        /// Item index.
+        item: usize,
+    },
     /// Goes on from a breath between two pages.
     GoOn,
     /// One screen back.
@@ -56,7 +61,8 @@ pub enum Action {
     },
     /// To the review.
     Review,
-    /// Asks for the result.
+    /// Asks for the result. A result that was there already keeps its moment as long as no
+    /// answer has changed since.
     Complete {
         /// RFC 3339 with offset.
         at: String,
@@ -70,6 +76,13 @@ pub enum Action {
     },
     /// Changes the free label.
     Label(String),
+    /// Changes one field of what is written about a limiting belief.
+    EditBelief {
+        /// Item index.
+        item: usize,
+        /// The change.
+        edit: BeliefEdit,
+    },
     /// Changes what was made of the result.
     Work(Box<Work>),
 }

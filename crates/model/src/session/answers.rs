@@ -1,6 +1,6 @@
 //! Answers as given, never reversed.
 
-use crate::{Instrument, ResponseScale};
+use crate::{Form, Instrument, ResponseScale};
 
 /// A raw value that lies on the response scale it was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,8 @@ pub enum Answer {
     Rated(Rating),
     /// Left it out on purpose. It is never imputed.
     Skipped,
+    /// Said that it cannot be judged, on a form about another person. It counts as missing.
+    CannotJudge,
 }
 
 impl Answer {
@@ -34,7 +36,7 @@ impl Answer {
     pub fn rating(self) -> Option<Rating> {
         match self {
             Answer::Rated(rating) => Some(rating),
-            Answer::Skipped => None,
+            Answer::Skipped | Answer::CannotJudge => None,
         }
     }
 }
@@ -68,6 +70,12 @@ impl Answers {
         Ok(answers)
     }
 
+    /// The same with an answer for one more item; an item that does not exist changes nothing.
+    pub fn with(mut self, item: usize, answer: Answer) -> Self {
+        self.set(item, answer);
+        self
+    }
+
     /// What was done with an item; `None` if nothing yet.
     pub fn get(&self, item: usize) -> Option<Answer> {
         self.0.get(item).copied().flatten()
@@ -85,7 +93,7 @@ impl Answers {
             .count()
     }
 
-    /// How many items are dealt with: rated or skipped.
+    /// How many items are dealt with: rated, skipped, or said to be beyond judging.
     pub fn seen(&self) -> usize {
         (0..self.0.len())
             .filter(|&item| self.get(item).is_some())
@@ -97,13 +105,14 @@ impl Answers {
         self.0.len()
     }
 
-    /// These answers cut or filled to the instrument's items, without ratings that its
+    /// These answers cut or filled to the items of a form, without ratings that its
     /// response scale does not have.
-    pub(super) fn fitted(&self, instrument: &Instrument) -> Self {
+    pub(super) fn fitted(&self, instrument: &Instrument, form: Form) -> Self {
         let scale = instrument.response_scale();
-        let slot = |item| match self.get(item)? {
+        let slot = |item| match self.get(item).filter(|_| instrument.is_asked(form, item))? {
             Answer::Rated(rating) => Rating::new(rating.value(), scale).map(Answer::Rated),
             Answer::Skipped => Some(Answer::Skipped),
+            Answer::CannotJudge => form.is_about_another().then_some(Answer::CannotJudge),
         };
         Self((0..instrument.items().len()).map(slot).collect())
     }

@@ -5,6 +5,7 @@
 
 mod action;
 mod answers;
+mod edit;
 mod free_text;
 mod route;
 mod session;
@@ -13,6 +14,7 @@ mod work;
 
 pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
+pub use edit::{AgreementEdit, BeliefEdit, InfluenceEdit};
 pub use free_text::MAX_TEXT;
 pub use session::{Session, SessionParts, Status};
 pub use step::Step;

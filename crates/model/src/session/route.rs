@@ -1,7 +1,7 @@
 //! The way forward: which screen follows which.
 
 use super::Step;
-use crate::Instrument;
+use crate::{Instrument, Sheet};
 
 pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
@@ -11,10 +11,10 @@ pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     }
 }
 
-pub(super) fn after_item(instrument: &Instrument, position: usize) -> Step {
+pub(super) fn after_item(pages: &[Sheet], position: usize) -> Step {
     let next = position + 1;
     let mut start = 0;
-    for (page, items) in instrument.pages().iter().enumerate() {
+    for (page, items) in pages.iter().enumerate() {
         if next == start && page > 0 {
             return Step::Breath(page);
         }

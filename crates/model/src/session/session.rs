@@ -1,8 +1,8 @@
 //! One attempt at one instrument, from the first question to the result.
 
 use super::route::{after_context, after_item};
-use super::{Action, Answer, Answers, Step, Work};
-use crate::{Instrument, Language};
+use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, Work};
+use crate::{Form, Instrument, Language, Rater, Subject};
 
 /// Whether the respondent has asked for the result yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +23,16 @@ pub struct SessionParts {
     pub wave: u32,
     /// The language the items were first shown in.
     pub language: Language,
-    /// A free label; may be empty. Never a name that is required.
-    pub pseudonym: String,
+    /// Who answers.
+    pub rater: Rater,
+    /// Whom it is about; on a self-report the rater.
+    pub subject: Subject,
     /// RFC 3339 with offset.
     pub started_at: String,
     /// RFC 3339 with offset, once completed.
     pub completed_at: Option<String>,
+    /// Whether an answer has changed since then.
+    pub changed_since_completion: bool,
     /// Where the respondent is.
     pub step: Step,
     /// Whether answering an item leads back to the review instead of to the next one.
@@ -50,7 +54,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// A new session, on its first screen.
+    /// A new self-report, on its first screen.
     pub fn start(
         instrument: &Instrument,
         id: String,
@@ -58,6 +62,26 @@ impl Session {
         language: Language,
         started_at: String,
     ) -> Self {
+        Self::start_form(
+            instrument,
+            (Rater::default(), Subject::default()),
+            id,
+            wave,
+            language,
+            started_at,
+        )
+    }
+
+    /// A new session on the form that the rater's role names, on its first screen.
+    pub fn start_form(
+        instrument: &Instrument,
+        (rater, subject): (Rater, Subject),
+        id: String,
+        wave: u32,
+        language: Language,
+        started_at: String,
+    ) -> Self {
+        let pages = instrument.form_pages(rater.role).len();
         let step = if instrument.context_questions().is_empty() {
             Step::Breath(0)
         } else {
@@ -68,14 +92,16 @@ impl Session {
                 id,
                 wave,
                 language,
-                pseudonym: String::new(),
+                rater,
+                subject,
                 started_at,
                 completed_at: None,
+                changed_since_completion: false,
                 step,
                 reviewing: false,
                 answers: Answers::none(instrument),
                 context: vec![None; instrument.context_questions().len()],
-                page_seconds: vec![0.0; instrument.pages().len()],
+                page_seconds: vec![0.0; pages],
                 work: Work::default(),
             },
         }
@@ -85,13 +111,20 @@ impl Session {
     /// that do not exist are dropped, and a step that cannot be is moved to the review,
     /// so that every session that exists can be shown.
     pub fn restore(instrument: &Instrument, mut parts: SessionParts) -> Self {
-        parts.answers = parts.answers.fitted(instrument);
+        let form = parts.rater.role;
+        if !form.is_about_another() {
+            parts.rater.pseudonym.clone_from(&parts.subject.pseudonym);
+        }
+        let items = instrument.form_items(form);
+        let pages = instrument.form_pages(form).len();
+        parts.answers = parts.answers.fitted(instrument, form);
+        parts.changed_since_completion &= parts.completed_at.is_some();
         let questions = instrument.context_questions();
         parts.context.resize(questions.len(), None);
         for (chosen, question) in parts.context.iter_mut().zip(questions) {
             *chosen = chosen.filter(|&option| option < question.options.len());
         }
-        parts.page_seconds.resize(instrument.pages().len(), 0.0);
+        parts.page_seconds.resize(pages, 0.0);
         for seconds in &mut parts.page_seconds {
             if !(*seconds >= 0.0 && seconds.is_finite()) {
                 *seconds = 0.0;
@@ -100,8 +133,8 @@ impl Session {
         parts.work = parts.work.fitted(instrument);
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
-            Step::Item(n) => n < parts.answers.total(),
-            Step::Breath(n) => n < instrument.pages().len(),
+            Step::Item(n) => n < items.len(),
+            Step::Breath(n) => n < pages,
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
@@ -110,7 +143,7 @@ impl Session {
         }
         // Whoever has answered everything has seen the review: one change leads back there,
         // not through all the statements that follow.
-        let everything = (0..parts.answers.total()).all(|item| parts.answers.get(item).is_some());
+        let everything = items.iter().all(|&item| parts.answers.get(item).is_some());
         parts.reviewing |= parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }
     }
@@ -130,6 +163,11 @@ impl Session {
         &self.parts.answers
     }
 
+    /// Who answers about whom.
+    pub fn form(&self) -> Form {
+        self.parts.rater.role
+    }
+
     /// Whether the result has been asked for.
     pub fn status(&self) -> Status {
         if self.parts.completed_at.is_some() {
@@ -146,22 +184,22 @@ impl Session {
 
     /// The position of the next item without an answer, or the number of items.
     pub fn next_open(&self, instrument: &Instrument) -> usize {
-        instrument
-            .order()
-            .position(|item| self.parts.answers.get(item).is_none())
-            .unwrap_or(self.parts.answers.total())
+        let items = instrument.form_items(self.form());
+        let open = |&item: &usize| self.parts.answers.get(item).is_none();
+        items.iter().position(open).unwrap_or(items.len())
     }
 
     /// The page an item position stands on.
-    pub fn page_of(instrument: &Instrument, position: usize) -> usize {
+    pub fn page_of(&self, instrument: &Instrument, position: usize) -> usize {
+        let pages = instrument.form_pages(self.form());
         let mut before = 0;
-        for (page, items) in instrument.pages().iter().enumerate() {
+        for (page, items) in pages.iter().enumerate() {
             before += items.len();
             if position < before {
                 return page;
             }
         }
-        instrument.pages().len().saturating_sub(1)
+        pages.len().saturating_sub(1)
     }
 
     /// What the session becomes by an action. Actions that make no sense where the
@@ -189,20 +227,27 @@ impl Session {
             }
             Action::Choose { item, rating } => {
                 if self.on_screen(instrument) == Some(item) {
-                    self.parts.answers.set(item, Answer::Rated(rating));
+                    self.set(item, Answer::Rated(rating));
                 }
             }
             Action::Rate { item, rating } => self.answer(instrument, item, Answer::Rated(rating)),
             Action::Skip { item } => self.answer(instrument, item, Answer::Skipped),
+            Action::CannotJudge { item } => {
+                if self.form().is_about_another() {
+                    self.answer(instrument, item, Answer::CannotJudge);
+                }
+            }
             Action::GoOn => {
                 if let Step::Breath(page) = self.parts.step {
-                    let position = instrument.pages()[..page].iter().map(Vec::len).sum();
+                    let pages = instrument.form_pages(self.form());
+                    let position = pages[..page].iter().map(Vec::len).sum();
                     self.parts.step = Step::Item(position);
                 }
             }
             Action::Back => self.back(instrument),
             Action::Change { item } => {
-                if let Some(position) = instrument.order().position(|shown| shown == item) {
+                let items = instrument.form_items(self.form());
+                if let Some(position) = items.iter().position(|&shown| shown == item) {
                     self.parts.reviewing = true;
                     self.parts.step = Step::Item(position);
                 }
@@ -210,7 +255,10 @@ impl Session {
             Action::Review => self.parts.step = Step::Review,
             Action::Complete { at } => {
                 if self.parts.step == Step::Review {
-                    self.parts.completed_at = Some(at);
+                    if self.parts.completed_at.is_none() || self.parts.changed_since_completion {
+                        self.parts.completed_at = Some(at);
+                        self.parts.changed_since_completion = false;
+                    }
                     self.parts.step = Step::Result;
                     self.parts.reviewing = true;
                 }
@@ -223,7 +271,13 @@ impl Session {
                     *spent += seconds;
                 }
             }
-            Action::Label(label) => self.parts.pseudonym = label,
+            Action::Label(label) => {
+                if !self.form().is_about_another() {
+                    self.parts.rater.pseudonym.clone_from(&label);
+                }
+                self.parts.subject.pseudonym = label;
+            }
+            Action::EditBelief { item, edit } => self.edit_belief(instrument, item, edit),
             Action::Work(work) => self.parts.work = work.fitted(instrument),
         }
     }
@@ -244,7 +298,7 @@ impl Session {
     /// after the change of screen must not rate the next statement.
     fn on_screen(&self, instrument: &Instrument) -> Option<usize> {
         match self.parts.step {
-            Step::Item(position) => instrument.order().nth(position),
+            Step::Item(position) => instrument.form_items(self.form()).get(position).copied(),
             _ => None,
         }
     }
@@ -256,15 +310,40 @@ impl Session {
         if self.on_screen(instrument) != Some(item) {
             return;
         }
-        self.parts.answers.set(item, answer);
+        self.set(item, answer);
         self.parts.step = if self.parts.reviewing {
             Step::Review
         } else {
-            after_item(instrument, position)
+            after_item(&instrument.form_pages(self.form()), position)
         };
         if self.parts.step == Step::Review {
             self.parts.reviewing = true;
         }
+    }
+
+    /// An entry of which nothing is left is taken out; an item that is no limiting belief
+    /// changes nothing.
+    fn edit_belief(&mut self, instrument: &Instrument, item: usize, edit: BeliefEdit) {
+        let Some(asked) = instrument.items().get(item) else {
+            return;
+        };
+        let mut work = std::mem::take(&mut self.parts.work);
+        let known = work.beliefs.iter().position(|one| one.item_id == asked.id);
+        let at = known.unwrap_or_else(|| {
+            work.beliefs.push(BeliefWork {
+                item_id: asked.id.clone(),
+                ..BeliefWork::default()
+            });
+            work.beliefs.len() - 1
+        });
+        work.beliefs[at].edit(edit);
+        self.parts.work = work.fitted(instrument);
+    }
+
+    fn set(&mut self, item: usize, answer: Answer) {
+        let changes = self.parts.answers.get(item) != Some(answer);
+        self.parts.changed_since_completion |= changes && self.parts.completed_at.is_some();
+        self.parts.answers.set(item, answer);
     }
 
     fn back(&mut self, instrument: &Instrument) {
@@ -277,13 +356,14 @@ impl Session {
             Step::Breath(0) if questions > 0 => Step::Context(questions - 1),
             Step::Breath(0) => Step::Breath(0),
             Step::Breath(page) => {
-                let before: usize = instrument.pages()[..page].iter().map(Vec::len).sum();
+                let pages = instrument.form_pages(self.form());
+                let before: usize = pages[..page].iter().map(Vec::len).sum();
                 Step::Item(before.saturating_sub(1))
             }
             Step::Review if self.parts.completed_at.is_some() => Step::Result,
             Step::Review => {
                 self.parts.reviewing = false;
-                Step::Item(self.parts.answers.total().saturating_sub(1))
+                Step::Item(instrument.form_items(self.form()).len().saturating_sub(1))
             }
             Step::Result => Step::Review,
         };

@@ -5,6 +5,7 @@
 use super::Rating;
 use super::free_text::clean_text;
 use crate::{Instrument, Polarity};
+use serde::{Deserialize, Serialize};
 
 /// Most influences that are kept.
 pub const MAX_INFLUENCES: usize = 20;
@@ -16,9 +17,11 @@ pub const MAX_AGREEMENTS: usize = 8;
 pub const MAX_INTERIM: usize = 6;
 
 /// What a person makes of a result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Work {
     /// Limiting beliefs examined, one entry an item.
+    #[serde(rename = "beliefWork")]
     pub beliefs: Vec<BeliefWork>,
     /// Why the last target was missed or close.
     pub influences: Vec<Influence>,
@@ -27,7 +30,8 @@ pub struct Work {
 }
 
 /// A limiting belief, examined.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct BeliefWork {
     /// Id of the item.
     pub item_id: String,
@@ -46,7 +50,8 @@ pub struct BeliefWork {
 }
 
 /// A later rating of one statement. It changes no score.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rerating {
     /// Raw value on the response scale.
     pub value: u8,
@@ -55,7 +60,8 @@ pub struct Rerating {
 }
 
 /// One reason why a target was missed or close.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Influence {
     /// Where it lies.
     pub source: Source,
@@ -68,7 +74,8 @@ pub struct Influence {
 }
 
 /// Where a reason lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Source {
     /// The market.
     #[default]
@@ -84,7 +91,8 @@ pub enum Source {
 }
 
 /// What a person does with a reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Sorting {
     /// It is within one's own influence.
     Mine,
@@ -95,7 +103,8 @@ pub enum Sorting {
 }
 
 /// One agreement between a rep and a manager.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Agreement {
     /// Who will do it.
     pub owner: Owner,
@@ -124,7 +133,8 @@ pub struct Agreement {
 }
 
 /// Who will do what is agreed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Owner {
     /// The person who took the instrument.
     #[default]
@@ -134,7 +144,8 @@ pub enum Owner {
 }
 
 /// The kind of a goal (Dweck and Leggett, 1988).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Goal {
     /// To become able to do something.
     #[default]
@@ -144,7 +155,8 @@ pub enum Goal {
 }
 
 /// A result on the way to a goal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Interim {
     /// When, as `YYYY-MM-DD`; may be empty.
     pub date: String,
@@ -153,7 +165,8 @@ pub struct Interim {
 }
 
 /// How an agreement went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// Kept.
     Kept,

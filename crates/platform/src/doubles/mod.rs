@@ -13,10 +13,12 @@ use super::{
 mod content;
 mod page;
 mod sealing;
+mod timers;
 
 pub use content::{Compiler, MemoryContent};
 pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
+pub use timers::MemoryTimers;
 
 /// One double of each kind.
 #[derive(Default)]
@@ -41,6 +43,8 @@ pub struct Doubles {
     pub host: Rc<MemoryHost>,
     /// See [`MemoryPage`].
     pub page: Rc<MemoryPage>,
+    /// See [`MemoryTimers`].
+    pub timers: Rc<MemoryTimers>,
 }
 
 impl Doubles {
@@ -57,6 +61,7 @@ impl Doubles {
             history: self.history.clone(),
             host: self.host.clone(),
             page: self.page.clone(),
+            timers: self.timers.clone(),
         }
     }
 }
@@ -70,6 +75,8 @@ pub struct MemoryStorage {
     pub load_error: Cell<Option<StorageError>>,
     /// Writing fails so.
     pub write_error: Cell<Option<StorageError>>,
+    /// How often something was written or removed.
+    pub writes: Cell<u32>,
     /// Removing a key that ends so fails.
     pub stuck: RefCell<Option<String>>,
 }
@@ -112,6 +119,7 @@ impl Storage for MemoryStorage {
     }
 
     fn write(&self, key: &str, value: &str, done: Done) {
+        self.writes.set(self.writes.get() + 1);
         if let Some(error) = self.write_error.get() {
             return done(Err(error));
         }
@@ -122,6 +130,7 @@ impl Storage for MemoryStorage {
     }
 
     fn remove(&self, key: &str, done: Done) {
+        self.writes.set(self.writes.get() + 1);
         let denied = self.load_error.get();
         let stuck = self.stuck.borrow();
         if denied.is_some()

@@ -4,8 +4,8 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use crate::{History, Host, Listener, Page, Wish};
-use embedding::{Accent, Config, Theme, Told};
+use crate::{History, Host, HostCommand, Page, Subscription};
+use embedding::{Accent, Config, HostEvent, Theme};
 use model::Language;
 
 /// Listeners that come and go; a listener that was dropped is no longer called.
@@ -21,10 +21,10 @@ impl<F: ?Sized> Listeners<F>
 where
     Rc<F>: Any,
 {
-    fn add(&self, listener: Rc<F>) -> Listener {
+    fn add(&self, listener: Rc<F>) -> Subscription {
         let kept = Rc::new(listener);
         self.0.borrow_mut().push(Rc::downgrade(&kept));
-        Listener::new(kept)
+        Subscription::new(kept)
     }
 
     fn all(&self) -> Vec<Rc<F>> {
@@ -62,30 +62,30 @@ impl History for MemoryHistory {
         self.guarded.set(false);
     }
 
-    fn on_back(&self, back: Rc<dyn Fn()>) -> Listener {
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
         self.listeners.add(back)
     }
 }
 
-/// A page around this one, which remembers what it is told.
+/// A page around this one, which remembers the events it is sent.
 #[derive(Default)]
 pub struct MemoryHost {
     /// What it asks for from the start.
     pub config: RefCell<Rc<Config>>,
     /// The definition that it has handed over.
-    pub own: RefCell<Option<String>>,
+    pub custom_questionnaire: RefCell<Option<String>>,
     /// Whether it listens.
     pub listens: Cell<bool>,
-    /// What it has been told, in order.
-    pub told: RefCell<Vec<Told>>,
-    wishing: Listeners<dyn Fn(Wish)>,
+    /// The events it has been sent, in order.
+    pub events: RefCell<Vec<HostEvent>>,
+    commands: Listeners<dyn Fn(HostCommand)>,
 }
 
 impl MemoryHost {
     /// Asks for something.
-    pub fn wish(&self, wish: &Wish) {
-        let all = self.wishing.all();
-        all.iter().for_each(|listener| listener(wish.clone()));
+    pub fn command(&self, command: &HostCommand) {
+        let all = self.commands.all();
+        all.iter().for_each(|listener| listener(command.clone()));
     }
 }
 
@@ -94,20 +94,20 @@ impl Host for MemoryHost {
         self.config.borrow().clone()
     }
 
-    fn own(&self) -> Option<String> {
-        self.own.borrow().clone()
+    fn custom_questionnaire(&self) -> Option<String> {
+        self.custom_questionnaire.borrow().clone()
     }
 
     fn listens(&self) -> bool {
         self.listens.get()
     }
 
-    fn tell(&self, told: &Told) {
-        self.told.borrow_mut().push(told.clone());
+    fn emit(&self, event: &HostEvent) {
+        self.events.borrow_mut().push(event.clone());
     }
 
-    fn on_wish(&self, wished: Rc<dyn Fn(Wish)>) -> Listener {
-        self.wishing.add(wished)
+    fn on_command(&self, on_command: Rc<dyn Fn(HostCommand)>) -> Subscription {
+        self.commands.add(on_command)
     }
 }
 
@@ -118,8 +118,8 @@ pub struct MemoryPage {
     pub languages: RefCell<Vec<String>>,
     /// Language and title as last set.
     pub titled: RefCell<Option<(Language, String)>>,
-    /// Theme and accent as last put on.
-    pub dress: RefCell<Option<(Theme, Option<Accent>)>>,
+    /// Theme and accent as last applied.
+    pub theme: RefCell<Option<(Theme, Option<Accent>)>>,
     /// How often print was asked for.
     pub printed: Cell<u32>,
     /// How often it turned to a new screen.
@@ -157,8 +157,8 @@ impl Page for MemoryPage {
         *self.titled.borrow_mut() = Some((language, title.to_owned()));
     }
 
-    fn dress(&self, theme: Theme, accent: Option<&Accent>) {
-        *self.dress.borrow_mut() = Some((theme, accent.copied()));
+    fn apply_theme(&self, theme: Theme, accent: Option<&Accent>) {
+        *self.theme.borrow_mut() = Some((theme, accent.copied()));
     }
 
     fn print(&self) {
@@ -173,15 +173,15 @@ impl Page for MemoryPage {
         self.keyboard.get()
     }
 
-    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Listener {
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription {
         self.hiding.add(hidden)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Listener {
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
         self.showing.add(shown)
     }
 
-    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Listener {
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
         self.keys.add(pressed)
     }
 }

@@ -37,13 +37,21 @@ pub enum ImportError {
         /// The version it states.
         found: String,
     },
-    /// A result of another form than the self-assessment.
+    /// A result of a form that the instrument does not have.
     OtherForm {
         /// The form it states.
         found: String,
     },
     /// A result on an instrument, or a version of one, that this app does not have.
     UnknownInstrument {
+        /// Id of the instrument.
+        id: String,
+        /// Version of the instrument.
+        version: String,
+    },
+    /// A result on another content of an instrument that this app has in the same version. It
+    /// is scored by its own definition or not at all.
+    OtherContent {
         /// Id of the instrument.
         id: String,
         /// Version of the instrument.

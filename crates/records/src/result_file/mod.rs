@@ -14,7 +14,6 @@ mod read_work;
 mod result;
 mod scores;
 mod share;
-mod timestamp;
 mod work_json;
 mod zone;
 
@@ -24,7 +23,8 @@ pub use file_name::result_name;
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use json::pretty;
 pub use label::{MAX_LABEL, clean_label};
-pub use open::{Opened, open_result};
+pub(crate) use open::refused;
+pub use open::{Content, Opened, open_result};
 pub use read_scores::Difference;
 pub use result::{ResultInput, result_document};
 pub use scores::{ScoreEntry, score_entries};

@@ -1,10 +1,10 @@
 //! From bytes to a result: bounds, then the kind of file, then its content.
 
-use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
+use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH, MAX_DIGEST};
 use super::place::At;
 use super::{Difference, ImportError, read::read};
 use model::Session;
-use model::{Instrument, Language};
+use model::{Form, Instrument, Language};
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 use untrusted::{Bounds, Unparsed, parse};
@@ -24,11 +24,41 @@ pub struct Opened {
     /// Scales that were left out of the file on purpose: nothing is known of them.
     pub withheld_scales: Vec<usize>,
     /// Whether the instrument's definition is byte for byte the one that was answered.
-    pub same_content: bool,
-    /// When the file was made: RFC 3339 with offset.
+    pub content: Content,
+    /// When the file was made: RFC 3339 with offset. A file since version 2 says no more than
+    /// the day, and its start in UTC stands here.
     pub exported_at: String,
     /// The language its labels are written in.
     pub language: Language,
+}
+
+/// Whether a definition is the one that was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Byte for byte.
+    Same,
+    /// The id and the version are the same and the digest is not: another questionnaire. Its
+    /// answers must not be scored, and no scores were compared.
+    Other,
+}
+
+impl Opened {
+    /// This result, when its own definition is at hand: whoever scores or shows it asks first.
+    ///
+    /// # Errors
+    /// [`ImportError::OtherContent`] when only another content of the instrument is at hand.
+    pub fn on<I: Borrow<Instrument>>(self, instruments: &[I]) -> Result<Self, ImportError> {
+        match self.content {
+            Content::Same => Ok(self),
+            Content::Other => {
+                let instrument = instruments[self.instrument].borrow();
+                Err(ImportError::OtherContent {
+                    id: instrument.id().to_owned(),
+                    version: instrument.version().to_owned(),
+                })
+            }
+        }
+    }
 }
 
 /// Opens a result file. Size and depth are bounded before anything is parsed, and every
@@ -40,18 +70,34 @@ pub fn open_result<I: Borrow<Instrument>>(
     bytes: &[u8],
     instruments: &[I],
 ) -> Result<Opened, ImportError> {
-    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len()))?;
+    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len(), BOUNDS))?;
     let root = At::root(&value);
-    let (id, version) = header(&root)?;
+    let Header {
+        id,
+        version,
+        digest,
+        major,
+        form,
+    } = header(&root)?;
     let known = |instrument: &Instrument| instrument.id() == id && instrument.version() == version;
-    let index = instruments
-        .iter()
-        .position(|instrument| known(instrument.borrow()))
-        .ok_or_else(|| ImportError::UnknownInstrument {
-            id: id.to_owned(),
-            version: version.to_owned(),
-        })?;
-    read(&root, index, instruments[index].borrow())
+    let same = |(_, instrument): &(usize, &I)| known((*instrument).borrow());
+    let exact = |(_, instrument): &(usize, &I)| (*instrument).borrow().digest() == digest;
+    let listed = || instruments.iter().enumerate().filter(same);
+    // Another digest is another questionnaire: its answers mean what its own definition says.
+    let (found, content) = match listed().find(exact) {
+        Some(found) => (Some(found), Content::Same),
+        None => (listed().next(), Content::Other),
+    };
+    let (index, instrument) = found.ok_or_else(|| ImportError::UnknownInstrument {
+        id: id.to_owned(),
+        version: version.to_owned(),
+    })?;
+    let instrument = instrument.borrow();
+    if !instrument.has_form(form) {
+        let found = form.name().to_owned();
+        return Err(ImportError::OtherForm { found });
+    }
+    read(&root, (major, form, content), index, instrument)
 }
 
 /// How large and how deep a result file may be.
@@ -60,22 +106,32 @@ const BOUNDS: Bounds = Bounds {
     depth: MAX_DEPTH,
 };
 
-fn refused(why: Unparsed, bytes: usize) -> ImportError {
+pub(crate) fn refused(why: Unparsed, bytes: usize, bounds: Bounds) -> ImportError {
     match why {
         Unparsed::Empty => ImportError::Empty,
         Unparsed::TooBig => ImportError::TooBig {
             bytes,
-            limit: MAX_BYTES,
+            limit: bounds.bytes,
         },
-        Unparsed::TooDeep => ImportError::TooDeep { limit: MAX_DEPTH },
+        Unparsed::TooDeep => ImportError::TooDeep {
+            limit: bounds.depth,
+        },
         Unparsed::NotText => ImportError::NotText,
         Unparsed::Truncated => ImportError::Truncated,
         Unparsed::NotJson { line, column } => ImportError::NotJson { line, column },
     }
 }
 
-/// What must be known before the content can be read: id and version of the instrument.
-fn header<'a>(root: &At<'a>) -> Result<(&'a str, &'a str), ImportError> {
+/// What must be known before the content can be read.
+struct Header<'a> {
+    id: &'a str,
+    version: &'a str,
+    digest: &'a str,
+    major: u32,
+    form: Form,
+}
+
+fn header<'a>(root: &At<'a>) -> Result<Header<'a>, ImportError> {
     if root.value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::NotAResult);
     }
@@ -93,18 +149,24 @@ fn header<'a>(root: &At<'a>) -> Result<(&'a str, &'a str), ImportError> {
             found: found.to_owned(),
         });
     }
-    if major < MAJOR {
+    if major == 0 {
         return Err(stated.bad());
     }
     let instrument = root.field("instrument")?;
-    let form = instrument.field("form")?.id()?;
-    if form != "self" {
-        return Err(ImportError::OtherForm {
-            found: form.to_owned(),
-        });
-    }
-    Ok((
-        instrument.field("id")?.id()?,
-        instrument.field("version")?.id()?,
-    ))
+    let (form, digest) = match major {
+        1 => (instrument.field("form")?, "contentHash"),
+        _ => (root.field("form")?, "digest"),
+    };
+    let name = form.id()?;
+    // Version 1 knows no other form.
+    let known = Form::from_name(name).filter(|form| major > 1 || *form == Form::SelfReport);
+    Ok(Header {
+        form: known.ok_or_else(|| ImportError::OtherForm {
+            found: name.to_owned(),
+        })?,
+        id: instrument.field("id")?.id()?,
+        version: instrument.field("version")?.id()?,
+        digest: instrument.field(digest)?.text(MAX_DIGEST)?,
+        major,
+    })
 }

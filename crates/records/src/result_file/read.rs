@@ -5,11 +5,10 @@ use super::place::At;
 use super::read_scores::differences;
 use super::read_work::work;
 use super::share::Part;
-use super::timestamp::is_timestamp;
-use super::{Difference, ImportError, MAX_LABEL, Opened};
-use model::{Answers, Session, SessionParts, Step};
-use model::{Instrument, Language};
-use scoring::score;
+use super::{Content, Difference, ImportError, MAX_LABEL, Opened};
+use model::{Answer, Answers, Rating, Session, SessionParts, Step};
+use model::{Day, Form, Instrument, Language, Rater, Subject, Timestamp};
+use scoring::score_form;
 use serde_json::{Map, Value};
 
 /// Longest label of an answer, in characters.
@@ -18,18 +17,30 @@ const MAX_ANSWER_LABEL: usize = 200;
 /// Reads the content of a file on this instrument.
 pub(super) fn read(
     root: &At,
+    (major, form, content): (u32, Form, Content),
     index: usize,
     instrument: &Instrument,
 ) -> Result<Opened, ImportError> {
-    let mut unknown = leftover(root, &TOP)?;
+    let mut unknown = leftover(root, &known(&TOP, &TOP_1))?;
     token(&root.field("exportId")?)?;
-    let exported_at = moment(&root.field("exportedAt")?)?;
+    // Version 1 said moments, and version 2 says days.
+    let (exported, started, completed) = match major {
+        1 => ("exportedAt", "startedAt", "completedAt"),
+        _ => ("exportedOn", "startedOn", "completedOn"),
+    };
+    let when = |at: &At| match major {
+        1 => moment(at),
+        _ => day_start(at),
+    };
+    let exported_at = when(&root.field(exported)?)?;
     let generator = root.field("generator")?;
     generator.field("name")?.id()?;
     generator.field("version")?.id()?;
     let asked = root.field("instrument")?;
-    let hash = asked.field("contentHash")?.text(MAX_ANSWER_LABEL)?;
-    let spoken = language(&asked.field("language")?)?;
+    let spoken = match major {
+        1 => language(&asked.field("language")?)?,
+        _ => language(&root.field("language")?)?,
+    };
     let written = match generator.optional("language")? {
         Some(stated) => language(&stated)?,
         None => spoken,
@@ -37,24 +48,26 @@ pub(super) fn read(
     let subject = root.field("subject")?;
     let pseudonym = subject.field("pseudonym")?.text(MAX_LABEL)?.to_owned();
     let rater = root.field("rater")?;
-    rater.field("role")?.one_of(&["self"])?;
-    rater.field("pseudonym")?.text(MAX_LABEL)?;
+    rater.field("role")?.one_of(&[form.name()])?;
+    let rated_by = rater.field("pseudonym")?.text(MAX_LABEL)?.to_owned();
     let stated = root.optional("disclosure")?;
     let withheld = disclosure(stated.as_ref())?;
     if withheld.iter().any(|name| name == Part::Responses.name()) {
         return Err(ImportError::Withheld);
     }
     let withheld_scales = withheld_scales(stated.as_ref(), instrument)?;
-    let (answers, kept_of_responses) = responses(&root.field("responses")?, instrument)?;
+    let (answers, kept_of_responses) = responses(&root.field("responses")?, instrument, form)?;
     let context = context(root.optional("context")?, instrument)?;
     let stored = root.field("scores")?;
     // Scores that were left out on purpose differ from nothing.
     let left_out = withheld.iter().any(|name| name == Part::Scores.name());
     let differences = match left_out && stored.list()?.is_empty() {
         true => Vec::new(),
-        false => differences(&stored, instrument, &score(instrument, &answers))?,
+        false => differences(&stored, instrument, &score_form(instrument, form, &answers))?,
     };
-    let shown = |one: &Difference| !withheld_scales.contains(&one.scale);
+    // Against another content there is nothing to compare: the list was checked, no more.
+    let shown =
+        |one: &Difference| content == Content::Same && !withheld_scales.contains(&one.scale);
     let differences = differences.into_iter().filter(shown).collect();
     beliefs(root.optional("beliefs")?, instrument)?;
     if let Some(extensions) = root.optional("extensions")?
@@ -64,7 +77,7 @@ pub(super) fn read(
     }
 
     let attempt = root.field("session")?;
-    let completed_at = attempt.field("completedAt")?;
+    let completed_at = attempt.field(completed)?;
     let completed = attempt
         .field("status")?
         .one_of(&["completed", "in_progress"])?
@@ -77,22 +90,27 @@ pub(super) fn read(
         id: token(&attempt.field("id")?)?,
         wave: attempt.field("wave")?.whole(1, MAX_WAVE)?,
         language: spoken,
-        pseudonym,
-        started_at: moment(&attempt.field("startedAt")?)?,
-        completed_at: completed_at.nullable(moment)?,
-        step: step(instrument, completed, &answers, &context),
+        rater: Rater {
+            role: form,
+            pseudonym: rated_by,
+        },
+        subject: Subject { pseudonym },
+        started_at: when(&attempt.field(started)?)?,
+        completed_at: completed_at.nullable(when)?,
+        changed_since_completion: false,
+        step: step(instrument, form, completed, &answers, &context),
         answers,
         context,
         page_seconds: Vec::new(),
-        work: work(root, instrument)?,
+        work: work(root, instrument, major)?,
     };
     for (part, known) in [
-        (&asked, &INSTRUMENT[..]),
-        (&subject, &SUBJECT),
-        (&rater, &RATER),
-        (&attempt, &SESSION),
+        (&asked, known(&INSTRUMENT, &INSTRUMENT_1)),
+        (&subject, SUBJECT.to_vec()),
+        (&rater, RATER.to_vec()),
+        (&attempt, known(&SESSION, &SESSION_1)),
     ] {
-        keep(&mut unknown, &part.place, leftover(part, known)?);
+        keep(&mut unknown, &part.place, leftover(part, &known)?);
     }
     keep(&mut unknown, "responses", kept_of_responses);
     Ok(Opened {
@@ -101,7 +119,7 @@ pub(super) fn read(
         unknown,
         differences,
         withheld_scales,
-        same_content: hash == instrument.digest(),
+        content,
         exported_at,
         language: written,
     })
@@ -112,16 +130,18 @@ pub(super) fn read(
 fn responses(
     list: &At,
     instrument: &Instrument,
+    form: Form,
 ) -> Result<(Answers, Map<String, Value>), ImportError> {
     let scale = instrument.response_scale();
     let mut seen = vec![false; instrument.items().len()];
-    let mut values = Vec::new();
+    let mut answers = Answers::none(instrument);
     let mut unknown = Map::new();
     for entry in list.list()? {
         let named = entry.field("itemId")?;
         let id = named.id()?;
         let item = instrument
             .item_index(id)
+            .filter(|&item| instrument.is_asked(form, item))
             .ok_or_else(|| ImportError::UnknownItem { id: id.to_owned() })?;
         if std::mem::replace(&mut seen[item], true) {
             return Err(named.twice());
@@ -135,16 +155,24 @@ fn responses(
         let stated = entry.field("value")?;
         let value = stated.nullable(|value| value.whole(min, max))?;
         let state = entry.field("state")?;
-        let word = state.one_of(&["answered", "skipped", "not_seen"])?;
+        let words = ["answered", "skipped", "not_seen", "cannot_judge"];
+        let last = if form.is_about_another() { 4 } else { 3 };
+        let word = state.one_of(&words[..last])?;
         if (word == "answered") != value.is_some() {
             return Err(state.bad());
         }
-        if word != "not_seen" {
-            values.push((item, value.map(|value| value as u8)));
+        let rating = value.and_then(|value| Rating::new(value as u8, scale));
+        let answer = match (word, rating) {
+            ("answered", rating) => Some(Answer::Rated(rating.ok_or_else(|| stated.bad())?)),
+            ("skipped", _) => Some(Answer::Skipped),
+            ("cannot_judge", _) => Some(Answer::CannotJudge),
+            _ => None,
+        };
+        if let Some(answer) = answer {
+            answers = answers.with(item, answer);
         }
         keep(&mut unknown, id, leftover(&entry, &RESPONSE)?);
     }
-    let answers = Answers::from_values(instrument, values).map_err(|_| list.bad())?;
     Ok((answers, unknown))
 }
 
@@ -222,6 +250,7 @@ fn disclosure(stated: Option<&At>) -> Result<Vec<String>, ImportError> {
 /// Where a respondent goes on: at the result, or at the first thing left open.
 fn step(
     instrument: &Instrument,
+    form: Form,
     completed: bool,
     answers: &Answers,
     context: &[Option<usize>],
@@ -229,10 +258,8 @@ fn step(
     if completed {
         return Step::Result;
     }
-    match instrument
-        .order()
-        .position(|item| answers.get(item).is_none())
-    {
+    let items = instrument.form_items(form);
+    match items.iter().position(|&item| answers.get(item).is_none()) {
         Some(0) if !context.is_empty() && context.iter().all(Option::is_none) => Step::Context(0),
         Some(position) => Step::Item(position),
         None => Step::Review,
@@ -250,10 +277,19 @@ fn token(at: &At) -> Result<String, ImportError> {
 
 fn moment(at: &At) -> Result<String, ImportError> {
     let text = at.id()?;
-    if !is_timestamp(text) {
-        return Err(at.bad());
-    }
-    Ok(text.to_owned())
+    let moment = Timestamp::parse(text).ok_or_else(|| at.bad())?;
+    Ok(moment.into())
+}
+
+/// A day, as the moment at which it starts in UTC: more is not known.
+fn day_start(at: &At) -> Result<String, ImportError> {
+    let day = Day::parse(at.id()?).ok_or_else(|| at.bad())?;
+    Ok(day.start().into())
+}
+
+/// The fields of today and those of version 1.
+fn known<'a>(today: &[&'a str], before: &[&'a str]) -> Vec<&'a str> {
+    [today, before].concat()
 }
 
 fn language(at: &At) -> Result<Language, ImportError> {

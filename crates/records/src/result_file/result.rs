@@ -10,7 +10,7 @@ use super::{Document, clean_label, file_name::result_name};
 use model::{Answer, Session, Status};
 use model::{Instrument, Language};
 use report::believed;
-use scoring::score;
+use scoring::score_form;
 use serde_json::{Map, Value};
 
 /// What a result file is made from.
@@ -47,13 +47,13 @@ pub fn result_document(input: &ResultInput) -> Document {
         ..
     } = *input;
     let parts = session.parts();
-    let pseudonym = clean_label(&parts.pseudonym);
+    let pseudonym = clean_label(&parts.subject.pseudonym);
     let mut file = Json::default();
     file.begin("", '{');
     file.plain("format", FORMAT);
     file.plain("formatVersion", FORMAT_VERSION);
     file.plain("exportId", input.export_id.as_str());
-    file.plain("exportedAt", input.exported_at.as_str());
+    file.plain("exportedOn", day_of(&input.exported_at));
     file.begin("generator", '{');
     file.plain("name", crate::GENERATOR);
     file.plain("version", crate::GENERATOR_VERSION);
@@ -62,16 +62,16 @@ pub fn result_document(input: &ResultInput) -> Document {
     file.begin("instrument", '{');
     file.plain("id", instrument.id());
     file.plain("version", instrument.version());
-    file.plain("contentHash", instrument.digest());
-    file.plain("language", parts.language.tag());
-    file.plain("form", "self");
+    file.plain("digest", instrument.digest());
     end_with(&mut file, unknown.get("instrument"), &INSTRUMENT);
+    file.plain("form", session.form().name());
+    file.plain("language", parts.language.tag());
     file.begin("subject", '{');
     file.plain("pseudonym", pseudonym.as_str());
     end_with(&mut file, unknown.get("subject"), &SUBJECT);
     file.begin("rater", '{');
-    file.plain("role", "self");
-    file.plain("pseudonym", pseudonym.as_str());
+    file.plain("role", session.form().name());
+    file.plain("pseudonym", clean_label(&parts.rater.pseudonym));
     end_with(&mut file, unknown.get("rater"), &RATER);
     file.begin("session", '{');
     file.plain("id", parts.id.as_str());
@@ -81,11 +81,17 @@ pub fn result_document(input: &ResultInput) -> Document {
         Status::InProgress => "in_progress",
     };
     file.plain("status", status);
-    file.plain("startedAt", parts.started_at.as_str());
-    file.plain("completedAt", parts.completed_at.as_deref());
+    file.plain("startedOn", day_of(&parts.started_at));
+    file.plain("completedOn", parts.completed_at.as_deref().map(day_of));
     end_with(&mut file, unknown.get("session"), &SESSION);
     let nothing = Value::Array(Vec::new());
-    let lists = work_lists(&input.share.work(instrument, &parts.work));
+    let mut work = input.share.work(instrument, &parts.work);
+    let later = work
+        .beliefs
+        .iter_mut()
+        .filter_map(|belief| belief.rerating.as_mut());
+    later.for_each(|later| later.at = day_of(&later.at).to_owned());
+    let lists = work_lists(&work);
     for part in Part::ALL {
         let name = part.name();
         if !input.share.includes(part) {
@@ -134,13 +140,18 @@ fn responses(file: &mut Json, input: &ResultInput) {
     let extra = input.unknown.get("responses");
     file.begin("responses", '[');
     let shared = |item: &usize| input.share.includes_item(input.instrument, *item);
-    for n in input.instrument.order().filter(shared) {
+    let items = input
+        .instrument
+        .form_items(input.session.form())
+        .into_iter();
+    for n in items.filter(shared) {
         let id = input.instrument.items()[n].id.as_str();
         let answer = input.session.answers().get(n);
         let value = answer.and_then(Answer::rating).map(|rating| rating.value());
         let state = match answer {
             Some(Answer::Rated(_)) => "answered",
             Some(Answer::Skipped) => "skipped",
+            Some(Answer::CannotJudge) => "cannot_judge",
             None => "not_seen",
         };
         file.begin("", '{');
@@ -168,11 +179,12 @@ fn context(file: &mut Json, instrument: &Instrument, chosen: &[Option<usize>]) {
 }
 
 fn scores(file: &mut Json, input: &ResultInput) {
-    let scores = score(input.instrument, input.session.answers());
+    let form = input.session.form();
+    let scores = score_form(input.instrument, form, input.session.answers());
     let entries = score_entries(input.instrument, &scores).into_iter();
     let shared = entries
         .enumerate()
-        .filter(|(scale, _)| input.share.includes_scale(*scale));
+        .filter(|(scale, entry)| entry.total > 0 && input.share.includes_scale(*scale));
     file.begin("scores", '[');
     for (_, entry) in shared {
         file.begin("", '{');
@@ -215,6 +227,11 @@ fn beliefs(file: &mut Json, input: &ResultInput) {
     file.end(']');
 }
 
+/// The day of a moment, where it was written down: what goes into a file made to share.
+fn day_of(moment: &str) -> &str {
+    moment.get(..10).unwrap_or("")
+}
+
 fn names<'a>(file: &mut Json, name: &str, list: impl Iterator<Item = &'a str>) {
     file.begin(name, '[');
     list.for_each(|entry| file.plain("", entry));
@@ -222,7 +239,9 @@ fn names<'a>(file: &mut Json, name: &str, list: impl Iterator<Item = &'a str>) {
 }
 
 fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
-    let option = input.instrument.response_scale().option(value)?;
+    let scale = input.instrument.response_scale();
+    let mut options = scale.options_for(input.session.form()).iter();
+    let option = options.find(|option| option.value == value)?;
     Some(option.label.get(input.language))
 }
 

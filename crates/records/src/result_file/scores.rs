@@ -68,7 +68,10 @@ fn entry<'a>(scale_id: &'a str, score: &ScaleScore) -> ScoreEntry<'a> {
         border: scored.map(|scored| scored.border),
         method: "pomp",
         missing_rule,
-        reason: scored.is_none().then_some("too_few_answered"),
+        reason: scored.is_none().then_some(match score.total {
+            0 => "not_asked",
+            _ => "too_few_answered",
+        }),
     }
 }
 

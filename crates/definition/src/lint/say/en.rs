@@ -121,7 +121,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::BadId(id) => {
             return format!(
-                "\"{}\" cannot be an id or the name of a field. Use 1 to 64 letters, digits or dashes.",
+                "\"{}\" cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",
                 quoted(id)
             );
         }

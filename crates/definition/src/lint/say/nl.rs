@@ -121,7 +121,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::BadId(id) => {
             return format!(
-                "“{}” kan geen id of naam van een veld zijn. Gebruik 1 tot 64 letters, cijfers of streepjes.",
+                "“{}” kan geen id of naam van een veld zijn. Gebruik een letter en daarna hooguit 63 letters, cijfers, streepjes of lage streepjes.",
                 quoted(id)
             );
         }

@@ -1,0 +1,120 @@
+//! Names of records, and which names in a backend are ours at all.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// What every name of ours starts with in a backend that we share with others on the same
+/// origin. [`crate::backend::Mirror`] implementations add and remove it.
+pub const PREFIX: &str = "mindset:";
+
+/// The name of a record: a kind, and an id where there may be several of that kind.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordKey(Rc<str>);
+
+impl RecordKey {
+    /// The only record of its kind, such as `preferences`.
+    ///
+    /// `kind` is 1 to 32 lowercase ASCII letters, and neither `meta`, `pending` nor
+    /// `quarantine`, which the store uses itself; otherwise `None`.
+    pub fn single(kind: &str) -> Option<Self> {
+        is_kind(kind).then(|| Self(kind.into()))
+    }
+
+    /// One of several records of its kind. `kind` is as in [`Self::single`], `id` is 1 to 64
+    /// of `A-Z a-z 0-9 _ -`; otherwise `None`.
+    pub fn new(kind: &str, id: &str) -> Option<Self> {
+        (is_kind(kind) && is_id(id)).then(|| Self(format!("{kind}/{id}").into()))
+    }
+
+    /// The key with this name, as [`Self::as_str`] writes it; `None` for any other text.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name.split_once('/') {
+            None => Self::single(name),
+            Some(("quarantine", id)) => is_id(id).then(|| Self(name.into())),
+            Some((kind, id)) => Self::new(kind, id),
+        }
+    }
+
+    /// A place in quarantine. `id` is made of ids by the store.
+    pub(crate) fn in_quarantine(id: &str) -> Self {
+        Self(format!("quarantine/{id}").into())
+    }
+
+    /// The key as a name, without [`PREFIX`].
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The kind: `attempt` of `attempt/7`.
+    pub fn kind(&self) -> &str {
+        self.0.split('/').next().unwrap_or_default()
+    }
+
+    /// The id: `7` of `attempt/7`, `None` for the only record of its kind.
+    pub fn id(&self) -> Option<&str> {
+        self.0.split_once('/').map(|(_, id)| id)
+    }
+
+    /// Whether this is the name of a damaged record.
+    pub fn is_quarantine(&self) -> bool {
+        self.kind() == "quarantine"
+    }
+}
+
+impl fmt::Debug for RecordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for RecordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A name that the store gives to something in a backend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    /// What the store knows about itself.
+    Meta,
+    /// A record, or the mark that one was deleted.
+    Record(RecordKey),
+    /// In the mirror alone: what a tab could not bring into the database.
+    Pending(RecordKey),
+}
+
+impl Name {
+    /// `None`: not in our form, and therefore not ours to touch.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        if name == META {
+            return Some(Self::Meta);
+        }
+        if let Some(rest) = name.strip_prefix("pending/") {
+            let (tab, key) = rest.split_once('/')?;
+            return is_id(tab)
+                .then(|| RecordKey::parse(key))?
+                .map(Self::Pending);
+        }
+        RecordKey::parse(name).map(Self::Record)
+    }
+}
+
+/// The name of the row that says that this database is in use, and its epoch.
+pub(crate) const META: &str = "meta";
+
+/// Where a tab puts into the mirror what it could not bring into the database. Each tab has
+/// places of its own, so that no tab overwrites what another one is about to lose.
+pub(crate) fn pending_name(tab: &str, key: &RecordKey) -> String {
+    format!("pending/{tab}/{key}")
+}
+
+fn is_kind(kind: &str) -> bool {
+    let reserved = [META, "pending", "quarantine"].contains(&kind);
+    (1..=32).contains(&kind.len()) && kind.bytes().all(|b| b.is_ascii_lowercase()) && !reserved
+}
+
+pub(crate) fn is_id(id: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+    (1..=64).contains(&id.len()) && id.bytes().all(fits)
+}
