@@ -23,11 +23,11 @@ const panic = part("boot-panic");
 const frame = parent === window ? null : import("./frame.js");
 frame?.then(({ connect }) => connect(), () => {});
 
-/** Shows only the texts in the page's language, and of those that have a reason, only this one. */
+/** Shows only the texts in the page's language, and of those that have reasons, only with this one. */
 function choose(within: HTMLElement, reason?: string) {
   const language = document.documentElement.lang;
   for (const text of within.querySelectorAll<HTMLElement>("[lang]")) text.hidden = text.lang !== language;
-  for (const text of within.querySelectorAll<HTMLElement>("[data-reason]")) text.hidden = text.dataset.reason !== reason;
+  for (const text of within.querySelectorAll<HTMLElement>("[data-reason]")) text.hidden = !text.dataset.reason?.split(" ").includes(reason ?? "");
 }
 
 function show(panel: HTMLElement, reason: string) {
@@ -37,18 +37,51 @@ function show(panel: HTMLElement, reason: string) {
   panel.querySelector<HTMLElement>("h1:not([hidden])")?.focus();
 }
 
-function storedEntries(): Record<string, string | null> {
+/** Where the app keeps what it stores, as the page around this one asked for; null where nowhere. */
+function keeper(): Storage | null {
+  const persist = address.get("persist");
+  if (persist === null || persist === "device") return localStorage;
+  return persist === "session" ? sessionStorage : null;
+}
+
+/** Every key of ours with its text. */
+function storedEntries(): [string, string][] {
+  const storage = keeper();
+  const ours = Object.keys(storage ?? {}).filter((key) => key.startsWith(PREFIX));
+  return ours.map((key) => [key.slice(PREFIX.length), storage?.getItem(key) ?? ""]);
+}
+
+/** What has become of the answers, as the panel of a failed app says it. */
+function remains(): "device" | "session" | "none" | "nothing" | "refused" {
   try {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    return Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+    const storage = keeper();
+    if (!storage) return "none";
+    if (storedEntries().length === 0) return "nothing";
+    return storage === localStorage ? "device" : "session";
   } catch {
-    return {}; // Storage is refused here.
+    return "refused";
   }
 }
 
-/** Offers everything that is stored, as it is stored, as a file. */
+/** A stored text as it goes into a backup: as JSON where it is JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Offers everything that is stored as a backup, which the page opens like any other. */
 function download() {
-  const backup = { format: "mindset-backup", formatVersion: "1.0", entries: storedEntries() };
+  const records = storedEntries().map(([key, text]) => ({ key, body: parsed(text) }));
+  const backup = {
+    format: "mindset-mirror-backup",
+    formatVersion: "2.0",
+    exportedAt: new Date().toISOString(),
+    generator: { name: "mindset-mirror", version: "emergency" },
+    records,
+  };
   const file = new Blob([JSON.stringify(backup, null, 2)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
@@ -64,7 +97,7 @@ function sendHostEvent<Name extends "ready" | "error">(name: Name, detail: HostE
 function showPanic() {
   sendHostEvent("error", { code: "panic", recoverable: true });
   failure.hidden = true;
-  if (panic.hidden) show(panic, Object.keys(storedEntries()).length > 0 ? "kept" : "lost");
+  if (panic.hidden) show(panic, remains());
 }
 
 function showFailure(reason: PageErrorCode, detail: string) {

@@ -20,7 +20,9 @@ in_both_languages! {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
          img-src 'self' data:",
     ) => directive;
-    after_a_panic_the_answers_are_offered: Setup::phone().noisy() => panic_screen;
+    after_a_panic_the_answers_are_offered_and_open_again: Setup::phone().noisy() => panic_screen;
+    after_a_panic_it_is_said_what_a_tab_keeps: Setup::phone().noisy() => panel_of_session;
+    after_a_panic_it_is_said_that_nothing_was_kept: Setup::phone().noisy() => panel_of_none;
 }
 
 /// Everything but the style sheet may be missing, so there is no telling of languages.
@@ -94,8 +96,62 @@ async fn panic_screen(page: &Page) -> Outcome {
     .await?;
     page.shot(&format!("panic-{}", page.language().tag()))
         .await?;
+    page.press(names::DOWNLOAD).await?;
+    let (name, bytes) = page.downloaded().await?;
+    assert!(name.starts_with("mindset-backup-"), "{name}");
     page.press(names::RELOAD).await?;
     let sight = page.back_to_question().await?;
     assert_eq!(sight.item, order[1], "goes on where it broke");
+    comes_back_from(page, &bytes, &order[1]).await
+}
+
+/// Deletes everything, restores this backup, and goes on at the item.
+async fn comes_back_from(page: &Page, backup: &[u8], item: &str) -> Outcome {
+    page.arrive().await?;
+    page.my_data().await?;
+    page.press(names::DELETE_ALL).await?;
+    page.press(names::DELETE_ALL_YES).await?;
+    page.load().await?;
+    let file = page.file("emergency.json", backup)?;
+    page.open_file(names::OPEN_FILE, &file).await?;
+    page.press(names::RESTORE).await?;
+    page.until("what was restored", async || {
+        Ok((!page.stored().await?.is_empty()).then_some(()))
+    })
+    .await?;
+    page.arrive().await?;
+    let sight = page.back_to_question().await?;
+    assert_eq!(sight.item, item, "what was rescued goes on too");
     Ok(())
+}
+
+/// What the panel of a failed app says, when the app fails after the first answer on a page that
+/// is asked to persist like this.
+async fn panel_says(page: &Page, persist: &str, expected: [&str; 2]) -> Outcome {
+    let order = Instrument::read()?.order();
+    let address = format!("{}?persist={persist}", page.site().address());
+    page.driver().goto(address).await?;
+    page.screen("start").await?;
+    page.press(names::START).await?;
+    page.skip_context().await?;
+    page.answer(&order[0], Some(5)).await?;
+    page.script(
+        "window.dispatchEvent(new CustomEvent('mindset-panic'))",
+        Vec::new(),
+    )
+    .await?;
+    let said = page.reads("notice").await?;
+    let found = expected.iter().any(|text| said.contains(text));
+    assert!(found, "{persist}: {said}");
+    let offered = page.find(names::DOWNLOAD).await?.is_some();
+    assert_eq!(offered, persist != "none", "{persist}");
+    Ok(())
+}
+
+async fn panel_of_session(page: &Page) -> Outcome {
+    panel_says(page, "session", ["in dit tabblad", "in this tab"]).await
+}
+
+async fn panel_of_none(page: &Page) -> Outcome {
+    panel_says(page, "none", ["laat niets bewaren", "lets nothing be kept"]).await
 }
