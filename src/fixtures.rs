@@ -5,6 +5,7 @@ use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Origin, ResultProps, ResultScreen};
 use crate::sharing::SharingProps;
+use crate::shell::Surroundings;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
 use model::{
@@ -83,6 +84,35 @@ pub fn all(language: Language) -> Vec<Fixture> {
         html! { <Data ..restoring /> },
     );
     all
+}
+
+/// Every screen as a complete page: with the header and the footer that it has in use.
+pub fn pages(language: Language) -> Vec<Fixture> {
+    let view = context(language, false);
+    let total = view.instrument.items().len();
+    let around = |fixture: Fixture| {
+        let (class, done) = match fixture.name {
+            "question" => ("question-screen", Some(0)),
+            "interlude" => ("", Some(total / 2)),
+            "review" => ("", Some(total)),
+            "result" => ("screen-wide", None),
+            _ => ("", None),
+        };
+        let surroundings = Surroundings {
+            name: fixture.name,
+            class,
+            view: &view,
+            progress: done.map(|done| [done, total]),
+            leads_to_start: matches!(fixture.name, "data" | "result"),
+            leads_to_data: !matches!(fixture.name, "data" | "question"),
+            on_start: Callback::noop(),
+            on_data: Callback::noop(),
+            on_language: Callback::noop(),
+        };
+        let html = surroundings.around(html! { <div>{ fixture.html }</div> }, Html::default());
+        Fixture { html, ..fixture }
+    };
+    all(language).into_iter().map(around).collect()
 }
 
 /// The bundled instrument in a language.

@@ -5,7 +5,7 @@ use crate::data;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{Start, StartState};
-use model::Step;
+use model::{Language, Step};
 use platform::StorageError;
 use ui::{Notice, ViewContext, button, language_switch};
 use yew::html::Scope;
@@ -18,30 +18,107 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
         Screen::Result(state) => shell.context(&state.attempt().instrument),
         Screen::Start(_) | Screen::Data(_) => shell.context(&shell.catalogue[0]),
     };
-    let common = &view.messages().common;
     let (name, class) = screen_name(screen);
-    html! {
-        <div
-            class="app"
-            data-part="root"
-            data-screen={name}
-            lang={view.language.tag()}
-        >
-            <a class="skip-link" href="#main">{ common.skip_link }</a>
-            { header(screen, &view, link) }
-            <main id="main" class={classes!("screen", class)} tabindex="-1">
-                { storage_notice(shell) }
-                { file_error(shell) }
-                <div key={arrivals.to_string()}>{ body(shell, screen, &view) }</div>
-            </main>
-            { toast(shell, link) }
-            <footer class="footer">
-                <p>{ common.development_only }</p>
-                if leads_to_data(screen) {
-                    { button("button-link", common.my_data, link.callback(|_| Msg::ToData)) }
+    let surroundings = Surroundings {
+        name,
+        class,
+        view: &view,
+        progress: progress(screen),
+        leads_to_start: matches!(screen, Screen::Data(_) | Screen::Result(_)),
+        leads_to_data: leads_to_data(screen),
+        on_start: link.callback(|_| Msg::ToStart),
+        on_data: link.callback(|_| Msg::ToData),
+        on_language: link.callback(Msg::Language),
+    };
+    let content = html! {
+        <>
+            { storage_notice(shell) }
+            { file_error(shell) }
+            <div key={arrivals.to_string()}>{ body(shell, screen, &view) }</div>
+        </>
+    };
+    surroundings.around(content, toast(shell, link))
+}
+
+/// What a page has around the content of its screen.
+pub(crate) struct Surroundings<'a> {
+    /// The name of the screen for tests and styles.
+    pub name: &'static str,
+    /// The class of `main` besides `screen`.
+    pub class: &'static str,
+    /// The language and the questionnaire.
+    pub view: &'a ViewContext,
+    /// How many items are done, of how many; only among the questions.
+    pub progress: Option<[usize; 2]>,
+    /// Whether the header has a button to the start.
+    pub leads_to_start: bool,
+    /// Whether the footer has a button to the stored data.
+    pub leads_to_data: bool,
+    /// The button to the start was pressed.
+    pub on_start: Callback<MouseEvent>,
+    /// The button to the stored data was pressed.
+    pub on_data: Callback<MouseEvent>,
+    /// A language was chosen.
+    pub on_language: Callback<Language>,
+}
+
+impl Surroundings<'_> {
+    /// The page with this content and what is announced after it.
+    pub(crate) fn around(&self, content: Html, announcement: Html) -> Html {
+        let common = &self.view.messages().common;
+        html! {
+            <div
+                class="app"
+                data-part="root"
+                data-screen={self.name}
+                lang={self.view.language.tag()}
+            >
+                <a class="skip-link" href="#main">{ common.skip_link }</a>
+                { self.header() }
+                <main id="main" class={classes!("screen", self.class)} tabindex="-1">
+                    { content }
+                </main>
+                { announcement }
+                <footer class="footer">
+                    <p>{ common.development_only }</p>
+                    if self.leads_to_data {
+                        { button("button-link", common.my_data, self.on_data.clone()) }
+                    }
+                </footer>
+            </div>
+        }
+    }
+
+    fn header(&self) -> Html {
+        let common = &self.view.messages().common;
+        // Among the questions the way out is the one that says that nothing is lost.
+        let short = self.leads_to_start.then_some("header-title-short");
+        html! {
+            <header class="header" data-part="header">
+                if let Some([done, total]) = self.progress {
+                    <progress
+                        class="journey-progress"
+                        data-part="progress"
+                        aria-label={self.view.messages().journey.progress}
+                        max={total.to_string()}
+                        value={done.to_string()}
+                    ></progress>
                 }
-            </footer>
-        </div>
+                <p class={classes!("header-title", short)}>
+                    <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
+                        <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
+                    </svg>
+                    <span>{ self.view.text(self.view.instrument.title()) }</span>
+                </p>
+                <div class="header-nav">
+                    if self.leads_to_start {
+                        { button("button-quiet small", common.to_start, self.on_start.clone()) }
+                    }
+                    { language_switch(common.language, self.view.language, &self.on_language) }
+                </div>
+            </header>
+        }
     }
 }
 
@@ -71,9 +148,10 @@ fn leads_to_data(screen: &Screen) -> bool {
     }
 }
 
-fn progress(screen: &Screen, view: &ViewContext) -> Html {
+/// How many items are done, of how many; only among the questions.
+fn progress(screen: &Screen) -> Option<[usize; 2]> {
     let Screen::Questions(state) = screen else {
-        return Html::default();
+        return None;
     };
     let instrument = &state.attempt().instrument;
     let total = instrument.items().len();
@@ -83,40 +161,7 @@ fn progress(screen: &Screen, view: &ViewContext) -> Html {
         Step::Breath(page) => instrument.pages()[..page].iter().map(Vec::len).sum(),
         Step::Review | Step::Result => total,
     };
-    html! {
-        <progress
-            class="journey-progress"
-            data-part="progress"
-            aria-label={view.messages().journey.progress}
-            max={total.to_string()}
-            value={done.to_string()}
-        ></progress>
-    }
-}
-
-fn header(screen: &Screen, view: &ViewContext, link: &Scope<App>) -> Html {
-    let common = &view.messages().common;
-    // Among the questions the way out is the one that says that nothing is lost.
-    let leaves = matches!(screen, Screen::Data(_) | Screen::Result(_));
-    let on_language = link.callback(Msg::Language);
-    html! {
-        <header class="header" data-part="header">
-            { progress(screen, view) }
-            <p class={classes!("header-title", leaves.then_some("header-title-short"))}>
-                <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                    <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
-                    <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
-                </svg>
-                <span>{ view.text(view.instrument.title()) }</span>
-            </p>
-            <div class="header-nav">
-                if leaves {
-                    { button("button-quiet small", common.to_start, link.callback(|_| Msg::ToStart)) }
-                }
-                { language_switch(common.language, view.language, &on_language) }
-            </div>
-        </header>
-    }
+    Some([done, total])
 }
 
 fn storage_notice(shell: &Shell) -> Html {

@@ -29,6 +29,8 @@ use yew::prelude::*;
 pub use content::Arrival;
 pub(crate) use custom_questionnaire::CustomQuestionnaire;
 pub(crate) use derived::Derived;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use frame::Surroundings;
 pub use persistence::Committed;
 pub(crate) use screen::{Destination, Screen};
 pub(crate) use shell::{Shell, Undo};

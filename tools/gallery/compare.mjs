@@ -1,19 +1,21 @@
 // Photographs two galleries in the same run and writes a page of the differences:
 // `node compare.mjs BEFORE AFTER OUT`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { WIDTHS, open, states, withPage } from './browser.mjs';
 
 const [before, after, out] = process.argv.slice(2);
+// Pictures of an earlier comparison would lie beside these.
+rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-/** A picture on a larger empty ground, so that two of different heights can be compared. */
-function onGround(picture, width, height) {
-  const ground = new PNG({ width, height, fill: true });
-  PNG.bitblt(picture, ground, 0, 0, picture.width, picture.height, 0, 0);
-  return ground;
+/** A picture on a larger empty canvas, so that two of different heights can be compared. */
+function onCanvas(picture, width, height) {
+  const canvas = new PNG({ width, height, fill: true });
+  PNG.bitblt(picture, canvas, 0, 0, picture.width, picture.height, 0, 0);
+  return canvas;
 }
 
 async function photograph(page, folder, state, width) {
@@ -38,7 +40,7 @@ await withPage(async (page) => {
       const earlier = await photograph(page, before, state, width);
       const [w, h] = [Math.max(earlier.width, picture.width), Math.max(earlier.height, picture.height)];
       const difference = new PNG({ width: w, height: h });
-      const count = pixelmatch(onGround(earlier, w, h).data, onGround(picture, w, h).data, difference.data, w, h, { threshold: 0.1 });
+      const count = pixelmatch(onCanvas(earlier, w, h).data, onCanvas(picture, w, h).data, difference.data, w, h, { threshold: 0.1 });
       if (count === 0) {
         same += 1;
         continue;

@@ -31,6 +31,15 @@ pub enum Task {
         #[arg(value_name = "STEP")]
         steps: Vec<Step>,
     },
+    /// Renders every component and screen in its states into target/gallery/
+    ///
+    /// In Dutch and English, light and dark: one document a state, and an index of all of them.
+    Gallery {
+        /// Also renders this revision, photographs both in Chromium, and writes a page of the
+        /// differences into target/gallery-compare/
+        #[arg(long, value_name = "REV")]
+        compare: Option<String>,
+    },
     /// Builds the release into dist/, prints its size, and fails when it is over the budget
     Build,
     /// Builds, and packs the release into target/dist/: a zip for any web server
@@ -158,6 +167,18 @@ mod tests {
         assert_eq!(parsed("dist --no-build --scorm"), task(true, true));
         assert!(parsed("dist --zip").is_err());
         assert_eq!([false, true].map(package), Package::ALL);
+    }
+
+    #[test]
+    fn the_gallery_may_be_compared_with_one_revision() {
+        let task = |compare| Ok(Some(Task::Gallery { compare }));
+        assert_eq!(parsed("gallery"), task(None));
+        assert_eq!(
+            parsed("gallery --compare HEAD~2"),
+            task(Some("HEAD~2".to_owned()))
+        );
+        assert!(parsed("gallery --compare").is_err());
+        assert!(parsed("gallery HEAD").is_err());
     }
 
     #[test]

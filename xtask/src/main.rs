@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod dist;
+mod gallery;
 mod page;
 mod process;
 mod project;
@@ -48,6 +49,12 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
             build::names_no_folder(&project)?;
             dist::pack(&project, args::package(scorm))?;
         }
+        Some(Task::Gallery { compare: None }) => {
+            gallery::render(&project)?;
+        }
+        Some(Task::Gallery {
+            compare: Some(revision),
+        }) => gallery::compare(&project, &revision)?,
         Some(Task::Serve { port }) => return serve::run(&project, port),
         Some(Task::Test { steps }) => return Ok(check::run(&project, &args::in_order(&steps))),
     }

@@ -3,7 +3,7 @@
 use crate::dist::integrity;
 use anyhow::{Context, bail};
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, end, rewrite_str};
 use std::cell::{Cell, RefCell};
 
 /// What a page loads: its scripts, its style sheets, and what it fetches ahead.
@@ -52,6 +52,16 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String
         bail!("embed.html has no place for its style sheets or its script's hash.");
     }
     Ok(made)
+}
+
+/// The page with one more script at its very end, where a body has no end tag of its own too.
+pub fn with_script(page: &str, script: &str) -> anyhow::Result<String> {
+    let last = end!(|end| {
+        end.append(script, ContentType::Html);
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_document_content_handler(last);
+    rewrite_str(page, settings).context("The script cannot be put into the page")
 }
 
 /// The links of a page to its style sheets and its icon, as they are written there.

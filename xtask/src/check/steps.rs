@@ -5,7 +5,7 @@ use super::count::Tally;
 use crate::dist::{self, Package};
 use crate::process::Command;
 use crate::project::{Project, WASM};
-use crate::{build, setup};
+use crate::{build, gallery, setup};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use std::env::consts::EXE_SUFFIX;
@@ -24,6 +24,8 @@ pub enum Step {
     Deny,
     /// Tests that need no browser.
     Native,
+    /// Every component and screen in its states: accessibility, and no scrolling sideways.
+    Gallery,
     /// Tests of single parts inside a browser.
     Browser,
     /// The release build, its size and its cleanness.
@@ -35,12 +37,13 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Format,
         Self::Lints,
         Self::Docs,
         Self::Deny,
         Self::Native,
+        Self::Gallery,
         Self::Browser,
         Self::Build,
         Self::EndToEnd,
@@ -54,6 +57,7 @@ impl Step {
             Self::Docs => "Documentation",
             Self::Deny => "Dependencies",
             Self::Native => "Native tests",
+            Self::Gallery => "Gallery",
             Self::Browser => "Browser tests",
             Self::Build => "Release build",
             Self::EndToEnd => "End-to-end tests",
@@ -68,6 +72,7 @@ impl Step {
             Self::Docs => docs(project),
             Self::Deny => deny(project),
             Self::Native => native(project),
+            Self::Gallery => in_gallery(project),
             Self::Browser => browser(project),
             Self::Build => release_build(project),
             Self::EndToEnd => end_to_end(project),
@@ -166,6 +171,27 @@ fn native(project: &Project) -> anyhow::Result<Tally> {
         "--package=xtask",
         "--bins",
     ]))?);
+    Ok(tally)
+}
+
+/// One test a page: each state at a phone's width and at a desk's.
+fn in_gallery(project: &Project) -> anyhow::Result<Tally> {
+    let mut tally =
+        tests(
+            project
+                .command("cargo")
+                .args(["test", "--locked", "--package=gallery", "--bins"]),
+        )?;
+    setup::axe(project)?;
+    setup::photographs(project)?;
+    let browser = setup::browser(project)?;
+    let folder = gallery::render(project)?;
+    tally.add(tests(
+        project
+            .command("node")
+            .args(["tools/gallery/axe.mjs".as_ref(), &*folder])
+            .env("CHROMIUM", browser.chromium),
+    )?);
     Ok(tally)
 }
 

@@ -11,7 +11,7 @@ mod wordpress;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
-pub use npm_tools::{axe, bundler, judges, typescript};
+pub use npm_tools::{axe, bundler, judges, photographs, typescript};
 pub use spreadsheet::spreadsheet;
 pub use wordpress::wordpress;
 

@@ -53,6 +53,17 @@ pub fn judges(project: &Project) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What opens the gallery in a browser, photographs it and compares pictures.
+const PHOTOGRAPHS: [&str; 3] = ["pixelmatch", "pngjs", "puppeteer-core"];
+
+/// Makes sure of them.
+pub fn photographs(project: &Project) -> anyhow::Result<()> {
+    for tool in PHOTOGRAPHS {
+        package(project, tool)?;
+    }
+    Ok(())
+}
+
 /// Makes sure of TypeScript's compiler, which checks the types of the scripts, and tells its file.
 pub fn typescript(project: &Project) -> anyhow::Result<PathBuf> {
     Ok(package(project, "typescript")?.join("bin/tsc"))
@@ -115,10 +126,34 @@ mod tests {
     #[test]
     fn every_tool_is_pinned_to_one_version() {
         let tools = ["axe-core", "binaryen", "esbuild"];
-        for package in JUDGES.into_iter().chain(tools) {
+        for package in JUDGES.into_iter().chain(PHOTOGRAPHS).chain(tools) {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());
             assert!(exact, "{package} {version}");
+        }
+    }
+
+    #[test]
+    fn every_tool_has_a_permissive_licence() {
+        const LICENCES: [&str; 6] = [
+            "0BSD",
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "ISC",
+            "MIT",
+        ];
+        // Of file-by-file copyleft, used unchanged and shipped nowhere.
+        const EXCEPTIONS: [&str; 2] = ["axe-core", "ical.js"];
+        let lock = read_json(&Project::here(), "tools/package-lock.json").unwrap();
+        let packages = lock["packages"].as_object().unwrap();
+        for (folder, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            let name = folder.trim_start_matches("node_modules/");
+            let licence = package["license"].as_str().unwrap_or("none");
+            assert!(
+                LICENCES.contains(&licence) || EXCEPTIONS.contains(&name),
+                "{name}: {licence}"
+            );
         }
     }
 

@@ -1,0 +1,186 @@
+//! Renders every component and screen in its states: `gallery PROJECT OUT` writes one document a
+//! state, an index of all of them, and `states.json` for the programs that open them.
+
+mod document;
+
+use anyhow::Context;
+use document::{Kind, Theme, component, index, screen};
+use model::Language;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::path::Path;
+use ui::fixtures::Fixture;
+use yew::prelude::*;
+
+/// One document of the gallery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct State {
+    /// The document's file name.
+    file: String,
+    /// The component or screen.
+    name: &'static str,
+    /// Which of its states.
+    state: &'static str,
+    /// Whether it is a component or a screen.
+    kind: Kind,
+    /// The language's tag.
+    language: &'static str,
+    /// The colours.
+    theme: Theme,
+}
+
+fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args_os().skip(1);
+    let (Some(project), Some(out)) = (arguments.next(), arguments.next()) else {
+        anyhow::bail!("Usage: gallery PROJECT OUT");
+    };
+    write(Path::new(&project), Path::new(&out))
+}
+
+/// Writes the gallery with the style sheets of a project.
+fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
+    let page = read(&project.join("index.html"))?;
+    let sheets = document::style_sheets(&page);
+    anyhow::ensure!(!sheets.is_empty(), "index.html names no style sheet");
+    std::fs::create_dir_all(out.join("styles")).context("The folder cannot be made")?;
+    for sheet in &sheets {
+        save(out, sheet, &read(&project.join(sheet))?)?;
+    }
+    let mut states = Vec::new();
+    for language in Language::ALL {
+        let screens = mindset_mirror::fixtures::pages(language);
+        let screens = screens.into_iter().map(|fixture| (Kind::Screen, fixture));
+        let components = ui::fixtures::all(language);
+        let components = components
+            .into_iter()
+            .map(|fixture| (Kind::Component, fixture));
+        for (kind, fixture) in screens.chain(components) {
+            let Fixture { name, state, html } = fixture;
+            let markup = render(html);
+            for theme in Theme::ALL {
+                let state = State {
+                    file: file_name(kind, name, state, language, theme),
+                    name,
+                    state,
+                    kind,
+                    language: language.tag(),
+                    theme,
+                };
+                let text = match kind {
+                    Kind::Screen => screen(&state, &sheets, &markup),
+                    Kind::Component => component(&state, &sheets, &markup),
+                };
+                save(out, &state.file, &text)?;
+                states.push(state);
+            }
+        }
+    }
+    let files: BTreeSet<&str> = states.iter().map(|state| &*state.file).collect();
+    anyhow::ensure!(files.len() == states.len(), "Two states have one file name");
+    save(out, "states.json", &serde_json::to_string_pretty(&states)?)?;
+    save(out, "index.html", &index(&states))?;
+    println!(
+        "{} states: {}",
+        states.len(),
+        out.join("index.html").display()
+    );
+    Ok(())
+}
+
+/// The name of a state's document, of lower-case words and hyphens.
+fn file_name(kind: Kind, name: &str, state: &str, language: Language, theme: Theme) -> String {
+    let words = [kind.word(), name, state, language.tag(), theme.word()].join("-");
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
+    let words: String = words.chars().map(plain).collect();
+    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+    format!("{}.html", words.join("-"))
+}
+
+#[derive(PartialEq, Properties)]
+struct MarkupProps {
+    html: Html,
+}
+
+#[component]
+fn Markup(props: &MarkupProps) -> Html {
+    props.html.clone()
+}
+
+fn render(html: Html) -> String {
+    let page = yew::LocalServerRenderer::<Markup>::with_props(MarkupProps { html });
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime of one thread needs nothing");
+    tokio::task::LocalSet::new().block_on(&runtime, page.hydratable(false).render())
+}
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    std::fs::write(folder.join(name), text).with_context(|| format!("{name} cannot be written"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_and_component_is_written_in_both_languages_and_colours() {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let out = std::env::temp_dir().join(format!("gallery-{}", std::process::id()));
+        write(&project, &out).unwrap();
+        let states = read(&out.join("states.json")).unwrap();
+        let states: Vec<serde_json::Value> = serde_json::from_str(&states).unwrap();
+        let index = read(&out.join("index.html")).unwrap();
+        for state in &states {
+            let file = state["file"].as_str().unwrap();
+            assert!(index.contains(&format!("\"{file}\"")), "{file}");
+            let text = read(&out.join(file)).unwrap();
+            let root = format!(
+                "<html lang=\"{}\" data-theme=\"{}\">",
+                state["language"].as_str().unwrap(),
+                state["theme"].as_str().unwrap()
+            );
+            assert!(text.contains(&root), "{file}");
+            assert_eq!(text.matches("<main").count(), 1, "{file}");
+            assert_eq!(text.matches("<h1").count(), 1, "{file}");
+        }
+        let number: usize = Language::ALL
+            .into_iter()
+            .map(|language| {
+                mindset_mirror::fixtures::all(language).len() + ui::fixtures::all(language).len()
+            })
+            .sum();
+        assert_eq!(states.len(), number * Theme::ALL.len());
+        std::fs::remove_dir_all(out).unwrap();
+    }
+
+    #[test]
+    fn the_style_sheets_keep_the_order_of_the_page() {
+        let page = "<link data-trunk rel=\"css\" href=\"styles/b.css\">\n\
+            <link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"css\" href=\"styles/a.css\">";
+        assert_eq!(
+            document::style_sheets(page),
+            ["styles/b.css", "styles/a.css"]
+        );
+    }
+
+    #[test]
+    fn a_file_name_has_only_letters_digits_and_hyphens() {
+        let name = file_name(
+            Kind::Screen,
+            "data",
+            "file, shown",
+            Language::En,
+            Theme::Dark,
+        );
+        assert_eq!(name, "screen-data-file-shown-en-dark.html");
+    }
+}
