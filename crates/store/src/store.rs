@@ -569,7 +569,7 @@ impl Inner {
         decide: impl FnOnce(&Rows, &Rows, bool) -> Plan<T> + 'static,
     ) -> LocalBoxFuture<Result<T, Trouble>> {
         let found = Rc::new(RefCell::new(None));
-        let replaced = Rc::new(RefCell::new(Rows::new()));
+        let replaced = Rc::new(RefCell::new(Vec::new()));
         let copy = self.copy(standing);
         let (slot, before, mirror) = (found.clone(), replaced.clone(), copy.clone());
         let done = truth.transact(
@@ -585,12 +585,8 @@ impl Inner {
                     let copies = plan.writes.iter().filter_map(copied);
                     let copies = copies.filter(|write| !loses(&rows_of_mirror, write));
                     for write in copies.chain(plan.mirror) {
-                        if matches!(write, Write::Remove(_))
-                            && let Some(text) = rows_of_mirror.get(write.name())
-                        {
-                            let name = write.name().to_owned();
-                            before.borrow_mut().insert(name, text.clone());
-                        }
+                        let there = rows_of_mirror.get(write.name()).cloned();
+                        before.borrow_mut().push((write.clone(), there));
                         // A copy that fails costs nothing: the truth has the record.
                         let _ = apply(&*mirror, &write);
                     }
@@ -610,11 +606,18 @@ impl Inner {
                 Either::Right(_) => Trouble::TimedOut,
             };
             if let Some(mirror) = copy.filter(|_| trouble != Trouble::TimedOut) {
-                // Nothing was deleted, so the copies belong back.
-                let there = mirror.read_all().unwrap_or_default();
-                for (name, text) in replaced.take() {
-                    if !there.contains_key(&name) {
-                        let _ = mirror.put(&name, &text);
+                // Nothing was written, so the copies are as they were.
+                let now = mirror.read_all().unwrap_or_default();
+                for (write, before) in replaced.take().into_iter().rev() {
+                    let written = match &write {
+                        Write::Put(_, text) => Some(text),
+                        Write::Remove(_) => None,
+                    };
+                    if now.get(write.name()) == written {
+                        let _ = match before {
+                            Some(text) => mirror.put(write.name(), &text),
+                            None => mirror.remove(write.name()),
+                        };
                     }
                 }
             }
