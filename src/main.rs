@@ -2,11 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use mindset_mirror::{browser, ui};
-    let props = ui::AppProps {
-        ports: browser::ports(),
+    use mindset_mirror::{App, AppProps};
+    let props = AppProps {
+        ports: platform_web::ports(),
     };
-    yew::Renderer::<ui::App>::with_root_and_props(browser::mount_point(), props).render();
+    yew::Renderer::<App>::with_root_and_props(platform_web::mount_point(), props).render();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

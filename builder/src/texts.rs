@@ -1,7 +1,7 @@
 //! Everything the page says, in both languages.
 
 use crate::wishes::Field;
-use mindset_mirror::instrument::Language;
+use model::Language;
 
 /// The texts in one language.
 pub struct Texts {

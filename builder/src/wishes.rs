@@ -1,6 +1,6 @@
 //! What a coach has chosen, field by field, and what is wrong with it.
 
-use mindset_mirror::embedding::{Accent, Colour, Config};
+use embedding::{Accent, Colour, Config};
 
 /// One choice on the page: the attribute of the tag that it becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

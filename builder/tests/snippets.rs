@@ -3,8 +3,8 @@
 use builder::snippets::{Place, anchor, element, frame, policy};
 use builder::texts::{field, texts};
 use builder::wishes::{Field, Wishes};
-use mindset_mirror::embedding::Config;
-use mindset_mirror::instrument::Language;
+use embedding::Config;
+use model::Language;
 use proptest::prelude::*;
 
 fn place() -> Place {

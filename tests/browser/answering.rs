@@ -1,8 +1,9 @@
 //! Answering: the focus, the pointer, the arrow keys, Enter, the number keys, and back.
 
 use crate::stage::{Stage, nl, stored};
-use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
-use mindset_mirror::ports::memory::Doubles;
+use definition::BUNDLED;
+use model::{Instrument, Language};
+use platform::doubles::Doubles;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::scheduler::flush;
 
@@ -14,7 +15,7 @@ async fn first_statement() -> (Doubles, Stage) {
 }
 
 fn instrument() -> Instrument {
-    Instrument::from_json(BUNDLED[0].1).expect("the bundled instrument holds")
+    definition::from_json(BUNDLED[0].1).expect("the bundled instrument holds")
 }
 
 fn legend(text: &str) -> Option<(String, String)> {

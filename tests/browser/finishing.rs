@@ -1,7 +1,7 @@
 //! Finishing: the review, the result and its file.
 
 use crate::stage::{Stage, nl};
-use mindset_mirror::ports::memory::Doubles;
+use platform::doubles::Doubles;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! Keeping: nothing before the start, going on later, and deleting with a way back.
 
 use crate::stage::{Stage, nl, record, stored};
-use mindset_mirror::ports::memory::Doubles;
+use platform::doubles::Doubles;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::scheduler::flush;

@@ -1,5 +1,10 @@
 //! Browser tests: the whole app in a real browser, in front of in-memory ports.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests look at the page from outside"
+)]
 
 mod answering;
 mod finishing;
@@ -8,5 +13,6 @@ mod ports;
 mod refusing;
 mod saving;
 mod stage;
+mod state;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

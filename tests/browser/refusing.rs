@@ -1,8 +1,8 @@
 //! Storage that refuses: it is said for as long as it lasts, and stops nothing.
 
 use crate::stage::{Stage, nl};
-use mindset_mirror::ports::memory::{Doubles, MemoryStorage};
-use mindset_mirror::ports::{Done, Ports, Storage, StorageError};
+use platform::doubles::{Doubles, MemoryStorage};
+use platform::{Done, Ports, Storage, StorageError};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,8 +2,8 @@
 
 use crate::finishing::{file, result_of};
 use crate::stage::{Stage, nl};
-use mindset_mirror::ports::SealError;
-use mindset_mirror::ports::memory::Doubles;
+use platform::SealError;
+use platform::doubles::Doubles;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -20,7 +20,7 @@ async fn what_is_saved_is_what_was_looked_at() {
         (5, ".csv"),
         (6, ".ics"),
     ] {
-        stage.press_on(&format!("#form-{place}")).await;
+        stage.press_on(&format!("#format-{place}")).await;
         assert!(
             stage.find("[data-part=preview]").is_none(),
             "of another form"
@@ -47,7 +47,7 @@ async fn what_is_saved_is_what_was_looked_at() {
 async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alone() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#form-1").await;
+    stage.press_on("#format-1").await;
     stage.press(nl().files.preview).await;
     let shown = stage.find("[data-part=preview] pre").expect("it is shown");
     let shown = shown.text_content().unwrap_or_default();
@@ -84,7 +84,7 @@ async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alon
 async fn without_the_sealing_program_that_is_said_and_the_file_waits() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#form-1").await;
+    stage.press_on("#format-1").await;
     stage.write("#passphrase", "paars ontbijt fluit").await;
     stage.press(nl().files.preview).await;
     doubles.sealing.error.set(Some(SealError::NotLoaded));
@@ -100,11 +100,11 @@ async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was(
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     doubles.sealing.slow.set(true);
-    stage.press_on("#form-1").await;
+    stage.press_on("#format-1").await;
     stage.write("#passphrase", "paars ontbijt fluit").await;
     stage.press(nl().files.preview).await;
     stage.press(nl().files.seal_save).await;
-    stage.press_on("#share-limiting_beliefs").await;
+    stage.press_on("#share-scale-limiting_beliefs").await;
     stage.press(nl().files.preview).await;
     stage.press(nl().files.seal_save).await;
     doubles.sealing.answer();
@@ -118,7 +118,7 @@ async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was(
 async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_opened() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#share-limiting_beliefs").await;
+    stage.press_on("#share-scale-limiting_beliefs").await;
     stage.press(nl().files.preview).await;
     stage.press(&(nl().files.save_as)("JSON")).await;
     let (_, content) = file(&doubles);
@@ -135,11 +135,11 @@ async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_ope
 async fn what_is_chosen_to_share_of_one_result_says_nothing_about_the_next() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#share-agreements").await;
+    stage.press_on("#share-part-agreements").await;
     stage.press(nl().common.my_data).await;
     stage.press(&row_button(nl().data.open)).await;
     let field: HtmlInputElement = stage
-        .find("#share-agreements")
+        .find("#share-part-agreements")
         .expect("a field")
         .unchecked_into();
     assert!(!field.checked());

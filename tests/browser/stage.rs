@@ -1,10 +1,10 @@
 //! A stage for the app: an element of its own on the page, and hands to use it with.
 
-use mindset_mirror::i18n::{Messages, messages};
-use mindset_mirror::instrument::Language;
-use mindset_mirror::ports::Ports;
-use mindset_mirror::ports::memory::Doubles;
-use mindset_mirror::ui::{App, AppProps};
+use i18n::{Messages, messages};
+use mindset_mirror::{App, AppProps};
+use model::Language;
+use platform::Ports;
+use platform::doubles::Doubles;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{

@@ -2,11 +2,9 @@
 
 use crate::schemas::assert_backup;
 use crate::shelf::{attempt, shelf};
-use crate::support::sales_mindset;
-use mindset_mirror::export::ImportError;
-use mindset_mirror::instrument::Instrument;
-use mindset_mirror::ports::memory::MemoryStorage;
-use mindset_mirror::ports::{Restore, Shelf, backup_document, plan_restore};
+use mindset_mirror::shelf::{Restore, Shelf, plan_restore};
+use platform::doubles::MemoryStorage;
+use records::{Document, FileKind, ImportError, backup_document, detect, open_backup};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -21,16 +19,19 @@ fn stocked(ids: &[&str]) -> Shelf {
 }
 
 fn backup(shelf: &Shelf) -> Vec<u8> {
-    backup_document(&shelf.attempts(), NOW).bytes
+    document(shelf).bytes
 }
 
-fn plan(bytes: &[u8], shelf: &Shelf) -> Option<Result<Restore, ImportError>> {
-    let instruments: Vec<Rc<Instrument>> = vec![Rc::new(sales_mindset())];
-    plan_restore(bytes, shelf, &instruments)
+fn document(shelf: &Shelf) -> Document {
+    backup_document(shelf.attempts().iter().map(|one| &**one), NOW)
+}
+
+fn plan(bytes: &[u8], shelf: &Shelf) -> Result<Restore, ImportError> {
+    open_backup(bytes).map(|records| plan_restore(&records, shelf))
 }
 
 fn good(bytes: &[u8], shelf: &Shelf) -> Restore {
-    plan(bytes, shelf).expect("a backup").expect("a good one")
+    plan(bytes, shelf).expect("a good backup")
 }
 
 fn changed(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
@@ -41,7 +42,7 @@ fn changed(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
 
 #[test]
 fn a_backup_is_valid_by_its_schema_and_named_after_the_day() {
-    let document = backup_document(&stocked(&["a", "b"]).attempts(), NOW);
+    let document = document(&stocked(&["a", "b"]));
     assert_backup(&document.bytes);
     assert_eq!(document.name, "mindset-backup-2026-11-24.json");
 }
@@ -66,7 +67,9 @@ fn what_is_as_new_here_is_skipped_and_what_is_older_is_updated() {
     let bytes = backup(&here);
     assert!(good(&bytes, &here).is_empty());
     assert_eq!(good(&bytes, &here).skipped, 2);
-    let newer = changed(&bytes, |file| file["records"][0]["revision"] = 9.into());
+    let newer = changed(&bytes, |file| {
+        file["records"][0]["body"]["revision"] = 9.into()
+    });
     let restore = good(&newer, &here);
     assert_eq!((restore.updated.len(), restore.skipped), (1, 1));
     let twice = changed(&bytes, |file| {
@@ -80,43 +83,147 @@ fn what_is_as_new_here_is_skipped_and_what_is_older_is_updated() {
 #[test]
 fn a_record_that_cannot_be_read_keeps_the_others_from_nothing() {
     let bytes = changed(&backup(&stocked(&["a", "b"])), |file| {
-        file["records"][1] = json!({"schema": 1});
+        file["records"][1]["body"] = json!({"schema": 1});
     });
     let restore = good(&bytes, &stocked(&[]));
     assert_eq!((restore.added.len(), restore.unreadable), (1, 1));
 }
 
 #[test]
-fn a_backup_of_the_first_schema_restores() {
-    let record: Value =
-        serde_json::from_str(include_str!("fixtures/saved/v1.json")).expect("a golden record");
-    let bytes = changed(&backup(&stocked(&[])), |file| {
-        file["records"] = json!([record])
+fn a_backup_of_version_1_restores() {
+    let records = [include_str!("fixtures/saved/v1.json")];
+    let records: Vec<Value> = records
+        .map(|one| serde_json::from_str(one).expect("JSON"))
+        .into();
+    let file = json!({
+        "format": "mindset-mirror-backup", "formatVersion": "1.0", "exportedAt": NOW,
+        "generator": {"name": "mindset-mirror", "version": "0.1.0"},
+        "recordSchema": 1, "records": records,
     });
-    assert_eq!(good(&bytes, &stocked(&[])).added.len(), 1);
+    assert_eq!(
+        good(file.to_string().as_bytes(), &stocked(&[])).added.len(),
+        1
+    );
 }
 
 #[test]
-fn what_is_no_sound_backup_is_refused_and_what_is_none_is_left_to_others() {
+fn the_emergency_file_of_the_panic_panel_opens_as_a_backup() {
+    let record = include_str!("fixtures/saved/v1.json");
+    let key = "attempt:6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
+    let preferences = r#"{"schema":1,"language":"nl"}"#;
+    let before = json!({
+        "format": "mindset-backup", "formatVersion": "1.0",
+        "entries": {
+            format!("mindset:{key}"): record, "mindset:preferences": preferences,
+            "mindset:attempt:x": "cut off",
+        },
+    });
+    let since = json!({
+        "format": "mindset-mirror-backup", "formatVersion": "2.0", "exportedAt": NOW,
+        "generator": {"name": "mindset-mirror", "version": "panic-panel"},
+        "records": [
+            {"key": key, "body": serde_json::from_str::<Value>(record).expect("JSON")},
+            {"key": "preferences", "body": {"schema": 1, "language": "nl"}},
+            {"key": "attempt:x", "body": "cut off"},
+        ],
+    });
+    let marked = |file: &Value| [b"\xEF\xBB\xBF", file.to_string().as_bytes()].concat();
+    for (file, kind) in [(before, FileKind::Emergency), (since, FileKind::Backup)] {
+        assert_eq!(detect(&marked(&file)), Ok(kind));
+        let restore = good(&marked(&file), &stocked(&[]));
+        assert_eq!((restore.added.len(), restore.unreadable), (1, 1));
+        assert_eq!(restore.added[0].session.parts().subject.pseudonym, "Noord");
+    }
+}
+
+#[test]
+fn a_restored_record_passes_the_checks_of_a_result_file() {
+    let bytes = backup(&stocked(&["a"]));
+    let changes = [
+        ("/key", json!("attempt:b")),
+        ("/body/session/startedAt", json!("yesterday")),
+        ("/body/session/startedAt", json!("2026-02-30T10:00:00Z")),
+        ("/body/session/completedAt", json!("2026-11-23")),
+        ("/body/session/wave", json!(0)),
+        ("/body/savedAt", json!("soon")),
+        ("/body/session/answers", json!({"ACC-01": 9})),
+    ];
+    for (place, value) in changes {
+        let bytes = changed(&bytes, |file| {
+            *file["records"][0].pointer_mut(place).expect(place) = value;
+        });
+        let restore = good(&bytes, &stocked(&[]));
+        assert_eq!((restore.added.len(), restore.unreadable), (0, 1), "{place}");
+    }
+    let bytes = changed(&bytes, |file| {
+        file["records"][0]["body"]["session"]["subject"]["pseudonym"] = "a\u{202e}b".into();
+    });
+    let restore = good(&bytes, &stocked(&[]));
+    assert_eq!(restore.added[0].session.parts().subject.pseudonym, "ab");
+}
+
+#[test]
+fn each_file_is_known_by_its_kind_before_anything_of_it_is_believed() {
+    let kinds: [(&[u8], FileKind); 5] = [
+        (
+            include_bytes!("../../schema/examples/result-1.0.json"),
+            FileKind::Result,
+        ),
+        (
+            include_bytes!("../../schema/examples/result-2.0.json"),
+            FileKind::Result,
+        ),
+        (definition::BUNDLED[0].1.as_bytes(), FileKind::Definition),
+        (b"age-encryption.org/v1\n-> X25519", FileKind::Sealed),
+        (b"[1, 2]", FileKind::Unknown),
+    ];
+    for (bytes, kind) in kinds {
+        assert_eq!(detect(bytes), Ok(kind));
+    }
+    let deep = "[".repeat(65) + &"]".repeat(65);
+    assert_eq!(
+        detect(deep.as_bytes()),
+        Err(ImportError::TooDeep { limit: 64 })
+    );
+    assert_eq!(detect(b"[1"), Err(ImportError::Truncated));
+    assert_eq!(detect(b" "), Err(ImportError::Empty));
+}
+
+#[test]
+fn what_is_no_sound_backup_is_refused_with_its_place() {
     let here = stocked(&["a"]);
     let bytes = backup(&here);
-    let with = |name: &str, value: Value| {
-        let bytes = changed(&bytes, |file| file[name] = value);
+    let with = |place: &str, value: Value| {
+        let bytes = changed(&bytes, |file| {
+            *file.pointer_mut(place).expect(place) = value;
+        });
         plan(&bytes, &here)
     };
     let newer = ImportError::NewerFormat {
-        found: "2.0".to_owned(),
+        found: "3.0".to_owned(),
     };
-    assert_eq!(with("formatVersion", json!("2.0")), Some(Err(newer)));
+    assert_eq!(with("/formatVersion", json!("3.0")), Err(newer));
     let bad = |place: &str| {
-        Some(Err(ImportError::BadValue {
+        Err(ImportError::BadValue {
             place: place.to_owned(),
-        }))
+        })
     };
-    assert_eq!(with("formatVersion", json!("soon")), bad("formatVersion"));
-    assert_eq!(with("formatVersion", json!(1)), bad("formatVersion"));
-    assert_eq!(with("records", json!({})), bad("records"));
-    assert_eq!(with("records", json!(vec![1; 1001])), bad("records"));
-    assert_eq!(with("format", json!("mindset-mirror-result")), None);
-    assert_eq!(plan(b"[", &here), None);
+    assert_eq!(with("/formatVersion", json!("soon")), bad("formatVersion"));
+    assert_eq!(with("/formatVersion", json!(1)), bad("formatVersion"));
+    assert_eq!(with("/records", json!({})), bad("records"));
+    assert_eq!(with("/records", json!(vec![1; 1001])), bad("records"));
+    assert_eq!(with("/records/0/key", json!(7)), bad("records[0].key"));
+    assert_eq!(
+        with("/records/0/key", json!("a\u{202e}")),
+        bad("records[0].key")
+    );
+    assert_eq!(
+        with("/records/0/revision", json!(-1)),
+        bad("records[0].revision")
+    );
+    assert_eq!(
+        with("/format", json!("mindset-mirror-result")),
+        Err(ImportError::NotAResult)
+    );
+    assert_eq!(plan(b"[", &here), Err(ImportError::Truncated));
 }

@@ -1,12 +1,13 @@
 //! Files that are not opened, each with the reason a reader is given.
 
-use crate::schemas::accepts_result;
+use crate::schemas::{accepts_result, accepts_version_1};
 use crate::support::sales_mindset;
-use mindset_mirror::export::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
+use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
 const GOLDEN: &str = include_str!("../../schema/examples/result-1.1.json");
+const GOLDEN_2: &str = include_str!("../../schema/examples/result-2.0.json");
 
 fn refused(bytes: &[u8]) -> ImportError {
     open_result(bytes, &[sales_mindset()]).expect_err("the file must be refused")
@@ -55,7 +56,7 @@ fn table() -> Vec<(&'static str, ImportError)> {
             },
         ),
         ("moment-without-offset", bad("exportedAt")),
-        ("newer-major", NewerFormat { found: text("2.0") }),
+        ("newer-major", NewerFormat { found: text("3.0") }),
         ("no-such-day", bad("session.startedAt")),
         ("not-json", NotJson { line: 1, column: 1 }),
         ("not-text", NotText),
@@ -212,7 +213,47 @@ fn each_wrong_value_is_named_with_its_place_and_the_schema_refuses_it_too() {
         *file.pointer_mut(pointer).expect(pointer) = value;
         let bytes = file.to_string().into_bytes();
         assert_eq!(refused(&bytes), bad(place), "{pointer}");
-        assert!(!accepts_result(&bytes), "{pointer}");
+        assert!(!accepts_version_1(&bytes), "{pointer}");
+    }
+}
+
+#[test]
+fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_it_too() {
+    let changes = [
+        ("/exportedOn", json!("2026-11-23T10:00:00Z"), "exportedOn"),
+        ("/exportedOn", json!("2025-02-29"), "exportedOn"),
+        ("/exportedOn", json!(""), "exportedOn"),
+        ("/instrument/digest", json!(7), "instrument.digest"),
+        ("/language", json!(7), "language"),
+        ("/rater/role", json!("manager"), "rater.role"),
+        ("/session/startedOn", json!(null), "session.startedOn"),
+        ("/session/completedOn", json!("soon"), "session.completedOn"),
+        ("/session/completedOn", json!(null), "session.completedOn"),
+        ("/responses/4/state", json!("unsure"), "responses[4].state"),
+        (
+            "/beliefWork/0/rerating/at",
+            json!("2026-13-01"),
+            "beliefWork[0]",
+        ),
+        ("/agreements/0/owner", json!("board"), "agreements[0]"),
+    ];
+    for (pointer, value, place) in changes {
+        let mut file: Value = serde_json::from_str(GOLDEN_2).expect("JSON");
+        *file.pointer_mut(pointer).expect(pointer) = value;
+        let bytes = file.to_string().into_bytes();
+        assert_eq!(refused(&bytes), bad(place), "{pointer}");
+        // That the role is the form is beyond the schema.
+        assert!(
+            pointer == "/rater/role" || !accepts_result(&bytes),
+            "{pointer}"
+        );
+    }
+    for place in ["form", "language", "exportedOn"] {
+        let mut file: Value = serde_json::from_str(GOLDEN_2).expect("JSON");
+        file.as_object_mut().expect("an object").remove(place);
+        let bytes = file.to_string().into_bytes();
+        assert_eq!(refused(&bytes), missing(place));
+        assert!(!accepts_result(&bytes), "{place}");
     }
 }
 
@@ -241,7 +282,7 @@ fn each_field_that_must_be_there_is_named_when_it_is_not() {
         object.expect("an object").remove(name).expect(place);
         let bytes = file.to_string().into_bytes();
         assert_eq!(refused(&bytes), missing(place));
-        assert!(!accepts_result(&bytes), "{place}");
+        assert!(!accepts_version_1(&bytes), "{place}");
     }
 }
 

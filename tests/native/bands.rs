@@ -1,8 +1,8 @@
 //! Bands and the border flag, one answer step on each side of every cut.
 
 use crate::support::{Shape, answer};
-use mindset_mirror::instrument::Band::{self, High, Low, Mid};
-use mindset_mirror::scoring::{Scored, score};
+use model::Band::{self, High, Low, Mid};
+use scoring::{Scored, score};
 
 /// A score of `steps` answer steps above the lowest, over the first `answered` items.
 fn scored(shape: &Shape, answered: usize, steps: u32) -> Scored {

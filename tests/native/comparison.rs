@@ -1,10 +1,10 @@
 //! Two results beside each other.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Answers, Session, SessionParts};
-use mindset_mirror::export::example_session;
-use mindset_mirror::instrument::{Instrument, Key, Language};
-use mindset_mirror::report::{Comparison, Move, NotComparable, Verdict, compare};
+use model::{Answers, Session, SessionParts};
+use model::{Instrument, Key, Language};
+use records::example_session;
+use report::{Comparison, Move, NotComparable, Verdict, compare};
 
 /// A session whose first scale takes so many answer steps above its lowest score.
 fn with_steps(instrument: &Instrument, steps: u32, language: Language) -> Session {

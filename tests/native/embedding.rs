@@ -1,8 +1,8 @@
 //! What a page around this one may ask for, and how little it is told.
 
-use mindset_mirror::embedding::{Accent, Colour, Config, Persist, Sharing, Surface, Theme, Told};
-use mindset_mirror::embedding::{Palette, SummaryScore};
-use mindset_mirror::instrument::Language;
+use embedding::{Accent, Colour, Config, HostEvent, Persist, Sharing, Surface, Theme};
+use embedding::{Palette, SummaryScore};
+use model::Language;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ fn every_wish_that_is_understood_is_taken() {
         accent: Some(Colour([0xaa, 0x00, 0x33])),
         coach: "Noor de Wit".to_owned(),
         privacy: Some("https://coach.example/privacy?x=1#y".to_owned()),
-        own: true,
+        custom: true,
         xapi: true,
         ignored: Vec::new(),
     };
@@ -124,10 +124,10 @@ fn the_surfaces_are_those_of_the_style_sheet() {
 
 #[test]
 fn what_is_told_says_how_far_and_never_what_was_answered() {
-    let told = [
-        (Told::Start, "start", "{}"),
+    let events = [
+        (HostEvent::Start, "start", "{}"),
         (
-            Told::Progress {
+            HostEvent::Progress {
                 answered: 3,
                 total: 32,
             },
@@ -135,20 +135,20 @@ fn what_is_told_says_how_far_and_never_what_was_answered() {
             r#"{"answered":3,"total":32}"#,
         ),
         (
-            Told::Complete {
+            HostEvent::Complete {
                 attempt: "a-1".into(),
             },
             "complete",
             r#"{"attemptId":"a-1"}"#,
         ),
         (
-            Told::Save { status: "full" },
+            HostEvent::Save { status: "full" },
             "save",
             r#"{"status":"full"}"#,
         ),
     ];
-    for (told, name, detail) in told {
-        assert_eq!((told.name(), told.detail().as_str()), (name, detail));
+    for (event, name, detail) in events {
+        assert_eq!((event.name(), event.detail().as_str()), (name, detail));
     }
 }
 
@@ -181,7 +181,7 @@ proptest! {
     #[test]
     fn whatever_the_ids_are_what_is_told_is_json(attempt in "(?s).{0,20}", scale in "(?s).{0,20}", percent: Option<f64>) {
         let scores = vec![SummaryScore { scale, percent }];
-        for told in [Told::Complete { attempt: attempt.clone() }, Told::Summary { attempt, scores }] {
+        for told in [HostEvent::Complete { attempt: attempt.clone() }, HostEvent::Summary { attempt, scores }] {
             prop_assert!(serde_json::from_str::<Value>(&told.detail()).is_ok());
         }
     }

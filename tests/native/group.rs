@@ -1,6 +1,6 @@
 //! Groups: what may be shown from how many people on, and figures worked out by hand.
 
-use mindset_mirror::scoring::{
+use scoring::{
     GroupScale, alpha, alpha_if_dropped, feldt_interval, group_scale, item_rest, one_factor,
 };
 

@@ -1,10 +1,10 @@
 //! Results side by side over time.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Answers, Session, SessionParts};
-use mindset_mirror::export::example_session;
-use mindset_mirror::instrument::{Instrument, Key, Language};
-use mindset_mirror::report::history;
+use model::{Answers, Session, SessionParts};
+use model::{Instrument, Key, Language};
+use records::example_session;
+use report::history;
 
 /// A result with this raw value on items keyed plus, and its mirror image on the others.
 fn taken(instrument: &Instrument, value: u8, language: Language) -> Session {

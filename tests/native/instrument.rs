@@ -6,7 +6,8 @@ mod small;
 mod untrusted;
 
 use crate::support::{load, sales_mindset};
-use mindset_mirror::instrument::{BUNDLED, Fault, Instrument, Kind, Language, Problem};
+use definition::{BUNDLED, Fault, Kind, Problem};
+use model::Language;
 use serde_json::{Value, json};
 
 /// The definition that ships.
@@ -18,7 +19,7 @@ fn valid() -> Value {
 fn faults(break_it: impl FnOnce(&mut Value)) -> Vec<Fault> {
     let mut definition = valid();
     break_it(&mut definition);
-    match Instrument::from_json(&definition.to_string()) {
+    match definition::from_json(&definition.to_string()) {
         Ok(_) => panic!("the broken definition was taken"),
         Err(error) => error.faults,
     }
@@ -50,7 +51,7 @@ fn the_definition_that_ships_has_no_fault() {
 
 #[test]
 fn text_that_is_not_json_is_placed_by_line_and_column() {
-    let error = Instrument::from_json("{\n  \"meta\": }").expect_err("not JSON");
+    let error = definition::from_json("{\n  \"meta\": }").expect_err("not JSON");
     assert_eq!(error.faults.len(), 1);
     assert_eq!(error.faults[0].place, "line 2, column 11");
     assert_eq!(error.faults[0].problem, Problem::Syntax);
@@ -246,8 +247,8 @@ fn every_fault_is_said_and_not_only_the_first() {
 
 #[test]
 fn what_ships_is_the_whole_definition_but_for_what_no_reader_is_shown() {
-    let (whole, ships) = (sales_mindset(), Instrument::bundled().expect("it is sound"));
-    assert_eq!(ships.content_hash(), whole.content_hash());
+    let (whole, ships) = (sales_mindset(), definition::bundled().expect("it is sound"));
+    assert_eq!(ships.digest(), whole.digest());
     assert_eq!(ships.rules(), whole.rules());
     assert_eq!(ships.response_scale(), whole.response_scale());
     assert_eq!(ships.scales(), whole.scales());

@@ -6,8 +6,8 @@ mod sentences;
 mod two_ideas;
 
 use crate::support::{Shape, load, sales_mindset};
-use mindset_mirror::instrument::{Instrument, limits};
-use mindset_mirror::lint::{Advice, Finding, Remark, lint};
+use definition::limits;
+use definition::lint::{Advice, Finding, Remark, lint};
 use serde_json::{Value, json};
 
 const EXAMPLE: &str = include_str!("../../instruments/examples/ten-statements.json");
@@ -35,7 +35,7 @@ fn finding(advice: Advice, place: &str, remark: Remark) -> Finding {
 
 #[test]
 fn nothing_is_found_in_the_example_of_ten_statements() {
-    let instrument = Instrument::from_json(EXAMPLE).expect("it is checked");
+    let instrument = definition::from_json(EXAMPLE).expect("it is checked");
     assert_eq!(instrument.items().len(), 10);
     assert_eq!(lint(&instrument), []);
 }
@@ -258,7 +258,7 @@ const GUIDE: &str = include_str!("../../docs/write-your-own.md");
 fn the_smallest_file_of_the_guide_is_complete_and_nothing_is_found_in_it() {
     let (_, rest) = GUIDE.split_once("```json\n").expect("a block of JSON");
     let (file, _) = rest.split_once("```").expect("its end");
-    let instrument = Instrument::from_json(file).expect("it is complete");
+    let instrument = definition::from_json(file).expect("it is complete");
     assert_eq!(lint(&instrument), []);
 }
 

@@ -1,10 +1,13 @@
 //! Native tests: the pure modules through their public surface, one module a subject.
 
+mod agreements;
 mod backup;
 mod bad_results;
 mod bands;
+mod catalogue;
 mod comparison;
 mod embedding;
+mod forms;
 mod group;
 mod history;
 mod house;
@@ -12,6 +15,7 @@ mod instrument;
 mod linting;
 mod markdown;
 mod markup;
+mod moments;
 mod oracles;
 mod ports;
 mod properties;

@@ -1,15 +1,13 @@
 //! Results as Markdown, rendered by an implementation of CommonMark.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{
-    Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work,
-};
-use mindset_mirror::export::{
-    Document, ResultInput, Share, Zone, example_session, markdown_document,
-};
-use mindset_mirror::instrument::Language::{self, En, Nl};
+use documents::markdown_document;
+use model::Language::{self, En, Nl};
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work};
+use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
+use records::{Document, ResultInput, Share, Zone, example_session};
 use serde_json::Map;
 
 const AT: &str = "2026-11-23T23:59:59+01:00";
@@ -44,7 +42,8 @@ fn labelled(label: &str) -> Session {
     Session::restore(
         &instrument,
         SessionParts {
-            pseudonym,
+            rater: Rater::default(),
+            subject: Subject { pseudonym },
             work,
             ..parts
         },
@@ -87,8 +86,7 @@ fn it_says_the_scores_the_questions_and_the_limits_in_the_readers_language() {
         assert!(text.contains("Zoë K."), "{text}");
         for scale in instrument.scales() {
             assert!(text.contains(scale.name.get(language)));
-            let asks =
-                |question: &mindset_mirror::instrument::Text| text.contains(question.get(language));
+            let asks = |question: &model::Text| text.contains(question.get(language));
             assert!(scale.self_questions.iter().any(asks), "{}", scale.id);
         }
         for name in ["limits", "not_for_decisions"] {

@@ -5,15 +5,15 @@ mod html;
 mod result;
 mod screens;
 
-use html::{Tag, named, tags, values};
-use mindset_mirror::i18n::messages;
-use mindset_mirror::instrument::Language::{self, En, Nl};
-use mindset_mirror::ports::memory::Doubles;
-use mindset_mirror::ui::parts::Notice;
-use mindset_mirror::ui::screens::Origin;
-use mindset_mirror::ui::{App, AppProps};
+use html::{Tag, all, faults, named, only, tags, texts, values};
+use i18n::messages;
+use mindset_mirror::result::Origin;
+use mindset_mirror::{App, AppProps};
+use model::Language::{self, En, Nl};
+use platform::doubles::Doubles;
 use screens::*;
 use std::collections::BTreeSet;
+use ui::Notice;
 use yew::prelude::*;
 
 /// The whole page as it is first shown to a reader of this language.
@@ -29,11 +29,17 @@ fn screens(language: Language) -> Vec<(&'static str, String)> {
     vec![
         ("start", start(language, false)),
         ("start again", start(language, true)),
-        ("first breath", breath(language, 0)),
-        ("last breath", breath(language, 3)),
+        ("first interlude", interlude(language, 0)),
+        ("last interlude", interlude(language, 3)),
         ("review", review(language)),
-        ("own result", result(language, Origin::Own, mixed_session)),
-        ("unclear", result(language, Origin::Own, straight_session)),
+        (
+            "own result",
+            result(language, Origin::Device, mixed_session),
+        ),
+        (
+            "unclear",
+            result(language, Origin::Device, straight_session),
+        ),
         ("example", result(language, Origin::Example, example)),
         ("file", result(language, file(), mixed_session)),
         ("no data", data(language, false, false)),
@@ -90,10 +96,10 @@ fn every_radio_has_its_own_label() {
     let tags = tags(&html);
     let ids = values(&tags, "id");
     assert_eq!(values(&tags, "for"), ids);
-    let labels = ["Strongly disagree", "Strongly agree"];
-    for label in labels {
-        assert!(html.contains(&format!(">{label}</label>")), "{label}");
-    }
+    let labels = texts(&html, "label");
+    assert_eq!(labels.len(), 5);
+    let ends = [&labels[0], &labels[4]];
+    assert_eq!(ends, ["Strongly disagree", "Strongly agree"]);
 }
 
 #[test]
@@ -140,9 +146,14 @@ fn every_screen_has_one_main_heading_and_skips_no_level() {
 fn a_question_has_one_heading_in_its_legend() {
     for (_, html) in questions(Nl) {
         assert_eq!(heading_levels(&tags(&html)), [1]);
-        let (_, legend) = html.split_once("<legend").expect("a legend");
-        let (legend, _) = legend.split_once("</legend>").expect("its end");
-        assert!(legend.contains("<h1>"), "{legend}");
+        assert_eq!(all(&only(&html, "legend"), "h1").len(), 1);
+    }
+}
+
+#[test]
+fn a_browser_has_nothing_to_put_right_in_the_markup() {
+    for (name, html) in everything() {
+        assert_eq!(faults(&html), Vec::<String>::new(), "{name}");
     }
 }
 
@@ -260,4 +271,49 @@ fn the_page_says_its_language_and_speaks_it() {
 fn the_page_says_that_it_is_not_validated_and_has_no_norms() {
     assert!(page("nl").contains("Niet gevalideerd, geen normen."));
     assert!(page("en").contains("Not validated, no norms."));
+}
+
+#[derive(Properties, PartialEq)]
+struct FixtureProps {
+    html: Html,
+}
+
+#[component]
+fn Markup(props: &FixtureProps) -> Html {
+    props.html.clone()
+}
+
+#[test]
+fn every_fixture_renders_and_renders_the_same_again() {
+    for language in Language::ALL {
+        let make = || {
+            let parts = ui::fixtures::all(language).into_iter();
+            parts.chain(mindset_mirror::fixtures::all(language))
+        };
+        for (first, second) in make().zip(make()) {
+            let once = render::<Markup>(FixtureProps { html: first.html });
+            let again = render::<Markup>(FixtureProps { html: second.html });
+            assert!(!once.is_empty(), "{}, {}", first.name, first.state);
+            assert_eq!(once, again, "{}, {}", first.name, first.state);
+        }
+    }
+}
+
+#[test]
+fn a_number_key_is_hinted_at_by_the_number_of_its_answer() {
+    let mut props = mindset_mirror::fixtures::question(En, true, None);
+    for (option, key) in props
+        .options
+        .iter_mut()
+        .zip([Some(0), Some(2), None, None, None])
+    {
+        option.key = key;
+    }
+    let html = render::<mindset_mirror::questions::Question>(props);
+    let hints: Vec<&str> = html
+        .split("<kbd")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.1.split('<').next())
+        .collect();
+    assert_eq!(hints, ["0", "2"]);
 }

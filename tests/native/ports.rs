@@ -1,7 +1,7 @@
 //! The pure parts of the ports: ids, times, and which ports are the same.
 
-use mindset_mirror::ports::memory::Doubles;
-use mindset_mirror::ports::{Local, Random, new_id};
+use platform::doubles::Doubles;
+use platform::{Local, Random, new_id};
 
 struct Fixed([u8; 16]);
 

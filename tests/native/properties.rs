@@ -1,9 +1,9 @@
 //! What holds for every possible set of answers.
 
 use crate::support::{Shape, answer};
-use mindset_mirror::instrument::{Band, Instrument};
-use mindset_mirror::scoring::{Scored, item_agreement, paired_change, quality, score};
+use model::{Band, Instrument};
 use proptest::prelude::*;
+use scoring::{Scored, item_agreement, paired_change, quality, score};
 use serde_json::json;
 
 /// An item of a scale: whether it is reverse-keyed, and its raw answer.

@@ -1,8 +1,8 @@
 //! The soft notice, on each side of every threshold.
 
 use crate::support::{Shape, answer, answer_all, sales_mindset};
-use mindset_mirror::instrument::Instrument;
-use mindset_mirror::scoring::{Quality, flags, quality};
+use model::Instrument;
+use scoring::{Quality, flags, quality};
 use serde_json::json;
 
 /// Pairs whose answers are given as `(plus, minus)`, presented in that order.

@@ -1,10 +1,14 @@
 //! What becomes of records that cannot be read: damaged ones, and those of a newer app.
 
-use mindset_mirror::instrument::Language;
-use mindset_mirror::ports::memory::MemoryStorage;
-use mindset_mirror::ports::{Storage, StorageError, Unreadable};
+use mindset_mirror::shelf::Shelf;
+use model::{Instrument, Language, Session};
+use platform::doubles::{MemoryStorage, SetClock};
+use platform::{Storage, StorageError};
+use records::{Attempt, Unreadable};
+use std::rc::Rc;
 
 use crate::shelf::{GOLDEN, GOLDEN_KEY, NEWER, attempt, ignore, listen, shelf};
+use crate::support::{Shape, load};
 
 #[test]
 fn a_damaged_record_moves_to_quarantine_byte_for_byte() {
@@ -110,4 +114,50 @@ fn an_instrument_that_is_not_here_sets_its_record_aside() {
         Unreadable::UnknownInstrument { .. }
     ));
     assert_eq!(storage.get(GOLDEN_KEY), Some(text));
+}
+
+/// A custom questionnaire, with this version and this first statement.
+fn custom(version: &str, statement: &str) -> Rc<Instrument> {
+    let mut file = Shape::default().json();
+    file["meta"]["version"] = version.into();
+    file["items"][0]["text"]["en"] = statement.into();
+    Rc::new(load(&file).expect("a sound definition"))
+}
+
+#[test]
+fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_it() {
+    let storage = Rc::new(MemoryStorage::default());
+    let open = |instruments: &[&Rc<Instrument>]| {
+        let instruments = instruments.iter().map(|&one| one.clone()).collect();
+        Shelf::open(storage.clone(), Rc::new(SetClock::default()), instruments)
+    };
+    let original = custom("1.0.0", "I call back within a day.");
+    let edited = custom("1.0.0", "I call back within two days.");
+    let later = custom("1.1.0", "I call back within two days.");
+    let save = |id: &str, instrument: &Rc<Instrument>| {
+        let at = "2026-11-23T10:00:00+01:00".to_owned();
+        let session = Session::start(instrument, id.to_owned(), 1, Language::Nl, at);
+        let shelf = open(&[instrument]);
+        shelf.save(Attempt::new(instrument.clone(), session), ignore());
+    };
+    save("first", &original);
+    let stored = storage.get("attempt:first").expect("it was saved");
+
+    // Edited under the same version, with a new version, and taken out.
+    for instruments in [&[&edited][..], &[&later], &[&edited, &later], &[]] {
+        let shelf = open(instruments);
+        assert!(shelf.attempt("first").is_none(), "it is scored by no other");
+        assert_eq!(shelf.set_aside().len(), 1);
+        assert!(shelf.quarantined().is_empty(), "nothing is wrong with it");
+        assert_eq!(storage.get("attempt:first").as_ref(), Some(&stored));
+    }
+    save("second", &edited);
+
+    // Put back beside what came since.
+    let shelf = open(&[&edited, &later, &original]);
+    assert!(shelf.set_aside().is_empty());
+    for (id, instrument) in [("first", &original), ("second", &edited)] {
+        let attempt = shelf.attempt(id).expect("it is back");
+        assert_eq!(attempt.instrument.reference(), instrument.reference());
+    }
 }

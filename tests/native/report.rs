@@ -2,9 +2,10 @@
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
 use crate::support::{Shape, answer, load, text};
-use mindset_mirror::assessment::{Answer, Rating, Session, SessionParts, Step, Work};
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::report::{Contribution, Report, Strength, believed};
+use model::{Answer, Rating, Session, SessionParts, Step, Work};
+use model::{Instrument, Language};
+use model::{Rater, Subject};
+use report::{Contribution, Report, Strength, believed};
 use serde_json::{Value, json};
 
 const ABC: [(&str, &str); 3] = [("A", "++++"), ("B", "++++"), ("C", "++++")];
@@ -33,9 +34,13 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         id: "s".into(),
         wave: 1,
         language: Language::Nl,
-        pseudonym: String::new(),
+        rater: Rater::default(),
+        subject: Subject {
+            pseudonym: String::new(),
+        },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        changed_since_completion: false,
         step: Step::Result,
         reviewing: false,
         answers: answer(instrument, &raw),

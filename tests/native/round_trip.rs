@@ -3,13 +3,14 @@
 use crate::results::{open, write};
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{
+use model::Language;
+use model::{
     Agreement, Answers, BeliefWork, Goal, Influence, Interim, Outcome, Owner, Rerating, Session,
     SessionParts, Sorting, Source, Step, Work,
 };
-use mindset_mirror::export::{MAX_LABEL, clean_label};
-use mindset_mirror::instrument::Language;
+use model::{Rater, Subject};
 use proptest::prelude::*;
+use records::{Content, MAX_LABEL, clean_label};
 use serde_json::Map;
 
 fn text() -> impl Strategy<Value = String> {
@@ -102,9 +103,11 @@ prop_compose! {
             id,
             wave,
             language: if english { Language::En } else { Language::Nl },
-            pseudonym,
+            rater: Rater::default(),
+            subject: Subject { pseudonym },
             started_at: "2024-02-29T08:00:00.5Z".to_owned(),
             completed_at: completed.then(|| "2024-02-29T08:06:00+01:00".to_owned()),
+            changed_since_completion: false,
             step: if completed { Step::Result } else { Step::Review },
             reviewing: completed,
             answers: Answers::from_values(&instrument, values).expect("in range"),
@@ -114,6 +117,17 @@ prop_compose! {
         };
         Session::restore(&instrument, parts)
     }
+}
+
+fn with_days(mut work: Work) -> Work {
+    for later in work
+        .beliefs
+        .iter_mut()
+        .filter_map(|one| one.rerating.as_mut())
+    {
+        later.at = "2026-11-30T00:00:00Z".to_owned();
+    }
+    work
 }
 
 proptest! {
@@ -130,18 +144,29 @@ proptest! {
         assert_result(&document.bytes);
         let opened = open(&document.bytes, &instrument);
         prop_assert_eq!(&opened.differences, &[]);
-        prop_assert!(opened.same_content && opened.unknown.is_empty());
+        prop_assert!(opened.content == Content::Same && opened.unknown.is_empty());
         let back = opened.session.parts();
         // All but page times, which never leave, and where the respondent was, which is found anew.
         let expected = SessionParts {
-            pseudonym: clean_label(&session.parts().pseudonym),
+            rater: Rater {
+                pseudonym: clean_label(&session.parts().rater.pseudonym),
+                ..Rater::default()
+            },
+            subject: Subject {
+                pseudonym: clean_label(&session.parts().subject.pseudonym),
+            },
+            // A file made to share says days: a moment comes back as the start of its day in UTC.
+            started_at: "2024-02-29T00:00:00Z".to_owned(),
+            completed_at: back.completed_at.as_ref().map(|_| "2024-02-29T00:00:00Z".to_owned()),
+            work: with_days(session.parts().work.clone()),
             page_seconds: vec![0.0; 4],
             step: back.step,
             reviewing: back.reviewing,
             ..session.parts().clone()
         };
+        prop_assert_eq!(back.completed_at.is_some(), session.parts().completed_at.is_some());
         prop_assert_eq!(back, &expected);
-        prop_assert!(back.pseudonym.chars().count() <= MAX_LABEL);
+        prop_assert!(back.subject.pseudonym.chars().count() <= MAX_LABEL);
         prop_assert_eq!(write(&instrument, &opened.session, &opened.unknown), document);
     }
 }

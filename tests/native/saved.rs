@@ -2,21 +2,25 @@
 
 use std::rc::Rc;
 
-use mindset_mirror::assessment::{
-    Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step,
-};
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::ports::saved::{read, write};
-use mindset_mirror::ports::{Attempt, Unreadable};
+use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
+use model::{Catalogue, Form, Instrument, Language};
+use records::saved::{read, write};
+use records::{Attempt, Unreadable};
 use serde_json::{Value, json};
 
 use crate::support::sales_mindset;
 
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
 const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
+const GOLDEN_V3: &str = include_str!("fixtures/saved/v3.json");
 
-fn instruments() -> [Rc<Instrument>; 1] {
-    [Rc::new(sales_mindset())]
+fn instruments() -> Catalogue {
+    [Rc::new(sales_mindset())].into_iter().collect()
+}
+
+fn bundled() -> (Rc<Instrument>, Catalogue) {
+    let catalogue = instruments();
+    (catalogue.all()[0].clone(), catalogue)
 }
 
 fn changed(change: impl FnOnce(&mut Value)) -> Result<Attempt, Unreadable> {
@@ -36,7 +40,7 @@ fn golden_v1_record_reads_for_ever() {
     assert_eq!(attempt.unknown["mood"], json!({"kept": true}));
     assert_eq!(attempt.id(), "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b");
     assert_eq!((parts.wave, parts.language), (2, Language::En));
-    assert_eq!(parts.pseudonym, "Noord");
+    assert_eq!(parts.subject.pseudonym, "Noord");
     assert_eq!(attempt.session.status(), Status::InProgress);
 
     let item = |id| {
@@ -85,8 +89,39 @@ fn golden_v2_record_reads_for_ever() {
 }
 
 #[test]
+fn golden_v3_record_reads_for_ever() {
+    let attempt = read(GOLDEN_V3, &instruments()).expect("a golden record is readable");
+    let parts = attempt.session.parts();
+    assert_eq!(attempt.session.form(), Form::Manager);
+    assert_eq!(parts.rater.pseudonym, "M7");
+    assert_eq!(parts.subject.pseudonym, "Noord");
+    assert!(parts.changed_since_completion);
+    let answer = |id| {
+        parts
+            .answers
+            .get(attempt.instrument.item_index(id).expect("an item"))
+    };
+    assert_eq!(
+        answer("ACC-01").and_then(Answer::rating).map(Rating::value),
+        Some(4)
+    );
+    assert_eq!(answer("ACC-02"), Some(Answer::Skipped));
+    assert_eq!(answer("ACC-03"), Some(Answer::CannotJudge));
+    let Step::Item(at) = parts.step else {
+        panic!("it was left at a statement");
+    };
+    let item = attempt.instrument.form_items(Form::Manager)[at];
+    assert_eq!(attempt.instrument.items()[item].id, "ACC-03");
+    let (written, golden): (Value, Value) = (
+        serde_json::from_str(&write(&attempt)).expect("JSON"),
+        serde_json::from_str(GOLDEN_V3).expect("JSON"),
+    );
+    assert_eq!(written, golden);
+}
+
+#[test]
 fn what_is_written_reads_the_same_at_every_step() {
-    let [instrument] = instruments();
+    let (instrument, catalogue) = bundled();
     let mut session = Session::start(
         &instrument,
         "id".to_owned(),
@@ -97,7 +132,7 @@ fn what_is_written_reads_the_same_at_every_step() {
     let mut seen = 0;
     loop {
         let attempt = Attempt::new(instrument.clone(), session.clone());
-        let back = read(&write(&attempt), std::slice::from_ref(&instrument));
+        let back = read(&write(&attempt), &catalogue);
         assert_eq!(back.as_ref(), Ok(&attempt), "at {:?}", session.step());
         seen += 1;
         session.update(
@@ -129,20 +164,20 @@ fn what_is_written_reads_the_same_at_every_step() {
 
 #[test]
 fn a_reload_while_changing_one_answer_still_leads_back_to_the_review() {
-    let [instrument] = instruments();
+    let (instrument, catalogue) = bundled();
     let mut session = Session::start(&instrument, "id".to_owned(), 1, Language::Nl, String::new());
     session.update(&instrument, Action::Review);
     session.update(&instrument, Action::Change { item: 5 });
     let attempt = Attempt::new(instrument.clone(), session);
-    let mut back = read(&write(&attempt), std::slice::from_ref(&instrument)).expect("readable");
+    let mut back = read(&write(&attempt), &catalogue).expect("readable");
     back.session.update(&instrument, Action::Skip { item: 5 });
     assert_eq!(back.session.step(), Step::Review);
 }
 
 #[test]
 fn a_newer_schema_is_named_before_anything_else_is_looked_at() {
-    let newer = changed(|record| *record = json!({"schema": 3, "session": "unheard of"}));
-    assert_eq!(newer, Err(Unreadable::Newer { schema: 3 }));
+    let newer = changed(|record| *record = json!({"schema": 4, "session": "unheard of"}));
+    assert_eq!(newer, Err(Unreadable::Newer { schema: 4 }));
 }
 
 #[test]
@@ -159,7 +194,7 @@ fn another_version_of_the_instrument_is_not_damage() {
 fn a_record_cut_short_anywhere_is_damaged() {
     let whole = GOLDEN_V1.trim_end();
     for (end, _) in whole.char_indices() {
-        let cut = read(&whole[..end], &[]);
+        let cut = read(&whole[..end], &Catalogue::new());
         assert_eq!(cut, Err(Unreadable::Damaged), "cut at {end}");
     }
 }

@@ -1,16 +1,18 @@
 //! The published schemas, judged by an independent validator.
 
 use crate::support::sales_mindset;
+use definition::BUNDLED;
 use jsonschema::Validator;
-use mindset_mirror::export::{ResultInput, Share, Zone, example_session, result_document};
-use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
+use model::Language;
+use records::{ResultInput, Share, Zone, example_session, result_document};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-const RESULT: &str = include_str!("../../schema/result-1.2.json");
+const RESULT: &str = include_str!("../../schema/result-2.0.json");
 const INSTRUMENT: &str = include_str!("../../schema/instrument-1.1.json");
-const GOLDEN: &str = include_str!("../../schema/examples/result-1.2.json");
-const FORMER: [(&str, &str); 2] = [
+const GOLDEN: &str = include_str!("../../schema/examples/result-2.0.json");
+/// Every version 1 in order: its schema, and a file of then.
+const FORMER: [(&str, &str); 3] = [
     (
         include_str!("../../schema/result-1.0.json"),
         include_str!("../../schema/examples/result-1.0.json"),
@@ -19,10 +21,16 @@ const FORMER: [(&str, &str); 2] = [
         include_str!("../../schema/result-1.1.json"),
         include_str!("../../schema/examples/result-1.1.json"),
     ),
+    (
+        include_str!("../../schema/result-1.2.json"),
+        include_str!("../../schema/examples/result-1.2.json"),
+    ),
 ];
 const FORMER_INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
+
+static FORMER_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(FORMER[2].0));
 
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
@@ -50,8 +58,14 @@ pub fn assert_result(bytes: &[u8]) {
 /// Fails with the first fault the backup schema finds.
 pub fn assert_backup(bytes: &[u8]) {
     let file: Value = serde_json::from_slice(bytes).expect("JSON");
-    let schema = validator(include_str!("../../schema/backup-1.0.json"));
+    let schema = validator(include_str!("../../schema/backup-2.0.json"));
     assert!(schema.validate(&file).is_ok(), "{file:#}");
+}
+
+/// Whether the last schema of version 1 accepts a file.
+pub fn accepts_version_1(bytes: &[u8]) -> bool {
+    let schema = &FORMER_SCHEMA;
+    serde_json::from_slice(bytes).is_ok_and(|file: Value| schema.is_valid(&file))
 }
 
 /// Whether the result schema accepts a file.
@@ -80,11 +94,14 @@ fn the_golden_file_and_an_export_are_valid_results() {
 }
 
 #[test]
-fn a_published_file_is_valid_by_its_own_schema_and_by_every_later_one() {
-    for (schema, file) in FORMER {
-        assert!(validator(schema).is_valid(&parse(file)));
-        assert_result(file.as_bytes());
+fn a_published_file_is_valid_by_its_own_schema_and_by_every_later_one_of_its_major_version() {
+    for (n, (_, file)) in FORMER.iter().enumerate() {
+        for (schema, _) in &FORMER[n..] {
+            assert!(validator(schema).is_valid(&parse(file)));
+        }
+        assert!(!accepts_result(file.as_bytes()), "another major version");
     }
+    assert!(!validator(FORMER[2].0).is_valid(&parse(GOLDEN)));
 }
 
 #[test]
@@ -103,7 +120,7 @@ fn the_result_schema_has_no_room_for_how_someone_answered() {
 #[test]
 fn the_result_schema_leaves_room_for_later_minor_versions() {
     let mut file = parse(GOLDEN);
-    file["formatVersion"] = "1.4".into();
+    file["formatVersion"] = "2.4".into();
     file["mood"] = json!({"before": 3});
     file["session"]["place"] = "train".into();
     assert!(accepts_result(file.to_string().as_bytes()));
@@ -160,7 +177,7 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         *file.pointer_mut(place).expect(place) = value;
         assert!(!schema.is_valid(&file), "{place}: schema");
         assert!(
-            Instrument::from_json(&file.to_string()).is_err(),
+            definition::from_json(&file.to_string()).is_err(),
             "{place}: loader"
         );
     }

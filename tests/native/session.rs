@@ -4,8 +4,8 @@ mod back;
 mod restore;
 
 use crate::support::{Shape, sales_mindset};
-use mindset_mirror::assessment::{Action, Answer, Rating, Session, Status, Step};
-use mindset_mirror::instrument::{Instrument, Language};
+use model::{Action, Answer, Rating, Session, Status, Step};
+use model::{Instrument, Language};
 
 const AT: &str = "2026-11-23T09:05:00+01:00";
 
@@ -267,12 +267,13 @@ fn the_label_is_what_was_typed_last() {
     let mut session = start(&instrument);
     session.update(&instrument, Action::Label("blue heron".to_owned()));
     session.update(&instrument, Action::Label(String::new()));
-    assert_eq!(session.parts().pseudonym, "");
+    assert_eq!(session.parts().subject.pseudonym, "");
 }
 
 #[test]
 fn a_position_stands_on_the_page_that_shows_it() {
     let instrument = small();
-    let pages: Vec<usize> = (0..7).map(|at| Session::page_of(&instrument, at)).collect();
+    let session = start(&instrument);
+    let pages: Vec<usize> = (0..7).map(|at| session.page_of(&instrument, at)).collect();
     assert_eq!(pages, [0, 0, 0, 1, 1, 1, 1]);
 }

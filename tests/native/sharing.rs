@@ -3,20 +3,19 @@
 use crate::results::open;
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
-use mindset_mirror::export::{
-    Form, ImportError, Part, ResultInput, Share, Zone, example_session, open_result, write_as,
-};
-use mindset_mirror::instrument::Language::Nl;
+use documents::{FileFormat, write_as};
+use model::Language::Nl;
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
 use proptest::prelude::*;
+use records::{ImportError, Part, ResultInput, Share, Zone, example_session, open_result};
 use serde_json::{Map, Value};
 
-const FORMS: [Form; 5] = [
-    Form::Json,
-    Form::Markdown,
-    Form::Sessions,
-    Form::Answers,
-    Form::Codebook,
+const FORMS: [FileFormat; 5] = [
+    FileFormat::Json,
+    FileFormat::Markdown,
+    FileFormat::Sessions,
+    FileFormat::Answers,
+    FileFormat::Codebook,
 ];
 
 /// A result with a mark in everything that was written.
@@ -44,7 +43,7 @@ fn marked() -> Session {
     Session::restore(&instrument, SessionParts { work, ..parts })
 }
 
-fn text(form: Form, share: Share) -> String {
+fn text(form: FileFormat, share: Share) -> String {
     let document = write_as(
         form,
         &ResultInput {
@@ -63,7 +62,7 @@ fn text(form: Form, share: Share) -> String {
 }
 
 fn json(share: Share) -> Value {
-    serde_json::from_str(&text(Form::Json, share)).expect("JSON")
+    serde_json::from_str(&text(FileFormat::Json, share)).expect("JSON")
 }
 
 fn shares() -> impl Strategy<Value = Share> {
@@ -128,11 +127,11 @@ proptest! {
                 prop_assert!(share.includes(part) || !text.contains(&mark), "{mark} in {form:?}");
             }
             // The codebook is of no one.
-            if form == Form::Codebook {
+            if form == FileFormat::Codebook {
                 continue;
             }
             let own = instrument.items().iter().filter(|item| !item.id.starts_with("LIM"));
-            if !share.includes(Part::Responses) && form != Form::Sessions {
+            if !share.includes(Part::Responses) && form != FileFormat::Sessions {
                 for item in own {
                     prop_assert!(!text.contains(item.text.get(Nl)), "{} in {form:?}", item.id);
                 }
@@ -151,12 +150,12 @@ proptest! {
             if share.includes_scale(scale) {
                 continue;
             }
-            for form in [Form::Json, Form::Markdown, Form::Answers] {
+            for form in [FileFormat::Json, FileFormat::Markdown, FileFormat::Answers] {
                 let text = text(form, share);
                 for said in of_scale(scale) {
                     prop_assert!(!text.contains(&said), "{said} in {form:?}");
                 }
-                if form == Form::Markdown {
+                if form == FileFormat::Markdown {
                     prop_assert!(!text.contains(of.definition.get(Nl)), "{} in {form:?}", of.id);
                 }
             }
@@ -166,7 +165,7 @@ proptest! {
             let scores = file["scores"].as_array().expect("a list");
             prop_assert!(scores.iter().all(|score| score["scaleId"] != of.id[..]));
             // Everything of it in the table of sessions is the code for what is not shared.
-            let sessions = text(Form::Sessions, share);
+            let sessions = text(FileFormat::Sessions, share);
             let mut lines = sessions.lines();
             let names = lines.next().expect("a head").split(';');
             let cells = lines.next().expect("a row").split(';');
@@ -190,7 +189,7 @@ proptest! {
         let share = chosen.into_iter().enumerate().fold(Share::EVERYTHING, |share, (n, shared)| {
             share.with_scale(n, shared)
         });
-        let opened = open(text(Form::Json, share).as_bytes(), &instrument);
+        let opened = open(text(FileFormat::Json, share).as_bytes(), &instrument);
         let withheld: Vec<usize> = (0..4).filter(|&n| !chosen[n]).collect();
         prop_assert_eq!(&opened.withheld_scales, &withheld);
         prop_assert_eq!(opened.differences, vec![]);
@@ -206,7 +205,7 @@ proptest! {
 #[test]
 fn a_table_says_that_a_value_was_not_shared() {
     let cells = |share| {
-        let text = text(Form::Sessions, share);
+        let text = text(FileFormat::Sessions, share);
         let row = text.lines().nth(1).expect("one row");
         row.split(';')
             .skip(8)
@@ -225,13 +224,13 @@ fn nothing_written_in_own_words_is_shared_until_it_is_chosen() {
     for form in FORMS {
         assert!(!text(form, Share::default()).contains("mark-"), "{form:?}");
     }
-    assert!(text(Form::Markdown, Share::EVERYTHING).contains("mark-agreements"));
+    assert!(text(FileFormat::Markdown, Share::EVERYTHING).contains("mark-agreements"));
 }
 
 #[test]
 fn a_file_without_the_answers_is_refused_by_that_reason() {
     let share = Share::EVERYTHING.with(Part::Responses, false);
-    let bytes = text(Form::Json, share).into_bytes();
+    let bytes = text(FileFormat::Json, share).into_bytes();
     let refused = open_result(&bytes, &[&sales_mindset()]).expect_err("it has no answers");
     assert_eq!(refused, ImportError::Withheld);
 }
@@ -251,14 +250,14 @@ fn a_withheld_scale_that_does_not_exist_is_a_bad_value() {
 #[test]
 fn scores_that_were_left_out_differ_from_nothing() {
     let share = Share::EVERYTHING.with(Part::Scores, false);
-    let opened = open(text(Form::Json, share).as_bytes(), &sales_mindset());
+    let opened = open(text(FileFormat::Json, share).as_bytes(), &sales_mindset());
     assert_eq!(opened.differences, []);
     assert_eq!(opened.session.parts().work, marked().parts().work);
 }
 
 #[test]
 fn an_xapi_statement_says_that_it_was_completed_and_nothing_of_what_came_out() {
-    let text = text(Form::Xapi, Share::EVERYTHING);
+    let text = text(FileFormat::Xapi, Share::EVERYTHING);
     let statement: Value = serde_json::from_str(&text).expect("JSON");
     // As ADL's specification of 1.0.3 asks: an agent by one account, a verb and an activity by
     // their addresses.

@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mindset_mirror::assessment::{Action, Session};
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::ports::memory::{MemoryStorage, SetClock};
-use mindset_mirror::ports::{Attempt, Clock, Done, Shelf, Storage, StorageError};
+use mindset_mirror::shelf::Shelf;
+use model::{Action, Session};
+use model::{Instrument, Language};
+use platform::doubles::{MemoryStorage, SetClock};
+use platform::{Clock, Done, Storage, StorageError};
+use records::Attempt;
 
 use crate::support::sales_mindset;
 

@@ -1,12 +1,13 @@
 //! What several native tests need.
 
-use mindset_mirror::assessment::Answers;
-use mindset_mirror::instrument::{BUNDLED, Instrument};
+use definition::BUNDLED;
+use model::Answers;
+use model::Instrument;
 use serde_json::{Value, json};
 
 /// The instrument that ships.
 pub fn sales_mindset() -> Instrument {
-    Instrument::from_json(BUNDLED[0].1).expect("the bundled instrument is checked")
+    definition::from_json(BUNDLED[0].1).expect("the bundled instrument is checked")
 }
 
 /// The shape of a small instrument; [`Shape::json`] is its definition, complete and valid.
@@ -126,7 +127,7 @@ pub fn text(en: &str) -> Value {
 
 /// The instrument of a definition, or every fault as it is said.
 pub fn load(definition: &Value) -> Result<Instrument, String> {
-    Instrument::from_json(&definition.to_string()).map_err(|error| error.to_string())
+    definition::from_json(&definition.to_string()).map_err(|error| error.to_string())
 }
 
 /// Answers from raw values in item order; `None` is a skipped item.

@@ -1,10 +1,11 @@
 //! Results as tables, read back by another implementation of CSV.
 
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Answers, Session, SessionParts};
-use mindset_mirror::export::{Share, Table, example_session, table_document};
-use mindset_mirror::instrument::Instrument;
-use mindset_mirror::instrument::Language::{self, En, Nl};
+use documents::{Table, table_document};
+use model::Instrument;
+use model::Language::{self, En, Nl};
+use model::{Answers, Session, SessionParts};
+use records::{Share, example_session};
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -71,7 +72,7 @@ fn numbers_have_the_mark_that_the_languages_spreadsheets_read() {
         let first = &instrument.scales()[0].items;
         // Seven items: 20 of 28 steps as given, whichever way they are keyed.
         let values = first.iter().take(7).map(|&item| {
-            let reversed = instrument.items()[item].key == mindset_mirror::instrument::Key::Minus;
+            let reversed = instrument.items()[item].key == model::Key::Minus;
             (item, Some(if reversed { 2 } else { 4 }))
         });
         parts.answers = Answers::from_values(instrument, values).expect("in range");
@@ -86,8 +87,7 @@ fn numbers_have_the_mark_that_the_languages_spreadsheets_read() {
             .iter()
             .enumerate()
             .map(|(n, &item)| {
-                let reversed =
-                    instrument.items()[item].key == mindset_mirror::instrument::Key::Minus;
+                let reversed = instrument.items()[item].key == model::Key::Minus;
                 let keyed = if n == 0 { 5 } else { 4 };
                 (item, Some(if reversed { 6 - keyed } else { keyed }))
             });
@@ -129,7 +129,7 @@ fn no_text_is_a_formula_and_every_text_comes_back() {
         "a\tb;\"c\",d",
     ];
     for label in hostile {
-        let session = changed(|_, parts| parts.pseudonym = label.to_owned());
+        let session = changed(|_, parts| parts.subject.pseudonym = label.to_owned());
         for language in [Nl, En] {
             for table in [Table::Sessions, Table::Answers] {
                 let read = rows(&[&session], table, language)[0]["label"].clone();

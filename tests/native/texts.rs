@@ -4,8 +4,8 @@
 mod all;
 
 use all::all;
-use mindset_mirror::i18n::{decimal, long_date, messages, negotiate, score_text};
-use mindset_mirror::instrument::Language::{self, En, Nl};
+use i18n::{decimal, long_date, messages, negotiate, score_text};
+use model::Language::{self, En, Nl};
 use serde_json::Value;
 
 #[test]

@@ -1,17 +1,18 @@
-// Packs the element as npm would publish it, unpacks it beside the frameworks, and holds what it
-// says of itself to what it is. The argument is a file; the work is done in a
-// folder beside it. Prints one JSON line a finding.
+// Packs the element of the last build as npm would publish it, unpacks it beside the frameworks,
+// and holds what it says of itself to what it is and does. The argument is a file; the work is done
+// in a folder beside it. Prints one JSON line a finding.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import ts from 'typescript';
 import { compileScript, parse } from 'vue/compiler-sfc';
 
 const tools = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const source = resolve(tools, '../embed');
+const source = resolve(tools, '../target/element');
 const work = join(dirname(resolve(process.argv[2])), 'package');
 const say = (finding) => console.log(JSON.stringify(finding));
 
@@ -33,9 +34,9 @@ const { MindsetMirror } = await import(pathToFileURL(from.resolve('mindset-mirro
 const manifest = from('mindset-mirror/custom-elements.json');
 const [{ declarations: [element] }] = manifest.modules;
 
-// What stands in the sources.
-const treeOf = (name) => ts.createSourceFile(name, read(name), ts.ScriptTarget.Latest, true);
-function find(tree, fits) {
+// What stands in the script, what the compiler makes of the types, and what the script does.
+const tree = ts.createSourceFile('embed.js', read('embed.js'), ts.ScriptTarget.Latest, true);
+function find(fits) {
   const found = [];
   const look = (node) => {
     if (fits(node)) found.push(node);
@@ -44,48 +45,69 @@ function find(tree, fits) {
   look(tree);
   return found;
 }
-const script = treeOf('embed.js');
-const types = treeOf('embed.d.ts');
-const table = (name) => find(script, (node) => ts.isVariableDeclaration(node) && node.name.text === name)[0].initializer.properties;
-const declared = (name) => find(types, (node) => (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) && node.name.text === name)[0].members;
-const nameOf = ({ name }) => name.text;
-const namesOf = (all) => [...new Set(all.map(nameOf))].sort();
 const sorted = (all) => [...new Set(all)].sort();
+const { outputFiles: [{ text: protocol }] } = await build({ entryPoints: [resolve(tools, '../web/host-protocol.ts')], bundle: true, format: 'esm', write: false });
+const { ATTRIBUTES, HOST_EVENTS, FILE_FORMATS } = await import(`data:text/javascript,${encodeURIComponent(protocol)}`);
+const declarations = ts.createProgram([join(installed, 'embed.d.ts')], { strict: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'], types: [] });
+const checker = declarations.getTypeChecker();
+const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(declarations.getSourceFile(join(installed, 'embed.d.ts'))));
+const declared = (name) => exported.find((symbol) => symbol.name === name);
+const typed = (name) => checker.getDeclaredTypeOfSymbol(declared(name));
+const fieldsOf = (type) => checker.getPropertiesOfType(type).map(({ name }) => name);
+const literals = (type) => sorted(type.types.map(({ value }) => value));
+say({ of: 'exports', found: sorted(exported.map(({ name }) => name)) });
 
-const events = Object.fromEntries(table('EVENTS').map(({ name, initializer }) => [name.text, (initializer.parameters[0]?.name.elements ?? []).map(nameOf).sort()]));
-const told = find(script, (node) => ts.isCallExpression(node) && node.expression.name?.text === '#tell' && ts.isStringLiteral(node.arguments[0])).map((call) => call.arguments[0].text);
-for (const name of told) events[name] ??= [];
-const typed = Object.fromEntries(declared('MindsetEventMap').map((member) => [nameOf(member), namesOf(find(member, ts.isTypeLiteralNode)[0]?.members ?? [])]));
+// Everything that any event may say, and a word that none may.
+const detail = { v: 1, answered: 1, total: 2, attemptId: 'a', status: 'saved', scores: [{ scaleId: 'a', percent: 1, answer: 5 }], code: 'files', recoverable: true, answer: 5 };
+const events = Object.keys(HOST_EVENTS).map((name) => [`mindset-${name}`, Object.keys(HOST_EVENTS[name](detail)).sort()]);
+say({ of: 'scores', found: HOST_EVENTS.summary(detail).scores });
+const eventTypes = checker.getPropertiesOfType(typed('MindsetEventMap')).map((event) => {
+  const said = checker.getTypeOfSymbol(checker.getTypeOfSymbol(event).getProperty('detail'));
+  return [event.name, fieldsOf(said).filter((key) => key !== 'v').sort()];
+});
+const byName = (entries) => Object.fromEntries([...entries].sort());
 say({
   of: 'events',
-  script: Object.fromEntries(Object.keys(events).sort().map((name) => [`mindset-${name}`, events[name]])),
-  types: typed,
-  manifest: Object.fromEntries(element.events.map(({ name, type }) => [name, sorted(type.text.match(/\w+(?=:)/g).filter((key) => !['v', 'scaleId', 'percent'].includes(key)))])),
+  script: byName(events),
+  types: byName(eventTypes),
+  manifest: byName(element.events.map(({ name, type }) => [name, sorted(type.text.match(/\w+(?=:)/g).filter((key) => key !== 'v'))])),
 });
+// An editor shows the comments, from the manifest in HTML and from the types in scripts.
+for (const { name, description } of [...element.events, ...element.attributes, ...element.members]) {
+  if (!description) say({ of: 'values', undescribed: name });
+}
+for (const name of ['MindsetEventMap', 'MindsetMirrorAttributes']) {
+  for (const member of checker.getPropertiesOfType(typed(name))) {
+    if (member.getDocumentationComment(checker).length === 0) say({ of: 'values', undescribed: member.name });
+  }
+}
 
 say({
   of: 'attributes',
   script: sorted(MindsetMirror.observedAttributes),
-  types: namesOf([...declared('MindsetMirrorAttributes')]),
+  types: sorted(fieldsOf(typed('MindsetMirrorAttributes'))),
   manifest: sorted(element.attributes.map(({ name }) => name)),
 });
-const lists = Object.fromEntries(table('ALLOWED').filter(({ initializer }) => ts.isArrayLiteralExpression(initializer)).map(({ name, initializer }) => [name.text, initializer.elements.map((one) => JSON.stringify(one.text))]));
 for (const { name, type, default: standard } of element.attributes) {
-  const values = lists[name];
+  const values = Array.isArray(ATTRIBUTES[name]) && ATTRIBUTES[name].map((value) => JSON.stringify(value));
   if (values ? type.text !== values.join(' | ') || standard !== values[0] : standard !== '""') say({ of: 'values', wrong: name });
 }
+const [format] = element.members.find(({ name }) => name === 'exportData').parameters;
+if (JSON.stringify(literals(typed('FileFormat'))) !== JSON.stringify(sorted(FILE_FORMATS)) || format.type.text !== FILE_FORMATS.map((one) => JSON.stringify(one)).join(' | ')) say({ of: 'values', wrong: 'formats' });
 
 const callbacks = ['constructor', 'connectedCallback', 'disconnectedCallback', 'connectedMoveCallback', 'attributeChangedCallback'];
+const [declaration] = declared('MindsetMirror').declarations;
+const isMember = (member) => member.name && !ts.isPrivateIdentifier(member.name) && !ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
 say({
   of: 'members',
   script: sorted(Object.getOwnPropertyNames(MindsetMirror.prototype).filter((name) => !callbacks.includes(name))),
-  types: namesOf(declared('MindsetMirror').filter((member) => !ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword))),
+  types: sorted(declaration.members.filter(isMember).map(({ name }) => name.text)),
   manifest: sorted(element.members.map(({ name }) => name)),
 });
 say({
   of: 'style',
   script: sorted([
-    ...find(script, (node) => ts.isPropertyAssignment(node) && nameOf(node) === 'part').map(({ initializer }) => initializer.text),
+    ...find((node) => ts.isPropertyAssignment(node) && node.name.text === 'part').map(({ initializer }) => initializer.text),
     ...read('embed.js').match(/--mindset-\w+/g),
   ]),
   manifest: sorted([...element.cssParts, ...element.cssProperties].map(({ name }) => name)),
@@ -132,7 +154,7 @@ writeFileSync(join(work, 'manifest.ts'), `
 say({ of: 'types', page: 'manifest', complaints: complaints(['manifest.ts'], {}) });
 
 // What the documentation says: its tables, and its examples as the frameworks' own compilers take them.
-const documentation = readFileSync(join(source, '../docs/embedding.md'), 'utf8');
+const documentation = readFileSync(resolve(tools, '../docs/embedding.md'), 'utf8');
 const rows = (title) => {
   const [, section] = documentation.split(`\n## ${title}\n`);
   return sorted([...section.split('\n## ')[0].matchAll(/^\| `([\w-]+)/gm)].map(([, name]) => name));
@@ -144,7 +166,17 @@ say({
     sorted(element.attributes.map(({ name }) => name)),
     sorted(element.events.map(({ name }) => name)),
     sorted(element.members.filter(({ kind }) => kind === 'method').map(({ name }) => name)),
-    sorted(read('embed.js').match(/@typedef (.*) Code/)[1].match(/(?<=")\w+(?=")/g)),
+    literals(typed('ErrorCode')),
+  ],
+});
+const listed = (title) => sorted([...read('README.md').match(new RegExp(`^${title}: (.*)$`, 'm'))[1].matchAll(/`([\w-]+)/g)].map(([, name]) => name));
+say({
+  of: 'documentation',
+  found: [sorted([...read('README.md').matchAll(/^\| `([\w-]+)/gm)].map(([, name]) => name)), listed('Attributes'), listed('Methods')],
+  expected: [
+    sorted(element.events.map(({ name }) => name)),
+    sorted(element.attributes.map(({ name }) => name)),
+    sorted(element.members.filter(({ kind }) => kind === 'method').map(({ name }) => name)),
   ],
 });
 const example = (language) => documentation.split(`\n\`\`\`${language}\n`)[1].split('\n```\n')[0];

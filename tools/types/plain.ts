@@ -1,6 +1,6 @@
-// A page without a framework, in TypeScript: read by the compiler alone, to hold embed.d.ts to it.
+// A page without a framework, in TypeScript: read by the compiler alone, to hold the published types to it.
 import { MindsetMirror } from "mindset-mirror";
-import type { Code, MindsetMirrorAttributes } from "mindset-mirror";
+import type { ErrorCode, MindsetMirrorAttributes } from "mindset-mirror";
 
 const made = document.createElement("mindset-mirror");
 const one: MindsetMirror = made;
@@ -12,22 +12,22 @@ one.base = "https://coach.example/mindset/";
 one.theme = "sepia";
 // @ts-expect-error it is not for the page to say
 one.ready = true;
-const raw: string = one.persist;
-const attributes: Required<MindsetMirrorAttributes>["lang"] = raw;
+const persist: "device" | "session" | "none" = one.persist;
+const attributes: Required<MindsetMirrorAttributes>["lang"] = persist;
 
 one.addEventListener("mindset-ready", async () => {
   await one.start();
   await one.restart();
   await one.exportData();
   await one.exportData("csv");
-  // @ts-expect-error no such form
+  // @ts-expect-error no such format
   await one.exportData("answers");
   await one.importData(new File([], attributes));
   await one.deleteAllData();
 });
 one.addEventListener("mindset-error", ({ detail }) => {
-  const code: Code = detail.code;
-  const all: [Code, boolean, 1] = [code, detail.recoverable, detail.v];
+  const code: ErrorCode = detail.code;
+  const all: [ErrorCode, boolean, 1] = [code, detail.recoverable, detail.v];
   console.log(all);
 });
 addEventListener("mindset-progress", ({ detail }) => console.log(detail.answered / detail.total));

@@ -2,6 +2,7 @@
 
 use crate::project::Project;
 use crate::{page, setup, size};
+use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11:
@@ -18,22 +19,23 @@ const EMBED_BUDGET: usize = 8_000;
 const BUILDER_BUDGET: usize = 160_000;
 
 /// Installs what is missing and builds into `dist/`.
-pub fn release(project: &Project) -> Result<(), String> {
+pub fn release(project: &Project) -> anyhow::Result<()> {
     setup::for_build(project)?;
-    let terser = setup::terser(project)?;
+    let bundler = setup::bundler(project)?;
     let built = project
         .wasm_command("trunk")
         .args(["build", "--release"])
         .run()?;
     if !built {
-        return Err("The release build failed; Trunk says why above.".to_owned());
+        bail!("The release build failed; Trunk says why above.");
     }
-    minify_scripts(project, &terser)?;
-    finish(project)
+    minify_scripts(project, &bundler)?;
+    finish(project)?;
+    package_element(project)
 }
 
 /// Optimises every program, and writes the hash of each file into the pages that load it.
-fn finish(project: &Project) -> Result<(), String> {
+fn finish(project: &Project) -> anyhow::Result<()> {
     for program in built_files(project)?
         .into_iter()
         .filter(|file| is_wasm(file))
@@ -48,10 +50,10 @@ fn finish(project: &Project) -> Result<(), String> {
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
-    write(&file, builder.as_bytes())
+    write(&file, page::finished(&builder, of_name)?.as_bytes())
 }
 
-fn optimise(project: &Project, file: &Path) -> Result<(), String> {
+fn optimise(project: &Project, file: &Path) -> anyhow::Result<()> {
     const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
         "--enable-multivalue",
@@ -68,37 +70,50 @@ fn optimise(project: &Project, file: &Path) -> Result<(), String> {
         .run()?;
     match optimised {
         true => Ok(()),
-        false => Err(format!("{} could not be optimised.", file.display())),
+        false => bail!("{} could not be optimised.", file.display()),
     }
 }
 
-fn write(file: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(file, bytes)
-        .map_err(|error| format!("{} cannot be written: {error}.", file.display()))
+fn write(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    std::fs::write(file, bytes).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// Takes comments, long names and white space out of the scripts, which Trunk 0.21.14 cannot:
-/// its own tool does not know their syntax.
-fn minify_scripts(project: &Project, terser: &Path) -> Result<(), String> {
-    for script in built_files(project)? {
-        if script.extension().is_none_or(|extension| extension != "js") {
-            continue;
-        }
-        let minified = project
-            .command("node")
-            .args([terser])
-            .args(["--module", "--compress", "passes=2", "--mangle"])
-            .args(["--output".as_ref(), script.as_path(), script.as_path()])
-            .run()?;
-        if !minified {
-            return Err(format!("{} could not be minified.", script.display()));
-        }
+/// Takes comments, long names and white space out of the loaders of the programs, which Trunk
+/// 0.21.14 cannot: its own tool does not know their syntax.
+fn minify_scripts(project: &Project, bundler: &Path) -> anyhow::Result<()> {
+    let scripts = built_files(project)?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let minified = project
+        .command("node")
+        .args([bundler])
+        .args(scripts)
+        .args(["--minify", "--format=esm", "--target=es2022"])
+        .args(["--charset=utf8", "--legal-comments=none"])
+        .args(["--allow-overwrite", "--log-level=warning", "--outdir=dist"])
+        .run()?;
+    if !minified {
+        bail!("The scripts could not be minified; esbuild says why above.");
+    }
+    Ok(())
+}
+
+/// Makes the npm package of the element in `target/element`, with what is generated from its
+/// source: types, manifest, and types for frameworks.
+fn package_element(project: &Project) -> anyhow::Result<()> {
+    setup::judges(project)?;
+    let made = project
+        .command("node")
+        .args(["tools/package-element.mjs"])
+        .run()?;
+    if !made {
+        bail!("The npm package of the element could not be made.");
     }
     Ok(())
 }
 
 /// Prints what the build weighs, file by file, and holds each part to its budget.
-pub fn within_budget(project: &Project) -> Result<(), String> {
+pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (sealing, page): (Vec<PathBuf>, Vec<PathBuf>) = built_files(project)?
         .into_iter()
         .partition(|path| is_sealing(path));
@@ -112,7 +127,7 @@ pub fn within_budget(project: &Project) -> Result<(), String> {
     held(project, "coach's page", &builder, BUILDER_BUDGET)
 }
 
-fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> Result<(), String> {
+fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> anyhow::Result<()> {
     let mut files = Vec::new();
     for path in paths {
         let name = inside(&project.dist(), path);
@@ -123,21 +138,21 @@ fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> Resu
     if total <= budget {
         return Ok(());
     }
-    Err(format!(
+    bail!(
         "The {what} takes {}, more than the budget of {}.",
         size::kilobytes(total),
         size::kilobytes(budget)
-    ))
+    )
 }
 
 /// Holds the build to naming no folder of this machine.
-pub fn names_no_folder(project: &Project) -> Result<(), String> {
+pub fn names_no_folder(project: &Project) -> anyhow::Result<()> {
     for path in built_files(project)? {
         let bytes = contents(&path)?;
         for folder in project.private_paths() {
             if contains(&bytes, folder.as_bytes()) {
                 let name = inside(&project.dist(), &path);
-                return Err(format!("{name} names a folder of this machine: {folder}."));
+                bail!("{name} names a folder of this machine: {folder}.");
             }
         }
     }
@@ -170,13 +185,13 @@ fn is_wasm(path: &Path) -> bool {
 }
 
 /// Every file of the build, in the order of their names.
-pub fn built_files(project: &Project) -> Result<Vec<PathBuf>, String> {
+pub fn built_files(project: &Project) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![project.dist()];
     while let Some(folder) = folders.pop() {
-        let unreadable = |error| format!("{} cannot be read: {error}.", folder.display());
-        for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
+        let unreadable = || format!("{} cannot be read", folder.display());
+        for entry in std::fs::read_dir(&folder).with_context(unreadable)? {
+            let path = entry.with_context(unreadable)?.path();
             if path.is_dir() {
                 folders.push(path);
             } else {
@@ -188,8 +203,8 @@ pub fn built_files(project: &Project) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-pub fn contents(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+pub fn contents(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
 pub fn inside(folder: &Path, path: &Path) -> String {

@@ -4,61 +4,52 @@ mod args;
 mod build;
 mod check;
 mod dist;
-mod group;
-mod input;
-mod lint;
 mod page;
 mod process;
 mod project;
-mod records;
-mod score;
 mod serve;
 mod setup;
 mod size;
 
-use args::Task;
+use anyhow::Context;
+use args::{Arguments, Task};
+use clap::{CommandFactory, Parser};
 use project::Project;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match args::parse(&words).and_then(carry_out) {
+    match carry_out(Arguments::parse().task) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(error) => {
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// Does one task. `Ok(false)` means that the task has already said what failed.
-fn carry_out(task: Task) -> Result<bool, String> {
+fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
     let project = Project::here();
     match task {
-        Task::Help => {
-            println!("{}", args::HELP);
-            Ok(true)
-        }
-        Task::Build => {
+        None => Arguments::command()
+            .print_help()
+            .context("The help could not be written")?,
+        Some(Task::Build) => {
             build::release(&project)?;
             build::within_budget(&project)?;
-            build::names_no_folder(&project).map(|()| true)
+            build::names_no_folder(&project)?;
         }
-        Task::Dist { package, build } => {
-            if build {
+        Some(Task::Dist { scorm, no_build }) => {
+            if !no_build {
                 build::release(&project)?;
             }
             build::within_budget(&project)?;
             build::names_no_folder(&project)?;
-            dist::pack(&project, package).map(|()| true)
+            dist::pack(&project, args::package(scorm))?;
         }
-        Task::Serve { port } => serve::run(&project, port),
-        Task::Test(steps) => Ok(check::run(&project, &steps)),
-        Task::Score(files) => records::feed(&files, score::run).map(|()| true),
-        Task::Group(files) => records::feed(&files, group::run).map(|()| true),
-        Task::Lint { files, language } => {
-            records::feed(&files, |sources, out| lint::run(sources, language, out))
-        }
+        Some(Task::Serve { port }) => return serve::run(&project, port),
+        Some(Task::Test { steps }) => return Ok(check::run(&project, &args::in_order(&steps))),
     }
+    Ok(true)
 }

@@ -1,76 +1,91 @@
 //! The built page: what it names of the files beside it, and the hashes it holds them to.
 
 use crate::dist::integrity;
+use anyhow::{Context, bail};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use std::cell::{Cell, RefCell};
 
-/// The page with the hash of every script and program that it loads: a browser refuses a file
-/// that is not the one built. `contents` gives a file by name.
+/// What a page loads: its scripts, its style sheets, and what it fetches ahead.
+const LOADED: &str = "script[src], link[rel=stylesheet][href], link[rel=modulepreload][href], \
+    link[as=fetch][href]";
+
+/// The page with the hash of every script, style sheet and program that it loads: a browser
+/// refuses a file that is not the one built. `contents` gives a file by name.
 pub fn finished(
     page: &str,
-    contents: impl Fn(&str) -> Result<Vec<u8>, String>,
-) -> Result<String, String> {
-    let mut finished = String::new();
-    let mut rest = page;
-    while let Some(start) = rest.find(['<']) {
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |end| start + end);
-        let tag = &rest[start..end];
-        finished.push_str(&rest[..end]);
-        if let Some(file) = loaded(tag) {
-            let hash = integrity(&contents(file)?);
-            finished.push_str(&[" ", attribute(tag), "=\"", &hash, "\""].concat());
+    contents: impl Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<String> {
+    let hashed = element!(LOADED, |tag: &mut Element| {
+        if !tag.has_attribute("integrity") {
+            let hash = integrity(&contents(&loaded(tag))?);
+            tag.set_attribute(attribute(tag), &hash)?;
         }
-        rest = &rest[end..];
-    }
-    finished.push_str(rest);
-    Ok(finished)
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(hashed);
+    rewrite_str(page, settings).context("The hashes cannot be written into the page")
 }
 
 /// The page on which a coach makes the snippet: with the style sheets of the index, whose names
 /// only the build knows, and the hash of the script that goes into the snippet.
-pub fn of_coach(page: &str, index: &str, script: &[u8]) -> Result<String, String> {
-    const STYLES: &str = "<!-- styles -->";
-    const HASH: &str = "name=\"embed-integrity\" content=\"\"";
-    if !page.contains(STYLES) || !page.contains(HASH) {
-        return Err(
-            "embed.html has no place for its style sheets or its script's hash.".to_owned(),
-        );
+pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String> {
+    let sheets = style_sheets(index)?;
+    let (styled, hashed) = (Cell::new(false), Cell::new(false));
+    let styles = doc_comments!(|comment| {
+        if comment.text().trim() == "styles" {
+            comment.replace(&sheets, ContentType::Html);
+            styled.set(true);
+        }
+        Ok(())
+    });
+    let hash = element!("meta[name=embed-integrity]", |tag: &mut Element| {
+        tag.set_attribute("content", &integrity(script))?;
+        hashed.set(true);
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .append_document_content_handler(styles)
+        .append_element_content_handler(hash);
+    let made = rewrite_str(page, settings).context("embed.html cannot be finished")?;
+    if !(styled.get() && hashed.get()) {
+        bail!("embed.html has no place for its style sheets or its script's hash.");
     }
-    let sheets: String = index
-        .split('<')
-        .filter(|tag| {
-            tag.starts_with("link ") && (tag.contains("stylesheet") || tag.contains("rel=icon"))
-        })
-        .filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">"].concat()))
-        .collect();
-    let hash = [
-        "name=\"embed-integrity\" content=\"",
-        &integrity(script),
-        "\"",
-    ]
-    .concat();
-    Ok(page.replace(STYLES, &sheets).replace(HASH, &hash))
+    Ok(made)
+}
+
+/// The links of a page to its style sheets and its icon, as they are written there.
+fn style_sheets(index: &str) -> anyhow::Result<String> {
+    let sheets = RefCell::new(String::new());
+    let links = element!(
+        "link[rel=stylesheet], link[rel=icon]",
+        |tag: &mut Element| {
+            let written = &index[tag.source_location().bytes()];
+            sheets.borrow_mut().push_str(written);
+            Ok(())
+        }
+    );
+    let settings = RewriteStrSettings::new().append_element_content_handler(links);
+    rewrite_str(index, settings).context("The style sheets of index.html cannot be read")?;
+    Ok(sheets.into_inner())
 }
 
 /// Where the hash stands. A browser only warns of one on what it fetches ahead as data, so there
 /// boot.js finds it by another name.
-fn attribute(tag: &str) -> &'static str {
-    match tag.contains("as=fetch") {
-        true => "data-integrity",
-        false => "integrity",
+fn attribute(tag: &Element) -> &'static str {
+    match tag.get_attribute("as").as_deref() {
+        Some("fetch") => "data-integrity",
+        _ => "integrity",
     }
 }
 
-/// The script or program that a tag loads and has no hash of yet.
-fn loaded(tag: &str) -> Option<&str> {
-    let script = tag.starts_with("<script");
-    let ahead =
-        tag.starts_with("<link") && (tag.contains("modulepreload") || tag.contains("fetch"));
-    if !(script || ahead) || tag.contains(" integrity=") {
-        return None;
-    }
-    let name = tag.split("./").nth(1)?;
-    name.split(['"', '\'', ' ']).next()
+/// The name of the file that an element loads.
+fn loaded(tag: &Element) -> String {
+    let address = tag
+        .get_attribute("src")
+        .or_else(|| tag.get_attribute("href"));
+    let address = address.unwrap_or_default();
+    address.strip_prefix("./").unwrap_or(&address).to_owned()
 }
 
 #[cfg(test)]
@@ -82,7 +97,7 @@ mod tests {
         <link crossorigin href=./app.js rel=modulepreload>\
         <link as=fetch href=\"./app.wasm\" rel=preload><p>Text";
 
-    fn page() -> Result<String, String> {
+    fn page() -> anyhow::Result<String> {
         finished(PAGE, |name| Ok(name.as_bytes().to_vec()))
     }
 
@@ -104,5 +119,30 @@ mod tests {
         assert!(made.contains("<link href=./a.css integrity=sha384-x rel=stylesheet>"));
         assert!(made.contains(&integrity(b"script")) && !made.contains("app.js"));
         assert!(of_coach("<p>", PAGE, b"").is_err());
+        assert!(of_coach("<!-- styles --><p>", PAGE, b"").is_err());
+    }
+
+    #[test]
+    fn what_only_looks_like_a_tag_stays_as_it_is() {
+        let page = "<!-- <script src=./old.js></script> --><p title=\"1 > 0 <script src=./a.js>\">\
+            <noscript>text</noscript><script>const tag = '<script src=./b.js>';</script>";
+        let made = finished(page, |name| bail!("{name} was asked for")).unwrap();
+        assert_eq!(made, page);
+    }
+
+    #[test]
+    fn only_the_tags_that_load_something_change() {
+        let page = "<!doctype html>\n<html lang=nl><link href=./a.svg rel=icon>\n\
+            <script src=\"boot.js\" type='module'></script><link href=a.css rel=stylesheet>\n<p class=x>é &amp; &lt;";
+        let made = finished(page, |_| Ok(b"it".to_vec())).unwrap();
+        let hash = format!(" integrity=\"{}\"", integrity(b"it"));
+        assert_eq!(made.matches(&hash).count(), 2);
+        assert_eq!(made.replace(&hash, ""), page);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        let error = finished(PAGE, |name| bail!("{name} cannot be read")).unwrap_err();
+        assert!(format!("{error:#}").contains("boot-1.js cannot be read"));
     }
 }

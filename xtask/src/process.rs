@@ -1,16 +1,18 @@
 //! Running other programs: with their output on the screen, or read, or both.
 
+use anyhow::Context;
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
-use std::process::{Child, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use std::time::Duration;
 
-/// A program to run, with its arguments.
+/// A program to run, with its arguments. Standard input is empty for it.
 pub struct Command {
-    inner: std::process::Command,
-    name: OsString,
+    program: OsString,
+    arguments: Vec<OsString>,
+    variables: Vec<(String, OsString)>,
+    folder: Option<PathBuf>,
 }
 
 /// What a program said and how it ended.
@@ -27,129 +29,110 @@ impl Command {
     /// A program by name or path.
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         Self {
-            inner: std::process::Command::new(program.as_ref()),
-            name: program.as_ref().to_owned(),
+            program: program.as_ref().to_owned(),
+            arguments: Vec::new(),
+            variables: Vec::new(),
+            folder: None,
         }
     }
 
     /// Adds arguments.
     pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
-        self.inner.args(args);
+        let args = args
+            .into_iter()
+            .map(|argument| argument.as_ref().to_owned());
+        self.arguments.extend(args);
         self
     }
 
     /// Sets one variable of the program's environment.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
-        self.inner.env(name, value);
+        let value = value.as_ref().to_owned();
+        self.variables.push((name.to_owned(), value));
         self
     }
 
     /// Sets the folder that the program starts in.
     pub fn current_dir(mut self, folder: &Path) -> Self {
-        self.inner.current_dir(folder);
+        self.folder = Some(folder.to_owned());
         self
     }
 
     /// Runs with the output on the screen. True when the program ended with exit code 0.
-    pub fn run(mut self) -> Result<bool, String> {
-        match self.inner.stdin(Stdio::null()).status() {
-            Ok(status) => Ok(status.success()),
-            Err(error) => Err(self.not_started(&error)),
-        }
+    pub fn run(self) -> anyhow::Result<bool> {
+        let output = self.expression().run();
+        Ok(self.started(output)?.status.success())
     }
 
-    /// Runs unseen and reads everything that the program says.
-    pub fn read(mut self) -> Result<Outcome, String> {
-        match self.inner.stdin(Stdio::null()).output() {
-            Ok(output) => Ok(Outcome {
-                success: output.status.success(),
-                timed_out: false,
-                text: String::from_utf8_lossy(&output.stdout).into_owned()
-                    + &String::from_utf8_lossy(&output.stderr),
-            }),
-            Err(error) => Err(self.not_started(&error)),
-        }
+    /// Runs unseen and reads everything that the program says: standard output first.
+    pub fn read(self) -> anyhow::Result<Outcome> {
+        let output = self.expression().stdout_capture().stderr_capture().run();
+        self.started(output).map(|output| Outcome::of(&output))
     }
 
     /// Runs with the output on the screen, and reads what goes to standard output as well.
-    pub fn tee(mut self) -> Result<Outcome, String> {
-        let mut child = self.spawn(Stdio::inherit())?;
+    pub fn tee(self) -> anyhow::Result<Outcome> {
+        let reader = self.started(self.expression().reader())?;
         let mut text = String::new();
-        if let Some(output) = child.stdout.take() {
-            for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-                let line = String::from_utf8_lossy(&line);
-                println!("{line}");
-                text.push_str(&line);
-                text.push('\n');
-            }
+        for line in BufReader::new(&reader).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            text.push_str(&line);
+            text.push('\n');
         }
-        let status = child.wait().map_err(|error| error.to_string())?;
+        // At the end of its output the reader has waited for the program.
+        let output = self.started(reader.try_wait())?;
         Ok(Outcome {
-            success: status.success(),
+            success: output.is_some_and(|output| output.status.success()),
             timed_out: false,
             text,
         })
     }
 
-    /// Runs unseen, reads everything, and ends the program when its time is up.
-    pub fn read_within(mut self, limit: Duration) -> Result<Outcome, String> {
-        let end = Instant::now() + limit;
-        let mut child = self.spawn(Stdio::piped())?;
-        let (sender, pieces) = mpsc::channel();
-        forward(child.stdout.take(), sender.clone());
-        forward(child.stderr.take(), sender);
-        let mut text = String::new();
-        loop {
-            match pieces.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) => text.push_str(&line),
-                Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => {
-                    // Nothing is lost when it has just ended by itself.
-                    let _ = child.kill();
-                    let _ = child.wait();
-                    return Ok(Outcome {
-                        success: false,
-                        timed_out: true,
-                        text,
-                    });
-                }
-            }
+    /// Runs unseen, reads everything, and ends the program when its time is up. What it said
+    /// until then is not read: programs that it started may hold its output open.
+    pub fn read_within(self, limit: Duration) -> anyhow::Result<Outcome> {
+        let running = self.expression().stderr_to_stdout().stdout_capture();
+        let running = self.started(running.start())?;
+        if let Some(output) = self.started(running.wait_timeout(limit))? {
+            return Ok(Outcome::of(output));
         }
-        let status = child.wait().map_err(|error| error.to_string())?;
+        // Nothing is lost when it has just ended by itself.
+        let _ = running.kill();
         Ok(Outcome {
-            success: status.success(),
-            timed_out: false,
-            text,
+            success: false,
+            timed_out: true,
+            text: String::new(),
         })
     }
 
-    fn spawn(&mut self, errors: Stdio) -> Result<Child, String> {
-        self.inner
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(errors)
-            .spawn()
-            .map_err(|error| self.not_started(&error))
+    fn expression(&self) -> duct::Expression {
+        let program = duct::cmd(&self.program, &self.arguments);
+        let mut expression = program.stdin_null().unchecked();
+        if let Some(folder) = &self.folder {
+            expression = expression.dir(folder);
+        }
+        // Of two settings of one variable, duct lets the first stand.
+        for (name, value) in self.variables.iter().rev() {
+            expression = expression.env(name, value);
+        }
+        expression
     }
 
-    fn not_started(&self, error: &std::io::Error) -> String {
-        format!("{} could not be started: {error}.", self.name.display())
+    fn started<T>(&self, result: std::io::Result<T>) -> anyhow::Result<T> {
+        result.with_context(|| format!("{} could not be run", self.program.display()))
     }
 }
 
-/// Sends each line of a stream on, from a thread of its own.
-fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
-    let Some(stream) = stream else { return };
-    std::thread::spawn(move || {
-        for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
-            if sender
-                .send(String::from_utf8_lossy(&line).into_owned() + "\n")
-                .is_err()
-            {
-                return;
-            }
+impl Outcome {
+    fn of(output: &Output) -> Self {
+        let said = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+        Self {
+            success: output.status.success(),
+            timed_out: false,
+            text: said.concat(),
         }
-    });
+    }
 }
 
 #[cfg(all(test, unix))]
@@ -158,8 +141,7 @@ mod tests {
 
     #[test]
     fn what_a_program_says_on_both_streams_is_read() {
-        let outcome = Command::new("sh")
-            .args(["-c", "echo out; echo err >&2; exit 3"])
+        let outcome = shell("echo out; echo err >&2; exit 3")
             .read_within(Duration::from_secs(30))
             .unwrap();
         assert!(!outcome.success && !outcome.timed_out);
@@ -178,7 +160,41 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_is_named() {
-        let sentence = Command::new("no-such-program").run().unwrap_err();
-        assert!(sentence.contains("no-such-program"));
+        let error = Command::new("no-such-program").run().unwrap_err();
+        assert!(error.to_string().contains("no-such-program"));
+    }
+
+    #[test]
+    fn standard_output_comes_before_what_is_said_besides() {
+        let outcome = shell("echo err >&2; echo out").read().unwrap();
+        assert!(outcome.success);
+        assert_eq!(outcome.text, "out\nerr\n");
+    }
+
+    #[test]
+    fn what_goes_to_the_screen_is_counted_and_so_is_a_failure() {
+        let outcome = shell("echo out; exit 3").tee().unwrap();
+        assert!(!outcome.success);
+        assert_eq!(outcome.text, "out\n");
+        assert!(shell("echo out").tee().unwrap().success);
+        assert!(!shell("exit 3").run().unwrap());
+    }
+
+    #[test]
+    fn the_folder_and_the_last_setting_of_a_variable_hold() {
+        let here = shell("pwd; echo $WHAT")
+            .current_dir(Path::new("/"))
+            .env("WHAT", "first")
+            .env("WHAT", "last");
+        assert_eq!(here.read().unwrap().text, "/\nlast\n");
+    }
+
+    #[test]
+    fn nothing_waits_for_standard_input() {
+        assert_eq!(shell("cat; echo end").read().unwrap().text, "end\n");
+    }
+
+    fn shell(script: &str) -> Command {
+        Command::new("sh").args(["-c", script])
     }
 }

@@ -4,14 +4,15 @@ use crate::project::Project;
 use crate::setup;
 
 /// What the page is built from; Trunk would otherwise also watch its own output.
-const WATCHED: [&str; 7] = [
+const WATCHED: [&str; 8] = [
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
-    "boot.js",
+    "element",
     "instruments",
     "src",
     "styles",
+    "web",
 ];
 
 /// Installs what is missing, builds, and serves until it is stopped. A browser is opened where
@@ -19,7 +20,7 @@ const WATCHED: [&str; 7] = [
 ///
 /// The page is not reloaded by itself: Trunk would write an inline script for that into the
 /// page, and the page's security policy allows none.
-pub fn run(project: &Project, port: u16) -> Result<bool, String> {
+pub fn run(project: &Project, port: u16) -> anyhow::Result<bool> {
     setup::for_build(project)?;
     println!("Building. The app will be at http://127.0.0.1:{port}/ (Ctrl-C ends it).");
     let port = port.to_string();

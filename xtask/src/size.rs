@@ -1,5 +1,6 @@
 //! What files weigh, as they are and as a web server sends them.
 
+use anyhow::Context;
 use std::fmt::Write;
 
 /// One file of the build.
@@ -10,7 +11,7 @@ pub struct Weight {
 }
 
 /// Weighs one file: its bytes, and what brotli at quality 11 makes of them.
-pub fn weigh(name: String, bytes: &[u8]) -> Result<Weight, String> {
+pub fn weigh(name: String, bytes: &[u8]) -> anyhow::Result<Weight> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),
@@ -18,7 +19,7 @@ pub fn weigh(name: String, bytes: &[u8]) -> Result<Weight, String> {
     };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)
-        .map_err(|error| format!("{name} could not be compressed: {error}."))?;
+        .with_context(|| format!("{name} could not be compressed"))?;
     Ok(Weight {
         name,
         raw: bytes.len(),

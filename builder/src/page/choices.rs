@@ -2,7 +2,7 @@
 
 use crate::texts::{field as field_texts, texts};
 use crate::wishes::{Field, Wishes};
-use mindset_mirror::instrument::Language;
+use model::Language;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

@@ -7,10 +7,11 @@ mod place;
 
 use crate::texts::texts;
 use crate::wishes::{Field, Wishes};
-use mindset_mirror::instrument::Language;
+use model::Language;
 use own::Own;
 pub use place::mount_point;
 use std::rc::Rc;
+use ui::language_switch;
 use yew::prelude::*;
 
 /// The page on which a coach makes the snippet.
@@ -91,30 +92,13 @@ fn preview(label: &'static str, wishes: &Wishes) -> Html {
 }
 
 fn header(language: &UseStateHandle<Language>) -> Html {
-    let buttons = Language::ALL.into_iter().map(|one| {
-        let set = language.clone();
-        let (short, rest) = match one {
-            Language::Nl => ("NL", " – Nederlands"),
-            Language::En => ("EN", " – English"),
-        };
-        html! {
-            <button
-                key={short}
-                type="button"
-                class="language"
-                lang={one.tag()}
-                aria-pressed={(one == **language).to_string()}
-                onclick={move |_: MouseEvent| set.set(one)}
-            >
-                <span translate="no">{ short }<span class="visually-hidden">{ rest }</span></span>
-            </button>
-        }
-    });
+    let set = language.clone();
+    let on_choose = Callback::from(move |chosen: Language| set.set(chosen));
     html! {
         <header class="header" data-part="header">
             <p class="header-title"><span>{ "Mindset Mirror" }</span></p>
             <div class="header-nav">
-                <div class="languages" role="group" aria-label="Taal, language">{ for buttons }</div>
+                { language_switch("Taal, language", **language, &on_choose) }
             </div>
         </header>
     }

@@ -1,9 +1,10 @@
 //! Checking a questionnaire of one's own: the file is read here and goes nowhere.
 
 use crate::texts::texts;
+use definition::InstrumentError;
+use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
 use gloo::file::callbacks::{FileReader, read_as_bytes};
-use mindset_mirror::instrument::{Instrument, InstrumentError, Language};
-use mindset_mirror::lint::{Advice, Finding, lint, say, say_fault, say_place};
+use model::Language;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -41,7 +42,7 @@ pub fn Own(props: &OwnProps) -> Html {
             *reader.borrow_mut() = taken.then(|| {
                 read_as_bytes(&file, move |bytes| {
                     let bytes = bytes.unwrap_or_default();
-                    let found = Instrument::from_bytes(&bytes).map(|own| lint(&own));
+                    let found = definition::from_bytes(&bytes).map(|own| lint(&own));
                     checked.set(Some(Rc::new(found)));
                 })
             });

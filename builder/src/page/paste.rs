@@ -4,7 +4,7 @@ use super::place;
 use crate::snippets::{anchor, element, frame, policy};
 use crate::texts::texts;
 use crate::wishes::Wishes;
-use mindset_mirror::instrument::Language;
+use model::Language;
 use yew::prelude::*;
 
 /// What was chosen.

@@ -1,8 +1,14 @@
 //! The page's surroundings: where it stands, its language, and the clipboard.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the coach's page has ports of its own in this file"
+)]
+
 use crate::snippets::Place;
-use mindset_mirror::i18n::negotiate;
-use mindset_mirror::instrument::Language;
+use i18n::negotiate;
+use model::Language;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlMetaElement, Window};
 

@@ -1,6 +1,12 @@
 //! What the store stands on in a browser: IndexedDB for the truth, local storage for the
 //! copy, Web Locks, a broadcast channel and the clock. One browser API a file.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the browser side of the store touches window and storage"
+)]
+
 mod broadcast;
 mod clock;
 mod indexed_db;

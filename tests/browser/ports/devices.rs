@@ -1,9 +1,9 @@
 //! Clock, chance, downloads and the page's own language.
 
 use js_sys::{Function, Object, Reflect};
-use mindset_mirror::browser::ports;
-use mindset_mirror::instrument::Language;
-use mindset_mirror::ports::new_id;
+use model::Language;
+use platform::new_id;
+use platform_web::ports;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlAnchorElement;

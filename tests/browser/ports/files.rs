@@ -1,8 +1,8 @@
 //! Reading what was chosen in a file input.
 
 use js_sys::{Array, Promise, Uint8Array};
-use mindset_mirror::browser::ports;
-use mindset_mirror::ports::{Files, ReadError};
+use platform::{Files, ReadError};
+use platform_web::ports;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use mindset_mirror::browser::panic;
+use platform_web::panic;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
@@ -13,11 +13,7 @@ use super::support::window;
 
 #[wasm_bindgen_test]
 fn a_panic_is_announced_on_the_window_and_carries_nothing() {
-    assert_eq!(
-        panic::EVENT,
-        "mindset-panic",
-        "boot.js and host pages listen for it"
-    );
+    assert_eq!(panic::EVENT, "mindset-panic", "web/boot.ts listens for it");
     let heard = Rc::new(Cell::new(0));
     let count = heard.clone();
     let listener = EventListener::new(&window(), panic::EVENT, move |event| {

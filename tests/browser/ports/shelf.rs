@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use mindset_mirror::assessment::Session;
-use mindset_mirror::browser::ports;
-use mindset_mirror::instrument::{BUNDLED, Instrument, Language};
-use mindset_mirror::ports::{Attempt, Shelf};
+use definition::BUNDLED;
+use mindset_mirror::shelf::Shelf;
+use model::Session;
+use model::{Instrument, Language};
+use platform_web::ports;
+use records::Attempt;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::{listen, raw, tidy};
 
 fn instrument() -> Rc<Instrument> {
-    Rc::new(Instrument::from_json(BUNDLED[0].1).expect("the bundled instrument is checked"))
+    Rc::new(definition::from_json(BUNDLED[0].1).expect("the bundled instrument is checked"))
 }
 
 fn open() -> Shelf {

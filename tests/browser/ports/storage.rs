@@ -1,7 +1,7 @@
 //! The storage port against the real local storage: whole, full, refused, and beside others.
 
-use mindset_mirror::browser::LocalStorage;
-use mindset_mirror::ports::{Storage, StorageError};
+use platform::{Storage, StorageError};
+use platform_web::LocalStorage;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlIFrameElement;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mindset_mirror::ports::{Done, PREFIX, StorageError};
+use platform::{Done, PREFIX, StorageError};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
 

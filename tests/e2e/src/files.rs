@@ -59,9 +59,9 @@ impl Page {
     }
 }
 
-/// What the command-line tool makes of a file: `XTASK score <file>`, its first line.
+/// What the command for data people makes of a file: `mindset score <file>`, its first line.
 pub fn scored_by_command(file: &Path) -> Outcome<Value> {
-    let tool = environment("XTASK", "the built xtask program")?;
+    let tool = environment("MINDSET", "the built mindset program")?;
     let ran = Command::new(&tool).arg("score").arg(file).output()?;
     if !ran.status.success() {
         return Err(format!("{tool} score: {}", String::from_utf8_lossy(&ran.stderr)).into());

@@ -7,8 +7,8 @@
 //! the browser beside what a respondent can do.
 //!
 //! Read from the environment: `E2E_DIST` (the build; the workspace's `dist` without),
-//! `CHROMEDRIVER`, `AXE` (axe.min.js), `XTASK` (the command-line tool), `WORDPRESS`
-//! (where WordPress and its run-times are unpacked; without it their tests do nothing), `E2E_SHOTS` (a
+//! `CHROMEDRIVER`, `AXE` (axe.min.js), `XTASK` (the program that packs a release), `MINDSET` (the
+//! program that scores files), `WORDPRESS` (where WordPress and its run-times are unpacked; without it their tests do nothing), `E2E_SHOTS` (a
 //! folder for screenshots) and `E2E_JOBS` (browsers at a time).
 
 pub mod axe;

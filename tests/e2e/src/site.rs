@@ -1,24 +1,29 @@
-//! A static server for the build, under a sub-path, which can be told to fail. One thread
-//! and one request a connection: a pool that lets a connection wait would look like a page
-//! that hangs.
+//! A static server for the build, under a sub-path, which can be told to fail: a kept server
+//! of files, and a layer over it for what goes wrong.
 
 use crate::Outcome;
 use crate::setup::Setup;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::ServeDir;
 
 /// The build must run from any folder of a site, so the tests never serve it at the root.
 const FOLDER: &str = "/some/where/";
 
-/// What the hosts' pages find beside themselves: a questionnaire of their own, the element as its
+/// What the hosts' pages find beside themselves: a custom questionnaire, the element as its
 /// npm package carries it, and the libraries that such a site is made with.
 const BESIDE: [(&str, &str); 3] = [
-    ("examples/", "../../instruments/examples"),
-    ("package/", "../../embed"),
-    ("vendor/", "../../tools/node_modules"),
+    ("/examples", "../../instruments/examples"),
+    ("/package", "../../target/element"),
+    ("/vendor", "../../tools/node_modules"),
 ];
 
 /// What the server does with files whose name ends so.
@@ -38,26 +43,38 @@ pub enum Fault {
     Mistyped(&'static str),
 }
 
-struct Shared {
-    root: PathBuf,
-    /// Beginnings of names, and the folders that they stand for.
-    beside: &'static [(&'static str, &'static str)],
-    /// The folder of the site under which everything stands.
-    folder: &'static str,
-    /// What stands for `{site}` in its pages.
-    other: String,
-    faults: Vec<Fault>,
-    policy: Option<String>,
-    asked: Mutex<Vec<String>>,
-    /// Connections that never get an answer; kept, so that they stay open.
-    stalled: Mutex<Vec<TcpStream>>,
-    closed: AtomicBool,
+impl Fault {
+    /// The end of the names that it befalls.
+    fn end(self) -> &'static str {
+        match self {
+            Self::Missing(end)
+            | Self::Stall(end)
+            | Self::Truncate(end)
+            | Self::Broken(end)
+            | Self::Flip(end)
+            | Self::Mistyped(end) => end,
+        }
+    }
 }
 
-/// A running server. Stops when dropped.
+/// What the server does besides sending files.
+struct Behaviour {
+    /// The folder of the site under which everything stands, with a slash at both ends.
+    folder: &'static str,
+    /// What stands for `{site}` in its pages, if anything does.
+    other: Option<String>,
+    faults: Vec<Fault>,
+    policy: Option<HeaderValue>,
+    asked: Mutex<Vec<String>>,
+}
+
+/// A running server. Stops when dropped, with every request that it has not answered.
 pub struct Site {
-    shared: Arc<Shared>,
+    behaviour: Arc<Behaviour>,
+    root: PathBuf,
     port: u16,
+    /// None only while the site is dropped.
+    runtime: Option<Runtime>,
 }
 
 impl Site {
@@ -65,77 +82,72 @@ impl Site {
     pub fn open(setup: &Setup) -> Outcome<Self> {
         let root = match std::env::var_os("E2E_DIST") {
             Some(folder) => PathBuf::from(folder),
-            None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
+            None => here("../../dist"),
         };
         if !root.join("index.html").is_file() {
             return Err(format!("no build in {}: run cargo xtask build", root.display()).into());
         }
-        Self::serve(Shared {
-            root,
-            beside: &[],
-            folder: FOLDER,
-            other: String::new(),
+        Self::of_build(root, setup)
+    }
+
+    /// Serves a build in this folder, under a folder of the site and with what the setup asks for.
+    pub fn of_build(root: PathBuf, setup: &Setup) -> Outcome<Self> {
+        let behaviour = Behaviour {
             faults: setup.faults.clone(),
-            policy: setup.policy.map(str::to_owned),
-            asked: Mutex::default(),
-            stalled: Mutex::default(),
-            closed: AtomicBool::new(false),
-        })
+            policy: setup.policy.map(HeaderValue::from_static),
+            ..Behaviour::plain(FOLDER)
+        };
+        Self::serve(behaviour, root, &[])
     }
 
     /// Serves the pages of `hosts/`, in which `{site}` stands for the address of the build.
     pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
-        Self::serve(Shared {
-            root: Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts"),
-            beside: &BESIDE,
-            folder: "/",
-            other: build.address(),
-            faults: Vec::new(),
-            policy,
-            asked: Mutex::default(),
-            stalled: Mutex::default(),
-            closed: AtomicBool::new(false),
-        })
+        let behaviour = Behaviour {
+            other: Some(build.address()),
+            policy: policy.map(HeaderValue::try_from).transpose()?,
+            ..Behaviour::plain("/")
+        };
+        Self::serve(behaviour, here("hosts"), &BESIDE)
     }
 
     /// Serves a folder as it is.
     pub fn of_folder(root: PathBuf) -> Outcome<Self> {
-        Self::serve(Shared {
-            beside: &[],
-            root,
-            folder: "/",
-            other: String::new(),
-            faults: Vec::new(),
-            policy: None,
-            asked: Mutex::default(),
-            stalled: Mutex::default(),
-            closed: AtomicBool::new(false),
-        })
+        Self::serve(Behaviour::plain("/"), root, &[])
     }
 
-    fn serve(shared: Shared) -> Outcome<Self> {
+    fn serve(behaviour: Behaviour, root: PathBuf, beside: &[(&str, &str)]) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        let shared = Arc::new(shared);
-        let serving = Arc::clone(&shared);
-        std::thread::spawn(move || {
-            for connection in listener.incoming() {
-                if serving.closed.load(Ordering::Relaxed) {
-                    return;
-                }
-                let serving = Arc::clone(&serving);
-                std::thread::spawn(move || {
-                    // A browser that has gone away meanwhile is no concern of the server.
-                    let _ = connection.and_then(|connection| serving.answer(connection));
-                });
-            }
+        let behaviour = Arc::new(behaviour);
+        let mut files = Router::new().fallback_service(ServeDir::new(&root));
+        for (beginning, folder) in beside {
+            files = files.nest_service(beginning, ServeDir::new(here(folder)));
+        }
+        let files = match behaviour.folder.trim_end_matches('/') {
+            "" => files,
+            folder => Router::new().nest_service(folder, files),
+        };
+        let files = files.layer(from_fn_with_state(Arc::clone(&behaviour), answer));
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, files).await
         });
-        Ok(Self { shared, port })
+        Ok(Self {
+            behaviour,
+            root,
+            port,
+            runtime: Some(runtime),
+        })
     }
 
     /// The address of the page.
     pub fn address(&self) -> String {
-        format!("http://localhost:{}{}", self.port, self.shared.folder)
+        format!("{}{}", self.origin(), self.behaviour.folder)
     }
 
     /// The origin of the page.
@@ -145,123 +157,136 @@ impl Site {
 
     /// A file that it serves, on this machine.
     pub fn file(&self, name: &str) -> PathBuf {
-        self.shared.root.join(name)
+        self.root.join(name)
     }
 
     /// Every path asked for up to now.
     pub fn asked(&self) -> Vec<String> {
-        lock(&self.shared.asked).clone()
+        lock(&self.behaviour.asked).clone()
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.shared.closed.store(true, Ordering::Relaxed);
-        // The listener notices at its next connection; when there is none, it is gone.
-        let _ = TcpStream::connect(("127.0.0.1", self.port));
+        // Waiting would take for ever where a request is never answered.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 
-impl Shared {
-    fn answer(&self, connection: TcpStream) -> std::io::Result<()> {
-        let mut lines = BufReader::new(&connection).lines();
-        // "GET /some/where/?query HTTP/1.1", then headers up to an empty line.
-        let Some(first) = lines.next().transpose()? else {
-            return Ok(());
-        };
-        for line in lines {
-            if line?.is_empty() {
-                break;
-            }
+impl Behaviour {
+    /// Files as they are, under a folder of the site.
+    fn plain(folder: &'static str) -> Self {
+        Self {
+            folder,
+            other: None,
+            faults: Vec::new(),
+            policy: None,
+            asked: Mutex::default(),
         }
-        let target = first.split(' ').nth(1).unwrap_or("");
-        let path = target.split(['?', '#']).next().unwrap_or("");
-        lock(&self.asked).push(path.to_owned());
-        let name = match path.strip_prefix(self.folder) {
-            Some("") => "index.html",
-            Some(name) if !name.contains("..") => name,
-            _ => return self.respond(connection, "404 Not Found", "", b""),
-        };
-        let Ok(mut contents) = std::fs::read(self.file(name)) else {
-            return self.respond(connection, "404 Not Found", "", b"");
-        };
-        if !self.other.is_empty() {
-            let text = String::from_utf8_lossy(&contents).replace("{site}", &self.other);
-            contents = text.into_bytes();
-        }
-        for fault in &self.faults {
-            match *fault {
-                Fault::Missing(end) if name.ends_with(end) => {
-                    return self.respond(connection, "404 Not Found", "", b"");
-                }
-                Fault::Stall(end) if name.ends_with(end) => {
-                    lock(&self.stalled).push(connection);
-                    return Ok(());
-                }
-                Fault::Broken(end) if name.ends_with(end) => {
-                    return self.respond(connection, "500 Internal Server Error", "", b"");
-                }
-                Fault::Flip(end) if name.ends_with(end) => {
-                    let middle = contents.len() / 2;
-                    contents[middle] ^= 1;
-                }
-                Fault::Mistyped(end) if name.ends_with(end) => {
-                    return self.respond(connection, "200 OK", "", &contents);
-                }
-                Fault::Truncate(end) if name.ends_with(end) => {
-                    contents.truncate(contents.len() / 2);
-                }
-                _ => {}
-            }
-        }
-        self.respond(connection, "200 OK", name, &contents)
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        let found = self.beside.iter().find_map(|(beginning, folder)| {
-            let rest = name.strip_prefix(beginning)?;
-            Some(
-                Path::new(env!("CARGO_MANIFEST_DIR"))
-                    .join(folder)
-                    .join(rest),
-            )
-        });
-        found.unwrap_or_else(|| self.root.join(name))
-    }
-
-    fn respond(
-        &self,
-        mut connection: TcpStream,
-        status: &str,
-        name: &str,
-        contents: &[u8],
-    ) -> std::io::Result<()> {
-        let (length, kind) = (contents.len(), media_type(name));
-        let mut head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-             Cache-Control: no-cache\r\nConnection: close\r\nAccess-Control-Allow-Origin: *\r\n"
-        );
-        if let Some(policy) = &self.policy {
-            head += &format!("Content-Security-Policy: {policy}\r\n");
-        }
-        connection.write_all(format!("{head}\r\n").as_bytes())?;
-        connection.write_all(contents)
     }
 }
 
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or("") {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" | "webmanifest" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
+/// Notes the path, and answers by the file or by the faults that befall it.
+async fn answer(
+    State(behaviour): State<Arc<Behaviour>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    lock(&behaviour.asked).push(path.clone());
+    let name = match path.strip_prefix(behaviour.folder) {
+        Some("") => "index.html",
+        Some(name) => name,
+        None => return finished(&behaviour, StatusCode::NOT_FOUND.into_response()),
+    };
+    let befalls = |fault: &&Fault| name.ends_with(fault.end());
+    let faults: Vec<Fault> = behaviour.faults.iter().filter(befalls).copied().collect();
+    for fault in &faults {
+        match fault {
+            Fault::Missing(_) => {
+                return finished(&behaviour, StatusCode::NOT_FOUND.into_response());
+            }
+            Fault::Broken(_) => {
+                let broken = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+                return finished(&behaviour, broken);
+            }
+            Fault::Stall(_) => std::future::pending().await,
+            Fault::Truncate(_) | Fault::Flip(_) | Fault::Mistyped(_) => {}
+        }
     }
+    // Every answer is the whole file, so that a fault is seen whatever the browser has of it.
+    for partly in [
+        header::IF_MODIFIED_SINCE,
+        header::IF_NONE_MATCH,
+        header::RANGE,
+    ] {
+        request.headers_mut().remove(partly);
+    }
+    let response = next.run(request).await;
+    let response = match response.status().is_success() {
+        true => changed(&behaviour, &faults, response).await,
+        false => response,
+    };
+    finished(&behaviour, response)
+}
+
+/// The file with the name of the other site in it, and with its faults.
+async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let Ok(contents) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut contents = contents.to_vec();
+    let kind = head.headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let text = kind.strip_prefix("text/").map(|kind| {
+        let kind = kind.split(';').next().unwrap_or(kind);
+        HeaderValue::try_from(format!("text/{kind}; charset=utf-8"))
+    });
+    if let Some(Ok(kind)) = text {
+        head.headers.insert(header::CONTENT_TYPE, kind);
+    }
+    // Some of the pages' sources have endings that no list of media types knows.
+    if let Some(other) = &behaviour.other
+        && let Ok(text) = std::str::from_utf8(&contents)
+    {
+        contents = text.replace("{site}", other).into_bytes();
+    }
+    for fault in faults {
+        let middle = contents.len() / 2;
+        match fault {
+            Fault::Truncate(_) => contents.truncate(middle),
+            Fault::Flip(_) => contents[middle] ^= 1,
+            Fault::Mistyped(_) => {
+                let other = HeaderValue::from_static("application/octet-stream");
+                head.headers.insert(header::CONTENT_TYPE, other);
+            }
+            Fault::Missing(_) | Fault::Broken(_) | Fault::Stall(_) => {}
+        }
+    }
+    head.headers
+        .insert(header::CONTENT_LENGTH, contents.len().into());
+    head.headers.remove(header::LAST_MODIFIED);
+    Response::from_parts(head, Body::from(contents))
+}
+
+/// The answer with the headers that all have.
+fn finished(behaviour: &Behaviour, mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let any = HeaderValue::from_static("*");
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
+    if let Some(policy) = &behaviour.policy {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    }
+    response
+}
+
+/// A place in this package.
+fn here(place: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(place)
 }
 
 fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

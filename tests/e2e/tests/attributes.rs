@@ -6,7 +6,7 @@ use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
-use mindset_mirror::embedding::Config;
+use embedding::Config;
 use serde_json::json;
 
 #[test]
@@ -80,6 +80,36 @@ fn whatever_the_attributes_are_the_frames_address_holds_only_what_is_allowed() {
             assert!(config.ignored.is_empty(), "{pairs:?}");
         }
         assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_property_gives_the_value_that_applies_and_writes_its_attribute() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        let script = "const one = document.createElement('mindset-mirror');
+            const read = () => [one.persist, one.headingLevel, one.coach, one.getAttribute('persist')];
+            const seen = [read()];
+            one.persist = 'none';
+            one.headingLevel = 2;
+            one.coach = 'Noor';
+            seen.push(read());
+            one.setAttribute('persist', 'for ever');
+            one.setAttribute('heading-level', '9');
+            one.coach = null;
+            seen.push(read());
+            return seen";
+        assert_eq!(
+            page.script(script, Vec::new()).await?,
+            json!([
+                ["device", "1", "", null],
+                ["none", "2", "Noor", "none"],
+                ["device", "1", "", "for ever"]
+            ])
+        );
         Ok(())
     });
 }

@@ -19,10 +19,7 @@ async fn like_the_command(page: &Page) -> Outcome {
     let saved = page.save().await?;
     check_name(&saved.name);
     assert_eq!(saved.document["instrument"]["id"], "sales-mindset");
-    assert_eq!(
-        saved.document["instrument"]["language"],
-        page.language().tag()
-    );
+    assert_eq!(saved.document["language"], page.language().tag());
     assert_eq!(saved.document["session"]["status"], "completed");
     assert_eq!(saved.answers(), answers);
     assert_eq!(saved.percents(), shown, "the file and the screen");

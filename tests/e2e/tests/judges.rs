@@ -1,10 +1,9 @@
 //! Files of ours read by programs of others.
 
-use mindset_mirror::assessment::{Answers, Session};
-use mindset_mirror::export::{
-    Form, ResultInput, Share, Table, Zone, example_session, table_document, write_as,
-};
-use mindset_mirror::instrument::{Instrument, Language};
+use documents::{FileFormat, Table, table_document, write_as};
+use model::Language;
+use model::{Answers, Session};
+use records::{ResultInput, Share, Zone, example_session};
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::process::Command;
@@ -43,10 +42,10 @@ pub fn judged(judge: &str, name: &str, bytes: &[u8]) -> Vec<Value> {
 }
 
 fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
-    let instrument = Instrument::bundled().expect("an instrument");
+    let instrument = definition::bundled().expect("an instrument");
     let session = example_session(&instrument).expect("an example");
     let document = write_as(
-        Form::Calendar,
+        FileFormat::Calendar,
         &ResultInput {
             instrument: &instrument,
             session: &session,
@@ -167,12 +166,12 @@ fn in_libreoffice(name: &str, bytes: &[u8], separator: u8) -> Option<String> {
 
 #[test]
 fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
-    let instrument = Instrument::bundled().expect("an instrument");
+    let instrument = definition::bundled().expect("an instrument");
     let mut parts = example_session(&instrument)
         .expect("an example")
         .parts()
         .clone();
-    parts.pseudonym = "=1+1".to_owned();
+    parts.subject.pseudonym = "=1+1".to_owned();
     let skipped = (0..instrument.items().len()).map(|item| (item, None));
     parts.answers = Answers::from_values(&instrument, skipped).expect("in range");
     let session = Session::restore(&instrument, parts);

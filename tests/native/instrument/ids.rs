@@ -1,8 +1,8 @@
-//! Faults of ids: empty, too long, or used twice.
+//! Faults of ids: of a form that is not allowed, too long, or used twice.
 
 use super::{faults, id, one_fault, push};
 use crate::support::text;
-use mindset_mirror::instrument::{Fault, Problem};
+use definition::{Fault, Problem};
 use serde_json::json;
 
 #[test]
@@ -67,4 +67,49 @@ fn a_scale_id_used_twice_is_refused() {
             problem: twice
         }
     );
+}
+
+#[test]
+fn an_id_is_a_letter_and_then_letters_digits_dashes_and_underscores() {
+    for bad in [
+        "1",
+        "-a",
+        "a b",
+        "a.b",
+        "a/b",
+        "é",
+        "=a",
+        "a\u{202e}",
+        "a:b",
+    ] {
+        let place = "scales[0].facets[0].id";
+        let faults = faults(|file| file["scales"][0]["facets"][0]["id"] = json!(bad));
+        let found = Fault {
+            place: id(place),
+            problem: Problem::BadId(id(bad)),
+        };
+        assert!(faults.contains(&found), "{bad}");
+        one_fault("meta.id", Problem::BadId(id(bad)), |file| {
+            file["meta"]["id"] = json!(bad);
+        });
+        one_fault("pairs[1].id", Problem::BadId(id(bad)), |file| {
+            file["pairs"][1]["id"] = json!(bad);
+        });
+    }
+}
+
+#[test]
+fn ids_that_differ_only_in_capitals_or_punctuation_are_one_id() {
+    for like in ["ctx-1", "CTX1", "CTX_1"] {
+        one_fault(
+            "context_questions[1].id",
+            Problem::DuplicateId(id(like)),
+            |file| file["context_questions"][1]["id"] = json!(like),
+        );
+    }
+    let faults = faults(|file| file["items"][1]["id"] = json!("acc01"));
+    assert_eq!(faults[0].problem, Problem::DuplicateId(id("acc01")));
+    one_fault("pairs[1].id", Problem::DuplicateId(id("p-01")), |file| {
+        file["pairs"][1]["id"] = json!("p-01");
+    });
 }

@@ -1,7 +1,7 @@
 //! Faults of the response scale and of the parameters of scoring.
 
 use super::{faults, id, one_fault, remove};
-use mindset_mirror::instrument::{Fault, Problem};
+use definition::{Fault, Problem};
 use serde_json::json;
 
 #[test]

@@ -1,8 +1,9 @@
 //! Instruments of other sizes than the one that ships.
 
 use crate::support::{Shape, answer, load};
-use mindset_mirror::instrument::{Band, MAX_SCALES};
-use mindset_mirror::scoring::score;
+use definition::MAX_SCALES;
+use model::Band;
+use scoring::score;
 use serde_json::json;
 
 #[test]
@@ -80,7 +81,7 @@ fn an_instrument_without_quality_rules_never_gives_a_notice() {
     }
     .build();
     let answers = answer(&instrument, &[Some(4); 20]);
-    let found = mindset_mirror::scoring::quality(&instrument, &answers, &[0.1, 0.1, 0.1]);
+    let found = scoring::quality(&instrument, &answers, &[0.1, 0.1, 0.1]);
     assert_eq!(found.longstring, 20);
     assert_eq!(found.irv, Some(0.0));
     assert_eq!(found.pairs, 10);
@@ -98,9 +99,9 @@ fn a_definition_of_another_content_has_another_hash() {
             ..Shape::default()
         },
     );
-    assert_ne!(one.build().content_hash(), other.build().content_hash());
-    assert!(one.build().content_hash().starts_with("sha256:"));
-    assert_eq!(one.build().content_hash().len(), 7 + 64);
+    assert_ne!(one.build().digest(), other.build().digest());
+    assert!(one.build().digest().starts_with("sha256:"));
+    assert_eq!(one.build().digest().len(), 7 + 64);
 }
 
 #[test]

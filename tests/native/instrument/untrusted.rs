@@ -2,15 +2,14 @@
 
 use super::{faults, id, one_fault, valid};
 use crate::support::{load, text};
-use mindset_mirror::instrument::limits::{
-    MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_NAME, MAX_STATEMENT, MAX_TEXT,
-};
-use mindset_mirror::instrument::{Fault, Instrument, Language, Problem};
+use definition::limits::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_NAME, MAX_STATEMENT, MAX_TEXT};
+use definition::{Fault, Problem};
+use model::Language;
 use serde_json::{Value, json};
 
 /// The one fault of a file that is no definition at all.
 fn refused(bytes: &[u8]) -> Problem {
-    let mut faults = Instrument::from_bytes(bytes).expect_err("refused").faults;
+    let mut faults = definition::from_bytes(bytes).expect_err("refused").faults;
     assert_eq!(faults.len(), 1);
     let Fault { place, problem } = faults.remove(0);
     assert_eq!(place, "", "the whole file is meant");
@@ -21,7 +20,7 @@ fn refused(bytes: &[u8]) -> Problem {
 fn a_file_is_read_up_to_its_largest_size_and_not_beyond() {
     let mut file = valid().to_string();
     file.push_str(&" ".repeat(MAX_BYTES - file.len()));
-    assert!(Instrument::from_bytes(file.as_bytes()).is_ok());
+    assert!(definition::from_bytes(file.as_bytes()).is_ok());
     file.push(' ');
     assert_eq!(refused(file.as_bytes()), Problem::TooBig(MAX_BYTES));
     assert_eq!(refused(&vec![b'['; 10_000_000]), Problem::TooBig(MAX_BYTES));
@@ -51,7 +50,7 @@ fn a_file_that_is_empty_broken_off_or_no_text_says_so() {
         Problem::Truncated
     );
     let marked = ["\u{FEFF}", &whole].concat();
-    assert!(Instrument::from_bytes(marked.as_bytes()).is_ok());
+    assert!(definition::from_bytes(marked.as_bytes()).is_ok());
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! printed. The usual fuzzing tool needs a nightly compiler, which this project does not use.
 
 use super::EXAMPLE;
-use mindset_mirror::instrument::{Instrument, Language};
-use mindset_mirror::lint::{lint, say, say_fault, say_place};
+use definition::lint::{lint, say, say_fault, say_place};
+use model::Language;
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ fn rounds<S: Strategy>(given: S, test: impl Fn(S::Value) -> Result<(), TestCaseE
 
 /// Loads, lints and says everything. Whatever is said is short and safe to show.
 fn goes_through(bytes: &[u8]) -> Result<(), TestCaseError> {
-    let said: Vec<(String, String)> = match Instrument::from_bytes(bytes) {
+    let said: Vec<(String, String)> = match definition::from_bytes(bytes) {
         Ok(instrument) => lint(&instrument)
             .iter()
             .flat_map(|found| Language::ALL.map(|l| (found.place.clone(), say(found, l))))

@@ -1,8 +1,8 @@
 //! Findings, faults and places as sentences: in both languages, each with what to do.
 
-use mindset_mirror::instrument::Language::{self, En, Nl};
-use mindset_mirror::instrument::{Fault, Kind, Problem};
-use mindset_mirror::lint::{Advice, Finding, Remark, say, say_fault, say_place};
+use definition::lint::{Advice, Finding, Remark, say, say_fault, say_place};
+use definition::{Fault, Kind, Problem};
+use model::Language::{self, En, Nl};
 
 /// One of each kind; the match names them all, so that a new one does not compile until it is
 /// in the list.

@@ -1,7 +1,7 @@
 //! Which statements seem to say two things, in both languages.
 
 use super::after;
-use mindset_mirror::lint::{Advice, Remark};
+use definition::lint::{Advice, Remark};
 use serde_json::json;
 
 /// The word or mark that is pointed at, if any is.

@@ -1,11 +1,13 @@
-//! Just enough reading of markup: its opening tags with their attributes.
+//! Reading markup with a parser of the HTML standard: elements, their attributes and their places.
 
-/// One opening tag.
+use scraper::{ElementRef, Html, Selector};
+
+/// One element, as its opening tag says.
 #[derive(Debug)]
 pub struct Tag {
     /// Its name.
     pub name: String,
-    /// Attributes as written; one without a value has an empty text.
+    /// Attributes as a browser reads them; one without a value has an empty text.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -17,40 +19,23 @@ impl Tag {
     }
 }
 
-/// Every opening tag, in order. The markup is the renderer's own: values stand in double
-/// quotes, and `<`, `>` and quotes inside them are escaped.
+/// Every element of a fragment, in order.
 pub fn tags(html: &str) -> Vec<Tag> {
-    let openings = html.split('<').skip(1);
-    openings
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .filter_map(|rest| {
-            let inside = rest.split('>').next()?.trim_end_matches('/');
-            let name_ends = inside.find(' ').unwrap_or(inside.len());
-            let (name, attributes) = inside.split_at(name_ends);
-            Some(Tag {
-                name: name.to_owned(),
-                attributes: attributes_of(attributes),
-            })
+    let html = Html::parse_fragment(html);
+    let root = html.root_element();
+    root.descendent_elements()
+        // A fragment is parsed within a root of its own.
+        .filter(|element| *element != root)
+        .map(|element| {
+            let attributes = element.value().attrs();
+            Tag {
+                name: element.value().name().to_owned(),
+                attributes: attributes
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                    .collect(),
+            }
         })
         .collect()
-}
-
-fn attributes_of(mut text: &str) -> Vec<(String, String)> {
-    let mut attributes = Vec::new();
-    loop {
-        text = text.trim_start();
-        let name_ends = text.find(['=', ' ']).unwrap_or(text.len());
-        let (name, rest) = text.split_at(name_ends);
-        if name.is_empty() {
-            return attributes;
-        }
-        let quoted = rest
-            .strip_prefix("=\"")
-            .and_then(|rest| rest.split_once('"'));
-        let (value, rest) = quoted.unwrap_or(("", rest));
-        attributes.push((name.to_owned(), value.to_owned()));
-        text = rest;
-    }
 }
 
 /// The tags with this name.
@@ -63,6 +48,50 @@ pub fn values<'a>(tags: &'a [Tag], attribute: &str) -> Vec<&'a str> {
     tags.iter().filter_map(|tag| tag.get(attribute)).collect()
 }
 
+/// The markup of every element that a CSS selector finds, in order.
+pub fn all(html: &str, selector: &str) -> Vec<String> {
+    let html = Html::parse_fragment(html);
+    let selector = selector_of(selector);
+    html.select(&selector).map(|found| found.html()).collect()
+}
+
+/// The markup of the only element that a CSS selector finds.
+pub fn only(html: &str, selector: &str) -> String {
+    let [found] = <[String; 1]>::try_from(all(html, selector))
+        .unwrap_or_else(|found| panic!("{} elements are {selector}", found.len()));
+    found
+}
+
+/// The markup without the elements that a CSS selector finds.
+pub fn without(html: &str, selector: &str) -> String {
+    let mut html = Html::parse_fragment(html);
+    let selector = selector_of(selector);
+    let found: Vec<_> = html.select(&selector).map(|found| found.id()).collect();
+    for id in found {
+        if let Some(mut node) = html.tree.get_mut(id) {
+            node.detach();
+        }
+    }
+    html.root_element().inner_html()
+}
+
+/// What a reader sees of the elements that a CSS selector finds, each without the spaces around.
+pub fn texts(html: &str, selector: &str) -> Vec<String> {
+    let html = Html::parse_fragment(html);
+    let text = |found: ElementRef| found.text().collect::<String>().trim().to_owned();
+    html.select(&selector_of(selector)).map(text).collect()
+}
+
+/// What the parser had to put right.
+pub fn faults(html: &str) -> Vec<String> {
+    let html = Html::parse_fragment(html);
+    html.errors.iter().map(|fault| fault.to_string()).collect()
+}
+
+fn selector_of(selector: &str) -> Selector {
+    Selector::parse(selector).unwrap_or_else(|why| panic!("{selector}: {why}"))
+}
+
 #[test]
 fn tags_and_their_attributes_are_read() {
     let read = tags("<p class=\"a b\" id=\"x\">1 &lt; 2</p><input checked value=\"\"/><br>");
@@ -71,4 +100,27 @@ fn tags_and_their_attributes_are_read() {
     assert_eq!(named(&read, "input")[0].get("checked"), Some(""));
     assert_eq!(named(&read, "input")[0].get("value"), Some(""));
     assert_eq!(read.len(), 3);
+}
+
+#[test]
+fn values_are_read_as_a_browser_reads_them() {
+    let read = tags("<p title=\"1 > 0 &amp; &quot;x&quot;\" data-a=<b>><!-- <i> --></p>");
+    assert_eq!(values(&read, "title"), ["1 > 0 & \"x\""]);
+    assert_eq!(read.len(), 1);
+}
+
+#[test]
+fn elements_are_found_by_selector_and_can_be_left_out() {
+    let html = "<div><p class=\"a\">One <b>two</b></p><p>Three</p></div>";
+    assert_eq!(only(html, "p.a"), "<p class=\"a\">One <b>two</b></p>");
+    assert_eq!(texts(html, "p"), ["One two", "Three"]);
+    assert_eq!(without(html, ".a"), "<div><p>Three</p></div>");
+}
+
+#[test]
+fn markup_that_a_browser_would_put_right_is_found() {
+    assert_eq!(faults("<p>One</p>"), Vec::<String>::new());
+    for wrong in ["<p><div></div></p>", "<table><p></table>", "<b>", "<p a a>"] {
+        assert!(!faults(wrong).is_empty(), "{wrong}");
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::{CLOSE, answers_of, assert_close, number, whole_numbers};
 use crate::support::{Shape, answer, answer_all};
-use mindset_mirror::assessment::Rating;
-use mindset_mirror::instrument::{Instrument, Key, Polarity};
-use mindset_mirror::scoring::{
+use model::Rating;
+use model::{Instrument, Key, Polarity};
+use scoring::{
     classical_interval, classical_sem, conditional_precision, keyed, keyed_answers, mindset_index,
     minimal_change, minimal_steps, paired_change, reliable_change as change, score,
 };

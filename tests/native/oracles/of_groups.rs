@@ -1,7 +1,7 @@
 //! Several people: descriptives, alpha with its interval, items and omega.
 
 use super::{CLOSE, CLOSE_ITERATED, answers_of, assert_close, number, oracles};
-use mindset_mirror::scoring::{
+use scoring::{
     alpha, alpha_if_dropped, classical_sem, feldt_interval, group_scale, item_rest, one_factor,
 };
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::{CLOSE, answers_of, assert_close, number, whole_numbers};
 use crate::support::{Shape, answer, answer_all, sales_mindset};
-use mindset_mirror::scoring::{Flags, Quality, even_odd, flags, quality};
+use scoring::{Flags, Quality, even_odd, flags, quality};
 use serde_json::{Value, json};
 
 /// The rules of the product's instrument, which the file's formulas state.

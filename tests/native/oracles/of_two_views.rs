@@ -2,7 +2,7 @@
 
 use super::{CLOSE, assert_close, whole_numbers};
 use crate::support::Shape;
-use mindset_mirror::scoring::{ItemAgreement, item_agreement, scale_agreement};
+use scoring::{ItemAgreement, item_agreement, scale_agreement};
 use serde_json::Value;
 
 pub fn differences(given: &Value, out: &Value, _: &Value) {

@@ -4,11 +4,9 @@ use super::of_patterns::assert_flags;
 use super::of_two_views::assert_items;
 use super::{CLOSE, assert_close, number, oracles};
 use crate::support::{answer, sales_mindset};
-use mindset_mirror::assessment::Answers;
-use mindset_mirror::instrument::{Instrument, Polarity};
-use mindset_mirror::scoring::{
-    Scores, flags, item_agreement, keyed_answers, mindset_index, quality, score,
-};
+use model::Answers;
+use model::{Instrument, Polarity};
+use scoring::{Scores, flags, item_agreement, keyed_answers, mindset_index, quality, score};
 use serde_json::Value;
 
 fn answers(instrument: &Instrument, raw: &Value) -> Answers {

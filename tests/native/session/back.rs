@@ -2,7 +2,7 @@
 
 use super::{AT, answer_everything, rate, small, start};
 use crate::support::sales_mindset;
-use mindset_mirror::assessment::{Action, Step};
+use model::{Action, Step};
 
 #[test]
 fn back_leads_from_every_screen_of_the_way_to_the_first() {

@@ -2,8 +2,8 @@
 
 use super::{AT, answer_everything, rate, small, start};
 use crate::support::{Shape, sales_mindset};
-use mindset_mirror::assessment::{Action, Rating, Session, SessionParts, Step};
-use mindset_mirror::instrument::Instrument;
+use model::Instrument;
+use model::{Action, Rating, Session, SessionParts, Step};
 
 /// A new session's parts, after `change`, restored.
 fn restored(instrument: &Instrument, change: impl FnOnce(&mut SessionParts)) -> Session {

@@ -1,7 +1,7 @@
 //! Every text of the interface, functions called: the patterns name every field, so that a
 //! new one does not compile until it is in the list.
 
-use mindset_mirror::i18n::{
+use i18n::{
     CommonTexts, DataTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, ResultTexts,
     SinceTexts, StartTexts, WorkTexts,
 };

@@ -13,7 +13,7 @@ const NOT_FETCHED: &str = "failed to fetch advisory database";
 
 /// Checks the dependencies against the RustSec advisories. On a machine without a way to them
 /// the check counts as skipped and says so: it never passes unseen.
-pub fn check(project: &Project) -> Result<Tally, String> {
+pub fn check(project: &Project) -> anyhow::Result<Tally> {
     let outcome = project
         .command("cargo-deny")
         .args([

@@ -25,7 +25,7 @@ pub fn run(project: &Project, steps: &[Step]) -> bool {
         if *step == Step::Build {
             built = project.dist().join("index.html").is_file() && outcome.is_ok();
         }
-        let tally = outcome.unwrap_or_else(|sentence| Tally::failed(&sentence));
+        let tally = outcome.unwrap_or_else(|error| Tally::failed(&format!("{error:#}")));
         for note in &tally.notes {
             println!("{note}");
         }

@@ -6,9 +6,12 @@ use crate::dist::{self, Package};
 use crate::process::Command;
 use crate::project::{Project, WASM};
 use crate::{build, setup};
+use anyhow::{Context, bail};
+use clap::ValueEnum;
+use std::env::consts::EXE_SUFFIX;
 
 /// One step of the test command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Step {
     /// Every Rust file is formatted.
     Format,
@@ -26,6 +29,7 @@ pub enum Step {
     /// The release build, its size and its cleanness.
     Build,
     /// The release build, driven as a person would.
+    #[value(name = "e2e")]
     EndToEnd,
 }
 
@@ -42,20 +46,6 @@ impl Step {
         Self::EndToEnd,
     ];
 
-    /// The word to type for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Format => "format",
-            Self::Lints => "lints",
-            Self::Docs => "docs",
-            Self::Deny => "deny",
-            Self::Native => "native",
-            Self::Browser => "browser",
-            Self::Build => "build",
-            Self::EndToEnd => "e2e",
-        }
-    }
-
     /// Its heading.
     pub fn title(self) -> &'static str {
         match self {
@@ -71,7 +61,7 @@ impl Step {
     }
 
     /// Runs it. An error is a sentence, and counts as one failure.
-    pub fn run(self, project: &Project) -> Result<Tally, String> {
+    pub fn run(self, project: &Project) -> anyhow::Result<Tally> {
         match self {
             Self::Format => format(project),
             Self::Lints => lints(project),
@@ -85,11 +75,11 @@ impl Step {
     }
 }
 
-fn format(project: &Project) -> Result<Tally, String> {
+fn format(project: &Project) -> anyhow::Result<Tally> {
     one(project.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
-fn lints(project: &Project) -> Result<Tally, String> {
+fn lints(project: &Project) -> anyhow::Result<Tally> {
     setup::for_browser_tests(project)?;
     let mut tally = one(project
         .command("cargo")
@@ -111,15 +101,17 @@ fn lints(project: &Project) -> Result<Tally, String> {
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args(["--package=builder", "--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
+    // The scripts name types of the frameworks.
+    setup::judges(project)?;
     let compiler = setup::typescript(project)?;
     tally.add(one(project
         .command("node")
         .args([compiler.as_path()])
-        .args(["--project", "tools/types/scripts.json"]))?);
+        .args(["--project", "tsconfig.json"]))?);
     Ok(tally)
 }
 
-fn docs(project: &Project) -> Result<Tally, String> {
+fn docs(project: &Project) -> anyhow::Result<Tally> {
     let doc = ["doc", "--locked", "--quiet", "--no-deps"];
     let strict = |command: Command| command.args(doc).env("RUSTDOCFLAGS", "-D warnings");
     let mut tally = one(strict(project.command("cargo")).args(["--workspace"]))?;
@@ -130,7 +122,7 @@ fn docs(project: &Project) -> Result<Tally, String> {
     Ok(tally)
 }
 
-fn deny(project: &Project) -> Result<Tally, String> {
+fn deny(project: &Project) -> anyhow::Result<Tally> {
     setup::cargo_deny(project)?;
     let mut tally = one(project
         .command("cargo-deny")
@@ -140,7 +132,7 @@ fn deny(project: &Project) -> Result<Tally, String> {
     Ok(tally)
 }
 
-fn native(project: &Project) -> Result<Tally, String> {
+fn native(project: &Project) -> anyhow::Result<Tally> {
     let mut tally = tests(project.command("cargo").args([
         "test",
         "--locked",
@@ -155,6 +147,18 @@ fn native(project: &Project) -> Result<Tally, String> {
         "--package=builder",
         "--test=snippets",
     ]))?);
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=mindset",
+    ]))?);
+    // The server of the end-to-end tests, which needs neither a browser nor a build.
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=e2e",
+        "--test=site",
+    ]))?);
     // Only the tests inside: the program itself is running and may not be built anew.
     tally.add(tests(project.command("cargo").args([
         "test",
@@ -165,7 +169,7 @@ fn native(project: &Project) -> Result<Tally, String> {
     Ok(tally)
 }
 
-fn browser(project: &Project) -> Result<Tally, String> {
+fn browser(project: &Project) -> anyhow::Result<Tally> {
     setup::for_browser_tests(project)?;
     let browser = setup::browser(project)?;
     tests(
@@ -181,7 +185,7 @@ fn browser(project: &Project) -> Result<Tally, String> {
 }
 
 /// Built, within the budget, naming no folder of this machine, and packed for each use.
-fn release_build(project: &Project) -> Result<Tally, String> {
+fn release_build(project: &Project) -> anyhow::Result<Tally> {
     build::release(project)?;
     let mut tally = Tally::one(true);
     let [site, scorm] = Package::ALL.map(|package| dist::pack(project, package));
@@ -193,27 +197,39 @@ fn release_build(project: &Project) -> Result<Tally, String> {
     ] {
         tally.add(match held {
             Ok(()) => Tally::one(true),
-            Err(sentence) => Tally::failed(&sentence),
+            Err(error) => Tally::failed(&format!("{error:#}")),
         });
     }
     Ok(tally)
 }
 
-fn end_to_end(project: &Project) -> Result<Tally, String> {
+fn end_to_end(project: &Project) -> anyhow::Result<Tally> {
     let axe = setup::axe(project)?;
     setup::judges(project)?;
     let browser = setup::browser(project)?;
     let spreadsheet = setup::spreadsheet(project);
     let wordpress = setup::wordpress(project);
-    let this = std::env::current_exe()
-        .map_err(|error| format!("This program cannot be found: {error}."))?;
+    let this = std::env::current_exe().context("This program cannot be found")?;
+    let mindset =
+        project
+            .command("cargo")
+            .args(["build", "--locked", "--quiet", "--package=mindset"]);
+    if !mindset.run()? {
+        bail!("The program that scores files could not be built; cargo says why above.");
+    }
     let mut command = project
         .command("cargo")
-        .args(["test", "--locked", "--no-fail-fast", "--package=e2e"])
+        .args(["test", "--locked", "--no-fail-fast"])
+        .args(["--package=e2e", "--test=e2e"])
         .env("E2E_DIST", project.dist())
         .env("AXE", axe)
         .env("CHROMIUM", browser.chromium)
         .env("CHROMEDRIVER", browser.driver)
+        // Cargo puts both programs into one folder.
+        .env(
+            "MINDSET",
+            this.with_file_name(format!("mindset{EXE_SUFFIX}")),
+        )
         .env("XTASK", this);
     if let Some(folder) = &wordpress {
         command = command.env("WORDPRESS", folder);
@@ -235,12 +251,12 @@ fn end_to_end(project: &Project) -> Result<Tally, String> {
 }
 
 /// A command that is one check.
-fn one(command: Command) -> Result<Tally, String> {
+fn one(command: Command) -> anyhow::Result<Tally> {
     command.run().map(Tally::one)
 }
 
 /// A command that runs tests and counts them.
-fn tests(command: Command) -> Result<Tally, String> {
+fn tests(command: Command) -> anyhow::Result<Tally> {
     let outcome = command.tee()?;
     Ok(Tally::of_test_run(outcome.success, &outcome.text))
 }

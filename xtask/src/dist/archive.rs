@@ -1,13 +1,14 @@
 //! A zip file that depends on its contents alone: the same files give the same bytes.
 
 use super::Files;
+use anyhow::Context;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Packs the files in the order of their names, all with the same date and the same rights.
-pub fn zip(files: &Files) -> Result<Vec<u8>, String> {
-    pack(files).map_err(|error| format!("The package could not be put together: {error}."))
+pub fn zip(files: &Files) -> anyhow::Result<Vec<u8>> {
+    pack(files).context("The package could not be put together")
 }
 
 fn pack(files: &Files) -> zip::result::ZipResult<Vec<u8>> {

@@ -3,11 +3,12 @@
 use super::asset;
 use super::shipped::{Package, Shipped};
 use crate::project::Project;
+use anyhow::{Context, bail};
 use std::fmt::Write;
 use std::path::Path;
 
 /// Where the texts stand for packages that bring none of their own.
-const STANDARD: &str = "embed/self-host/licences";
+const STANDARD: &str = "self-host/licences";
 
 const RULE: &str =
     "\n--------------------------------------------------------------------------------\n";
@@ -19,7 +20,7 @@ struct Text {
 }
 
 /// The file with all licences: a list of the packages, then the texts.
-pub fn third_party(project: &Project, shipped: &Shipped) -> Result<String, String> {
+pub fn third_party(project: &Project, shipped: &Shipped) -> anyhow::Result<String> {
     let page = shipped.page()?;
     let mut file = format!(
         "Mindset Mirror {} is under the licence in LICENSE.txt.\n\
@@ -70,7 +71,7 @@ fn put(texts: &mut Vec<Text>, text: String, package: String) {
 
 /// The texts that a package brings along; where it brings none, the standard text of a licence
 /// that it names.
-fn texts_of(project: &Project, package: &Package) -> Result<Vec<String>, String> {
+fn texts_of(project: &Project, package: &Package) -> anyhow::Result<Vec<String>> {
     let brought = brought(&package.folder)?;
     if !brought.is_empty() {
         return Ok(brought);
@@ -90,18 +91,20 @@ fn texts_of(project: &Project, package: &Package) -> Result<Vec<String>, String>
         let text = asset(project, &format!("{STANDARD}/MIT.txt"))?;
         return Ok(vec![tidy(&text.replace("@HOLDERS@", &holders))]);
     }
-    Err(format!(
+    bail!(
         "{} {} brings no text of its licence ({}), and {STANDARD} has none.",
-        package.name, package.version, package.licence
-    ))
+        package.name,
+        package.version,
+        package.licence
+    )
 }
 
 /// The texts in a package's folder, in the order of the files' names.
-fn brought(folder: &Path) -> Result<Vec<String>, String> {
-    let unreadable = |error| format!("A package's licence cannot be read: {error}.");
+fn brought(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let unreadable = || format!("A licence in {} cannot be read", folder.display());
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_file() && is_licence(&name) {
             files.push(path);
@@ -109,7 +112,7 @@ fn brought(folder: &Path) -> Result<Vec<String>, String> {
     }
     files.sort();
     let texts = files.iter().map(std::fs::read).map(|bytes| {
-        let bytes = bytes.map_err(unreadable)?;
+        let bytes = bytes.with_context(unreadable)?;
         Ok(tidy(&String::from_utf8_lossy(&bytes)))
     });
     texts.collect()

@@ -12,6 +12,7 @@ pub use hashes::integrity;
 
 use crate::project::Project;
 use crate::{build, size};
+use anyhow::{Context, bail};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -40,7 +41,7 @@ impl Package {
 }
 
 /// Packs the release in `dist/`, and says where the package lies and how to know it again.
-pub fn pack(project: &Project, package: Package) -> Result<(), String> {
+pub fn pack(project: &Project, package: Package) -> anyhow::Result<()> {
     let shipped = shipped::read(project)?;
     let built = build_output(project)?;
     let files = match package {
@@ -61,7 +62,7 @@ pub fn pack(project: &Project, package: Package) -> Result<(), String> {
 }
 
 /// The files of the release build.
-fn build_output(project: &Project) -> Result<Files, String> {
+fn build_output(project: &Project) -> anyhow::Result<Files> {
     let mut files = Files::new();
     for path in build::built_files(project)? {
         let name = build::inside(&project.dist(), &path).replace('\\', "/");
@@ -69,49 +70,60 @@ fn build_output(project: &Project) -> Result<Files, String> {
     }
     for needed in ["index.html", "embed.js"] {
         if !files.contains_key(needed) {
-            return Err(format!("The release build has no {needed}."));
+            bail!("The release build has no {needed}.");
         }
     }
     Ok(files)
 }
 
 /// A file of the project as text.
-fn asset(project: &Project, file: &str) -> Result<String, String> {
-    std::fs::read_to_string(project.path(file))
-        .map_err(|error| format!("{file} cannot be read: {error}."))
+fn asset(project: &Project, file: &str) -> anyhow::Result<String> {
+    std::fs::read_to_string(project.path(file)).with_context(|| format!("{file} cannot be read"))
 }
 
 /// Adds a file; two of one name would hide one of them.
-fn add(files: &mut Files, name: &str, bytes: impl Into<Vec<u8>>) -> Result<(), String> {
+fn add(files: &mut Files, name: &str, bytes: impl Into<Vec<u8>>) -> anyhow::Result<()> {
     match files.insert(name.to_owned(), bytes.into()) {
         None => Ok(()),
-        Some(_) => Err(format!("The package would hold two files named {name}.")),
+        Some(_) => bail!("The package would hold two files named {name}."),
     }
 }
 
-fn names_no_folder(files: &Files, folders: &[String]) -> Result<(), String> {
+fn names_no_folder(files: &Files, folders: &[String]) -> anyhow::Result<()> {
     for (name, bytes) in files {
         for folder in folders {
             if build::contains(bytes, folder.as_bytes()) {
-                return Err(format!("{name} names a folder of this machine: {folder}."));
+                bail!("{name} names a folder of this machine: {folder}.");
             }
         }
     }
     Ok(())
 }
 
-fn write(project: &Project, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+fn write(project: &Project, name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
     let folder = project.path("target/dist");
     let file = folder.join(name);
     std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::write(&file, bytes))
-        .map_err(|error| format!("{} cannot be written: {error}.", file.display()))?;
+        .with_context(|| format!("{} cannot be written", file.display()))?;
     Ok(file)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup;
+    use std::sync::LazyLock;
+
+    /// Bundles the scripts once, as Trunk does before a build.
+    pub fn bundle_scripts() {
+        static BUNDLED: LazyLock<bool> = LazyLock::new(|| {
+            let project = Project::here();
+            let bundler = project.command("node").args(["tools/bundle-scripts.mjs"]);
+            setup::bundler(&project).is_ok() && bundler.run().is_ok_and(|success| success)
+        });
+        assert!(*BUNDLED, "the scripts could not be bundled");
+    }
 
     /// A build of a few small files.
     pub fn sample() -> Files {
@@ -141,6 +153,7 @@ mod tests {
     fn neither_package_names_a_folder_of_this_machine() {
         let project = Project::here();
         let shipped = shipped::here();
+        bundle_scripts();
         for files in [
             site::files(&project, sample(), shipped),
             scorm::files(&project, sample(), shipped),
@@ -148,8 +161,8 @@ mod tests {
             names_no_folder(&files.unwrap(), &project.private_paths()).unwrap();
         }
         let told = Files::from([("a.txt".to_owned(), b"in /home/ann/app".to_vec())]);
-        let sentence = names_no_folder(&told, &["/home/ann".to_owned()]).unwrap_err();
-        assert!(sentence.contains("a.txt"), "{sentence}");
+        let error = names_no_folder(&told, &["/home/ann".to_owned()]).unwrap_err();
+        assert!(error.to_string().contains("a.txt"), "{error}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// The bill. It names no date and no machine: the same packages give the same bytes.
-pub fn sbom(shipped: &Shipped) -> Result<String, String> {
+pub fn sbom(shipped: &Shipped) -> anyhow::Result<String> {
     let page = shipped.page()?;
     let rust = format!("rust-std@{}", shipped.rust);
     let others = shipped

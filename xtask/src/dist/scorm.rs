@@ -3,22 +3,28 @@
 use super::shipped::Shipped;
 use super::{Files, add, asset, site};
 use crate::project::Project;
+use anyhow::bail;
 
 /// Where the project keeps what makes an activity of the questionnaire.
-const ASSETS: &str = "embed/scorm";
+const ASSETS: &str = "scorm";
 
-/// The page that the LMS opens, and its parts.
-const PAGE: [&str; 4] = ["scorm.css", "scorm.html", "scorm-start.js", "scorm.js"];
+/// Where the build leaves the bundled scripts.
+const SCRIPTS: &str = "target/web";
+
+/// The page that the LMS opens, and its parts, with the folders that they come from.
+const PAGE: [(&str, &str); 4] = [
+    (ASSETS, "scorm.css"),
+    (ASSETS, "scorm.html"),
+    (SCRIPTS, "scorm-start.js"),
+    (SCRIPTS, "scorm.js"),
+];
 
 /// Everything in the package. The manifest lies at the root, as an LMS expects.
-pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files, String> {
+pub fn files(project: &Project, built: Files, shipped: &Shipped) -> anyhow::Result<Files> {
     let mut files = built;
-    for name in PAGE {
-        add(
-            &mut files,
-            name,
-            asset(project, &format!("{ASSETS}/{name}"))?,
-        )?;
+    for (folder, name) in PAGE {
+        let text = asset(project, &format!("{folder}/{name}"))?;
+        add(&mut files, name, text)?;
     }
     for (name, bytes) in site::licence_files(project, shipped)? {
         add(&mut files, &name, bytes)?;
@@ -30,13 +36,13 @@ pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files
 }
 
 /// The manifest with a line for each file.
-fn manifest(template: &str, files: &Files, version: &str) -> Result<String, String> {
+fn manifest(template: &str, files: &Files, version: &str) -> anyhow::Result<String> {
     let mut lines = Vec::new();
     for name in files.keys() {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
         // Neither XML nor an address then needs anything written in another way.
         if !name.chars().all(plain) {
-            return Err(format!("The manifest cannot name the file {name}."));
+            bail!("The manifest cannot name the file {name}.");
         }
         lines.push(format!("      <file href=\"{name}\"/>"));
     }
@@ -48,7 +54,7 @@ fn manifest(template: &str, files: &Files, version: &str) -> Result<String, Stri
 #[cfg(test)]
 mod tests {
     use super::super::shipped;
-    use super::super::tests::sample;
+    use super::super::tests::{bundle_scripts, sample};
     use super::*;
     use roxmltree::{Document, Node};
 
@@ -58,6 +64,7 @@ mod tests {
     fn package() -> Files {
         let project = Project::here();
         let shipped = shipped::here();
+        bundle_scripts();
         files(&project, sample(), shipped).unwrap()
     }
 

@@ -6,6 +6,7 @@
 
 use crate::process::Command;
 use crate::project::{Project, WASM};
+use anyhow::{Context, bail};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -51,27 +52,27 @@ impl Package {
 
     /// Whether it is of this project.
     pub fn is_own(&self) -> bool {
-        OWN.contains(&self.name.as_str())
+        OWN.contains(&self.name.as_str()) || self.name.starts_with("mindset-")
     }
 }
 
 impl Shipped {
     /// The package that is the page.
-    pub fn page(&self) -> Result<&Package, String> {
+    pub fn page(&self) -> anyhow::Result<&Package> {
         self.packages
             .iter()
             .find(|package| package.name == OWN[0])
-            .ok_or_else(|| format!("Cargo does not list {}.", OWN[0]))
+            .with_context(|| format!("Cargo does not list {}.", OWN[0]))
     }
 
     /// The version of the page.
-    pub fn version(&self) -> Result<&str, String> {
+    pub fn version(&self) -> anyhow::Result<&str> {
         Ok(&self.page()?.version)
     }
 }
 
 /// Asks cargo.
-pub fn read(project: &Project) -> Result<Shipped, String> {
+pub fn read(project: &Project) -> anyhow::Result<Shipped> {
     let cargo = || project.command("cargo");
     let mut tree = cargo()
         .args(["tree", "--locked", "--quiet", "--target", WASM])
@@ -88,8 +89,7 @@ pub fn read(project: &Project) -> Result<Shipped, String> {
     )?;
     // One line; what cargo has to say besides would come after it.
     let metadata = metadata.lines().next().unwrap_or_default();
-    let metadata = serde_json::from_str(metadata)
-        .map_err(|error| format!("cargo metadata gave no JSON: {error}."))?;
+    let metadata = serde_json::from_str(metadata).context("cargo metadata gave no JSON")?;
     let lock = super::asset(project, "Cargo.lock")?;
     let rust = said(project.command("rustc").args(["--version"]), "rustc")?;
     Ok(Shipped {
@@ -102,15 +102,15 @@ pub fn read(project: &Project) -> Result<Shipped, String> {
     })
 }
 
-fn said(command: Command, name: &str) -> Result<String, String> {
+fn said(command: Command, name: &str) -> anyhow::Result<String> {
     let outcome = command.read()?;
     match outcome.success {
         true => Ok(outcome.text),
-        false => Err(format!("{name} failed: {}", outcome.text)),
+        false => bail!("{name} failed: {}", outcome.text),
     }
 }
 
-fn packages(tree: &str, metadata: &Value, lock: &str) -> Result<Vec<Package>, String> {
+fn packages(tree: &str, metadata: &Value, lock: &str) -> anyhow::Result<Vec<Package>> {
     // `package yew v0.23.0`, and more words behind it for some.
     let in_tree: BTreeSet<String> = tree
         .lines()
@@ -131,7 +131,7 @@ fn packages(tree: &str, metadata: &Value, lock: &str) -> Result<Vec<Package>, St
         let described = known
             .iter()
             .find(|package| package["name"] == name && package["version"] == version)
-            .ok_or_else(|| format!("cargo metadata does not know {name} {version}."))?;
+            .with_context(|| format!("cargo metadata does not know {name} {version}."))?;
         let node = array(&metadata["resolve"]["nodes"])
             .iter()
             .find(|node| node["id"] == described["id"]);
@@ -154,7 +154,7 @@ fn packages(tree: &str, metadata: &Value, lock: &str) -> Result<Vec<Package>, St
             name: name.to_owned(),
             version: version.to_owned(),
             licence: expression(&described["license"])
-                .ok_or_else(|| format!("{name} {version} names no licence."))?,
+                .with_context(|| format!("{name} {version} names no licence."))?,
             authors: array(&described["authors"])
                 .iter()
                 .filter_map(text)
@@ -267,6 +267,16 @@ mod tests {
         }
         let page = shipped.page().unwrap();
         assert!(page.uses.iter().any(|used| used.starts_with("yew@")));
+    }
+
+    #[test]
+    fn the_licences_that_tools_may_have_are_not_in_what_is_shipped() {
+        for package in &here().packages {
+            for only_tools in ["MPL", "ISC"] {
+                let (name, licence) = (&package.name, &package.licence);
+                assert!(!licence.contains(only_tools), "{name}: {licence}");
+            }
+        }
     }
 
     #[test]

@@ -5,13 +5,13 @@ use super::{Files, add, asset, hashes, licences, sbom};
 use crate::project::Project;
 
 /// Where the project keeps what goes into the package as it is.
-const ASSETS: &str = "embed/self-host";
+const ASSETS: &str = "self-host";
 
 /// Examples of headers, one for each kind of server.
 const HEADERS: [&str; 4] = [".htaccess", "Caddyfile", "_headers", "nginx.conf"];
 
 /// Everything in the package, in one folder that bears its name and version.
-pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files, String> {
+pub fn files(project: &Project, built: Files, shipped: &Shipped) -> anyhow::Result<Files> {
     let version = shipped.version()?;
     let mut files = Files::new();
     let integrity = built.get("embed.js").map(|bytes| hashes::integrity(bytes));
@@ -38,7 +38,7 @@ pub fn files(project: &Project, built: Files, shipped: &Shipped) -> Result<Files
 }
 
 /// The project's own licence and those of others, which go wherever the programs go.
-pub fn licence_files(project: &Project, shipped: &Shipped) -> Result<Files, String> {
+pub fn licence_files(project: &Project, shipped: &Shipped) -> anyhow::Result<Files> {
     let mut files = Files::new();
     add(&mut files, "LICENSE.txt", asset(project, "LICENSE")?)?;
     let others = licences::third_party(project, shipped)?;

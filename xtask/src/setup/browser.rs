@@ -2,6 +2,7 @@
 
 use super::{apt, installing, ready};
 use crate::project::Project;
+use anyhow::bail;
 use std::path::PathBuf;
 
 /// A browser that tests can drive.
@@ -26,7 +27,7 @@ const CHROMIUM_FILES: [&str; 2] = [
 ];
 
 /// Makes sure of a browser. The variables CHROMIUM and CHROMEDRIVER, when set, name the files.
-pub fn browser(project: &Project) -> Result<Browser, String> {
+pub fn browser(project: &Project) -> anyhow::Result<Browser> {
     if let Some(found) = find(project) {
         ready("Chromium and ChromeDriver");
         return Ok(found);
@@ -41,11 +42,11 @@ pub fn browser(project: &Project) -> Result<Browser, String> {
             return Ok(found);
         }
     }
-    Err(format!(
+    bail!(
         "The tests in a browser need Chromium and ChromeDriver, of the same version and on the \
          PATH: {}, and try again.",
         advice()
-    ))
+    )
 }
 
 fn find(project: &Project) -> Option<Browser> {

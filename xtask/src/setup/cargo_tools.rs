@@ -2,6 +2,7 @@
 
 use super::{installing, ready, version};
 use crate::project::Project;
+use anyhow::bail;
 
 /// A tool, and how it is built in minutes rather than a quarter of an hour.
 struct Tool {
@@ -52,21 +53,21 @@ const CARGO_DENY: Tool = Tool {
 };
 
 /// Installs Trunk when it is missing.
-pub fn trunk(project: &Project) -> Result<(), String> {
+pub fn trunk(project: &Project) -> anyhow::Result<()> {
     ensure(project, &TRUNK)
 }
 
 /// Installs wasm-bindgen and its test runner when they are missing.
-pub fn wasm_bindgen(project: &Project) -> Result<(), String> {
+pub fn wasm_bindgen(project: &Project) -> anyhow::Result<()> {
     ensure(project, &WASM_BINDGEN)
 }
 
 /// Installs cargo-deny when it is missing.
-pub fn cargo_deny(project: &Project) -> Result<(), String> {
+pub fn cargo_deny(project: &Project) -> anyhow::Result<()> {
     ensure(project, &CARGO_DENY)
 }
 
-fn ensure(project: &Project, tool: &Tool) -> Result<(), String> {
+fn ensure(project: &Project, tool: &Tool) -> anyhow::Result<()> {
     let what = format!("{} {}", tool.package, tool.version);
     if is_there(project, tool) {
         ready(&what);
@@ -80,9 +81,7 @@ fn ensure(project: &Project, tool: &Tool) -> Result<(), String> {
     if install(project, tool)? && is_there(project, tool) {
         Ok(())
     } else {
-        Err(format!(
-            "{what} could not be installed: run `{by_hand}` and try again."
-        ))
+        bail!("{what} could not be installed: run `{by_hand}` and try again.")
     }
 }
 
@@ -98,7 +97,7 @@ fn is_there(project: &Project, tool: &Tool) -> bool {
     })
 }
 
-fn install(project: &Project, tool: &Tool) -> Result<bool, String> {
+fn install(project: &Project, tool: &Tool) -> anyhow::Result<bool> {
     // Inside `.tools`, and apart from the project's own builds, whose settings differ.
     let scratch = project.tools().join("build");
     let mut command = project
@@ -128,7 +127,7 @@ mod tests {
     #[test]
     fn wasm_bindgen_has_the_version_of_the_crate() {
         let version = WASM_BINDGEN.version;
-        let line = format!("wasm-bindgen = {{ version = \"={version}\"");
+        let line = format!("wasm-bindgen = \"={version}\"");
         assert!(manifest("Cargo.toml").contains(&line));
         assert!(manifest("Trunk.toml").contains(&format!("wasm_bindgen = \"{version}\"")));
     }

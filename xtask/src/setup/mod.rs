@@ -11,24 +11,25 @@ mod wordpress;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
-pub use npm_tools::{axe, judges, terser, typescript};
+pub use npm_tools::{axe, bundler, judges, typescript};
 pub use spreadsheet::spreadsheet;
 pub use wordpress::wordpress;
 
 use crate::project::Project;
 
-/// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen
-/// and wasm-opt.
-pub fn for_build(project: &Project) -> Result<(), String> {
+/// What a build needs: the wasm target, the sources of the dependencies, Trunk, wasm-bindgen,
+/// wasm-opt and the bundler of the scripts.
+pub fn for_build(project: &Project) -> anyhow::Result<()> {
     wasm_target::ensure(project)?;
     cargo_tools::trunk(project)?;
     cargo_tools::wasm_bindgen(project)?;
     npm_tools::wasm_opt(project)?;
+    npm_tools::bundler(project)?;
     wasm_target::fetch_dependencies(project)
 }
 
 /// What browser tests need besides a browser: the wasm target and the test runner.
-pub fn for_browser_tests(project: &Project) -> Result<(), String> {
+pub fn for_browser_tests(project: &Project) -> anyhow::Result<()> {
     wasm_target::ensure(project)?;
     cargo_tools::wasm_bindgen(project)?;
     wasm_target::fetch_dependencies(project)

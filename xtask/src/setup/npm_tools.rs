@@ -3,10 +3,11 @@
 use super::{installing, ready, version};
 use crate::process::Command;
 use crate::project::Project;
+use anyhow::{Context, bail};
 use std::path::PathBuf;
 
 /// Makes sure of wasm-opt, which Trunk runs over the release build.
-pub fn wasm_opt(project: &Project) -> Result<(), String> {
+pub fn wasm_opt(project: &Project) -> anyhow::Result<()> {
     let wanted = pinned(project, "binaryen")?;
     // Binaryen counts 132, its npm package 132.0.0.
     let major = wanted.split('.').next().unwrap_or(&wanted);
@@ -22,16 +23,19 @@ pub fn wasm_opt(project: &Project) -> Result<(), String> {
 }
 
 /// Makes sure of axe-core, which checks the accessibility of every screen, and tells its file.
-pub fn axe(project: &Project) -> Result<PathBuf, String> {
+pub fn axe(project: &Project) -> anyhow::Result<PathBuf> {
     Ok(package(project, "axe-core")?.join("axe.min.js"))
 }
 
-/// The programs that judge our files: readers, the run-time of an LMS, a compiler of types, and
-/// the frameworks that pages around ours are made with.
-const JUDGES: [&str; 10] = [
+/// The programs that judge our files: readers, the run-time of an LMS, a compiler of types, the
+/// frameworks that pages around ours are made with, and the generators of what is said of the
+/// element for them.
+const JUDGES: [&str; 12] = [
+    "@custom-elements-manifest/analyzer",
     "@types/react",
     "age-encryption",
     "custom-elements-manifest",
+    "dts-bundle-generator",
     "ical.js",
     "react",
     "react-dom",
@@ -42,7 +46,7 @@ const JUDGES: [&str; 10] = [
 ];
 
 /// Makes sure of them.
-pub fn judges(project: &Project) -> Result<(), String> {
+pub fn judges(project: &Project) -> anyhow::Result<()> {
     for judge in JUDGES {
         package(project, judge)?;
     }
@@ -50,17 +54,17 @@ pub fn judges(project: &Project) -> Result<(), String> {
 }
 
 /// Makes sure of TypeScript's compiler, which checks the types of the scripts, and tells its file.
-pub fn typescript(project: &Project) -> Result<PathBuf, String> {
+pub fn typescript(project: &Project) -> anyhow::Result<PathBuf> {
     Ok(package(project, "typescript")?.join("bin/tsc"))
 }
 
-/// Makes sure of terser, which makes the script beside the wasm smaller, and tells its file.
-pub fn terser(project: &Project) -> Result<PathBuf, String> {
-    Ok(package(project, "terser")?.join("bin/terser"))
+/// Makes sure of esbuild, which bundles and minifies the scripts, and tells its file.
+pub fn bundler(project: &Project) -> anyhow::Result<PathBuf> {
+    Ok(package(project, "esbuild")?.join("bin/esbuild"))
 }
 
 /// Makes sure of a package in its pinned version, and tells its folder.
-fn package(project: &Project, name: &str) -> Result<PathBuf, String> {
+fn package(project: &Project, name: &str) -> anyhow::Result<PathBuf> {
     let wanted = pinned(project, name)?;
     let folder = format!("tools/node_modules/{name}");
     let there = read_json(project, &format!("{folder}/package.json"))
@@ -73,7 +77,7 @@ fn package(project: &Project, name: &str) -> Result<PathBuf, String> {
     Ok(project.path(&folder))
 }
 
-fn install(project: &Project, what: &str) -> Result<(), String> {
+fn install(project: &Project, what: &str) -> anyhow::Result<()> {
     installing(what, "seconds");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let installed = project
@@ -82,26 +86,26 @@ fn install(project: &Project, what: &str) -> Result<(), String> {
         .run();
     match installed {
         Ok(true) => Ok(()),
-        _ => Err(format!(
+        _ => bail!(
             "{what} could not be installed: install Node.js with npm, run `npm ci` in the \
              folder `tools`, and try again."
-        )),
+        ),
     }
 }
 
 /// The version that `tools/package.json` pins.
-fn pinned(project: &Project, package: &str) -> Result<String, String> {
+fn pinned(project: &Project, package: &str) -> anyhow::Result<String> {
     let manifest = read_json(project, "tools/package.json")?;
     manifest["devDependencies"][package]
         .as_str()
         .map(str::to_owned)
-        .ok_or_else(|| format!("tools/package.json names no version of {package}."))
+        .with_context(|| format!("tools/package.json names no version of {package}."))
 }
 
-fn read_json(project: &Project, file: &str) -> Result<serde_json::Value, String> {
+fn read_json(project: &Project, file: &str) -> anyhow::Result<serde_json::Value> {
     let text = std::fs::read_to_string(project.path(file))
-        .map_err(|error| format!("{file} cannot be read: {error}."))?;
-    serde_json::from_str(&text).map_err(|error| format!("{file} is no JSON: {error}."))
+        .with_context(|| format!("{file} cannot be read"))?;
+    serde_json::from_str(&text).with_context(|| format!("{file} is no JSON"))
 }
 
 #[cfg(test)]
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned_to_one_version() {
-        let tools = ["axe-core", "binaryen", "terser"];
+        let tools = ["axe-core", "binaryen", "esbuild"];
         for package in JUDGES.into_iter().chain(tools) {
             let version = pinned(&Project::here(), package).unwrap();
             let exact = version.split('.').all(|part| part.parse::<u32>().is_ok());

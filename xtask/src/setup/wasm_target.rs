@@ -2,10 +2,11 @@
 
 use super::{installing, ready};
 use crate::project::{Project, WASM};
+use anyhow::bail;
 use std::path::Path;
 
 /// Adds the wasm target when the compiler lacks it.
-pub fn ensure(project: &Project) -> Result<(), String> {
+pub fn ensure(project: &Project) -> anyhow::Result<()> {
     let asked = project
         .command("rustc")
         .args(["--print", "target-libdir", "--target", WASM])
@@ -21,19 +22,19 @@ pub fn ensure(project: &Project) -> Result<(), String> {
         .run()
     {
         Ok(true) => Ok(()),
-        _ => Err(format!(
+        _ => bail!(
             "The compiler's {WASM} target could not be added: install Rust with rustup, run \
              `rustup target add {WASM}`, and try again."
-        )),
+        ),
     }
 }
 
 /// Fetches the sources of the dependencies, since Trunk builds without a network.
-pub fn fetch_dependencies(project: &Project) -> Result<(), String> {
+pub fn fetch_dependencies(project: &Project) -> anyhow::Result<()> {
     let fetch = ["fetch", "--locked", "--quiet", "--target", WASM];
     if project.command("cargo").args(fetch).run()? {
         Ok(())
     } else {
-        Err("The dependencies could not be fetched; cargo says why above.".to_owned())
+        bail!("The dependencies could not be fetched; cargo says why above.")
     }
 }

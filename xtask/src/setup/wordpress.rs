@@ -3,6 +3,7 @@
 use super::{apt, installing, ready};
 use crate::process::Command;
 use crate::project::Project;
+use anyhow::{Context, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,11 +63,11 @@ fn works(folder: &Path) -> bool {
         && says("mariadbd", "--version", "MariaDB")
 }
 
-fn unpack(project: &Project, folder: &Path) -> Result<(), String> {
+fn unpack(project: &Project, folder: &Path) -> anyhow::Result<()> {
     // Half a folder of an earlier try would be in the way.
     let _ = fs::remove_dir_all(folder);
     let archives = folder.join("archives");
-    fs::create_dir_all(&archives).map_err(|error| cannot(&archives, &error))?;
+    fs::create_dir_all(&archives).with_context(|| cannot(&archives))?;
     if apt::can_install(project) {
         apt::update(project);
     }
@@ -113,7 +114,7 @@ fn unpack(project: &Project, folder: &Path) -> Result<(), String> {
 
 /// Every package to unpack: WordPress and its theme without a web server, and the run-times with
 /// those libraries that this machine lacks.
-fn packages(project: &Project) -> Result<Vec<String>, String> {
+fn packages(project: &Project) -> anyhow::Result<Vec<String>> {
     let cache = project
         .command("apt-cache")
         .args(["depends", "--recurse", "--no-suggests", "--no-recommends"])
@@ -145,7 +146,7 @@ fn packages(project: &Project) -> Result<Vec<String>, String> {
     let theme = depends
         .split_whitespace()
         .find(|word| word.starts_with("wordpress-theme-"))
-        .ok_or("The system's WordPress comes without a theme.")?;
+        .context("The system's WordPress comes without a theme.")?;
     let mut all: Vec<String> = own
         .chain(libraries)
         .chain(["wordpress", theme])
@@ -157,7 +158,7 @@ fn packages(project: &Project) -> Result<Vec<String>, String> {
 }
 
 /// A program that starts another one with its libraries and options.
-fn program(folder: &Path, name: &str, starts: &Path, options: &str) -> Result<(), String> {
+fn program(folder: &Path, name: &str, starts: &Path, options: &str) -> anyhow::Result<()> {
     let mut libraries = Vec::new();
     for place in ["usr/lib", "lib"] {
         let found = entries(&folder.join(place)).unwrap_or_default();
@@ -177,13 +178,13 @@ fn program(folder: &Path, name: &str, starts: &Path, options: &str) -> Result<()
         starts.display()
     );
     let file = folder.join("bin").join(name);
-    fs::create_dir_all(folder.join("bin")).map_err(|error| cannot(&file, &error))?;
+    fs::create_dir_all(folder.join("bin")).with_context(|| cannot(&file))?;
     write(&file, &text)?;
     succeed(Command::new("chmod").args(["+x".as_ref(), file.as_os_str()])).map(|_| ())
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let listed = fs::read_dir(folder).map_err(|error| cannot(folder, &error))?;
+fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let listed = fs::read_dir(folder).with_context(|| cannot(folder))?;
     let mut paths: Vec<PathBuf> = listed
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
@@ -191,26 +192,26 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn one_of(folder: &Path, is_it: impl Fn(&Path) -> bool) -> Result<PathBuf, String> {
+fn one_of(folder: &Path, is_it: impl Fn(&Path) -> bool) -> anyhow::Result<PathBuf> {
     let found = entries(folder)?.into_iter().find(|path| is_it(path));
-    found.ok_or_else(|| format!("{} holds not what was looked for.", folder.display()))
+    found.with_context(|| format!("{} holds not what was looked for.", folder.display()))
 }
 
-fn write(file: &Path, text: &str) -> Result<(), String> {
-    fs::write(file, text).map_err(|error| cannot(file, &error))
+fn write(file: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(file, text).with_context(|| cannot(file))
 }
 
-fn cannot(path: &Path, error: &std::io::Error) -> String {
-    format!("{} cannot be made: {error}.", path.display())
+fn cannot(path: &Path) -> String {
+    format!("{} cannot be made", path.display())
 }
 
 /// What a command says; an error when it fails.
-fn succeed(command: Command) -> Result<String, String> {
+fn succeed(command: Command) -> anyhow::Result<String> {
     let ran = command.read()?;
     if ran.success {
         Ok(ran.text)
     } else {
-        Err(ran.text.trim_end().to_owned())
+        bail!("{}", ran.text.trim_end())
     }
 }
 
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_command_that_fails_is_told_by_its_own_words() {
-        let sentence = succeed(Command::new("sh").args(["-c", "echo why; exit 1"]));
-        assert_eq!(sentence, Err("why".to_owned()));
+        let error = succeed(Command::new("sh").args(["-c", "echo why; exit 1"])).unwrap_err();
+        assert_eq!(error.to_string(), "why");
     }
 }

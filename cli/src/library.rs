@@ -1,0 +1,14 @@
+//! Everything of the library that the commands use, imported in this one place.
+
+pub use definition::limits::MAX_BYTES as LARGEST_DEFINITION;
+pub use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
+pub use definition::{BUNDLED, InstrumentError};
+pub use model::Answers;
+pub use model::{Form, Instrument, Language};
+pub use records::{
+    ImportError, MAX_BYTES as LARGEST_RESULT, ScoreEntry, open_result, score_entries,
+};
+pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
+
+#[cfg(test)]
+pub use records::{ResultInput, Share, Zone, example_session, result_document};

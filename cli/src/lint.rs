@@ -1,0 +1,168 @@
+//! `mindset lint`: what a coach should know about an instrument of their own.
+
+use crate::library::{
+    Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,
+};
+use crate::sources::{Source, UNWRITTEN};
+use anyhow::Context;
+use std::io::{Read, Write};
+
+/// Checks the instrument in every source and prints errors, then warnings, then hints, and a
+/// line that sums them up. `Ok(false)` means that at least one would be refused.
+pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let mut all_taken = true;
+    for (name, mut input) in sources {
+        let mut bytes = Vec::new();
+        // One byte more than is read tells the loader that there is too much.
+        (&mut input)
+            .take(LARGEST_DEFINITION as u64 + 1)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("{name} cannot be read"))?;
+        let checked = definition::from_bytes(&bytes).map(|instrument| lint(&instrument));
+        all_taken &= checked.is_ok();
+        let mut lines = vec![name];
+        match checked {
+            Ok(findings) => lines.extend(noticed(&findings, language)),
+            Err(error) => lines.extend(refused(&error, language)),
+        }
+        writeln!(out, "{}", lines.join("\n  ")).context(UNWRITTEN)?;
+    }
+    Ok(all_taken)
+}
+
+/// A line for each fault of a definition that cannot be used, and their number.
+pub fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
+    let [label, sum] = match language {
+        Language::Nl => ["Fout", "De vragenlijst wordt geweigerd. Fouten"],
+        Language::En => ["Error", "The questionnaire is refused. Errors"],
+    };
+    let faults = error.faults.iter().map(|fault| {
+        let sentence = say_fault(fault, language);
+        line(label, &fault.place, &sentence, language)
+    });
+    let mut lines: Vec<String> = faults.collect();
+    lines.push(format!("{sum}: {}.", lines.len()));
+    lines
+}
+
+fn noticed(findings: &[Finding], language: Language) -> Vec<String> {
+    let of = |advice| findings.iter().filter(move |found| found.advice == advice);
+    let said = |found: &Finding| {
+        let label = match (found.advice, language) {
+            (Advice::Warning, Language::Nl) => "Let op",
+            (Advice::Warning, Language::En) => "Warning",
+            (Advice::Hint, Language::Nl) => "Tip",
+            (Advice::Hint, Language::En) => "Hint",
+        };
+        line(label, &found.place, &say(found, language), language)
+    };
+    let ordered = of(Advice::Warning).chain(of(Advice::Hint));
+    let mut lines: Vec<String> = ordered.map(said).collect();
+    let (warnings, hints) = (of(Advice::Warning).count(), of(Advice::Hint).count());
+    lines.push(match language {
+        Language::Nl => format!(
+            "De vragenlijst kan worden gebruikt. Waarschuwingen: {warnings}. Tips: {hints}."
+        ),
+        Language::En => {
+            format!("The questionnaire can be used. Warnings: {warnings}. Hints: {hints}.")
+        }
+    });
+    lines
+}
+
+/// One line: what it is, where it stands (for people, and as a path), and the sentence.
+fn line(label: &str, place: &str, sentence: &str, language: Language) -> String {
+    let said = say_place(place, language);
+    match (place.is_empty(), said.is_empty()) {
+        (true, _) => format!("{label}: {sentence}"),
+        (false, true) => format!("{label}, {place}: {sentence}"),
+        // A line and a column need no path beside them.
+        (false, false) if place.starts_with("line ") => format!("{label}, {said}: {sentence}"),
+        (false, false) => format!("{label}, {said} ({place}): {sentence}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::tests::source;
+    use serde_json::{Value, json};
+
+    const EXAMPLE: &str = include_str!("../../instruments/examples/ten-statements.json");
+
+    /// What is printed about a text, and whether it would be taken.
+    fn linted(text: &str, language: Language) -> (String, bool) {
+        let mut out = Vec::new();
+        let taken = run(vec![source("own.json", text)], language, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), taken)
+    }
+
+    fn example(change: impl FnOnce(&mut Value)) -> String {
+        let mut file = serde_json::from_str(EXAMPLE).unwrap();
+        change(&mut file);
+        file.to_string()
+    }
+
+    #[test]
+    fn the_example_can_be_used_as_it_is() {
+        let (printed, taken) = linted(EXAMPLE, Language::En);
+        let expected = "own.json\n  The questionnaire can be used. Warnings: 0. Hints: 0.\n";
+        assert_eq!((printed.as_str(), taken), (expected, true));
+    }
+
+    #[test]
+    fn a_fault_is_said_with_its_place_for_people_and_as_a_path() {
+        let text = example(|file| file["items"][3]["text"]["en"] = json!(""));
+        let (printed, taken) = linted(&text, Language::En);
+        assert!(!taken);
+        assert_eq!(
+            printed,
+            "own.json\n  Error, statement 4 (items[3].text): The English text is missing or \
+             empty. Write it.\n  The questionnaire is refused. Errors: 1.\n"
+        );
+        let (printed, _) = linted(&text, Language::Nl);
+        assert!(printed.contains("Fout, uitspraak 4 (items[3].text): De tekst in het Engels"));
+    }
+
+    #[test]
+    fn warnings_come_before_hints_and_do_not_refuse() {
+        let text = example(|file| {
+            file["meta"]["title"]["en"] = file["meta"]["title"]["nl"].clone();
+            file["reframes"].as_array_mut().unwrap().pop();
+        });
+        let (printed, taken) = linted(&text, Language::En);
+        assert!(taken);
+        let at = |label| printed.find(label).unwrap();
+        assert!(
+            at("Warning, statement 10") < at("Hint, title (meta.title)"),
+            "{printed}"
+        );
+        assert!(printed.ends_with("Warnings: 1. Hints: 1.\n"), "{printed}");
+    }
+
+    #[test]
+    fn what_is_no_json_too_big_or_endless_is_refused_without_a_path() {
+        let (printed, taken) = linted("{\n \"meta\": }", Language::Nl);
+        assert!(
+            !taken && printed.contains("Fout, regel 2, kolom 10: "),
+            "{printed}"
+        );
+        let mut out = Vec::new();
+        let endless: Source = (
+            "own.json".to_owned(),
+            Box::new(std::io::BufReader::new(std::io::repeat(b'['))),
+        );
+        assert!(!run(vec![endless], Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(printed.contains("Error: The file is larger than 256 KiB."));
+    }
+
+    #[test]
+    fn every_file_is_read_and_one_refused_is_enough_to_fail() {
+        let mut out = Vec::new();
+        let both = vec![source("bad.json", ""), source("good.json", EXAMPLE)];
+        assert!(!run(both, Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(printed.contains("bad.json\n") && printed.contains("good.json\n"));
+    }
+}

@@ -1,0 +1,117 @@
+//! The collector that every check reports to, and the checks that many parts share.
+
+use crate::limits::{MAX_NAME, MAX_TEXT};
+use crate::raw::{RawShare, RawText};
+use crate::read::{is_id, is_name};
+use crate::{Fault, InstrumentError, Problem};
+use model::{Language, Text, comparable_id};
+use untrusted::{is_unsafe, names_other_scheme};
+
+/// The largest whole number a rule may use, so that products with item counts stay far
+/// below the end of a `u32`.
+pub(super) const LARGEST: u32 = 1000;
+
+/// All faults found so far.
+#[derive(Default)]
+pub(super) struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(super) fn add(&mut self, place: impl Into<String>, problem: Problem) {
+        self.0.push(Fault {
+            place: place.into(),
+            problem,
+        });
+    }
+
+    pub(super) fn text(&mut self, place: &str, raw: &RawText) -> Text {
+        self.text_within(place, raw, MAX_TEXT)
+    }
+
+    /// A title, name, label or answer.
+    pub(super) fn name(&mut self, place: &str, raw: &RawText) -> Text {
+        self.text_within(place, raw, MAX_NAME)
+    }
+
+    /// A text of at most `longest` characters in every language. Markup in it is text.
+    pub(super) fn text_within(&mut self, place: &str, raw: &RawText, longest: usize) -> Text {
+        let mut get = |language: Language| match raw.get(language.tag()) {
+            Some(text) if !text.trim().is_empty() => {
+                if let Some(problem) = unfit(text, longest) {
+                    self.add([place, ".", language.tag()].concat(), problem);
+                }
+                text.as_str()
+            }
+            _ => {
+                self.add(place, Problem::MissingLanguage(language.tag()));
+                ""
+            }
+        };
+        let nl = get(Language::Nl);
+        let en = get(Language::En);
+        Text::new(nl, en)
+    }
+
+    pub(super) fn texts(&mut self, place: &str, raw: &[RawText]) -> Vec<Text> {
+        raw.iter()
+            .enumerate()
+            .map(|(n, text)| self.text(&format!("{place}[{n}]"), text))
+            .collect()
+    }
+
+    pub(super) fn id(&mut self, place: &str, id: &str) {
+        if !is_id(id) {
+            self.add(place, Problem::BadId(id.into()));
+        }
+    }
+
+    pub(super) fn version(&mut self, place: &str, version: &str) {
+        if !is_name(version) {
+            self.add(place, Problem::BadId(version.into()));
+        }
+    }
+
+    /// Ids of one list: each one allowed, and unlike every other one of the list even where
+    /// capitals and punctuation do not count.
+    pub(super) fn ids<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen: Vec<String> = Vec::new();
+        for (n, id) in ids.enumerate() {
+            self.id(&format!("{place}[{n}].id"), id);
+            let comparable = comparable_id(id);
+            if seen.contains(&comparable) {
+                self.add(format!("{place}[{n}].id"), Problem::DuplicateId(id.into()));
+            }
+            seen.push(comparable);
+        }
+        if seen.is_empty() {
+            self.add(place, Problem::Empty);
+        }
+    }
+
+    /// The error that says all faults, if there are any.
+    pub(super) fn finish(self) -> Result<(), InstrumentError> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(InstrumentError { faults: self.0 })
+        }
+    }
+
+    pub(super) fn share(&mut self, place: &str, share: RawShare) -> (u32, u32) {
+        let sensible = 1..=LARGEST;
+        if !(sensible.contains(&share.numerator) && sensible.contains(&share.denominator)) {
+            self.add(place, Problem::BadNumber);
+        }
+        (share.numerator, share.denominator)
+    }
+}
+
+/// What keeps a text from being shown, if anything does.
+fn unfit(text: &str, longest: usize) -> Option<Problem> {
+    if text.chars().nth(longest).is_some() {
+        return Some(Problem::TooLong(longest));
+    }
+    if text.chars().any(is_unsafe) {
+        return Some(Problem::HiddenCharacter);
+    }
+    names_other_scheme(text).then_some(Problem::NotHttps)
+}

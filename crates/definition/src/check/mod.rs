@@ -1,0 +1,90 @@
+//! What a definition must satisfy before it is an [`Instrument`]: reads the parts in
+//! the order of the file and resolves every reference.
+
+mod faults;
+mod links;
+mod rules;
+mod scales;
+mod texts;
+
+use super::limits::MAX_SCALES;
+use super::raw::RawInstrument;
+use super::{Fault, InstrumentError, Problem};
+use faults::Faults;
+use links::{pages, pairs, reframes};
+use model::{Instrument, InstrumentParts, Scale, Text};
+use rules::{response_scale, scoring_rules};
+use scales::{items, scale_of};
+use texts::{context_questions, ui_texts};
+
+/// Checks a parsed definition and resolves its references.
+pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, InstrumentError> {
+    let mut faults = Faults::default();
+    faults.id("meta.id", &raw.meta.id);
+    faults.version("meta.version", &raw.meta.version);
+    let title = faults.name("meta.title", &raw.meta.title);
+    let rules = scoring_rules(&mut faults, &raw.scoring);
+    let response_scale = response_scale(&mut faults, &raw.response_scale);
+    let instruction = match raw.instructions.get("rep") {
+        Some(text) => faults.text("instructions.rep", text),
+        None => {
+            faults.add("instructions", Problem::MissingText("rep"));
+            Text::new("", "")
+        }
+    };
+    let manager_instruction = raw
+        .instructions
+        .get("manager")
+        .map(|text| faults.text("instructions.manager", text));
+    faults.ids("scales", raw.scales.iter().map(|scale| scale.id.as_str()));
+    faults.ids("items", raw.items.iter().map(|item| item.id.as_str()));
+    let mut scales: Vec<Scale> = raw
+        .scales
+        .iter()
+        .enumerate()
+        .map(|(n, scale)| scale_of(&mut faults, n, scale))
+        .collect();
+    let items = items(&mut faults, &raw.items, &mut scales);
+    for (n, scale) in scales.iter().enumerate() {
+        if scale.items.is_empty() {
+            faults.add(
+                format!("scales[{n}]"),
+                Problem::ScaleWithoutItems(scale.id.clone()),
+            );
+        }
+    }
+    if scales.len() > MAX_SCALES {
+        faults.add("scales", Problem::TooMany(MAX_SCALES));
+    }
+    let find = |id: &str| raw.items.iter().position(|item| item.id == id);
+    let pairs = pairs(&mut faults, &raw.pairs, &items, find);
+    let reframes = reframes(&mut faults, &raw.reframes, &raw, find);
+    let pages = pages(&mut faults, &raw.presentation.pages, &raw.items, find);
+    let context_questions = context_questions(&mut faults, &raw.context_questions);
+    let texts = ui_texts(&mut faults, &raw.ui_texts);
+    faults.finish()?;
+    let parts = InstrumentParts {
+        id: raw.meta.id,
+        version: raw.meta.version,
+        digest,
+        title,
+        rules,
+        response_scale,
+        instruction,
+        manager_instruction,
+        scales,
+        items,
+        pairs,
+        reframes,
+        pages,
+        context_questions,
+        texts,
+    };
+    // Every reference was resolved above, so this holds by construction.
+    Instrument::new(parts).map_err(|dangling| {
+        InstrumentError::one(Fault {
+            place: dangling.0.clone(),
+            problem: Problem::UnknownValue(dangling.0),
+        })
+    })
+}

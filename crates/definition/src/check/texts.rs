@@ -1,0 +1,67 @@
+//! Checks of the context questions and of the texts that must be said.
+
+use super::faults::Faults;
+use crate::Problem;
+use crate::raw::{RawContextQuestion, RawText};
+use crate::read::Named;
+use model::{ContextOption, ContextQuestion, Text};
+
+/// Texts that standards and law ask to be said; a definition without one is refused.
+const REQUIRED_TEXTS: [&str; 12] = [
+    "purpose",
+    "limits",
+    "not_for_decisions",
+    "voluntary",
+    "privacy_local",
+    "share_notice",
+    "rights",
+    "band_basis",
+    "uncertainty",
+    "change_assumed",
+    "quality_soft",
+    "no_ai",
+];
+
+pub(super) fn context_questions(
+    faults: &mut Faults,
+    raw: &[RawContextQuestion],
+) -> Vec<ContextQuestion> {
+    if !raw.is_empty() {
+        faults.ids(
+            "context_questions",
+            raw.iter().map(|question| question.id.as_str()),
+        );
+    }
+    raw.iter()
+        .enumerate()
+        .map(|(n, question)| {
+            let place = format!("context_questions[{n}]");
+            let ids = question.options.iter().map(|option| option.id.as_str());
+            faults.ids(&format!("{place}.options"), ids);
+            ContextQuestion {
+                id: question.id.clone(),
+                text: faults.text(&format!("{place}.text"), &question.text),
+                options: question
+                    .options
+                    .iter()
+                    .enumerate()
+                    .map(|(o, option)| ContextOption {
+                        id: option.id.clone(),
+                        text: faults.name(&format!("{place}.options[{o}].text"), &option.text),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String, Text)> {
+    for name in REQUIRED_TEXTS {
+        if raw.get(name).is_none() {
+            faults.add("ui_texts", Problem::MissingText(name));
+        }
+    }
+    raw.iter()
+        .map(|(name, text)| (name.clone(), faults.text(&format!("ui_texts.{name}"), text)))
+        .collect()
+}

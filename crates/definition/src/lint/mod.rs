@@ -1,0 +1,78 @@
+//! What a coach is told about a definition of their own, beyond what the loader refuses.
+//!
+//! [`lint`] reads a checked [`Instrument`] and gives findings as data, with their places in the
+//! file; [`say`] and [`say_fault`] make sentences of findings and of faults, each with what to
+//! do. The sentences stand here and not in `i18n`, so that the page carries none of them
+//! before somebody opens a definition.
+
+mod place;
+mod say;
+mod scales;
+mod texts;
+mod two_ideas;
+
+pub use place::say_place;
+pub use say::{say, say_fault};
+
+use model::Instrument;
+
+/// How much a finding asks of the author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Advice {
+    /// The instrument works, and does so less well than it could: better changed.
+    Warning,
+    /// Worth a look; it may be right as it is.
+    Hint,
+}
+
+/// What was noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// More than two thirds of a scale's items point the same way.
+    UnbalancedKeys {
+        /// Items keyed `+`.
+        plus: usize,
+        /// Items keyed `-`.
+        minus: usize,
+    },
+    /// A scale has fewer than [`FEWEST_ITEMS`] items: this many.
+    FewItems(usize),
+    /// A text takes more room than it has.
+    TooLong {
+        /// Its length in characters.
+        characters: usize,
+        /// So many fit.
+        fits: usize,
+    },
+    /// A statement seems to say two things: at this word or mark.
+    TwoIdeas(String),
+    /// A limiting belief without a supporting counterpart: the id of its item.
+    NoCounterpart(String),
+    /// A text with words in it is the same in both languages.
+    SameInBothLanguages,
+    /// A text with something in it that looks like HTML, and is shown as it is: its beginning.
+    Markup(String),
+}
+
+/// One thing noticed, at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How much it asks of the author.
+    pub advice: Advice,
+    /// Path from the root of the file, such as `items[3].text.nl`.
+    pub place: String,
+    /// What was noticed there.
+    pub remark: Remark,
+}
+
+/// Fewer items than this let a single answer decide a scale's score.
+pub const FEWEST_ITEMS: usize = 3;
+
+/// Everything noticed about an instrument: scales first, then texts, in the file's order.
+/// What the loader refuses (a missing translation, bands with a gap) cannot occur here.
+pub fn lint(instrument: &Instrument) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    scales::scales(instrument, &mut findings);
+    texts::texts(instrument, &mut findings);
+    findings
+}

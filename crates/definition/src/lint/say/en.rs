@@ -1,0 +1,185 @@
+//! English: what is said to a coach about a definition of their own.
+
+use super::lacking;
+use crate::lint::{Advice, Remark};
+use crate::{Kind, Problem};
+use model::Language;
+use untrusted::quoted;
+
+pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
+    match remark {
+        Remark::UnbalancedKeys { plus, minus } => {
+            let counted = format!(
+                "In this theme {} \"+\" and {minus} \"-\". Someone who agrees easily then gets a higher or lower score for that alone.",
+                statements(*plus)
+            );
+            let next = match advice {
+                Advice::Warning => {
+                    "Turn a few statements round, until at most two in three point the same way."
+                }
+                Advice::Hint => {
+                    "With limiting beliefs that is common. Turn a few round if you can, or keep it in mind."
+                }
+            };
+            [&counted, " ", next].concat()
+        }
+        Remark::FewItems(items) => format!(
+            "This theme has only {}. A single answer then decides the score. Use at least three; four to eight is better.",
+            match items {
+                1 => "one statement".to_owned(),
+                many => format!("{many} statements"),
+            }
+        ),
+        Remark::TooLong { characters, fits } => format!(
+            "This text has {characters} characters. About {fits} fit here on a phone. Make it shorter."
+        ),
+        Remark::TwoIdeas(sign) => format!(
+            "This statement seems to say two things, at \"{}\". Someone who agrees with one half and not with the other cannot answer. Make two statements of it, or drop one half.",
+            quoted(sign)
+        ),
+        Remark::NoCounterpart(id) => format!(
+            "The limiting belief \"{}\" has no thought that helps beside it. Add one under reframes, with a question that opens it up.",
+            quoted(id)
+        ),
+        Remark::SameInBothLanguages => {
+            "This text is the same in Dutch and in English. Translate it, or leave it if it is called so in both.".to_owned()
+        }
+        Remark::Markup(sign) => format!(
+            "This looks like markup: \"{}\". Readers will see those characters as they are. Take them out if you do not want that.",
+            quoted(sign)
+        ),
+    }
+}
+
+fn statements(plus: usize) -> String {
+    match plus {
+        1 => "1 statement is keyed".to_owned(),
+        many => format!("{many} statements are keyed"),
+    }
+}
+
+pub(super) fn problem(problem: &Problem) -> String {
+    let fixed = match problem {
+        Problem::NoContent => "The file is empty. Choose another file.",
+        Problem::TooBig(most) => {
+            return format!(
+                "The file is larger than {} KiB. A questionnaire is much smaller: see whether this is the right file.",
+                most / 1024
+            );
+        }
+        Problem::TooDeep(most) => {
+            return format!(
+                "More than {most} brackets stand inside each other. See whether a closing bracket is missing somewhere."
+            );
+        }
+        Problem::NotUtf8 => {
+            "The file is not plain text. Save it again, with UTF-8 as its encoding."
+        }
+        Problem::Truncated => {
+            "The file ends too early. See whether the last brackets are there, or fetch the file again."
+        }
+        Problem::Syntax => {
+            "The form of the file (JSON) is broken here. See whether a comma, quotation mark or bracket just before this is missing, or one too many."
+        }
+        Problem::Expected(kind) => {
+            let needed = match kind {
+                Kind::Object => "a block in curly brackets { }",
+                Kind::List => "a list in square brackets [ ]",
+                Kind::Two => "a list of two numbers",
+                Kind::Text => "a text in quotation marks",
+                Kind::Flag => "true or false, without quotation marks",
+                Kind::Whole => "a whole number, not below zero and not too large",
+                Kind::Number => "a number",
+            };
+            return format!("Here belongs {needed}. Fill it in.");
+        }
+        Problem::MissingLanguage(tag) => {
+            return format!(
+                "The {} text is missing or empty. Write it.",
+                lacking(tag, Language::En)
+            );
+        }
+        Problem::MissingText(name) => {
+            return format!(
+                "The text \"{name}\", which must be there, is missing. Copy it from the example and adapt it."
+            );
+        }
+        Problem::TooLong(most) => {
+            return format!("This text has more than {most} characters. Make it shorter.");
+        }
+        Problem::HiddenCharacter => {
+            "This text contains an invisible character: a line break, a tab, or one that turns the reading direction. Type the text anew instead of pasting it."
+        }
+        Problem::NotHttps => {
+            "This text contains an address that does not begin with https://. Use an https address, or leave it out."
+        }
+        Problem::DuplicateId(id) => {
+            return format!(
+                "The id \"{}\" is used twice. Give each part an id of its own.",
+                quoted(id)
+            );
+        }
+        Problem::BadId(id) => {
+            return format!(
+                "\"{}\" cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownItem(id) => {
+            return format!(
+                "There is no statement with the id \"{}\". Correct the id, or add that statement.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownScale(id) => {
+            return format!(
+                "There is no theme with the id \"{}\". Correct the id, or add that theme.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownFacet(id) => {
+            return format!(
+                "The theme has no aspect with the id \"{}\". Correct the id, or add the aspect under facets.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownValue(value) => {
+            return format!(
+                "\"{}\" cannot stand here. Use \"+\" or \"-\" for key, and \"supporting\" or \"limiting\" for polarity.",
+                quoted(value)
+            );
+        }
+        Problem::NotPresentedOnce(id) => {
+            return format!(
+                "The statement \"{}\" must stand on exactly one page. Put its id into pages once.",
+                quoted(id)
+            );
+        }
+        Problem::NotAPair => {
+            "A pair is one statement keyed \"+\" and one keyed \"-\", of the same theme. Choose two that belong together in that way."
+        }
+        Problem::ScaleWithoutItems(id) => {
+            return format!(
+                "The theme \"{}\" has no statements, so there is nothing to score. Give it at least three, or take it out.",
+                quoted(id)
+            );
+        }
+        Problem::ResponseScale => {
+            "Each number from the lowest to the highest value needs one answer, ascending. Add what is missing and take out what is double."
+        }
+        Problem::BadNumber => {
+            "This number cannot stand here. The guide says between which limits it must lie."
+        }
+        Problem::BandGap => {
+            "There is a gap between two bands: a score there belongs to neither. Let each band begin where the one before ends, from 0 to parts."
+        }
+        Problem::BandOverlap => {
+            "Two bands overlap: a score there belongs to both. Let each band begin where the one before ends, from 0 to parts."
+        }
+        Problem::Empty => "This list is missing or empty. Put at least one entry into it.",
+        Problem::TooMany(most) => {
+            return format!("There are more than {most} entries here. Take some out.");
+        }
+    };
+    fixed.to_owned()
+}

@@ -1,0 +1,29 @@
+//! Findings and faults as sentences to a coach: what is the matter, and what to do.
+
+mod en;
+mod nl;
+
+use super::{Finding, place::language_name};
+use crate::Fault;
+use model::Language;
+
+/// A finding in words, without its place.
+pub fn say(finding: &Finding, language: Language) -> String {
+    match language {
+        Language::Nl => nl::remark(&finding.remark, finding.advice),
+        Language::En => en::remark(&finding.remark, finding.advice),
+    }
+}
+
+/// Why the loader refuses a definition, without the place.
+pub fn say_fault(fault: &Fault, language: Language) -> String {
+    match language {
+        Language::Nl => nl::problem(&fault.problem),
+        Language::En => en::problem(&fault.problem),
+    }
+}
+
+/// The language that a text lacks, in `language`.
+fn lacking(tag: &str, language: Language) -> &str {
+    Language::from_tag(tag).map_or(tag, |named| language_name(named, language))
+}

@@ -1,0 +1,185 @@
+//! Dutch: what is said to a coach about a definition of their own.
+
+use super::lacking;
+use crate::lint::{Advice, Remark};
+use crate::{Kind, Problem};
+use model::Language;
+use untrusted::quoted;
+
+pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
+    match remark {
+        Remark::UnbalancedKeys { plus, minus } => {
+            let counted = format!(
+                "In dit thema {} “+” en {minus} op “-”. Wie het snel ergens mee eens is, krijgt daardoor vanzelf een hogere of lagere uitkomst.",
+                statements(*plus)
+            );
+            let next = match advice {
+                Advice::Warning => {
+                    "Schrijf een paar uitspraken andersom, tot hooguit twee op de drie dezelfde kant op wijzen."
+                }
+                Advice::Hint => {
+                    "Bij beperkende overtuigingen is dat gewoon. Draai er waar het kan een paar om, of houd er rekening mee."
+                }
+            };
+            [&counted, " ", next].concat()
+        }
+        Remark::FewItems(items) => format!(
+            "Dit thema heeft {}. Eén antwoord beslist dan over de uitkomst. Neem er minstens drie; vier tot acht is beter.",
+            match items {
+                1 => "maar één uitspraak".to_owned(),
+                many => format!("maar {many} uitspraken"),
+            }
+        ),
+        Remark::TooLong { characters, fits } => format!(
+            "Deze tekst heeft {characters} tekens. Er passen er hier ongeveer {fits} op een telefoon. Maak hem korter."
+        ),
+        Remark::TwoIdeas(sign) => format!(
+            "Hier lijken twee dingen in één uitspraak te staan, bij “{}”. Wie het met de ene helft eens is en met de andere niet, kan niet antwoorden. Maak er twee uitspraken van, of laat een helft weg.",
+            quoted(sign)
+        ),
+        Remark::NoCounterpart(id) => format!(
+            "Bij de beperkende overtuiging “{}” staat geen gedachte die helpt. Voeg die toe onder reframes, met een vraag die verder helpt.",
+            quoted(id)
+        ),
+        Remark::SameInBothLanguages => {
+            "Deze tekst is in het Nederlands en het Engels hetzelfde. Vertaal hem, of laat hem staan als het in beide talen zo heet.".to_owned()
+        }
+        Remark::Markup(sign) => format!(
+            "Hier staat iets dat op opmaakcode lijkt: “{}”. De lezer krijgt die tekens gewoon te zien. Haal ze weg als je dat niet wilt.",
+            quoted(sign)
+        ),
+    }
+}
+
+fn statements(plus: usize) -> String {
+    match plus {
+        1 => "staat 1 uitspraak op".to_owned(),
+        many => format!("staan {many} uitspraken op"),
+    }
+}
+
+pub(super) fn problem(problem: &Problem) -> String {
+    let fixed = match problem {
+        Problem::NoContent => "Het bestand is leeg. Kies een ander bestand.",
+        Problem::TooBig(most) => {
+            return format!(
+                "Het bestand is groter dan {} KiB. Een vragenlijst is veel kleiner: kijk of je het goede bestand hebt.",
+                most / 1024
+            );
+        }
+        Problem::TooDeep(most) => {
+            return format!(
+                "Er staan meer dan {most} haakjes binnen elkaar. Kijk of er ergens een haakje sluiten ontbreekt."
+            );
+        }
+        Problem::NotUtf8 => {
+            "Het bestand is geen gewone tekst. Bewaar het opnieuw, met UTF-8 als codering."
+        }
+        Problem::Truncated => {
+            "Het bestand houdt te vroeg op. Kijk of de laatste haakjes er staan, of haal het bestand opnieuw op."
+        }
+        Problem::Syntax => {
+            "Hier klopt de vorm van het bestand (JSON) niet. Kijk of er vlak hiervoor een komma, aanhalingsteken of haakje ontbreekt of te veel is."
+        }
+        Problem::Expected(kind) => {
+            let needed = match kind {
+                Kind::Object => "een blok tussen accolades { }",
+                Kind::List => "een lijst tussen rechte haken [ ]",
+                Kind::Two => "een lijst van twee getallen",
+                Kind::Text => "een tekst tussen aanhalingstekens",
+                Kind::Flag => "true of false, zonder aanhalingstekens",
+                Kind::Whole => "een heel getal, niet onder nul en niet te groot",
+                Kind::Number => "een getal",
+            };
+            return format!("Hier hoort {needed}. Vul dat in.");
+        }
+        Problem::MissingLanguage(tag) => {
+            return format!(
+                "De tekst in het {} ontbreekt of is leeg. Schrijf hem erbij.",
+                lacking(tag, Language::Nl)
+            );
+        }
+        Problem::MissingText(name) => {
+            return format!(
+                "De verplichte tekst “{name}” ontbreekt. Neem hem over uit het voorbeeld en pas hem aan."
+            );
+        }
+        Problem::TooLong(most) => {
+            return format!("Deze tekst heeft meer dan {most} tekens. Maak hem korter.");
+        }
+        Problem::HiddenCharacter => {
+            "In deze tekst zit een onzichtbaar teken: een regeleinde, een tab of een teken dat de leesrichting omkeert. Typ de tekst opnieuw, zonder te plakken."
+        }
+        Problem::NotHttps => {
+            "In deze tekst staat een adres dat niet met https:// begint. Gebruik een https-adres, of laat het weg."
+        }
+        Problem::DuplicateId(id) => {
+            return format!(
+                "De id “{}” wordt twee keer gebruikt. Geef elk onderdeel een eigen id.",
+                quoted(id)
+            );
+        }
+        Problem::BadId(id) => {
+            return format!(
+                "“{}” kan geen id of naam van een veld zijn. Gebruik een letter en daarna hooguit 63 letters, cijfers, streepjes of lage streepjes.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownItem(id) => {
+            return format!(
+                "Er is geen uitspraak met de id “{}”. Verbeter de id, of voeg die uitspraak toe.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownScale(id) => {
+            return format!(
+                "Er is geen thema met de id “{}”. Verbeter de id, of voeg dat thema toe.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownFacet(id) => {
+            return format!(
+                "Het thema heeft geen aspect met de id “{}”. Verbeter de id, of voeg het aspect toe onder facets.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownValue(value) => {
+            return format!(
+                "“{}” kan hier niet staan. Gebruik “+” of “-” bij key, en “supporting” of “limiting” bij polarity.",
+                quoted(value)
+            );
+        }
+        Problem::NotPresentedOnce(id) => {
+            return format!(
+                "De uitspraak “{}” moet op precies één pagina staan. Zet de id één keer in pages.",
+                quoted(id)
+            );
+        }
+        Problem::NotAPair => {
+            "Een paar bestaat uit een uitspraak met “+” en een met “-”, uit hetzelfde thema. Kies er twee die zo bij elkaar horen."
+        }
+        Problem::ScaleWithoutItems(id) => {
+            return format!(
+                "Het thema “{}” heeft geen uitspraken, dus er valt niets te berekenen. Geef het er minstens drie, of haal het weg.",
+                quoted(id)
+            );
+        }
+        Problem::ResponseScale => {
+            "Bij elk getal van de laagste tot de hoogste waarde hoort één antwoord, oplopend. Vul aan wat ontbreekt en haal weg wat dubbel is."
+        }
+        Problem::BadNumber => {
+            "Dit getal kan hier niet. In de handleiding staat tussen welke grenzen het moet liggen."
+        }
+        Problem::BandGap => {
+            "Tussen twee gebieden zit een gat: een uitkomst daar hoort nergens bij. Laat elk gebied beginnen waar het vorige ophoudt, van 0 tot en met parts."
+        }
+        Problem::BandOverlap => {
+            "Twee gebieden overlappen elkaar: een uitkomst daar hoort bij allebei. Laat elk gebied beginnen waar het vorige ophoudt, van 0 tot en met parts."
+        }
+        Problem::Empty => "Deze lijst ontbreekt of is leeg. Zet er minstens één onderdeel in.",
+        Problem::TooMany(most) => {
+            return format!("Hier staan meer dan {most} onderdelen. Haal er een paar weg.");
+        }
+    };
+    fixed.to_owned()
+}

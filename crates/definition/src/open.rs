@@ -1,0 +1,51 @@
+//! From a file to a checked instrument.
+
+use super::hash::digest;
+use super::limits::{MAX_BYTES, MAX_DEPTH};
+use super::raw::RawInstrument;
+use super::read::{At, Read};
+use super::{InstrumentError, check};
+use model::Instrument;
+use serde_json::Value;
+use untrusted::{Bounds, parse};
+
+/// Reads and checks a definition, whoever wrote it: size and depth are bounded before
+/// anything is parsed ([`super::limits`]). Either everything in it holds, or every fault
+/// found is returned with its place in the file.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
+    let bounds = Bounds {
+        bytes: MAX_BYTES,
+        depth: MAX_DEPTH,
+    };
+    let value = parse(bytes, bounds).map_err(InstrumentError::unparsed)?;
+    checked(&value, digest(bytes))
+}
+
+/// The same for a definition that is text already.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn from_json(json: &str) -> Result<Instrument, InstrumentError> {
+    from_bytes(json.as_bytes())
+}
+
+/// The definition that ships with the page, as the build has prepared it: the same as
+/// the whole file but for notes to authors, and under the whole file's hash.
+///
+/// # Errors
+/// What is wrong with it; tests hold it to be sound.
+pub fn bundled() -> Result<Instrument, InstrumentError> {
+    let json = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.json"));
+    let hash = include_str!(concat!(env!("OUT_DIR"), "/sales-mindset.sha256"));
+    let value = serde_json::from_str(json)
+        .map_err(|error| InstrumentError::syntax(error.line(), error.column()))?;
+    checked(&value, hash.to_owned())
+}
+
+fn checked(value: &Value, digest: String) -> Result<Instrument, InstrumentError> {
+    let raw = RawInstrument::read(&At::root(value)).map_err(InstrumentError::one)?;
+    check::check(raw, digest)
+}

@@ -1,0 +1,126 @@
+//! The follow-up as a calendar (RFC 5545): today, after 2, 7, 14 and 30 days, and measuring
+//! again after 90.
+//!
+//! The titles are neutral, because colleagues see calendars. Every event keeps its UID, and
+//! a later file has a higher SEQUENCE: a second import moves the events instead of doubling
+//! them.
+
+use i18n::messages;
+use ics::components::{Component, Parameter, Property};
+use records::{Document, ResultInput, Zone, result_name};
+
+/// Days after today.
+const DAYS: [i64; 6] = [0, 2, 7, 14, 30, 90];
+
+const DAY: i64 = 24 * 60;
+
+/// Minute of the day at which the later events begin.
+const NINE: i64 = 9 * 60;
+
+/// The last full hour at which the event of today may begin.
+const LATEST: i64 = 23 * 60;
+
+/// The calendar of a result, in the time zone of the reader.
+pub(super) fn calendar_document(input: &ResultInput) -> Document {
+    let zone = &input.zone;
+    let t = &messages(input.language).files;
+    let parts = input.session.parts();
+    let mut calendar = Component::new("VCALENDAR");
+    put(&mut calendar, "VERSION", "2.0");
+    put(&mut calendar, "PRODID", "-//Mindset Mirror//Follow-up//EN");
+    put(&mut calendar, "METHOD", "PUBLISH");
+    calendar.add_component(zone_component(zone));
+    let local = zone.now + i64::from(zone.offset_at(zone.now));
+    let (today, minute) = (local.div_euclid(DAY), local.rem_euclid(DAY));
+    for after in DAYS {
+        let start = match after {
+            0 => ((minute / 60 + 1) * 60).min(LATEST),
+            _ => NINE,
+        };
+        let (title, asks) = match after {
+            90 => (t.measure_again, t.measure_again_asks),
+            _ => (t.look_back, t.look_back_asks),
+        };
+        let mut event = Component::new("VEVENT");
+        let uid = [&parts.id, "-day-", &after.to_string(), "@mindset-mirror"].concat();
+        put(&mut event, "UID", &uid);
+        put(&mut event, "DTSTAMP", &[&stamp(zone.now), "Z"].concat());
+        put(&mut event, "SEQUENCE", &input.revision.to_string());
+        let begins = stamp((today + after) * DAY + start);
+        let mut begins = Property::new("DTSTART", begins);
+        begins.add(Parameter::new("TZID", quoted(&zone.name)));
+        event.add_property(begins);
+        put(&mut event, "DURATION", "PT15M");
+        put(&mut event, "SUMMARY", &ics::escape_text(title));
+        put(&mut event, "DESCRIPTION", &ics::escape_text(asks));
+        put(&mut event, "TRANSP", "TRANSPARENT");
+        calendar.add_component(event);
+    }
+    Document {
+        name: result_name(&input.exported_at, &parts.subject.pseudonym, ".ics"),
+        media_type: "text/calendar",
+        bytes: calendar.to_string().into_bytes(),
+    }
+}
+
+fn put(component: &mut Component<'static>, name: &'static str, value: &str) {
+    component.add_property(Property::new(name, value.to_owned()));
+}
+
+/// The zone's offset from before the first event on, and every change of it.
+fn zone_component(zone: &Zone) -> Component<'static> {
+    let mut component = Component::new("VTIMEZONE");
+    put(&mut component, "TZID", &zone.name);
+    let first = (zone.since, zone.offset, zone.offset);
+    let changes = zone.changes.iter().map(|one| (one.at, one.from, one.to));
+    for (at, from, to) in std::iter::once(first).chain(changes) {
+        let mut observance = Component::new(match to == zone.standard() {
+            true => "STANDARD",
+            false => "DAYLIGHT",
+        });
+        put(&mut observance, "DTSTART", &stamp(at + i64::from(from)));
+        put(&mut observance, "TZOFFSETFROM", &offset(from));
+        put(&mut observance, "TZOFFSETTO", &offset(to));
+        component.add_component(observance);
+    }
+    component
+}
+
+/// A parameter with characters that end a parameter stands in quotes.
+fn quoted(name: &str) -> String {
+    match name.contains([':', ';', ',']) {
+        true => ["\"", name, "\""].concat(),
+        false => name.to_owned(),
+    }
+}
+
+fn offset(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let ahead = minutes.unsigned_abs();
+    format!("{sign}{:02}{:02}", ahead / 60, ahead % 60)
+}
+
+/// Minutes since 1970 as `YYYYMMDDTHHMMSS`.
+fn stamp(minutes: i64) -> String {
+    let (year, month, day) = civil(minutes.div_euclid(DAY));
+    let minute = minutes.rem_euclid(DAY);
+    format!(
+        "{year:04}{month:02}{day:02}T{:02}{:02}00",
+        minute / 60,
+        minute % 60
+    )
+}
+
+/// Year, month and day of a number of days since 1970 (Hinnant, 2013).
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    (year, month, day)
+}

@@ -1,0 +1,12 @@
+//! A result as documents for people: text, tables, a calendar, and a statement for an LMS.
+
+mod calendar;
+mod file_format;
+mod markdown;
+mod markdown_work;
+mod table;
+mod xapi;
+
+pub use file_format::{FileFormat, write_as};
+pub use markdown::markdown_document;
+pub use table::{NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};

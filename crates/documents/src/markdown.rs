@@ -1,0 +1,265 @@
+//! A result as Markdown (CommonMark), to paste into a mail or into notes.
+
+use i18n::{long_date, messages, score_text};
+use model::Session;
+use model::{Instrument, Language};
+use records::{Document, Part, ResultInput, Share, clean_label, result_name};
+use report::{Contribution, Report, Strength, band_label, lever_text, strength_text};
+
+/// What there is to read in the parts of a result that are shared, without the figures about
+/// its response quality.
+pub fn markdown_document(input: &ResultInput) -> Document {
+    let ResultInput {
+        instrument,
+        session,
+        language,
+        share,
+        ..
+    } = *input;
+    let mut page = Page {
+        instrument,
+        session,
+        language,
+        share,
+        report: Report::new(instrument, session),
+        text: String::new(),
+    };
+    page.head();
+    if share.includes(Part::Scores) {
+        page.in_brief();
+        page.profile();
+        page.scales();
+    }
+    if share.includes(Part::Beliefs) {
+        page.beliefs();
+    }
+    if share.includes(Part::Context) {
+        page.context();
+    }
+    page.work();
+    page.limits();
+    Document {
+        name: result_name(
+            &input.exported_at,
+            &session.parts().subject.pseudonym,
+            ".md",
+        ),
+        media_type: "text/markdown",
+        bytes: page.text.into_bytes(),
+    }
+}
+
+pub(super) struct Page<'a> {
+    pub instrument: &'a Instrument,
+    pub session: &'a Session,
+    pub language: Language,
+    pub share: Share,
+    report: Report,
+    text: String,
+}
+
+impl Page<'_> {
+    fn head(&mut self) {
+        let common = &messages(self.language).common;
+        let parts = self.session.parts();
+        let day = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+        let mut facts = vec![
+            long_date(day, self.language),
+            (messages(self.language).result.answered)(self.report.answered, self.report.total),
+            (common.version)(self.instrument.version()),
+        ];
+        let label = clean_label(&parts.subject.pseudonym);
+        if !label.trim().is_empty() {
+            facts.insert(0, label);
+        }
+        self.block("# ", self.instrument.title().get(self.language));
+        self.block("", &facts.join(" · "));
+        self.block(
+            "> ",
+            self.instrument.say("not_for_decisions", self.language),
+        );
+    }
+
+    fn in_brief(&mut self) {
+        let t = &messages(self.language).result;
+        self.block("## ", t.in_brief);
+        let brief = self.report.in_brief.clone();
+        for strength in brief.strengths {
+            let quotes = matches!(strength, Strength::Answer(_));
+            let (sentence, scale) =
+                strength_text(self.instrument, self.session, strength, self.language);
+            let whole = !quotes || self.share.includes(Part::Responses);
+            if !whole || !self.share.includes_scale(scale) {
+                continue;
+            }
+            self.named(t.strength, &sentence, scale);
+        }
+        if let Some(scale) = brief
+            .lever
+            .filter(|scale| self.share.includes_scale(*scale))
+        {
+            let sentence = lever_text(self.instrument, scale, self.language);
+            self.named(t.lever, sentence, scale);
+        }
+    }
+
+    fn profile(&mut self) {
+        let t = &messages(self.language).result;
+        self.block("## ", t.profile);
+        let shown = self.instrument.rules().precision && !self.report.quality.notice;
+        for (n, scale) in self.instrument.scales().iter().enumerate() {
+            if !self.share.includes_scale(n) {
+                continue;
+            }
+            let score = &self.report.scores.scales[n];
+            let mut line = [scale.name.get(self.language), ": "].concat();
+            if let Some(scored) = &score.scored {
+                line.push_str(&score_text(scored.percent, self.language));
+                if let Some(precision) = scored.precision.filter(|_| shown) {
+                    let bound = |value| score_text(value, self.language);
+                    let range = (t.interval)(&bound(precision.low), &bound(precision.high));
+                    line.push_str(&[" (80%: ", &range, ")"].concat());
+                }
+                line.push_str(" · ");
+            }
+            line.push_str(&band_label(scale, &self.report.scales[n], self.language));
+            self.block("- ", &line);
+        }
+    }
+
+    fn scales(&mut self) {
+        let t = &messages(self.language).result;
+        self.block("## ", t.scales);
+        for part in self.report.scales.clone() {
+            if !self.share.includes_scale(part.scale) {
+                continue;
+            }
+            let scale = &self.instrument.scales()[part.scale];
+            self.block("### ", scale.name.get(self.language));
+            self.block("", scale.definition.get(self.language));
+            if let Some(scored) = &part.score.scored {
+                let band = scale.band(scored.band);
+                self.block("", band.text.get(self.language));
+                if let Some(text) = &band.in_account {
+                    self.block("", &[t.in_account, ": ", text.get(self.language)].concat());
+                }
+            }
+            let limiting = scale.polarity == model::Polarity::Limiting;
+            let (lifted, lowered) = match limiting {
+                true => (t.lifted_limiting, t.lowered_limiting),
+                false => (t.lifted, t.lowered),
+            };
+            self.contributions(lifted, &part.lifted);
+            self.contributions(lowered, &part.lowered);
+            if let Some(question) = scale.self_questions.get(part.self_question) {
+                self.block("> ", question.get(self.language));
+            }
+        }
+    }
+
+    fn contributions(&mut self, title: &str, moved: &[Contribution]) {
+        if moved.is_empty() || !self.share.includes(Part::Responses) {
+            return;
+        }
+        self.block("", title);
+        for one in moved {
+            let answer = self.label(one.value);
+            let text = self.instrument.items()[one.item].text.get(self.language);
+            self.block("- ", &[text, " (", &answer, ")"].concat());
+        }
+    }
+
+    fn beliefs(&mut self) {
+        let t = &messages(self.language).result;
+        let mut beliefs = self.report.beliefs.clone();
+        beliefs.retain(|item| self.share.includes_item(self.instrument, *item));
+        if beliefs.is_empty() {
+            return;
+        }
+        self.block("## ", t.beliefs);
+        for item in beliefs {
+            self.block("> ", self.instrument.items()[item].text.get(self.language));
+            if let Some(reframe) = self.instrument.reframe(item) {
+                for (name, text) in [
+                    (t.supporting, &reframe.supporting),
+                    (t.question, &reframe.coaching_question),
+                ] {
+                    self.block("- ", &[name, ": ", text.get(self.language)].concat());
+                }
+            }
+        }
+    }
+
+    fn context(&mut self) {
+        let questions = self.instrument.context_questions().iter();
+        let chosen = questions.zip(&self.session.parts().context);
+        let lines: Vec<String> = chosen
+            .filter_map(|(question, chosen)| {
+                let option = question.options.get((*chosen)?)?;
+                let texts = [&question.text, &option.text];
+                Some(texts.map(|text| text.get(self.language)).join(" "))
+            })
+            .collect();
+        if !lines.is_empty() {
+            self.block("## ", messages(self.language).result.context);
+            lines.iter().for_each(|line| self.block("- ", line));
+        }
+    }
+
+    fn limits(&mut self) {
+        self.block("## ", messages(self.language).result.limits);
+        for name in ["limits", "band_basis", "no_ai"] {
+            self.block("- ", self.instrument.say(name, self.language));
+        }
+    }
+
+    fn named(&mut self, name: &str, sentence: &str, scale: usize) {
+        let scale = self.instrument.scales()[scale].name.get(self.language);
+        self.block("- ", &[name, ": ", sentence, " (", scale, ")"].concat());
+    }
+
+    pub fn label(&self, value: u8) -> String {
+        let option = self.instrument.response_scale().option(value);
+        option.map_or(String::new(), |option| {
+            option.label.get(self.language).to_owned()
+        })
+    }
+
+    /// One block of plain text; lines of a list stand together.
+    pub fn block(&mut self, mark: &str, text: &str) {
+        if !self.text.is_empty() {
+            let in_list = mark == "- "
+                && self
+                    .text
+                    .lines()
+                    .last()
+                    .is_some_and(|line| line.starts_with(mark));
+            self.text.push_str(if in_list { "" } else { "\n" });
+        }
+        self.text.push_str(mark);
+        escape(&mut self.text, text.trim());
+        self.text.push('\n');
+    }
+}
+
+/// Text as text: nothing in it can become markup or HTML.
+fn escape(page: &mut String, text: &str) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, character) in text.char_indices() {
+        let special = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' => true,
+            // The beginning of a list, a line or an underlining.
+            '+' | '-' | '=' => at == 0,
+            '.' | ')' => at == digits && at > 0,
+            _ => false,
+        };
+        if special {
+            page.push('\\');
+        }
+        page.push(if character.is_control() {
+            ' '
+        } else {
+            character
+        });
+    }
+}

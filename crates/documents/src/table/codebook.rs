@@ -1,0 +1,129 @@
+//! The codebook: what every column of the sessions' table means.
+
+use super::rows::{FIRST, OF_SCALE, of_scale};
+use super::sheet::Sheet;
+use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
+use i18n::messages;
+use model::{Band, Instrument, Key, Language, Text};
+
+pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Language) {
+    for name in [
+        "variable", "text", "values", "labels", "reversed", "scale", "missing",
+    ] {
+        sheet.text(name);
+    }
+    sheet.end_row();
+    let t = &messages(language).files;
+    for (name, meaning) in FIRST.iter().zip(t.columns_of_session) {
+        row(sheet, name, meaning, Vec::new(), None, "", "");
+    }
+    let missing = |codes: &[(&str, i32)]| {
+        let texts: Vec<String> = codes
+            .iter()
+            .map(|(label, code)| [*label, " = ", &code.to_string()].concat())
+            .collect();
+        texts.join(", ")
+    };
+    let unanswered = missing(&[
+        (t.skipped, SKIPPED),
+        (t.no_answer, NO_ANSWER),
+        (t.not_shared, NOT_SHARED),
+    ]);
+    let options = &instrument.response_scale().options;
+    for item in instrument.order().map(|n| &instrument.items()[n]) {
+        let labels = options
+            .iter()
+            .map(|option| (i32::from(option.value), &option.label))
+            .collect();
+        let scale = variable(&instrument.scales()[item.scale].id);
+        let reversed = Some(item.key == Key::Minus);
+        let name = variable(&item.id);
+        row(
+            sheet,
+            &name,
+            item.text.get(language),
+            labelled(labels, language),
+            reversed,
+            &scale,
+            &unanswered,
+        );
+    }
+    for question in instrument.context_questions() {
+        let labels = question.options.iter().map(|option| &option.text);
+        let labels = (1..).zip(labels).collect();
+        let name = variable(&question.id);
+        let text = question.text.get(language);
+        let none = missing(&[(t.no_answer, NO_ANSWER), (t.not_shared, NOT_SHARED)]);
+        row(
+            sheet,
+            &name,
+            text,
+            labelled(labels, language),
+            None,
+            "",
+            &none,
+        );
+    }
+    let too_few = missing(&[(t.no_score, NO_SCORE), (t.not_shared, NOT_SHARED)]);
+    let hidden = missing(&[(t.not_shared, NOT_SHARED)]);
+    for scale in instrument.scales() {
+        for (part, meaning) in OF_SCALE.iter().zip(t.columns_of_scale) {
+            let labels = match *part {
+                "band" => (1..)
+                    .zip([Band::Low, Band::Mid, Band::High].map(|band| &scale.band(band).label))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let text = [scale.name.get(language), ": ", meaning].concat();
+            let missing = if *part == "answered" {
+                &hidden
+            } else {
+                &too_few
+            };
+            let name = of_scale(&scale.id, part);
+            row(
+                sheet,
+                &name,
+                &text,
+                labelled(labels, language),
+                None,
+                &variable(&scale.id),
+                missing,
+            );
+        }
+    }
+}
+
+fn labelled(labels: Vec<(i32, &Text)>, language: Language) -> Vec<(String, &str)> {
+    labels
+        .into_iter()
+        .map(|(value, text)| (value.to_string(), text.get(language)))
+        .collect()
+}
+
+fn row(
+    sheet: &mut Sheet,
+    name: &str,
+    text: &str,
+    labels: Vec<(String, &str)>,
+    reversed: Option<bool>,
+    scale: &str,
+    missing: &str,
+) {
+    sheet.text(name);
+    sheet.text(text);
+    let values: Vec<&str> = labels.iter().map(|(value, _)| value.as_str()).collect();
+    sheet.text(&values.join(" "));
+    let labels: Vec<String> = labels
+        .iter()
+        .map(|(value, label)| [value, " = ", label].concat())
+        .collect();
+    sheet.text(&labels.join(", "));
+    match reversed {
+        Some(reversed) => sheet.number(reversed.into()),
+        None => sheet.text(""),
+    }
+    sheet.text(scale);
+    sheet.text(missing);
+    sheet.end_row();
+}

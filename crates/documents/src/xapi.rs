@@ -1,0 +1,87 @@
+//! A completed result as an xAPI statement (ADL, 2017, version 1.0.3), for a learning record
+//! store: that it was completed, when, and by whom under which label. Never a score, never an
+//! answer, and never sent: it is a file like any other.
+
+use model::Language;
+use records::{Document, ResultInput, result_name};
+use serde_json::{Map, Value, json};
+
+/// Where actors and activities are named. Nobody answers there: `.example` is reserved for
+/// names like this (RFC 2606), and an xAPI name need not be an address that can be opened.
+const HOME: &str = "https://mindset-mirror.example";
+
+/// The verb of ADL's vocabulary.
+const COMPLETED: &str = "http://adlnet.gov/expapi/verbs/completed";
+
+/// The activity type of ADL's vocabulary.
+const ASSESSMENT: &str = "http://adlnet.gov/expapi/activities/assessment";
+
+/// The statement; the same session gives one of the same id, so that a store keeps one of two.
+pub(super) fn xapi_document(input: &ResultInput) -> Document {
+    let ResultInput {
+        instrument,
+        session,
+        language,
+        ..
+    } = *input;
+    let parts = session.parts();
+    let name = match parts.subject.pseudonym.trim() {
+        "" => "anonymous",
+        label => label,
+    };
+    let activity = [
+        HOME,
+        "/activities/",
+        instrument.id(),
+        "/",
+        instrument.version(),
+    ]
+    .concat();
+    let id = match is_uuid(&parts.id) {
+        true => &parts.id,
+        false => &input.export_id,
+    };
+    let mut names = Map::new();
+    for language in Language::ALL {
+        let title = instrument.title().get(language);
+        names.insert(language.tag().to_owned(), Value::from(title));
+    }
+    let statement = json!({
+        "id": id,
+        "version": "1.0.3",
+        "timestamp": parts.completed_at.as_deref().unwrap_or(&input.exported_at),
+        "actor": {
+            "objectType": "Agent",
+            "account": { "homePage": HOME, "name": name },
+        },
+        "verb": {
+            "id": COMPLETED,
+            "display": { "nl": "voltooide", "en": "completed" },
+        },
+        "object": {
+            "objectType": "Activity",
+            "id": activity,
+            "definition": { "type": ASSESSMENT, "name": names },
+        },
+        "result": { "completion": true },
+        "context": { "language": language.tag(), "platform": "Mindset Mirror" },
+    });
+    Document {
+        name: result_name(&input.exported_at, &parts.subject.pseudonym, "-xapi.json"),
+        media_type: "application/json",
+        bytes: format!("{statement:#}\n").into_bytes(),
+    }
+}
+
+/// Whether an id is a UUID (RFC 9562), as an xAPI statement's must be.
+fn is_uuid(id: &str) -> bool {
+    let dashes = [8, 13, 18, 23];
+    id.len() == 36
+        && id
+            .bytes()
+            .enumerate()
+            .all(|(n, byte)| match dashes.contains(&n) {
+                true => byte == b'-',
+                false => byte.is_ascii_hexdigit(),
+            })
+}

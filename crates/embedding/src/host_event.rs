@@ -1,0 +1,86 @@
+//! What an embedding page is told: how far, and never what was answered.
+
+use serde_json::{Value, json};
+
+/// The score of a scale, for a summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummaryScore {
+    /// The scale's id.
+    pub scale: String,
+    /// Percent of maximum possible, from 0 to 100; `None` without a score.
+    pub percent: Option<f64>,
+}
+
+/// Something that an embedding page is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HostEvent {
+    /// An attempt has begun.
+    Start,
+    /// So many statements have been dealt with.
+    Progress {
+        /// Answered or skipped.
+        answered: usize,
+        /// Asked.
+        total: usize,
+    },
+    /// The result is on screen.
+    Complete {
+        /// A random id, which says nothing of the person.
+        attempt: String,
+    },
+    /// What was made has been kept, or not.
+    Save {
+        /// `saved`, `denied`, `full` or `failed`.
+        status: &'static str,
+    },
+    /// The scores, after the reader has said yes on screen.
+    Summary {
+        /// The same id as in `Complete`.
+        attempt: String,
+        /// One entry a scale.
+        scores: Vec<SummaryScore>,
+    },
+}
+
+impl HostEvent {
+    /// The name of the event, after `mindset-`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            HostEvent::Start => "start",
+            HostEvent::Progress { .. } => "progress",
+            HostEvent::Complete { .. } => "complete",
+            HostEvent::Save { .. } => "save",
+            HostEvent::Summary { .. } => "summary",
+        }
+    }
+
+    /// What it says: a JSON object.
+    pub fn detail(&self) -> String {
+        match self {
+            HostEvent::Start => "{}".to_owned(),
+            HostEvent::Progress { answered, total } => {
+                let (answered, total) = (answered.to_string(), total.to_string());
+                ["{\"answered\":", &answered, ",\"total\":", &total, "}"].concat()
+            }
+            HostEvent::Complete { attempt } => {
+                ["{\"attemptId\":\"", plain(attempt), "\"}"].concat()
+            }
+            HostEvent::Save { status } => ["{\"status\":\"", status, "\"}"].concat(),
+            HostEvent::Summary { attempt, scores } => summary(attempt, scores),
+        }
+    }
+}
+
+/// An id as it may stand in a text of JSON; nothing for one that would need an escape, which none
+/// that is made here does.
+fn plain(id: &str) -> &str {
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if id.bytes().all(sound) { id } else { "" }
+}
+
+fn summary(attempt: &str, scores: &[SummaryScore]) -> String {
+    let entry =
+        |score: &SummaryScore| json!({ "scaleId": plain(&score.scale), "percent": score.percent });
+    let scores: Value = scores.iter().map(entry).collect();
+    json!({ "attemptId": plain(attempt), "scores": scores }).to_string()
+}

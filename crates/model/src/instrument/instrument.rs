@@ -1,0 +1,262 @@
+//! The checked instrument: every reference resolved, so that nothing that holds one asks again.
+
+use super::{
+    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Pair, Polarity,
+    Reframe, ResponseScale, Scale, ScoringRules, Sheet, Text,
+};
+use crate::Form;
+use std::borrow::Cow;
+use std::fmt;
+
+/// The id of the questionnaire that ships with the app.
+pub const BUNDLED_ID: &str = "sales-mindset";
+
+/// A complete, checked instrument. There is no way to build an unchecked one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instrument {
+    parts: InstrumentParts,
+}
+
+/// A part that refers to one that is not there: its place, such as `items[3].scale`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DanglingReference(pub String);
+
+impl fmt::Display for DanglingReference {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} refers to something that is not there", self.0)
+    }
+}
+
+impl std::error::Error for DanglingReference {}
+
+impl Instrument {
+    /// An instrument of these parts.
+    ///
+    /// # Errors
+    /// The first index that points at nothing, or an item that does not stand on exactly one page.
+    pub fn new(parts: InstrumentParts) -> Result<Self, DanglingReference> {
+        match dangling(&parts) {
+            Some(place) => Err(DanglingReference(place)),
+            None => Ok(Self { parts }),
+        }
+    }
+
+    /// What it consists of.
+    pub fn parts(&self) -> &InstrumentParts {
+        &self.parts
+    }
+
+    /// Whether it is the one that ships with the app.
+    pub fn is_bundled(&self) -> bool {
+        self.parts.id == BUNDLED_ID
+    }
+
+    /// Which one it is, exactly: what every record and file of it names.
+    pub fn reference(&self) -> InstrumentRef {
+        InstrumentRef {
+            id: self.parts.id.clone(),
+            version: self.parts.version.clone(),
+            digest: self.parts.digest.clone(),
+        }
+    }
+
+    /// Whether it is the one referred to.
+    pub fn is(&self, reference: &InstrumentRef) -> bool {
+        self.parts.id == reference.id
+            && self.parts.version == reference.version
+            && self.parts.digest == reference.digest
+    }
+
+    /// Frozen id of the instrument.
+    pub fn id(&self) -> &str {
+        &self.parts.id
+    }
+
+    /// Version of its content; a changed wording is a new version.
+    pub fn version(&self) -> &str {
+        &self.parts.version
+    }
+
+    /// SHA-256 of the definition's bytes.
+    pub fn digest(&self) -> &str {
+        &self.parts.digest
+    }
+
+    /// Title for the reader.
+    pub fn title(&self) -> &Text {
+        &self.parts.title
+    }
+
+    /// Parameters of the scoring rules.
+    pub fn rules(&self) -> &ScoringRules {
+        &self.parts.rules
+    }
+
+    /// The response scale all items share.
+    pub fn response_scale(&self) -> &ResponseScale {
+        &self.parts.response_scale
+    }
+
+    /// What the respondent is told before the first item.
+    pub fn instruction(&self) -> &Text {
+        &self.parts.instruction
+    }
+
+    /// The scales, in reading order.
+    pub fn scales(&self) -> &[Scale] {
+        &self.parts.scales
+    }
+
+    /// The items, in the file's order.
+    pub fn items(&self) -> &[Item] {
+        &self.parts.items
+    }
+
+    /// The index of the item with this id.
+    pub fn item_index(&self, id: &str) -> Option<usize> {
+        self.parts.items.iter().position(|item| item.id == id)
+    }
+
+    /// Pairs of opposite wording.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.parts.pairs
+    }
+
+    /// The supporting counterpart of an item, if it is a limiting belief that has one.
+    pub fn reframe(&self, item: usize) -> Option<&Reframe> {
+        self.parts
+            .reframes
+            .iter()
+            .find(|reframe| reframe.item == item)
+    }
+
+    /// All supporting counterparts, in the file's order.
+    pub fn reframes(&self) -> &[Reframe] {
+        &self.parts.reframes
+    }
+
+    /// The pages; every item stands on exactly one.
+    pub fn pages(&self) -> &[Sheet] {
+        &self.parts.pages
+    }
+
+    /// All items in the order of presentation, as indices into [`Self::items`].
+    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.pages.iter().flatten().copied()
+    }
+
+    /// The pages of a form; a page of which nothing is asked is left out. On a form about
+    /// another person stand the items that have a text for it, can be observed, and are no
+    /// limiting belief: what somebody thinks only they can say.
+    pub fn form_pages(&self, form: Form) -> Cow<'_, [Sheet]> {
+        if !form.is_about_another() {
+            return Cow::Borrowed(&self.parts.pages);
+        }
+        let asked = |page: &Sheet| -> Sheet {
+            let items = page.iter().copied();
+            items.filter(|&item| self.is_asked(form, item)).collect()
+        };
+        let pages = self.parts.pages.iter().map(asked);
+        Cow::Owned(pages.filter(|page| !page.is_empty()).collect())
+    }
+
+    /// The items of a form in the order of presentation, as indices into [`Self::items`].
+    pub fn form_items(&self, form: Form) -> Vec<usize> {
+        self.order()
+            .filter(|&item| self.is_asked(form, item))
+            .collect()
+    }
+
+    /// Whether a form asks the item with this index.
+    pub fn is_asked(&self, form: Form, item: usize) -> bool {
+        self.parts.items.get(item).is_some_and(|asked| {
+            !form.is_about_another()
+                || (asked.manager_text.is_some()
+                    && asked.observable != Observable::No
+                    && self.parts.scales[asked.scale].polarity != Polarity::Limiting)
+        })
+    }
+
+    /// The statement of an item as a form words it; its placeholders are filled with
+    /// [`crate::with_name`].
+    pub fn item_text(&self, form: Form, item: usize) -> &Text {
+        let asked = &self.parts.items[item];
+        match &asked.manager_text {
+            Some(text) if form.is_about_another() => text,
+            _ => &asked.text,
+        }
+    }
+
+    /// What the rater of a form reads before the first item.
+    pub fn form_instruction(&self, form: Form) -> &Text {
+        match &self.parts.manager_instruction {
+            Some(text) if form.is_about_another() => text,
+            _ => &self.parts.instruction,
+        }
+    }
+
+    /// Whether the questionnaire asks anything on this form.
+    pub fn has_form(&self, form: Form) -> bool {
+        (0..self.parts.items.len()).any(|item| self.is_asked(form, item))
+    }
+
+    /// Unscored questions about the situation.
+    pub fn context_questions(&self) -> &[ContextQuestion] {
+        &self.parts.context_questions
+    }
+
+    /// The texts to be said on screen and in reports, with their names in the definition.
+    pub fn texts(&self) -> &[(String, Text)] {
+        &self.parts.texts
+    }
+
+    /// A text that must be said on screen, by its name in the definition; empty when the
+    /// definition has none of that name.
+    pub fn say(&self, name: &str, language: Language) -> &str {
+        self.parts
+            .texts
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, text)| text.get(language))
+    }
+}
+
+fn dangling(parts: &InstrumentParts) -> Option<String> {
+    let items = parts.items.len();
+    for (n, item) in parts.items.iter().enumerate() {
+        let scale = parts.scales.get(item.scale);
+        if !scale.is_some_and(|scale| scale.items.contains(&n)) {
+            return Some(format!("items[{n}].scale"));
+        }
+        if scale.is_none_or(|scale| item.facet >= scale.facets.len()) {
+            return Some(format!("items[{n}].facet"));
+        }
+    }
+    for (n, scale) in parts.scales.iter().enumerate() {
+        let of_scale = |&item: &usize| parts.items.get(item).is_some_and(|one| one.scale == n);
+        if scale.items.is_empty() || !scale.items.iter().all(of_scale) {
+            return Some(format!("scales[{n}].items"));
+        }
+    }
+    for (n, pair) in parts.pairs.iter().enumerate() {
+        if pair.plus >= items || pair.minus >= items {
+            return Some(format!("pairs[{n}]"));
+        }
+    }
+    for (n, reframe) in parts.reframes.iter().enumerate() {
+        if reframe.item >= items {
+            return Some(format!("reframes[{n}]"));
+        }
+    }
+    let mut on_pages = vec![0_usize; items];
+    for (n, page) in parts.pages.iter().enumerate() {
+        for &item in page {
+            match on_pages.get_mut(item) {
+                Some(count) => *count += 1,
+                None => return Some(format!("pages[{n}]")),
+            }
+        }
+    }
+    let missing = on_pages.iter().position(|&count| count != 1);
+    missing.map(|item| format!("items[{item}] on pages"))
+}

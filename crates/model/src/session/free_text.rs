@@ -1,0 +1,14 @@
+//! Text somebody typed, made safe to show beside other text.
+
+use untrusted::is_unsafe;
+
+/// Longest free text, in characters.
+pub const MAX_TEXT: usize = 500;
+
+/// The text without unsafe characters but for line breaks, cut to [`MAX_TEXT`] characters.
+pub(super) fn clean_text(text: &mut String) {
+    let kept = |&character: &char| character == '\n' || !is_unsafe(character);
+    if text.chars().count() > MAX_TEXT || !text.chars().all(|character| kept(&character)) {
+        *text = text.chars().filter(kept).take(MAX_TEXT).collect();
+    }
+}

@@ -1,0 +1,88 @@
+//! The history port on the session history.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use super::window;
+use platform::{History, Subscription};
+
+/// The state that marks the guard entry. It survives a reload, as the entry does.
+const GUARD: &str = "mindset-guard";
+
+/// The history of this page. A browser may pass over the guard entry when the reader has
+/// not touched the page since it was put up; then back leaves, as without a guard.
+#[derive(Default)]
+pub struct GuardedHistory {
+    going: Rc<Going>,
+}
+
+/// Taking an entry off is a journey of its own, which the browser ends when it likes.
+#[derive(Default)]
+struct Going {
+    /// Whether the guard is being taken down, so that the next move is no back key.
+    down: Cell<bool>,
+    /// Whether it is to be put up again after that.
+    up_again: Cell<bool>,
+}
+
+impl History for GuardedHistory {
+    fn push(&self) {
+        if self.going.down.get() {
+            self.going.up_again.set(true);
+        } else {
+            put_up();
+        }
+    }
+
+    fn release(&self) {
+        self.going.up_again.set(false);
+        // In a frame the entry on top may be the host's, and going back would take that.
+        if !self.going.down.get() && state().is_some_and(is_guard) && is_whole_tab() {
+            let left = window().history().and_then(|history| history.back());
+            self.going.down.set(left.is_ok());
+        }
+    }
+
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
+        let going = self.going.clone();
+        let seen = RefCell::new(window().location().href().ok());
+        Subscription::new(EventListener::new(&window(), "popstate", move |_| {
+            // Also heard when the reader goes forward onto the guard, or to a fragment.
+            let here = window().location().href().ok();
+            let moved = seen.replace(here.clone()) != here;
+            if going.down.replace(false) {
+                if going.up_again.replace(false) {
+                    put_up();
+                }
+            } else if !moved && state().is_some_and(|state| state.is_null()) {
+                back();
+            }
+        }))
+    }
+}
+
+/// The state of the entry on top; `None` in a frame that may not use the history, which
+/// simply has no guard.
+fn state() -> Option<JsValue> {
+    window().history().and_then(|history| history.state()).ok()
+}
+
+fn is_guard(state: JsValue) -> bool {
+    state == JsValue::from_str(GUARD)
+}
+
+fn put_up() {
+    if let Ok(history) = window().history()
+        && state().is_some_and(|state| !is_guard(state))
+    {
+        let _ = history.push_state(&JsValue::from_str(GUARD), "");
+    }
+}
+
+fn is_whole_tab() -> bool {
+    let window = window();
+    matches!(window.parent(), Ok(Some(parent)) if parent == window)
+}

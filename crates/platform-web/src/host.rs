@@ -1,0 +1,120 @@
+//! The page around this one: `web/frame.ts` speaks with it, and this file with `web/frame.ts`.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, UrlSearchParams};
+
+use super::window;
+use documents::FileFormat;
+use embedding::{Config, HostEvent};
+use platform::{Host, HostCommand, Subscription};
+
+/// The function by which `frame.ts` sends host events; not there where nothing embeds this page.
+const OFFERED: &str = "mindsetHostEvent";
+
+/// Where `frame.ts` puts a custom questionnaire that was handed over.
+const OWN: &str = "mindsetCustomQuestionnaire";
+
+/// The event by which `frame.ts` passes a host command on.
+const WISH: &str = "mindset-command";
+
+/// The page around this one.
+pub struct FrameHost {
+    config: Rc<Config>,
+}
+
+impl Default for FrameHost {
+    /// Reads the address.
+    fn default() -> Self {
+        let query = window().location().search().unwrap_or_default();
+        let pairs = UrlSearchParams::new_with_str(&query).map(|query| Array::from(&query));
+        let pair = |entry: JsValue| {
+            let entry = Array::from(&entry);
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        };
+        let pairs = pairs.unwrap_or_default();
+        Self {
+            config: Rc::new(Config::read(pairs.iter().filter_map(pair))),
+        }
+    }
+}
+
+impl Host for FrameHost {
+    fn config(&self) -> Rc<Config> {
+        self.config.clone()
+    }
+
+    fn listens(&self) -> bool {
+        offered().is_some()
+    }
+
+    fn custom_questionnaire(&self) -> Option<String> {
+        Reflect::get(&js_sys::global(), &OWN.into())
+            .ok()?
+            .as_string()
+    }
+
+    fn emit(&self, event: &HostEvent) {
+        if let Some(tell) = offered() {
+            let detail = event.detail();
+            // What goes wrong on that side is that side's own.
+            let _ = tell.call2(&JsValue::NULL, &event.name().into(), &detail.into());
+        }
+    }
+
+    fn on_command(&self, on_command: Rc<dyn Fn(HostCommand)>) -> Subscription {
+        let call = move |event: &web_sys::Event| {
+            let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+            if let Some(command) = detail.and_then(|detail| command(&detail)) {
+                on_command(command);
+            }
+        };
+        Subscription::new(EventListener::new(&window(), WISH, call))
+    }
+}
+
+fn offered() -> Option<Function> {
+    let offered = Reflect::get(&js_sys::global(), &OFFERED.into());
+    offered.ok()?.dyn_into().ok()
+}
+
+/// A host command as `frame.ts` passes it on (`web/host-protocol.ts`): its name, and what
+/// belongs to it.
+fn command(detail: &JsValue) -> Option<HostCommand> {
+    let part = |name: &str| Reflect::get(detail, &name.into()).ok();
+    match part("method")?.as_string()?.as_str() {
+        "start" => Some(HostCommand::Start),
+        "restart" => Some(HostCommand::Restart),
+        "set" => {
+            let given = Array::from(&part("given")?);
+            Some(HostCommand::Set(
+                given.get(0).as_string()?,
+                given.get(1).as_string()?,
+            ))
+        }
+        "deleteAllData" => Some(HostCommand::DeleteAll),
+        "importData" => {
+            let bytes: Uint8Array = part("given")?.dyn_into().ok()?;
+            Some(HostCommand::Import(bytes.to_vec()))
+        }
+        "exportData" => Some(HostCommand::Export(file_format(
+            &part("given")?.as_string()?,
+        )?)),
+        _ => None,
+    }
+}
+
+/// The format of a file by its name in `web/host-protocol.ts`.
+fn file_format(name: &str) -> Option<FileFormat> {
+    match name {
+        "json" => Some(FileFormat::Json),
+        "age" => Some(FileFormat::Sealed),
+        "markdown" => Some(FileFormat::Markdown),
+        "csv" => Some(FileFormat::Sessions),
+        "ics" => Some(FileFormat::Calendar),
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+//! The ports in a real browser: one browser API a file, and no other module knows one.
+//!
+//! `web-sys` throughout, because it gives a `Result` where a browser may refuse; a wrapper
+//! that panics there would take the answers with it.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one package that touches window, document and storage"
+)]
+
+mod clock;
+mod downloads;
+mod files;
+mod history;
+mod host;
+mod keys;
+mod local_storage;
+mod page;
+pub mod panic;
+mod random;
+mod sealing;
+mod timers;
+mod volatile;
+
+use std::rc::Rc;
+
+use web_sys::{Document, Element, Window};
+
+pub use clock::BrowserClock;
+pub use downloads::BlobDownloads;
+pub use files::InputFiles;
+pub use history::GuardedHistory;
+pub use host::FrameHost;
+pub use local_storage::LocalStorage;
+pub use page::BrowserPage;
+pub use random::Crypto;
+pub use sealing::LoadedSealing;
+pub use timers::BrowserTimers;
+pub use volatile::Volatile;
+
+use embedding::Persist;
+use platform::{Host, Ports, Storage};
+
+/// The ports of this page. A panic is announced from here on.
+pub fn ports() -> Ports {
+    panic::install();
+    let host = FrameHost::default();
+    let storage: Rc<dyn Storage> = match host.config().persist {
+        Persist::Device => Rc::new(LocalStorage::of_device(window())),
+        Persist::Session => Rc::new(LocalStorage::of_session(window())),
+        Persist::None => Rc::<Volatile>::default(),
+    };
+    Ports {
+        storage,
+        downloads: Rc::new(BlobDownloads),
+        files: Rc::new(InputFiles),
+        sealing: Rc::new(LoadedSealing),
+        clock: Rc::new(BrowserClock),
+        random: Rc::new(Crypto),
+        history: Rc::<GuardedHistory>::default(),
+        host: Rc::new(host),
+        page: Rc::new(BrowserPage),
+        timers: Rc::new(BrowserTimers),
+    }
+}
+
+/// Where the app is mounted: the element with the id `app`, or the whole body of a page
+/// that has none.
+pub fn mount_point() -> Element {
+    let document = document();
+    document
+        .get_element_by_id("app")
+        .or_else(|| document.body().map(Into::into))
+        .expect("scripts of the type module run when the body is there")
+}
+
+/// The window; the app runs on a page, never in a worker, so there is one.
+fn window() -> Window {
+    web_sys::window().expect("the app runs on a page")
+}
+
+/// The document of that window; a page has one.
+fn document() -> Document {
+    window().document().expect("the app runs on a page")
+}

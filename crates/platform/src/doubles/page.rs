@@ -1,0 +1,187 @@
+//! In-memory doubles of what calls back: the back key, the embedding page and the page.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use crate::{History, Host, HostCommand, Page, Subscription};
+use embedding::{Accent, Config, HostEvent, Theme};
+use model::Language;
+
+/// Listeners that come and go; a listener that was dropped is no longer called.
+struct Listeners<F: ?Sized>(RefCell<Vec<Weak<Rc<F>>>>);
+
+impl<F: ?Sized> Default for Listeners<F> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<F: ?Sized> Listeners<F>
+where
+    Rc<F>: Any,
+{
+    fn add(&self, listener: Rc<F>) -> Subscription {
+        let kept = Rc::new(listener);
+        self.0.borrow_mut().push(Rc::downgrade(&kept));
+        Subscription::new(kept)
+    }
+
+    fn all(&self) -> Vec<Rc<F>> {
+        let listeners = self.0.borrow();
+        let alive = listeners.iter().filter_map(Weak::upgrade);
+        alive.map(|listener| (*listener).clone()).collect()
+    }
+}
+
+/// A history with room for the one guard entry.
+#[derive(Default)]
+pub struct MemoryHistory {
+    /// Whether the guard entry is up.
+    pub guarded: Cell<bool>,
+    listeners: Listeners<dyn Fn()>,
+}
+
+impl MemoryHistory {
+    /// Presses the back key; false when that leaves the page.
+    pub fn go_back(&self) -> bool {
+        let stays = self.guarded.replace(false);
+        if stays {
+            self.listeners.all().iter().for_each(|listener| listener());
+        }
+        stays
+    }
+}
+
+impl History for MemoryHistory {
+    fn push(&self) {
+        self.guarded.set(true);
+    }
+
+    fn release(&self) {
+        self.guarded.set(false);
+    }
+
+    fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
+        self.listeners.add(back)
+    }
+}
+
+/// A page around this one, which remembers the events it is sent.
+#[derive(Default)]
+pub struct MemoryHost {
+    /// What it asks for from the start.
+    pub config: RefCell<Rc<Config>>,
+    /// The definition that it has handed over.
+    pub custom_questionnaire: RefCell<Option<String>>,
+    /// Whether it listens.
+    pub listens: Cell<bool>,
+    /// The events it has been sent, in order.
+    pub events: RefCell<Vec<HostEvent>>,
+    commands: Listeners<dyn Fn(HostCommand)>,
+}
+
+impl MemoryHost {
+    /// Asks for something.
+    pub fn command(&self, command: &HostCommand) {
+        let all = self.commands.all();
+        all.iter().for_each(|listener| listener(command.clone()));
+    }
+}
+
+impl Host for MemoryHost {
+    fn config(&self) -> Rc<Config> {
+        self.config.borrow().clone()
+    }
+
+    fn custom_questionnaire(&self) -> Option<String> {
+        self.custom_questionnaire.borrow().clone()
+    }
+
+    fn listens(&self) -> bool {
+        self.listens.get()
+    }
+
+    fn emit(&self, event: &HostEvent) {
+        self.events.borrow_mut().push(event.clone());
+    }
+
+    fn on_command(&self, on_command: Rc<dyn Fn(HostCommand)>) -> Subscription {
+        self.commands.add(on_command)
+    }
+}
+
+/// A page without a browser.
+#[derive(Default)]
+pub struct MemoryPage {
+    /// The reader's languages.
+    pub languages: RefCell<Vec<String>>,
+    /// Language and title as last set.
+    pub titled: RefCell<Option<(Language, String)>>,
+    /// Theme and accent as last applied.
+    pub theme: RefCell<Option<(Theme, Option<Accent>)>>,
+    /// How often print was asked for.
+    pub printed: Cell<u32>,
+    /// How often it turned to a new screen.
+    pub scrolled: Cell<u32>,
+    /// Whether a keyboard is likely.
+    pub keyboard: Cell<bool>,
+    hiding: Listeners<dyn Fn()>,
+    showing: Listeners<dyn Fn()>,
+    keys: Listeners<dyn Fn(&str) -> bool>,
+}
+
+impl MemoryPage {
+    /// Hides the page.
+    pub fn hide(&self) {
+        self.hiding.all().iter().for_each(|listener| listener());
+    }
+
+    /// Shows it again.
+    pub fn show(&self) {
+        self.showing.all().iter().for_each(|listener| listener());
+    }
+
+    /// Presses a key; true when a listener handled it.
+    pub fn press(&self, key: &str) -> bool {
+        self.keys.all().iter().any(|listener| listener(key))
+    }
+}
+
+impl Page for MemoryPage {
+    fn languages(&self) -> Vec<String> {
+        self.languages.borrow().clone()
+    }
+
+    fn set_language(&self, language: Language, title: &str) {
+        *self.titled.borrow_mut() = Some((language, title.to_owned()));
+    }
+
+    fn apply_theme(&self, theme: Theme, accent: Option<&Accent>) {
+        *self.theme.borrow_mut() = Some((theme, accent.copied()));
+    }
+
+    fn print(&self) {
+        self.printed.set(self.printed.get() + 1);
+    }
+
+    fn turn(&self) {
+        self.scrolled.set(self.scrolled.get() + 1);
+    }
+
+    fn keyboard_likely(&self) -> bool {
+        self.keyboard.get()
+    }
+
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription {
+        self.hiding.add(hidden)
+    }
+
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
+        self.showing.add(shown)
+    }
+
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
+        self.keys.add(pressed)
+    }
+}

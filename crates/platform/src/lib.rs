@@ -1,0 +1,73 @@
+//! What the app asks of the outside world, as traits.
+//!
+//! Read `storage.rs` for the one rule that shapes the rest: a write is acknowledged when it is
+//! durable. The doubles for tests live in [`doubles`].
+
+mod clock;
+pub mod doubles;
+mod downloads;
+mod files;
+mod history;
+mod host;
+mod page;
+mod random;
+mod sealing;
+mod storage;
+mod subscription;
+mod timers;
+
+use std::rc::Rc;
+
+pub use clock::{Clock, Local};
+pub use downloads::Downloads;
+pub use files::{Files, ReadDone, ReadError};
+pub use history::History;
+pub use host::{Host, HostCommand};
+pub use page::Page;
+pub use random::{Random, new_id};
+pub use sealing::{SealDone, SealError, Sealing, is_sealed};
+pub use storage::{Done, PREFIX, Storage, StorageError, after_all};
+pub use subscription::Subscription;
+pub use timers::Timers;
+
+/// Every port, in one value that is cheap to clone and to hand to a component.
+#[derive(Clone)]
+pub struct Ports {
+    /// What is kept on this device.
+    pub storage: Rc<dyn Storage>,
+    /// Files handed to the reader.
+    pub downloads: Rc<dyn Downloads>,
+    /// Files the reader hands in.
+    pub files: Rc<dyn Files>,
+    /// Files under a passphrase.
+    pub sealing: Rc<dyn Sealing>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+    /// Chance, for ids.
+    pub random: Rc<dyn Random>,
+    /// The browser's back key.
+    pub history: Rc<dyn History>,
+    /// The page around this one.
+    pub host: Rc<dyn Host>,
+    /// The page as a whole.
+    pub page: Rc<dyn Page>,
+    /// Doing something a little later.
+    pub timers: Rc<dyn Timers>,
+}
+
+impl PartialEq for Ports {
+    /// The same ports, not ports that behave alike: what a component needs to know is
+    /// whether it was handed another set.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.storage, &other.storage)
+            && Rc::ptr_eq(&self.downloads, &other.downloads)
+            && Rc::ptr_eq(&self.files, &other.files)
+            && Rc::ptr_eq(&self.sealing, &other.sealing)
+            && Rc::ptr_eq(&self.clock, &other.clock)
+            && Rc::ptr_eq(&self.random, &other.random)
+            && Rc::ptr_eq(&self.history, &other.history)
+            && Rc::ptr_eq(&self.host, &other.host)
+            && Rc::ptr_eq(&self.page, &other.page)
+            && Rc::ptr_eq(&self.timers, &other.timers)
+    }
+}

@@ -1,0 +1,40 @@
+//! The page as a whole: its language, its keys, its coming and going.
+
+use std::rc::Rc;
+
+use super::Subscription;
+use embedding::{Accent, Theme};
+use model::Language;
+
+/// The page the app is on.
+pub trait Page {
+    /// BCP 47 tags the reader prefers, the first one most.
+    fn languages(&self) -> Vec<String>;
+
+    /// Says in which language the page is, and how it is called.
+    fn set_language(&self, language: Language, title: &str);
+
+    /// Applies a theme, and an accent where there is one.
+    fn apply_theme(&self, theme: Theme, accent: Option<&Accent>);
+
+    /// Opens the print dialogue.
+    fn print(&self);
+
+    /// Turns to a new screen, before it is there: nothing has the focus, and the top shows.
+    fn turn(&self);
+
+    /// Whether a keyboard is likely: the pointer is fine and can hover.
+    fn keyboard_likely(&self) -> bool;
+
+    /// Calls when the page is hidden or left, which may be the last that it hears.
+    fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription;
+
+    /// Calls when the page is shown again.
+    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription;
+
+    /// Calls with the name of a key that is pressed (`KeyboardEvent.key`), wherever the
+    /// focus is; true means that it was handled, and the browser leaves it alone.
+    /// Left out are keys with a modifier, keys held down, keys typed into a field, and
+    /// Enter or space on something that they press.
+    fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription;
+}

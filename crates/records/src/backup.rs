@@ -1,0 +1,233 @@
+//! Everything that is stored on one device, in one file. The panic panel writes the same format.
+//!
+//! A backup holds the stored records as they are, so that one written today reads for as long
+//! as the records themselves do.
+
+use crate::saved::{self, Attempt, Unreadable};
+use crate::{Document, ImportError, MAX_LABEL, clean_label, pretty};
+use model::{Catalogue, Session, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use untrusted::is_unsafe;
+
+/// The value of `format` that marks a backup.
+pub(crate) const FORMAT: &str = "mindset-mirror-backup";
+
+/// What the panic panel wrote there before version 2.
+pub(crate) const EMERGENCY_FORMAT: &str = "mindset-backup";
+
+/// The version that is written.
+const VERSION: &str = "2.0";
+
+/// The major version that is written; 1 is read for ever.
+const MAJOR: u32 = 2;
+
+/// Most records that are read.
+const MAX_RECORDS: usize = 1_000;
+
+/// Longest key, in characters.
+const MAX_KEY: usize = 200;
+
+/// Highest number of a wave.
+const MAX_WAVE: u32 = 9_999;
+
+/// What the keys of the browser's storage begin with, where a file has them as they are.
+const KEY_PREFIX: &str = "mindset:";
+
+/// The key of an attempt, before its session id.
+pub const ATTEMPT_KEY: &str = "attempt:";
+
+/// One stored record in a backup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupRecord {
+    /// The key it is stored under, such as `attempt:` and a session id.
+    pub key: String,
+    /// Counts its savings, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u64>,
+    /// When it was last saved, RFC 3339 with offset, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<String>,
+    /// The record: JSON, or the text that was found where it was none.
+    pub body: Value,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct BackupFile {
+    format: String,
+    format_version: String,
+    exported_at: String,
+    generator: Generator,
+    records: Vec<BackupRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Generator {
+    name: String,
+    version: String,
+}
+
+impl BackupRecord {
+    /// The record of an attempt.
+    pub fn of(attempt: &Attempt) -> Self {
+        let text = saved::write(attempt);
+        Self {
+            key: [ATTEMPT_KEY, attempt.id()].concat(),
+            revision: Some(attempt.revision),
+            changed_at: Some(attempt.saved_at.clone()).filter(|at| !at.is_empty()),
+            body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
+        }
+    }
+
+    /// The attempt in this record; `None` where it is a record of another kind. What holds for
+    /// a result file holds here: its id is a token that stands in its key, its moments exist,
+    /// and its labels are safe to show.
+    ///
+    /// # Errors
+    /// Why it cannot be read here.
+    pub fn attempt(&self, catalogue: &Catalogue) -> Option<Result<Attempt, Unreadable>> {
+        let id = self.key.strip_prefix(ATTEMPT_KEY)?;
+        let text = match &self.body {
+            Value::String(text) => text.clone(),
+            body => body.to_string(),
+        };
+        let read = saved::read(&text, catalogue);
+        Some(read.and_then(|attempt| sound(attempt, id).ok_or(Unreadable::Damaged)))
+    }
+}
+
+/// The backup of these attempts; `now` is RFC 3339 with offset.
+pub fn backup_document<'a>(attempts: impl Iterator<Item = &'a Attempt>, now: &str) -> Document {
+    let file = BackupFile {
+        format: FORMAT.to_owned(),
+        format_version: VERSION.to_owned(),
+        exported_at: now.to_owned(),
+        generator: Generator {
+            name: crate::GENERATOR.to_owned(),
+            version: crate::GENERATOR_VERSION.to_owned(),
+        },
+        records: attempts.map(BackupRecord::of).collect(),
+    };
+    Document {
+        name: ["mindset-backup-", now.get(..10).unwrap_or(""), ".json"].concat(),
+        media_type: "application/json",
+        bytes: pretty(&serde_json::to_value(&file).unwrap_or_default()),
+    }
+}
+
+/// The records of a backup of any version.
+pub(crate) fn records(file: &Value) -> Result<Vec<BackupRecord>, ImportError> {
+    let records = match major(file)? {
+        1 => list(file)?.iter().map(of_version_1).collect(),
+        _ => {
+            // Counted before anything is built of them.
+            list(file)?;
+            typed::<BackupFile>(file)?.records
+        }
+    };
+    checked(records)
+}
+
+/// The records of what the panic panel wrote before version 2: texts by their storage keys.
+pub(crate) fn emergency_records(file: &Value) -> Result<Vec<BackupRecord>, ImportError> {
+    let entries = file.get("entries").and_then(Value::as_object);
+    let entries = entries.filter(|entries| entries.len() <= MAX_RECORDS);
+    let entries = entries.ok_or_else(|| bad("entries"))?.iter();
+    let record = |(key, body): (&String, &Value)| BackupRecord {
+        key: key.clone(),
+        revision: None,
+        changed_at: None,
+        body: body.clone(),
+    };
+    checked(entries.map(record).collect())
+}
+
+fn of_version_1(body: &Value) -> BackupRecord {
+    let id = body.pointer("/session/id").and_then(Value::as_str);
+    BackupRecord {
+        key: [ATTEMPT_KEY, id.unwrap_or_default()].concat(),
+        revision: body.get("revision").and_then(Value::as_u64),
+        changed_at: None,
+        body: body.clone(),
+    }
+}
+
+fn checked(mut records: Vec<BackupRecord>) -> Result<Vec<BackupRecord>, ImportError> {
+    for (n, record) in records.iter_mut().enumerate() {
+        if record.key.chars().count() > MAX_KEY || record.key.chars().any(is_unsafe) {
+            return Err(bad(&format!("records[{n}].key")));
+        }
+        if let Some(key) = record.key.strip_prefix(KEY_PREFIX) {
+            record.key = key.to_owned();
+        }
+    }
+    Ok(records)
+}
+
+fn list(file: &Value) -> Result<&Vec<Value>, ImportError> {
+    let records = file.get("records").and_then(Value::as_array);
+    let records = records.filter(|records| records.len() <= MAX_RECORDS);
+    records.ok_or_else(|| bad("records"))
+}
+
+fn major(file: &Value) -> Result<u32, ImportError> {
+    let version = file.get("formatVersion").and_then(Value::as_str);
+    let version = version.ok_or_else(|| bad("formatVersion"))?;
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let parts = version.split_once('.');
+    let parsed = parts.and_then(|(major, minor)| number(major).zip(number(minor)));
+    match parsed {
+        Some((1..=MAJOR, _)) => Ok(parsed.map_or(MAJOR, |(major, _)| major)),
+        Some((0, _)) | None => Err(bad("formatVersion")),
+        Some(_) => Err(ImportError::NewerFormat {
+            found: version.chars().take(16).collect(),
+        }),
+    }
+}
+
+/// A value of a type, or the place of what is not as it should be.
+fn typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
+    serde_path_to_error::deserialize(value).map_err(|error| bad(&error.path().to_string()))
+}
+
+fn bad(place: &str) -> ImportError {
+    ImportError::BadValue {
+        place: place.to_owned(),
+    }
+}
+
+/// The attempt, if it could have come from a result file.
+fn sound(mut attempt: Attempt, id: &str) -> Option<Attempt> {
+    let mut parts = attempt.session.parts().clone();
+    let token = id
+        .bytes()
+        .all(|one| one.is_ascii_alphanumeric() || one == b'-');
+    let moment = |text: &str| Timestamp::parse(text).is_some();
+    let fits = token
+        && (1..=64).contains(&id.len())
+        && parts.id == id
+        && (1..=MAX_WAVE).contains(&parts.wave)
+        && moment(&parts.started_at)
+        && parts.completed_at.as_deref().is_none_or(moment)
+        && attempt.exported_at.as_deref().is_none_or(moment)
+        && (attempt.saved_at.is_empty() || moment(&attempt.saved_at));
+    let belief_moments = parts
+        .work
+        .beliefs
+        .iter()
+        .filter_map(|one| one.rerating.as_ref());
+    let fits = fits && belief_moments.into_iter().all(|later| moment(&later.at));
+    if !fits {
+        return None;
+    }
+    // A label is typed freely on the device; what could turn the text around it is taken out.
+    for label in [&mut parts.subject.pseudonym, &mut parts.rater.pseudonym] {
+        if label.chars().count() > MAX_LABEL || label.chars().any(is_unsafe) {
+            *label = clean_label(label);
+        }
+    }
+    attempt.session = Session::restore(&attempt.instrument, parts);
+    Some(attempt)
+}

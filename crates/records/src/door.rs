@@ -1,0 +1,88 @@
+//! The one door for files from outside: bounds, then the kind of file, then its content. Nothing
+//! is stored here.
+
+use crate::backup::{self, BackupRecord};
+use crate::result_file::{FORMAT, ImportError, refused};
+use serde_json::Value;
+use untrusted::{Bounds, parse};
+
+/// Largest file that is taken: 8 MiB, for a backup. A record takes about 3 KiB.
+pub const MAX_FILE_BYTES: usize = 8 * 1_048_576;
+
+/// Deepest nesting that is taken. A backup holds records, and they what an opened result held.
+const MAX_FILE_DEPTH: usize = 64;
+
+/// How a file in the age format begins (age-encryption.org/v1).
+const SEALED: &[u8] = b"age-encryption.org/v1\n";
+
+/// What a file turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// The result of one session; [`crate::open_result`] opens it.
+    Result,
+    /// Everything of one device.
+    Backup,
+    /// What the panic panel saved before version 2 of backups; it opens as one.
+    Emergency,
+    /// A questionnaire.
+    Definition,
+    /// A file under a passphrase, of which nothing more is known.
+    Sealed,
+    /// JSON of no kind that is known here.
+    Unknown,
+}
+
+/// Whether a file is under a passphrase or a key.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(SEALED)
+}
+
+/// The kind of a file. Size and depth are bounded before anything is parsed, and a byte order
+/// mark is passed over.
+///
+/// # Errors
+/// What keeps it from being parsed.
+pub fn detect(bytes: &[u8]) -> Result<FileKind, ImportError> {
+    match is_sealed(bytes) {
+        true => Ok(FileKind::Sealed),
+        false => Ok(kind_of(&value_of(bytes)?)),
+    }
+}
+
+/// The records of a backup, an emergency file included: every one of them in its place, and
+/// none of them believed yet. [`BackupRecord::attempt`] reads one.
+///
+/// # Errors
+/// The first thing found that keeps the file from being opened.
+pub fn open_backup(bytes: &[u8]) -> Result<Vec<BackupRecord>, ImportError> {
+    let value = value_of(bytes)?;
+    match kind_of(&value) {
+        FileKind::Backup => backup::records(&value),
+        FileKind::Emergency => backup::emergency_records(&value),
+        _ => Err(ImportError::NotAResult),
+    }
+}
+
+fn value_of(bytes: &[u8]) -> Result<Value, ImportError> {
+    let bounds = Bounds {
+        bytes: MAX_FILE_BYTES,
+        depth: MAX_FILE_DEPTH,
+    };
+    parse(bytes, bounds).map_err(|why| refused(why, bytes.len(), bounds))
+}
+
+fn kind_of(value: &Value) -> FileKind {
+    match value.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => FileKind::Result,
+        Some(backup::FORMAT) => FileKind::Backup,
+        Some(backup::EMERGENCY_FORMAT) => FileKind::Emergency,
+        Some(_) => FileKind::Unknown,
+        None => {
+            let parts = ["meta", "response_scale", "scales", "items"];
+            match parts.iter().all(|part| value.get(part).is_some()) {
+                true => FileKind::Definition,
+                false => FileKind::Unknown,
+            }
+        }
+    }
+}

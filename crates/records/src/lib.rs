@@ -1,0 +1,23 @@
+//! Everything that is written and read again: the record of an attempt and the result file.
+
+/// What writes files: the name that stands in each of them as its generator.
+pub const GENERATOR: &str = "mindset-mirror";
+
+/// The version of the app, which stands beside it.
+pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+mod agreement;
+mod backup;
+mod door;
+mod migrate;
+mod result_file;
+pub mod saved;
+
+pub use agreement::{
+    AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, last_agreements,
+};
+pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document};
+pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
+pub use migrate::SCHEMA;
+pub use result_file::*;
+pub use saved::{Attempt, Unreadable};

@@ -1,0 +1,35 @@
+//! A result as a JSON file, and back.
+
+mod document;
+mod error;
+mod example;
+mod file_name;
+mod format;
+mod json;
+mod label;
+mod open;
+mod place;
+mod read;
+mod read_scores;
+mod read_work;
+mod result;
+mod scores;
+mod share;
+mod work_json;
+mod zone;
+
+pub use document::Document;
+pub use error::ImportError;
+pub use example::example_session;
+pub use file_name::result_name;
+pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
+pub use json::pretty;
+pub use label::{MAX_LABEL, clean_label};
+pub(crate) use open::refused;
+pub use open::{Content, Opened, open_result};
+pub use read_scores::Difference;
+pub use result::{ResultInput, result_document};
+pub use scores::{ScoreEntry, score_entries};
+pub use share::{Part, Share};
+pub use work_json::{read_work_list, work_lists};
+pub use zone::{Change, Zone};

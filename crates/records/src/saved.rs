@@ -1,0 +1,332 @@
+//! The versioned record of one attempt, and how it is written and read.
+//!
+//! Everything is joined on the instrument's ids, never on positions, and answers are kept
+//! as given: a number, `null` for a statement left out on purpose, or `cannot_judge`; a
+//! statement not yet seen has no entry.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+use super::migrate::{SCHEMA, migrate};
+use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
+use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
+
+/// One attempt at an instrument, as it is kept.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// The instrument that was, or is being, taken.
+    pub instrument: Rc<Instrument>,
+    /// What was answered, and where the respondent is.
+    pub session: Session,
+    /// Counts the savings, from 1; 0 before the first. The highest one wins.
+    pub revision: u64,
+    /// When it was last saved, RFC 3339 with offset; empty before the first time.
+    pub saved_at: String,
+    /// When it was last put into a file, RFC 3339 with offset.
+    pub exported_at: Option<String>,
+    /// What an opened result file held that this version does not know; kept, so that the
+    /// next file has it again.
+    pub unknown: Map<String, Value>,
+}
+
+impl Attempt {
+    /// An attempt that has not been saved yet.
+    pub fn new(instrument: Rc<Instrument>, session: Session) -> Self {
+        Self {
+            instrument,
+            session,
+            revision: 0,
+            saved_at: String::new(),
+            exported_at: None,
+            unknown: Map::new(),
+        }
+    }
+
+    /// The id of the session, on which attempts are joined.
+    pub fn id(&self) -> &str {
+        &self.session.parts().id
+    }
+}
+
+impl PartialEq for Attempt {
+    /// The instrument is compared by its bytes' hash: cheap, and as strict.
+    fn eq(&self, other: &Self) -> bool {
+        self.instrument.digest() == other.instrument.digest()
+            && self.session == other.session
+            && self.revision == other.revision
+            && self.saved_at == other.saved_at
+            && self.exported_at == other.exported_at
+            && self.unknown == other.unknown
+    }
+}
+
+/// Why a stored record could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not a record, or not a whole one.
+    Damaged,
+    /// A newer version of the app wrote it.
+    Newer {
+        /// Its schema.
+        schema: u64,
+    },
+    /// It answers an instrument, or a version of one, that this app does not have.
+    UnknownInstrument {
+        /// Id of the instrument.
+        id: String,
+        /// Its version.
+        version: String,
+    },
+    /// It answers another content of an instrument that this app has in the same version: it
+    /// waits until its own definition is there, and is scored by no other.
+    OtherContent {
+        /// The instrument that was answered.
+        reference: InstrumentRef,
+    },
+}
+
+/// A stored record of today's schema.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AttemptRecord {
+    schema: u64,
+    revision: u64,
+    saved_at: String,
+    exported_at: Option<String>,
+    instrument: InstrumentName,
+    session: SessionRecord,
+    #[serde(default)]
+    unknown: Option<Map<String, Value>>,
+}
+
+/// Which instrument; records of before schema 3 do not have the digest.
+#[derive(Serialize, Deserialize)]
+struct InstrumentName {
+    id: String,
+    version: String,
+    digest: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SessionRecord {
+    id: String,
+    wave: u32,
+    language: Language,
+    rater: Rater,
+    subject: Subject,
+    started_at: String,
+    completed_at: Option<String>,
+    changed_since_completion: bool,
+    step: StepRecord,
+    reviewing: bool,
+    answers: BTreeMap<String, AnswerRecord>,
+    context: BTreeMap<String, String>,
+    page_seconds: Vec<f64>,
+    work: Work,
+}
+
+/// An answer: a raw value, null, or a word.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum AnswerRecord {
+    Rated(u8),
+    Word(AnswerWord),
+    Skipped(()),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AnswerWord {
+    CannotJudge,
+}
+
+/// Where the respondent is, by id, so that a reordered form leads to the same statement.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+enum StepRecord {
+    Context { question: String },
+    Item { item: String },
+    Breath { page: usize },
+    Review,
+    Result,
+}
+
+/// The record of an attempt, as text.
+pub fn write(attempt: &Attempt) -> String {
+    let instrument = &attempt.instrument;
+    let parts = attempt.session.parts();
+    let items = instrument.items().iter().enumerate();
+    let answers = items.filter_map(|(n, item)| {
+        let answer = match parts.answers.get(n)? {
+            Answer::Rated(rating) => AnswerRecord::Rated(rating.value()),
+            Answer::Skipped => AnswerRecord::Skipped(()),
+            Answer::CannotJudge => AnswerRecord::Word(AnswerWord::CannotJudge),
+        };
+        Some((item.id.clone(), answer))
+    });
+    let questions = instrument.context_questions().iter().zip(&parts.context);
+    let context = questions.filter_map(|(question, chosen)| {
+        let option = question.options.get((*chosen)?)?;
+        Some((question.id.clone(), option.id.clone()))
+    });
+    let record = AttemptRecord {
+        schema: SCHEMA,
+        revision: attempt.revision,
+        saved_at: attempt.saved_at.clone(),
+        exported_at: attempt.exported_at.clone(),
+        instrument: InstrumentName {
+            id: instrument.id().to_owned(),
+            version: instrument.version().to_owned(),
+            digest: Some(instrument.digest().to_owned()),
+        },
+        session: SessionRecord {
+            id: parts.id.clone(),
+            wave: parts.wave,
+            language: parts.language,
+            rater: parts.rater.clone(),
+            subject: parts.subject.clone(),
+            started_at: parts.started_at.clone(),
+            completed_at: parts.completed_at.clone(),
+            changed_since_completion: parts.changed_since_completion,
+            step: write_step(instrument, &attempt.session),
+            reviewing: parts.reviewing,
+            answers: answers.collect(),
+            context: context.collect(),
+            page_seconds: parts.page_seconds.clone(),
+            work: parts.work.clone(),
+        },
+        unknown: Some(attempt.unknown.clone()),
+    };
+    // Maps with text keys and plain values: there is nothing that could fail.
+    serde_json::to_string(&record).unwrap_or_default()
+}
+
+/// Reads a record of any schema up to today's. The session is complete and can be shown, or
+/// there is none.
+///
+/// # Errors
+/// Why it is not opened; the text stays as good as it was.
+pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
+    let record = migrate(text)?;
+    let instrument = instrument_of(&record, catalogue)?;
+    // From text and not from the parsed value: that would be a second deserialiser of every
+    // type in the page.
+    let text = Value::Object(record).to_string();
+    let record: AttemptRecord = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+    let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
+    Ok(Attempt {
+        session: Session::restore(&instrument, parts),
+        instrument,
+        revision: record.revision,
+        saved_at: record.saved_at,
+        exported_at: record.exported_at,
+        unknown: record.unknown.unwrap_or_default(),
+    })
+}
+
+/// The instrument of a record: the very one, or, where no digest was recorded, the first of
+/// that id and version.
+fn instrument_of(
+    record: &Map<String, Value>,
+    catalogue: &Catalogue,
+) -> Result<Rc<Instrument>, Unreadable> {
+    let named = record.get("instrument").ok_or(Unreadable::Damaged)?;
+    let text = |name: &str| named.get(name).and_then(Value::as_str).map(str::to_owned);
+    let (Some(id), Some(version)) = (text("id"), text("version")) else {
+        return Err(Unreadable::Damaged);
+    };
+    let Some(digest) = text("digest") else {
+        let mut same = catalogue.named(&id, &version).into_iter();
+        return same
+            .next()
+            .ok_or(Unreadable::UnknownInstrument { id, version });
+    };
+    let reference = InstrumentRef {
+        id,
+        version,
+        digest,
+    };
+    match catalogue.find(&reference) {
+        Found::Exact(instrument) => Ok(instrument),
+        Found::OtherDigest(_) => Err(Unreadable::OtherContent { reference }),
+        Found::Unknown => Err(Unreadable::UnknownInstrument {
+            id: reference.id,
+            version: reference.version,
+        }),
+    }
+}
+
+fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts> {
+    let mut answers = Answers::none(instrument);
+    for (id, answer) in session.answers {
+        let item = instrument.item_index(&id)?;
+        let answer = match answer {
+            AnswerRecord::Rated(value) => {
+                Answer::Rated(Rating::new(value, instrument.response_scale())?)
+            }
+            AnswerRecord::Skipped(()) => Answer::Skipped,
+            AnswerRecord::Word(AnswerWord::CannotJudge) => Answer::CannotJudge,
+        };
+        answers = answers.with(item, answer);
+    }
+    let questions = instrument.context_questions();
+    let mut context = vec![None; questions.len()];
+    for (id, chosen) in session.context {
+        let asked = questions.iter().position(|question| question.id == id)?;
+        let options = &questions[asked].options;
+        context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
+    }
+    let items = instrument.form_items(session.rater.role);
+    let step = match session.step {
+        StepRecord::Context { question } => {
+            Step::Context(questions.iter().position(|asked| asked.id == question)?)
+        }
+        StepRecord::Item { item } => {
+            let item = instrument.item_index(&item)?;
+            Step::Item(items.iter().position(|&asked| asked == item)?)
+        }
+        StepRecord::Breath { page } => Step::Breath(page),
+        StepRecord::Review => Step::Review,
+        StepRecord::Result => Step::Result,
+    };
+    Some(SessionParts {
+        id: Some(session.id).filter(|id| !id.is_empty())?,
+        wave: session.wave,
+        language: session.language,
+        rater: session.rater,
+        subject: session.subject,
+        started_at: session.started_at,
+        completed_at: session.completed_at,
+        changed_since_completion: session.changed_since_completion,
+        step,
+        reviewing: session.reviewing,
+        answers,
+        context,
+        page_seconds: session.page_seconds,
+        work: session.work,
+    })
+}
+
+fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
+    match session.step() {
+        Step::Context(n) => {
+            let question = instrument.context_questions().get(n);
+            StepRecord::Context {
+                question: question.map_or_else(String::new, |question| question.id.clone()),
+            }
+        }
+        Step::Item(position) => {
+            let item = instrument.form_items(session.form()).get(position).copied();
+            StepRecord::Item {
+                item: item.map_or_else(String::new, |item| instrument.items()[item].id.clone()),
+            }
+        }
+        Step::Breath(page) => StepRecord::Breath { page },
+        Step::Review => StepRecord::Review,
+        Step::Result => StepRecord::Result,
+    }
+}

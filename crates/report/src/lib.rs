@@ -1,0 +1,89 @@
+//! What is said about a result.
+//!
+//! A [`Report`] is all that the result screen and the documents read: which strengths and
+//! which lever, what lifted and lowered each score, which beliefs to examine. It holds
+//! places in the instrument and never a text, so that one report serves every language;
+//! `words.rs` says them in one.
+
+mod beliefs;
+mod comparison;
+mod history;
+mod in_brief;
+mod ranked;
+mod scale;
+mod words;
+pub mod work_words;
+
+pub use beliefs::believed;
+pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
+pub use history::{Moment, Point, history};
+pub use in_brief::{InBrief, Strength};
+pub use scale::{Contribution, ItemLine, ScaleReport};
+pub use words::{band_label, lever_text, strength_text};
+
+use model::Instrument;
+use model::Session;
+use ranked::ranked;
+use scoring::{Quality, Scores, quality, score_form};
+
+/// The result of one session, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Items rated.
+    pub answered: usize,
+    /// Items asked.
+    pub total: usize,
+    /// The scores everything here rests on.
+    pub scores: Scores,
+    /// What is read in a minute.
+    pub in_brief: InBrief,
+    /// One entry a scale, in the instrument's order.
+    pub scales: Vec<ScaleReport>,
+    /// Limiting beliefs agreed with, the strongest agreement first, as item indices.
+    pub beliefs: Vec<usize>,
+    /// Response quality; for the respondent's own screen only.
+    pub quality: Quality,
+}
+
+impl Report {
+    /// Makes the report of a session.
+    pub fn new(instrument: &Instrument, session: &Session) -> Self {
+        let answers = session.answers();
+        let scores = score_form(instrument, session.form(), answers);
+        Self {
+            answered: answers.rated(),
+            total: answers.total(),
+            in_brief: in_brief::in_brief(instrument, answers, &scores),
+            scales: (0..instrument.scales().len())
+                .map(|scale| scale::scale_report(instrument, answers, &scores, scale))
+                .collect(),
+            beliefs: strongest_first(instrument, session),
+            quality: quality(instrument, answers, &session.parts().page_seconds),
+            scores,
+        }
+    }
+
+    /// The same, knowing which scales were left out of the file it was read from: that there
+    /// is no score of them says nothing about answering.
+    #[must_use]
+    pub fn withholding(mut self, scales: &[usize]) -> Self {
+        for scale in &mut self.scales {
+            scale.withheld = scales.contains(&scale.scale);
+        }
+        self
+    }
+
+    /// The scales that are not withheld.
+    pub fn shared(&self) -> impl Iterator<Item = &ScaleReport> {
+        self.scales.iter().filter(|scale| !scale.withheld)
+    }
+}
+
+/// The strongest agreement first; equals stay in the instrument's order.
+fn strongest_first(instrument: &Instrument, session: &Session) -> Vec<usize> {
+    let agreed = ranked(
+        believed(instrument, session.answers()),
+        |(_, one), (_, other)| one > other,
+    );
+    agreed.into_iter().map(|(item, _)| item).collect()
+}

@@ -1,0 +1,63 @@
+//! The sentences of a report in a language, which screens and documents share.
+
+use super::{ScaleReport, Strength};
+use i18n::messages;
+use model::Session;
+use model::{Instrument, Language, Polarity, Scale};
+
+/// A strength as a sentence, and the index of the scale it belongs to.
+pub fn strength_text(
+    instrument: &Instrument,
+    session: &Session,
+    strength: Strength,
+    language: Language,
+) -> (String, usize) {
+    match strength {
+        Strength::Clear(n) | Strength::Mixed(n) => {
+            let scale = &instrument.scales()[n];
+            let text = match &scale.in_brief {
+                Some(brief) if strength == Strength::Clear(n) => &brief.strength_clear,
+                Some(brief) => &brief.strength_mixed,
+                None => &scale.short_name,
+            };
+            (text.get(language).to_owned(), n)
+        }
+        Strength::Answer(n) => {
+            let item = &instrument.items()[n];
+            let rating = session.answers().rating(n);
+            let option =
+                rating.and_then(|rating| instrument.response_scale().option(rating.value()));
+            let label = option.map_or("", |option| option.label.get(language));
+            let text = item.text.get(language);
+            let sentence = (messages(language).result.strongest_answer)(text, label);
+            (sentence, item.scale)
+        }
+    }
+}
+
+/// What there is most to gain with, as a sentence.
+pub fn lever_text(instrument: &Instrument, scale: usize, language: Language) -> &str {
+    let scale = &instrument.scales()[scale];
+    match &scale.in_brief {
+        Some(brief) => brief.lever.get(language),
+        None => scale.goals.learning.get(language),
+    }
+}
+
+/// The label of a score's band, with what the direction of a limiting scale means; without a
+/// score, why there is none.
+pub fn band_label(scale: &Scale, report: &ScaleReport, language: Language) -> String {
+    let t = &messages(language).result;
+    let score = &report.score;
+    let Some(scored) = &score.scored else {
+        if report.withheld {
+            return messages(language).files.not_shared.to_owned();
+        }
+        return (t.too_few)(score.answered, score.needed, score.total);
+    };
+    let label = scale.band(scored.band).label.get(language);
+    match scale.polarity {
+        Polarity::Supporting => label.to_owned(),
+        Polarity::Limiting => [label, " · ", t.lower_is_favourable].concat(),
+    }
+}

@@ -1,0 +1,232 @@
+//! Example states of every component, for markup tests and the gallery. Native builds only.
+
+use crate::*;
+use i18n::messages;
+use model::{BandCuts, Language};
+use report::Point;
+use yew::prelude::*;
+
+/// One state of a component or a screen, ready to be rendered.
+pub struct Fixture {
+    /// The component or screen.
+    pub name: &'static str,
+    /// Which of its states.
+    pub state: &'static str,
+    /// Its markup.
+    pub html: Html,
+}
+
+impl Fixture {
+    /// A state under its name.
+    pub fn new(name: &'static str, state: &'static str, html: Html) -> Self {
+        Self { name, state, html }
+    }
+}
+
+/// Every state of every component in a language.
+pub fn all(language: Language) -> Vec<Fixture> {
+    let mut all = buttons(language);
+    all.extend(notices(language));
+    all.extend(radio_groups(language));
+    all.extend(text_fields());
+    all.extend(files(language));
+    all.extend(pictures(language));
+    all
+}
+
+fn buttons(language: Language) -> Vec<Fixture> {
+    let common = &messages(language).common;
+    let states = [
+        ("plain", "button"),
+        ("primary", "button button-primary"),
+        ("quiet", "button-quiet"),
+        ("link", "button-link"),
+    ];
+    let made = states.into_iter().map(|(state, class)| {
+        Fixture::new(
+            "button",
+            state,
+            button(class, common.go_on, Callback::noop()),
+        )
+    });
+    let languages = language_switch(common.language, language, &Callback::noop());
+    made.chain([
+        Fixture::new("language switch", "one is chosen", languages),
+        Fixture::new(
+            "heading",
+            "of a screen",
+            html! { <Heading text={messages(language).start.title} focus={false} /> },
+        ),
+    ])
+    .collect()
+}
+
+fn notices(language: Language) -> Vec<Fixture> {
+    let t = &messages(language).errors;
+    vec![
+        Fixture::new(
+            "notice",
+            "quiet",
+            html! { <Notice><p>{ t.storage_full }</p></Notice> },
+        ),
+        Fixture::new(
+            "notice",
+            "error",
+            html! {
+                <Notice title={t.file_title} error={true}><p>{ t.nothing_changed }</p></Notice>
+            },
+        ),
+        Fixture::new(
+            "disclosure",
+            "closed",
+            html! { <Disclosure summary={t.file_title}><p>{ t.nothing_changed }</p></Disclosure> },
+        ),
+    ]
+}
+
+/// A question with five options, as the radio group is given it.
+pub fn radio_group(chosen: Option<usize>, key_hints: bool) -> RadioGroupProps {
+    let options = (1..=5).map(|value: u8| RadioOption {
+        value: value.to_string().into(),
+        label: ["Option ", &value.to_string()].concat().into(),
+        key: Some(value),
+    });
+    RadioGroupProps {
+        id: "ACC-07".into(),
+        legend: "I know what I will do differently next week.".into(),
+        options: options.collect(),
+        chosen,
+        focus: false,
+        key_hints,
+        on_choose: Callback::noop(),
+        on_answer: Callback::noop(),
+    }
+}
+
+fn radio_groups(_: Language) -> Vec<Fixture> {
+    let states = [
+        ("open", None, false),
+        ("chosen", Some(3), false),
+        ("with number keys", Some(1), true),
+    ];
+    let made = states.into_iter().map(|(state, chosen, hints)| {
+        let props = radio_group(chosen, hints);
+        Fixture::new("radio group", state, html! { <RadioGroup ..props /> })
+    });
+    made.collect()
+}
+
+fn text_fields() -> Vec<Fixture> {
+    let field = |kind, value: &'static str, readonly, hint: Option<&'static str>| {
+        html! {
+            <TextField
+                id="fixture-field"
+                {kind}
+                label="First step"
+                {value}
+                max={500}
+                {readonly}
+                hint={hint.map(AttrValue::Static)}
+                on_input={Callback::noop()}
+            />
+        }
+    };
+    let long = "Call two customers before Thursday, and ask what would make them stay.";
+    vec![
+        Fixture::new(
+            "text field",
+            "empty line",
+            field(TextKind::Line, "", false, None),
+        ),
+        Fixture::new(
+            "text field",
+            "with a hint",
+            field(
+                TextKind::Line,
+                "Zoë",
+                false,
+                Some("A name of your own choice."),
+            ),
+        ),
+        Fixture::new(
+            "text field",
+            "several lines",
+            field(TextKind::Lines, long, false, None),
+        ),
+        Fixture::new(
+            "text field",
+            "read only",
+            field(TextKind::Lines, long, true, None),
+        ),
+        Fixture::new(
+            "text field",
+            "day",
+            field(TextKind::Date, "2026-03-02", false, None),
+        ),
+    ]
+}
+
+fn files(language: Language) -> Vec<Fixture> {
+    let t = messages(language);
+    let submit = html! {
+        <div class="actions"><button type="submit" class="button">{ t.files.unseal }</button></div>
+    };
+    vec![
+        Fixture::new(
+            "file button",
+            "nothing chosen",
+            html! { <FileButton label={t.start.open_file} on_file={Callback::noop()} /> },
+        ),
+        Fixture::new(
+            "preview",
+            "of a file",
+            html! { <Preview title={(t.files.preview_of)("mindset-2026-03-02.json")} text="{\n  \"format\": \"…\"\n}" /> },
+        ),
+        Fixture::new(
+            "passphrase",
+            "empty",
+            passphrase(
+                "fixture-passphrase",
+                t.files.passphrase,
+                &AttrValue::default(),
+                &Callback::noop(),
+                &Callback::noop(),
+                submit,
+            ),
+        ),
+    ]
+}
+
+fn pictures(language: Language) -> Vec<Fixture> {
+    let cuts = BandCuts {
+        low_below: 3,
+        high_above: 5,
+        parts: 8,
+    };
+    let bar = |percent, interval| {
+        html! { <ScoreBar {percent} {interval} {cuts} /> }
+    };
+    let labels = [37.5, 62.5].map(|cut| i18n::score_text(cut, language));
+    let points = [(false, 40.0), (true, 55.0), (true, 71.875)].map(|(comparable, percent)| {
+        let range = Some([percent - 8.0, percent + 8.0]);
+        (comparable, Some(Point { percent, range }))
+    });
+    vec![
+        Fixture::new(
+            "score bar",
+            "score and interval",
+            bar(Some(71.875), Some((60.0, 84.0))),
+        ),
+        Fixture::new("score bar", "no score", bar(None, None)),
+        Fixture::new(
+            "axis",
+            "two cuts",
+            html! { <Axis {cuts} labels={labels.clone().map(AttrValue::from)} /> },
+        ),
+        Fixture::new(
+            "trend",
+            "three moments",
+            trend(&points, [37.5, 62.5], &labels),
+        ),
+    ]
+}

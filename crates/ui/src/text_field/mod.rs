@@ -1,0 +1,106 @@
+//! A field for a text of one's own.
+//!
+//! What is being typed is the field's own state: the page hears of each change, and need not
+//! render again for it.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What kind of text is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextKind {
+    /// Several lines.
+    Lines,
+    /// One line.
+    Line,
+    /// A day; the browser's own field for it.
+    Date,
+}
+
+/// What the field shows and tells.
+#[derive(Properties, PartialEq)]
+pub struct TextFieldProps {
+    /// Its id, unique on the page.
+    pub id: AttrValue,
+    /// What kind of text.
+    pub kind: TextKind,
+    /// Its name for the reader.
+    pub label: AttrValue,
+    /// The text as the page knows it.
+    pub value: AttrValue,
+    /// Most characters, where there is a limit.
+    pub max: usize,
+    /// Whether it can only be read.
+    #[prop_or_default]
+    pub readonly: bool,
+    /// A line of explanation below it.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// The text has become this.
+    pub on_input: Callback<String>,
+    /// The field has been left.
+    #[prop_or_default]
+    pub on_leave: Callback<()>,
+}
+
+/// A labelled field.
+#[component]
+pub fn TextField(props: &TextFieldProps) -> Html {
+    let typed = use_state_eq(|| props.value.clone());
+    {
+        // Whoever changes the text from outside (an example that is taken, an undo) wins.
+        let typed = typed.clone();
+        use_effect_with(props.value.clone(), move |value| typed.set(value.clone()));
+    }
+    let oninput = {
+        let (typed, on_input, kind) = (typed.clone(), props.on_input.clone(), props.kind);
+        Callback::from(move |event: InputEvent| {
+            let text = match kind {
+                TextKind::Lines => event.target_unchecked_into::<HtmlTextAreaElement>().value(),
+                _ => event.target_unchecked_into::<HtmlInputElement>().value(),
+            };
+            typed.set(AttrValue::from(text.clone()));
+            on_input.emit(text);
+        })
+    };
+    let onblur = props.on_leave.reform(|_: FocusEvent| ());
+    let max = props.max.to_string();
+    let hint = props.hint.as_ref().map(|_| [&props.id, "-hint"].concat());
+    let value = (*typed).clone();
+    let field = match props.kind {
+        TextKind::Lines => html! {
+            <textarea
+                id={&props.id}
+                rows="2"
+                maxlength={max}
+                readonly={props.readonly}
+                aria-describedby={hint.clone()}
+                {value}
+                {oninput}
+                {onblur}
+            />
+        },
+        TextKind::Line | TextKind::Date => html! {
+            <input
+                id={&props.id}
+                type={if props.kind == TextKind::Date { "date" } else { "text" }}
+                autocomplete="off"
+                maxlength={max}
+                readonly={props.readonly}
+                aria-describedby={hint.clone()}
+                {value}
+                {oninput}
+                {onblur}
+            />
+        },
+    };
+    html! {
+        <div class="field">
+            <label for={&props.id}>{ &props.label }</label>
+            { field }
+            if let Some(text) = &props.hint {
+                <p id={hint} class="muted small">{ text }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! A scale over time: points with their ranges, and a plain line between them.
+//!
+//! Neither colour nor slope says whether a difference means something; that is said in words
+//! beside it.
+
+use report::Point;
+use yew::prelude::*;
+
+const LEFT: usize = 8;
+const WIDTH: usize = 268;
+const HEIGHT: usize = 88;
+
+/// Where the lines end and their labels begin.
+const END: &str = "286";
+
+/// The points in order: whether each can be compared with the last one, and where it lies. The
+/// bands change at the `cuts`, in percent, each with its label. It is a picture of a table that
+/// stands beside it.
+pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String; 2]) -> Html {
+    let last = points.len().saturating_sub(1).max(1);
+    let across = |n: usize| LEFT + WIDTH * n / last;
+    let placed = points.iter().enumerate();
+    let line: Vec<String> = placed
+        .clone()
+        .filter_map(|(n, (_, point))| {
+            let point = point.as_ref()?;
+            Some([across(n).to_string(), height(point.percent)].join(","))
+        })
+        .collect();
+    let marks = placed.filter_map(|(n, (comparable, point))| {
+        let point = point.as_ref()?;
+        let x = across(n).to_string();
+        let class = match comparable {
+            true => "trend-point",
+            false => "trend-point trend-other",
+        };
+        Some(html! {
+            <g key={n}>
+                if let Some([low, high]) = point.range {
+                    <line class="trend-range" x1={x.clone()} x2={x.clone()} y1={height(low)} y2={height(high)} />
+                }
+                <circle {class} cx={x} cy={height(point.percent)} r="5" />
+            </g>
+        })
+    });
+    let ends = ["0".to_owned(), "100".to_owned()];
+    let grid = [
+        (0.0, "trend-grid", &ends[0]),
+        (cuts[0], "trend-grid trend-cut", &labels[0]),
+        (cuts[1], "trend-grid trend-cut", &labels[1]),
+        (100.0, "trend-grid", &ends[1]),
+    ]
+    .map(|(percent, class, label)| {
+        let y = height(percent);
+        html! {
+            <>
+                <line {class} x1="0" x2={END} y1={y.clone()} y2={y.clone()} />
+                <text class="trend-label" x="290" {y} dy="3.5">{ label }</text>
+            </>
+        }
+    });
+    html! {
+        <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
+            { for grid }
+            <polyline class="trend-line" points={line.join(" ")} />
+            { for marks }
+        </svg>
+    }
+}
+
+/// How far down a percentage lies; to a whole unit, which nobody can tell from less.
+fn height(percent: f64) -> String {
+    let up = (percent / 100.0 * HEIGHT as f64) as usize;
+    (8 + HEIGHT - up.min(HEIGHT)).to_string()
+}

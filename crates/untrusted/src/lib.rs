@@ -1,0 +1,8 @@
+//! What holds for everything from outside: bounds before parsing, and no text that could change how
+//! the text around it is shown.
+
+mod json;
+mod text;
+
+pub use json::{Bounds, Unparsed, parse};
+pub use text::{is_unsafe, names_other_scheme, quoted};

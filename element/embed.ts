@@ -1,0 +1,738 @@
+// Defines <mindset-mirror>, which puts the questionnaire on any site. The page stands in a frame of
+// its own origin, so that no script of the host reads an answer, and the host's policy needs
+// nothing for WebAssembly. This file speaks with that page over a port that only the two of them
+// hold, and checks what it takes from it and from the host.
+//
+// The published types, the manifest for editors and the types for frameworks are made from this
+// file by tools/package-element.mjs.
+
+import {
+  ATTRIBUTES,
+  CUSTOM_PARAMETER,
+  ELEMENT_ATTRIBUTES,
+  FILE_FORMATS,
+  HIGHEST_FRAME,
+  HOST_EVENTS,
+  LANGUAGES,
+  LIVE_ATTRIBUTES,
+  LONGEST_MESSAGE,
+  LONGEST_QUESTIONNAIRE,
+  VERSION,
+  isHostEventName,
+  isId,
+  isLength,
+  isMessage,
+  isObject,
+} from "../web/host-protocol.js";
+import type {
+  AttributeName,
+  AttributeValue,
+  ElementErrorCode,
+  ElementMessage,
+  FileFormat,
+  HelloMessage,
+  HostCommandName,
+  InitMessage,
+  Language,
+  MindsetEventMap,
+  PageMessage,
+  Unchecked,
+} from "../web/host-protocol.js";
+
+export type { ErrorCode, FileFormat, MindsetDetail, MindsetEventMap, MindsetScore } from "../web/host-protocol.js";
+
+/** A reader is told something before 8 seconds are over; in milliseconds. */
+const PATIENCE = 7500;
+/** The lowest that the frame can be, in CSS pixels. */
+const LOWEST_FRAME = 160;
+/** Where this file came from; the page is looked for beside it. */
+const HERE = import.meta.url;
+
+const TEXTS: Record<Language, Record<ElementErrorCode | "title" | "failed" | "again" | "open", string>> = {
+  nl: {
+    title: "Vragenlijst over je mindset in sales",
+    failed: "De vragenlijst kan hier niet worden getoond",
+    offline: "Er is geen verbinding. Probeer het opnieuw zodra je weer online bent.",
+    blocked: "Het beveiligingsbeleid van deze site houdt de vragenlijst tegen. De beheerder kan dit oplossen in de Content-Security-Policy (frame-src).",
+    unreachable: "De vragenlijst is niet bereikbaar. Misschien is de verbinding traag.",
+    silent: "Er kwam iets anders terug dan de vragenlijst. Misschien klopt het adres niet.",
+    instrument: "De eigen vragenlijst is niet op te halen. Klopt het adres, en staat die server het toe (CORS)?",
+    again: "Probeer opnieuw",
+    open: "Open in een eigen tabblad",
+  },
+  en: {
+    title: "Questionnaire about your mindset in sales",
+    failed: "The questionnaire cannot be shown here",
+    offline: "There is no connection. Try again when you are online.",
+    blocked: "The security policy of this site blocks the questionnaire. Its administrator can mend this in the Content-Security-Policy (frame-src).",
+    unreachable: "The questionnaire cannot be reached. The connection may be slow.",
+    silent: "Something else came back than the questionnaire. The address may be wrong.",
+    instrument: "The questionnaire of your own cannot be fetched. Is the address right, and does that server allow it (CORS)?",
+    again: "Try again",
+    open: "Open in its own tab",
+  },
+};
+
+const STYLE = `
+:host { display: flow-root !important; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
+:host([hidden]) { display: none !important; }
+iframe { display: block; inline-size: 100%; block-size: ${LOWEST_FRAME}px; border: 0; border-radius: var(--mindset-radius, 0); color-scheme: normal; }
+[hidden] { display: none !important; }
+img { display: block; max-inline-size: 12rem; max-block-size: 3rem; margin-block-end: 0.75rem; }
+.panel { display: grid; gap: 0.75rem; justify-items: start; padding: 1.5rem; border: 1px solid currentcolor; border-radius: 0.75rem; font: 400 1rem/1.5 system-ui, sans-serif; }
+.panel p { margin: 0; }
+.title { font-weight: 600; }
+.actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+button, a { box-sizing: border-box; min-block-size: 44px; padding: 0.6rem 1rem; border: 1px solid currentcolor; border-radius: 0.6rem; background: none; color: inherit; font: inherit; text-decoration: none; cursor: pointer; }
+code { font-size: 0.85em; }
+`;
+
+/** Makes an element of a shadow root; never from markup, which Trusted Types would refuse. */
+function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string> = {}, children: (Node | string)[] = []) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** Attributes with a property of the same name. Each has one but `lang`, which every element has. */
+type PropertyName = Exclude<AttributeName, "lang" | "heading-level">;
+
+/** What a property or an attribute can be set to; a number is written as text. */
+type Settable<Value> = Value | (Value extends `${infer Digits extends number}` ? Digits : never) | undefined;
+
+// Through `Pick`, so that the comments of the properties are found at the attributes too.
+type PropertyAttributes = {
+  [Name in keyof Pick<MindsetMirror, PropertyName>]?: Settable<MindsetMirror[Name]>;
+};
+
+/** The attributes, as a page writes them. All may be left out. */
+export interface MindsetMirrorAttributes extends PropertyAttributes {
+  /** The language to begin in: `nl` or `en`. Left out: the page's language, else the browser's. */
+  lang?: string | undefined;
+  /** The level at which the headings begin. */
+  "heading-level"?: Settable<MindsetMirror["headingLevel"]>;
+}
+
+/** On a server there are no elements: importing this file there does nothing. */
+const ElementBase = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
+
+/**
+ * A self-assessment of sales mindset, in a frame of its own: no script of the page around it reads an answer.
+ *
+ * @tag mindset-mirror
+ * @attr {string} lang - The language to begin in, `nl` or `en`; a longer tag counts by its beginning. Left out: the page's language, else the browser's.
+ * @slot - Shown until the questionnaire is there, and where this script does not arrive: a plain link to it.
+ * @csspart frame - The frame with the questionnaire.
+ * @csspart logo - The picture above it.
+ * @csspart error - The panel that says why nothing is shown.
+ * @csspart button - The button of that panel.
+ * @cssprop {<color>} --mindset-accent - Like the attribute `accent`, where that is left out. Read when the frame is loaded.
+ * @cssprop {<length-percentage>} [--mindset-radius=0] - The rounding of the frame's corners.
+ */
+export class MindsetMirror extends ElementBase {
+  static observedAttributes: string[] = Object.keys(ATTRIBUTES);
+
+  #frame: HTMLIFrameElement | null = null;
+  #port: MessagePort | null = null;
+  #root = this.attachShadow({ mode: "open" });
+  #logo = element("img", { alt: "", part: "logo", referrerpolicy: "no-referrer", hidden: "" });
+  #panel = element("div", { class: "panel", part: "error", role: "alert", hidden: "" });
+  #slot = element("slot");
+  /** Commands that the page has not answered yet, by their numbers. */
+  #commands = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+  #lastCommand = 0;
+  /** Counts the loads, so that one that was overtaken stops. */
+  #lastLoad = 0;
+  #checked = false;
+  /** The text of a custom questionnaire; empty for the bundled one. */
+  #questionnaire = "";
+  #timer = 0;
+  #painting = 0;
+  /** Whether the frame's file has come, whatever is in it. */
+  #loaded = false;
+  #isReady = false;
+  #warned = new Set<string>();
+  /** Ends the listeners on the window and the document; null outside a page. */
+  #listeners: AbortController | null = null;
+  #approach: IntersectionObserver | null = null;
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#logo, this.#panel, this.#slot);
+  }
+
+  /** @internal */
+  connectedCallback() {
+    // Moved within one task: it never left, but its frame's page did.
+    if (this.#listeners) this.#leave();
+    this.#adoptProperties();
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    addEventListener("message", (event) => this.#receiveHello(event), { signal });
+    document.addEventListener("securitypolicyviolation", (event) => this.#receiveViolation(event), { signal });
+    for (const name of ["scroll", "resize"]) {
+      addEventListener(name, () => this.#sendView(), { signal, passive: true, capture: true });
+    }
+    if (location.hash === "#mindset-check" && !this.#checked) {
+      this.#checked = true;
+      // Left alone by bundlers, which cannot follow it.
+      const check: Promise<typeof import("./embed-check.js")> = import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./embed-check.js", HERE).href);
+      check.then((it) => it.check(this, HERE, this.#language()), () => {});
+    }
+    if (this.#value("loading") === "lazy" && typeof IntersectionObserver === "function") {
+      this.#approach = new IntersectionObserver((entries) => {
+        if (entries.some((one) => one.isIntersecting)) this.#load();
+      }, { rootMargin: "200px" });
+      this.#approach.observe(this);
+    } else {
+      this.#load();
+    }
+  }
+
+  /** @internal */
+  disconnectedCallback() {
+    this.#leave();
+  }
+
+  /**
+   * Kept so that `moveBefore` moves the frame with its page as it is.
+   * @internal
+   */
+  connectedMoveCallback() {
+    this.#sendView();
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: AttributeName, before: string | null, now: string | null) {
+    if (before === now || !this.#listeners || (!this.#frame && this.#panel.hidden)) return;
+    if (name === "logo") this.#showLogo();
+    else if (LIVE_ATTRIBUTES.includes(name) && this.#port) this.#command("set", [name, this.#value(name)]).catch(() => {});
+    else if (name !== "loading") this.#load();
+  }
+
+  /**
+   * Light or dark. `auto`: as the reader's system is set.
+   * @attr theme
+   * @reflect
+   */
+  get theme(): AttributeValue<"theme"> {
+    return this.#read("theme");
+  }
+  set theme(value: Settable<AttributeValue<"theme">> | null) {
+    this.#write("theme", value);
+  }
+
+  /**
+   * How long what a rep makes is kept in the browser: until it is deleted there, until the tab is closed, or not at all.
+   * @attr persist
+   * @reflect
+   */
+  get persist(): AttributeValue<"persist"> {
+    return this.#read("persist");
+  }
+  set persist(value: Settable<AttributeValue<"persist">> | null) {
+    this.#write("persist", value);
+  }
+
+  /**
+   * Whether the frame is loaded at once, or when it comes near the window.
+   * @attr loading
+   * @reflect
+   */
+  get loading(): AttributeValue<"loading"> {
+    return this.#read("loading");
+  }
+  set loading(value: Settable<AttributeValue<"loading">> | null) {
+    this.#write("loading", value);
+  }
+
+  /**
+   * Whether the page may receive the scores, if the rep says yes on screen as well.
+   * @attr share
+   * @reflect
+   */
+  get share(): AttributeValue<"share"> {
+    return this.#read("share");
+  }
+  set share(value: Settable<AttributeValue<"share">> | null) {
+    this.#write("share", value);
+  }
+
+  /**
+   * Whether the reader can save an xAPI statement that the questionnaire was completed.
+   * @attr xapi
+   * @reflect
+   */
+  get xapi(): AttributeValue<"xapi"> {
+    return this.#read("xapi");
+  }
+  set xapi(value: Settable<AttributeValue<"xapi">> | null) {
+    this.#write("xapi", value);
+  }
+
+  /**
+   * The questionnaire that ships with it, by its id; there is one.
+   * @attr instrument
+   * @reflect
+   */
+  get instrument(): AttributeValue<"instrument"> {
+    return this.#read("instrument");
+  }
+  set instrument(value: Settable<AttributeValue<"instrument">> | null) {
+    this.#write("instrument", value);
+  }
+
+  /**
+   * The colour of buttons and marks: `#rgb` or `#rrggbb`. It is moved until it is legible.
+   * @attr accent
+   * @reflect
+   */
+  get accent(): AttributeValue<"accent"> {
+    return this.#read("accent");
+  }
+  set accent(value: Settable<AttributeValue<"accent">> | null) {
+    this.#write("accent", value);
+  }
+
+  /**
+   * Who offers the questionnaire: at most 80 characters, shown on the first screen.
+   * @attr coach
+   * @reflect
+   */
+  get coach(): AttributeValue<"coach"> {
+    return this.#read("coach");
+  }
+  set coach(value: Settable<AttributeValue<"coach">> | null) {
+    this.#write("coach", value);
+  }
+
+  /**
+   * An https address of the privacy statement of whoever offers it.
+   * @attr privacy
+   * @reflect
+   */
+  get privacy(): AttributeValue<"privacy"> {
+    return this.#read("privacy");
+  }
+  set privacy(value: Settable<AttributeValue<"privacy">> | null) {
+    this.#write("privacy", value);
+  }
+
+  /**
+   * An https address of a picture that stands above the questionnaire.
+   * @attr logo
+   * @reflect
+   */
+  get logo(): AttributeValue<"logo"> {
+    return this.#read("logo");
+  }
+  set logo(value: Settable<AttributeValue<"logo">> | null) {
+    this.#write("logo", value);
+  }
+
+  /**
+   * The level at which the headings begin.
+   * @attr heading-level
+   * @reflect
+   */
+  get headingLevel(): AttributeValue<"heading-level"> {
+    return this.#read("heading-level");
+  }
+  set headingLevel(value: Settable<AttributeValue<"heading-level">> | null) {
+    this.#write("heading-level", value);
+  }
+
+  /**
+   * The folder where the page of the questionnaire is served: an https address, or a path on the same site. Left out: the folder of `embed.js`.
+   * @attr base
+   * @reflect
+   */
+  get base(): AttributeValue<"base"> {
+    return this.#read("base");
+  }
+  set base(value: Settable<AttributeValue<"base">> | null) {
+    this.#write("base", value);
+  }
+
+  /**
+   * A custom questionnaire instead of the bundled one: an https address, or a path on the same site, of its definition.
+   * @attr src
+   * @reflect
+   */
+  get src(): AttributeValue<"src"> {
+    return this.#read("src");
+  }
+  set src(value: Settable<AttributeValue<"src">> | null) {
+    this.#write("src", value);
+  }
+
+  /** Whether the questionnaire is on screen. */
+  get ready(): boolean {
+    return this.#isReady;
+  }
+
+  /** Attributes that are not understood, as `name=value`. */
+  get misunderstood(): string[] {
+    return [...this.#warned];
+  }
+
+  /** Begins, or goes on where an attempt was left. */
+  start(): Promise<void> {
+    return this.#command("start");
+  }
+
+  /** Shows the first screen. Nothing is deleted. */
+  restart(): Promise<void> {
+    return this.#command("restart");
+  }
+
+  /** Shows the file of the result to the rep, who saves it or not. The file never comes to this page. */
+  exportData(format: FileFormat = "json"): Promise<void> {
+    return FILE_FORMATS.includes(format) ? this.#command("exportData", format) : Promise.reject(new TypeError(`no such format: ${format}`));
+  }
+
+  /** Shows a result file or a backup. */
+  importData(file: Blob): Promise<void> {
+    return file instanceof Blob ? this.#command("importData", file) : Promise.reject(new TypeError("a File or Blob is needed"));
+  }
+
+  /** Asks the rep whether everything is to be deleted. */
+  deleteAllData(): Promise<void> {
+    return this.#command("deleteAllData");
+  }
+
+  /** Takes over what was set on the element before this file had come. */
+  #adoptProperties() {
+    for (const name of Object.keys(this)) {
+      if (!(name in MindsetMirror.prototype)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+
+  /** What an attribute says; its default where it is left out, or is none of the listed values. */
+  #read<Name extends AttributeName>(name: Name) {
+    const allowed: readonly string[] | RegExp = ATTRIBUTES[name];
+    const text = this.getAttribute(name);
+    const value = allowed instanceof RegExp ? (text ?? "") : (allowed.find((one) => one === text?.trim()) ?? allowed[0]);
+    return value as AttributeValue<Name>;
+  }
+
+  #write(name: AttributeName, value: string | number | null | undefined) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** The attribute's value where it is understood, or its default. Says so once where it is not. */
+  #value<Name extends AttributeName>(name: Name): AttributeValue<Name>;
+  #value(name: AttributeName) {
+    const allowed: readonly string[] | RegExp = ATTRIBUTES[name];
+    const standard = allowed instanceof RegExp ? "" : allowed[0];
+    const given = this.getAttribute(name);
+    if (given === null) return name === "accent" ? this.#accentOfStyle() : standard;
+    const text = given.trim();
+    if (allowed instanceof RegExp ? allowed.test(text) : allowed.includes(text)) return text;
+    this.#warn(name, text);
+    return standard;
+  }
+
+  #warn(name: string, text: string) {
+    const both = `${name}=${text}`;
+    if (this.#warned.has(both)) return;
+    this.#warned.add(both);
+    console.warn(`<mindset-mirror>: ${name}="${text.slice(0, 80)}" is not understood and left out.`);
+  }
+
+  #accentOfStyle() {
+    const value = getComputedStyle(this).getPropertyValue("--mindset-accent").trim();
+    return ATTRIBUTES.accent.test(value) ? value : "";
+  }
+
+  #language(): Language {
+    const wanted = [this.#value("lang"), document.documentElement.lang, ...navigator.languages];
+    for (const tag of wanted) {
+      const language = LANGUAGES.find((one) => one === tag.slice(0, 2).toLowerCase());
+      if (language) return language;
+    }
+    return "nl";
+  }
+
+  /** The folder of the page: that of this file, or the one that `base` names. */
+  #folder() {
+    const base = this.#value("base");
+    try {
+      if (base) return new URL(base.replace(/\/?$/, "/"), document.baseURI);
+    } catch {
+      this.#warn("base", base);
+    }
+    return new URL("./", HERE);
+  }
+
+  #address() {
+    const address = new URL("index.html", this.#folder());
+    address.searchParams.set("lang", this.#language());
+    for (const name of Object.keys(ATTRIBUTES) as AttributeName[]) {
+      const value = this.#value(name);
+      const allowed: readonly string[] | RegExp = ATTRIBUTES[name];
+      const isDefault = value === "" || (!(allowed instanceof RegExp) && value === allowed[0]);
+      if (!isDefault && !ELEMENT_ATTRIBUTES.includes(name)) address.searchParams.set(name, value);
+    }
+    if (this.#value("src") !== "") address.searchParams.set(CUSTOM_PARAMETER, "1");
+    return address;
+  }
+
+  /**
+   * The host's page fetches a custom questionnaire, under its own policy: the frame's page may ask
+   * nobody for anything.
+   */
+  async #fetchQuestionnaire(source: string) {
+    const address = new URL(source, document.baseURI);
+    const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) });
+    const text = response.ok ? await response.text() : "";
+    if (text === "" || text.length > LONGEST_QUESTIONNAIRE) throw new Error(String(response.status));
+    return text;
+  }
+
+  async #load() {
+    this.#unload();
+    const source = this.#value("src");
+    const load = (this.#lastLoad += 1);
+    this.#questionnaire = "";
+    if (source !== "") {
+      const text = await this.#fetchQuestionnaire(source).catch(() => "");
+      // Meanwhile it may have gone, or been asked for something else.
+      if (load !== this.#lastLoad || !this.#listeners) return;
+      this.#questionnaire = text;
+      if (text === "") {
+        this.#fail("instrument");
+        return;
+      }
+    }
+    this.#approach?.disconnect();
+    this.#showLogo();
+    const frame = element("iframe", {
+      part: "frame",
+      title: TEXTS[this.#language()].title,
+      allow: "clipboard-write",
+      referrerpolicy: "no-referrer",
+    });
+    frame.addEventListener("load", () => {
+      this.#loaded = true;
+    });
+    this.#frame = frame;
+    this.#panel.hidden = true;
+    this.#slot.hidden = false;
+    frame.style.setProperty("position", "absolute");
+    frame.style.setProperty("visibility", "hidden");
+    frame.src = this.#address().href;
+    this.#root.append(frame);
+    // Only said: a page that comes after all is shown.
+    this.#timer = setTimeout(() => {
+      const reason = this.#loaded ? "silent" : "unreachable";
+      this.#fail(navigator.onLine ? reason : "offline");
+    }, PATIENCE);
+  }
+
+  #unload() {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#painting);
+    this.#painting = 0;
+    this.#port?.close();
+    this.#port = null;
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#loaded = false;
+    this.#isReady = false;
+    for (const { reject } of this.#commands.values()) reject(new Error("the questionnaire has gone"));
+    this.#commands.clear();
+  }
+
+  #leave() {
+    this.#unload();
+    this.#approach?.disconnect();
+    this.#approach = null;
+    this.#listeners?.abort();
+    this.#listeners = null;
+  }
+
+  #showLogo() {
+    const address = this.#value("logo");
+    this.#logo.hidden = address === "";
+    if (address === "") this.#logo.removeAttribute("src");
+    else if (this.#logo.src !== address) this.#logo.src = address;
+    this.#logo.alt = this.#value("coach");
+    this.#logo.onerror = () => {
+      this.#logo.hidden = true;
+    };
+  }
+
+  /** The page in the frame says hello; it alone gets a port. */
+  #receiveHello({ source, origin, data }: MessageEvent<unknown>) {
+    const frame = this.#frame;
+    if (!frame || source === null || source !== frame.contentWindow) return;
+    const expected = new URL(frame.src).origin;
+    // In a sandbox without an origin of its own every page in it is "null".
+    const opaque = origin === "null" && self.origin === "null";
+    if (origin !== expected && !opaque) return;
+    if (!isMessage<HelloMessage>(data) || data.mindset !== "hello" || !isId(data.nonce)) return;
+    const { port1, port2 } = new MessageChannel();
+    this.#port?.close();
+    this.#port = port1;
+    port1.onmessage = (message) => this.#receive(message.data, port1);
+    const init: InitMessage = { mindset: "init", v: VERSION, nonce: data.nonce, instrument: this.#questionnaire };
+    frame.contentWindow?.postMessage(init, opaque ? "*" : expected, [port2]);
+    clearTimeout(this.#timer);
+    this.#show();
+  }
+
+  #receive(data: unknown, port: MessagePort) {
+    if (port !== this.#port || !isMessage<PageMessage>(data) || !isShort(data)) return;
+    switch (data.mindset) {
+      case "height":
+        if (isLength(data.height)) this.#grow(data.height);
+        break;
+      case "turn":
+        if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
+        break;
+      case "focus":
+        if (isLength(data.top) && isLength(data.bottom)) this.#scrollTo(data.top, data.bottom);
+        break;
+      case "answer": {
+        const command = typeof data.id === "number" ? this.#commands.get(data.id) : undefined;
+        if (!command) break;
+        this.#commands.delete(data.id as number);
+        if (data.taken === true) command.resolve();
+        else command.reject(new Error("the questionnaire did not take that"));
+        break;
+      }
+      case "event":
+        if (isObject(data.detail)) this.#receiveEvent(data.name, data.detail);
+        break;
+    }
+  }
+
+  #receiveEvent(name: unknown, detail: Unchecked) {
+    if (!isHostEventName(name)) return;
+    const checked = HOST_EVENTS[name](detail);
+    // Scores are only for a host that asked for them, whatever the frame says.
+    if (!checked || (name === "summary" && this.#value("share") !== "summary")) return;
+    if (name === "ready") {
+      this.#isReady = true;
+      this.#sendView();
+    }
+    this.#dispatch(`mindset-${name}`, checked);
+  }
+
+  #dispatch(name: keyof MindsetEventMap, detail: object) {
+    const event = new CustomEvent(name, { bubbles: true, composed: true, detail: Object.freeze({ v: VERSION, ...detail }) });
+    this.dispatchEvent(event);
+  }
+
+  #show() {
+    this.#slot.hidden = true;
+    this.#panel.hidden = true;
+    for (const name of ["position", "visibility"]) this.#frame?.style.removeProperty(name);
+  }
+
+  #grow(height: number) {
+    const wanted = `${Math.min(HIGHEST_FRAME, Math.max(LOWEST_FRAME, Math.ceil(height)))}px`;
+    const style = this.#frame?.style;
+    if (style && style.getPropertyValue("block-size") !== wanted) {
+      style.setProperty("block-size", wanted);
+      this.#sendView();
+    }
+  }
+
+  /** Scrolls until this part of the frame is in sight, if it is not. */
+  #scrollTo(top: number, bottom: number) {
+    const box = this.#frame?.getBoundingClientRect();
+    if (!box) return;
+    const above = box.top + top;
+    const below = box.top + Math.min(bottom, top + innerHeight / 2) - innerHeight;
+    // What the browser has brought into sight already stays where it is.
+    let away = above < 0 ? above - 16 : below > 0 ? below + 16 : 0;
+    for (let around: Element | null = this; around && away !== 0; around = around.parentElement) {
+      const before = around.scrollTop;
+      around.scrollTop += away;
+      away -= around.scrollTop - before;
+    }
+  }
+
+  #send(message: ElementMessage) {
+    this.#port?.postMessage({ v: VERSION, ...message });
+  }
+
+  /** Tells the page how much of it lies out of sight, so that what sticks to an edge is seen. */
+  #sendView() {
+    if (!this.#port || this.#painting) return;
+    this.#painting = requestAnimationFrame(() => {
+      this.#painting = 0;
+      const box = this.#frame?.getBoundingClientRect();
+      if (box) this.#send({ mindset: "view", start: Math.max(0, -box.top), end: Math.max(0, box.bottom - innerHeight) });
+    });
+  }
+
+  #receiveViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
+    const framing = ["frame-src", "child-src", "default-src"].includes(effectiveDirective);
+    if (!framing || disposition === "report" || this.#port || !this.#frame) return;
+    const address = this.#frame.src;
+    if (address === blockedURI || new URL(address).origin === blockedURI || address.startsWith(blockedURI)) this.#fail("blocked");
+  }
+
+  #fail(code: ElementErrorCode) {
+    const language = this.#language();
+    const texts = TEXTS[language];
+    const address = this.#address().href;
+    const again = element("button", { type: "button", part: "button" }, [texts.again]);
+    again.addEventListener("click", () => this.#load());
+    this.#panel.replaceChildren(
+      element("p", { class: "title" }, [texts.failed]),
+      element("p", {}, [texts[code]]),
+      element("div", { class: "actions" }, [again, element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, [texts.open])]),
+      element("code", { translate: "no" }, [code]),
+    );
+    this.#panel.lang = language;
+    this.#panel.hidden = false;
+    this.#slot.hidden = true;
+    this.#dispatch("mindset-error", { code, recoverable: true });
+  }
+
+  #command(method: HostCommandName, given?: unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (!this.#port) {
+        reject(new Error("the questionnaire is not there yet: wait for mindset-ready"));
+        return;
+      }
+      this.#lastCommand += 1;
+      this.#commands.set(this.#lastCommand, { resolve, reject });
+      this.#send({ mindset: "call", id: this.#lastCommand, method, given });
+    });
+  }
+}
+
+/** Whether a message is no longer than the page needs; one that is no JSON is not. */
+function isShort(message: object) {
+  try {
+    return JSON.stringify(message).length <= LONGEST_MESSAGE;
+  } catch {
+    return false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "mindset-mirror": MindsetMirror;
+  }
+  // Elements, document and window alike: the events bubble up to all of them.
+  interface GlobalEventHandlersEventMap extends MindsetEventMap {}
+}
+
+// Loaded twice, or in two versions: the first one stays.
+if (typeof customElements !== "undefined" && !customElements.get("mindset-mirror")) {
+  customElements.define("mindset-mirror", MindsetMirror);
+}

@@ -1,3 +1,0 @@
-// Starts the activity: the logic is in scorm.js, where it can be tested without a page.
-import { attend, show } from "./scorm.js";
-attend(window, document, (news) => show(document, news));

@@ -1,0 +1,150 @@
+//! What is stored on this device: to look at, to save as a file, to restore and to delete.
+
+mod rows;
+mod update;
+mod view;
+
+use crate::sharing::PreviewedFile;
+use crate::shelf::Restore;
+use crate::shell::{Derived, Msg, Shell};
+use documents::Table;
+use model::Language;
+use platform::SealError;
+use ui::ViewContext;
+use yew::prelude::*;
+
+pub use view::{Data, DataProps, StoredRow};
+
+/// A file of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllDataFile {
+    /// One that brings everything back.
+    Backup,
+    /// A table.
+    Table(Table),
+}
+
+/// What can happen here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DataMsg {
+    /// Open or continue the attempt with this id.
+    Open(AttrValue),
+    /// Show its file, exactly as it would be saved.
+    Preview(AttrValue),
+    /// Delete it, with undo.
+    Delete(AttrValue),
+    /// Ask whether everything is to be deleted.
+    AskDeleteAll,
+    /// Do not.
+    KeepEverything,
+    /// Delete everything, with undo.
+    DeleteAll,
+    /// Show a file of everything, exactly as it would be saved.
+    PreviewAll(AllDataFile),
+    /// What was typed as a passphrase.
+    Passphrase(String),
+    /// Open the sealed file with it.
+    Unseal,
+    /// The file with this number has been opened, or not.
+    Unsealed(u32, Result<Vec<u8>, SealError>),
+    /// Save the file that is shown.
+    Save,
+    /// Restore the backup that was chosen.
+    Restore,
+    /// Do not.
+    DismissRestore,
+    /// Save a record that cannot be opened here as it is, by its place in the list.
+    SaveUnreadable(usize),
+    /// Open the file chosen in the field with this id.
+    File(AttrValue),
+}
+
+/// A file that waits for its passphrase.
+pub(crate) struct SealedFile {
+    pub bytes: Vec<u8>,
+    /// What was typed so far. It is kept nowhere else.
+    pub passphrase: String,
+    /// The number of the try that is running.
+    pub running: Option<u32>,
+}
+
+impl SealedFile {
+    /// A file for which nothing has been typed yet.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            passphrase: String::new(),
+            running: None,
+        }
+    }
+}
+
+/// A file that is shown before it is saved.
+pub(crate) struct DataPreview {
+    pub file: PreviewedFile,
+    /// The attempt it is of; none where it is a file of everything.
+    pub attempt: Option<String>,
+}
+
+/// What is listed here.
+pub(crate) struct DataRows {
+    pub stored: Vec<StoredRow>,
+    /// Records that cannot be opened here: whether each is of a newer version.
+    pub unreadable: Vec<bool>,
+    /// The age of the last file, as a sentence.
+    pub backup_age: Option<AttrValue>,
+}
+
+/// The screen with what is stored.
+#[derive(Default)]
+pub(crate) struct DataState {
+    pub rows: Derived<(u64, Language), DataRows>,
+    /// Whether the second step of deleting everything is open.
+    pub asking_delete_all: bool,
+    /// What restoring a backup would do, while that is a question.
+    pub restore: Option<Restore>,
+    pub sealed: Option<SealedFile>,
+    pub preview: Option<DataPreview>,
+}
+
+impl DataState {
+    /// Derives the rows from the records.
+    pub fn refresh(&mut self, shell: &Shell) {
+        let key = (shell.persistence.revision(), shell.language);
+        self.rows.refresh(key, || DataRows {
+            stored: shell.stored_rows(),
+            unreadable: shell
+                .persistence
+                .unreadable()
+                .iter()
+                .map(|one| one.newer)
+                .collect(),
+            backup_age: shell.backup_age().map(AttrValue::from),
+        });
+    }
+}
+
+/// The screen.
+pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>) -> Html {
+    let Some(rows) = state.rows.get() else {
+        return Html::default();
+    };
+    let preview = state.preview.as_ref();
+    let sealed = state.sealed.as_ref();
+    let restore = state.restore.as_ref();
+    html! {
+        <Data
+            view={view.clone()}
+            rows={rows.stored.clone()}
+            unreadable={rows.unreadable.clone()}
+            backup={rows.backup_age.clone()}
+            asking_delete_all={state.asking_delete_all}
+            preview={preview.map(|one| one.file.name_and_text())}
+            previewed={preview.and_then(|one| one.attempt.clone()).map(AttrValue::from)}
+            passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
+            unsealing={sealed.is_some_and(|one| one.running.is_some())}
+            restore={restore.map(|one| [one.added.len(), one.updated.len(), one.skipped, one.unreadable])}
+            on_message={send.reform(Msg::Data)}
+        />
+    }
+}

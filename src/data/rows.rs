@@ -1,0 +1,119 @@
+//! Stored attempts as rows, for the first screen and for what is stored.
+
+use super::StoredRow;
+use crate::shell::Shell;
+use crate::start::{EarlierResult, Resume};
+use i18n::long_date;
+use model::{Status, Step};
+use records::Attempt;
+use yew::AttrValue;
+
+impl Shell {
+    /// The attempt that was begun last and is not finished.
+    pub fn resumable(&self) -> Option<Resume> {
+        let attempts = self.persistence.attempts();
+        let attempt = attempts
+            .iter()
+            .find(|attempt| attempt.session.status() == Status::InProgress)?;
+        let session = &attempt.session;
+        Some(Resume {
+            id: AttrValue::from(attempt.id().to_string()),
+            done: session.answers().seen(),
+            review: session.step() == Step::Review,
+            started: long_date(&session.parts().started_at, self.language).into(),
+        })
+    }
+
+    /// Completed results, the newest first.
+    pub fn earlier_results(&self) -> Vec<EarlierResult> {
+        self.persistence
+            .attempts()
+            .iter()
+            .filter(|attempt| attempt.session.parts().completed_at.is_some())
+            .map(|attempt| EarlierResult {
+                id: AttrValue::from(attempt.id().to_string()),
+                date: self.day_of(attempt).into(),
+                answered: self.answered(attempt).into(),
+            })
+            .collect()
+    }
+
+    /// Everything that can be opened here.
+    pub fn stored_rows(&self) -> Vec<StoredRow> {
+        let attempts = self.persistence.attempts();
+        attempts
+            .iter()
+            .map(|attempt| self.stored_row(attempt))
+            .collect()
+    }
+
+    fn stored_row(&self, attempt: &Attempt) -> StoredRow {
+        let t = &self.messages().data;
+        let parts = attempt.session.parts();
+        let title = match &parts.completed_at {
+            Some(_) => (t.result_of)(&self.day_of(attempt)),
+            None => (t.in_progress_of)(&self.day_of(attempt)),
+        };
+        let backup = match &attempt.exported_at {
+            Some(at) => (t.backup)(&long_date(at, self.language)),
+            None => t.no_backup.to_string(),
+        };
+        let mut detail = self.answered(attempt);
+        for part in [parts.subject.pseudonym.as_str(), &backup] {
+            if !part.is_empty() {
+                detail.push_str(" · ");
+                detail.push_str(part);
+            }
+        }
+        StoredRow {
+            id: AttrValue::from(attempt.id().to_string()),
+            title: title.into(),
+            detail: detail.into(),
+            completed: parts.completed_at.is_some(),
+        }
+    }
+
+    /// The day of an attempt, for the reader; with the time where there are others of that day.
+    pub(crate) fn day_of(&self, attempt: &Attempt) -> String {
+        let moment = |attempt: &Attempt| {
+            let parts = attempt.session.parts();
+            parts
+                .completed_at
+                .clone()
+                .unwrap_or_else(|| parts.started_at.clone())
+        };
+        let at = moment(attempt);
+        let mut day = long_date(&at, self.language);
+        let attempts = self.persistence.attempts();
+        let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
+        if others.any(|one| moment(one).get(..10) == at.get(..10))
+            && let Some(time) = at.get(11..16)
+        {
+            day.push_str(", ");
+            day.push_str(time);
+        }
+        day
+    }
+
+    fn answered(&self, attempt: &Attempt) -> String {
+        let answers = attempt.session.answers();
+        (self.messages().common.of)(answers.rated(), answers.total())
+    }
+
+    /// The age of the last file, as a sentence; nothing while there is nothing to lose.
+    pub fn backup_age(&self) -> Option<String> {
+        let t = &self.messages().data;
+        let attempts = self.persistence.attempts();
+        if attempts.is_empty() {
+            return None;
+        }
+        let last = attempts
+            .iter()
+            .filter_map(|attempt| attempt.exported_at.as_ref())
+            .max();
+        Some(match last {
+            Some(at) => (t.last_backup)(&long_date(at, self.language)),
+            None => t.never_backup.to_string(),
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! How the stored data looks.
+
+use super::{AllDataFile, DataMsg};
+use documents::Table;
+use ui::ViewContext;
+use ui::{FileButton, Heading, Notice, Preview, button, passphrase};
+use yew::prelude::*;
+
+/// One stored record, ready to be shown.
+#[derive(Clone, PartialEq)]
+pub struct StoredRow {
+    /// Session id.
+    pub id: AttrValue,
+    /// What it is, with its date.
+    pub title: AttrValue,
+    /// Answered, label and last file, in one line.
+    pub detail: AttrValue,
+    /// Whether it is a result already.
+    pub completed: bool,
+}
+
+/// What this screen knows.
+#[derive(Properties, PartialEq)]
+pub struct DataProps {
+    /// Language and instrument.
+    pub view: ViewContext,
+    /// Everything readable, the newest first.
+    pub rows: Vec<StoredRow>,
+    /// Records that cannot be opened here: whether each is of a newer version.
+    pub unreadable: Vec<bool>,
+    /// The age of the last file, as a sentence.
+    pub backup: Option<AttrValue>,
+    /// Whether the second step of deleting everything is open.
+    pub asking_delete_all: bool,
+    /// Name and text of a file, while it is shown.
+    #[prop_or_default]
+    pub preview: Option<(AttrValue, AttrValue)>,
+    /// The record that file is of; none where it is a file of everything.
+    #[prop_or_default]
+    pub previewed: Option<AttrValue>,
+    /// What was typed so far, while a file waits for its passphrase.
+    #[prop_or_default]
+    pub passphrase: Option<AttrValue>,
+    /// Whether that file is being opened.
+    #[prop_or_default]
+    pub unsealing: bool,
+    /// How many records a backup would add, update and skip, and how many cannot be read, while
+    /// that is asked.
+    #[prop_or_default]
+    pub restore: Option<[usize; 4]>,
+    /// What happens here.
+    pub on_message: Callback<DataMsg>,
+}
+
+/// What is stored on this device.
+#[component]
+pub fn Data(props: &DataProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().data;
+    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
+    let nothing = props.rows.is_empty() && props.unreadable.is_empty();
+    html! {
+        <div class="sections">
+            <div class="section">
+                <Heading text={t.title} focus={view.moved} />
+                { restore(props) }
+                { unseal(props) }
+                <p class="lead">{ t.lead }</p>
+                if let Some(backup) = &props.backup {
+                    <p class="muted" translate="no">{ backup }</p>
+                }
+                if nothing {
+                    <p>{ t.empty }</p>
+                } else {
+                    <ul class="rows" role="list">
+                        { for props.rows.iter().map(|row| stored_row(props, row)) }
+                    </ul>
+                }
+            </div>
+            { for props.unreadable.iter().enumerate().map(|(n, newer)| {
+                let (title, text) = if *newer {
+                    (t.newer_title, t.newer_text)
+                } else {
+                    (t.quarantine_title, t.quarantine_text)
+                };
+                html! {
+                    <Notice key={n} {title}>
+                        <p>{ text }</p>
+                        <div class="actions">
+                            { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
+                        </div>
+                    </Notice>
+                }
+            }) }
+            <div class="section">
+                <div class="actions">
+                    <FileButton
+                        label={view.messages().start.open_file}
+                        on_file={props.on_message.reform(DataMsg::File)}
+                    />
+                    if !nothing && !props.asking_delete_all {
+                        { button("button", t.delete_all, act(DataMsg::AskDeleteAll)) }
+                    }
+                </div>
+                if props.asking_delete_all {
+                    <Notice title={t.delete_all}>
+                        <p>{ t.delete_all_ask }</p>
+                        <div class="actions">
+                            { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
+                            { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
+                        </div>
+                    </Notice>
+                }
+                <p class="muted small">{ t.where_stored }</p>
+            </div>
+            if !props.rows.is_empty() {
+                { all_data(props) }
+            }
+        </div>
+    }
+}
+
+/// A file that waits for its passphrase.
+fn unseal(props: &DataProps) -> Html {
+    let Some(typed) = &props.passphrase else {
+        return Html::default();
+    };
+    let t = &props.view.messages().files;
+    let on_input = props.on_message.reform(DataMsg::Passphrase);
+    let open = props.on_message.reform(|()| DataMsg::Unseal);
+    let label = if props.unsealing {
+        t.seal_busy
+    } else {
+        t.unseal
+    };
+    let below = html! {
+        <div class="actions">
+            <button type="submit" class="button button-primary">{ label }</button>
+        </div>
+    };
+    html! {
+        <Notice title={t.sealed}>
+            { passphrase("unseal", t.passphrase, typed, &on_input, &open, below) }
+        </Notice>
+    }
+}
+
+/// What restoring would do, before it is done.
+fn restore(props: &DataProps) -> Html {
+    let Some(counts) = props.restore else {
+        return Html::default();
+    };
+    let t = &props.view.messages().data;
+    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
+    let [added, updated, ..] = counts;
+    html! {
+        <Notice title={t.restore_title}>
+            <ul class="limits" role="list">
+                { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
+                    <li>{ name }{ ": " }<span class="number" translate="no">{ count }</span></li>
+                }) }
+            </ul>
+            <div class="actions">
+                if added + updated > 0 {
+                    { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
+                }
+                { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
+            </div>
+        </Notice>
+    }
+}
+
+/// Files of everything, each shown before it is saved.
+fn all_data(props: &DataProps) -> Html {
+    let t = &props.view.messages().data;
+    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
+    let kinds = [
+        AllDataFile::Backup,
+        AllDataFile::Table(Table::Sessions),
+        AllDataFile::Table(Table::Answers),
+        AllDataFile::Table(Table::Codebook),
+    ];
+    let buttons = kinds.into_iter().zip(t.whole);
+    html! {
+        <div class="section">
+            <h2>{ t.whole_title }</h2>
+            <p>{ t.whole_lead }</p>
+            <div class="actions">
+                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::PreviewAll(kind)))) }
+            </div>
+            if props.previewed.is_none() {
+                { preview(props) }
+            }
+        </div>
+    }
+}
+
+/// The file that is shown, and the button that saves it.
+fn preview(props: &DataProps) -> Html {
+    let Some((name, text)) = &props.preview else {
+        return Html::default();
+    };
+    let messages = props.view.messages();
+    let save = props.on_message.reform(|_: MouseEvent| DataMsg::Save);
+    html! {
+        <div class="stack">
+            <Preview key={name.to_string()} title={(messages.files.preview_of)(name)} {text} />
+            <div class="actions">
+                { button("button button-primary", messages.data.whole_save, save) }
+            </div>
+        </div>
+    }
+}
+
+fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
+    let t = &props.view.messages().data;
+    let row_button = |text: &'static str, action: DataMsg| {
+        let onclick = props.on_message.reform(move |_: MouseEvent| action.clone());
+        html! {
+            <button type="button" class="button-quiet" data-part="button" {onclick}>
+                { text }
+                <span class="visually-hidden">{ ": " }{ &row.title }</span>
+            </button>
+        }
+    };
+    let open = if row.completed { t.open } else { t.resume };
+    html! {
+        <li key={row.id.to_string()} class="row" data-session={&row.id}>
+            <div translate="no">
+                <p>{ &row.title }</p>
+                <p class="muted small">{ &row.detail }</p>
+            </div>
+            <div class="actions">
+                { row_button(open, DataMsg::Open(row.id.clone())) }
+                { row_button(t.export, DataMsg::Preview(row.id.clone())) }
+                { row_button(t.delete, DataMsg::Delete(row.id.clone())) }
+            </div>
+            if props.previewed.as_ref() == Some(&row.id) {
+                { preview(props) }
+            }
+        </li>
+    }
+}

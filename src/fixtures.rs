@@ -1,0 +1,283 @@
+//! Example states of every screen, for markup tests and the gallery. Native builds only.
+
+use crate::data::{Data, DataProps, StoredRow};
+use crate::host::ScoresRequest;
+use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
+use crate::result::{Origin, ResultProps, ResultScreen};
+use crate::sharing::SharingProps;
+use crate::start::{EarlierResult, Resume, Start, StartProps};
+use model::{
+    Answers, Instrument, Key, Language, Rater, Session, SessionParts, Step, Subject, Work,
+};
+use records::example_session;
+use report::Report;
+use scoring::score;
+use std::rc::Rc;
+use ui::fixtures::Fixture;
+use ui::{RadioOption, ViewContext};
+use yew::prelude::*;
+
+type MakeSession = fn(&Instrument) -> Session;
+
+/// Every screen in its main states, in a language.
+pub fn all(language: Language) -> Vec<Fixture> {
+    let mut all = Vec::new();
+    let mut add = |name, state, html| all.push(Fixture::new(name, state, html));
+    for (state, returning) in [("first visit", false), ("with attempts", true)] {
+        let props = start(language, returning);
+        add("start", state, html! { <Start ..props /> });
+    }
+    let questions = [
+        ("open", false, None),
+        ("chosen", false, Some(3)),
+        ("with number keys", true, None),
+    ];
+    for (state, keyboard, chosen) in questions {
+        let props = question(language, keyboard, chosen);
+        add("question", state, html! { <Question ..props /> });
+    }
+    for (state, page) in [("first", 0), ("halfway", 2), ("last", 3)] {
+        let props = interlude(language, page);
+        add("interlude", state, html! { <Interlude ..props /> });
+    }
+    let props = review(language);
+    add(
+        "review",
+        "with open statements",
+        html! { <Review ..props /> },
+    );
+    let results: [(&str, Origin, MakeSession); 4] = [
+        ("of this device", Origin::Device, mixed_session),
+        ("unclear", Origin::Device, straight_session),
+        ("example", Origin::Example, example),
+        ("opened file", opened_file(), mixed_session),
+    ];
+    for (state, origin, session) in results {
+        let props = result(language, origin, session);
+        add("result", state, html! { <ResultScreen ..props /> });
+    }
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.scores_request = ScoresRequest::Summary(None);
+    props.sharing.preview = Some(("mindset-2026-03-02.json".into(), "{}".into()));
+    add(
+        "result",
+        "scores asked for, file shown",
+        html! { <ResultScreen ..props /> },
+    );
+    for (state, rows, asking) in [
+        ("empty", false, false),
+        ("stored", true, false),
+        ("asking", true, true),
+    ] {
+        let props = data(language, rows, asking);
+        add("data", state, html! { <Data ..props /> });
+    }
+    let restoring = DataProps {
+        restore: Some([2, 1, 0, 1]),
+        passphrase: Some(AttrValue::default()),
+        ..data(language, true, false)
+    };
+    add(
+        "data",
+        "backup and sealed file",
+        html! { <Data ..restoring /> },
+    );
+    all
+}
+
+/// The bundled instrument in a language.
+pub fn context(language: Language, keyboard: bool) -> ViewContext {
+    let Ok(instrument) = definition::bundled() else {
+        panic!("the bundled definition is not sound");
+    };
+    ViewContext {
+        language,
+        instrument: Rc::new(instrument),
+        keyboard,
+        moved: false,
+    }
+}
+
+/// The first screen, with or without attempts on this device.
+pub fn start(language: Language, returning: bool) -> StartProps {
+    let resume = returning.then(|| Resume {
+        id: "s-1".into(),
+        done: 7,
+        review: false,
+        started: "2 maart 2026".into(),
+    });
+    let earlier = returning.then(|| EarlierResult {
+        id: "s-0".into(),
+        date: "1 maart 2026".into(),
+        answered: "32 van 32".into(),
+    });
+    StartProps {
+        view: context(language, false),
+        resume,
+        earlier: earlier.into_iter().collect(),
+        host: Rc::default(),
+        on_message: Callback::noop(),
+    }
+}
+
+/// The first statement.
+pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> QuestionProps {
+    let view = context(language, keyboard);
+    let first = view.instrument.order().next().unwrap_or_default();
+    let item = &view.instrument.items()[first];
+    let response = view.instrument.response_scale();
+    let options = response.options.iter().map(|option| RadioOption {
+        value: AttrValue::from(option.value.to_string()),
+        label: view.text(&option.label),
+        key: Some(option.value),
+    });
+    QuestionProps {
+        id: AttrValue::from(item.id.clone()),
+        place: "1 / 32".into(),
+        text: view.text(&item.text),
+        hint: None,
+        options: options.collect(),
+        chosen,
+        skip: view.text(&response.skip),
+        skip_all: None,
+        explain_keys: true,
+        saved: "".into(),
+        on_choose: Callback::noop(),
+        on_answer: Callback::noop(),
+        on_skip: Callback::noop(),
+        on_back: Some(Callback::noop()),
+        on_stop: Callback::noop(),
+        view,
+    }
+}
+
+/// The interlude before a page.
+pub fn interlude(language: Language, page: usize) -> InterludeProps {
+    InterludeProps {
+        view: context(language, false),
+        page,
+        on_go: Callback::noop(),
+        on_back: Callback::noop(),
+        on_stop: Callback::noop(),
+    }
+}
+
+/// The review, with all of responsibility left out.
+pub fn review(language: Language) -> ReviewProps {
+    let view = context(language, false);
+    let session = mixed_session(&view.instrument);
+    ReviewProps {
+        scores: Rc::new(score(&view.instrument, session.answers())),
+        session: Rc::new(session),
+        view,
+        on_change: Callback::noop(),
+        on_result: Callback::noop(),
+        on_back: Callback::noop(),
+        on_stop: Callback::noop(),
+    }
+}
+
+/// What is stored, with or without rows, and asking or not whether all is to be deleted.
+pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProps {
+    let row = StoredRow {
+        id: "s-0".into(),
+        title: "Resultaat van 1 maart 2026".into(),
+        detail: "32 van 32".into(),
+        completed: true,
+    };
+    DataProps {
+        view: context(language, false),
+        rows: rows.then_some(row).into_iter().collect(),
+        unreadable: if rows { vec![false, true] } else { Vec::new() },
+        backup: None,
+        asking_delete_all,
+        preview: None,
+        previewed: None,
+        passphrase: None,
+        unsealing: false,
+        restore: None,
+        on_message: Callback::noop(),
+    }
+}
+
+/// A result of this session.
+pub fn result(
+    language: Language,
+    origin: Origin,
+    session: impl Fn(&Instrument) -> Session,
+) -> ResultProps {
+    let view = context(language, false);
+    let session = session(&view.instrument);
+    ResultProps {
+        report: Rc::new(Report::new(&view.instrument, &session)),
+        session: Rc::new(session),
+        view,
+        origin,
+        since: None,
+        agreed: None,
+        scores_request: ScoresRequest::No,
+        sharing: SharingProps::default(),
+        on_message: Callback::noop(),
+    }
+}
+
+/// The fictional result.
+pub fn example(instrument: &Instrument) -> Session {
+    match example_session(instrument) {
+        Some(session) => session,
+        None => straight_session(instrument),
+    }
+}
+
+/// Where an opened file is said to come from.
+pub fn opened_file() -> Origin {
+    Origin::File {
+        date: "2 maart 2026".into(),
+        differences: "".into(),
+        withheld: "".into(),
+        other_content: false,
+        known: false,
+    }
+}
+
+/// A completed session with raw answers by item; `None` is a skipped one.
+fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
+    let answers = Answers::from_values(instrument, raw.iter().copied().enumerate());
+    let parts = SessionParts {
+        id: "s-0".into(),
+        wave: 1,
+        language: Language::Nl,
+        rater: Rater::default(),
+        subject: Subject {
+            pseudonym: "<img src=x> & \"Zoë\"".into(),
+        },
+        started_at: "2026-03-02T09:30:00+01:00".into(),
+        completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        changed_since_completion: false,
+        step: Step::Result,
+        reviewing: false,
+        answers: answers.unwrap_or_else(|_| Answers::none(instrument)),
+        context: vec![Some(0), None, None, None],
+        page_seconds: Vec::new(),
+        work: Work::default(),
+    };
+    Session::restore(instrument, parts)
+}
+
+/// The middle throughout.
+pub fn straight_session(instrument: &Instrument) -> Session {
+    session(instrument, &vec![Some(3); instrument.items().len()])
+}
+
+/// Every scale at 24 of its 32 steps, except accountability with 23 (71.875), and
+/// responsibility without any answer.
+pub fn mixed_session(instrument: &Instrument) -> Session {
+    let items = instrument.items().iter();
+    let raw = items.map(|item| match (item.id.as_str(), item.key) {
+        (id, _) if id.starts_with("RES") => None,
+        ("ACC-01", _) => Some(3),
+        (_, Key::Plus) => Some(4),
+        (_, Key::Minus) => Some(2),
+    });
+    session(instrument, &raw.collect::<Vec<_>>())
+}

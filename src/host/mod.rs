@@ -1,0 +1,10 @@
+//! The embedding page: what it may ask for, and what it is sent.
+
+mod commands;
+mod events;
+mod scores_request;
+
+pub(crate) use commands::obey;
+pub(crate) use events::{Reported, report_commit, send_scores};
+pub use scores_request::ScoresRequest;
+pub(crate) use scores_request::scores_request;

@@ -1,0 +1,70 @@
+//! An interlude between two pages, and the instruction before the first.
+
+use ui::ViewContext;
+use ui::{Heading, button};
+use yew::prelude::*;
+
+/// Where the interlude stands.
+#[derive(Properties, PartialEq)]
+pub struct InterludeProps {
+    /// Language and instrument.
+    pub view: ViewContext,
+    /// The page that follows, from 0.
+    pub page: usize,
+    /// On to that page.
+    pub on_go: Callback<MouseEvent>,
+    /// Back to the page before.
+    pub on_back: Callback<MouseEvent>,
+    /// Stop and continue later.
+    pub on_stop: Callback<MouseEvent>,
+}
+
+/// The interlude.
+#[component]
+pub fn Interlude(props: &InterludeProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().journey;
+    let common = &view.messages().common;
+    let pages = view.instrument.pages().len();
+    let (title, text) = if props.page == 0 {
+        (
+            (t.first_breath)(view.instrument.items().len()),
+            view.text(view.instrument.instruction()),
+        )
+    } else {
+        // The first, the halfway and the last interlude differ; any other is like the first.
+        let text = if props.page + 1 == pages {
+            t.breath_text[2]
+        } else if 2 * props.page == pages {
+            t.breath_text[1]
+        } else {
+            t.breath_text[0]
+        };
+        ((t.breath)(props.page, pages), AttrValue::Static(text))
+    };
+    html! {
+        <div class="breath">
+            <ol class="breath-dots" aria-hidden="true">
+                { for (0..pages).map(|page| html! {
+                    <li class={classes!((page < props.page).then_some("done"))}></li>
+                }) }
+            </ol>
+            <Heading text={title} focus={view.moved} />
+            <p class="lead">{ text }</p>
+            <div class="actions">
+                { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
+                <button
+                    type="button"
+                    class="button-quiet"
+                    data-part="button"
+                    onclick={&props.on_back}
+                >
+                    <span aria-hidden="true">{ "← " }</span>{ common.back }
+                </button>
+            </div>
+            <p class="muted small">
+                { button("button-link", t.stop, props.on_stop.clone()) }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! Answering: questions about the situation, statements, the interludes between pages, and the
+//! review.
+
+mod interlude;
+mod question;
+mod review;
+mod update;
+mod view;
+
+use crate::shell::{Derived, Shell};
+use model::{Action, Instrument, Rating, ResponseScale, Session, Step};
+use platform::new_id;
+use records::Attempt;
+use scoring::{Scores, score};
+use std::rc::Rc;
+
+pub use interlude::{Interlude, InterludeProps};
+pub use question::{Question, QuestionProps};
+pub use review::{Review, ReviewProps};
+pub(crate) use view::questions;
+
+/// What can happen here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionsMsg {
+    /// The respondent did something.
+    Act(Action),
+    /// The respondent asks for the result.
+    Complete,
+    /// A number key that means an answer on screen.
+    Digit(u8),
+}
+
+impl QuestionsMsg {
+    /// One screen back.
+    pub fn back() -> Self {
+        Self::Act(Action::Back)
+    }
+}
+
+/// What the review shows.
+pub(crate) struct ReviewRows {
+    pub session: Rc<Session>,
+    pub scores: Rc<Scores>,
+}
+
+/// An attempt at its step.
+///
+/// Where somebody looks at the answers of a completed attempt is known here and nowhere else: it is
+/// written only when an answer has changed.
+pub(crate) struct QuestionsState {
+    /// The attempt with everything that was done here.
+    attempt: Attempt,
+    /// The completed attempt as it was when its answers were opened.
+    completed: Option<Rc<Attempt>>,
+    /// When the question on screen came there, in seconds.
+    on_screen_since: f64,
+    /// Counts what was done here.
+    changes: u64,
+    pub review: Derived<u64, Option<ReviewRows>>,
+}
+
+impl QuestionsState {
+    fn new(shell: &Shell, attempt: Attempt, completed: Option<Rc<Attempt>>) -> Self {
+        Self {
+            attempt,
+            completed,
+            on_screen_since: shell.ports.clock.seconds(),
+            changes: 0,
+            review: Derived::default(),
+        }
+    }
+
+    /// A new attempt; the first moment at which anything is stored.
+    pub fn begin(shell: &mut Shell) -> Self {
+        let instrument = shell.catalogue[0].clone();
+        let earlier = shell.persistence.attempts();
+        let of_it = earlier
+            .iter()
+            .filter(|one| one.instrument.id() == instrument.id());
+        let wave = of_it.count() + 1;
+        let session = Session::start(
+            &instrument,
+            new_id(&*shell.ports.random),
+            wave as u32,
+            shell.language,
+            shell.ports.clock.now(),
+        );
+        let attempt = Attempt::new(instrument, session);
+        shell.persistence.commit(attempt.clone());
+        shell.persistence.set_language(shell.language);
+        Self::new(shell, attempt, None)
+    }
+
+    /// An attempt that is not finished, where it was left.
+    pub fn resume(shell: &Shell, attempt: &Attempt) -> Self {
+        Self::new(shell, attempt.clone(), None)
+    }
+
+    /// The answers of a completed attempt.
+    pub fn review(shell: &Shell, attempt: Rc<Attempt>) -> Self {
+        let mut reviewed = Attempt::clone(&attempt);
+        reviewed.session.update(&attempt.instrument, Action::Review);
+        Self::new(shell, reviewed, Some(attempt))
+    }
+
+    /// The attempt as it is on screen.
+    pub fn attempt(&self) -> &Attempt {
+        &self.attempt
+    }
+
+    /// Where the respondent is.
+    pub fn step(&self) -> Step {
+        self.attempt.session.step()
+    }
+
+    /// Whether nothing lies before this step.
+    pub fn is_first(&self) -> bool {
+        match self.step() {
+            Step::Context(0) => true,
+            Step::Breath(0) => self.attempt.instrument.context_questions().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Derives what the review shows.
+    pub fn refresh(&mut self) {
+        let attempt = &self.attempt;
+        self.review.refresh(self.changes, || {
+            (attempt.session.step() == Step::Review).then(|| ReviewRows {
+                scores: Rc::new(score(&attempt.instrument, attempt.session.answers())),
+                session: Rc::new(attempt.session.clone()),
+            })
+        });
+    }
+
+    /// Digits that mean an answer to the question on screen.
+    pub fn number_keys(&self) -> Vec<u8> {
+        let keys: Vec<Option<u8>> = match self.step() {
+            Step::Context(n) => {
+                let question = &self.attempt.instrument.context_questions()[n];
+                (0..question.options.len()).map(context_key).collect()
+            }
+            Step::Item(_) => item_keys(self.attempt.instrument.response_scale()),
+            _ => Vec::new(),
+        };
+        keys.into_iter().flatten().collect()
+    }
+}
+
+/// The number key for a context option, which has a place and no number of its own.
+fn context_key(place: usize) -> Option<u8> {
+    u8::try_from(place + 1).ok().filter(|key| *key <= 9)
+}
+
+/// The number keys for the options of a scale: each is its number, and there are none where a
+/// number has more than one digit.
+fn item_keys(scale: &ResponseScale) -> Vec<Option<u8>> {
+    let one_digit = scale.options.iter().all(|option| option.value <= 9);
+    let key = |value: u8| one_digit.then_some(value);
+    scale
+        .options
+        .iter()
+        .map(|option| key(option.value))
+        .collect()
+}
+
+/// The ratings of a scale, in the order of its options.
+fn ratings(instrument: &Instrument) -> Vec<Rating> {
+    let scale = instrument.response_scale();
+    let options = scale.options.iter();
+    options
+        .filter_map(|option| Rating::new(option.value, scale))
+        .collect()
+}

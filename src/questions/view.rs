@@ -1,0 +1,170 @@
+//! The open attempt at its step.
+
+use super::{Interlude, Question, QuestionProps, QuestionsMsg, QuestionsState, Review};
+use super::{context_key, item_keys, ratings};
+use crate::shell::{Msg, Shell};
+use embedding::Persist;
+use model::{Action, Rating, Step};
+use ui::{RadioOption, ViewContext};
+use yew::prelude::*;
+
+/// The screen of the step.
+pub(crate) fn questions(
+    shell: &Shell,
+    state: &QuestionsState,
+    view: &ViewContext,
+    send: &Callback<Msg>,
+) -> Html {
+    let sender = Sender(send.reform(Msg::Questions));
+    match state.step() {
+        Step::Context(n) => {
+            let props = context_question(shell, state, view, &sender, n);
+            let key = props.id.to_string();
+            html! { <Question {key} ..props /> }
+        }
+        Step::Item(position) => match item(shell, state, view, &sender, position) {
+            Some(props) => {
+                let key = props.id.to_string();
+                html! { <Question {key} ..props /> }
+            }
+            None => Html::default(),
+        },
+        Step::Breath(page) => html! {
+            <Interlude
+                view={view.clone()}
+                {page}
+                on_go={sender.on_click(Action::GoOn)}
+                on_back={sender.on_click(Action::Back)}
+                on_stop={send.reform(|_| Msg::ToStart)}
+            />
+        },
+        Step::Review => match state.review.get().and_then(Option::as_ref) {
+            Some(rows) => html! {
+                <Review
+                    view={view.clone()}
+                    session={rows.session.clone()}
+                    scores={rows.scores.clone()}
+                    on_change={sender.on(|item| Action::Change { item })}
+                    on_result={sender.0.reform(|_| QuestionsMsg::Complete)}
+                    on_back={sender.on_click(Action::Back)}
+                    on_stop={send.reform(|_| Msg::ToStart)}
+                />
+            },
+            None => Html::default(),
+        },
+        // The result is a screen of its own.
+        Step::Result => Html::default(),
+    }
+}
+
+/// Makes callbacks that send actions.
+struct Sender(Callback<QuestionsMsg>);
+
+impl Sender {
+    fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+        self.0.reform(move |given| QuestionsMsg::Act(action(given)))
+    }
+
+    fn on_click(&self, action: Action) -> Callback<MouseEvent> {
+        self.on(move |_: MouseEvent| action.clone())
+    }
+}
+
+/// Whether answers are saved, in words.
+fn saved_sentence(shell: &Shell) -> &'static str {
+    let common = &shell.messages().common;
+    if shell.persistence.trouble().is_some() {
+        common.not_saved
+    } else if shell.persistence.is_saved() {
+        match shell.config.persist {
+            Persist::Device => common.saved_here,
+            Persist::Session => shell.messages().host.kept_session,
+            Persist::None => shell.messages().host.kept_none,
+        }
+    } else {
+        ""
+    }
+}
+
+fn context_question(
+    shell: &Shell,
+    state: &QuestionsState,
+    view: &ViewContext,
+    sender: &Sender,
+    question: usize,
+) -> QuestionProps {
+    let t = &view.messages().journey;
+    let questions = view.instrument.context_questions();
+    let current = &questions[question];
+    let options = current.options.iter().enumerate();
+    let options = options.map(|(place, option)| RadioOption {
+        value: AttrValue::from(option.id.clone()),
+        label: view.text(&option.text),
+        key: context_key(place),
+    });
+    QuestionProps {
+        view: view.clone(),
+        id: AttrValue::from(current.id.clone()),
+        place: (t.context_kicker)(question + 1, questions.len()).into(),
+        text: view.text(&current.text),
+        hint: Some(t.context_why.into()),
+        options: options.collect(),
+        chosen: state.attempt().session.parts().context[question],
+        skip: t.skip.into(),
+        skip_all: Some((
+            t.skip_context.into(),
+            sender.on_click(Action::SkipAllContext),
+        )),
+        explain_keys: false,
+        saved: saved_sentence(shell).into(),
+        on_choose: sender.on(move |option| Action::MarkContext { question, option }),
+        on_answer: sender.on(move |option| Action::ChooseContext { question, option }),
+        on_skip: sender.on_click(Action::SkipContext { question }),
+        on_back: (question > 0).then(|| sender.on_click(Action::Back)),
+        on_stop: shell.send.reform(|_| Msg::ToStart),
+    }
+}
+
+fn item(
+    shell: &Shell,
+    state: &QuestionsState,
+    view: &ViewContext,
+    sender: &Sender,
+    position: usize,
+) -> Option<QuestionProps> {
+    let response = view.instrument.response_scale();
+    let item = view.instrument.order().nth(position)?;
+    let current = &view.instrument.items()[item];
+    let keys = item_keys(response);
+    let options = response.options.iter().zip(keys);
+    let options = options.map(|(option, key)| RadioOption {
+        value: AttrValue::from(option.value.to_string()),
+        label: view.text(&option.label),
+        key,
+    });
+    let ratings = ratings(&view.instrument);
+    let given = state.attempt().session.answers().rating(item);
+    let chosen = ratings.iter().position(|&rating| Some(rating) == given);
+    let with = |action: fn(usize, Rating) -> Action| {
+        let ratings = ratings.clone();
+        sender.on(move |n: usize| action(item, ratings[n]))
+    };
+    Some(QuestionProps {
+        view: view.clone(),
+        id: AttrValue::from(current.id.clone()),
+        place: (view.messages().common.of)(position + 1, view.instrument.items().len()).into(),
+        text: view.text(&current.text),
+        hint: None,
+        options: options.collect(),
+        chosen,
+        skip: view.text(&response.skip),
+        skip_all: None,
+        explain_keys: position == 0,
+        saved: saved_sentence(shell).into(),
+        on_choose: with(|item, rating| Action::Choose { item, rating }),
+        on_answer: with(|item, rating| Action::Rate { item, rating }),
+        on_skip: sender.on_click(Action::Skip { item }),
+        on_back: Some(sender.on_click(Action::Back)),
+        on_stop: shell.send.reform(|_| Msg::ToStart),
+    })
+}

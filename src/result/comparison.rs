@@ -1,0 +1,151 @@
+//! What has changed since an earlier result.
+
+use super::trends::{Taken, trends};
+use super::{ResultMsg, ResultProps};
+use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
+use ui::ViewContext;
+use yew::prelude::*;
+
+/// An earlier result that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// Its session id.
+    pub id: AttrValue,
+    /// Its date, for the reader.
+    pub date: AttrValue,
+}
+
+/// The result on screen beside an earlier one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Since {
+    /// Those that can be chosen, the latest first.
+    pub earlier: Vec<Earlier>,
+    /// The one that is.
+    pub chosen: AttrValue,
+    /// All that can be set beside each other, the one on screen last.
+    pub taken: Vec<Taken>,
+    /// What comes of it.
+    pub comparison: Result<Comparison, NotComparable>,
+}
+
+pub(super) fn comparison(props: &ResultProps) -> Html {
+    let Some(since) = &props.since else {
+        return Html::default();
+    };
+    let view = &props.view;
+    let t = &view.messages().since;
+    let onchange = props.on_message.reform(|event: Event| {
+        let field: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        ResultMsg::Compare(field.value().into())
+    });
+    let choices = since.earlier.iter().map(|one| {
+        html! {
+            <option key={one.id.to_string()} value={&one.id} selected={one.id == since.chosen}>
+                { &one.date }
+            </option>
+        }
+    });
+    html! {
+        <section class="section" data-part="since">
+            <h2>{ t.title }</h2>
+            <div class="field">
+                <label for="since">{ t.choose }</label>
+                <select id="since" {onchange}>{ for choices }</select>
+            </div>
+            { match &since.comparison {
+                Ok(comparison) => side_by_side(view, comparison),
+                Err(_) => html! { <p>{ t.other_language }</p> },
+            } }
+            { trends(props, &since.taken) }
+        </section>
+    }
+}
+
+fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
+    let t = &view.messages().since;
+    let assumed = filled(
+        &view.say("change_assumed"),
+        &view.score(comparison.threshold),
+    );
+    html! {
+        <>
+            <p class="muted small">{ assumed }</p>
+            { scales(view, comparison) }
+            <h3>{ t.moved }</h3>
+            if comparison.moved.is_empty() {
+                <p class="muted">{ t.nothing_moved }</p>
+            } else {
+                <ul class="contributions" role="list">
+                    { for comparison.moved.iter().map(|one| moved(view, one)) }
+                </ul>
+            }
+        </>
+    }
+}
+
+/// Then and now, with what the difference means.
+pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
+    let t = &view.messages().since;
+    let scales = view.instrument.scales().iter().zip(&comparison.scales);
+    let rows = scales.map(|(scale, change)| {
+        html! {
+            <tr key={scale.id.clone()} data-scale={scale.id.clone()}>
+                <th scope="row">
+                    { view.text(&scale.name) }
+                    <small class="verdict">{ verdict(view, change) }</small>
+                </th>
+                <td class="number" translate="no">{ points(view, change.then) }</td>
+                <td class="number" translate="no">{ points(view, change.now) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{ view.messages().result.column_scale }</th>
+                        <th scope="col" class="number">{ t.then }</th>
+                        <th scope="col" class="number">{ t.now }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The text with what stands between its braces replaced. By characters: searching for a text
+/// would bring an algorithm of some kilobytes.
+fn filled(text: &str, value: &str) -> String {
+    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
+    let (_, after) = rest.split_once('}').unwrap_or(("", rest));
+    match rest {
+        "" => text.to_owned(),
+        _ => [before, value, after].concat(),
+    }
+}
+
+fn moved(view: &ViewContext, one: &Move) -> Html {
+    let item = &view.instrument.items()[one.item];
+    let t = &view.messages().since;
+    html! {
+        <li key={item.id.clone()}>
+            { view.text(&item.text) }
+            <small>{ (t.from_to)(&view.label(one.then), &view.label(one.now)) }</small>
+        </li>
+    }
+}
+
+fn points(view: &ViewContext, percent: Option<f64>) -> String {
+    percent.map_or("–".to_owned(), |percent| view.score(percent))
+}
+
+fn verdict(view: &ViewContext, change: &ScaleChange) -> &'static str {
+    let t = &view.messages().since;
+    match change.verdict {
+        Verdict::WithinNoise => t.within_noise,
+        Verdict::Changed => t.changed,
+        Verdict::NoScore => t.too_few,
+    }
+}

@@ -1,0 +1,117 @@
+//! How it was computed: the rules, and every score opening to its items.
+
+use super::profile::cut_labels;
+use model::Answer;
+use report::{ItemLine, Report, ScaleReport};
+use ui::Disclosure;
+use ui::ViewContext;
+use yew::prelude::*;
+
+pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
+    let t = &view.messages().result;
+    let response = view.instrument.response_scale();
+    let (numerator, denominator) = view.instrument.rules().min_answered;
+    let [low, high] = cut_labels(view);
+    let mut rules = vec![
+        (t.rule_key)(response.min, response.max),
+        t.rule_pomp.to_string(),
+        (t.rule_missing)(numerator, denominator),
+        (t.rule_cuts)(&low, &high),
+    ];
+    if view.instrument.rules().precision {
+        rules.push(t.rule_interval.to_string());
+    }
+    html! {
+        <section class="section">
+            <h2>{ t.computed }</h2>
+            <p>{ t.computed_lead }</p>
+            <div>
+                <Disclosure summary={t.rules}>
+                    <ul class="limits" role="list">
+                        { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
+                    </ul>
+                </Disclosure>
+                { for report.shared().map(|scale| items(view, scale)) }
+            </div>
+        </section>
+    }
+}
+
+fn items(view: &ViewContext, report: &ScaleReport) -> Html {
+    let t = &view.messages().result;
+    let scale = &view.instrument.scales()[report.scale];
+    let summary = (t.show_items)(scale.name.get(view.language));
+    let outcome = match &report.score.scored {
+        Some(scored) => {
+            let mut line = (t.sum)(scored.raw, scored.raw_min, scored.raw_max);
+            line.push_str(" 100 × (");
+            for (sign, number) in [
+                ("", scored.raw),
+                (" − ", scored.raw_min),
+                (") ÷ (", scored.raw_max),
+                (" − ", scored.raw_min),
+            ] {
+                line.push_str(sign);
+                line.push_str(&number.to_string());
+            }
+            line.push_str(") = ");
+            line.push_str(&view.score(scored.percent));
+            line
+        }
+        None => {
+            let score = &report.score;
+            (t.too_few)(score.answered, score.needed, score.total)
+        }
+    };
+    html! {
+        <Disclosure key={scale.id.clone()} summary={summary.clone()}>
+            <div class="table-frame" tabindex="0" role="region" aria-label={summary}>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ t.column_item }</th>
+                            <th scope="col">{ t.column_answer }</th>
+                            <th scope="col">{ t.column_direction }</th>
+                            <th scope="col" class="number">{ t.column_counts }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for report.items.iter().map(|line| row(view, line)) }</tbody>
+                </table>
+            </div>
+            <p class="number small" translate="no">{ outcome }</p>
+        </Disclosure>
+    }
+}
+
+fn row(view: &ViewContext, line: &ItemLine) -> Html {
+    let t = &view.messages().result;
+    let item = &view.instrument.items()[line.item];
+    let answer = match line.answer {
+        Some(Answer::Rated(rating)) => {
+            let mut text = rating.value().to_string();
+            text.push_str(" · ");
+            text.push_str(&view.label(rating.value()));
+            text.into()
+        }
+        Some(Answer::Skipped | Answer::CannotJudge) => {
+            AttrValue::Static(view.messages().journey.skipped)
+        }
+        None => AttrValue::Static(view.messages().journey.not_seen),
+    };
+    let direction = if line.reversed {
+        t.reversed
+    } else {
+        t.as_given
+    };
+    let counts = line
+        .counts_as
+        .map_or("–".to_string(), |value| value.to_string());
+    html! {
+        <tr key={item.id.clone()}>
+            <td>{ view.text(&item.text) }</td>
+            <td translate="no">{ answer }</td>
+            <td>{ direction }</td>
+            <td class="number" translate="no">{ counts }</td>
+        </tr>
+    }
+}

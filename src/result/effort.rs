@@ -1,0 +1,91 @@
+//! Effort and expectation: the answers beside each other, put up for discussion.
+
+use model::Session;
+use ui::Disclosure;
+use ui::ViewContext;
+use yew::prelude::*;
+
+/// Facets about what goes in and what comes out.
+const FACETS: [&str; 2] = ["extra_effort", "effort_yield"];
+
+pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
+    let t = &view.messages().work;
+    let instrument = &view.instrument;
+    let items = instrument.items().iter().enumerate().filter(|(_, item)| {
+        let facet = &instrument.scales()[item.scale].facets[item.facet];
+        FACETS.contains(&facet.id.as_str())
+    });
+    let (rows, cells): (Vec<Html>, Vec<Html>) = items
+        .map(|(n, item)| {
+            let value = session.answers().rating(n).map(|rating| rating.value());
+            let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
+            let row = html! {
+                <li key={item.id.clone()} class="effort-row">
+                    <span>{ view.text(&item.text) }</span>
+                    { picture(view, value) }
+                    <small class="muted">{ &label }</small>
+                </li>
+            };
+            let cells = html! {
+                <tr key={item.id.clone()}>
+                    <th scope="row">{ view.text(&item.text) }</th>
+                    <td>{ label }</td>
+                </tr>
+            };
+            (row, cells)
+        })
+        .unzip();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let result = &view.messages().result;
+    let response = instrument.response_scale();
+    let ends = (t.effort_ends)(&view.label(response.min), &view.label(response.max));
+    html! {
+        <section class="section" data-section="effort">
+            <h2>{ t.effort }</h2>
+            <p>{ t.effort_lead }</p>
+            <p class="muted small">{ ends }</p>
+            <ul class="effort" role="list">{ for rows }</ul>
+            <Disclosure summary={result.as_table}>
+                <div class="table-frame" tabindex="0" role="region" aria-label={t.effort}>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ result.column_item }</th>
+                                <th scope="col">{ result.column_answer }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for cells }</tbody>
+                    </table>
+                </div>
+            </Disclosure>
+            <p class="muted small">{ t.effort_view }</p>
+        </section>
+    }
+}
+
+/// The answer among the options. Only a picture of the words beside it.
+fn picture(view: &ViewContext, value: Option<u8>) -> Html {
+    let response = view.instrument.response_scale();
+    let last = response.options.len().saturating_sub(1).max(1);
+    let dots = response.options.iter().enumerate().map(|(n, option)| {
+        let chosen = Some(option.value) == value;
+        let x = 8 + 184 * n / last;
+        html! {
+            <circle
+                key={n}
+                class={if chosen { "effort-chosen" } else { "effort-option" }}
+                cx={x.to_string()}
+                cy="10"
+                r={if chosen { "7" } else { "3" }}
+            />
+        }
+    });
+    html! {
+        <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
+            <line x1="8" y1="10" x2="192" y2="10" />
+            { for dots }
+        </svg>
+    }
+}

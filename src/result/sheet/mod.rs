@@ -1,0 +1,60 @@
+//! The result on paper: two pages, made for print and shown nowhere else.
+//!
+//! The screen folds and asks; paper can do neither, so it has a sheet of its own: the picture
+//! on the first page, what is made of it on the second, with room to write.
+
+mod picture;
+mod talk;
+
+use super::{Origin, ResultProps};
+use i18n::long_date;
+use model::Language;
+use yew::prelude::*;
+
+pub(super) fn sheet(props: &ResultProps) -> Html {
+    html! {
+        <div class="sheet" data-section="sheet">
+            <div class="sheet-page">
+                { head(props) }
+                { picture::picture(props) }
+            </div>
+            <div class="sheet-page">{ talk::talk(props) }</div>
+        </div>
+    }
+}
+
+fn head(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let common = &view.messages().common;
+    let parts = props.session.parts();
+    let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+    let title = match props.origin {
+        Origin::Example => t.example_title,
+        Origin::Device | Origin::File { .. } => t.title,
+    };
+    let facts = [
+        parts.subject.pseudonym.clone(),
+        long_date(at, view.language),
+        view.text(view.instrument.title()).to_string(),
+        (common.version)(view.instrument.version()),
+        language_name(parts.language).to_owned(),
+        (t.answered)(props.report.answered, props.report.total),
+    ];
+    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    html! {
+        <>
+            <p class="sheet-title">{ title }</p>
+            <p class="sheet-facts">{ facts.join(" · ") }</p>
+            <p>{ view.say("purpose") }{ " " }{ view.say("share_notice") }</p>
+        </>
+    }
+}
+
+/// A language in its own words.
+pub(super) fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "Nederlands",
+        Language::En => "English",
+    }
+}

@@ -1,0 +1,39 @@
+//! The first page: one minute, the profile, and every theme.
+
+use super::super::ResultProps;
+use super::super::in_brief::in_brief;
+use super::super::profile::profile;
+use report::{ScaleReport, band_label};
+use ui::ViewContext;
+use yew::prelude::*;
+
+pub(super) fn picture(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    html! {
+        <>
+            { in_brief(view, &props.report, &props.session) }
+            { profile(view, &props.report) }
+            <section>
+                <h2>{ t.scales }</h2>
+                { for props.report.shared().map(|scale| theme(view, scale)) }
+            </section>
+        </>
+    }
+}
+
+fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
+    let t = &view.messages().result;
+    let scale = &view.instrument.scales()[report.scale];
+    html! {
+        <div key={scale.id.clone()} class="sheet-theme">
+            <h3>{ view.text(&scale.name) }{ " · " }{ band_label(scale, report, view.language) }</h3>
+            if let Some(scored) = &report.score.scored {
+                <p>{ view.text(&scale.band(scored.band).text) }</p>
+            }
+            if let Some(question) = scale.self_questions.get(report.self_question) {
+                <p><b>{ t.ask_yourself }</b>{ ": " }{ view.text(question) }</p>
+            }
+        </div>
+    }
+}

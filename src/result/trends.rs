@@ -1,0 +1,113 @@
+//! All results of one instrument: a picture a scale, and the same as a table.
+
+use super::ResultProps;
+use super::profile::{cut_labels, cuts};
+use report::{Moment, Point};
+use ui::ViewContext;
+use ui::{Disclosure, trend};
+use yew::prelude::*;
+
+/// One result of the past, or the one on screen, which is the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Its date, for the reader.
+    pub date: AttrValue,
+    /// Its scores.
+    pub moment: Moment,
+}
+
+pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
+    let view = &props.view;
+    let t = &view.messages().since;
+    let labels = cut_labels(view);
+    let [low, high] = &labels;
+    let ranges = taken.iter().any(|one| {
+        one.moment
+            .points
+            .iter()
+            .flatten()
+            .any(|point| point.range.is_some())
+    });
+    let scales = view.instrument.scales().iter().enumerate();
+    let pictures = scales.clone().map(|(n, scale)| {
+        let points: Vec<(bool, Option<Point>)> = taken
+            .iter()
+            .map(|one| (one.moment.comparable, one.moment.points[n]))
+            .collect();
+        html! {
+            <figure key={scale.id.clone()} class="trend-figure">
+                <figcaption>{ view.text(&scale.name) }</figcaption>
+                { trend(&points, cuts(view), &labels) }
+                <p class="trend-ends muted small" translate="no">
+                    <span>{ ends(view, taken.first(), n) }</span>
+                    <span>{ ends(view, taken.last(), n) }</span>
+                </p>
+            </figure>
+        }
+    });
+    let heads = taken
+        .iter()
+        .map(|one| html! { <th scope="col" class="number">{ &one.date }</th> });
+    let rows = scales.map(|(n, scale)| {
+        let cells = taken.iter().map(|one| {
+            html! { <td class="number" translate="no">{ cell(view, one, n) }</td> }
+        });
+        html! {
+            <tr key={scale.id.clone()}>
+                <th scope="row">{ view.text(&scale.name) }</th>
+                { for cells }
+            </tr>
+        }
+    });
+    html! {
+        <div class="stack" data-section="trends">
+            <h3>{ t.trends }</h3>
+            <p class="muted small">
+                { (t.trends_help)(low, high) }
+                if ranges {
+                    { " " }{ t.trends_ranges }
+                }
+                { " " }{ t.trends_words }
+            </p>
+            <div class="trends">{ for pictures }</div>
+            <Disclosure summary={view.messages().result.as_table}>
+                <div class="table-frame" tabindex="0" role="region" aria-label={t.trends}>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ view.messages().result.column_scale }</th>
+                                { for heads }
+                            </tr>
+                        </thead>
+                        <tbody>{ for rows }</tbody>
+                    </table>
+                </div>
+            </Disclosure>
+            if taken.iter().any(|one| !one.moment.comparable) {
+                <p class="muted small">{ t.other_points }</p>
+            }
+        </div>
+    }
+}
+
+fn ends(view: &ViewContext, taken: Option<&Taken>, scale: usize) -> String {
+    taken.map_or(String::new(), |one| {
+        let score =
+            one.moment.points[scale].map_or("–".to_owned(), |one| view.score(one.percent));
+        [&one.date, ": ", &score].concat()
+    })
+}
+
+fn cell(view: &ViewContext, taken: &Taken, scale: usize) -> String {
+    let Some(point) = taken.moment.points[scale] else {
+        return "–".to_owned();
+    };
+    let mut text = view.score(point.percent);
+    if let Some([low, high]) = point.range {
+        text.push_str(&[" (", &view.score(low), "–", &view.score(high), ")"].concat());
+    }
+    if !taken.moment.comparable {
+        text.push('*');
+    }
+    text
+}

@@ -1,0 +1,33 @@
+//! The language and the theme of the page.
+
+use super::shell::Shell;
+use embedding::Accent;
+use model::Language;
+
+impl Shell {
+    /// Changes the interface's language, and remembers it.
+    pub fn choose_language(&mut self, language: Language) {
+        self.show_language(language);
+        self.persistence.set_language(language);
+    }
+
+    /// Shows everything in a language.
+    pub fn show_language(&mut self, language: Language) {
+        self.language = language;
+        self.announce_language();
+    }
+
+    /// Tells the browser which language the page is in, and how it is called.
+    pub fn announce_language(&self) {
+        let title = self.catalogue[0].title().get(self.language);
+        self.ports.page.set_language(self.language, title);
+    }
+
+    /// Applies the theme that the embedding page asks for.
+    pub fn apply_theme(&self) {
+        let accent = self.config.accent.map(Accent::of);
+        self.ports
+            .page
+            .apply_theme(self.config.theme, accent.as_ref());
+    }
+}

@@ -1,0 +1,179 @@
+//! Which screen is open, with the state that belongs to it.
+
+use super::{Effect, Shell};
+use crate::data::{DataState, SealedFile};
+use crate::host::Reported;
+use crate::importing::OpenedFile;
+use crate::questions::QuestionsState;
+use crate::result::ResultState;
+use crate::shelf::Restore;
+use crate::start::StartState;
+use documents::FileFormat;
+use model::{Status, Step};
+use records::Attempt;
+use std::rc::Rc;
+
+/// A screen; a frame has no use for a router.
+pub(crate) enum Screen {
+    Start(StartState),
+    Questions(QuestionsState),
+    Result(Box<ResultState>),
+    Data(DataState),
+}
+
+/// Where a message leads.
+pub(crate) enum Destination {
+    /// The first screen.
+    Start,
+    /// A new attempt.
+    Begin,
+    /// An attempt where it was left: its next question, or its result.
+    Attempt(Rc<Attempt>),
+    /// The answers of a completed attempt.
+    Review(Rc<Attempt>),
+    /// A result that is not stored here.
+    Opened(Box<OpenedFile>),
+    /// The same, after it has been stored.
+    Stored(Rc<Attempt>),
+    /// The newest result, with its file in this format to be looked at.
+    Export(Rc<Attempt>, FileFormat),
+    /// What is stored.
+    Data,
+    /// The same, with a backup that waits for a yes.
+    Restore(Restore),
+    /// The same, with a file that waits for its passphrase.
+    Sealed(Vec<u8>),
+    /// The same, asking whether everything is to be deleted.
+    AskDeleteAll,
+}
+
+/// What makes one place another than the last.
+#[derive(PartialEq)]
+pub(crate) enum Place {
+    Start,
+    Question(Step),
+    Result(String),
+    Data,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self::Start(StartState::default())
+    }
+}
+
+impl Screen {
+    /// A screen as it is on arrival.
+    pub fn open(destination: Destination, shell: &mut Shell) -> Self {
+        let data = Self::Data;
+        match destination {
+            Destination::Start => Self::default(),
+            Destination::Begin => Self::Questions(QuestionsState::begin(shell)),
+            Destination::Attempt(attempt) => match attempt.session.status() {
+                Status::Completed => Self::Result(Box::new(ResultState::of_device(attempt))),
+                Status::InProgress => Self::Questions(QuestionsState::resume(shell, &attempt)),
+            },
+            Destination::Review(attempt) => Self::Questions(QuestionsState::review(shell, attempt)),
+            Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
+            Destination::Stored(attempt) => {
+                shell.announce(shell.messages().result.file_kept);
+                Self::Result(Box::new(ResultState::of_device(attempt)))
+            }
+            Destination::Export(attempt, format) => {
+                let mut state = ResultState::of_device(attempt);
+                state.preview_as(shell, format);
+                Self::Result(Box::new(state))
+            }
+            Destination::Data => data(DataState::default()),
+            Destination::Restore(restore) => data(DataState {
+                restore: Some(restore),
+                ..DataState::default()
+            }),
+            Destination::Sealed(bytes) => data(DataState {
+                sealed: Some(SealedFile::new(bytes)),
+                ..DataState::default()
+            }),
+            Destination::AskDeleteAll => data(DataState {
+                asking_delete_all: true,
+                ..DataState::default()
+            }),
+        }
+    }
+
+    /// Where this is.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Start(_) => Place::Start,
+            Self::Questions(state) => Place::Question(state.step()),
+            Self::Result(state) => Place::Result(state.attempt().id().to_owned()),
+            Self::Data(_) => Place::Data,
+        }
+    }
+
+    /// Derives what the view shows from the state, where the state is another one than before.
+    pub fn refresh(&mut self, shell: &Shell) {
+        match self {
+            Self::Start(state) => state.refresh(shell),
+            Self::Questions(state) => state.refresh(),
+            Self::Result(state) => state.refresh(shell),
+            Self::Data(state) => state.refresh(shell),
+        }
+    }
+
+    /// Sends the embedding page what it may know of the open attempt.
+    pub fn report(&self, shell: &mut Shell) {
+        match self {
+            Self::Questions(state) => Reported::update(shell, state.attempt(), false),
+            Self::Result(state) if state.is_of_device() => {
+                Reported::update(shell, state.attempt(), true);
+            }
+            _ => {}
+        }
+    }
+
+    /// Saves what has not been saved yet: the page is hidden, or the screen is left.
+    pub fn settle(&mut self, shell: &mut Shell) {
+        match self {
+            Self::Questions(state) => state.record_time(shell),
+            Self::Result(state) => state.settle(shell),
+            Self::Start(_) | Self::Data(_) => {}
+        }
+    }
+
+    /// The reader sees this from now on.
+    pub fn arrived(&mut self, shell: &Shell) {
+        if let Self::Questions(state) = self {
+            state.restart_time(shell);
+        }
+    }
+
+    /// What was previewed is no longer what would be saved.
+    pub fn forget_preview(&mut self) {
+        match self {
+            Self::Result(state) => state.sharing.forget_preview(),
+            Self::Data(state) => state.preview = None,
+            Self::Start(_) | Self::Questions(_) => {}
+        }
+    }
+
+    /// Digits that mean an answer here.
+    pub fn number_keys(&self) -> Vec<u8> {
+        match self {
+            Self::Questions(state) => state.number_keys(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The browser's back key goes one screen back among the questions, and from anywhere else to
+    /// the first screen; from there it leaves.
+    pub fn browser_back(&mut self, shell: &mut Shell) -> Effect {
+        match self {
+            Self::Questions(state) if !state.is_first() => {
+                let effect = state.update(shell, crate::questions::QuestionsMsg::back());
+                shell.ports.history.push();
+                effect
+            }
+            _ => Effect::Go(Destination::Start),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The first screen: what this is, what must be said, and the ways in.
+
+mod view;
+
+use crate::importing;
+use crate::shell::{Derived, Destination, Effect, Shell};
+use model::Language;
+use yew::AttrValue;
+
+pub use view::{EarlierResult, Resume, Start, StartProps};
+
+/// What can happen here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StartMsg {
+    /// Begin a new attempt.
+    Begin,
+    /// Continue the attempt with this id, or open its result.
+    Open(AttrValue),
+    /// Show the fictional example.
+    Example,
+    /// Open the file chosen in the field with this id.
+    File(AttrValue),
+}
+
+/// What the first screen lists.
+pub(crate) struct StartRows {
+    /// The attempt to continue, if there is one.
+    pub resume: Option<Resume>,
+    /// Completed results, the newest first.
+    pub earlier: Vec<EarlierResult>,
+}
+
+/// The first screen.
+#[derive(Default)]
+pub(crate) struct StartState {
+    pub rows: Derived<(u64, Language), StartRows>,
+}
+
+impl StartState {
+    /// Derives the rows from the records.
+    pub fn refresh(&mut self, shell: &Shell) {
+        let key = (shell.persistence.revision(), shell.language);
+        self.rows.refresh(key, || StartRows {
+            resume: shell.resumable(),
+            earlier: shell.earlier_results(),
+        });
+    }
+}
+
+/// What comes of a message.
+pub(crate) fn update(shell: &mut Shell, message: StartMsg) -> Effect {
+    match message {
+        StartMsg::Begin => Effect::Go(Destination::Begin),
+        StartMsg::Open(id) => match shell.persistence.attempt(&id) {
+            Some(attempt) => Effect::Go(Destination::Attempt(attempt)),
+            None => Effect::Quiet,
+        },
+        StartMsg::Example => importing::show_example(shell),
+        StartMsg::File(field) => importing::read_file(shell, &field),
+    }
+}

@@ -1,0 +1,237 @@
+//! How the first screen looks.
+
+use super::StartMsg;
+use embedding::{Config, Persist};
+use std::rc::Rc;
+use ui::ViewContext;
+use ui::{Disclosure, FileButton, Heading, Notice, button};
+use yew::prelude::*;
+
+/// An attempt that can be continued.
+#[derive(Clone, PartialEq)]
+pub struct Resume {
+    /// Session id.
+    pub id: AttrValue,
+    /// Statements dealt with so far.
+    pub done: usize,
+    /// Whether only the review is left.
+    pub review: bool,
+    /// When it was begun, for the reader.
+    pub started: AttrValue,
+}
+
+/// A completed result on this device.
+#[derive(Clone, PartialEq)]
+pub struct EarlierResult {
+    /// Session id.
+    pub id: AttrValue,
+    /// Its date, for the reader.
+    pub date: AttrValue,
+    /// How many statements were answered, for the reader.
+    pub answered: AttrValue,
+}
+
+/// What the first screen knows.
+#[derive(Properties, PartialEq)]
+pub struct StartProps {
+    /// Language and instrument.
+    pub view: ViewContext,
+    /// The attempt to continue, if there is one.
+    pub resume: Option<Resume>,
+    /// Earlier results, the newest first.
+    pub earlier: Vec<EarlierResult>,
+    /// Who offers it here, and how long what is made is kept.
+    #[prop_or_default]
+    pub host: Rc<Config>,
+    /// What happens here.
+    pub on_message: Callback<StartMsg>,
+}
+
+const MORE: [&str; 7] = [
+    "purpose",
+    "limits",
+    "not_for_decisions",
+    "privacy_local",
+    "share_notice",
+    "rights",
+    "no_ai",
+];
+
+/// The first screen.
+#[component]
+pub fn Start(props: &StartProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().start;
+    let items = view.instrument.items().len();
+    let act = |action: StartMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
+    let begin_class = if props.resume.is_some() {
+        "button"
+    } else {
+        "button button-primary button-large"
+    };
+    let begin_part = if props.resume.is_some() {
+        "button"
+    } else {
+        "button-primary"
+    };
+    let begin = if props.resume.is_some() {
+        t.begin_anew
+    } else {
+        t.begin
+    };
+    html! {
+        <div class="start">
+            <section class="start-hero">
+                { title(view) }
+                <ul class="facts" role="list" translate="no">
+                    { for (t.facts)(items).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
+                </ul>
+                if let Some(resume) = &props.resume {
+                    { resume_card(view, resume, act(StartMsg::Open(resume.id.clone()))) }
+                }
+                <div class="actions">
+                    <button
+                        type="button"
+                        class={begin_class}
+                        data-part={begin_part}
+                        onclick={act(StartMsg::Begin)}
+                    >
+                        { begin }
+                    </button>
+                </div>
+                if view.instrument.is_bundled() {
+                    <p class="muted small">{ t.for_whom }</p>
+                }
+                { offered(view, &props.host) }
+            </section>
+            if !props.earlier.is_empty() {
+                { earlier(view, &props.earlier, &props.on_message) }
+            }
+            <section class="section">
+                <h2>{ t.promise_title }</h2>
+                <dl class="promises">
+                    { for t.promises.iter().map(|(name, text)| html! {
+                        <div class="promise"><dt>{ *name }</dt><dd>{ *text }</dd></div>
+                    }) }
+                </dl>
+                <Disclosure summary={t.more}>
+                    { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
+                </Disclosure>
+            </section>
+            <section class="section">
+                <h2>{ t.look_first }</h2>
+                <div class="look-first">
+                    <div>
+                        { button("button", t.example, act(StartMsg::Example)) }
+                        <p class="muted small">{ t.example_hint }</p>
+                    </div>
+                    <div>
+                        <FileButton
+                            label={t.open_file}
+                            on_file={props.on_message.reform(StartMsg::File)}
+                        />
+                        <p class="muted small">{ t.open_file_hint }</p>
+                    </div>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+/// What it is. A questionnaire of a host's own says that itself.
+fn title(view: &ViewContext) -> Html {
+    let t = &view.messages().start;
+    let name = view.instrument.title().get(view.language);
+    let (heading, lead): (AttrValue, AttrValue) = match view.instrument.is_bundled() {
+        true => (t.title.into(), (t.lead)(name).into()),
+        false => (name.to_owned().into(), view.say("purpose")),
+    };
+    html! {
+        <>
+            <Heading text={heading} focus={view.moved} />
+            <p class="lead">{ lead }</p>
+        </>
+    }
+}
+
+/// What the page around this one adds: how long is kept what is made, and who offers it.
+fn offered(view: &ViewContext, host: &Config) -> Html {
+    let t = &view.messages().host;
+    let keeps = match host.persist {
+        Persist::Device => "",
+        Persist::Session => t.keeps_session,
+        Persist::None => t.keeps_none,
+    };
+    html! {
+        <>
+            if !keeps.is_empty() {
+                <Notice><p>{ keeps }</p></Notice>
+            }
+            if !host.coach.is_empty() || host.privacy.is_some() {
+                <p class="muted small" data-part="offered">
+                    if !host.coach.is_empty() {
+                        { (t.offered_by)(&host.coach) }
+                        { " " }
+                    }
+                    if let Some(address) = &host.privacy {
+                        <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ t.privacy }</a>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
+fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent>) -> Html {
+    let t = &view.messages().start;
+    let text = if resume.review {
+        t.resume_review.to_string()
+    } else {
+        (t.resume)(resume.done, view.instrument.items().len())
+    };
+    html! {
+        <div class="card stack">
+            <div>
+                <h2>{ t.resume_title }</h2>
+                <p class="muted small" translate="no">{ (t.started_on)(&resume.started) }</p>
+            </div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-part="button-primary"
+                    translate="no"
+                    {onclick}
+                >
+                    { text }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<StartMsg>) -> Html {
+    let t = &view.messages().start;
+    let rows = results.iter().map(|result| {
+        let id = result.id.clone();
+        let onclick = on_message.reform(move |_: MouseEvent| StartMsg::Open(id.clone()));
+        html! {
+            <li key={result.id.to_string()} class="row" translate="no">
+                <span>
+                    { &result.date }
+                    <span class="muted small">{ " · " }{ &result.answered }</span>
+                </span>
+                <button type="button" class="button-quiet" data-part="button" {onclick}>
+                    { t.open_result }
+                    <span class="visually-hidden">{ " " }{ &result.date }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="section">
+            <h2>{ t.earlier }</h2>
+            <ul class="rows" role="list">{ for rows }</ul>
+        </section>
+    }
+}

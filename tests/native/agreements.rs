@@ -1,0 +1,184 @@
+//! Agreements and influences: records of their own, changed one field at a time.
+
+use crate::support::sales_mindset;
+use model::{Action, Language, Session};
+use model::{
+    Agreement, AgreementEdit, BeliefEdit, BeliefWork, Day, Influence, InfluenceEdit, MAX_INTERIM,
+    MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
+};
+use records::{AgreementRecord, InfluenceRecord, Unreadable, last_agreements};
+use serde_json::{Value, json};
+
+fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("a moment")
+}
+
+fn record(id: &str, session: &str, at: &str) -> AgreementRecord {
+    AgreementRecord::new(id.into(), session.into(), moment(at), Agreement::default())
+}
+
+#[test]
+fn an_edit_changes_the_field_it_names_and_no_other() {
+    let mut agreement = Agreement::default();
+    let day = Day::parse("2026-12-07");
+    for edit in [
+        AgreementEdit::Text("Drie klanten bellen".into()),
+        AgreementEdit::Due(day),
+        AgreementEdit::AddInterim,
+        AgreementEdit::InterimDate { n: 0, date: day },
+        AgreementEdit::InterimText {
+            n: 0,
+            text: "Een gebeld".into(),
+        },
+        AgreementEdit::Confirm {
+            by: Owner::Manager,
+            confirmed: true,
+        },
+        AgreementEdit::Outcome(Some(Outcome::Partly)),
+    ] {
+        agreement.edit(edit);
+    }
+    let before = agreement.clone();
+    agreement.edit(AgreementEdit::Indicator("Terug te zien".into()));
+    let expected = Agreement {
+        indicator: "Terug te zien".into(),
+        ..before
+    };
+    assert_eq!(agreement, expected);
+    assert_eq!(
+        (agreement.rep_confirmed, agreement.manager_confirmed),
+        (false, true)
+    );
+    assert_eq!(
+        (&agreement.due[..], &agreement.interim[0].text[..]),
+        ("2026-12-07", "Een gebeld")
+    );
+}
+
+#[test]
+fn edits_beyond_what_is_there_change_nothing_and_texts_are_bounded_and_safe() {
+    let mut agreement = Agreement::default();
+    agreement.edit(AgreementEdit::RemoveInterim(0));
+    agreement.edit(AgreementEdit::InterimText {
+        n: 3,
+        text: "x".into(),
+    });
+    assert_eq!(agreement, Agreement::default());
+    for _ in 0..=MAX_INTERIM {
+        agreement.edit(AgreementEdit::AddInterim);
+    }
+    assert_eq!(agreement.interim.len(), MAX_INTERIM);
+    agreement.edit(AgreementEdit::Text(format!(
+        "a\u{202e}{}",
+        "b".repeat(MAX_TEXT)
+    )));
+    assert!(agreement.text.starts_with("ab"));
+    assert_eq!(agreement.text.chars().count(), MAX_TEXT);
+    let mut influence = Influence::default();
+    influence.edit(InfluenceEdit::Sorted(Some(Sorting::Mine)));
+    influence.edit(InfluenceEdit::Reason("Te laat gebeld\u{7}".into()));
+    assert_eq!(
+        (&influence.reason[..], influence.sorted),
+        ("Te laat gebeld", Some(Sorting::Mine))
+    );
+    let mut belief = BeliefWork::default();
+    belief.edit(BeliefEdit::Experiment("Deze week".into()));
+    assert_eq!(
+        (&belief.experiment[..], &belief.own_words[..]),
+        ("Deze week", "")
+    );
+}
+
+#[test]
+fn records_read_as_they_were_written_and_keep_what_they_do_not_know() {
+    let written = record("a1", "s1", "2026-11-23T10:00:00+01:00");
+    assert_eq!(AgreementRecord::read(&written.write()), Ok(written.clone()));
+    let at = moment("2026-11-23T10:00:00+01:00");
+    let influence = InfluenceRecord::new("i1".into(), "s1".into(), at, Influence::default());
+    assert_eq!(InfluenceRecord::read(&influence.write()), Ok(influence));
+    let mut file: Value = serde_json::from_str(&written.write()).expect("JSON");
+    file["mood"] = json!({"before": 3});
+    let read = AgreementRecord::read(&file.to_string()).expect("readable");
+    let again: Value = serde_json::from_str(&read.write()).expect("JSON");
+    assert_eq!(again, file);
+}
+
+#[test]
+fn a_damaged_or_newer_record_is_said_to_be_that() {
+    let text = record("a1", "s1", "2026-11-23T10:00:00Z").write();
+    let changed = |place: &str, value: Value| {
+        let mut file: Value = serde_json::from_str(&text).expect("JSON");
+        *file.pointer_mut(place).expect(place) = value;
+        AgreementRecord::read(&file.to_string())
+    };
+    for (place, value) in [
+        ("/schema", json!(0)),
+        ("/id", json!("")),
+        ("/sessionIds", json!([])),
+        ("/createdAt", json!("2026-11-23")),
+        ("/agreement/owner", json!("board")),
+        ("/agreement/text", json!(null)),
+    ] {
+        assert_eq!(changed(place, value), Err(Unreadable::Damaged), "{place}");
+    }
+    assert_eq!(
+        changed("/schema", json!(2)),
+        Err(Unreadable::Newer { schema: 2 })
+    );
+}
+
+#[test]
+fn the_next_talk_starts_from_the_agreements_changed_last_as_instants() {
+    let records = [
+        record("a1", "s1", "2026-11-23T23:30:00-05:00"),
+        record("a2", "s2", "2026-11-24T06:00:00+02:00"),
+        record("a3", "s1", "2026-11-01T10:00:00Z"),
+    ];
+    let ids: Vec<_> = last_agreements(&records)
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
+    assert_eq!(
+        ids,
+        ["a3", "a1"],
+        "half past four in UTC is later than four"
+    );
+    assert!(last_agreements(&[]).is_empty());
+}
+
+#[test]
+fn what_is_written_about_a_belief_changes_by_field_and_only_of_a_limiting_belief() {
+    let instrument = sales_mindset();
+    let mut session = Session::start(&instrument, "s".into(), 1, Language::Nl, String::new());
+    let item = |id| instrument.item_index(id).expect("an item");
+    let edit = |item, edit| Action::EditBelief { item, edit };
+    let before = session.clone();
+    session.update(
+        &instrument,
+        edit(item("ACC-01"), BeliefEdit::OwnWords("x".into())),
+    );
+    assert_eq!(session, before);
+    let belief = item("LIM-01");
+    session.update(
+        &instrument,
+        edit(belief, BeliefEdit::OwnWords("Tachtig".into())),
+    );
+    session.update(
+        &instrument,
+        edit(belief, BeliefEdit::SpeaksFor("Vorig jaar".into())),
+    );
+    let work = session.parts().work.belief("LIM-01").expect("it is there");
+    assert_eq!(
+        (&work.own_words[..], &work.speaks_for[..]),
+        ("Tachtig", "Vorig jaar")
+    );
+    session.update(
+        &instrument,
+        edit(belief, BeliefEdit::OwnWords(String::new())),
+    );
+    session.update(
+        &instrument,
+        edit(belief, BeliefEdit::SpeaksFor(String::new())),
+    );
+    assert_eq!(session, before);
+}

@@ -1,0 +1,333 @@
+//! Who answers about whom: the forms of a questionnaire, from its definition to a file and back.
+//!
+//! Of the questionnaires among the fixtures, the manager's mirror and the call review carry the
+//! scoring rules and the required texts of the scan.
+
+use crate::schemas::assert_result;
+use crate::support::sales_mindset;
+use model::{
+    Action, Answer, Catalogue, Form, Found, Instrument, Language, Polarity, Rater, Rating, Session,
+    Step, Subject, with_name,
+};
+use records::saved::{self, Attempt};
+use records::{
+    Content, ImportError, ResultInput, Share, Unreadable, Zone, open_result, result_document,
+};
+use scoring::score_form;
+use serde_json::{Map, Value, json};
+use std::rc::Rc;
+
+const SCAN: &str = include_str!("fixtures/questionnaires/sales-mindset.json");
+const MIRROR: &str = include_str!("fixtures/questionnaires/manager-mirror.json");
+const REVIEW: &str = include_str!("fixtures/questionnaires/call-review.json");
+const GOLDEN: &str = include_str!("../../schema/examples/result-2.0-manager.json");
+const AT: &str = "2026-11-23T10:15:00+01:00";
+
+fn load(json: &str) -> Rc<Instrument> {
+    Rc::new(definition::from_json(json).unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// Two versions of the scan, the manager's mirror and the call review.
+fn catalogue() -> Catalogue {
+    let first = Rc::new(sales_mindset());
+    [first, load(SCAN), load(MIRROR), load(REVIEW)]
+        .into_iter()
+        .collect()
+}
+
+/// A manager about a rep: every fourth statement cannot be judged, the first is left out.
+fn of_manager(instrument: &Instrument) -> Session {
+    let rater = Rater {
+        role: Form::Manager,
+        pseudonym: "M7".to_owned(),
+    };
+    let subject = Subject {
+        pseudonym: "Zoë V.".to_owned(),
+    };
+    let id = "c0a8f3d2-2222".to_owned();
+    let mut session = Session::start_form(
+        instrument,
+        (rater, subject),
+        id,
+        1,
+        Language::Nl,
+        AT.to_owned(),
+    );
+    let items = instrument.form_items(Form::Manager);
+    loop {
+        let action = match session.step() {
+            Step::Context(_) => Action::SkipAllContext,
+            Step::Breath(_) => Action::GoOn,
+            Step::Item(0) => Action::Skip { item: items[0] },
+            Step::Item(n) if n % 4 == 3 => Action::CannotJudge { item: items[n] },
+            Step::Item(n) => Action::Rate {
+                item: items[n],
+                rating: Rating::new(1 + (n % 3) as u8, instrument.response_scale())
+                    .expect("1 to 3 lie on every scale here"),
+            },
+            Step::Review => Action::Complete { at: AT.to_owned() },
+            Step::Result => return session,
+        };
+        session.update(instrument, action);
+    }
+}
+
+fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
+    result_document(&ResultInput {
+        instrument,
+        session,
+        export_id: "e-1".to_owned(),
+        exported_at: AT.to_owned(),
+        language: Language::Nl,
+        unknown: &Map::new(),
+        share: Share::EVERYTHING,
+        revision: 1,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+    })
+    .bytes
+}
+
+#[test]
+fn several_questionnaires_and_two_versions_of_one_stand_in_one_catalogue() {
+    let catalogue = catalogue();
+    let named: Vec<_> = catalogue
+        .all()
+        .iter()
+        .map(|one| (one.id(), one.version()))
+        .collect();
+    let expected = [
+        ("sales-mindset", "0.1.0"),
+        ("sales-mindset", "0.2.0"),
+        ("manager-mirror", "0.2.0"),
+        ("call-review", "0.2.0"),
+    ];
+    assert_eq!(named, expected);
+    let newest = catalogue.newest("sales-mindset").expect("two versions");
+    assert_eq!(newest.version(), "0.2.0");
+    for instrument in catalogue.all() {
+        let found = catalogue.find(&instrument.reference());
+        assert_eq!(found, Found::Exact(instrument.clone()));
+    }
+}
+
+#[test]
+fn a_manager_is_asked_what_can_be_seen_and_never_about_thoughts() {
+    for scan in [Rc::new(sales_mindset()), load(SCAN)] {
+        let asked = scan.form_items(Form::Manager);
+        assert_eq!(asked.len(), 24);
+        for item in asked {
+            let scale = &scan.scales()[scan.items()[item].scale];
+            assert_eq!(scale.polarity, Polarity::Supporting);
+            let text = scan.item_text(Form::Manager, item).get(Language::Nl);
+            assert!(text.contains("{naam}") || !text.is_empty());
+            assert_ne!(text, scan.items()[item].text.get(Language::Nl));
+        }
+        assert_eq!(scan.form_items(Form::SelfReport).len(), 32);
+        assert!(scan.response_scale().cannot_judge.is_some());
+    }
+    assert!(!load(MIRROR).has_form(Form::Manager), "about oneself only");
+    let review = load(REVIEW);
+    assert_eq!(review.form_items(Form::Manager).len(), 16);
+    let label = |form| {
+        review.response_scale().options_for(form)[0]
+            .label
+            .get(Language::En)
+    };
+    assert_eq!(label(Form::Manager), "Not seen");
+    assert_eq!(label(Form::SelfReport), "No");
+    let instruction = |form| review.form_instruction(form).get(Language::En);
+    assert_ne!(instruction(Form::Manager), instruction(Form::SelfReport));
+}
+
+#[test]
+fn an_item_whose_text_is_there_but_cannot_be_observed_is_not_asked() {
+    let mut file: Value = serde_json::from_str(SCAN).expect("JSON");
+    let text = json!({"nl": "{naam} denkt dit.", "en": "{name} thinks this."});
+    let items = file["items"].as_array_mut().expect("a list");
+    let limiting = items
+        .iter_mut()
+        .find(|item| item["scale"] == "limiting_beliefs");
+    let limiting = limiting.expect("a limiting belief");
+    limiting["manager_text"] = text;
+    limiting["observable_by_manager"] = "yes".into();
+    items[0]["observable_by_manager"] = "no".into();
+    let changed = load(&file.to_string());
+    assert_eq!(changed.form_items(Form::Manager).len(), 23);
+}
+
+#[test]
+fn a_word_that_is_not_known_for_what_can_be_observed_is_refused() {
+    let mut file: Value = serde_json::from_str(SCAN).expect("JSON");
+    file["items"][3]["observable_by_manager"] = "perhaps".into();
+    let error = definition::from_json(&file.to_string()).expect_err("a word too many");
+    assert_eq!(error.faults[0].place, "items[3].observable_by_manager");
+    let mut file: Value = serde_json::from_str(REVIEW).expect("JSON");
+    file["response_scale"]["manager_labels"][1]["value"] = 3.into();
+    let error = definition::from_json(&file.to_string()).expect_err("2 has no label");
+    assert_eq!(error.faults[0].place, "response_scale.manager_labels");
+}
+
+#[test]
+fn the_name_of_the_subject_stands_in_place_of_its_placeholder() {
+    assert_eq!(with_name("{naam} belt {naam}.", "Zoë"), "Zoë belt Zoë.");
+    assert_eq!(
+        with_name("{name} calls {nobody}.", "{name}"),
+        "{name} calls {nobody}."
+    );
+    assert_eq!(with_name("{", "Zoë"), "{");
+}
+
+#[test]
+fn what_cannot_be_judged_counts_as_missing_and_is_neither_skipped_nor_zero() {
+    let scan = load(SCAN);
+    let session = of_manager(&scan);
+    let items = scan.form_items(Form::Manager);
+    assert_eq!(session.answers().get(items[0]), Some(Answer::Skipped));
+    assert_eq!(session.answers().get(items[3]), Some(Answer::CannotJudge));
+    assert_eq!(session.answers().rating(items[3]), None);
+    let scores = score_form(&scan, Form::Manager, session.answers()).scales;
+    for (scale, score) in scan.scales().iter().zip(&scores) {
+        let asked = scale.items.iter().filter(|&item| items.contains(item));
+        let rated = asked
+            .clone()
+            .filter(|&&item| session.answers().rating(item).is_some());
+        assert_eq!(score.total as usize, asked.count());
+        assert_eq!(score.answered as usize, rated.count());
+        if score.total == 0 {
+            assert_eq!(score.scored, None, "nothing of {} is asked", scale.id);
+        }
+    }
+    assert_eq!(scores.iter().filter(|one| one.total == 0).count(), 1);
+}
+
+#[test]
+fn nobody_says_of_themselves_that_they_cannot_judge() {
+    let scan = load(SCAN);
+    let mut session = Session::start(&scan, "s".into(), 1, Language::Nl, AT.into());
+    session.update(&scan, Action::SkipAllContext);
+    session.update(&scan, Action::GoOn);
+    let before = session.clone();
+    let item = scan.form_items(Form::SelfReport)[0];
+    session.update(&scan, Action::CannotJudge { item });
+    assert_eq!(session, before);
+}
+
+#[test]
+fn a_manager_form_is_saved_and_read_back_as_it_was() {
+    let catalogue = catalogue();
+    for scan in catalogue.versions("sales-mindset") {
+        let attempt = Attempt::new(scan.clone(), of_manager(&scan));
+        let text = saved::write(&attempt);
+        assert!(text.contains("\"cannot_judge\""));
+        assert_eq!(saved::read(&text, &catalogue), Ok(attempt));
+    }
+}
+
+#[test]
+fn a_manager_form_is_exported_and_imported_as_it_was() {
+    let catalogue = catalogue();
+    for id in ["sales-mindset", "call-review"] {
+        let instrument = catalogue.newest(id).expect("it is there");
+        let session = of_manager(&instrument);
+        let bytes = file_of(&instrument, &session);
+        assert_result(&bytes);
+        let opened = open_result(&bytes, catalogue.all()).expect("a good file");
+        assert_eq!(
+            catalogue.all()[opened.instrument].reference(),
+            instrument.reference()
+        );
+        assert_eq!(
+            (opened.content, opened.differences.len()),
+            (Content::Same, 0)
+        );
+        let (back, parts) = (opened.session.parts(), session.parts());
+        assert_eq!((&back.rater, &back.subject), (&parts.rater, &parts.subject));
+        assert_eq!(back.answers, parts.answers);
+        assert_eq!(back.started_at, "2026-11-23T00:00:00Z");
+        assert_eq!(file_of(&instrument, &opened.session), bytes);
+    }
+}
+
+#[test]
+fn the_golden_manager_file_is_what_is_written() {
+    let scan = load(SCAN);
+    let written = file_of(&scan, &of_manager(&scan));
+    assert_eq!(
+        String::from_utf8(written).expect("UTF-8"),
+        GOLDEN.trim_end()
+    );
+    for trace in ["10:15", "seconds", "quality"] {
+        assert!(!GOLDEN.contains(trace), "{trace}");
+    }
+}
+
+#[test]
+fn a_file_of_a_form_that_is_not_there_is_refused() {
+    let (scan, mirror) = (load(SCAN), load(MIRROR));
+    let open = |file: &Value| {
+        let instruments = [scan.clone(), mirror.clone()];
+        open_result(file.to_string().as_bytes(), &instruments).map(|_| ())
+    };
+    let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+    assert_eq!(open(&file), Ok(()));
+    file["form"] = "friend".into();
+    let found = "friend".to_owned();
+    assert_eq!(open(&file), Err(ImportError::OtherForm { found }));
+    file["form"] = "self".into();
+    let place = "rater.role".to_owned();
+    assert_eq!(open(&file), Err(ImportError::BadValue { place }));
+    let reference = mirror.reference();
+    file["form"] = "manager".into();
+    file["instrument"] = json!({
+        "id": reference.id, "version": reference.version, "digest": reference.digest,
+    });
+    let found = "manager".to_owned();
+    assert_eq!(open(&file), Err(ImportError::OtherForm { found }));
+}
+
+#[test]
+fn a_self_report_with_cannot_judge_or_a_manager_form_with_a_belief_is_refused() {
+    let scan = load(SCAN);
+    let open = |file: &Value| {
+        open_result(file.to_string().as_bytes(), std::slice::from_ref(&scan)).map(|_| ())
+    };
+    let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+    file["responses"][1]["itemId"] = "LIM-01".into();
+    let id = "LIM-01".to_owned();
+    assert_eq!(open(&file), Err(ImportError::UnknownItem { id }));
+    let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+    (file["form"], file["rater"]["role"]) = ("self".into(), "self".into());
+    let place = "responses[3].state".to_owned();
+    assert_eq!(open(&file), Err(ImportError::BadValue { place }));
+}
+
+#[test]
+fn a_result_waits_for_its_own_content_and_is_scored_by_no_other() {
+    let mut edited: Value = serde_json::from_str(SCAN).expect("JSON");
+    edited["items"][0]["text"]["en"] = "Reworded under the same version.".into();
+    let (original, edited) = (load(SCAN), load(&edited.to_string()));
+    let mut later: Value = serde_json::from_str(SCAN).expect("JSON");
+    later["meta"]["version"] = "0.3.0".into();
+    let later = load(&later.to_string());
+    let attempt = Attempt::new(original.clone(), of_manager(&original));
+    let text = saved::write(&attempt);
+    let file = file_of(&original, &attempt.session);
+
+    let mut catalogue: Catalogue = [edited, later].into_iter().collect();
+    let waits = Unreadable::OtherContent {
+        reference: original.reference(),
+    };
+    assert_eq!(saved::read(&text, &catalogue), Err(waits));
+    let opened = open_result(&file, catalogue.all()).expect("a sound file");
+    assert_eq!(
+        (opened.content, opened.differences.len()),
+        (Content::Other, 0)
+    );
+    let refused = opened.on(catalogue.all()).expect_err("another content");
+    assert!(matches!(refused, ImportError::OtherContent { .. }));
+
+    catalogue.add(original).expect("put back");
+    assert_eq!(saved::read(&text, &catalogue), Ok(attempt));
+    let opened = open_result(&file, catalogue.all()).and_then(|one| one.on(catalogue.all()));
+    assert_eq!(opened.map(|one| one.content), Ok(Content::Same));
+}
