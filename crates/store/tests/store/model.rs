@@ -138,6 +138,19 @@ impl Ledger {
         false
     }
 
+    /// Whether neither this body nor any that it was built on was ever in the database: several
+    /// changes that were made in the mirror reach the database at once.
+    fn begun_anew(&self, body: &str) -> bool {
+        let mut at = Some(body);
+        while let Some(body) = at {
+            if self.landed.contains(body) {
+                return false;
+            }
+            at = self.parents.get(body).and_then(Option::as_deref);
+        }
+        true
+    }
+
     /// Whether this body, or one that was built on it, was ever in the truth.
     fn has_landed(&self, body: &str) -> bool {
         let mut landed = self.landed.iter();
@@ -192,7 +205,7 @@ impl Ledger {
                     let asked = self.returns.iter().any(|(one, _, returned, body)| {
                         one == tab && returned == key && body == new
                     });
-                    let anew = key.id().is_none() && self.parents[new].is_none();
+                    let anew = key.id().is_none() && self.begun_anew(new);
                     if self.gone.contains(key) && !asked && !anew {
                         return Err(format!("{key}: {new} came back from deletion"));
                     }
