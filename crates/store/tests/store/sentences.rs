@@ -747,3 +747,27 @@ fn what_hung_when_the_tab_was_ended_is_found_in_the_mirror() {
     let c = Tab::open(&browser, "c");
     assert_eq!(c.body(&key("1")).as_deref(), Some("one"));
 }
+
+#[test]
+fn what_a_tab_saves_after_it_was_refused_does_not_seem_to_contain_the_refused_change() {
+    let (_browser, mut a, mut b) = deaf_pair();
+    a.save(&key("1"), "one").expect("saved");
+    b.refresh();
+    a.save(&key("1"), "two").expect("saved");
+    let before = b.get(&key("1")).map(|record| record.revision);
+    let durability = store::Durability::Relaxed;
+    let saving = b
+        .store
+        .commit(&key("1"), "refused", before.as_ref(), durability);
+    let refused = b.get(&key("1")).expect("unsaved");
+    assert!(matches!(b.run(saving), Err(Refused::Changed(_))));
+    b.save(&key("1"), "three").expect("saved");
+    let backup = Incoming {
+        key: refused.key,
+        revision: Some(refused.revision),
+        changed_at: refused.changed_at,
+        body: refused.body,
+    };
+    let plan = plan_restore(&b.store.snapshot(), vec![backup]);
+    assert!(matches!(plan[..], [Restore::BothChanged { .. }]));
+}
