@@ -1,6 +1,6 @@
 //! What one transaction decides: pure functions of the rows that it read.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -192,45 +192,54 @@ impl<T> Plan<T> {
     }
 }
 
-/// What was deleted, to be put back with [`crate::Store::undo`].
+/// The rows that one deletion removed, by name. A text that could not be read is put back as it
+/// was.
+pub(crate) type Deleted = BTreeMap<String, (Option<Row>, String)>;
+
+/// What was deleted, to be put back with [`crate::Store::undo`]. Clones are the same.
 #[must_use = "what was deleted can be put back only from here"]
 #[derive(Clone, Debug, Default)]
 pub struct Undo {
-    /// By name. A text that could not be read is put back as it was.
-    rows: BTreeMap<String, (Option<Row>, String)>,
+    /// In the order in which they were asked for. A deletion that has not happened yet, as its
+    /// transaction timed out, is empty, and is filled when it happens.
+    deletions: Vec<Rc<RefCell<Deleted>>>,
 }
 
 impl Undo {
+    pub(crate) fn of(deletion: Rc<RefCell<Deleted>>) -> Self {
+        let deletions = vec![deletion];
+        Self { deletions }
+    }
+
     /// Adds a later deletion: one undo brings back both. Of a record that was deleted in both,
     /// the later one counts.
     pub fn extend(&mut self, later: Self) {
-        self.rows.extend(later.rows);
+        self.deletions.extend(later.deletions);
     }
 
-    /// Whether nothing was there to delete.
+    /// Whether nothing was there to delete, or nothing has been deleted yet.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.deleted().is_empty()
     }
 
-    /// How many records it would put back.
+    /// How many records it would put back now.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.deleted().len()
     }
 
-    /// The records that it would put back, as they were.
-    pub fn records(&self) -> impl Iterator<Item = &Record> {
-        let rows = self.rows.values();
-        rows.filter_map(|(row, _)| row.as_ref().map(|row| &row.record))
+    /// The records that it would put back now, as they were.
+    pub fn records(&self) -> Vec<Record> {
+        let rows = self.deleted().into_values();
+        rows.filter_map(|(row, _)| row.map(|row| row.record))
+            .collect()
     }
 
-    pub(crate) fn names(&self) -> Vec<String> {
-        let names = self.rows.keys().cloned();
-        names.chain([META.to_owned()]).collect()
-    }
-
-    fn add(&mut self, row: Row) {
-        let name = row.record.key.to_string();
-        self.rows.insert(name, (Some(row), String::new()));
+    /// What has been deleted by now.
+    pub(crate) fn deleted(&self) -> Deleted {
+        let deletions = self.deletions.iter();
+        deletions
+            .flat_map(|deletion| deletion.borrow().clone())
+            .collect()
     }
 }
 
@@ -241,8 +250,8 @@ pub(crate) fn delete(
     writer: &Writer,
     keys: &[RecordKey],
     unsaved: &[Record],
-) -> Plan<Undo> {
-    let mut undo = Undo::default();
+) -> Plan<Deleted> {
+    let mut deleted = Deleted::new();
     let mut writes = Vec::new();
     for key in keys {
         let there = match find(rows, key) {
@@ -250,7 +259,7 @@ pub(crate) fn delete(
             Found::Unreadable(_) => {
                 let name = key.to_string();
                 writes.push(Write::Remove(name.clone()));
-                undo.rows.insert(name, (None, rows[key.as_str()].clone()));
+                deleted.insert(name, (None, rows[key.as_str()].clone()));
                 continue;
             }
             Found::Absent | Found::Deleted(_) => None,
@@ -268,9 +277,10 @@ pub(crate) fn delete(
             continue;
         };
         writes.extend(remove(rows, writer, &last));
-        undo.add(last);
+        let name = last.record.key.to_string();
+        deleted.insert(name, (Some(last), String::new()));
     }
-    Plan::of(writes, undo)
+    Plan::of(writes, deleted)
 }
 
 fn remove(rows: &Rows, writer: &Writer, row: &Row) -> Vec<Write> {
@@ -289,7 +299,7 @@ pub(crate) fn delete_all(
     mirror: &Rows,
     writer: &Writer,
     unsaved: &[Record],
-) -> Plan<Undo> {
+) -> Plan<Deleted> {
     let mut keys: Vec<RecordKey> = unsaved.iter().map(|record| record.key.clone()).collect();
     let mut marks = Vec::new();
     for name in rows.keys() {
@@ -318,9 +328,9 @@ pub(crate) fn delete_all(
 pub(crate) type PutBack = (Vec<String>, Vec<Record>);
 
 /// Puts back what was deleted, where nothing newer has taken its place.
-pub(crate) fn undo(rows: &Rows, writer: &Writer, undo: Undo) -> Plan<PutBack> {
+pub(crate) fn undo(rows: &Rows, writer: &Writer, deleted: Deleted) -> Plan<PutBack> {
     let (mut back, mut newer, mut writes) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, (row, text)) in undo.rows {
+    for (name, (row, text)) in deleted {
         let Some(mut row) = row else {
             if !rows.contains_key(&name) {
                 writes.push(Write::Put(name.clone(), text));

@@ -36,7 +36,8 @@ pub use key::{PREFIX, RecordKey};
 pub use restore::{Incoming, Restore, plan_restore};
 pub use revision::{Descent, Revision};
 pub use store::{
-    Event, Options, Persistence, Refused, Snapshot, Standing, Store, Subscription, Undone,
+    Event, NotDeleted, Options, Persistence, Refused, Snapshot, Standing, Store, Subscription,
+    Undone,
 };
 
 /// One version of a record.

@@ -10,7 +10,7 @@ use futures_util::future::{Either, select};
 
 use crate::backend::{Backends, Database, Durability, LocalBoxFuture, Mode, Rows, Scope, Write};
 use crate::claims::Held;
-use crate::decide::{self, Change, Found, Outcome, Plan, Quarantined, Undo, Writer};
+use crate::decide::{self, Change, Deleted, Found, Outcome, Plan, Quarantined, Undo, Writer};
 use crate::key::{META, Name, pending_name};
 use crate::row::Row;
 use crate::stand_in::{MemoryDatabase, MirrorDatabase, apply};
@@ -75,6 +75,16 @@ pub enum Refused {
     /// The backend failed. The change is in memory, marked unsaved, and tried again with the
     /// next commit and the next refresh.
     Trouble(Trouble),
+}
+
+/// Why nothing was deleted, or not yet.
+#[derive(Clone, Debug)]
+pub struct NotDeleted {
+    /// What went wrong.
+    pub trouble: Trouble,
+    /// What is deleted when the transaction happens after all, which only one that timed out
+    /// can do. Empty until then.
+    pub undo: Undo,
 }
 
 /// What happened without this tab's doing.
@@ -336,9 +346,9 @@ impl Store {
     /// Deletes these records, whatever has become of them meanwhile, in one transaction.
     ///
     /// # Errors
-    /// When the backend failed; then nothing is deleted here, or with
-    /// [`Trouble::TimedOut`] perhaps later.
-    pub async fn delete(&self, keys: &[RecordKey]) -> Result<Undo, Trouble> {
+    /// When the backend failed; then nothing is deleted, or with [`Trouble::TimedOut`] perhaps
+    /// later.
+    pub async fn delete(&self, keys: &[RecordKey]) -> Result<Undo, NotDeleted> {
         let (writer, unsaved) = (self.0.writer(), self.0.unsaved());
         let number = writer.change;
         let (asked, names) = (keys.to_vec(), with_meta(keys));
@@ -349,17 +359,17 @@ impl Store {
             };
             decide::delete(rows, &writer, &asked, &unsaved)
         };
-        let undo = self.0.write(Scope::Names(names), decide).await?;
-        self.0.forget(number, |key| keys.contains(key));
-        self.after_writing().await;
-        Ok(undo)
+        let keys = keys.to_vec();
+        let forgets = Box::new(move |key: &RecordKey| keys.contains(key));
+        self.deleting(Scope::Names(names), decide, number, forgets)
+            .await
     }
 
     /// Deletes everything under our prefix and in our form, also what this tab did not know.
     ///
     /// # Errors
     /// As [`Self::delete`].
-    pub async fn delete_all(&self) -> Result<Undo, Trouble> {
+    pub async fn delete_all(&self) -> Result<Undo, NotDeleted> {
         let (writer, unsaved) = (self.0.writer(), self.0.unsaved());
         let number = writer.change;
         let decide = move |rows: &Rows, mirror: &Rows, in_database| {
@@ -369,10 +379,42 @@ impl Store {
             };
             decide::delete_all(rows, mirror, &writer, &unsaved)
         };
-        let undo = self.0.write(Scope::All, decide).await?;
-        self.0.forget(number, |_| true);
-        self.after_writing().await;
-        Ok(undo)
+        self.deleting(Scope::All, decide, number, Box::new(|_| true))
+            .await
+    }
+
+    /// Runs a deletion. One that has timed out is followed in the background.
+    async fn deleting(
+        &self,
+        scope: Scope,
+        decide: impl FnOnce(&Rows, &Rows, bool) -> Plan<Deleted> + 'static,
+        number: u32,
+        forgets: Box<dyn Fn(&RecordKey) -> bool>,
+    ) -> Result<Undo, NotDeleted> {
+        let deletion = Rc::new(RefCell::new(Deleted::new()));
+        let undo = Undo::of(deletion.clone());
+        let mode = Mode::Write(Durability::Strict);
+        let done = self.0.start_unlimited(self.0.truth(), scope, mode, decide);
+        let store = self.clone();
+        let done: LocalBoxFuture<Result<(), Trouble>> = Box::pin(async move {
+            *deletion.borrow_mut() = done.await?;
+            store.0.forget(number, forgets);
+            store.after_writing().await;
+            Ok(())
+        });
+        let sleep = self.0.backends.clock.sleep(self.0.options.time_limit);
+        let trouble = match select(done, sleep).await {
+            Either::Left((Ok(()), _)) => return Ok(undo),
+            Either::Left((Err(trouble), _)) => trouble,
+            Either::Right((_, done)) => {
+                // Whether it happens is found in the undo.
+                (self.0.backends.spawn)(Box::pin(async move {
+                    let _ = done.await;
+                }));
+                Trouble::TimedOut
+            }
+        };
+        Err(NotDeleted { trouble, undo })
     }
 
     /// Puts back everything that was deleted, except where something newer stands.
@@ -380,14 +422,14 @@ impl Store {
     /// # Errors
     /// When the backend failed; then nothing came back, and `undo` can be tried again.
     pub async fn undo(&self, undo: &Undo) -> Result<Undone, Trouble> {
-        let (writer, undo) = (self.0.writer(), undo.clone());
-        let names = undo.names();
+        let (writer, deleted) = (self.0.writer(), undo.deleted());
+        let names = deleted.keys().cloned().chain([META.to_owned()]).collect();
         let decide = move |rows: &Rows, _: &Rows, in_database| {
             let writer = Writer {
                 in_database,
                 ..writer
             };
-            decide::undo(rows, &writer, undo)
+            decide::undo(rows, &writer, deleted)
         };
         let (names, newer) = self.0.write(Scope::Names(names), decide).await?;
         self.after_writing().await;
@@ -560,16 +602,33 @@ impl Inner {
         mirror.filter(|_| standing == Standing::Database)
     }
 
-    /// Starts a transaction at once. Its decision sees the rows, the mirror, and whether the
-    /// truth is a database.
+    /// Starts a transaction at once, and waits for it as long as `limit` says. Its decision sees
+    /// the rows, the mirror, and whether the truth is a database.
     fn start<T: 'static>(
         &self,
-        (truth, standing): (Rc<dyn Database>, Standing),
+        truth: (Rc<dyn Database>, Standing),
         (scope, mode, limit): (Scope, Mode, u32),
         decide: impl FnOnce(&Rows, &Rows, bool) -> Plan<T> + 'static,
     ) -> LocalBoxFuture<Result<T, Trouble>> {
+        let done = self.start_unlimited(truth, scope, mode, decide);
+        let sleep = self.backends.clock.sleep(limit);
+        Box::pin(async move {
+            match select(done, sleep).await {
+                Either::Left((result, _)) => result,
+                Either::Right(_) => Err(Trouble::TimedOut),
+            }
+        })
+    }
+
+    fn start_unlimited<T: 'static>(
+        &self,
+        (truth, standing): (Rc<dyn Database>, Standing),
+        scope: Scope,
+        mode: Mode,
+        decide: impl FnOnce(&Rows, &Rows, bool) -> Plan<T> + 'static,
+    ) -> LocalBoxFuture<Result<T, Trouble>> {
         let found = Rc::new(RefCell::new(None));
-        let replaced = Rc::new(RefCell::new(Rows::new()));
+        let replaced = Rc::new(RefCell::new(Vec::new()));
         let copy = self.copy(standing);
         let (slot, before, mirror) = (found.clone(), replaced.clone(), copy.clone());
         let done = truth.transact(
@@ -585,12 +644,8 @@ impl Inner {
                     let copies = plan.writes.iter().filter_map(copied);
                     let copies = copies.filter(|write| !loses(&rows_of_mirror, write));
                     for write in copies.chain(plan.mirror) {
-                        if matches!(write, Write::Remove(_))
-                            && let Some(text) = rows_of_mirror.get(write.name())
-                        {
-                            let name = write.name().to_owned();
-                            before.borrow_mut().insert(name, text.clone());
-                        }
+                        let there = rows_of_mirror.get(write.name()).cloned();
+                        before.borrow_mut().push((write.clone(), there));
                         // A copy that fails costs nothing: the truth has the record.
                         let _ = apply(&*mirror, &write);
                     }
@@ -599,22 +654,24 @@ impl Inner {
                 plan.writes
             }),
         );
-        let sleep = self.backends.clock.sleep(limit);
         Box::pin(async move {
-            let trouble = match select(done, sleep).await {
-                Either::Left((Ok(()), _)) => {
-                    let found = found.borrow_mut().take();
-                    return found.ok_or(Trouble::Failed);
-                }
-                Either::Left((Err(trouble), _)) => trouble,
-                Either::Right(_) => Trouble::TimedOut,
+            let Err(trouble) = done.await else {
+                let found = found.borrow_mut().take();
+                return found.ok_or(Trouble::Failed);
             };
-            if let Some(mirror) = copy.filter(|_| trouble != Trouble::TimedOut) {
-                // Nothing was deleted, so the copies belong back.
-                let there = mirror.read_all().unwrap_or_default();
-                for (name, text) in replaced.take() {
-                    if !there.contains_key(&name) {
-                        let _ = mirror.put(&name, &text);
+            if let Some(mirror) = copy {
+                // Nothing was written, so the copies are as they were.
+                let now = mirror.read_all().unwrap_or_default();
+                for (write, before) in replaced.take().into_iter().rev() {
+                    let written = match &write {
+                        Write::Put(_, text) => Some(text),
+                        Write::Remove(_) => None,
+                    };
+                    if now.get(write.name()) == written {
+                        let _ = match before {
+                            Some(text) => mirror.put(write.name(), &text),
+                            None => mirror.remove(write.name()),
+                        };
                     }
                 }
             }

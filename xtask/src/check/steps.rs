@@ -99,6 +99,7 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
     tally.add(one(project
         .wasm_command("cargo")
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
+        .args(["--package=mindset-mirror", "--package=mindset-store-web"])
         .args(["--lib", "--bins", "--test", "browser"])
         .args(["--", "-D", "warnings"]))?);
     tally.add(one(project
@@ -202,6 +203,7 @@ fn browser(project: &Project) -> anyhow::Result<Tally> {
         project
             .wasm_command("cargo")
             .args(["test", "--locked", "--target", WASM, "--test", "browser"])
+            .args(["--package=mindset-mirror", "--package=mindset-store-web"])
             .env("CHROMEDRIVER", browser.driver)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

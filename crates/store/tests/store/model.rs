@@ -110,6 +110,8 @@ struct Ledger {
     deletions: Vec<(String, u32, Option<RecordKey>)>,
     /// Undo and restore that have been asked for: tab, number, key, body.
     returns: Vec<(String, u32, RecordKey, String)>,
+    /// Undo and restore where there was no database, until somebody brings them there.
+    stand_in_returns: Vec<(RecordKey, String)>,
     /// Bodies that a reader agreed to replace: tab, number, key, body.
     replacements: Vec<(String, u32, RecordKey, String)>,
     /// Every key whose deletion was asked for, however it went.
@@ -136,6 +138,19 @@ impl Ledger {
             at = self.parents.get(&body).cloned().flatten();
         }
         false
+    }
+
+    /// Whether neither this body nor any that it was built on was ever in the database: several
+    /// changes that were made in the mirror reach the database at once.
+    fn begun_anew(&self, body: &str) -> bool {
+        let mut at = Some(body);
+        while let Some(body) = at {
+            if self.landed.contains(body) {
+                return false;
+            }
+            at = self.parents.get(body).and_then(Option::as_deref);
+        }
+        true
     }
 
     /// Whether this body, or one that was built on it, was ever in the truth.
@@ -192,8 +207,15 @@ impl Ledger {
                     let asked = self.returns.iter().any(|(one, _, returned, body)| {
                         one == tab && returned == key && body == new
                     });
-                    let anew = key.id().is_none() && self.parents[new].is_none();
-                    if self.gone.contains(key) && !asked && !anew {
+                    let anew = key.id().is_none() && self.begun_anew(new);
+                    let taken_in = self
+                        .stand_in_returns
+                        .iter()
+                        .position(|(returned, body)| returned == key && self.descends(new, body));
+                    let taken_in = taken_in.filter(|_| self.gone.contains(key) && !asked && !anew);
+                    if let Some(at) = taken_in {
+                        self.stand_in_returns.remove(at);
+                    } else if self.gone.contains(key) && !asked && !anew {
                         return Err(format!("{key}: {new} came back from deletion"));
                     }
                 }
@@ -529,11 +551,23 @@ impl World {
             };
             match deleted {
                 Ok(deleted) => undo.borrow_mut().extend(deleted),
-                Err(store::Trouble::TimedOut) => return,
-                Err(_) => (),
+                Err(failed) => {
+                    undo.borrow_mut().extend(failed.undo);
+                    if failed.trouble == store::Trouble::TimedOut {
+                        return;
+                    }
+                }
             }
             ledger.borrow_mut().end(number);
         });
+    }
+
+    fn asked_back(&self, store: &Store, tab: &str, number: u32, key: RecordKey, body: String) {
+        let mut ledger = self.ledger.borrow_mut();
+        if store.standing() != Standing::Database {
+            ledger.stand_in_returns.push((key.clone(), body.clone()));
+        }
+        ledger.returns.push((tab.to_owned(), number, key, body));
     }
 
     fn undo(&mut self, at: usize, store: Store, keeping: bool) {
@@ -545,8 +579,7 @@ impl World {
         }
         for record in undo.records() {
             let (key, body) = (record.key.clone(), record.body.to_string());
-            let mut ledger = self.ledger.borrow_mut();
-            ledger.returns.push((name.clone(), number, key, body));
+            self.asked_back(&store, &name, number, key, body);
         }
         let (ledger, again) = (self.ledger.clone(), tab.undo.clone());
         self.spawn(at, async move {
@@ -573,9 +606,9 @@ impl World {
                 _ => continue,
             };
             let number = self.asked();
-            let mut ledger = self.ledger.borrow_mut();
             let (key, body) = (there.key.clone(), there.body.to_string());
-            ledger.returns.push((name.clone(), number, key, body));
+            self.asked_back(store, &name, number, key, body);
+            let mut ledger = self.ledger.borrow_mut();
             if let Some(here) = &over {
                 let (key, body) = (here.key.clone(), here.body.to_string());
                 ledger.replacements.push((name.clone(), number, key, body));

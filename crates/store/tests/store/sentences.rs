@@ -688,3 +688,86 @@ fn a_key_has_one_form() {
         assert_eq!(RecordKey::parse(name), None, "{name}");
     }
 }
+
+#[test]
+fn a_deletion_that_times_out_and_happens_late_can_be_undone() {
+    for everything in [false, true] {
+        let (browser, mut a, _) = deaf_pair();
+        a.save(&key("1"), "one").expect("saved");
+        browser.database_fault("a", Fault::Hanging);
+        let store = a.store.clone();
+        let deleting = async move {
+            match everything {
+                true => store.delete_all().await,
+                false => store.delete(&[key("1")]).await,
+            }
+        };
+        let late = browser.clone();
+        let failed = a.run(async move {
+            let time = async { late.advance(5_000) };
+            futures_util::future::join(deleting, time).await.0
+        });
+        let failed = failed.expect_err("timed out");
+        assert_eq!(failed.trouble, Trouble::TimedOut);
+        assert!(failed.undo.is_empty(), "nothing has happened yet");
+        browser.database_fault("a", Fault::None);
+        a.pool.run_until_stalled();
+        assert_eq!(a.body(&key("1")), None, "the tab follows its own deletion");
+        assert_eq!(failed.undo.len(), 1);
+        let undone = undo(&mut a, &failed.undo);
+        assert_eq!(undone.restored, [key("1")]);
+        assert_eq!(a.body(&key("1")).as_deref(), Some("one"));
+    }
+}
+
+#[test]
+fn what_has_happened_but_was_not_answered_in_time_is_not_called_saved() {
+    let (browser, mut a, _) = deaf_pair();
+    browser.by_hand();
+    let saved = a
+        .store
+        .commit(&key("1"), "one", None, store::Durability::Relaxed);
+    assert!(browser.run_transaction("a"));
+    browser.advance(5_000);
+    assert_eq!(a.run(saved), Err(Refused::Trouble(Trouble::TimedOut)));
+    assert!(a.store.snapshot().is_unsaved(&key("1")));
+}
+
+#[test]
+fn what_hung_when_the_tab_was_ended_is_found_in_the_mirror() {
+    let (browser, mut a, mut b) = deaf_pair();
+    browser.database_fault("b", Fault::Hanging);
+    let new = b
+        .store
+        .commit(&key("1"), "one", None, store::Durability::Relaxed);
+    browser.advance(5_000);
+    assert_eq!(b.run(new), Err(Refused::Trouble(Trouble::TimedOut)));
+    browser.kill("b", false);
+    a.refresh();
+    let c = Tab::open(&browser, "c");
+    assert_eq!(c.body(&key("1")).as_deref(), Some("one"));
+}
+
+#[test]
+fn what_a_tab_saves_after_it_was_refused_does_not_seem_to_contain_the_refused_change() {
+    let (_browser, mut a, mut b) = deaf_pair();
+    a.save(&key("1"), "one").expect("saved");
+    b.refresh();
+    a.save(&key("1"), "two").expect("saved");
+    let before = b.get(&key("1")).map(|record| record.revision);
+    let durability = store::Durability::Relaxed;
+    let saving = b
+        .store
+        .commit(&key("1"), "refused", before.as_ref(), durability);
+    let refused = b.get(&key("1")).expect("unsaved");
+    assert!(matches!(b.run(saving), Err(Refused::Changed(_))));
+    b.save(&key("1"), "three").expect("saved");
+    let backup = Incoming {
+        key: refused.key,
+        revision: Some(refused.revision),
+        changed_at: refused.changed_at,
+        body: refused.body,
+    };
+    let plan = plan_restore(&b.store.snapshot(), vec![backup]);
+    assert!(matches!(plan[..], [Restore::BothChanged { .. }]));
+}
