@@ -6,7 +6,8 @@ pub use definition::{BUNDLED, InstrumentError};
 pub use model::Answers;
 pub use model::{Form, Instrument, Language};
 pub use records::{
-    ImportError, MAX_BYTES as LARGEST_RESULT, ScoreEntry, open_result, score_entries,
+    FileKind, ImportError, MAX_FILE_BYTES as LARGEST_FILE, ScoreEntry, detect, is_sealed,
+    open_result, score_entries,
 };
 pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
 
