@@ -265,7 +265,6 @@ pub fn opened_file() -> Origin {
         date: "2 maart 2026".into(),
         differences: "".into(),
         withheld: "".into(),
-        other_content: false,
         known: false,
     }
 }

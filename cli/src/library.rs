@@ -7,7 +7,8 @@ pub use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
 pub use model::Answers;
 pub use model::{Form, Instrument, Language};
 pub use records::{
-    ImportError, MAX_BYTES as LARGEST_RESULT, ScoreEntry, open_result, score_entries,
+    FileKind, ImportError, MAX_FILE_BYTES as LARGEST_FILE, ScoreEntry, detect, is_sealed,
+    open_result, score_entries,
 };
 pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
 

@@ -33,9 +33,11 @@ impl FileError {
                 ImportError::NotJson { .. } => t.file_not_json,
                 ImportError::Truncated => t.file_truncated,
                 ImportError::NewerFormat { .. } => t.file_newer,
-                ImportError::UnknownInstrument { id, version }
-                | ImportError::OtherContent { id, version } => {
+                ImportError::UnknownInstrument { id, version } => {
                     return (t.file_unknown_instrument)(id, version);
+                }
+                ImportError::OtherContent { id, version } => {
+                    return (t.file_other_content)(id, version);
                 }
                 ImportError::Withheld => t.file_withheld,
                 ImportError::UnknownItem { id } => return (t.file_unknown_item)(id),

@@ -65,7 +65,6 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
         exported_at: opened.exported_at,
         differing: differing.collect(),
         withheld: opened.withheld_scales,
-        other_content: false,
     };
     let mut attempt = Attempt::new(instrument, opened.session);
     attempt.unknown = opened.unknown;

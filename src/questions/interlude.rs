@@ -43,8 +43,8 @@ pub fn Interlude(props: &InterludeProps) -> Html {
         ((t.breath)(props.page, pages), AttrValue::Static(text))
     };
     html! {
-        <div class="breath">
-            <ol class="breath-dots" aria-hidden="true">
+        <div class="interlude">
+            <ol class="interlude-dots" aria-hidden="true">
                 { for (0..pages).map(|page| html! {
                     <li class={classes!((page < props.page).then_some("done"))}></li>
                 }) }

@@ -125,7 +125,7 @@ impl QuestionsState {
     pub fn is_first(&self) -> bool {
         match self.step() {
             Step::Context(0) => true,
-            Step::Breath(0) => self.attempt.instrument.context_questions().is_empty(),
+            Step::Interlude(0) => self.attempt.instrument.context_questions().is_empty(),
             _ => false,
         }
     }

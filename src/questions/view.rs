@@ -29,7 +29,7 @@ pub(crate) fn questions(
             }
             None => Html::default(),
         },
-        Step::Breath(page) => html! {
+        Step::Interlude(page) => html! {
             <Interlude
                 view={view.clone()}
                 {page}

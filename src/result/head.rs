@@ -80,7 +80,6 @@ fn origin_notice(props: &HeadProps) -> Html {
             date,
             differences,
             withheld,
-            other_content,
             known,
         } => html! {
             <Notice>
@@ -97,9 +96,6 @@ fn origin_notice(props: &HeadProps) -> Html {
                 }
                 if !differences.is_empty() {
                     <p>{ (t.differences)(differences) }</p>
-                }
-                if *other_content {
-                    <p>{ t.other_content }</p>
                 }
             </Notice>
         },

@@ -47,8 +47,6 @@ pub enum Origin {
         differences: AttrValue,
         /// Names of scales that were left out of the file.
         withheld: AttrValue,
-        /// Whether it was made with another text of the instrument.
-        other_content: bool,
         /// Whether a record with the same session id is on this device.
         known: bool,
     },

@@ -26,8 +26,6 @@ pub enum OpenedFrom {
         differing: Vec<usize>,
         /// Scales that were left out of the file.
         withheld: Vec<usize>,
-        /// Whether it was made with another text of the instrument.
-        other_content: bool,
     },
 }
 
@@ -46,7 +44,6 @@ impl OpenedFile {
             exported_at,
             differing,
             withheld,
-            other_content,
         } = &self.from
         else {
             return Origin::Example;
@@ -61,7 +58,6 @@ impl OpenedFile {
             date: long_date(exported_at, shell.language).into(),
             differences: names(differing),
             withheld: names(withheld),
-            other_content: *other_content,
             known: shell.persistence.contains(self.attempt.id()),
         }
     }

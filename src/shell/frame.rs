@@ -134,7 +134,7 @@ fn screen_name(screen: &Screen) -> (&'static str, &'static str) {
     match state.step() {
         Step::Context(_) => ("context", "question-screen"),
         Step::Item(_) => ("question", "question-screen"),
-        Step::Breath(_) => ("breath", ""),
+        Step::Interlude(_) => ("interlude", ""),
         Step::Review | Step::Result => ("review", ""),
     }
 }
@@ -158,7 +158,7 @@ fn progress(screen: &Screen) -> Option<[usize; 2]> {
     let done = match state.step() {
         Step::Context(_) => 0,
         Step::Item(position) => position,
-        Step::Breath(page) => instrument.pages()[..page].iter().map(Vec::len).sum(),
+        Step::Interlude(page) => instrument.pages()[..page].iter().map(Vec::len).sum(),
         Step::Review | Step::Result => total,
     };
     Some([done, total])

@@ -125,7 +125,7 @@ async fn back_finds_the_answer_that_was_given() {
         ("ACC-07".into(), Some("4".into()))
     );
     stage.press(nl().common.back).await;
-    assert_eq!(stage.screen(), "breath");
+    assert_eq!(stage.screen(), "interlude");
     assert_eq!(stored(&doubles, "ACC-07"), 4);
 }
 
@@ -136,9 +136,14 @@ async fn the_back_key_goes_one_statement_back_and_leaves_only_from_the_start() {
     assert!(doubles.history.go_back());
     flush().await;
     assert_eq!(stage.item(), "ACC-07");
-    // The breath, the four questions about the situation, the first screen.
+    // The interlude, the four questions about the situation, the first screen.
     for screen in [
-        "breath", "context", "context", "context", "context", "start",
+        "interlude",
+        "context",
+        "context",
+        "context",
+        "context",
+        "start",
     ] {
         assert!(doubles.history.go_back());
         flush().await;

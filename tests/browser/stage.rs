@@ -204,7 +204,7 @@ impl Stage {
     /// From there to the review: the same number key for every statement.
     pub async fn answer_all(&self, doubles: &Doubles, key: &str) {
         while self.screen() != "review" {
-            if self.screen() == "breath" {
+            if self.screen() == "interlude" {
                 self.press(nl().common.go_on).await;
             } else {
                 assert!(doubles.page.press(key), "the key answers {}", self.item());

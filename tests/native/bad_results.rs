@@ -2,6 +2,9 @@
 
 use crate::schemas::{accepts_result, accepts_version_1};
 use crate::support::sales_mindset;
+use i18n::messages;
+use mindset_mirror::importing::FileError;
+use model::Language::{En, Nl};
 use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -335,4 +338,21 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
         refused(&GOLDEN.as_bytes()[..inside]),
         ImportError::Truncated
     );
+}
+
+#[test]
+fn a_result_of_another_text_is_not_called_unknown() {
+    let (id, version) = ("scan".to_owned(), "1.2.3".to_owned());
+    let other = FileError::Import(ImportError::OtherContent {
+        id: id.clone(),
+        version: version.clone(),
+    });
+    let unknown = FileError::Import(ImportError::UnknownInstrument { id, version });
+    for (language, said) in [(Nl, "een andere tekst"), (En, "another text")] {
+        let t = &messages(language).errors;
+        let sentence = other.sentence(t);
+        assert!(sentence.contains(said), "{sentence}");
+        assert!(sentence.contains("scan") && sentence.contains("1.2.3"));
+        assert_ne!(sentence, unknown.sentence(t));
+    }
 }

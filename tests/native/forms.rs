@@ -57,7 +57,7 @@ fn of_manager(instrument: &Instrument) -> Session {
     loop {
         let action = match session.step() {
             Step::Context(_) => Action::SkipAllContext,
-            Step::Breath(_) => Action::GoOn,
+            Step::Interlude(_) => Action::GoOn,
             Step::Item(0) => Action::Skip { item: items[0] },
             Step::Item(n) if n % 4 == 3 => Action::CannotJudge { item: items[n] },
             Step::Item(n) => Action::Rate {

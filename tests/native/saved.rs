@@ -150,7 +150,7 @@ fn what_is_written_reads_the_same_at_every_step() {
                         None => Action::Skip { item },
                     }
                 }
-                Step::Breath(_) => Action::GoOn,
+                Step::Interlude(_) => Action::GoOn,
                 Step::Review => Action::Complete {
                     at: "2026-03-02T09:36:00+01:00".to_owned(),
                 },
@@ -158,8 +158,24 @@ fn what_is_written_reads_the_same_at_every_step() {
             },
         );
     }
-    // 4 context questions, 32 statements, a breath before each of 4 pages, review, result.
+    // 4 context questions, 32 statements, an interlude before each of 4 pages, review, result.
     assert_eq!(seen, 42);
+}
+
+#[test]
+fn a_record_with_the_earlier_name_of_the_interlude_opens_at_the_same_place() {
+    let (instrument, catalogue) = bundled();
+    let started = Session::start(&instrument, "id".to_owned(), 1, Language::Nl, String::new());
+    let mut parts = started.parts().clone();
+    parts.step = Step::Interlude(2);
+    let attempt = Attempt::new(instrument.clone(), Session::restore(&instrument, parts));
+    let text = write(&attempt);
+    let earlier = text.replace("\"interlude\"", "\"breath\"");
+    assert_ne!(earlier, text);
+    for text in [text, earlier] {
+        let back = read(&text, &catalogue).expect("readable");
+        assert_eq!(back.session.step(), Step::Interlude(2));
+    }
 }
 
 #[test]

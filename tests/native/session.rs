@@ -44,14 +44,14 @@ fn answer_everything(session: &mut Session, instrument: &Instrument) {
             Step::Context(question) => {
                 session.update(instrument, Action::SkipContext { question });
             }
-            Step::Breath(_) => session.update(instrument, Action::GoOn),
+            Step::Interlude(_) => session.update(instrument, Action::GoOn),
             _ => rate_shown(session, instrument, 4),
         }
     }
 }
 
 #[test]
-fn the_journey_goes_through_context_breaths_statements_and_review_to_the_result() {
+fn the_journey_goes_through_context_interludes_statements_and_review_to_the_result() {
     let instrument = sales_mindset();
     let mut session = start(&instrument);
     let mut seen = vec![session.step()];
@@ -66,14 +66,14 @@ fn the_journey_goes_through_context_breaths_statements_and_review_to_the_result(
                     },
                 );
             }
-            Step::Breath(_) => session.update(&instrument, Action::GoOn),
+            Step::Interlude(_) => session.update(&instrument, Action::GoOn),
             _ => rate_shown(&mut session, &instrument, 4),
         }
         seen.push(session.step());
     }
     let mut expected: Vec<Step> = (0..4).map(Step::Context).collect();
     for page in 0..4 {
-        expected.push(Step::Breath(page));
+        expected.push(Step::Interlude(page));
         expected.extend((8 * page..8 * page + 8).map(Step::Item));
     }
     expected.push(Step::Review);
@@ -103,7 +103,7 @@ fn statements_come_in_the_order_of_the_pages_and_not_of_the_file() {
 
 #[test]
 fn an_instrument_without_context_starts_with_its_instruction() {
-    assert_eq!(start(&small()).step(), Step::Breath(0));
+    assert_eq!(start(&small()).step(), Step::Interlude(0));
 }
 
 #[test]
@@ -120,14 +120,14 @@ fn a_doubled_click_does_not_rate_the_next_statement() {
 }
 
 #[test]
-fn a_doubled_click_at_the_end_of_a_page_does_not_pass_the_breath() {
+fn a_doubled_click_at_the_end_of_a_page_does_not_pass_the_interlude() {
     let instrument = small();
     let mut session = start(&instrument);
     session.update(&instrument, Action::GoOn);
     for item in [0, 1, 2, 2] {
         session.update(&instrument, rate(&instrument, item, 2));
     }
-    assert_eq!(session.step(), Step::Breath(1));
+    assert_eq!(session.step(), Step::Interlude(1));
     session.update(&instrument, Action::GoOn);
     session.update(&instrument, Action::GoOn);
     assert_eq!(session.step(), Step::Item(3));
@@ -228,7 +228,7 @@ fn only_the_review_completes() {
         assert_eq!(session, before);
         match session.step() {
             Step::Context(_) => session.update(&instrument, Action::SkipAllContext),
-            Step::Breath(_) => session.update(&instrument, Action::GoOn),
+            Step::Interlude(_) => session.update(&instrument, Action::GoOn),
             _ => rate_shown(&mut session, &instrument, 3),
         }
     }

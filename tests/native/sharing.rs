@@ -6,7 +6,7 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::{FileFormat, write_as};
 use model::Language::Nl;
-use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Work};
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp, Work};
 use proptest::prelude::*;
 use records::{ImportError, Part, ResultInput, Share, Zone, open_result};
 use serde_json::{Map, Value};
@@ -257,6 +257,28 @@ fn scores_that_were_left_out_differ_from_nothing() {
 }
 
 #[test]
+fn every_file_made_to_share_says_the_day_and_never_the_hour() {
+    let session = marked();
+    let parts = session.parts();
+    let completed = parts.completed_at.as_deref().expect("completed");
+    let hours = [&parts.started_at[10..], &completed[10..]];
+    assert!(hours.iter().all(|hour| hour.starts_with('T')));
+    let forms = [
+        FileFormat::Json,
+        FileFormat::Markdown,
+        FileFormat::Sessions,
+        FileFormat::Answers,
+        FileFormat::Xapi,
+    ];
+    for form in forms {
+        let text = text(form, Share::EVERYTHING);
+        for hour in hours.into_iter().chain(["T10:15:00+01:00"]) {
+            assert!(!text.contains(&hour[..6]), "{form:?} holds {hour}");
+        }
+    }
+}
+
+#[test]
 fn an_xapi_statement_says_that_it_was_completed_and_nothing_of_what_came_out() {
     let text = text(FileFormat::Xapi, Share::EVERYTHING);
     let statement: Value = serde_json::from_str(&text).expect("JSON");
@@ -271,10 +293,9 @@ fn an_xapi_statement_says_that_it_was_completed_and_nothing_of_what_came_out() {
     assert_eq!(statement["object"]["objectType"], "Activity");
     assert_eq!(statement["result"], serde_json::json!({"completion": true}));
     let session = marked();
-    assert_eq!(
-        statement["timestamp"],
-        session.parts().completed_at.as_deref().unwrap_or_default()
-    );
+    let completed = session.parts().completed_at.as_deref().expect("completed");
+    let day = Timestamp::parse(completed).expect("a moment").day();
+    assert_eq!(statement["timestamp"], format!("{day}T00:00:00Z"));
     for secret in ["mark-", "ACC-", "LIM-", "percent", "score"] {
         assert!(!text.contains(secret), "{secret}");
     }

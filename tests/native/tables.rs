@@ -144,6 +144,25 @@ fn no_text_is_a_formula_and_every_text_comes_back() {
 }
 
 #[test]
+fn a_table_says_the_days_and_leaves_the_hours_out() {
+    let session = changed(|_, parts| {
+        parts.started_at = "2026-03-02T23:58:00+01:00".into();
+        parts.completed_at = Some("2026-03-03T00:04:00+01:00".into());
+    });
+    for table in [Table::Sessions, Table::Answers] {
+        for row in rows(&[&session], table, Nl) {
+            let days = [&*row["started_on"], &*row["completed_on"]];
+            assert_eq!(days, ["2026-03-02", "2026-03-03"]);
+        }
+    }
+    let unfinished = changed(|_, parts| parts.completed_at = None);
+    assert_eq!(
+        rows(&[&unfinished], Table::Sessions, En)[0]["completed_on"],
+        ""
+    );
+}
+
+#[test]
 fn one_row_an_answer_says_what_was_asked_and_how_it_counts() {
     let session = example();
     let read = rows(&[&session], Table::Answers, Nl);

@@ -9,7 +9,7 @@ mod result_file;
 pub use json_line::Id;
 
 use crate::catalogue::Catalogue;
-use crate::library::{Answers, LARGEST_RESULT, Language};
+use crate::library::{Answers, FileKind, LARGEST_FILE, Language, detect, is_sealed};
 use crate::sources::Source;
 use anyhow::Context;
 use serde::de::IgnoredAny;
@@ -85,10 +85,17 @@ impl<'a> Reader<'a> {
                 return each(&place, Err("there is nothing in it".to_owned()));
             }
         }
+        if is_sealed(&start) {
+            let place = Place {
+                source: name,
+                line: None,
+            };
+            return each(&place, result_file::read(&start, self.catalogue));
+        }
         // A line that ends before its JSON does opens a document of several lines.
         let unfinished = json(&start).is_err_and(|error| error.is_eof());
         if unfinished {
-            let rest = (LARGEST_RESULT + 1) as u64;
+            let rest = (LARGEST_FILE + 1) as u64;
             (&mut input)
                 .take(rest)
                 .read_to_end(&mut start)
@@ -130,8 +137,8 @@ impl<'a> Reader<'a> {
 
     fn read_line(&self, text: &[u8]) -> Result<Record, String> {
         json_line::read(text, self.catalogue).or_else(|why| {
-            // Result files are few: what is not a line is looked at a second time.
-            if is_document(text) {
+            // Files are few: what is not a record is looked at a second time.
+            if is_document(text) || detect(text) == Ok(FileKind::Definition) {
                 result_file::read(text, self.catalogue)
             } else {
                 Err(why)

@@ -2,10 +2,14 @@
 
 use super::{Id, Record};
 use crate::catalogue::Catalogue;
-use crate::library::{ImportError, open_result};
+use crate::library::{FileKind, ImportError, detect, open_result};
 
 /// Reads one result file. The error is a sentence without its place.
 pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
+    let kind = detect(bytes).map_err(|error| said(&error))?;
+    if let Some(other) = other_kind(kind) {
+        return Err(other.to_owned());
+    }
     let instruments = catalogue.instruments();
     let opened = open_result(bytes, &instruments)
         .and_then(|opened| opened.on(&instruments))
@@ -20,6 +24,27 @@ pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String
         // Page times are never part of a file.
         page_seconds: Vec::new(),
     })
+}
+
+/// What a file is that holds no result to score, and what to do with it.
+fn other_kind(kind: FileKind) -> Option<&'static str> {
+    match kind {
+        FileKind::Backup => Some(
+            "it is a backup of a device, not a result: open it in the app and save each result \
+             as a file",
+        ),
+        FileKind::Emergency => Some(
+            "it is an emergency file, not a result: open it in the app and save each result as \
+             a file",
+        ),
+        FileKind::Definition => {
+            Some("it is a questionnaire, not a result: give it with --questionnaire")
+        }
+        FileKind::Sealed => {
+            Some("it is under a passphrase: open it in the app and save the result without one")
+        }
+        FileKind::Result | FileKind::Unknown => None,
+    }
 }
 
 fn said(error: &ImportError) -> String {

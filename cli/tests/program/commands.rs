@@ -34,6 +34,40 @@ fn a_bad_record_is_named_and_ends_the_program_with_1() {
 }
 
 #[test]
+fn a_file_of_another_kind_is_named_for_what_it_is() {
+    let folder = Folder::new("other-kinds");
+    let definition: serde_json::Value = serde_json::from_str(EXAMPLE).unwrap();
+    let kinds = [
+        (
+            json!({ "format": "mindset-mirror-backup" }),
+            "a backup of a device",
+        ),
+        (json!({ "format": "mindset-backup" }), "an emergency file"),
+        (definition, "a questionnaire"),
+    ];
+    for (content, kind) in kinds {
+        for text in [content.to_string(), format!("{content:#}")] {
+            folder.write("given.json", &text);
+            for command in ["score", "group"] {
+                let ran = folder.mindset(&format!("{command} given.json"), "");
+                assert_eq!(ran.code, Some(1), "{kind}");
+                let named = format!("it is {kind}, not a result");
+                assert!(ran.complaints.contains(&named), "{}", ran.complaints);
+            }
+        }
+    }
+    folder.write("sealed.age", "age-encryption.org/v1\n-> scrypt c2FsdA 18\n");
+    let ran = folder.mindset("score sealed.age", "");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(
+        ran.complaints
+            .starts_with("sealed.age: it is under a passphrase"),
+        "{}",
+        ran.complaints
+    );
+}
+
+#[test]
 fn a_file_that_is_not_there_ends_the_program_with_1_and_is_named() {
     let folder = Folder::new("missing-file");
     for words in [

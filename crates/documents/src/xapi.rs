@@ -1,8 +1,8 @@
 //! A completed result as an xAPI statement (ADL, 2017, version 1.0.3), for a learning record
-//! store: that it was completed, when, and by whom under which label. Never a score, never an
+//! store: that it was completed, on which day, and by whom under which label. Never a score, never an
 //! answer, and never sent: it is a file like any other.
 
-use model::Language;
+use model::{Language, Timestamp};
 use records::{Document, ResultInput, result_name};
 use serde_json::{Map, Value, json};
 
@@ -25,6 +25,7 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         ..
     } = *input;
     let parts = session.parts();
+    let moment = parts.completed_at.as_deref().unwrap_or(&input.exported_at);
     let name = match parts.subject.pseudonym.trim() {
         "" => "anonymous",
         label => label,
@@ -46,10 +47,9 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         let title = instrument.title().get(language);
         names.insert(language.tag().to_owned(), Value::from(title));
     }
-    let statement = json!({
+    let mut statement = json!({
         "id": id,
         "version": "1.0.3",
-        "timestamp": parts.completed_at.as_deref().unwrap_or(&input.exported_at),
         "actor": {
             "objectType": "Agent",
             "account": { "homePage": HOME, "name": name },
@@ -66,6 +66,12 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         "result": { "completion": true },
         "context": { "language": language.tag(), "platform": "Mindset Mirror" },
     });
+    // A file made to share says the day and no hour. The specification asks for a whole moment
+    // (RFC 3339), so the start of the day in UTC stands for it; without one, the store would
+    // put the moment at which it received the statement.
+    if let Some(moment) = Timestamp::parse(moment) {
+        statement["timestamp"] = moment.day().start().as_str().into();
+    }
     Document {
         name: result_name(&input.exported_at, &parts.subject.pseudonym, "-xapi.json"),
         media_type: "application/json",

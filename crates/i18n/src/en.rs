@@ -126,7 +126,6 @@ pub(super) static MESSAGES: Messages = Messages {
                 "The scores in the file differ from what the answers give, for: {scales}. Below you see the computed score."
             )
         },
-        other_content: "The file was made with another text of this questionnaire, so compare with caution.",
         in_brief: "In one minute",
         strength: "What carries you",
         lever: "Where the lever is",
@@ -242,6 +241,11 @@ pub(super) static MESSAGES: Messages = Messages {
         file_unknown_instrument: |id, version| {
             format!(
                 "It belongs to questionnaire ‘{id}’, version {version}, which this app does not know."
+            )
+        },
+        file_other_content: |id, version| {
+            format!(
+                "It was made with another text of questionnaire ‘{id}’, under the same version {version}. It opens only where that text is at hand."
             )
         },
         file_unknown_item: |id| {

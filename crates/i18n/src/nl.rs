@@ -126,7 +126,6 @@ pub(super) static MESSAGES: Messages = Messages {
                 "De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."
             )
         },
-        other_content: "Het bestand is gemaakt met een andere tekst van deze vragenlijst. Vergelijk daarom met voorzichtigheid.",
         in_brief: "In één minuut",
         strength: "Wat je draagt",
         lever: "Waar de hefboom ligt",
@@ -244,6 +243,11 @@ pub(super) static MESSAGES: Messages = Messages {
         file_unknown_instrument: |id, version| {
             format!(
                 "Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet."
+            )
+        },
+        file_other_content: |id, version| {
+            format!(
+                "Het is gemaakt met een andere tekst van vragenlijst ‘{id}’, onder dezelfde versie {version}. Het gaat alleen open waar die tekst aanwezig is."
             )
         },
         file_unknown_item: |id| {

@@ -148,9 +148,16 @@ enum AnswerWord {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "at", rename_all = "snake_case")]
 enum StepRecord {
-    Context { question: String },
-    Item { item: String },
-    Breath { page: usize },
+    Context {
+        question: String,
+    },
+    Item {
+        item: String,
+    },
+    #[serde(alias = "breath")]
+    Interlude {
+        page: usize,
+    },
     Review,
     Result,
 }
@@ -289,7 +296,7 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
             let item = instrument.item_index(&item)?;
             Step::Item(items.iter().position(|&asked| asked == item)?)
         }
-        StepRecord::Breath { page } => Step::Breath(page),
+        StepRecord::Interlude { page } => Step::Interlude(page),
         StepRecord::Review => Step::Review,
         StepRecord::Result => Step::Result,
     };
@@ -325,7 +332,7 @@ fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
                 item: item.map_or_else(String::new, |item| instrument.items()[item].id.clone()),
             }
         }
-        Step::Breath(page) => StepRecord::Breath { page },
+        Step::Interlude(page) => StepRecord::Interlude { page },
         Step::Review => StepRecord::Review,
         Step::Result => StepRecord::Result,
     }

@@ -27,12 +27,12 @@ impl Page {
     pub async fn skip_context(&self) -> Outcome<Sight> {
         self.screen("context").await?;
         self.press(names::SKIP_CONTEXT).await?;
-        self.breathe().await
+        self.pass_interlude().await
     }
 
-    /// Goes on from the breath before a page of statements.
-    pub async fn breathe(&self) -> Outcome<Sight> {
-        self.screen("breath").await?;
+    /// Goes on from the interlude before a page of statements.
+    pub async fn pass_interlude(&self) -> Outcome<Sight> {
+        self.screen("interlude").await?;
         self.press(names::GO_ON).await?;
         self.screen("question").await
     }
@@ -50,7 +50,7 @@ impl Page {
                 self.choose(first.as_str().unwrap_or_default(), 0).await?;
             }
         }
-        self.breathe().await
+        self.pass_interlude().await
     }
 
     /// Chooses the option of a value on the question that is open, by the means of the
@@ -104,7 +104,7 @@ impl Page {
     ) -> Outcome<Sight> {
         for item in instrument.order().iter().skip(place) {
             let next = self.answer(item, answers.get(item).copied()).await?;
-            if next.screen == "breath" {
+            if next.screen == "interlude" {
                 self.press(names::GO_ON).await?;
             }
         }

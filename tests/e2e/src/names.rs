@@ -77,7 +77,7 @@ pub const SKIP: Name = Name::whole("Sla over", "Skip");
 pub const SKIP_CONTEXT: Name = Name::whole("Sla deze vragen over", "Skip these questions");
 /// One screen back.
 pub const BACK: Name = Name::whole("Terug", "Back");
-/// Goes on from the breath between two pages.
+/// Goes on from the interlude between two pages.
 pub const GO_ON: Name = Name::whole("Verder", "Go on");
 /// Leaves the assessment for later.
 pub const STOP: Name = Name::whole("Stop en ga later verder", "Stop and continue later");

@@ -26,17 +26,17 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
     page.screen("context").await?;
     check("context").await?;
     page.press(names::SKIP_CONTEXT).await?;
-    page.screen("breath").await?;
-    check("first breath").await?;
-    page.breathe().await?;
+    page.screen("interlude").await?;
+    check("first interlude").await?;
+    page.pass_interlude().await?;
     check("question").await?;
-    let mut breaths = 0;
+    let mut interludes = 0;
     for item in &instrument.order() {
-        if page.answer(item, answers.get(item).copied()).await?.screen == "breath" {
-            if breaths == 0 {
-                check("breath").await?;
+        if page.answer(item, answers.get(item).copied()).await?.screen == "interlude" {
+            if interludes == 0 {
+                check("interlude").await?;
             }
-            breaths += 1;
+            interludes += 1;
             page.press(names::GO_ON).await?;
         }
     }

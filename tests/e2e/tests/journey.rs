@@ -62,7 +62,7 @@ async fn every_statement(page: &Page) -> Outcome {
             .map(|value| instrument.label(value, page.language()))
             .collect();
         assert_eq!(labels, expected, "{item}");
-        if page.answer(item, Some(3)).await?.screen == "breath" {
+        if page.answer(item, Some(3)).await?.screen == "interlude" {
             page.press(names::GO_ON).await?;
         }
     }

@@ -17,7 +17,7 @@ fn reloading_at_every_fifth_statement_goes_on_there_with_every_answer() {
                 let sight = page.back_to_question().await?;
                 assert_eq!(&sight.item, item, "after a reload at {}", place + 1);
             }
-            if page.answer(item, answers.get(item).copied()).await?.screen == "breath" {
+            if page.answer(item, answers.get(item).copied()).await?.screen == "interlude" {
                 page.press(names::GO_ON).await?;
             }
         }

@@ -39,7 +39,7 @@ async fn whole_journey(page: &Page) -> Outcome {
                 next.item != sight.item || next.screen != sight.screen
             })
             .await?;
-        if next.screen == "breath" {
+        if next.screen == "interlude" {
             page.press(names::GO_ON).await?;
         }
     }

@@ -50,7 +50,7 @@ async fn holds(lms: &Lms<'_>, status: &str, place: &str) -> Outcome {
 async fn answer(page: &Page, instrument: &Instrument, from: usize, to: usize) -> Outcome {
     let answers = instrument.varied();
     for item in &instrument.order()[from..to] {
-        if page.answer(item, answers.get(item).copied()).await?.screen == "breath" {
+        if page.answer(item, answers.get(item).copied()).await?.screen == "interlude" {
             page.press(names::GO_ON).await?;
         }
     }

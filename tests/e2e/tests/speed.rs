@@ -55,8 +55,8 @@ fn an_answer_to_the_next_statement_painted_at_fourfold_slow_down() {
             }
             measured.extend_from_slice(&painted(page).await?[before..]);
             let last = &order[place + size - 1];
-            if page.answer(last, Some(4)).await?.screen == "breath" {
-                page.breathe().await?;
+            if page.answer(last, Some(4)).await?.screen == "interlude" {
+                page.pass_interlude().await?;
             }
             place += size;
         }

@@ -78,7 +78,7 @@ async fn answers_stay(page: &Page) -> Outcome {
                 next.legend != wording
             })
             .await?;
-        if next.screen == "breath" {
+        if next.screen == "interlude" {
             page.press(names::GO_ON).await?;
         }
     }

@@ -104,14 +104,12 @@ fn an_opened_file_can_be_kept_unless_it_is_here_already() {
         date: "2 maart 2026".into(),
         differences: "Commitment".into(),
         withheld: "Accountability".into(),
-        other_content: true,
         known: true,
     };
     let html = result(Nl, known, mixed_session);
     assert!(html.contains(t.file_known) && !html.contains(t.file_keep));
     assert!(html.contains(&(t.differences)("Commitment")));
     assert!(html.contains(&(t.withheld)("Accountability")));
-    assert!(html.contains(t.other_content));
 }
 
 #[test]

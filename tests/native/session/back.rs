@@ -28,7 +28,7 @@ fn back_leads_from_every_screen_of_the_way_to_the_first() {
 }
 
 #[test]
-fn back_from_a_breath_leads_to_the_statement_before_it() {
+fn back_from_an_interlude_leads_to_the_statement_before_it() {
     let instrument = small();
     let mut session = start(&instrument);
     session.update(&instrument, Action::GoOn);
@@ -40,11 +40,11 @@ fn back_from_a_breath_leads_to_the_statement_before_it() {
 }
 
 #[test]
-fn back_from_the_first_breath_without_context_stays() {
+fn back_from_the_first_interlude_without_context_stays() {
     let instrument = small();
     let mut session = start(&instrument);
     session.update(&instrument, Action::Back);
-    assert_eq!(session.step(), Step::Breath(0));
+    assert_eq!(session.step(), Step::Interlude(0));
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_screen_that_cannot_be_becomes_the_review() {
     let impossible = [
         Step::Context(0),
         Step::Item(6),
-        Step::Breath(2),
+        Step::Interlude(2),
         Step::Result,
     ];
     for step in impossible {

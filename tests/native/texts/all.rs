@@ -92,7 +92,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     all.extend(said! { result => ResultTexts {
         title, lead, example_title, example_notice, example_begin, file_title,
         file_notice("2 mei"), file_known, file_keep, file_kept, differences("Thema"),
-        other_content, in_brief, strength, lever, no_strength,
+        in_brief, strength, lever, no_strength,
         strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help("37,5", "62,5"),
         chart_help_plain("37,5", "62,5"), as_table, lower_is_favourable, column_scale, column_score,
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
@@ -129,7 +129,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     all.extend(said! { errors => ErrorTexts {
         storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
         file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed,
-        file_unknown_instrument("scan", "1.2.3"), file_unknown_item("ACC-99"),
+        file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,
     } });
     all

@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use model::{Answer, Session};
 use model::{Band, Instrument, Key, Language};
-use records::{Part, Share, clean_label};
+use records::{Part, Share, clean_label, day_of};
 use scoring::{ScaleScore, keyed, score_form};
 
 /// Columns before the items.
@@ -14,8 +14,8 @@ pub(super) const FIRST: [&str; 8] = [
     "version",
     "language",
     "wave",
-    "started_at",
-    "completed_at",
+    "started_on",
+    "completed_on",
     "label",
 ];
 
@@ -122,8 +122,8 @@ fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {
     sheet.text(instrument.version());
     sheet.text(parts.language.tag());
     sheet.number(parts.wave as i32);
-    sheet.text(&parts.started_at);
-    sheet.text(parts.completed_at.as_deref().unwrap_or(""));
+    sheet.text(day_of(&parts.started_at));
+    sheet.text(parts.completed_at.as_deref().map_or("", day_of));
     sheet.text(&clean_label(&parts.subject.pseudonym));
 }
 

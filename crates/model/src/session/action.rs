@@ -50,7 +50,7 @@ pub enum Action {
         /// Item index.
         item: usize,
     },
-    /// Goes on from a breath between two pages.
+    /// Goes on from an interlude between two pages.
     GoOn,
     /// One screen back.
     Back,

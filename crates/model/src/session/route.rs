@@ -7,7 +7,7 @@ pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
         Step::Context(question + 1)
     } else {
-        Step::Breath(0)
+        Step::Interlude(0)
     }
 }
 
@@ -16,7 +16,7 @@ pub(super) fn after_item(pages: &[Sheet], position: usize) -> Step {
     let mut start = 0;
     for (page, items) in pages.iter().enumerate() {
         if next == start && page > 0 {
-            return Step::Breath(page);
+            return Step::Interlude(page);
         }
         start += items.len();
     }

@@ -83,7 +83,7 @@ impl Session {
     ) -> Self {
         let pages = instrument.form_pages(rater.role).len();
         let step = if instrument.context_questions().is_empty() {
-            Step::Breath(0)
+            Step::Interlude(0)
         } else {
             Step::Context(0)
         };
@@ -134,7 +134,7 @@ impl Session {
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < items.len(),
-            Step::Breath(n) => n < pages,
+            Step::Interlude(n) => n < pages,
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
@@ -222,7 +222,7 @@ impl Session {
             }
             Action::SkipAllContext => {
                 if matches!(self.parts.step, Step::Context(_)) {
-                    self.parts.step = Step::Breath(0);
+                    self.parts.step = Step::Interlude(0);
                 }
             }
             Action::Choose { item, rating } => {
@@ -238,7 +238,7 @@ impl Session {
                 }
             }
             Action::GoOn => {
-                if let Step::Breath(page) = self.parts.step {
+                if let Step::Interlude(page) = self.parts.step {
                     let pages = instrument.form_pages(self.form());
                     let position = pages[..page].iter().map(Vec::len).sum();
                     self.parts.step = Step::Item(position);
@@ -351,11 +351,11 @@ impl Session {
         self.parts.step = match self.parts.step {
             Step::Context(n) => Step::Context(n.saturating_sub(1)),
             Step::Item(_) if self.parts.reviewing => Step::Review,
-            Step::Item(0) => Step::Breath(0),
+            Step::Item(0) => Step::Interlude(0),
             Step::Item(n) => Step::Item(n.saturating_sub(1)),
-            Step::Breath(0) if questions > 0 => Step::Context(questions - 1),
-            Step::Breath(0) => Step::Breath(0),
-            Step::Breath(page) => {
+            Step::Interlude(0) if questions > 0 => Step::Context(questions - 1),
+            Step::Interlude(0) => Step::Interlude(0),
+            Step::Interlude(page) => {
                 let pages = instrument.form_pages(self.form());
                 let before: usize = pages[..page].iter().map(Vec::len).sum();
                 Step::Item(before.saturating_sub(1))

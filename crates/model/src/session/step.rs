@@ -7,8 +7,8 @@ pub enum Step {
     Context(usize),
     /// The item at this position in the order of presentation.
     Item(usize),
-    /// The breath before the page with this index; before the first it is the instruction.
-    Breath(usize),
+    /// The interlude before the page with this index; before the first it is the instruction.
+    Interlude(usize),
     /// All statements with their answers.
     Review,
     /// Finished: the result.

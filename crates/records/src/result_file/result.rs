@@ -228,7 +228,8 @@ fn beliefs(file: &mut Json, input: &ResultInput) {
 }
 
 /// The day of a moment, where it was written down: what goes into a file made to share.
-fn day_of(moment: &str) -> &str {
+/// The day of a stored moment, as text: what a file made to share says of it.
+pub fn day_of(moment: &str) -> &str {
     moment.get(..10).unwrap_or("")
 }
 
