@@ -14,7 +14,7 @@ const SCRIPTS = {
   "web/frame.ts": [],
   "element/embed.ts": [],
   "element/embed-check.ts": [],
-  "builder/builder-start.ts": ["./embed.js", "./builder.js"],
+  "pages/coach/builder-start.ts": ["./embed.js", "./builder.js"],
   "workers/definition/definition-start.ts": ["./definition-worker.js"],
   "scorm/scorm.ts": [],
   "scorm/scorm-start.ts": ["./scorm.js"],

@@ -28,19 +28,19 @@ pub fn Interlude(props: &InterludeProps) -> Html {
     let pages = view.instrument.pages().len();
     let (title, text) = if props.page == 0 {
         (
-            (t.first_breath)(view.instrument.items().len()),
+            (t.first_interlude)(view.instrument.items().len()),
             view.text(view.instrument.instruction()),
         )
     } else {
         // The first, the halfway and the last interlude differ; any other is like the first.
         let text = if props.page + 1 == pages {
-            t.breath_text[2]
+            t.interlude_text[2]
         } else if 2 * props.page == pages {
-            t.breath_text[1]
+            t.interlude_text[1]
         } else {
-            t.breath_text[0]
+            t.interlude_text[0]
         };
-        ((t.breath)(props.page, pages), AttrValue::Static(text))
+        ((t.interlude)(props.page, pages), AttrValue::Static(text))
     };
     html! {
         <div class="interlude">

@@ -63,8 +63,8 @@ fn is_finished(text: &str) -> bool {
     !text.contains(concat!("TO", "DO"))
 }
 
-const RUST: [&str; 7] = [
-    "src", "crates", "builder", "sealing", "tests", "xtask", "cli",
+const RUST: [&str; 8] = [
+    "src", "crates", "pages", "workers", "gallery", "tests", "xtask", "cli",
 ];
 
 #[test]
@@ -77,9 +77,9 @@ fn every_rust_file_says_its_job_and_is_finished() {
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    let scripts = ["web", "element", "scorm", "builder", "tools"];
+    let scripts = ["web", "element", "scorm", "pages", "workers", "tools"];
     hold(files(&scripts, &[".ts", ".mjs"]), asset_says_its_job);
-    hold(files(&["styles", "builder"], &[".css"]), asset_says_its_job);
+    hold(files(&["styles", "pages"], &[".css"]), asset_says_its_job);
 }
 
 #[test]

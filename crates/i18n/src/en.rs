@@ -73,9 +73,9 @@ pub(super) static MESSAGES: Messages = Messages {
         context_why: "Not part of your score. It helps to read that score in its circumstances.",
         skip_context: "Skip these questions",
         skip: "Skip",
-        first_breath: |items| format!("Now the {items} statements"),
-        breath: |done, total| format!("Part {done} of {total} is done"),
-        breath_text: [
+        first_interlude: |items| format!("Now the {items} statements"),
+        interlude: |done, total| format!("Part {done} of {total} is done"),
+        interlude_text: [
             "Take a breath. Go with your first thought: there are no right or wrong answers.",
             "You are halfway. Keep thinking of the past three months.",
             "One part to go. After that you can review everything at your own pace.",

@@ -73,9 +73,9 @@ pub(super) static MESSAGES: Messages = Messages {
         context_why: "Telt niet mee in je score. Het helpt om die in de juiste omstandigheden te lezen.",
         skip_context: "Sla deze vragen over",
         skip: "Sla over",
-        first_breath: |items| format!("Nu de {items} uitspraken"),
-        breath: |done, total| format!("Deel {done} van {total} zit erop"),
-        breath_text: [
+        first_interlude: |items| format!("Nu de {items} uitspraken"),
+        interlude: |done, total| format!("Deel {done} van {total} zit erop"),
+        interlude_text: [
             "Even ademhalen. Ga af op je eerste gedachte: er zijn geen goede of foute antwoorden.",
             "Je bent halverwege. Blijf denken aan de afgelopen drie maanden.",
             "Nog één deel. Daarna kun je alles rustig nakijken.",

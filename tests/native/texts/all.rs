@@ -84,8 +84,8 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         open_result, look_first, example, example_hint, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
-    context_kicker(2, 4), context_why, skip_context, skip, first_breath(32), breath(1, 4),
-    breath_text, progress, key_hint, stop, review_title, review_lead(30, 32),
+    context_kicker(2, 4), context_why, skip_context, skip, first_interlude(32), interlude(1, 4),
+    interlude_text, progress, key_hint, stop, review_title, review_lead(30, 32),
     review_all, review_skipped(2), review_answered, skipped,
     not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
         } });

@@ -9,17 +9,16 @@ use std::net::TcpListener;
 
 /// What the pages are built from, as far as this revision has it; Trunk would otherwise also watch
 /// its own output.
-const WATCHED: [&str; 15] = [
+const WATCHED: [&str; 14] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
-    "builder",
     "content",
     "crates",
     "element",
     "icon.svg",
     "index.html",
-    "sealing",
+    "pages",
     "src",
     "styles",
     "tools/bundle-scripts.mjs",
