@@ -84,10 +84,15 @@ async fn a_page_that_was_loaded_in_another_language_than_the_readers_changes_to_
 /// A host that hands over this definition, and a compiler that is not asked before it answers.
 async fn with_custom(definition: &str) -> (Doubles, Stage) {
     let doubles = Doubles::default();
-    let mut config = embedding::Config::default();
-    config.custom = true;
+    let config = embedding::Config {
+        custom: true,
+        ..Default::default()
+    };
     doubles.host.config.replace(Rc::new(config));
-    doubles.host.own.replace(Some(definition.to_owned()));
+    doubles
+        .host
+        .custom_questionnaire
+        .replace(Some(definition.to_owned()));
     doubles.content.files.replace(compiled_files());
     doubles.content.slow.set(true);
     doubles.content.compiler.set(Some(compile));

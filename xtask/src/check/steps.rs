@@ -105,7 +105,8 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
     tally.add(one(project
         .wasm_command("cargo")
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
-        .args(["--package=builder", "--lib", "--bins"])
+        .args(["--package=builder", "--package=definition-worker"])
+        .args(["--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
     // The scripts name types of the frameworks.
     setup::judges(project)?;
