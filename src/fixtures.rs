@@ -134,12 +134,12 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         id: "s-1".into(),
         done: 7,
         review: false,
-        started: "2 maart 2026".into(),
+        started: by_language(language, "2 maart 2026", "2 March 2026"),
     });
     let earlier = returning.then(|| EarlierResult {
         id: "s-0".into(),
-        date: "1 maart 2026".into(),
-        answered: "32 van 32".into(),
+        date: by_language(language, "1 maart 2026", "1 March 2026"),
+        answered: by_language(language, "32 van 32", "32 of 32"),
     });
     StartProps {
         view: context(language, false),
@@ -148,6 +148,13 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         host: Rc::default(),
         on_message: Callback::noop(),
     }
+}
+
+fn by_language(language: Language, nl: &'static str, en: &'static str) -> AttrValue {
+    AttrValue::from(match language {
+        Language::Nl => nl,
+        Language::En => en,
+    })
 }
 
 /// The first statement.
@@ -211,8 +218,12 @@ pub fn review(language: Language) -> ReviewProps {
 pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProps {
     let row = StoredRow {
         id: "s-0".into(),
-        title: "Resultaat van 1 maart 2026".into(),
-        detail: "32 van 32".into(),
+        title: by_language(
+            language,
+            "Resultaat van 1 maart 2026",
+            "Result of 1 March 2026",
+        ),
+        detail: by_language(language, "32 van 32", "32 of 32"),
         completed: true,
     };
     DataProps {

@@ -77,21 +77,25 @@ pub fn Data(props: &DataProps) -> Html {
                     </ul>
                 }
             </div>
-            { for props.unreadable.iter().enumerate().map(|(n, newer)| {
-                let (title, text) = if *newer {
-                    (t.newer_title, t.newer_text)
-                } else {
-                    (t.quarantine_title, t.quarantine_text)
-                };
-                html! {
-                    <Notice key={n} {title}>
-                        <p>{ text }</p>
-                        <div class="actions">
-                            { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
-                        </div>
-                    </Notice>
-                }
-            }) }
+            if !props.unreadable.is_empty() {
+                <div class="section">
+                    { for props.unreadable.iter().enumerate().map(|(n, newer)| {
+                        let (title, text) = if *newer {
+                            (t.newer_title, t.newer_text)
+                        } else {
+                            (t.quarantine_title, t.quarantine_text)
+                        };
+                        html! {
+                            <Notice key={n} {title}>
+                                <p>{ text }</p>
+                                <div class="actions">
+                                    { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
+                                </div>
+                            </Notice>
+                        }
+                    }) }
+                </div>
+            }
             <div class="section">
                 <div class="actions">
                     <FileButton
