@@ -179,9 +179,7 @@ globalThis.mindsetContent = {
 /** The language that the reader chose on an earlier visit, if it is stored. */
 function storedLanguage() {
   try {
-    if (address.get("persist") === "none") return "";
-    const storage = address.get("persist") === "session" ? sessionStorage : localStorage;
-    return String(JSON.parse(storage.getItem(`${PREFIX}preferences`) ?? "{}").language ?? "");
+    return String(JSON.parse(keeper()?.getItem(`${PREFIX}preferences`) ?? "{}").language ?? "");
   } catch {
     return ""; // Storage is refused here, or holds something else.
   }
