@@ -1,6 +1,11 @@
 //! The store in a real browser. Two tabs are two stores over backends of their own: the same
 //! database, local storage, locks and channel. Every test has a database of its own.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests look at the storage itself"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
