@@ -27,7 +27,7 @@ const BUILDER_BUDGET: usize = 160_000;
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> anyhow::Result<()> {
     setup::for_build(project)?;
-    let bundler = setup::bundler(project)?;
+    setup::bundler(project)?;
     let built = project
         .wasm_command("trunk")
         .args(["build", "--release"])
@@ -35,7 +35,7 @@ pub fn release(project: &Project) -> anyhow::Result<()> {
     if !built {
         bail!("The release build failed; Trunk says why above.");
     }
-    minify_scripts(project, &bundler)?;
+    minify_scripts(project)?;
     finish(project)?;
     package_element(project)
 }
@@ -86,17 +86,14 @@ fn write(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Takes comments, long names and white space out of the loaders of the programs, which Trunk
 /// 0.21.14 cannot: its own tool does not know their syntax.
-fn minify_scripts(project: &Project, bundler: &Path) -> anyhow::Result<()> {
+fn minify_scripts(project: &Project) -> anyhow::Result<()> {
     let scripts = built_files(project)?
         .into_iter()
         .filter(|file| file.extension().is_some_and(|extension| extension == "js"));
     let minified = project
         .command("node")
-        .args([bundler])
+        .args(["tools/minify-scripts.mjs"])
         .args(scripts)
-        .args(["--minify", "--format=esm", "--target=es2022"])
-        .args(["--charset=utf8", "--legal-comments=none"])
-        .args(["--allow-overwrite", "--log-level=warning", "--outdir=dist"])
         .run()?;
     if !minified {
         bail!("The scripts could not be minified; esbuild says why above.");

@@ -69,9 +69,9 @@ pub fn typescript(project: &Project) -> anyhow::Result<PathBuf> {
     Ok(package(project, "typescript")?.join("bin/tsc"))
 }
 
-/// Makes sure of esbuild, which bundles and minifies the scripts, and tells its file.
-pub fn bundler(project: &Project) -> anyhow::Result<PathBuf> {
-    Ok(package(project, "esbuild")?.join("bin/esbuild"))
+/// Makes sure of esbuild, which `tools/bundle-scripts.mjs` and `tools/minify-scripts.mjs` use.
+pub fn bundler(project: &Project) -> anyhow::Result<()> {
+    package(project, "esbuild").map(|_| ())
 }
 
 /// Makes sure of a package in its pinned version, and tells its folder.
