@@ -165,7 +165,15 @@ impl Page {
 
     /// Opens the list of what is stored here.
     pub async fn my_data(&self) -> Outcome<Sight> {
-        if self.find(names::MY_DATA).await?.is_none() {
+        // Just after loading, neither is there yet.
+        let at_hand = self
+            .until("a way to what is stored", async || {
+                let at_hand = self.find(names::MY_DATA).await?.is_some();
+                let around = self.find(names::TO_START).await?.is_some();
+                Ok((at_hand || around).then_some(at_hand))
+            })
+            .await?;
+        if !at_hand {
             self.press(names::TO_START).await?;
         }
         self.press(names::MY_DATA).await?;
