@@ -1,6 +1,6 @@
 //! The text to paste, in three tiers, and the policy lines that a host may need.
 
-use crate::wishes::{Field, Wishes};
+use crate::attributes::{Attributes, Field};
 
 /// Where the questionnaire stands, and what its script must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,49 +21,49 @@ impl Place {
 }
 
 /// The tag: a script and an element, with a link for when neither works.
-pub fn element(place: &Place, wishes: &Wishes, link: &str) -> String {
+pub fn element(place: &Place, attributes: &Attributes, link: &str) -> String {
     let integrity = match place.integrity.as_str() {
         "" => String::new(),
         hash => format!(" integrity=\"{}\"", escaped(hash)),
     };
-    let attributes: String = wishes
+    let written: String = attributes
         .said()
         .map(|(field, value)| format!(" {}=\"{}\"", field.name(), escaped(value)))
         .collect();
     format!(
         "<script type=\"module\" src=\"{}embed.js\"{integrity} crossorigin></script>\n\
-         <mindset-mirror{attributes}>\n  {}\n</mindset-mirror>",
+         <mindset-mirror{written}>\n  {}\n</mindset-mirror>",
         escaped(&place.folder),
-        anchor(place, wishes, link)
+        anchor(place, attributes, link)
     )
 }
 
 /// A plain frame, for sites that strip scripts. The link inside is what is left where a site takes
 /// the frame away too.
-pub fn frame(place: &Place, wishes: &Wishes, title: &str, link: &str) -> String {
+pub fn frame(place: &Place, attributes: &Attributes, title: &str, link: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"760\" style=\"border: 0\" loading=\"lazy\">{}</iframe>",
-        escaped(&address(place, wishes)),
+        escaped(&address(place, attributes)),
         escaped(title),
-        anchor(place, wishes, link)
+        anchor(place, attributes, link)
     )
 }
 
 /// A plain link, which works everywhere.
-pub fn anchor(place: &Place, wishes: &Wishes, text: &str) -> String {
-    let address = address(place, wishes);
+pub fn anchor(place: &Place, attributes: &Attributes, text: &str) -> String {
+    let address = address(place, attributes);
     format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
 }
 
 /// What a host with a Content-Security-Policy adds to it.
-pub fn policy(place: &Place, wishes: &Wishes) -> String {
+pub fn policy(place: &Place, attributes: &Attributes) -> String {
     let origin = place.origin();
     let mut lines = vec![
         format!("script-src {origin};"),
         format!("frame-src {origin};"),
     ];
     for (directive, field) in [("img-src", Field::Logo), ("connect-src", Field::Source)] {
-        if let Some((_, address)) = wishes.said().find(|(said, _)| *said == field) {
+        if let Some((_, address)) = attributes.said().find(|(said, _)| *said == field) {
             let other = Place {
                 folder: address.to_owned(),
                 integrity: String::new(),
@@ -75,8 +75,8 @@ pub fn policy(place: &Place, wishes: &Wishes) -> String {
 }
 
 /// The page's address with everything a plain frame can do.
-fn address(place: &Place, wishes: &Wishes) -> String {
-    let pairs = wishes.said().filter(|(field, _)| field.in_frame());
+fn address(place: &Place, attributes: &Attributes) -> String {
+    let pairs = attributes.said().filter(|(field, _)| field.in_frame());
     let pairs: Vec<String> = pairs
         .map(|(field, value)| [field.name(), "=", &encoded(value)].concat())
         .collect();

@@ -1,6 +1,6 @@
 //! Everything the page says, in both languages.
 
-use crate::wishes::Field;
+use crate::attributes::Field;
 use model::Language;
 
 /// The texts in one language.

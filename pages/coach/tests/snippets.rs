@@ -1,8 +1,8 @@
 //! What a coach pastes: it says what was chosen, and nothing typed can become markup.
 
+use builder::attributes::{Attributes, Field};
 use builder::snippets::{Place, anchor, element, frame, policy};
 use builder::texts::{field, texts};
-use builder::wishes::{Field, Wishes};
 use embedding::Config;
 use model::Language;
 use proptest::prelude::*;
@@ -14,11 +14,11 @@ fn place() -> Place {
     }
 }
 
-fn chosen(choices: &[(Field, &str)]) -> Wishes {
-    let none = Wishes::default();
-    choices
-        .iter()
-        .fold(none, |wishes, (field, value)| wishes.with(*field, value))
+fn chosen(choices: &[(Field, &str)]) -> Attributes {
+    let none = Attributes::default();
+    choices.iter().fold(none, |attributes, (field, value)| {
+        attributes.with(*field, value)
+    })
 }
 
 #[test]
@@ -26,12 +26,12 @@ fn with_nothing_chosen_the_snippet_is_as_short_as_it_can_be() {
     let expected = "<script type=\"module\" src=\"https://mirror.example/v1/embed.js\" \
         integrity=\"sha384-abc\" crossorigin></script>\n<mindset-mirror>\n  \
         <a href=\"https://mirror.example/v1/\">Open</a>\n</mindset-mirror>";
-    assert_eq!(element(&place(), &Wishes::default(), "Open"), expected);
+    assert_eq!(element(&place(), &Attributes::default(), "Open"), expected);
 }
 
 #[test]
 fn defaults_are_not_written_and_what_cannot_be_used_is_left_out() {
-    let wishes = chosen(&[
+    let attributes = chosen(&[
         (Field::Theme, "auto"),
         (Field::Persist, "device"),
         (Field::Share, "none"),
@@ -41,31 +41,31 @@ fn defaults_are_not_written_and_what_cannot_be_used_is_left_out() {
         (Field::Privacy, "http://coach.example/"),
         (Field::Logo, "javascript:alert(1)"),
     ]);
-    assert_eq!(wishes.said().count(), 0);
-    assert!(!wishes.is_sound(Field::Accent) && !wishes.is_sound(Field::Logo));
+    assert_eq!(attributes.said().count(), 0);
+    assert!(!attributes.is_sound(Field::Accent) && !attributes.is_sound(Field::Logo));
 }
 
 #[test]
 fn a_plain_frame_is_asked_only_for_what_it_can_do() {
-    let wishes = chosen(&[
+    let attributes = chosen(&[
         (Field::Theme, "dark"),
         (Field::Logo, "https://coach.example/logo.png"),
         (Field::Source, "https://coach.example/own.json"),
         (Field::Share, "summary"),
     ]);
-    let text = frame(&place(), &wishes, "Title", "Open");
+    let text = frame(&place(), &attributes, "Title", "Open");
     assert!(text.contains("/v1/?theme=dark\""), "{text}");
-    assert!(anchor(&place(), &wishes, "Open").contains("?theme=dark\""));
+    assert!(anchor(&place(), &attributes, "Open").contains("?theme=dark\""));
 }
 
 #[test]
 fn the_policy_names_every_origin_that_is_asked() {
-    let wishes = chosen(&[
+    let attributes = chosen(&[
         (Field::Logo, "https://images.example:8443/logo.png?x"),
         (Field::Source, "https://coach.example/own.json"),
     ]);
     assert_eq!(
-        policy(&place(), &wishes),
+        policy(&place(), &attributes),
         "script-src https://mirror.example;\nframe-src https://mirror.example;\n\
          img-src https://images.example:8443;\nconnect-src https://coach.example;"
     );
@@ -100,11 +100,11 @@ fn every_field_has_its_texts_and_a_label_for_every_option() {
 proptest! {
     #[test]
     fn nothing_typed_becomes_markup_and_the_frame_reads_it_back(coach in "\\PC{0,90}", link in "(https://[a-z]{1,9}\\.example/)?\\PC{0,60}") {
-        let wishes = chosen(&[(Field::Coach, &coach), (Field::Privacy, &link), (Field::Accent, "#123456")]);
-        let tag = element(&place(), &wishes, "Open");
+        let attributes = chosen(&[(Field::Coach, &coach), (Field::Privacy, &link), (Field::Accent, "#123456")]);
+        let tag = element(&place(), &attributes, "Open");
         prop_assert_eq!(tag.matches('<').count(), 6, "{}", tag);
         prop_assert_eq!(tag.matches('"').count() % 2, 0);
-        let text = frame(&place(), &wishes, "Title", "Open");
+        let text = frame(&place(), &attributes, "Title", "Open");
         prop_assert_eq!(text.matches('<').count(), 4);
         // Read back as a browser would: entities first, then the query.
         let address = text.split('"').nth(1).unwrap_or_default().replace("&amp;", "&");
@@ -112,7 +112,7 @@ proptest! {
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         let config = Config::read(pairs.map(|(name, value)| (name.to_owned(), decoded(value))));
         prop_assert_eq!(config.ignored.len(), 0);
-        if wishes.is_sound(Field::Coach) {
+        if attributes.is_sound(Field::Coach) {
             prop_assert_eq!(config.coach, coach.trim());
         }
     }

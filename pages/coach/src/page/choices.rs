@@ -1,29 +1,29 @@
 //! The fields: lists to choose from, and lines to type in.
 
+use crate::attributes::{Attributes, Field};
 use crate::texts::{field as field_texts, texts};
-use crate::wishes::{Field, Wishes};
 use model::Language;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 pub(super) fn choices(
     language: Language,
-    wishes: &Wishes,
+    attributes: &Attributes,
     change: &Callback<(Field, String)>,
 ) -> Html {
     let fields = Field::ALL.into_iter().map(|field| {
         let (label, hint, options) = field_texts(field, language);
         let id = ["field-", field.name()].concat();
         let control = if options.is_empty() {
-            typed(field, &id, wishes, change)
+            typed(field, &id, attributes, change)
         } else {
-            chosen(field, &id, options, wishes, change)
+            chosen(field, &id, options, attributes, change)
         };
         html! {
             <div key={field.name()} class="field">
                 <label for={id.clone()}>{ label }</label>
                 { control }
-                { remarks(field, language, &id, hint, wishes) }
+                { remarks(field, language, &id, hint, attributes) }
             </div>
         }
     });
@@ -34,7 +34,7 @@ fn chosen(
     field: Field,
     id: &str,
     options: &[&'static str],
-    wishes: &Wishes,
+    attributes: &Attributes,
     change: &Callback<(Field, String)>,
 ) -> Html {
     let onchange = change.reform(move |event: Event| {
@@ -42,7 +42,7 @@ fn chosen(
         (field, list.value())
     });
     let values = field.options();
-    let current = match wishes.get(field) {
+    let current = match attributes.get(field) {
         "" => values[0],
         value => value,
     };
@@ -54,13 +54,18 @@ fn chosen(
     }
 }
 
-fn typed(field: Field, id: &str, wishes: &Wishes, change: &Callback<(Field, String)>) -> Html {
+fn typed(
+    field: Field,
+    id: &str,
+    attributes: &Attributes,
+    change: &Callback<(Field, String)>,
+) -> Html {
     // When it is left, not at every letter: the preview would load anew each time.
     let onchange = change.reform(move |event: Event| {
         let line: HtmlInputElement = event.target_unchecked_into();
         (field, line.value())
     });
-    let sound = wishes.is_sound(field);
+    let sound = attributes.is_sound(field);
     html! {
         <input
             id={id.to_owned()}
@@ -70,7 +75,7 @@ fn typed(field: Field, id: &str, wishes: &Wishes, change: &Callback<(Field, Stri
             maxlength="2000"
             aria-describedby={[id, "-hint"].concat()}
             aria-invalid={(!sound).then_some("true")}
-            value={wishes.get(field).to_owned()}
+            value={attributes.get(field).to_owned()}
             {onchange}
         />
     }
@@ -81,18 +86,18 @@ fn remarks(
     language: Language,
     id: &str,
     hint: &'static str,
-    wishes: &Wishes,
+    attributes: &Attributes,
 ) -> Html {
     let t = texts(language);
     let accent = (field == Field::Accent)
-        .then(|| wishes.changed_accent())
+        .then(|| attributes.changed_accent())
         .flatten();
     let (light, dark) = accent.unwrap_or_default();
     html! {
         <div id={[id, "-hint"].concat()} class="small">
             <p class="muted small">{ hint }</p>
             <div role="status">
-                if !wishes.is_sound(field) {
+                if !attributes.is_sound(field) {
                     <p data-part="error">{ t.not_sound }</p>
                 }
                 if let Some(colour) = light {

@@ -5,8 +5,8 @@ mod own;
 mod paste;
 mod place;
 
+use crate::attributes::{Attributes, Field};
 use crate::texts::texts;
-use crate::wishes::{Field, Wishes};
 use model::Language;
 use own::Own;
 pub use place::mount_point;
@@ -18,14 +18,14 @@ use yew::prelude::*;
 #[component]
 pub fn Builder() -> Html {
     let language = use_state(place::language);
-    let wishes = use_reducer(Chosen::default);
+    let attributes = use_reducer(Chosen::default);
     let t = texts(*language);
     place::announce(*language, t.title);
     let change = {
-        let wishes = wishes.dispatcher();
-        Callback::from(move |choice: (Field, String)| wishes.dispatch(choice))
+        let attributes = attributes.dispatcher();
+        Callback::from(move |choice: (Field, String)| attributes.dispatch(choice))
     };
-    let wishes = &wishes.0;
+    let attributes = &attributes.0;
     html! {
         <div class="app" data-part="root" data-screen="builder" lang={language.tag()}>
             { header(&language) }
@@ -37,17 +37,17 @@ pub fn Builder() -> Html {
                 <div class="builder-columns">
                     <section class="section" data-section="choices">
                         <h2>{ t.choices }</h2>
-                        { choices::choices(*language, wishes, &change) }
+                        { choices::choices(*language, attributes, &change) }
                     </section>
                     <section class="section" data-section="preview">
                         <div class="stack">
                             <h2>{ t.preview }</h2>
                             <p class="muted small">{ t.preview_lead }</p>
                         </div>
-                        { preview(t.preview, wishes) }
+                        { preview(t.preview, attributes) }
                     </section>
                 </div>
-                <paste::Paste language={*language} wishes={wishes.clone()} />
+                <paste::Paste language={*language} attributes={attributes.clone()} />
                 <Own language={*language} />
             </main>
         </div>
@@ -56,7 +56,7 @@ pub fn Builder() -> Html {
 
 /// What was chosen, changed field by field: two fields can change before anything is drawn.
 #[derive(Default)]
-struct Chosen(Wishes);
+struct Chosen(Attributes);
 
 impl Reducible for Chosen {
     type Action = (Field, String);
@@ -67,9 +67,9 @@ impl Reducible for Chosen {
 }
 
 /// The element itself, which keeps nothing here.
-fn preview(label: &'static str, wishes: &Wishes) -> Html {
+fn preview(label: &'static str, attributes: &Attributes) -> Html {
     let of = |field: Field| {
-        let said = wishes.said().find(|(said, _)| *said == field);
+        let said = attributes.said().find(|(said, _)| *said == field);
         said.map(|(_, value)| AttrValue::from(value.to_owned()))
     };
     html! {

@@ -1,9 +1,9 @@
 //! What to paste: three tiers, policy lines, and how to see whether it stands right.
 
 use super::place;
+use crate::attributes::Attributes;
 use crate::snippets::{anchor, element, frame, policy};
 use crate::texts::texts;
-use crate::wishes::Wishes;
 use model::Language;
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub struct PasteProps {
     /// The page's language.
     pub language: Language,
     /// What was chosen.
-    pub wishes: Wishes,
+    pub attributes: Attributes,
 }
 
 /// The texts to paste, each with what it is for and where it works.
@@ -22,11 +22,11 @@ pub fn Paste(props: &PasteProps) -> Html {
     let t = texts(props.language);
     let place = use_memo((), |()| place::place());
     let copied = use_state(|| None::<usize>);
-    let wishes = &props.wishes;
+    let attributes = &props.attributes;
     let snippets = [
-        element(&place, wishes, t.open),
-        frame(&place, wishes, t.frame_title, t.open),
-        anchor(&place, wishes, t.open),
+        element(&place, attributes, t.open),
+        frame(&place, attributes, t.frame_title, t.open),
+        anchor(&place, attributes, t.open),
     ];
     let mut blocks: Vec<Html> = Vec::new();
     for (n, (text, [name, purpose, works])) in snippets.into_iter().zip(t.tiers).enumerate() {
@@ -50,7 +50,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             <section class="section" data-section="policy">
                 <h2>{ t.policy }</h2>
                 <p>{ t.policy_lead }</p>
-                { block(3, policy(&place, wishes), t.policy, t.copy, &copied) }
+                { block(3, policy(&place, attributes), t.policy, t.copy, &copied) }
             </section>
             <section class="section" data-section="check">
                 <h2>{ t.check }</h2>

@@ -79,9 +79,9 @@ impl Field {
 
 /// Everything that was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wishes([String; 10]);
+pub struct Attributes([String; 10]);
 
-impl Wishes {
+impl Attributes {
     /// What stands in a field, as typed.
     pub fn get(&self, field: Field) -> &str {
         &self.0[field as usize]
