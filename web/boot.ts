@@ -6,7 +6,7 @@ import type { HostEventDetails, PageErrorCode } from "./host-protocol.js";
 
 /** A reader is told something before 8 seconds are over; in milliseconds. */
 const PATIENCE = 7000;
-/** Beginning of every key of ours, as in src/ports/storage.rs. */
+/** Beginning of every key of ours, as in crates/platform/src/storage.rs. */
 const PREFIX = "mindset:";
 
 /** A part of index.html, which is always there. */

@@ -60,7 +60,7 @@ export const LONGEST_MESSAGE = 16384;
 /** The highest that a frame can be, in CSS pixels. */
 export const HIGHEST_FRAME = 60000;
 
-/** The file formats of a result, as `exportData` takes them; src/browser/host.rs reads them. */
+/** The file formats of a result, as `exportData` takes them; crates/platform-web/src/host.rs reads them. */
 export const FILE_FORMATS = ["json", "age", "markdown", "csv", "ics"] as const;
 
 /** The format of a file that holds a result. */
