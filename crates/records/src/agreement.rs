@@ -133,14 +133,10 @@ pub fn last_agreements(records: &[AgreementRecord]) -> Vec<&AgreementRecord> {
 
 /// A record of a schema that is known; a newer one is named before anything else is looked at.
 fn parsed<T: for<'a> Deserialize<'a>>(text: &str) -> Result<T, Unreadable> {
-    #[derive(Deserialize)]
-    struct Stated {
-        schema: u64,
-    }
-    let stated: Stated = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    match stated.schema {
-        SCHEMA => serde_json::from_str(text).map_err(|_| Unreadable::Damaged),
-        0 => Err(Unreadable::Damaged),
-        schema => Err(Unreadable::Newer { schema }),
+    let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    match value.get("schema").and_then(Value::as_u64) {
+        Some(SCHEMA) => serde_json::from_value(value).map_err(|_| Unreadable::Damaged),
+        Some(0) | None => Err(Unreadable::Damaged),
+        Some(schema) => Err(Unreadable::Newer { schema }),
     }
 }

@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 use super::migrate::{SCHEMA, migrate};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
@@ -123,43 +122,29 @@ struct SessionRecord {
     changed_since_completion: bool,
     step: StepRecord,
     reviewing: bool,
-    answers: BTreeMap<String, AnswerRecord>,
-    context: BTreeMap<String, String>,
+    /// By item: a raw value, null for one left out on purpose, or [`CANNOT_JUDGE`].
+    answers: Map<String, Value>,
+    /// By question, the id of the option.
+    context: Map<String, Value>,
     page_seconds: Vec<f64>,
     work: Work,
 }
 
-/// An answer: a raw value, null, or a word.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum AnswerRecord {
-    Rated(u8),
-    Word(AnswerWord),
-    Skipped(()),
-}
+/// The answer of somebody who cannot judge a statement.
+const CANNOT_JUDGE: &str = "cannot_judge";
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum AnswerWord {
-    CannotJudge,
-}
-
-/// Where the respondent is, by id, so that a reordered form leads to the same statement.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "snake_case")]
-enum StepRecord {
-    Context {
-        question: String,
-    },
-    Item {
-        item: String,
-    },
-    #[serde(alias = "breath")]
-    Interlude {
-        page: usize,
-    },
-    Review,
-    Result,
+/// Where the respondent is, by id, so that a reordered form leads to the same statement. One
+/// plain struct and not an enum with a tag, whose reader takes many times the code.
+#[derive(Default, Serialize, Deserialize)]
+struct StepRecord {
+    /// `context`, `item`, `interlude`, `review` or `result`.
+    at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 /// The record of an attempt, as text.
@@ -169,16 +154,16 @@ pub fn write(attempt: &Attempt) -> String {
     let items = instrument.items().iter().enumerate();
     let answers = items.filter_map(|(n, item)| {
         let answer = match parts.answers.get(n)? {
-            Answer::Rated(rating) => AnswerRecord::Rated(rating.value()),
-            Answer::Skipped => AnswerRecord::Skipped(()),
-            Answer::CannotJudge => AnswerRecord::Word(AnswerWord::CannotJudge),
+            Answer::Rated(rating) => rating.value().into(),
+            Answer::Skipped => Value::Null,
+            Answer::CannotJudge => CANNOT_JUDGE.into(),
         };
         Some((item.id.clone(), answer))
     });
     let questions = instrument.context_questions().iter().zip(&parts.context);
     let context = questions.filter_map(|(question, chosen)| {
         let option = question.options.get((*chosen)?)?;
-        Some((question.id.clone(), option.id.clone()))
+        Some((question.id.clone(), Value::from(option.id.as_str())))
     });
     let record = AttemptRecord {
         schema: SCHEMA,
@@ -220,10 +205,10 @@ pub fn write(attempt: &Attempt) -> String {
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
     let record = migrate(text)?;
     let instrument = instrument_of(&record, catalogue)?;
-    // From text and not from the parsed value: that would be a second deserialiser of every
-    // type in the page.
-    let text = Value::Object(record).to_string();
-    let record: AttemptRecord = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+    // Every type is read from a parsed value and none from text: two readers of each would be in
+    // the page, and the one of a value is smaller.
+    let record: AttemptRecord =
+        serde_json::from_value(Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
@@ -272,11 +257,12 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     for (id, answer) in session.answers {
         let item = instrument.item_index(&id)?;
         let answer = match answer {
-            AnswerRecord::Rated(value) => {
+            Value::Null => Answer::Skipped,
+            Value::String(word) if word == CANNOT_JUDGE => Answer::CannotJudge,
+            value => {
+                let value = u8::try_from(value.as_u64()?).ok()?;
                 Answer::Rated(Rating::new(value, instrument.response_scale())?)
             }
-            AnswerRecord::Skipped(()) => Answer::Skipped,
-            AnswerRecord::Word(AnswerWord::CannotJudge) => Answer::CannotJudge,
         };
         answers = answers.with(item, answer);
     }
@@ -285,20 +271,30 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     for (id, chosen) in session.context {
         let asked = questions.iter().position(|question| question.id == id)?;
         let options = &questions[asked].options;
+        let chosen = chosen.as_str()?;
         context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
     }
     let items = instrument.form_items(session.rater.role);
-    let step = match session.step {
-        StepRecord::Context { question } => {
+    let StepRecord {
+        at,
+        question,
+        item,
+        page,
+    } = session.step;
+    let step = match at.as_str() {
+        "context" => {
+            let question = question?;
             Step::Context(questions.iter().position(|asked| asked.id == question)?)
         }
-        StepRecord::Item { item } => {
-            let item = instrument.item_index(&item)?;
+        "item" => {
+            let item = instrument.item_index(&item?)?;
             Step::Item(items.iter().position(|&asked| asked == item)?)
         }
-        StepRecord::Interlude { page } => Step::Interlude(page),
-        StepRecord::Review => Step::Review,
-        StepRecord::Result => Step::Result,
+        // The second is what it was called before schema 3.
+        "interlude" | "breath" => Step::Interlude(page?),
+        "review" => Step::Review,
+        "result" => Step::Result,
+        _ => return None,
     };
     Some(SessionParts {
         id: Some(session.id).filter(|id| !id.is_empty())?,
@@ -319,21 +315,26 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
 }
 
 fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
-    match session.step() {
+    let mut record = StepRecord::default();
+    let at = match session.step() {
         Step::Context(n) => {
             let question = instrument.context_questions().get(n);
-            StepRecord::Context {
-                question: question.map_or_else(String::new, |question| question.id.clone()),
-            }
+            record.question = Some(question.map_or_else(String::new, |one| one.id.clone()));
+            "context"
         }
         Step::Item(position) => {
             let item = instrument.form_items(session.form()).get(position).copied();
-            StepRecord::Item {
-                item: item.map_or_else(String::new, |item| instrument.items()[item].id.clone()),
-            }
+            let id = item.map_or_else(String::new, |item| instrument.items()[item].id.clone());
+            record.item = Some(id);
+            "item"
         }
-        Step::Interlude(page) => StepRecord::Interlude { page },
-        Step::Review => StepRecord::Review,
-        Step::Result => StepRecord::Result,
-    }
+        Step::Interlude(page) => {
+            record.page = Some(page);
+            "interlude"
+        }
+        Step::Review => "review",
+        Step::Result => "result",
+    };
+    at.clone_into(&mut record.at);
+    record
 }
