@@ -4,7 +4,7 @@ use crate::data::{Data, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Origin, ResultProps, ResultScreen};
-use crate::sharing::{PreviewProps, SharingProps};
+use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::Surroundings;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
@@ -59,7 +59,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     }
     let mut props = result(language, Origin::Device, mixed_session);
     props.scores_request = ScoresRequest::Summary(None);
-    props.sharing.preview = PreviewProps::Made {
+    props.sharing.preview = PreviewStatus::Made {
         name: "mindset-2026-03-02.json".into(),
         text: "{}".into(),
     };

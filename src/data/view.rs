@@ -1,8 +1,9 @@
 //! How the stored data looks.
 
 use super::{AllDataFile, DataFile, DataMsg};
-use crate::sharing::{PreviewProps, file_preview};
+use crate::sharing::{PreviewStatus, file_preview};
 use ui::ViewContext;
+use ui::text_element;
 use ui::{FileButton, Heading, Notice, button, passphrase};
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ pub struct DataProps {
     pub asking_delete_all: bool,
     /// A file while it is shown, and which one it is.
     #[prop_or_default]
-    pub preview: Option<(DataFile, PreviewProps)>,
+    pub preview: Option<(DataFile, PreviewStatus)>,
     /// What was typed so far, while a file waits for its passphrase.
     #[prop_or_default]
     pub passphrase: Option<AttrValue>,
@@ -62,12 +63,12 @@ pub fn Data(props: &DataProps) -> Html {
                 <Heading text={t.title} focus={view.moved} />
                 { restore(props) }
                 { unseal(props) }
-                <p class="lead">{ t.lead }</p>
+                { text_element("p", "lead", t.lead) }
                 if let Some(backup) = &props.backup {
                     <p class="muted" translate="no">{ backup }</p>
                 }
                 if nothing {
-                    <p>{ t.empty }</p>
+                    { text_element("p", "", t.empty) }
                 } else {
                     <ul class="rows" role="list">
                         { for props.rows.iter().map(|row| stored_row(props, row)) }
@@ -84,7 +85,7 @@ pub fn Data(props: &DataProps) -> Html {
                         };
                         html! {
                             <Notice key={n} {title}>
-                                <p>{ text }</p>
+                                { text_element("p", "", text) }
                                 <div class="actions">
                                     { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
                                 </div>
@@ -105,14 +106,14 @@ pub fn Data(props: &DataProps) -> Html {
                 </div>
                 if props.asking_delete_all {
                     <Notice title={t.delete_all}>
-                        <p>{ t.delete_all_ask }</p>
+                        { text_element("p", "", t.delete_all_ask) }
                         <div class="actions">
                             { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
                             { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
                         </div>
                     </Notice>
                 }
-                <p class="muted small">{ t.where_stored }</p>
+                { text_element("p", "muted small", t.where_stored) }
             </div>
             if !props.rows.is_empty() {
                 { all_data(props) }
@@ -184,8 +185,8 @@ fn all_data(props: &DataProps) -> Html {
     let buttons = kinds.into_iter().zip(t.whole);
     html! {
         <div class="section">
-            <h2>{ t.whole_title }</h2>
-            <p>{ t.whole_lead }</p>
+            { text_element("h2", "", t.whole_title) }
+            { text_element("p", "", t.whole_lead) }
             <div class="actions">
                 { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::Preview(DataFile::All(kind))))) }
             </div>
@@ -230,8 +231,8 @@ fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
     html! {
         <li key={row.id.to_string()} class="row" data-session={&row.id}>
             <div translate="no">
-                <p>{ &row.title }</p>
-                <p class="muted small">{ &row.detail }</p>
+                { text_element("p", "", &row.title) }
+                { text_element("p", "muted small", &row.detail) }
             </div>
             <div class="actions">
                 { row_button(open, DataMsg::Open(row.id.clone())) }

@@ -2,6 +2,7 @@
 
 use crate::result::{ResultMsg, ResultProps};
 use ui::button;
+use ui::text_element;
 use yew::prelude::*;
 
 /// Whether the embedding page asks for the scores.
@@ -34,15 +35,15 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         };
         html! {
             <div key={scale.id.clone()} class="promise">
-                <dt>{ view.text(&scale.name) }</dt>
+                { text_element("dt", "", view.text(&scale.name)) }
                 <dd translate="no">{ value }</dd>
             </div>
         }
     });
     html! {
         <section class="section" data-section="host">
-            <h2>{ t.scores_title }</h2>
-            <p>{ t.scores_lead }</p>
+            { text_element("h2", "", t.scores_title) }
+            { text_element("p", "", t.scores_lead) }
             <dl class="promises">{ for rows }</dl>
             <div role="status">
                 if let Some(yes) = answer {

@@ -1,6 +1,7 @@
 //! An interlude between two pages, and the instruction before the first.
 
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Heading, button};
 use yew::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                 }) }
             </ol>
             <Heading text={title} focus={view.moved} />
-            <p class="lead">{ text }</p>
+            { text_element("p", "lead", text) }
             <div class="actions">
                 { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
                 <button

@@ -1,6 +1,7 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
 use ui::ViewContext;
+use ui::text_element;
 use ui::{RadioGroup, RadioOption, button};
 use yew::prelude::*;
 
@@ -59,7 +60,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             <div class="question-head">
                 <p translate="no">{ &props.place }</p>
                 if let Some(hint) = &props.hint {
-                    <p>{ hint }</p>
+                    { text_element("p", "", hint) }
                 }
             </div>
             <RadioGroup
@@ -92,9 +93,9 @@ pub fn Question(props: &QuestionProps) -> Html {
                     { button("button-link", text.clone(), onclick.clone()) }
                 }
                 if props.explain_keys && props.view.keyboard {
-                    <span>{ t.key_hint }</span>
+                    { text_element("span", "", t.key_hint) }
                 }
-                <span>{ &props.saved }</span>
+                { text_element("span", "", &props.saved) }
                 { button("button-link", t.stop, props.on_stop.clone()) }
             </div>
         </div>

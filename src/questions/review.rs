@@ -4,6 +4,7 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Heading, Notice, button};
 use yew::prelude::*;
 
@@ -57,7 +58,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             }
             if !given.is_empty() {
                 <section class="section">
-                    <h2>{ t.review_answered }</h2>
+                    { text_element("h2", "", t.review_answered) }
                     { list(props, &given) }
                 </section>
             }
@@ -123,7 +124,7 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
                     data-item={statement.id.clone()}
                     {onclick}
                 >
-                    <span class="answer-text">{ view.text(&statement.text) }</span>
+                    { text_element("span", "answer-text", view.text(&statement.text)) }
                     <span {class}>{ value }</span>
                 </button>
             </li>

@@ -4,6 +4,7 @@ use super::ResultProps;
 use super::work::{Bench, belief::workbench};
 use model::BeliefWork;
 use model::Polarity;
+use ui::text_element;
 use ui::{Disclosure, button};
 use yew::prelude::*;
 
@@ -40,8 +41,8 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
     let cards = shown.map(|&item| belief(props, bench, item));
     html! {
         <section class="section">
-            <h2>{ t.beliefs }</h2>
-            <p>{ lead }</p>
+            { text_element("h2", "", t.beliefs) }
+            { text_element("p", "", lead) }
             <div class="beliefs">{ for cards }</div>
             if bench.editable && !others.is_empty() {
                 <Disclosure summary={view.messages().work.another_belief}>
@@ -79,18 +80,18 @@ fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
     html! {
         <div key={asked.id.clone()} class="card belief" data-item={asked.id.clone()}>
             <div>
-                <p class="belief-words">{ view.text(&asked.text) }</p>
+                { text_element("p", "belief-words", view.text(&asked.text)) }
                 <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
             </div>
             if let Some(reframe) = view.instrument.reframe(item) {
                 <dl>
                     <div>
-                        <dt>{ t.supporting }</dt>
-                        <dd>{ view.text(&reframe.supporting) }</dd>
+                        { text_element("dt", "", t.supporting) }
+                        { text_element("dd", "", view.text(&reframe.supporting)) }
                     </div>
                     <div>
-                        <dt>{ t.question }</dt>
-                        <dd>{ view.text(&reframe.coaching_question) }</dd>
+                        { text_element("dt", "", t.question) }
+                        { text_element("dd", "", view.text(&reframe.coaching_question)) }
                     </div>
                 </dl>
             }

@@ -5,6 +5,7 @@ use model::Answer;
 use report::{ItemLine, Report, ScaleReport};
 use ui::Disclosure;
 use ui::ViewContext;
+use ui::text_element;
 use yew::prelude::*;
 
 pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
@@ -23,12 +24,12 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     }
     html! {
         <section class="section">
-            <h2>{ t.computed }</h2>
-            <p>{ t.computed_lead }</p>
+            { text_element("h2", "", t.computed) }
+            { text_element("p", "", t.computed_lead) }
             <div>
                 <Disclosure summary={t.rules}>
                     <ul class="limits" role="list">
-                        { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
+                        { for rules.into_iter().map(|rule| text_element("li", "", rule)) }
                     </ul>
                 </Disclosure>
                 { for report.shared().map(|scale| items(view, scale)) }
@@ -108,9 +109,9 @@ fn row(view: &ViewContext, line: &ItemLine) -> Html {
         .map_or("–".to_string(), |value| value.to_string());
     html! {
         <tr key={item.id.clone()}>
-            <td>{ view.text(&item.text) }</td>
+            { text_element("td", "", view.text(&item.text)) }
             <td translate="no">{ answer }</td>
-            <td>{ direction }</td>
+            { text_element("td", "", direction) }
             <td class="number" translate="no">{ counts }</td>
         </tr>
     }

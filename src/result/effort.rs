@@ -3,6 +3,7 @@
 use model::Session;
 use ui::Disclosure;
 use ui::ViewContext;
+use ui::text_element;
 use yew::prelude::*;
 
 /// Facets about what goes in and what comes out.
@@ -21,15 +22,15 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
             let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
             let row = html! {
                 <li key={item.id.clone()} class="effort-row">
-                    <span>{ view.text(&item.text) }</span>
+                    { text_element("span", "", view.text(&item.text)) }
                     { picture(view, value) }
-                    <small class="muted">{ &label }</small>
+                    { text_element("small", "muted", &label) }
                 </li>
             };
             let cells = html! {
                 <tr key={item.id.clone()}>
                     <th scope="row">{ view.text(&item.text) }</th>
-                    <td>{ label }</td>
+                    { text_element("td", "", label) }
                 </tr>
             };
             (row, cells)
@@ -43,9 +44,9 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     let ends = (t.effort_ends)(&view.label(response.min), &view.label(response.max));
     html! {
         <section class="section" data-section="effort">
-            <h2>{ t.effort }</h2>
-            <p>{ t.effort_lead }</p>
-            <p class="muted small">{ ends }</p>
+            { text_element("h2", "", t.effort) }
+            { text_element("p", "", t.effort_lead) }
+            { text_element("p", "muted small", ends) }
             <ul class="effort" role="list">{ for rows }</ul>
             <Disclosure summary={result.as_table}>
                 <div class="table-frame" tabindex="0" role="region" aria-label={t.effort}>
@@ -60,7 +61,7 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
                     </table>
                 </div>
             </Disclosure>
-            <p class="muted small">{ t.effort_view }</p>
+            { text_element("p", "muted small", t.effort_view) }
         </section>
     }
 }

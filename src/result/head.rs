@@ -7,6 +7,7 @@ use model::Session;
 use report::Report;
 use std::rc::Rc;
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Heading, Notice, button};
 use yew::prelude::*;
 
@@ -48,9 +49,9 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="result-head">
             <Heading text={title} focus={view.moved} />
-            <p class="lead">{ t.lead }</p>
+            { text_element("p", "lead", t.lead) }
             <ul class="result-facts" role="list" translate="no">
-                { for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }
+                { for facts.into_iter().flatten().map(|fact| text_element("li", "", fact)) }
             </ul>
             { origin_notice(props) }
             if props.report.quality.notice && props.origin == Origin::Device {
@@ -70,7 +71,7 @@ fn origin_notice(props: &HeadProps) -> Html {
         Origin::Device => Html::default(),
         Origin::Example => html! {
             <Notice>
-                <p>{ t.example_notice }</p>
+                { text_element("p", "", t.example_notice) }
                 <div class="actions">
                     { button("button button-primary", t.example_begin, act(ResultMsg::Begin)) }
                 </div>
@@ -83,19 +84,19 @@ fn origin_notice(props: &HeadProps) -> Html {
             known,
         } => html! {
             <Notice>
-                <p>{ (t.file_notice)(date) }</p>
+                { text_element("p", "", (t.file_notice)(date)) }
                 if *known {
-                    <p>{ t.file_known }</p>
+                    { text_element("p", "", t.file_known) }
                 } else {
                     <div class="actions">
                         { button("button", t.file_keep, act(ResultMsg::Store)) }
                     </div>
                 }
                 if !withheld.is_empty() {
-                    <p>{ (t.withheld)(withheld) }</p>
+                    { text_element("p", "", (t.withheld)(withheld)) }
                 }
                 if !differences.is_empty() {
-                    <p>{ (t.differences)(differences) }</p>
+                    { text_element("p", "", (t.differences)(differences)) }
                 }
             </Notice>
         },
@@ -107,8 +108,8 @@ fn quality_notice(props: &HeadProps) -> Html {
     let review = props.on_message.reform(|_: MouseEvent| ResultMsg::Review);
     html! {
         <Notice title={t.quality_title}>
-            <p>{ props.view.say("quality_soft") }</p>
-            <p>{ t.quality_effect }</p>
+            { text_element("p", "", props.view.say("quality_soft")) }
+            { text_element("p", "", t.quality_effect) }
             <div class="actions">
                 { button("button", t.quality_review, review) }
             </div>

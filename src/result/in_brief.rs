@@ -3,6 +3,7 @@
 use model::Session;
 use report::{Report, lever_text, strength_text};
 use ui::ViewContext;
+use ui::text_element;
 use yew::prelude::*;
 
 pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -> Html {
@@ -19,7 +20,7 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
     });
     html! {
         <section class="section">
-            <h2>{ t.in_brief }</h2>
+            { text_element("h2", "", t.in_brief) }
             <div class="brief">
                 { for strengths }
                 if brief.strengths.is_empty() {
@@ -36,10 +37,10 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
 fn card(class: &'static str, kicker: &'static str, sentence: AttrValue, source: AttrValue) -> Html {
     html! {
         <div {class}>
-            <h3 class="kicker">{ kicker }</h3>
-            <p class="sentence">{ sentence }</p>
+            { text_element("h3", "kicker", kicker) }
+            { text_element("p", "sentence", sentence) }
             if !source.is_empty() {
-                <p class="source">{ source }</p>
+                { text_element("p", "source", source) }
             }
         </div>
     }

@@ -5,6 +5,7 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Axis, Disclosure, ScoreBar};
 use yew::prelude::*;
 
@@ -23,10 +24,10 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     html! {
         <section class="section profile">
             <div class="stack">
-                <h2>{ t.profile }</h2>
-                <p class="muted small">{ help }</p>
+                { text_element("h2", "", t.profile) }
+                { text_element("p", "muted small", help) }
                 if with_intervals {
-                    <p class="muted small">{ view.say("uncertainty") }</p>
+                    { text_element("p", "muted small", view.say("uncertainty")) }
                 }
             </div>
             <div class="stack">
@@ -78,9 +79,9 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}
         >
             <div class="score-head">
-                <span class="score-name">{ view.text(&scale.name) }</span>
+                { text_element("span", "score-name", view.text(&scale.name)) }
                 <span class="score-value" translate="no">{ value }</span>
-                <span class="score-band">{ band_label(scale, report, view.language) }</span>
+                { text_element("span", "score-band", band_label(scale, report, view.language)) }
             </div>
             <ScoreBar
                 {percent}
@@ -113,7 +114,7 @@ fn table<'a>(
                 <th scope="row">{ view.text(&scale.name) }</th>
                 <td class="number" translate="no">{ value }</td>
                 <td translate="no">{ range }</td>
-                <td>{ band_label(scale, report, view.language) }</td>
+                { text_element("td", "", band_label(scale, report, view.language)) }
                 <td translate="no">
                     { (common.of)(score.answered as usize, score.total as usize) }
                 </td>
@@ -123,7 +124,7 @@ fn table<'a>(
     html! {
         <div class="table-frame" tabindex="0" role="region" aria-label={t.profile_caption}>
             <table class="table">
-                <caption>{ t.profile_caption }</caption>
+                { text_element("caption", "", t.profile_caption) }
                 <thead>
                     <tr>
                         <th scope="col">{ t.column_scale }</th>

@@ -4,6 +4,7 @@ use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Disclosure, trend};
 use yew::prelude::*;
 
@@ -36,11 +37,11 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .collect();
         html! {
             <figure key={scale.id.clone()} class="trend-figure">
-                <figcaption>{ view.text(&scale.name) }</figcaption>
+                { text_element("figcaption", "", view.text(&scale.name)) }
                 { trend(&points, cuts(view), &labels) }
                 <p class="trend-ends muted small" translate="no">
-                    <span>{ ends(view, taken.first(), n) }</span>
-                    <span>{ ends(view, taken.last(), n) }</span>
+                    { text_element("span", "", ends(view, taken.first(), n)) }
+                    { text_element("span", "", ends(view, taken.last(), n)) }
                 </p>
             </figure>
         }
@@ -61,7 +62,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     });
     html! {
         <div class="stack" data-section="trends">
-            <h3>{ t.trends }</h3>
+            { text_element("h3", "", t.trends) }
             <p class="muted small">
                 { (t.trends_help)(low, high) }
                 if ranges {
@@ -84,7 +85,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
                 </div>
             </Disclosure>
             if taken.iter().any(|one| !one.moment.comparable) {
-                <p class="muted small">{ t.other_points }</p>
+                { text_element("p", "muted small", t.other_points) }
             }
         </div>
     }

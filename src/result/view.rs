@@ -12,6 +12,7 @@ use model::Session;
 use report::Report;
 use std::rc::Rc;
 use ui::ViewContext;
+use ui::text_element;
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -71,7 +72,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { agreements(&bench, props.report.in_brief.lever) }
             { computed::computed(view, &props.report) }
             <section class="section">
-                <h2>{ t.limits }</h2>
+                { text_element("h2", "", t.limits) }
                 <ul class="limits" role="list">
                     { for LIMITS.iter().map(|name| html! { <li key={*name}>{ view.say(name) }</li> }) }
                 </ul>
@@ -96,8 +97,8 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
             let option = question.options.get((*chosen)?)?;
             Some(html! {
                 <div key={question.id.clone()} class="promise">
-                    <dt>{ view.text(&question.text) }</dt>
-                    <dd>{ view.text(&option.text) }</dd>
+                    { text_element("dt", "", view.text(&question.text)) }
+                    { text_element("dd", "", view.text(&option.text)) }
                 </div>
             })
         })
@@ -107,8 +108,8 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     }
     html! {
         <section class="section">
-            <h2>{ t.context }</h2>
-            <p>{ t.context_lead }</p>
+            { text_element("h2", "", t.context) }
+            { text_element("p", "", t.context_lead) }
             <dl class="promises">{ for lines }</dl>
         </section>
     }

@@ -9,7 +9,7 @@ use file_jobs::FileOutcome;
 use platform::{SealError, WorkerFailed};
 use records::{FileFormat, Share};
 
-pub use preview::PreviewProps;
+pub use preview::PreviewStatus;
 pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
 pub(crate) use update::{ask_for_file, mark_exported};
 pub use view::SharingProps;

@@ -3,6 +3,7 @@
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
 use ui::passphrase;
+use ui::text_element;
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.
@@ -43,7 +44,7 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
     };
     html! {
         <div class="stack seal">
-            <p>{ t.seal_lead }</p>
+            { text_element("p", "", t.seal_lead) }
             { passphrase("passphrase", t.passphrase, &props.sharing.passphrase, &on_input, &on_submit, below) }
         </div>
     }

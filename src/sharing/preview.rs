@@ -5,6 +5,7 @@ use i18n::FileTexts;
 use platform::WorkerFailed;
 use records::{Document, FileFormat};
 use ui::{Notice, Preview, button};
+use ui::{element, text_element};
 use yew::prelude::*;
 
 /// A file as it would be saved, with its text for the view.
@@ -49,7 +50,7 @@ pub(crate) enum FilePreview {
 
 /// What a view shows of it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum PreviewProps {
+pub enum PreviewStatus {
     /// Nothing.
     #[default]
     Absent,
@@ -95,12 +96,12 @@ impl FilePreview {
     }
 
     /// What the view shows of it.
-    pub fn props(&self) -> PreviewProps {
+    pub fn props(&self) -> PreviewStatus {
         match self {
-            Self::Absent => PreviewProps::Absent,
-            Self::Making(..) => PreviewProps::Making,
-            Self::NotMade => PreviewProps::NotMade,
-            Self::Made(file) => PreviewProps::Made {
+            Self::Absent => PreviewStatus::Absent,
+            Self::Making(..) => PreviewStatus::Making,
+            Self::NotMade => PreviewStatus::NotMade,
+            Self::Made(file) => PreviewStatus::Made {
                 name: file.name.clone(),
                 text: file.text.clone(),
             },
@@ -108,7 +109,7 @@ impl FilePreview {
     }
 }
 
-impl PreviewProps {
+impl PreviewStatus {
     /// Whether the file is there.
     pub fn is_made(&self) -> bool {
         matches!(self, Self::Made { .. })
@@ -118,19 +119,19 @@ impl PreviewProps {
 /// The file, or what has become of it.
 pub(crate) fn file_preview(
     t: &FileTexts,
-    preview: &PreviewProps,
+    preview: &PreviewStatus,
     try_again: Callback<MouseEvent>,
 ) -> Html {
     match preview {
-        PreviewProps::Absent => Html::default(),
-        PreviewProps::Making => html! { <p class="muted" role="status">{ t.making }</p> },
-        PreviewProps::NotMade => html! {
+        PreviewStatus::Absent => Html::default(),
+        PreviewStatus::Making => html! { <p class="muted" role="status">{ t.making }</p> },
+        PreviewStatus::NotMade => html! {
             <Notice title={t.not_made_title} error={true}>
-                <p>{ t.not_made }</p>
-                <div class="actions">{ button("button", t.try_again, try_again) }</div>
+                { text_element("p", "", t.not_made) }
+                { element("div", "actions", button("button", t.try_again, try_again)) }
             </Notice>
         },
-        PreviewProps::Made { name, text } => html! {
+        PreviewStatus::Made { name, text } => html! {
             <Preview key={name.to_string()} title={(t.preview_of)(name)} text={text} />
         },
     }

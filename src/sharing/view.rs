@@ -1,10 +1,11 @@
 //! How sharing looks: what goes into the file, its format, the file itself, and then saving.
 
 use super::passphrase_field::{SHORTEST, passphrase_field};
-use super::{PreviewProps, SharingMsg, file_preview};
+use super::{PreviewStatus, SharingMsg, file_preview};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
+use ui::text_element;
 use ui::{TextField, TextKind, ViewContext, button};
 use yew::prelude::*;
 
@@ -32,7 +33,7 @@ pub struct SharingProps {
     /// Whether the file is being sealed.
     pub sealing: bool,
     /// The file, while it is shown.
-    pub preview: PreviewProps,
+    pub preview: PreviewStatus,
     /// Whether an xAPI statement is offered as well.
     pub xapi: bool,
 }
@@ -51,8 +52,8 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
     let preview = act(ResultMsg::Sharing(SharingMsg::Preview));
     html! {
         <section class="section" id="share">
-            <h2>{ t.share }</h2>
-            <p>{ view.say("share_notice") }</p>
+            { text_element("h2", "", t.share) }
+            { text_element("p", "", view.say("share_notice")) }
             if props.origin == Origin::Device {
                 { label(props) }
             }
@@ -145,7 +146,7 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
     });
     html! {
         <fieldset class="forms share-parts" aria-describedby="share-hint">
-            <legend>{ t.share }</legend>
+            { text_element("legend", "", t.share) }
             <p id="share-hint" class="muted small">{ t.share_hint }</p>
             { for rows }
         </fieldset>
@@ -169,7 +170,7 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
     });
     html! {
         <fieldset class="forms share-parts" aria-describedby="share-scales-hint">
-            <legend>{ t.share_scales }</legend>
+            { text_element("legend", "", t.share_scales) }
             <p id="share-scales-hint" class="muted small">{ t.share_scales_hint }</p>
             { for rows }
         </fieldset>
@@ -212,14 +213,14 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
                 <label for={id}>
                     <span class="form-name" translate="no">{ *name }</span>
                     { " " }
-                    <span class="muted small">{ purpose(t, format) }</span>
+                    { text_element("span", "muted small", purpose(t, format)) }
                 </label>
             </div>
         }
     });
     html! {
         <fieldset class="forms">
-            <legend>{ t.format }</legend>
+            { text_element("legend", "", t.format) }
             { for rows }
         </fieldset>
     }

@@ -8,6 +8,7 @@ use crate::result::result;
 use crate::start::{Start, StartState};
 use model::{Language, Step};
 use platform::StorageError;
+use ui::text_element;
 use ui::{Notice, ViewContext, button, language_switch};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -81,7 +82,7 @@ impl Surroundings<'_> {
                 </main>
                 { announcement }
                 <footer class="footer">
-                    <p>{ common.development_only }</p>
+                    { text_element("p", "", common.development_only) }
                     if self.leads_to_data {
                         { button("button-link", common.my_data, self.on_data.clone()) }
                     }
@@ -110,7 +111,7 @@ impl Surroundings<'_> {
                         <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
                         <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
                     </svg>
-                    <span>{ self.view.text(self.view.instrument.title()) }</span>
+                    { text_element("span", "", self.view.text(self.view.instrument.title())) }
                 </p>
                 <div class="header-nav">
                     if self.leads_to_start {
@@ -185,8 +186,8 @@ fn file_error(shell: &Shell) -> Html {
     };
     html! {
         <Notice title={t.file_title} error={true}>
-            <p>{ error.sentence(t) }</p>
-            <p>{ t.nothing_changed }</p>
+            { text_element("p", "", error.sentence(t)) }
+            { text_element("p", "", t.nothing_changed) }
             if *error == FileError::NotLoaded {
                 <div class="actions">
                     { button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain)) }
@@ -231,7 +232,7 @@ fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
     html! {
         <Notice title={t.own_refused} error={true}>
-            <p>{ t.own_advice }</p>
+            { text_element("p", "", t.own_advice) }
             if !place.is_empty() {
                 <p><code translate="no">{ place.to_owned() }</code></p>
             }
@@ -245,7 +246,7 @@ fn toast(shell: &Shell, link: &Scope<App>) -> Html {
     html! {
         <div role="status" aria-live="polite" class={classes!(class)}>
             if let Some(text) = &announcement.toast {
-                <span>{ text }</span>
+                { text_element("span", "", text.clone()) }
                 if announcement.undo.is_some() {
                     { button("button-link", shell.messages().common.undo, link.callback(|_| Msg::Undo)) }
                 }

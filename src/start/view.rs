@@ -4,6 +4,7 @@ use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
 use ui::ViewContext;
+use ui::text_element;
 use ui::{Disclosure, FileButton, Heading, Notice, button};
 use yew::prelude::*;
 
@@ -84,7 +85,7 @@ pub fn Start(props: &StartProps) -> Html {
             <section class="start-hero">
                 { title(view) }
                 <ul class="facts" role="list" translate="no">
-                    { for (t.facts)(items).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
+                    { for (t.facts)(items).into_iter().map(|fact| text_element("li", "", fact)) }
                 </ul>
                 if let Some(resume) = &props.resume {
                     { resume_card(view, resume, act(StartMsg::Open(resume.id.clone()))) }
@@ -100,7 +101,7 @@ pub fn Start(props: &StartProps) -> Html {
                     </button>
                 </div>
                 if view.instrument.is_bundled() {
-                    <p class="muted small">{ t.for_whom }</p>
+                    { text_element("p", "muted small", t.for_whom) }
                 }
                 { offered(view, &props.host) }
             </section>
@@ -108,10 +109,10 @@ pub fn Start(props: &StartProps) -> Html {
                 { earlier(view, &props.earlier, &props.on_message) }
             }
             <section class="section">
-                <h2>{ t.promise_title }</h2>
+                { text_element("h2", "", t.promise_title) }
                 <dl class="promises">
                     { for t.promises.iter().map(|(name, text)| html! {
-                        <div class="promise"><dt>{ *name }</dt><dd>{ *text }</dd></div>
+                        <div class="promise">{ text_element("dt", "", *name) }{ text_element("dd", "", *text) }</div>
                     }) }
                 </dl>
                 <Disclosure summary={t.more}>
@@ -119,18 +120,18 @@ pub fn Start(props: &StartProps) -> Html {
                 </Disclosure>
             </section>
             <section class="section">
-                <h2>{ t.look_first }</h2>
+                { text_element("h2", "", t.look_first) }
                 <div class="look-first">
                     <div>
                         { button("button", t.example, act(StartMsg::Example)) }
-                        <p class="muted small">{ t.example_hint }</p>
+                        { text_element("p", "muted small", t.example_hint) }
                     </div>
                     <div>
                         <FileButton
                             label={t.open_file}
                             on_file={props.on_message.reform(StartMsg::File)}
                         />
-                        <p class="muted small">{ t.open_file_hint }</p>
+                        { text_element("p", "muted small", t.open_file_hint) }
                     </div>
                 </div>
             </section>
@@ -149,7 +150,7 @@ fn title(view: &ViewContext) -> Html {
     html! {
         <>
             <Heading text={heading} focus={view.moved} />
-            <p class="lead">{ lead }</p>
+            { text_element("p", "lead", lead) }
         </>
     }
 }
@@ -165,7 +166,7 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
     html! {
         <>
             if !keeps.is_empty() {
-                <Notice><p>{ keeps }</p></Notice>
+                <Notice>{ text_element("p", "", keeps) }</Notice>
             }
             if !host.coach.is_empty() || host.privacy.is_some() {
                 <p class="muted small" data-part="offered">
@@ -192,7 +193,7 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     html! {
         <div class="card stack">
             <div>
-                <h2>{ t.resume_title }</h2>
+                { text_element("h2", "", t.resume_title) }
                 <p class="muted small" translate="no">{ (t.started_on)(&resume.started) }</p>
             </div>
             <div class="actions">
@@ -230,7 +231,7 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
     });
     html! {
         <section class="section">
-            <h2>{ t.earlier }</h2>
+            { text_element("h2", "", t.earlier) }
             <ul class="rows" role="list">{ for rows }</ul>
         </section>
     }

@@ -7,6 +7,7 @@
 
 mod button;
 mod disclosure;
+mod element;
 mod file_button;
 mod focus;
 mod heading;
@@ -25,6 +26,7 @@ pub mod fixtures;
 
 pub use button::button;
 pub use disclosure::{Disclosure, DisclosureProps};
+pub use element::{element, text_element};
 pub use file_button::{FileButton, FileButtonProps};
 pub use focus::use_focus_on_arrival;
 pub use heading::{Heading, HeadingProps};

@@ -5,6 +5,7 @@ use model::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
 use report::work_words::source;
 use std::rc::Rc;
 use ui::button;
+use ui::text_element;
 use yew::prelude::*;
 
 const SOURCES: [Source; 5] = [
@@ -40,8 +41,8 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
     });
     html! {
         <section class="section" data-section="influences">
-            <h2>{ t.influences }</h2>
-            <p>{ t.influences_lead }</p>
+            { text_element("h2", "", t.influences) }
+            { text_element("p", "", t.influences_lead) }
             if !bench.work.influences.is_empty() {
                 <ul class="work-cards" role="list">{ for cards }</ul>
                 { map(bench) }
@@ -69,7 +70,7 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     };
     html! {
         <li key={n} class="card work" data-entry="influence">
-            <h3 class="kicker">{ source(t, influence.source) }</h3>
+            { text_element("h3", "kicker", source(t, influence.source)) }
             { bench.area(id("reason"), t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
             { bench.choice(
                 &id("sorted"),
@@ -107,7 +108,7 @@ pub(in super::super) fn map(bench: &Bench) -> Html {
                     <li>
                         { &one.reason }
                         if !one.step.is_empty() && sorting != Sorting::Accept {
-                            <small>{ &one.step }</small>
+                            { text_element("small", "", one.step.clone()) }
                         }
                     </li>
                 }
@@ -115,9 +116,9 @@ pub(in super::super) fn map(bench: &Bench) -> Html {
             .collect();
         html! {
             <div key={n} class="influence-column">
-                <h3 class="kicker">{ t.sortings[n] }</h3>
+                { text_element("h3", "kicker", t.sortings[n]) }
                 if rows.is_empty() {
-                    <p class="muted small">{ t.none_yet }</p>
+                    { text_element("p", "muted small", t.none_yet) }
                 } else {
                     <ul class="contributions" role="list">{ for rows }</ul>
                 }

@@ -8,6 +8,7 @@ pub(super) mod look_back;
 use super::{Origin, ResultMsg, ResultProps, Typed, WorkEdit};
 use model::{MAX_TEXT, Work};
 use std::rc::Rc;
+use ui::text_element;
 use ui::{TextField, TextKind, ViewContext};
 use yew::prelude::*;
 
@@ -136,7 +137,7 @@ impl<'a> Bench<'a> {
         });
         html! {
             <fieldset class="choices">
-                <legend>{ legend }</legend>
+                { text_element("legend", "", legend) }
                 { for rows }
             </fieldset>
         }

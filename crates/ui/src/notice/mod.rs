@@ -1,5 +1,6 @@
 //! A quiet notice.
 
+use crate::element::text_element;
 use yew::prelude::*;
 
 /// What a notice says.
@@ -26,7 +27,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     html! {
         <div class="notice" data-part={part} {role}>
             if let Some(title) = &props.title {
-                <p class="notice-title">{ title }</p>
+                { text_element("p", "notice-title", title) }
             }
             { props.children.clone() }
         </div>
