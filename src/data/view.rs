@@ -2,9 +2,10 @@
 
 use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
-use ui::ViewContext;
-use ui::text_element;
-use ui::{FileButton, Heading, Notice, button, passphrase};
+use ui::{
+    FileButton, Heading, ViewContext, button, element, list, notice, passphrase, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// One stored record, ready to be shown.
@@ -65,14 +66,12 @@ pub fn Data(props: &DataProps) -> Html {
                 { unseal(props) }
                 { text_element("p", "lead", t.lead) }
                 if let Some(backup) = &props.backup {
-                    <p class="muted" translate="no">{ backup }</p>
+                    { untranslated_element("p", "muted", backup) }
                 }
                 if nothing {
                     { text_element("p", "", t.empty) }
                 } else {
-                    <ul class="rows" role="list">
-                        { for props.rows.iter().map(|row| stored_row(props, row)) }
-                    </ul>
+                    { list("rows", props.rows.iter().map(|row| stored_row(props, row)).collect()) }
                 }
             </div>
             if !props.unreadable.is_empty() {
@@ -83,14 +82,12 @@ pub fn Data(props: &DataProps) -> Html {
                         } else {
                             (t.quarantine_title, t.quarantine_text)
                         };
-                        html! {
-                            <Notice key={n} {title}>
+                        notice(title, html! {
+                            <>
                                 { text_element("p", "", text) }
-                                <div class="actions">
-                                    { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
-                                </div>
-                            </Notice>
-                        }
+                                { element("div", "actions", button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n)))) }
+                            </>
+                        })
                     }) }
                 </div>
             }
@@ -105,13 +102,15 @@ pub fn Data(props: &DataProps) -> Html {
                     }
                 </div>
                 if props.asking_delete_all {
-                    <Notice title={t.delete_all}>
-                        { text_element("p", "", t.delete_all_ask) }
-                        <div class="actions">
-                            { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
-                            { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
-                        </div>
-                    </Notice>
+                    { notice(t.delete_all, html! {
+                        <>
+                            { text_element("p", "", t.delete_all_ask) }
+                            <div class="actions">
+                                { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
+                                { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
+                            </div>
+                        </>
+                    }) }
                 }
                 { text_element("p", "muted small", t.where_stored) }
             </div>
@@ -140,11 +139,10 @@ fn unseal(props: &DataProps) -> Html {
             <button type="submit" class="button button-primary">{ label }</button>
         </div>
     };
-    html! {
-        <Notice title={t.sealed}>
-            { passphrase("unseal", t.passphrase, typed, &on_input, &open, below) }
-        </Notice>
-    }
+    notice(
+        t.sealed,
+        passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
+    )
 }
 
 /// What restoring would do, before it is done.
@@ -155,21 +153,24 @@ fn restore(props: &DataProps) -> Html {
     let t = &props.view.messages().data;
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     let [added, updated, ..] = counts;
-    html! {
-        <Notice title={t.restore_title}>
-            <ul class="limits" role="list">
-                { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
-                    <li>{ name }{ ": " }<span class="number" translate="no">{ count }</span></li>
-                }) }
-            </ul>
-            <div class="actions">
-                if added + updated > 0 {
-                    { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
-                }
-                { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
-            </div>
-        </Notice>
-    }
+    notice(
+        t.restore_title,
+        html! {
+            <>
+                <ul class="limits" role="list">
+                    { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
+                        <li>{ name }{ ": " }{ untranslated_element("span", "number", count.to_string()) }</li>
+                    }) }
+                </ul>
+                <div class="actions">
+                    if added + updated > 0 {
+                        { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
+                    }
+                    { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
+                </div>
+            </>
+        },
+    )
 }
 
 /// Files of everything, each shown before it is saved.
@@ -208,9 +209,7 @@ fn preview(props: &DataProps) -> Html {
         <div class="stack">
             { file_preview(&messages.files, file, act(DataMsg::PreviewAgain)) }
             if file.is_made() {
-                <div class="actions">
-                    { button("button button-primary", messages.data.whole_save, act(DataMsg::Save)) }
-                </div>
+                { element("div", "actions", button("button button-primary", messages.data.whole_save, act(DataMsg::Save))) }
             }
         </div>
     }

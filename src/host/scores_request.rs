@@ -1,8 +1,7 @@
 //! The embedding page asks for the scores: exactly what it would be sent, and yes or no.
 
 use crate::result::{ResultMsg, ResultProps};
-use ui::button;
-use ui::text_element;
+use ui::{button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// Whether the embedding page asks for the scores.
@@ -36,7 +35,7 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         html! {
             <div key={scale.id.clone()} class="promise">
                 { text_element("dt", "", view.text(&scale.name)) }
-                <dd translate="no">{ value }</dd>
+                { untranslated_element("dd", "", value) }
             </div>
         }
     });

@@ -1,8 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::ViewContext;
-use ui::text_element;
-use ui::{Heading, button};
+use ui::{Heading, ViewContext, button, element, text_element};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -63,9 +61,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                     <span aria-hidden="true">{ "← " }</span>{ common.back }
                 </button>
             </div>
-            <p class="muted small">
-                { button("button-link", t.stop, props.on_stop.clone()) }
-            </p>
+            { element("p", "muted small", button("button-link", t.stop, props.on_stop.clone())) }
         </div>
     }
 }

@@ -1,8 +1,6 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
-use ui::ViewContext;
-use ui::text_element;
-use ui::{RadioGroup, RadioOption, button};
+use ui::{RadioGroup, RadioOption, ViewContext, button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// The question and its options.
@@ -58,7 +56,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     html! {
         <div class="question" data-part="question" data-item={&props.id}>
             <div class="question-head">
-                <p translate="no">{ &props.place }</p>
+                { untranslated_element("p", "", &props.place) }
                 if let Some(hint) = &props.hint {
                     { text_element("p", "", hint) }
                 }

@@ -4,8 +4,7 @@ use super::ResultProps;
 use super::work::{Bench, belief::workbench};
 use model::BeliefWork;
 use model::Polarity;
-use ui::text_element;
-use ui::{Disclosure, button};
+use ui::{button, disclosure, list, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
@@ -39,20 +38,18 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
         });
     let shown = report.beliefs.iter().chain(&examined);
     let cards = shown.map(|&item| belief(props, bench, item));
-    html! {
-        <section class="section">
-            { text_element("h2", "", t.beliefs) }
-            { text_element("p", "", lead) }
-            <div class="beliefs">{ for cards }</div>
-            if bench.editable && !others.is_empty() {
-                <Disclosure summary={view.messages().work.another_belief}>
-                    <ul class="contributions" role="list">
-                        { for others.iter().map(|&item| other(bench, item)) }
-                    </ul>
-                </Disclosure>
-            }
-        </section>
-    }
+    section(
+        t.beliefs,
+        html! {
+            <>
+                { text_element("p", "", lead) }
+                <div class="beliefs">{ for cards }</div>
+                if bench.editable && !others.is_empty() {
+                    { disclosure(view.messages().work.another_belief, list("contributions", others.iter().map(|&item| other(bench, item)).collect())) }
+                }
+            </>
+        },
+    )
 }
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.

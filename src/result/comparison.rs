@@ -3,8 +3,7 @@
 use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, heads, list, table, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// An earlier result that can be chosen.
@@ -76,9 +75,7 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
             if comparison.moved.is_empty() {
                 { text_element("p", "muted", t.nothing_moved) }
             } else {
-                <ul class="contributions" role="list">
-                    { for comparison.moved.iter().map(|one| moved(view, one)) }
-                </ul>
+                { list("contributions", comparison.moved.iter().map(|one| moved(view, one)).collect()) }
             }
         </>
     }
@@ -95,25 +92,17 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
                     { view.text(&scale.name) }
                     { text_element("small", "verdict", verdict(view, change)) }
                 </th>
-                <td class="number" translate="no">{ points(view, change.then) }</td>
-                <td class="number" translate="no">{ points(view, change.now) }</td>
+                { untranslated_element("td", "number", points(view, change.then)) }
+                { untranslated_element("td", "number", points(view, change.now)) }
             </tr>
         }
     });
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{ view.messages().result.column_scale }</th>
-                        <th scope="col" class="number">{ t.then }</th>
-                        <th scope="col" class="number">{ t.now }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let heads = heads(&[
+        ("", view.messages().result.column_scale),
+        ("number", t.then),
+        ("number", t.now),
+    ]);
+    table(t.title, heads, rows.collect())
 }
 
 /// The text with what stands between its braces replaced. By characters: searching for a text

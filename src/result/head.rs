@@ -6,9 +6,7 @@ use i18n::long_date;
 use model::Session;
 use report::Report;
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::text_element;
-use ui::{Heading, Notice, button};
+use ui::{Heading, ViewContext, button, element, notice, text_element};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -69,50 +67,53 @@ fn origin_notice(props: &HeadProps) -> Html {
     let act = |action: ResultMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     match &props.origin {
         Origin::Device => Html::default(),
-        Origin::Example => html! {
-            <Notice>
-                { text_element("p", "", t.example_notice) }
-                <div class="actions">
-                    { button("button button-primary", t.example_begin, act(ResultMsg::Begin)) }
-                </div>
-            </Notice>
-        },
+        Origin::Example => notice(
+            "",
+            html! {
+                <>
+                    { text_element("p", "", t.example_notice) }
+                    { element("div", "actions", button("button button-primary", t.example_begin, act(ResultMsg::Begin))) }
+                </>
+            },
+        ),
         Origin::File {
             date,
             differences,
             withheld,
             known,
-        } => html! {
-            <Notice>
-                { text_element("p", "", (t.file_notice)(date)) }
-                if *known {
-                    { text_element("p", "", t.file_known) }
-                } else {
-                    <div class="actions">
-                        { button("button", t.file_keep, act(ResultMsg::Store)) }
-                    </div>
-                }
-                if !withheld.is_empty() {
-                    { text_element("p", "", (t.withheld)(withheld)) }
-                }
-                if !differences.is_empty() {
-                    { text_element("p", "", (t.differences)(differences)) }
-                }
-            </Notice>
-        },
+        } => notice(
+            "",
+            html! {
+                <>
+                    { text_element("p", "", (t.file_notice)(date)) }
+                    if *known {
+                        { text_element("p", "", t.file_known) }
+                    } else {
+                        { element("div", "actions", button("button", t.file_keep, act(ResultMsg::Store))) }
+                    }
+                    if !withheld.is_empty() {
+                        { text_element("p", "", (t.withheld)(withheld)) }
+                    }
+                    if !differences.is_empty() {
+                        { text_element("p", "", (t.differences)(differences)) }
+                    }
+                </>
+            },
+        ),
     }
 }
 
 fn quality_notice(props: &HeadProps) -> Html {
     let t = &props.view.messages().result;
     let review = props.on_message.reform(|_: MouseEvent| ResultMsg::Review);
-    html! {
-        <Notice title={t.quality_title}>
-            { text_element("p", "", props.view.say("quality_soft")) }
-            { text_element("p", "", t.quality_effect) }
-            <div class="actions">
-                { button("button", t.quality_review, review) }
-            </div>
-        </Notice>
-    }
+    notice(
+        t.quality_title,
+        html! {
+            <>
+                { text_element("p", "", props.view.say("quality_soft")) }
+                { text_element("p", "", t.quality_effect) }
+                { element("div", "actions", button("button", t.quality_review, review)) }
+            </>
+        },
+    )
 }

@@ -2,8 +2,7 @@
 
 use model::Session;
 use report::{Report, lever_text, strength_text};
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -> Html {
@@ -18,9 +17,9 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
             scale_name(view, scale),
         )
     });
-    html! {
-        <section class="section">
-            { text_element("h2", "", t.in_brief) }
+    section(
+        t.in_brief,
+        html! {
             <div class="brief">
                 { for strengths }
                 if brief.strengths.is_empty() {
@@ -30,8 +29,8 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
                     { card("card brief-card brief-lever", t.lever, lever_sentence(view, lever), scale_name(view, lever)) }
                 }
             </div>
-        </section>
-    }
+        },
+    )
 }
 
 fn card(class: &'static str, kicker: &'static str, sentence: AttrValue, source: AttrValue) -> Html {

@@ -4,9 +4,10 @@ use i18n::decimal;
 use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
-use ui::ViewContext;
-use ui::text_element;
-use ui::{Axis, Disclosure, ScoreBar};
+use ui::{
+    ViewContext, axis, captioned_table, disclosure, head_cell, heads, list, score_bar,
+    text_element, untranslated_element,
+};
 use yew::prelude::*;
 
 pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
@@ -31,13 +32,9 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
                 }
             </div>
             <div class="stack">
-                <ul class="profile-rows" role="list">
-                    { for scales().map(|(scale, report)| row(view, scale, report, with_intervals)) }
-                </ul>
-                <Axis {cuts} {labels} />
-                <Disclosure summary={t.as_table}>
-                    { table(view, scales(), with_intervals) }
-                </Disclosure>
+                { list("profile-rows", scales().map(|(scale, report)| row(view, scale, report, with_intervals)).collect()) }
+                { axis(cuts, labels) }
+                { disclosure(t.as_table, table(view, scales(), with_intervals)) }
             </div>
         </section>
     }
@@ -80,14 +77,10 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
         >
             <div class="score-head">
                 { text_element("span", "score-name", view.text(&scale.name)) }
-                <span class="score-value" translate="no">{ value }</span>
+                { untranslated_element("span", "score-value", value) }
                 { text_element("span", "score-band", band_label(scale, report, view.language)) }
             </div>
-            <ScoreBar
-                {percent}
-                interval={interval(score, with_intervals)}
-                cuts={view.instrument.rules().cuts}
-            />
+            { score_bar(percent, interval(score, with_intervals), view.instrument.rules().cuts) }
         </li>
     }
 }
@@ -111,31 +104,20 @@ fn table<'a>(
         };
         html! {
             <tr key={scale.id.clone()}>
-                <th scope="row">{ view.text(&scale.name) }</th>
-                <td class="number" translate="no">{ value }</td>
-                <td translate="no">{ range }</td>
+                { head_cell("row", "", view.text(&scale.name)) }
+                { untranslated_element("td", "number", value) }
+                { untranslated_element("td", "", range) }
                 { text_element("td", "", band_label(scale, report, view.language)) }
-                <td translate="no">
-                    { (common.of)(score.answered as usize, score.total as usize) }
-                </td>
+                { untranslated_element("td", "", (common.of)(score.answered as usize, score.total as usize)) }
             </tr>
         }
     });
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={t.profile_caption}>
-            <table class="table">
-                { text_element("caption", "", t.profile_caption) }
-                <thead>
-                    <tr>
-                        <th scope="col">{ t.column_scale }</th>
-                        <th scope="col" class="number">{ t.column_score }</th>
-                        <th scope="col">{ t.column_interval }</th>
-                        <th scope="col">{ t.column_band }</th>
-                        <th scope="col">{ t.column_answered }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let heads = heads(&[
+        ("", t.column_scale),
+        ("number", t.column_score),
+        ("", t.column_interval),
+        ("", t.column_band),
+        ("", t.column_answered),
+    ]);
+    captioned_table(t.profile_caption, heads, rows.collect())
 }

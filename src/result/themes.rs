@@ -2,21 +2,19 @@
 
 use model::Polarity;
 use report::{Contribution, Report, ScaleReport, band_label};
-use ui::Disclosure;
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, disclosure, list, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn themes(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
-    html! {
-        <section class="section">
-            { text_element("h2", "", t.scales) }
+    section(
+        t.scales,
+        html! {
             <div class="themes">
                 { for report.shared().map(|scale| theme(view, scale)) }
             </div>
-        </section>
-    }
+        },
+    )
 }
 
 fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -57,12 +55,12 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
                         { text_element("p", "self-question", view.text(question)) }
                     </div>
                 }
-                <Disclosure summary={both}>
+                { disclosure(both, html! {
                     <div class="theme-columns">
                         { contributions(view, lifted, t.nothing_lifted, &report.lifted) }
                         { contributions(view, lowered, t.nothing_lowered, &report.lowered) }
                     </div>
-                </Disclosure>
+                }) }
             </div>
         </div>
     }
@@ -89,7 +87,7 @@ fn contributions(
             if moved.is_empty() {
                 { text_element("p", "muted small", nothing) }
             } else {
-                <ul class="contributions" role="list">{ for rows }</ul>
+                { list("contributions", rows.collect()) }
             }
         </div>
     }

@@ -3,9 +3,7 @@
 use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
-use ui::ViewContext;
-use ui::text_element;
-use ui::{Disclosure, trend};
+use ui::{ViewContext, disclosure, head_cell, table, text_element, trend, untranslated_element};
 use yew::prelude::*;
 
 /// One result of the past, or the one on screen, which is the last.
@@ -46,16 +44,18 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             </figure>
         }
     });
+    let scale_head = head_cell("col", "", view.messages().result.column_scale);
     let heads = taken
         .iter()
-        .map(|one| html! { <th scope="col" class="number">{ &one.date }</th> });
+        .map(|one| head_cell("col", "number", &one.date));
+    let heads = std::iter::once(scale_head).chain(heads).collect();
     let rows = scales.map(|(n, scale)| {
-        let cells = taken.iter().map(|one| {
-            html! { <td class="number" translate="no">{ cell(view, one, n) }</td> }
-        });
+        let cells = taken
+            .iter()
+            .map(|one| untranslated_element("td", "number", cell(view, one, n)));
         html! {
             <tr key={scale.id.clone()}>
-                <th scope="row">{ view.text(&scale.name) }</th>
+                { head_cell("row", "", view.text(&scale.name)) }
                 { for cells }
             </tr>
         }
@@ -71,19 +71,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
                 { " " }{ t.trends_words }
             </p>
             <div class="trends">{ for pictures }</div>
-            <Disclosure summary={view.messages().result.as_table}>
-                <div class="table-frame" tabindex="0" role="region" aria-label={t.trends}>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ view.messages().result.column_scale }</th>
-                                { for heads }
-                            </tr>
-                        </thead>
-                        <tbody>{ for rows }</tbody>
-                    </table>
-                </div>
-            </Disclosure>
+            { disclosure(view.messages().result.as_table, table(t.trends, heads, rows.collect())) }
             if taken.iter().any(|one| !one.moment.comparable) {
                 { text_element("p", "muted small", t.other_points) }
             }

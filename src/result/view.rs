@@ -11,8 +11,7 @@ use crate::sharing::{self, SharingProps};
 use model::Session;
 use report::Report;
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, section, text_element};
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -71,12 +70,11 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { comparison(props) }
             { agreements(&bench, props.report.in_brief.lever) }
             { computed::computed(view, &props.report) }
-            <section class="section">
-                { text_element("h2", "", t.limits) }
+            { section(t.limits, html! {
                 <ul class="limits" role="list">
                     { for LIMITS.iter().map(|name| html! { <li key={*name}>{ view.say(name) }</li> }) }
                 </ul>
-            </section>
+            }) }
             if props.origin != Origin::Example {
                 { sharing::sharing(props) }
             }
@@ -106,11 +104,13 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="section">
-            { text_element("h2", "", t.context) }
-            { text_element("p", "", t.context_lead) }
-            <dl class="promises">{ for lines }</dl>
-        </section>
-    }
+    section(
+        t.context,
+        html! {
+            <>
+                { text_element("p", "", t.context_lead) }
+                <dl class="promises">{ for lines }</dl>
+            </>
+        },
+    )
 }

@@ -2,8 +2,7 @@
 
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
-use ui::passphrase;
-use ui::text_element;
+use ui::{passphrase, text_element};
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.

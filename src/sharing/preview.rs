@@ -4,8 +4,7 @@ use file_jobs::FileOutcome;
 use i18n::FileTexts;
 use platform::WorkerFailed;
 use records::{Document, FileFormat};
-use ui::{Notice, Preview, button};
-use ui::{element, text_element};
+use ui::{Preview, button, element, error_notice, text_element};
 use yew::prelude::*;
 
 /// A file as it would be saved, with its text for the view.
@@ -125,12 +124,15 @@ pub(crate) fn file_preview(
     match preview {
         PreviewStatus::Absent => Html::default(),
         PreviewStatus::Making => html! { <p class="muted" role="status">{ t.making }</p> },
-        PreviewStatus::NotMade => html! {
-            <Notice title={t.not_made_title} error={true}>
-                { text_element("p", "", t.not_made) }
-                { element("div", "actions", button("button", t.try_again, try_again)) }
-            </Notice>
-        },
+        PreviewStatus::NotMade => error_notice(
+            t.not_made_title,
+            html! {
+                <>
+                    { text_element("p", "", t.not_made) }
+                    { element("div", "actions", button("button", t.try_again, try_again)) }
+                </>
+            },
+        ),
         PreviewStatus::Made { name, text } => html! {
             <Preview key={name.to_string()} title={(t.preview_of)(name)} text={text} />
         },

@@ -5,8 +5,7 @@ use super::{PreviewStatus, SharingMsg, file_preview};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
-use ui::text_element;
-use ui::{TextField, TextKind, ViewContext, button};
+use ui::{TextField, TextKind, ViewContext, button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// The formats, each with its name: these are the same in every language.
@@ -211,7 +210,7 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
             <div key={n} class="form">
                 <input type="radio" name="format" id={id.clone()} checked={format == props.sharing.format} {onchange} />
                 <label for={id}>
-                    <span class="form-name" translate="no">{ *name }</span>
+                    { untranslated_element("span", "form-name", *name) }
                     { " " }
                     { text_element("span", "muted small", purpose(t, format)) }
                 </label>

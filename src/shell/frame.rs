@@ -8,8 +8,10 @@ use crate::result::result;
 use crate::start::{Start, StartState};
 use model::{Language, Step};
 use platform::StorageError;
-use ui::text_element;
-use ui::{Notice, ViewContext, button, language_switch};
+use ui::{
+    ViewContext, button, element, error_notice, language_switch, notice, text_element,
+    untranslated_element,
+};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -176,7 +178,7 @@ fn storage_notice(shell: &Shell) -> Html {
         StorageError::Full => t.storage_full,
         StorageError::Failed => t.storage_failed,
     };
-    html! { <Notice><p role="status">{ text }</p></Notice> }
+    notice("", html! { <p role="status">{ text }</p> })
 }
 
 fn file_error(shell: &Shell) -> Html {
@@ -184,17 +186,18 @@ fn file_error(shell: &Shell) -> Html {
     let Some(error) = &shell.announcement.file_error else {
         return Html::default();
     };
-    html! {
-        <Notice title={t.file_title} error={true}>
-            { text_element("p", "", error.sentence(t)) }
-            { text_element("p", "", t.nothing_changed) }
-            if *error == FileError::NotLoaded {
-                <div class="actions">
-                    { button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain)) }
-                </div>
-            }
-        </Notice>
-    }
+    error_notice(
+        t.file_title,
+        html! {
+            <>
+                { text_element("p", "", error.sentence(t)) }
+                { text_element("p", "", t.nothing_changed) }
+                if *error == FileError::NotLoaded {
+                    { element("div", "actions", button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain))) }
+                }
+            </>
+        },
+    )
 }
 
 fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
@@ -230,14 +233,17 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
 /// In place of the first screen: a custom questionnaire that cannot be used.
 fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
-    html! {
-        <Notice title={t.own_refused} error={true}>
-            { text_element("p", "", t.own_advice) }
-            if !place.is_empty() {
-                <p><code translate="no">{ place.to_owned() }</code></p>
-            }
-        </Notice>
-    }
+    error_notice(
+        t.own_refused,
+        html! {
+            <>
+                { text_element("p", "", t.own_advice) }
+                if !place.is_empty() {
+                    { element("p", "", untranslated_element("code", "", place.to_owned())) }
+                }
+            </>
+        },
+    )
 }
 
 fn toast(shell: &Shell, link: &Scope<App>) -> Html {

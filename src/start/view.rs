@@ -3,9 +3,10 @@
 use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::text_element;
-use ui::{Disclosure, FileButton, Heading, Notice, button};
+use ui::{
+    FileButton, Heading, ViewContext, button, disclosure, list, notice, section, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// An attempt that can be continued.
@@ -108,19 +109,21 @@ pub fn Start(props: &StartProps) -> Html {
             if !props.earlier.is_empty() {
                 { earlier(view, &props.earlier, &props.on_message) }
             }
-            <section class="section">
-                { text_element("h2", "", t.promise_title) }
-                <dl class="promises">
-                    { for t.promises.iter().map(|(name, text)| html! {
-                        <div class="promise">{ text_element("dt", "", *name) }{ text_element("dd", "", *text) }</div>
+            { section(t.promise_title, html! {
+                <>
+                    <dl class="promises">
+                        { for t.promises.iter().map(|(name, text)| html! {
+                            <div class="promise">{ text_element("dt", "", *name) }{ text_element("dd", "", *text) }</div>
+                        }) }
+                    </dl>
+                    { disclosure(t.more, html! {
+                        <>
+                            { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
+                        </>
                     }) }
-                </dl>
-                <Disclosure summary={t.more}>
-                    { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
-                </Disclosure>
-            </section>
-            <section class="section">
-                { text_element("h2", "", t.look_first) }
+                </>
+            }) }
+            { section(t.look_first, html! {
                 <div class="look-first">
                     <div>
                         { button("button", t.example, act(StartMsg::Example)) }
@@ -134,7 +137,7 @@ pub fn Start(props: &StartProps) -> Html {
                         { text_element("p", "muted small", t.open_file_hint) }
                     </div>
                 </div>
-            </section>
+            }) }
         </div>
     }
 }
@@ -166,7 +169,7 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
     html! {
         <>
             if !keeps.is_empty() {
-                <Notice>{ text_element("p", "", keeps) }</Notice>
+                { notice("", text_element("p", "", keeps)) }
             }
             if !host.coach.is_empty() || host.privacy.is_some() {
                 <p class="muted small" data-part="offered">
@@ -194,7 +197,7 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
         <div class="card stack">
             <div>
                 { text_element("h2", "", t.resume_title) }
-                <p class="muted small" translate="no">{ (t.started_on)(&resume.started) }</p>
+                { untranslated_element("p", "muted small", (t.started_on)(&resume.started)) }
             </div>
             <div class="actions">
                 <button
@@ -229,10 +232,5 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
             </li>
         }
     });
-    html! {
-        <section class="section">
-            { text_element("h2", "", t.earlier) }
-            <ul class="rows" role="list">{ for rows }</ul>
-        </section>
-    }
+    section(t.earlier, list("rows", rows.collect()))
 }

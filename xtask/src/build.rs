@@ -71,9 +71,16 @@ fn optimise(project: &Project, file: &Path) -> anyhow::Result<()> {
         "--enable-reference-types",
         "--enable-sign-ext",
     ];
+    // No program reads the lowest kilobyte, where its stack ends; and a function of one caller
+    // packs better by itself. Measured on the page's program: 1.5 and 1.0 KB after brotli.
+    let packing = [
+        "--low-memory-unused",
+        "--one-caller-inline-max-function-size=0",
+    ];
     let optimised = project
         .command("wasm-opt")
         .args(["-Oz", "--converge"])
+        .args(packing)
         .args(FEATURES)
         .args(["--output".as_ref(), file, file])
         .run()?;

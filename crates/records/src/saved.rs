@@ -151,20 +151,22 @@ struct StepRecord {
 pub fn write(attempt: &Attempt) -> String {
     let instrument = &attempt.instrument;
     let parts = attempt.session.parts();
-    let items = instrument.items().iter().enumerate();
-    let answers = items.filter_map(|(n, item)| {
-        let answer = match parts.answers.get(n)? {
-            Answer::Rated(rating) => rating.value().into(),
-            Answer::Skipped => Value::Null,
-            Answer::CannotJudge => CANNOT_JUDGE.into(),
+    // One after the other: collecting a map brings a sort of some kilobytes.
+    let (mut answers, mut context) = (Map::new(), Map::new());
+    for (n, item) in instrument.items().iter().enumerate() {
+        let answer = match parts.answers.get(n) {
+            Some(Answer::Rated(rating)) => rating.value().into(),
+            Some(Answer::Skipped) => Value::Null,
+            Some(Answer::CannotJudge) => CANNOT_JUDGE.into(),
+            None => continue,
         };
-        Some((item.id.clone(), answer))
-    });
-    let questions = instrument.context_questions().iter().zip(&parts.context);
-    let context = questions.filter_map(|(question, chosen)| {
-        let option = question.options.get((*chosen)?)?;
-        Some((question.id.clone(), Value::from(option.id.as_str())))
-    });
+        answers.insert(item.id.clone(), answer);
+    }
+    for (question, chosen) in instrument.context_questions().iter().zip(&parts.context) {
+        if let Some(option) = chosen.and_then(|chosen| question.options.get(chosen)) {
+            context.insert(question.id.clone(), option.id.as_str().into());
+        }
+    }
     let record = AttemptRecord {
         schema: SCHEMA,
         revision: attempt.revision,
@@ -186,8 +188,8 @@ pub fn write(attempt: &Attempt) -> String {
             changed_since_completion: parts.changed_since_completion,
             step: write_step(instrument, &attempt.session),
             reviewing: parts.reviewing,
-            answers: answers.collect(),
-            context: context.collect(),
+            answers,
+            context,
             page_seconds: parts.page_seconds.clone(),
             work: parts.work.clone(),
         },

@@ -4,8 +4,7 @@ use super::super::ResultProps;
 use super::super::in_brief::in_brief;
 use super::super::profile::profile;
 use report::{ScaleReport, band_label};
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, text_element};
 use yew::prelude::*;
 
 pub(super) fn picture(props: &ResultProps) -> Html {

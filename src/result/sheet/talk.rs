@@ -9,8 +9,7 @@ use super::super::work::influences::map;
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
-use ui::ViewContext;
-use ui::text_element;
+use ui::{ViewContext, head_cell, text_element};
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.
@@ -125,7 +124,7 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
         .collect();
     html! {
         <tr class="sheet-row">
-            <th scope="row">{ kind(t, one.owner, one.goal) }</th>
+            { head_cell("row", "", kind(t, one.owner, one.goal)) }
             { text_element("td", "", one.text.clone()) }
             { text_element("td", "", one.indicator.clone()) }
             { text_element("td", "", due) }
@@ -142,7 +141,7 @@ fn table(title: &'static str, heads: &[&'static str], rows: Html) -> Html {
             }
             <table class="sheet-table">
                 <thead>
-                    <tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr>
+                    <tr>{ for heads.iter().map(|head| head_cell("col", "", *head)) }</tr>
                 </thead>
                 <tbody>{ rows }</tbody>
             </table>

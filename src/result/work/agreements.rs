@@ -6,7 +6,6 @@ use model::{Scale, Text};
 use report::work_words::kind;
 use std::rc::Rc;
 use ui::button;
-use ui::text_element;
 use yew::prelude::*;
 
 const SLOTS: [(Owner, Goal); 4] = [
@@ -47,8 +46,8 @@ pub(in super::super) fn agreements(bench: &Bench, lever: Option<usize>) -> Html 
     });
     html! {
         <section class="section" data-section="agreements">
-            { text_element("h2", "", t.agreements) }
-            { text_element("p", "", t.agreements_lead) }
+            <h2>{ t.agreements }</h2>
+            <p>{ t.agreements_lead }</p>
             if !bench.work.agreements.is_empty() {
                 <ul class="work-cards" role="list">{ for cards }</ul>
             }
@@ -82,7 +81,7 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let id = |name: &str| ["agreement-", &n.to_string(), "-", name].concat();
     html! {
         <li key={n} class="card work" data-entry="agreement">
-            { text_element("h3", "kicker", kind(t, agreement.owner, agreement.goal)) }
+            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
             { examples(bench, n, agreement) }
             { bench.area(id("text"), t.agreed, &agreement.text, change(n, |one, text| one.text = text)) }
             { bench.area(id("indicator"), t.indicator, &agreement.indicator, change(n, |one, text| one.indicator = text)) }
@@ -91,7 +90,7 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
             { bench.line(id("due"), "date", t.due, &agreement.due, change(n, |one, text| one.due = text)) }
             { interim(bench, n, agreement) }
             <fieldset class="choices">
-                { text_element("legend", "", t.confirmed) }
+                <legend>{ t.confirmed }</legend>
                 { bench.check(id("rep"), t.by_rep, agreement.rep_confirmed, change(n, |one, yes| one.rep_confirmed = yes)) }
                 { bench.check(id("manager"), t.by_manager, agreement.manager_confirmed, change(n, |one, yes| one.manager_confirmed = yes)) }
             </fieldset>

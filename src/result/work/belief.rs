@@ -4,7 +4,7 @@ use super::Bench;
 use i18n::long_date;
 use model::{BeliefWork, Rerating, Work};
 use std::rc::Rc;
-use ui::{Disclosure, button};
+use ui::{button, disclosure};
 use yew::prelude::*;
 
 type Part = fn(&mut BeliefWork) -> &mut String;
@@ -44,8 +44,9 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
                 bench.on_click(move |work| entry(work, &item_id).supporting = offered.to_string()),
             )
         });
-    html! {
-        <Disclosure summary={t.examine}>
+    disclosure(
+        t.examine,
+        html! {
             <div class="work">
                 { area("own", t.own_words, &work.own_words, |one| &mut one.own_words) }
                 { area("for", t.speaks_for, &work.speaks_for, |one| &mut one.speaks_for) }
@@ -55,8 +56,8 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
                 { area("experiment", t.experiment, &work.experiment, |one| &mut one.experiment) }
                 { rerate(bench, &asked.id, work, first) }
             </div>
-        </Disclosure>
-    }
+        },
+    )
 }
 
 /// The same statement once more, later, with the first rating beside it.

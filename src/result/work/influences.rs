@@ -5,7 +5,6 @@ use model::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
 use report::work_words::source;
 use std::rc::Rc;
 use ui::button;
-use ui::text_element;
 use yew::prelude::*;
 
 const SOURCES: [Source; 5] = [
@@ -41,8 +40,8 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
     });
     html! {
         <section class="section" data-section="influences">
-            { text_element("h2", "", t.influences) }
-            { text_element("p", "", t.influences_lead) }
+            <h2>{ t.influences }</h2>
+            <p>{ t.influences_lead }</p>
             if !bench.work.influences.is_empty() {
                 <ul class="work-cards" role="list">{ for cards }</ul>
                 { map(bench) }
@@ -70,7 +69,7 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
     };
     html! {
         <li key={n} class="card work" data-entry="influence">
-            { text_element("h3", "kicker", source(t, influence.source)) }
+            <h3 class="kicker">{ source(t, influence.source) }</h3>
             { bench.area(id("reason"), t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
             { bench.choice(
                 &id("sorted"),
@@ -108,7 +107,7 @@ pub(in super::super) fn map(bench: &Bench) -> Html {
                     <li>
                         { &one.reason }
                         if !one.step.is_empty() && sorting != Sorting::Accept {
-                            { text_element("small", "", one.step.clone()) }
+                            <small>{ &one.step }</small>
                         }
                     </li>
                 }
@@ -116,9 +115,9 @@ pub(in super::super) fn map(bench: &Bench) -> Html {
             .collect();
         html! {
             <div key={n} class="influence-column">
-                { text_element("h3", "kicker", t.sortings[n]) }
+                <h3 class="kicker">{ t.sortings[n] }</h3>
                 if rows.is_empty() {
-                    { text_element("p", "muted small", t.none_yet) }
+                    <p class="muted small">{ t.none_yet }</p>
                 } else {
                     <ul class="contributions" role="list">{ for rows }</ul>
                 }

@@ -6,7 +6,6 @@ use i18n::long_date;
 use model::{Agreement, Outcome, Work};
 use report::work_words::kind;
 use std::rc::Rc;
-use ui::text_element;
 use yew::prelude::*;
 
 const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet];
@@ -42,8 +41,8 @@ pub(in super::super) fn look_back(props: &ResultProps) -> Html {
         .map(|(n, one)| card(&bench, n, one));
     html! {
         <section class="section" data-section="look-back">
-            { text_element("h2", "", t.look_back) }
-            { text_element("p", "", (t.look_back_lead)(&agreed.date)) }
+            <h2>{ t.look_back }</h2>
+            <p>{ (t.look_back_lead)(&agreed.date) }</p>
             <ul class="work-cards" role="list">{ for cards }</ul>
         </section>
     }
@@ -56,8 +55,8 @@ fn said(name: &'static str, text: String) -> Html {
     }
     html! {
         <div>
-            { text_element("dt", "", name) }
-            { text_element("dd", "", text) }
+            <dt>{ name }</dt>
+            <dd>{ text }</dd>
         </div>
     }
 }
@@ -73,8 +72,8 @@ fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
     let learned: Change<String> = Rc::new(move |work, text| work.agreements[n].learned = text);
     html! {
         <li key={n} class="card work" data-entry="agreed">
-            { text_element("h3", "kicker", kind(t, agreement.owner, agreement.goal)) }
-            { text_element("p", "", agreement.text.clone()) }
+            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
+            <p>{ &agreement.text }</p>
             <dl class="agreed">
                 { said(t.indicator, agreement.indicator.clone()) }
                 { for agreement.interim.iter().map(|one| {

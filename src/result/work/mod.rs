@@ -8,7 +8,6 @@ pub(super) mod look_back;
 use super::{Origin, ResultMsg, ResultProps, Typed, WorkEdit};
 use model::{MAX_TEXT, Work};
 use std::rc::Rc;
-use ui::text_element;
 use ui::{TextField, TextKind, ViewContext};
 use yew::prelude::*;
 
@@ -137,7 +136,7 @@ impl<'a> Bench<'a> {
         });
         html! {
             <fieldset class="choices">
-                { text_element("legend", "", legend) }
+                <legend>{ legend }</legend>
                 { for rows }
             </fieldset>
         }
