@@ -1,6 +1,6 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{Data, DataProps, StoredRow};
+use crate::data::{Data, DataFile, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Origin, ResultProps, ResultScreen};
@@ -68,6 +68,13 @@ pub fn all(language: Language) -> Vec<Fixture> {
         "scores asked for, file shown",
         html! { <ResultScreen ..props /> },
     );
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.sharing.preview = PreviewStatus::NotMade;
+    add(
+        "result",
+        "file not made",
+        html! { <ResultScreen ..props /> },
+    );
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
@@ -76,6 +83,11 @@ pub fn all(language: Language) -> Vec<Fixture> {
         let props = data(language, rows, asking);
         add("data", state, html! { <Data ..props /> });
     }
+    let making = DataProps {
+        preview: Some((DataFile::One("s-0".into()), PreviewStatus::Making)),
+        ..data(language, true, false)
+    };
+    add("data", "file being made", html! { <Data ..making /> });
     let restoring = DataProps {
         restore: Some([2, 1, 0, 1]),
         passphrase: Some(AttrValue::default()),

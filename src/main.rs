@@ -1,6 +1,10 @@
 //! The page: makes the ports and mounts the app. Only a browser has both.
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     use mindset_mirror::{App, AppProps};
     let props = AppProps {
