@@ -110,7 +110,7 @@ pub fn Data(props: &DataProps) -> Html {
                     <Notice title={t.delete_all}>
                         <p>{ t.delete_all_ask }</p>
                         <div class="actions">
-                            { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
+                            { button("button button-danger button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
                             { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
                         </div>
                     </Notice>
