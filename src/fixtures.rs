@@ -4,7 +4,7 @@ use crate::data::{Data, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Origin, ResultProps, ResultScreen};
-use crate::sharing::SharingProps;
+use crate::sharing::{PreviewProps, SharingProps};
 use crate::shell::Surroundings;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
@@ -59,7 +59,10 @@ pub fn all(language: Language) -> Vec<Fixture> {
     }
     let mut props = result(language, Origin::Device, mixed_session);
     props.scores_request = ScoresRequest::Summary(None);
-    props.sharing.preview = Some(("mindset-2026-03-02.json".into(), "{}".into()));
+    props.sharing.preview = PreviewProps::Made {
+        name: "mindset-2026-03-02.json".into(),
+        text: "{}".into(),
+    };
     add(
         "result",
         "scores asked for, file shown",
@@ -233,7 +236,6 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
         backup: None,
         asking_delete_all,
         preview: None,
-        previewed: None,
         passphrase: None,
         unsealing: false,
         restore: None,

@@ -15,4 +15,9 @@ declare module "*/definition-worker.js" {
   export function compile(definition: string): { bytes: Uint8Array | undefined; place: string; faults: string };
 }
 
+declare module "*/files-worker.js" {
+  export function initSync(given: { module: Uint8Array }): unknown;
+  export function run(job: Uint8Array): Uint8Array;
+}
+
 declare module "*/embed.js" {}

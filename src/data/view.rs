@@ -1,9 +1,9 @@
 //! How the stored data looks.
 
-use super::{AllDataFile, DataMsg};
-use documents::Table;
+use super::{AllDataFile, DataFile, DataMsg};
+use crate::sharing::{PreviewProps, file_preview};
 use ui::ViewContext;
-use ui::{FileButton, Heading, Notice, Preview, button, passphrase};
+use ui::{FileButton, Heading, Notice, button, passphrase};
 use yew::prelude::*;
 
 /// One stored record, ready to be shown.
@@ -32,12 +32,9 @@ pub struct DataProps {
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
     pub asking_delete_all: bool,
-    /// Name and text of a file, while it is shown.
+    /// A file while it is shown, and which one it is.
     #[prop_or_default]
-    pub preview: Option<(AttrValue, AttrValue)>,
-    /// The record that file is of; none where it is a file of everything.
-    #[prop_or_default]
-    pub previewed: Option<AttrValue>,
+    pub preview: Option<(DataFile, PreviewProps)>,
     /// What was typed so far, while a file waits for its passphrase.
     #[prop_or_default]
     pub passphrase: Option<AttrValue>,
@@ -180,9 +177,9 @@ fn all_data(props: &DataProps) -> Html {
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     let kinds = [
         AllDataFile::Backup,
-        AllDataFile::Table(Table::Sessions),
-        AllDataFile::Table(Table::Answers),
-        AllDataFile::Table(Table::Codebook),
+        AllDataFile::Sessions,
+        AllDataFile::Answers,
+        AllDataFile::Codebook,
     ];
     let buttons = kinds.into_iter().zip(t.whole);
     html! {
@@ -190,9 +187,9 @@ fn all_data(props: &DataProps) -> Html {
             <h2>{ t.whole_title }</h2>
             <p>{ t.whole_lead }</p>
             <div class="actions">
-                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::PreviewAll(kind)))) }
+                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::Preview(DataFile::All(kind))))) }
             </div>
-            if props.previewed.is_none() {
+            if matches!(props.preview, Some((DataFile::All(_), _))) {
                 { preview(props) }
             }
         </div>
@@ -201,17 +198,19 @@ fn all_data(props: &DataProps) -> Html {
 
 /// The file that is shown, and the button that saves it.
 fn preview(props: &DataProps) -> Html {
-    let Some((name, text)) = &props.preview else {
+    let Some((_, file)) = &props.preview else {
         return Html::default();
     };
     let messages = props.view.messages();
-    let save = props.on_message.reform(|_: MouseEvent| DataMsg::Save);
+    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     html! {
         <div class="stack">
-            <Preview key={name.to_string()} title={(messages.files.preview_of)(name)} {text} />
-            <div class="actions">
-                { button("button button-primary", messages.data.whole_save, save) }
-            </div>
+            { file_preview(&messages.files, file, act(DataMsg::PreviewAgain)) }
+            if file.is_made() {
+                <div class="actions">
+                    { button("button button-primary", messages.data.whole_save, act(DataMsg::Save)) }
+                </div>
+            }
         </div>
     }
 }
@@ -236,10 +235,10 @@ fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
             </div>
             <div class="actions">
                 { row_button(open, DataMsg::Open(row.id.clone())) }
-                { row_button(t.export, DataMsg::Preview(row.id.clone())) }
+                { row_button(t.export, DataMsg::Preview(DataFile::One(row.id.clone()))) }
                 { row_button(t.delete, DataMsg::Delete(row.id.clone())) }
             </div>
-            if props.previewed.as_ref() == Some(&row.id) {
+            if matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id) {
                 { preview(props) }
             }
         </li>

@@ -4,9 +4,8 @@ use super::{Draft, ResultMsg, ResultState, Subject, Typed, WorkEdit};
 use crate::host;
 use crate::sharing::SharingMsg;
 use crate::shell::{Destination, Effect, Msg, Shell, Undo};
-use documents::FileFormat;
 use model::{Action, Work};
-use records::{Attempt, clean_label};
+use records::{Attempt, FileFormat, clean_label};
 use std::rc::Rc;
 use yew::AttrValue;
 

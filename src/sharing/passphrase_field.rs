@@ -25,7 +25,7 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
         (length, words) if length >= STRONG && words >= 4 => (t.seal_strong, 3),
         _ => (t.seal_fair, 2),
     };
-    let next = match props.sharing.preview.is_some() {
+    let next = match props.sharing.preview.is_made() {
         true if length >= SHORTEST => SharingMsg::Save,
         true => SharingMsg::Passphrase(props.sharing.passphrase.to_string()),
         false => SharingMsg::Preview,

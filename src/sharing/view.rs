@@ -1,12 +1,11 @@
 //! How sharing looks: what goes into the file, its format, the file itself, and then saving.
 
-use super::SharingMsg;
 use super::passphrase_field::{SHORTEST, passphrase_field};
+use super::{PreviewProps, SharingMsg, file_preview};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
-use documents::FileFormat;
 use i18n::FileTexts;
-use records::{Part, Share};
-use ui::{Preview, TextField, TextKind, ViewContext, button};
+use records::{FileFormat, Part, Share};
+use ui::{TextField, TextKind, ViewContext, button};
 use yew::prelude::*;
 
 /// The formats, each with its name: these are the same in every language.
@@ -32,8 +31,8 @@ pub struct SharingProps {
     pub passphrase: AttrValue,
     /// Whether the file is being sealed.
     pub sealing: bool,
-    /// Name and text of the file, while it is shown.
-    pub preview: Option<(AttrValue, AttrValue)>,
+    /// The file, while it is shown.
+    pub preview: PreviewProps,
     /// Whether an xAPI statement is offered as well.
     pub xapi: bool,
 }
@@ -49,6 +48,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
             .on_message
             .reform(move |_: MouseEvent| message.clone())
     };
+    let preview = act(ResultMsg::Sharing(SharingMsg::Preview));
     html! {
         <section class="section" id="share">
             <h2>{ t.share }</h2>
@@ -62,14 +62,12 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
             if props.sharing.format == FileFormat::Sealed {
                 { passphrase_field(props) }
             }
-            if let Some((name, text)) = &props.sharing.preview {
-                <Preview key={name.to_string()} title={(files.preview_of)(name)} {text} />
-            }
+            { file_preview(files, &props.sharing.preview, preview.clone()) }
             <div class="actions">
-                if props.sharing.preview.is_none() {
-                    { button("button button-primary", files.preview, act(ResultMsg::Sharing(SharingMsg::Preview))) }
-                } else {
+                if props.sharing.preview.is_made() {
                     { save(props) }
+                } else {
+                    { button("button button-primary", files.preview, preview) }
                 }
                 { button("button", common.print, act(ResultMsg::Print)) }
                 if props.origin == Origin::Device {

@@ -2,6 +2,7 @@
 
 use super::{App, CustomQuestionnaire, Msg, Screen, Shell};
 use crate::data;
+use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{Start, StartState};
@@ -186,6 +187,11 @@ fn file_error(shell: &Shell) -> Html {
         <Notice title={t.file_title} error={true}>
             <p>{ error.sentence(t) }</p>
             <p>{ t.nothing_changed }</p>
+            if *error == FileError::NotLoaded {
+                <div class="actions">
+                    { button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain)) }
+                </div>
+            }
         </Notice>
     }
 }

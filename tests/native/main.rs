@@ -8,6 +8,7 @@ mod catalogue;
 mod comparison;
 mod compiled_content;
 mod embedding;
+mod file_jobs;
 mod forms;
 mod group;
 mod history;

@@ -4,11 +4,11 @@ use crate::results::open;
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use content::example_session;
-use documents::{FileFormat, write_as};
+use documents::write_as;
 use model::Language::Nl;
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp, Work};
 use proptest::prelude::*;
-use records::{ImportError, Part, ResultInput, Share, Zone, open_result};
+use records::{FileFormat, ImportError, Part, ResultInput, Share, Zone, open_result};
 use serde_json::{Map, Value};
 
 const FORMS: [FileFormat; 5] = [

@@ -81,6 +81,14 @@ impl BackupRecord {
         }
     }
 
+    /// The record's text, as it is stored.
+    pub fn text(&self) -> String {
+        match &self.body {
+            Value::String(text) => text.clone(),
+            body => body.to_string(),
+        }
+    }
+
     /// The attempt in this record; `None` where it is a record of another kind. What holds for
     /// a result file holds here: its id is a token that stands in its key, its moments exist,
     /// and its labels are safe to show.
@@ -89,11 +97,7 @@ impl BackupRecord {
     /// Why it cannot be read here.
     pub fn attempt(&self, catalogue: &Catalogue) -> Option<Result<Attempt, Unreadable>> {
         let id = self.key.strip_prefix(ATTEMPT_KEY)?;
-        let text = match &self.body {
-            Value::String(text) => text.clone(),
-            body => body.to_string(),
-        };
-        let read = saved::read(&text, catalogue);
+        let read = saved::read(&self.text(), catalogue);
         Some(read.and_then(|attempt| sound(attempt, id).ok_or(Unreadable::Damaged)))
     }
 }
