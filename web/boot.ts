@@ -125,7 +125,7 @@ globalThis.mindsetSealing = async (operation, given) => {
 const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-content"]')];
 
 /** The bytes of a file beside the page, held to the hash that the build wrote beside its name. */
-async function bytesOf({ content, dataset: { integrity = "" } }: HTMLMetaElement, signal?: AbortSignal) {
+async function bytesOf({ content, dataset: { integrity = "" } }: HTMLMetaElement, signal: AbortSignal | null = null) {
   const response = await fetch(content, { integrity, signal });
   if (!response.ok) throw new Error(`${response.status} ${content}`);
   return new Uint8Array(await response.arrayBuffer());

@@ -106,7 +106,7 @@ pub fn Data(props: &DataProps) -> Html {
                         <>
                             { text_element("p", "", t.delete_all_ask) }
                             <div class="actions">
-                                { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
+                                { button("button button-danger button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
                                 { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
                             </div>
                         </>

@@ -34,4 +34,5 @@ mod shelf;
 mod support;
 mod tables;
 mod texts;
+mod typed;
 mod where_it_works;

@@ -4,7 +4,10 @@
 import { compile, initSync } from "./definition-worker.js";
 
 onmessage = ({ data }: MessageEvent<Uint8Array | string>) => {
-  if (typeof data !== "string") return initSync({ module: data });
+  if (typeof data !== "string") {
+    initSync({ module: data });
+    return;
+  }
   const { bytes, place, faults } = compile(data);
   postMessage(bytes ?? { place, faults });
 };

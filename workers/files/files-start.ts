@@ -6,7 +6,10 @@ import { initSync, run } from "./files-worker.js";
 let started = false;
 
 onmessage = ({ data }: MessageEvent<Uint8Array>) => {
-  if (started) return postMessage(run(data));
+  if (started) {
+    postMessage(run(data));
+    return;
+  }
   initSync({ module: data });
   started = true;
 };

@@ -5,6 +5,7 @@ use crate::saved::Unreadable;
 use model::{Agreement, Influence, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use untrusted::typed;
 
 /// The schema that is written today.
 const SCHEMA: u64 = 1;
@@ -134,9 +135,10 @@ pub fn last_agreements(records: &[AgreementRecord]) -> Vec<&AgreementRecord> {
 /// A record of a schema that is known; a newer one is named before anything else is looked at.
 fn parsed<T: for<'a> Deserialize<'a>>(text: &str) -> Result<T, Unreadable> {
     let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    match value.get("schema").and_then(Value::as_u64) {
-        Some(SCHEMA) => serde_json::from_value(value).map_err(|_| Unreadable::Damaged),
-        Some(0) | None => Err(Unreadable::Damaged),
-        Some(schema) => Err(Unreadable::Newer { schema }),
+    let stated = value.get("schema").and_then(Value::as_u64);
+    match stated.ok_or(Unreadable::Damaged)? {
+        SCHEMA => typed(&value).map_err(|_| Unreadable::Damaged),
+        0 => Err(Unreadable::Damaged),
+        schema => Err(Unreadable::Newer { schema }),
     }
 }

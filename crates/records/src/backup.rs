@@ -193,7 +193,7 @@ fn major(file: &Value) -> Result<u32, ImportError> {
 
 /// A value of a type, or the place of what is not as it should be.
 fn typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
-    serde_path_to_error::deserialize(value).map_err(|error| bad(&error.path().to_string()))
+    untrusted::typed(value).map_err(|misfit| bad(misfit.place()))
 }
 
 fn bad(place: &str) -> ImportError {

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::migrate::{SCHEMA, migrate};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
 use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
+use untrusted::typed;
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -122,29 +123,52 @@ struct SessionRecord {
     changed_since_completion: bool,
     step: StepRecord,
     reviewing: bool,
-    /// By item: a raw value, null for one left out on purpose, or [`CANNOT_JUDGE`].
+    /// By item id: a raw value, null, or [`CANNOT_JUDGE`].
     answers: Map<String, Value>,
-    /// By question, the id of the option.
+    /// By question id: the id of the option.
     context: Map<String, Value>,
     page_seconds: Vec<f64>,
     work: Work,
 }
 
-/// The answer of somebody who cannot judge a statement.
+/// The word for "I cannot judge this" among the answers.
 const CANNOT_JUDGE: &str = "cannot_judge";
 
-/// Where the respondent is, by id, so that a reordered form leads to the same statement. One
-/// plain struct and not an enum with a tag, whose reader takes many times the code.
-#[derive(Default, Serialize, Deserialize)]
+/// Where the respondent is, by id, so that a reordered form leads to the same statement.
+#[derive(Serialize, Deserialize)]
 struct StepRecord {
-    /// `context`, `item`, `interlude`, `review` or `result`.
-    at: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: StepKind,
+    /// The id of the question about the situation.
+    #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The id of the statement.
+    #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The number of the page before the interlude.
+    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StepKind {
+    Context,
+    Item,
+    #[serde(alias = "breath")]
+    Interlude,
+    Review,
+    Result,
+}
+
+impl StepRecord {
+    fn at(at: StepKind) -> Self {
+        Self {
+            at,
+            question: None,
+            item: None,
+            page: None,
+        }
+    }
 }
 
 /// The record of an attempt, as text.
@@ -207,10 +231,7 @@ pub fn write(attempt: &Attempt) -> String {
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
     let record = migrate(text)?;
     let instrument = instrument_of(&record, catalogue)?;
-    // Every type is read from a parsed value and none from text: two readers of each would be in
-    // the page, and the one of a value is smaller.
-    let record: AttemptRecord =
-        serde_json::from_value(Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
+    let record: AttemptRecord = typed(&Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
@@ -259,12 +280,13 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     for (id, answer) in session.answers {
         let item = instrument.item_index(&id)?;
         let answer = match answer {
-            Value::Null => Answer::Skipped,
-            Value::String(word) if word == CANNOT_JUDGE => Answer::CannotJudge,
-            value => {
+            Value::Number(value) => {
                 let value = u8::try_from(value.as_u64()?).ok()?;
                 Answer::Rated(Rating::new(value, instrument.response_scale())?)
             }
+            Value::Null => Answer::Skipped,
+            Value::String(word) if word == CANNOT_JUDGE => Answer::CannotJudge,
+            _ => return None,
         };
         answers = answers.with(item, answer);
     }
@@ -273,30 +295,21 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     for (id, chosen) in session.context {
         let asked = questions.iter().position(|question| question.id == id)?;
         let options = &questions[asked].options;
-        let chosen = chosen.as_str()?;
         context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
     }
     let items = instrument.form_items(session.rater.role);
-    let StepRecord {
-        at,
-        question,
-        item,
-        page,
-    } = session.step;
-    let step = match at.as_str() {
-        "context" => {
-            let question = question?;
+    let step = match session.step.at {
+        StepKind::Context => {
+            let question = session.step.question?;
             Step::Context(questions.iter().position(|asked| asked.id == question)?)
         }
-        "item" => {
-            let item = instrument.item_index(&item?)?;
+        StepKind::Item => {
+            let item = instrument.item_index(&session.step.item?)?;
             Step::Item(items.iter().position(|&asked| asked == item)?)
         }
-        // The second is what it was called before schema 3.
-        "interlude" | "breath" => Step::Interlude(page?),
-        "review" => Step::Review,
-        "result" => Step::Result,
-        _ => return None,
+        StepKind::Interlude => Step::Interlude(session.step.page?),
+        StepKind::Review => Step::Review,
+        StepKind::Result => Step::Result,
     };
     Some(SessionParts {
         id: Some(session.id).filter(|id| !id.is_empty())?,
@@ -317,26 +330,27 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
 }
 
 fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
-    let mut record = StepRecord::default();
-    let at = match session.step() {
+    match session.step() {
         Step::Context(n) => {
             let question = instrument.context_questions().get(n);
-            record.question = Some(question.map_or_else(String::new, |one| one.id.clone()));
-            "context"
+            StepRecord {
+                question: Some(question.map_or_else(String::new, |question| question.id.clone())),
+                ..StepRecord::at(StepKind::Context)
+            }
         }
         Step::Item(position) => {
             let item = instrument.form_items(session.form()).get(position).copied();
             let id = item.map_or_else(String::new, |item| instrument.items()[item].id.clone());
-            record.item = Some(id);
-            "item"
+            StepRecord {
+                item: Some(id),
+                ..StepRecord::at(StepKind::Item)
+            }
         }
-        Step::Interlude(page) => {
-            record.page = Some(page);
-            "interlude"
-        }
-        Step::Review => "review",
-        Step::Result => "result",
-    };
-    at.clone_into(&mut record.at);
-    record
+        Step::Interlude(page) => StepRecord {
+            page: Some(page),
+            ..StepRecord::at(StepKind::Interlude)
+        },
+        Step::Review => StepRecord::at(StepKind::Review),
+        Step::Result => StepRecord::at(StepKind::Result),
+    }
 }

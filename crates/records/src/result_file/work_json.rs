@@ -15,11 +15,10 @@ pub fn work_lists(work: &Work) -> [(&'static str, Value); 3] {
 
 /// Reads such a list into its place; `None` where it is not one, or has a field too many.
 pub fn read_work_list(work: &mut Work, name: &str, list: &Value) -> Option<()> {
-    let list = list.clone();
     match name {
-        "beliefWork" => work.beliefs = serde_json::from_value(list).ok()?,
-        "influences" => work.influences = serde_json::from_value(list).ok()?,
-        "agreements" => work.agreements = serde_json::from_value(list).ok()?,
+        "beliefWork" => work.beliefs = untrusted::typed(list).ok()?,
+        "influences" => work.influences = untrusted::typed(list).ok()?,
+        "agreements" => work.agreements = untrusted::typed(list).ok()?,
         _ => return None,
     }
     Some(())
