@@ -3,7 +3,7 @@
 use super::{AllDataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
 use crate::sharing::{PreviewedFile, file_of, mark_exported};
-use crate::shell::{Destination, Effect, Msg, Shell, Undo};
+use crate::shell::{Destination, Effect, Msg, Shell};
 use documents::{FileFormat, Table, table_document};
 use platform::SealError;
 use records::{Attempt, Document, MAX_FILE_BYTES, Share};
@@ -23,7 +23,7 @@ impl DataState {
             DataMsg::Delete(id) => {
                 let undo = shell.persistence.delete(&id);
                 let said = shell.messages().data.deleted_one;
-                shell.announce_undo(said, Undo::Deletion(undo));
+                shell.announce_undo(said, undo);
             }
             DataMsg::AskDeleteAll => self.asking_delete_all = true,
             DataMsg::KeepEverything => self.asking_delete_all = false,
@@ -31,7 +31,7 @@ impl DataState {
                 self.asking_delete_all = false;
                 let undo = shell.persistence.delete_all();
                 let said = shell.messages().data.deleted_all;
-                shell.announce_undo(said, Undo::Deletion(undo));
+                shell.announce_undo(said, undo);
             }
             DataMsg::PreviewAll(file) => self.preview_all(shell, file),
             DataMsg::Passphrase(typed) => {
@@ -52,7 +52,9 @@ impl DataState {
 
     fn preview_one(&mut self, shell: &Shell, id: &str) {
         let attempt = shell.persistence.attempt(id);
-        let file = attempt.map(|one| file_of(shell, &one, FileFormat::Json, Share::EVERYTHING));
+        let joined = shell.persistence.joined(id);
+        let file =
+            attempt.map(|one| file_of(shell, (&one, &joined), FileFormat::Json, Share::EVERYTHING));
         self.preview = file.map(|document| DataPreview {
             file: PreviewedFile::new(document),
             attempt: Some(id.to_owned()),
@@ -132,6 +134,12 @@ impl DataState {
         let Some(restore) = self.restore.take() else {
             return;
         };
+        for record in restore.joined.agreements {
+            shell.persistence.commit_agreement(record);
+        }
+        for record in restore.joined.influences {
+            shell.persistence.commit_influence(record);
+        }
         for attempt in restore.added.into_iter().chain(restore.updated) {
             shell.persistence.commit(attempt);
         }

@@ -7,7 +7,7 @@ use crate::result::OpenedFrom;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
 use platform::ReadError;
-use records::{Attempt, FileKind, MAX_FILE_BYTES, detect, open_backup, open_result};
+use records::{Attempt, FileKind, JoinedRecords, MAX_FILE_BYTES, detect, open_backup, open_result};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
@@ -16,6 +16,7 @@ pub(crate) fn show_example(shell: &Shell) -> Effect {
     match example.and_then(|example| example.session(&instrument)) {
         Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
             attempt: Attempt::new(instrument, session),
+            joined: JoinedRecords::default(),
             from: OpenedFrom::Example,
         }))),
         None => Effect::Quiet,
@@ -68,5 +69,9 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
     };
     let mut attempt = Attempt::new(instrument, opened.session);
     attempt.unknown = opened.unknown;
-    Effect::Go(Destination::Opened(Box::new(OpenedFile { attempt, from })))
+    Effect::Go(Destination::Opened(Box::new(OpenedFile {
+        attempt,
+        joined: opened.joined,
+        from,
+    })))
 }

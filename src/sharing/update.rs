@@ -5,13 +5,16 @@ use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell};
 use documents::{FileFormat, write_as};
 use platform::{SealError, new_id};
-use records::{Attempt, Document, ResultInput, Share};
+use records::{Attempt, Document, JoinedRecords, ResultInput, Share};
 use std::rc::Rc;
 
+/// An attempt, with the agreements made and the influences named on it.
+pub(crate) type Shared<'a> = (&'a Attempt, &'a JoinedRecords);
+
 impl SharingState {
-    /// Does what a message says with the file of this attempt; whether the attempt has been saved
+    /// Does what a message says with the file of this result; whether the attempt has been saved
     /// as a whole, so that the file can bring everything back.
-    pub fn update(&mut self, shell: &mut Shell, attempt: &Attempt, message: SharingMsg) -> bool {
+    pub fn update(&mut self, shell: &mut Shell, result: Shared, message: SharingMsg) -> bool {
         match message {
             SharingMsg::Share(share) => {
                 self.share = share;
@@ -19,18 +22,18 @@ impl SharingState {
             }
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase = typed,
-            SharingMsg::Preview => self.show_preview(shell, attempt),
+            SharingMsg::Preview => self.show_preview(shell, result),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
-            SharingMsg::Save => return self.save(shell, attempt),
+            SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(document, sealed) => {
-                return self.sealed(shell, attempt, &document, sealed);
+                return self.sealed(shell, result, &document, sealed);
             }
         }
         false
     }
 
-    fn show_preview(&mut self, shell: &Shell, attempt: &Attempt) {
-        let mut document = file_of(shell, attempt, self.format, self.share);
+    fn show_preview(&mut self, shell: &Shell, result: Shared) {
+        let mut document = file_of(shell, result, self.format, self.share);
         if self.format == FileFormat::Sealed {
             document.name.push_str(".age");
         }
@@ -38,12 +41,12 @@ impl SharingState {
     }
 
     /// Saves the very file that was looked at.
-    fn save(&self, shell: &mut Shell, attempt: &Attempt) -> bool {
+    fn save(&self, shell: &mut Shell, result: Shared) -> bool {
         let Some(PreviewedFile { document, .. }) = &self.preview else {
             return false;
         };
         let saved = shell.offer(&document.name, document.media_type, &document.bytes);
-        saved && self.is_whole(attempt)
+        saved && self.is_whole(result)
     }
 
     /// Seals the file that was looked at.
@@ -70,7 +73,7 @@ impl SharingState {
     fn sealed(
         &mut self,
         shell: &mut Shell,
-        attempt: &Attempt,
+        result: Shared,
         document: &Document,
         sealed: Result<Vec<u8>, SealError>,
     ) -> bool {
@@ -83,7 +86,7 @@ impl SharingState {
             Ok(bytes) => {
                 let saved = shell.offer(&document.name, "application/octet-stream", &bytes);
                 self.passphrase.clear();
-                saved && self.is_whole(attempt)
+                saved && self.is_whole(result)
             }
             Err(_) => {
                 shell.announcement.toast = Some(shell.messages().errors.seal_failed.to_string());
@@ -93,22 +96,23 @@ impl SharingState {
     }
 
     /// Only a whole result file can bring everything back.
-    fn is_whole(&self, attempt: &Attempt) -> bool {
+    fn is_whole(&self, (attempt, joined): Shared) -> bool {
         matches!(self.format, FileFormat::Json | FileFormat::Sealed)
-            && self.share.is_whole(&attempt.session.parts().work)
+            && self.share.is_whole(&attempt.session, joined)
     }
 }
 
-/// The file of an attempt.
+/// The file of a result.
 pub(crate) fn file_of(
     shell: &Shell,
-    attempt: &Attempt,
+    (attempt, joined): Shared,
     format: FileFormat,
     share: Share,
 ) -> Document {
     let input = ResultInput {
         instrument: &attempt.instrument,
         session: &attempt.session,
+        joined,
         export_id: new_id(&*shell.ports.random),
         exported_at: shell.ports.clock.now(),
         // The result file speaks the language that was answered in, the others the reader's.

@@ -13,6 +13,7 @@ mod group;
 mod history;
 mod house;
 mod instrument;
+mod joined;
 mod linting;
 mod markdown;
 mod markup;

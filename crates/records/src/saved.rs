@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 use super::migrate::{SCHEMA, migrate};
-use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
+use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
 use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
 
 /// One attempt at an instrument, as it is kept.
@@ -126,7 +126,7 @@ struct SessionRecord {
     answers: BTreeMap<String, AnswerRecord>,
     context: BTreeMap<String, String>,
     page_seconds: Vec<f64>,
-    work: Work,
+    belief_work: Vec<BeliefWork>,
 }
 
 /// An answer: a raw value, null, or a word.
@@ -204,7 +204,7 @@ pub fn write(attempt: &Attempt) -> String {
             answers: answers.collect(),
             context: context.collect(),
             page_seconds: parts.page_seconds.clone(),
-            work: parts.work.clone(),
+            belief_work: parts.belief_work.clone(),
         },
         unknown: Some(attempt.unknown.clone()),
     };
@@ -314,7 +314,7 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
         answers,
         context,
         page_seconds: session.page_seconds,
-        work: session.work,
+        belief_work: session.belief_work,
     })
 }
 
