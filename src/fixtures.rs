@@ -3,14 +3,16 @@
 use crate::data::{Data, DataFile, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
-use crate::result::{Origin, ResultProps, ResultScreen};
+use crate::result::{Agreed, Origin, ResultProps, ResultScreen};
 use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::Surroundings;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
 use model::{
-    Answers, Instrument, Key, Language, Rater, Session, SessionParts, Step, Subject, Work,
+    Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
+    Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
+use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
 use report::Report;
 use scoring::score;
 use std::rc::Rc;
@@ -57,6 +59,18 @@ pub fn all(language: Language) -> Vec<Fixture> {
         let props = result(language, origin, session);
         add("result", state, html! { <ResultScreen ..props /> });
     }
+    let mut props = result(language, Origin::Device, mixed_session);
+    let written = joined_records(language);
+    props.agreed = Some(Agreed {
+        date: by_language(language, "2 februari 2026", "2 February 2026"),
+        agreements: Rc::new(written.agreements.clone()),
+    });
+    props.joined = Rc::new(written);
+    add(
+        "result",
+        "with agreements and influences",
+        html! { <ResultScreen ..props /> },
+    );
     let mut props = result(language, Origin::Device, mixed_session);
     props.scores_request = ScoresRequest::Summary(None);
     props.sharing.preview = PreviewStatus::Made {
@@ -266,6 +280,7 @@ pub fn result(
     ResultProps {
         report: Rc::new(Report::new(&view.instrument, &session)),
         session: Rc::new(session),
+        joined: Rc::default(),
         view,
         origin,
         since: None,
@@ -273,6 +288,44 @@ pub fn result(
         scores_request: ScoresRequest::No,
         sharing: SharingProps::default(),
         on_message: Callback::noop(),
+    }
+}
+
+/// An agreement and an influence, in words that could break a page that trusts them.
+fn joined_records(language: Language) -> JoinedRecords {
+    let day = Day::parse("2026-04-01");
+    let Some(at) = Timestamp::parse("2026-03-02T09:35:00+01:00") else {
+        panic!("it is a moment");
+    };
+    let agreement = Agreement {
+        owner: Owner::Manager,
+        goal: Goal::Performance,
+        text: by_language(language, "Drie <klanten> bellen", "Call three <customers>").to_string(),
+        indicator: "& \"2\"".into(),
+        due: day,
+        interim: vec![Interim {
+            date: day,
+            text: by_language(language, "Eén gebeld", "One called").to_string(),
+        }],
+        manager_confirmed: true,
+        outcome: Some(Outcome::Partly),
+        ..Agreement::default()
+    };
+    let influence = Influence {
+        source: Source::Approach,
+        reason: by_language(language, "Te laat nagebeld", "Called back too late").to_string(),
+        sorted: Some(Sorting::Mine),
+        step: by_language(language, "Binnen een dag", "Within a day").to_string(),
+    };
+    let session = || "s-0".to_owned();
+    JoinedRecords {
+        agreements: vec![AgreementRecord::new(
+            "a-1".into(),
+            session(),
+            at.clone(),
+            agreement,
+        )],
+        influences: vec![InfluenceRecord::new("i-1".into(), session(), at, influence)],
     }
 }
 
@@ -313,7 +366,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         answers: answers.unwrap_or_else(|_| Answers::none(instrument)),
         context: vec![Some(0), None, None, None],
         page_seconds: Vec::new(),
-        work: Work::default(),
+        belief_work: Vec::new(),
     };
     Session::restore(instrument, parts)
 }

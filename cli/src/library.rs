@@ -15,4 +15,4 @@ pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
 #[cfg(test)]
 pub use content::example_session;
 #[cfg(test)]
-pub use records::{ResultInput, Share, Zone, result_document};
+pub use records::{JoinedRecords, ResultInput, Share, Zone, result_document};

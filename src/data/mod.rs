@@ -176,8 +176,19 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
             preview={preview.map(|one| (one.of.clone(), one.file.props()))}
             passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
             unsealing={sealed.is_some_and(|one| one.running.is_some())}
-            restore={restore.map(|one| [one.added.len(), one.updated.len(), one.skipped, one.unreadable])}
+            restore={restore.map(restore_counts)}
             on_message={send.reform(Msg::Data)}
         />
     }
+}
+
+/// How many results restoring would add, update and skip, and how many records cannot be read.
+fn restore_counts(restore: &Restore) -> [usize; 4] {
+    let by_joined = restore.updated_by_joined();
+    [
+        restore.added.len(),
+        restore.updated.len() + by_joined,
+        restore.skipped.saturating_sub(by_joined),
+        restore.unreadable,
+    ]
 }

@@ -3,10 +3,10 @@
 use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
 use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
-use crate::shell::{Destination, Effect, Msg, Shell, Undo};
+use crate::shell::{Destination, Effect, Msg, Shell};
 use file_jobs::FileOutcome;
 use platform::{SealError, WorkerFailed};
-use records::{Attempt, FileFormat, MAX_FILE_BYTES, Share};
+use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
 use std::rc::Rc;
 
 impl DataState {
@@ -33,7 +33,7 @@ impl DataState {
             DataMsg::Delete(id) => {
                 let undo = shell.persistence.delete(&id);
                 let said = shell.messages().data.deleted_one;
-                shell.announce_undo(said, Undo::Deletion(undo));
+                shell.announce_undo(said, undo);
             }
             DataMsg::AskDeleteAll => self.asking_delete_all = true,
             DataMsg::KeepEverything => self.asking_delete_all = false,
@@ -41,7 +41,7 @@ impl DataState {
                 self.asking_delete_all = false;
                 let undo = shell.persistence.delete_all();
                 let said = shell.messages().data.deleted_all;
-                shell.announce_undo(said, Undo::Deletion(undo));
+                shell.announce_undo(said, undo);
             }
             DataMsg::Passphrase(typed) => {
                 if let Some(sealed) = &mut self.sealed {
@@ -139,6 +139,12 @@ impl DataState {
         let Some(restore) = self.restore.take() else {
             return;
         };
+        for record in restore.joined.agreements {
+            shell.persistence.commit_agreement(record);
+        }
+        for record in restore.joined.influences {
+            shell.persistence.commit_influence(record);
+        }
         for attempt in restore.added.into_iter().chain(restore.updated) {
             shell.persistence.commit(attempt);
         }
@@ -148,15 +154,12 @@ impl DataState {
 
 fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     let attempt = shell.persistence.attempt(id)?;
+    let joined = shell.persistence.joined(id);
     let (instrument, share) = (&attempt.instrument, Share::EVERYTHING);
-    let attempts = [&*attempt];
+    let results = [(&*attempt, &joined)];
+    let format = FileFormat::Json;
     Some(ask_for_file(
-        shell,
-        instrument,
-        &attempts,
-        FileFormat::Json,
-        share,
-        made,
+        shell, instrument, &results, format, share, made,
     ))
 }
 
@@ -167,7 +170,9 @@ fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
     let of_it = attempts
         .iter()
         .filter(|one| one.instrument.is(&instrument.reference()));
-    let of_it: Vec<&Attempt> = of_it.map(|one| &**one).collect();
+    // A table has nothing of agreements and influences.
+    let joined = JoinedRecords::default();
+    let of_it: Vec<(&Attempt, &JoinedRecords)> = of_it.map(|one| (&**one, &joined)).collect();
     ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING, made)
 }
 

@@ -8,7 +8,7 @@ use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
 use file_jobs::{FileOutcome, FileTask, OpenedResult, RestoredRecord};
 use platform::{ReadError, WorkerFailed};
-use records::{Attempt, BackupRecord, MAX_FILE_BYTES, is_sealed, saved};
+use records::{Attempt, BackupRecord, JoinedRecords, MAX_FILE_BYTES, is_sealed};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
@@ -17,6 +17,7 @@ pub(crate) fn show_example(shell: &Shell) -> Effect {
     match example.and_then(|example| example.session(&instrument)) {
         Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
             attempt: Attempt::new(instrument, session),
+            joined: JoinedRecords::default(),
             from: OpenedFrom::Example,
         }))),
         None => Effect::Quiet,
@@ -87,10 +88,10 @@ pub(crate) fn file_opened(
     }
 }
 
-/// A result from the worker, read as a stored record is: nothing is taken on trust.
+/// A result from the worker, read as stored records are: nothing is taken on trust.
 fn result(shell: &Shell, opened: OpenedResult) -> Option<OpenedFile> {
     let catalogue = shell.catalogue.iter().cloned().collect();
-    let attempt = saved::read(&opened.attempt, &catalogue).ok()?;
+    let (attempt, joined) = opened.result.read(&catalogue)?;
     let scales = attempt.instrument.scales().len();
     let mut named = opened
         .differing_scales
@@ -104,7 +105,11 @@ fn result(shell: &Shell, opened: OpenedResult) -> Option<OpenedFile> {
         differing: opened.differing_scales,
         withheld: opened.withheld_scales,
     };
-    Some(OpenedFile { attempt, from })
+    Some(OpenedFile {
+        attempt,
+        joined,
+        from,
+    })
 }
 
 fn record(restored: RestoredRecord) -> BackupRecord {

@@ -1,6 +1,6 @@
 //! Earlier results beside the one on screen.
 
-use super::{Agreed, Earlier, Since, Taken};
+use super::{Earlier, Since, Taken};
 use crate::shell::Shell;
 use records::Attempt;
 use report::{compare, history};
@@ -26,17 +26,25 @@ impl Shell {
         })
     }
 
-    /// Completed results that were begun before this one, the latest first.
+    /// Completed results of the same content that were begun before this one, the latest first.
     fn earlier_than(&self, attempt: &Attempt) -> Vec<Rc<Attempt>> {
+        let mut earlier = self.earlier_of_any_version(attempt);
+        earlier.retain(|one| one.instrument.digest() == attempt.instrument.digest());
+        earlier
+    }
+
+    /// Completed results of any version of the instrument that were begun before this one, the
+    /// latest first.
+    pub(super) fn earlier_of_any_version(&self, attempt: &Attempt) -> Vec<Rc<Attempt>> {
         let attempts = self.persistence.attempts().into_iter();
-        let comparable = attempts
+        let earlier = attempts
             .skip_while(|one| one.id() != attempt.id())
             .skip(1)
             .filter(|one| {
                 one.session.parts().completed_at.is_some()
-                    && one.instrument.digest() == attempt.instrument.digest()
+                    && one.instrument.id() == attempt.instrument.id()
             });
-        comparable.collect()
+        earlier.collect()
     }
 
     /// The earlier results, the first one first, and then this one.
@@ -48,23 +56,6 @@ impl Shell {
         let dates = all.into_iter().map(|one| self.named(one).date);
         let taken = dates.zip(moments);
         taken.map(|(date, moment)| Taken { date, moment }).collect()
-    }
-
-    /// The agreements to come back to: those on this result once a day has passed, or else the
-    /// last ones of an earlier result.
-    pub fn agreed(&self, attempt: &Attempt) -> Option<Agreed> {
-        let now = self.ports.clock.now();
-        let made = attempt.session.parts().completed_at.as_deref();
-        let passed = made.and_then(|made| made.get(..10)) != now.get(..10);
-        let earlier = self.earlier_than(attempt);
-        let this = passed.then_some(attempt);
-        let agreed = this
-            .into_iter()
-            .chain(earlier.iter().map(|one| &**one))
-            .find(|one| !one.session.parts().work.agreements.is_empty())?;
-        let Earlier { id, date } = self.named(agreed);
-        let work = Rc::new(agreed.session.parts().work.clone());
-        Some(Agreed { id, date, work })
     }
 
     fn named(&self, attempt: &Attempt) -> Earlier {

@@ -1,12 +1,15 @@
 //! A result, seen by the rep first: the report, what is made of it, and what is shared.
 
+mod agreements;
 mod beliefs;
 mod comparison;
 mod computed;
 mod earlier;
 mod effort;
+mod fields;
 mod head;
 mod in_brief;
+mod influences;
 mod opened;
 mod profile;
 mod sheet;
@@ -14,25 +17,26 @@ mod themes;
 mod trends;
 mod update;
 mod view;
-mod work;
 
 use crate::host::ScoresRequest;
 use crate::sharing::{SharingMsg, SharingState};
 use crate::shell::{Derived, Msg, Shell};
 use embedding::Sharing;
-use model::{Instrument, Language, Session, Work};
+use model::{
+    AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Instrument, Language, Owner, Session, Source,
+};
 use platform::Subscription;
-use records::Attempt;
+use records::{Attempt, JoinedRecords};
 use report::Report;
 use std::rc::Rc;
 use ui::ViewContext;
 use yew::prelude::*;
 
+pub use agreements::Agreed;
 pub use comparison::{Earlier, Since};
 pub use opened::{OpenedFile, OpenedFrom};
 pub use trends::Taken;
 pub use view::{ResultProps, ResultScreen};
-pub use work::look_back::Agreed;
 
 /// Where a result that is shown comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,22 +58,24 @@ pub enum Origin {
     Example,
 }
 
-/// A change to what was made of a result.
-#[derive(Clone)]
-pub struct WorkEdit {
-    /// The session it belongs to; `None` for the one on screen.
-    pub session: Option<AttrValue>,
-    /// What it does.
-    pub change: Rc<dyn Fn(&mut Work)>,
+/// A change to one field of what was written about a result.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Of what was written about the belief in this item.
+    Belief(usize, BeliefEdit),
+    /// Of the agreement with this id.
+    Agreement(AttrValue, AgreementEdit),
+    /// Of the influence with this id.
+    Influence(AttrValue, InfluenceEdit),
 }
 
 /// What was typed into a field.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Typed {
     /// The free label.
     Label(String),
-    /// Something about the work.
-    Work(WorkEdit),
+    /// A field of what was written.
+    Edit(Edit),
 }
 
 /// What can happen to a result.
@@ -85,8 +91,25 @@ pub enum ResultMsg {
     LeaveField,
     /// Nothing was typed for a while.
     Pause,
-    /// Something was chosen, added or removed.
-    Edit(WorkEdit),
+    /// Something was chosen.
+    Edit(Edit),
+    /// The belief in this item was rated again, with this value.
+    Rerate(usize, u8),
+    /// Make an agreement.
+    AddAgreement {
+        /// Who will do it.
+        owner: Owner,
+        /// Which kind of goal it is.
+        goal: Goal,
+        /// What it begins with.
+        text: AttrValue,
+    },
+    /// Take out the agreement with this id.
+    RemoveAgreement(AttrValue),
+    /// Name an influence of this source.
+    AddInfluence(Source),
+    /// Take out the influence with this id.
+    RemoveInfluence(AttrValue),
     /// Print it.
     Print,
     /// Send the embedding page the scores, or not.
@@ -113,9 +136,31 @@ struct Draft {
     typed: Typed,
 }
 
+impl Draft {
+    /// Changes these records as the draft will change them once it is committed.
+    fn show_in(&self, joined: &mut JoinedRecords) {
+        match &self.typed {
+            Typed::Edit(Edit::Agreement(id, edit)) => {
+                let mut records = joined.agreements.iter_mut();
+                if let Some(record) = records.find(|one| one.id == **id) {
+                    record.agreement.edit(edit.clone());
+                }
+            }
+            Typed::Edit(Edit::Influence(id, edit)) => {
+                let mut records = joined.influences.iter_mut();
+                if let Some(record) = records.find(|one| one.id == **id) {
+                    record.influence.edit(edit.clone());
+                }
+            }
+            Typed::Edit(Edit::Belief(..)) | Typed::Label(_) => {}
+        }
+    }
+}
+
 /// What the view shows of the state.
 struct ResultParts {
     session: Rc<Session>,
+    joined: Rc<JoinedRecords>,
     report: Rc<Report>,
     origin: Origin,
     since: Option<Since>,
@@ -202,18 +247,42 @@ impl ResultState {
             self.compared.clone(),
         );
         let (subject, compared) = (&self.subject, self.compared.as_deref());
+        let draft = self.draft.as_ref();
         self.parts
-            .refresh(revision, || parts(shell, subject, compared));
+            .refresh(revision, || parts(shell, subject, compared, draft));
+    }
+
+    /// The agreements made and the influences named on the result on screen.
+    fn joined(&self, shell: &Shell) -> JoinedRecords {
+        joined(shell, &self.subject)
     }
 }
 
-fn parts(shell: &Shell, subject: &Subject, compared: Option<&str>) -> ResultParts {
+fn joined(shell: &Shell, subject: &Subject) -> JoinedRecords {
+    match subject {
+        Subject::Device(attempt) => shell.persistence.joined(attempt.id()),
+        Subject::Opened(file) => file.joined.clone(),
+    }
+}
+
+fn parts(
+    shell: &Shell,
+    subject: &Subject,
+    compared: Option<&str>,
+    draft: Option<&Draft>,
+) -> ResultParts {
     let report = |attempt: &Attempt, withheld: &[usize]| {
         Rc::new(Report::new(&attempt.instrument, &attempt.session).withholding(withheld))
     };
+    let mut joined = joined(shell, subject);
+    if let Some(draft) = draft {
+        draft.show_in(&mut joined);
+    }
+    let joined = Rc::new(joined);
     match subject {
         Subject::Device(attempt) => ResultParts {
             session: Rc::new(attempt.session.clone()),
+            joined,
             report: report(attempt, &[]),
             origin: Origin::Device,
             since: shell.since(attempt, compared),
@@ -221,6 +290,7 @@ fn parts(shell: &Shell, subject: &Subject, compared: Option<&str>) -> ResultPart
         },
         Subject::Opened(file) => ResultParts {
             session: Rc::new(file.attempt.session.clone()),
+            joined,
             report: report(&file.attempt, file.withheld()),
             origin: file.origin(shell),
             since: None,
@@ -250,6 +320,7 @@ pub(crate) fn result(
         <ResultScreen
             view={view.clone()}
             session={parts.session.clone()}
+            joined={parts.joined.clone()}
             report={parts.report.clone()}
             origin={parts.origin.clone()}
             since={parts.since.clone()}

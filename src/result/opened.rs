@@ -3,13 +3,15 @@
 use super::Origin;
 use crate::shell::Shell;
 use i18n::long_date;
-use records::Attempt;
+use records::{Attempt, JoinedRecords};
 use yew::AttrValue;
 
 /// A result that is shown without being stored here.
 pub struct OpenedFile {
     /// As it would be stored.
     pub attempt: Attempt,
+    /// The agreements made and the influences named on it.
+    pub joined: JoinedRecords,
     /// Where it comes from.
     pub from: OpenedFrom,
 }

@@ -1,10 +1,10 @@
 //! What is done with a result, and when that is saved.
 
-use super::{Draft, ResultMsg, ResultState, Subject, Typed, WorkEdit};
+use super::{Draft, Edit, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
-use crate::shell::{Destination, Effect, Msg, Shell, Undo};
-use model::{Action, Work};
+use crate::shell::{Destination, Effect, Msg, Shell};
+use model::{Action, BeliefEdit, Rerating, Timestamp};
 use records::{Attempt, FileFormat, clean_label};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -28,7 +28,16 @@ impl ResultState {
         match message {
             ResultMsg::Sharing(message) => return self.share(shell, message),
             ResultMsg::Compare(id) => self.compared = Some(id.to_string()),
-            ResultMsg::Edit(edit) => self.edit(shell, &edit),
+            ResultMsg::Edit(_)
+            | ResultMsg::Rerate(..)
+            | ResultMsg::AddAgreement { .. }
+            | ResultMsg::RemoveAgreement(_)
+            | ResultMsg::AddInfluence(_)
+            | ResultMsg::RemoveInfluence(_) => {
+                shell.dismiss();
+                self.sharing.forget_preview();
+                self.write(shell, message);
+            }
             ResultMsg::Print => shell.ports.page.print(),
             ResultMsg::SendScores(yes) => self.answer_scores_request(shell, yes),
             ResultMsg::Review => {
@@ -56,12 +65,6 @@ impl ResultState {
         self.commit_draft(shell);
     }
 
-    /// Brings back the work as it was before something was removed from it.
-    pub fn restore_work(&mut self, shell: &mut Shell, work: Box<Work>) {
-        self.settle(shell);
-        self.act(shell, Action::Work(work));
-    }
-
     /// Keeps what was typed until a pause. The first key in a field is applied at once, since the
     /// view may say less or more once something is there; the keys after it render nothing.
     fn write_draft(&mut self, shell: &mut Shell, field: AttrValue, typed: Typed) -> Effect {
@@ -73,7 +76,7 @@ impl ResultState {
             self.commit_draft(shell);
             shell.dismiss();
             self.sharing.forget_preview();
-            self.apply(shell, &typed);
+            self.apply(&typed);
         }
         self.draft = Some(Draft { field, typed });
         let send = shell.send.clone();
@@ -89,28 +92,27 @@ impl ResultState {
         let Some(Draft { typed, .. }) = self.draft.take() else {
             return;
         };
-        match &typed {
-            Typed::Work(edit) if edit.session.is_some() => self.edit(shell, edit),
-            Typed::Work(_) | Typed::Label(_) => {
-                self.apply(shell, &typed);
+        match typed {
+            Typed::Edit(edit @ (Edit::Agreement(..) | Edit::Influence(..))) => {
+                self.edit(shell, edit);
+            }
+            typed @ (Typed::Edit(Edit::Belief(..)) | Typed::Label(_)) => {
+                self.apply(&typed);
                 self.commit(shell);
             }
         }
     }
 
-    /// Applies what was typed to the attempt on screen, without saving it.
-    fn apply(&mut self, shell: &Shell, typed: &Typed) {
-        let action = match typed {
-            Typed::Label(label) => Action::Label(label.clone()),
-            Typed::Work(edit) if edit.session.is_none() => self.work_with(shell, edit),
-            Typed::Work(_) => return,
-        };
-        self.change(action);
-    }
-
-    fn work_with(&self, shell: &Shell, edit: &WorkEdit) -> Action {
-        let work = &self.attempt().session.parts().work;
-        Action::Work(edited(shell, work, edit))
+    /// Shows what was typed, without saving it. What belongs to another record than the attempt
+    /// is shown from the draft.
+    fn apply(&mut self, typed: &Typed) {
+        match typed.clone() {
+            Typed::Label(label) => self.change(Action::Label(label)),
+            Typed::Edit(Edit::Belief(item, edit)) => {
+                self.change(Action::EditBelief { item, edit });
+            }
+            Typed::Edit(_) => self.changes += 1,
+        }
     }
 
     /// Changes the attempt on screen, without saving it.
@@ -137,23 +139,32 @@ impl ResultState {
         self.commit(shell);
     }
 
-    /// Carries out a change to the work; what is removed can be brought back.
-    fn edit(&mut self, shell: &mut Shell, edit: &WorkEdit) {
-        let on_screen = self.attempt().id();
-        match edit.session.as_deref().filter(|id| *id != on_screen) {
-            Some(id) => edit_earlier(shell, id, edit),
-            None => {
-                let before = self.attempt().session.parts().work.clone();
-                let action = self.work_with(shell, edit);
-                self.act(shell, action);
-                let after = &self.attempt().session.parts().work;
-                let removed = after.influences.len() < before.influences.len()
-                    || after.agreements.len() < before.agreements.len();
-                if removed {
-                    let said = shell.messages().work.removed;
-                    shell.announce_undo(said, Undo::Removal(Box::new(before)));
+    /// Carries out what was chosen, added or removed.
+    fn write(&mut self, shell: &mut Shell, message: ResultMsg) {
+        match message {
+            ResultMsg::Edit(edit) => self.edit(shell, edit),
+            ResultMsg::Rerate(item, value) => {
+                if let Some(at) = Timestamp::parse(&shell.ports.clock.now()) {
+                    let edit = BeliefEdit::Rerating(Some(Rerating { value, at }));
+                    self.edit(shell, Edit::Belief(item, edit));
                 }
             }
+            ResultMsg::AddAgreement { owner, goal, text } => {
+                self.add_agreement(shell, owner, goal, text.to_string());
+            }
+            ResultMsg::RemoveAgreement(id) => self.remove_agreement(shell, &id),
+            ResultMsg::AddInfluence(source) => self.add_influence(shell, source),
+            ResultMsg::RemoveInfluence(id) => self.remove_influence(shell, &id),
+            _ => {}
+        }
+    }
+
+    /// Changes one field and commits the record it belongs to.
+    fn edit(&mut self, shell: &mut Shell, edit: Edit) {
+        match edit {
+            Edit::Belief(item, edit) => self.act(shell, Action::EditBelief { item, edit }),
+            Edit::Agreement(id, edit) => self.edit_agreement(shell, &id, edit),
+            Edit::Influence(id, edit) => self.edit_influence(shell, &id, edit),
         }
     }
 
@@ -166,11 +177,12 @@ impl ResultState {
             }
         }
         let of_device = self.is_of_device();
+        let joined = self.joined(shell);
         let attempt = match &self.subject {
             Subject::Device(attempt) => attempt,
             Subject::Opened(file) => &file.attempt,
         };
-        let exported = self.sharing.update(shell, attempt, message);
+        let exported = self.sharing.update(shell, (attempt, &joined), message);
         if exported && of_device {
             let exported = crate::sharing::mark_exported(shell, self.attempt());
             self.subject = Subject::Device(exported);
@@ -194,37 +206,12 @@ impl ResultState {
         };
         let id = file.attempt.id();
         if !shell.persistence.contains(id) {
+            shell.persistence.add_joined(file.joined.clone());
             shell.persistence.commit(file.attempt.clone());
         }
         match shell.persistence.attempt(id) {
             Some(attempt) => Effect::Go(Destination::Stored(attempt)),
             None => Effect::Show,
         }
-    }
-}
-
-/// The work after a change. A belief that was rated again is given the moment.
-fn edited(shell: &Shell, work: &Work, edit: &WorkEdit) -> Box<Work> {
-    let mut work = work.clone();
-    (edit.change)(&mut work);
-    let ratings = work
-        .beliefs
-        .iter_mut()
-        .filter_map(|one| one.rerating.as_mut());
-    for rating in ratings.filter(|one| one.at.is_empty()) {
-        rating.at = shell.ports.clock.now();
-    }
-    Box::new(work)
-}
-
-/// Changes what was made of an earlier result.
-fn edit_earlier(shell: &mut Shell, id: &str, edit: &WorkEdit) {
-    if let Some(found) = shell.persistence.attempt(id) {
-        let mut attempt = Attempt::clone(&found);
-        let work = edited(shell, &found.session.parts().work, edit);
-        attempt
-            .session
-            .update(&found.instrument, Action::Work(work));
-        shell.persistence.commit(attempt);
     }
 }

@@ -1,14 +1,16 @@
 //! How a result looks, from its head to the sheet that is printed.
 
+use super::agreements::{Agreed, agreements, look_back};
 use super::comparison::{Since, comparison};
+use super::fields::Fields;
 use super::head::Head;
-use super::work::look_back::{Agreed, look_back};
-use super::work::{Bench, agreements::agreements, influences::influences};
+use super::influences::influences;
 use super::{Origin, ResultMsg};
 use super::{beliefs, computed, effort, in_brief, profile, sheet, themes};
 use crate::host::{ScoresRequest, scores_request};
 use crate::sharing::{self, SharingProps};
 use model::Session;
+use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
 use ui::{ViewContext, section, text_element};
@@ -21,6 +23,9 @@ pub struct ResultProps {
     pub view: ViewContext,
     /// The session.
     pub session: Rc<Session>,
+    /// The agreements made and the influences named on it.
+    #[prop_or_default]
+    pub joined: Rc<JoinedRecords>,
     /// Its report.
     pub report: Rc<Report>,
     /// Where it comes from.
@@ -48,7 +53,7 @@ pub(super) const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis
 pub fn ResultScreen(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let bench = Bench::new(props);
+    let fields = Fields::new(props);
     html! {
         <article class="sections" data-part="result">
             <Head
@@ -58,17 +63,17 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
                 origin={props.origin.clone()}
                 on_message={&props.on_message}
             />
-            { look_back(props) }
+            { look_back(props, &fields) }
             { in_brief::in_brief(view, &props.report, &props.session) }
             { profile::profile(view, &props.report) }
             { scores_request(props) }
             { themes::themes(view, &props.report) }
-            { beliefs::beliefs(props, &bench) }
-            { influences(&bench) }
+            { beliefs::beliefs(props, &fields) }
+            { influences(&fields, &props.joined.influences) }
             { effort::effort(view, &props.session) }
             { context(view, &props.session) }
             { comparison(props) }
-            { agreements(&bench, props.report.in_brief.lever) }
+            { agreements(&fields, &props.joined.agreements, props.report.in_brief.lever) }
             { computed::computed(view, &props.report) }
             { section(t.limits, html! {
                 <ul class="limits" role="list">

@@ -3,16 +3,19 @@
 use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell};
-use file_jobs::{FileOutcome, FileTask, FileToMake};
+use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
 use model::Instrument;
 use platform::{SealError, WorkerFailed, new_id};
-use records::{Attempt, FileFormat, Share, saved};
+use records::{Attempt, FileFormat, JoinedRecords, Share};
 use std::rc::Rc;
 
+/// An attempt, with the agreements made and the influences named on it.
+pub(crate) type Shared<'a> = (&'a Attempt, &'a JoinedRecords);
+
 impl SharingState {
-    /// Does what a message says with the file of this attempt; whether the attempt has been saved
+    /// Does what a message says with the file of this result; whether the attempt has been saved
     /// as a whole, so that the file can bring everything back.
-    pub fn update(&mut self, shell: &mut Shell, attempt: &Attempt, message: SharingMsg) -> bool {
+    pub fn update(&mut self, shell: &mut Shell, result: Shared, message: SharingMsg) -> bool {
         if !matches!(message, SharingMsg::Made(..)) {
             shell.ports.file_jobs.prepare();
         }
@@ -23,32 +26,31 @@ impl SharingState {
             }
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase = typed,
-            SharingMsg::Preview => self.show_preview(shell, attempt),
+            SharingMsg::Preview => self.show_preview(shell, result),
             SharingMsg::Made(number, outcome) => self.preview.take(number, outcome),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
-            SharingMsg::Save => return self.save(shell, attempt),
+            SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(content, sealed) => {
-                return self.sealed(shell, attempt, &content, sealed);
+                return self.sealed(shell, result, &content, sealed);
             }
         }
         false
     }
 
-    fn show_preview(&mut self, shell: &mut Shell, attempt: &Attempt) {
+    fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
         let answer =
             |number, outcome| Msg::Result(ResultMsg::Sharing(SharingMsg::Made(number, outcome)));
-        let attempts = [attempt];
-        let (instrument, share) = (&attempt.instrument, self.share);
-        self.preview = ask_for_file(shell, instrument, &attempts, self.format, share, answer);
+        let (instrument, share) = (&result.0.instrument, self.share);
+        self.preview = ask_for_file(shell, instrument, &[result], self.format, share, answer);
     }
 
     /// Saves the very file that was looked at.
-    fn save(&self, shell: &mut Shell, attempt: &Attempt) -> bool {
+    fn save(&self, shell: &mut Shell, result: Shared) -> bool {
         let Some(file) = self.preview.file() else {
             return false;
         };
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
-        saved && self.is_whole(attempt)
+        saved && self.is_whole(result)
     }
 
     /// Seals the file that was looked at.
@@ -74,7 +76,7 @@ impl SharingState {
     fn sealed(
         &mut self,
         shell: &mut Shell,
-        attempt: &Attempt,
+        result: Shared,
         content: &[u8],
         sealed: Result<Vec<u8>, SealError>,
     ) -> bool {
@@ -87,7 +89,7 @@ impl SharingState {
             Ok(bytes) => {
                 let saved = shell.offer(name, "application/octet-stream", &bytes);
                 self.passphrase.clear();
-                saved && self.is_whole(attempt)
+                saved && self.is_whole(result)
             }
             Err(_) => {
                 shell.announcement.toast = Some(shell.messages().errors.seal_failed.to_string());
@@ -97,32 +99,35 @@ impl SharingState {
     }
 
     /// Only a whole result file can bring everything back.
-    fn is_whole(&self, attempt: &Attempt) -> bool {
+    fn is_whole(&self, (attempt, joined): Shared) -> bool {
         matches!(self.format, FileFormat::Json | FileFormat::Sealed)
-            && self.share.is_whole(&attempt.session.parts().work)
+            && self.share.is_whole(&attempt.session, joined)
     }
 }
 
-/// Has the worker make a file of attempts at one questionnaire; `answer` makes the message with
+/// Has the worker make a file of results of one questionnaire; `answer` makes the message with
 /// which the outcome comes.
 pub(crate) fn ask_for_file(
     shell: &mut Shell,
     instrument: &Instrument,
-    attempts: &[&Attempt],
+    results: &[Shared],
     format: FileFormat,
     share: Share,
     answer: fn(u32, Result<FileOutcome, WorkerFailed>) -> Msg,
 ) -> FilePreview {
     // The result file speaks the language that was answered in, the others the reader's.
-    let language = match (format, attempts) {
-        (FileFormat::Json, [attempt, ..]) => attempt.session.parts().language,
+    let language = match (format, results) {
+        (FileFormat::Json, [(attempt, _), ..]) => attempt.session.parts().language,
         _ => shell.language,
     };
+    let results = results.iter();
     let task = FileTask::Make(Box::new(FileToMake {
         format,
         share,
         digest: instrument.digest().to_owned(),
-        attempts: attempts.iter().map(|one| saved::write(one)).collect(),
+        results: results
+            .map(|(attempt, joined)| ResultRecords::write(attempt, joined))
+            .collect(),
         export_id: new_id(&*shell.ports.random),
         exported_at: shell.ports.clock.now(),
         language,

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::entries::Entries;
 use model::{Catalogue, Language};
 use records::saved;
-use records::{Attempt, Unreadable};
+use records::{
+    AGREEMENT_KEY, AgreementRecord, Attempt, INFLUENCE_KEY, InfluenceRecord, Unreadable,
+};
 
 /// The key of the preferences.
 pub(super) const PREFERENCES: &str = "preferences";
@@ -47,6 +49,8 @@ pub struct SetAside {
 #[derive(Clone, Debug)]
 pub(super) enum Entry {
     Attempt(Rc<Attempt>),
+    Agreement(Rc<AgreementRecord>),
+    Influence(Rc<InfluenceRecord>),
     Preferences(Preferences),
     /// Already moved to quarantine, or about to be.
     Damaged(String),
@@ -64,6 +68,18 @@ impl Entry {
                 Ok(_) | Err(Unreadable::Damaged) => Entry::Damaged(text),
                 Err(reason) => Entry::SetAside(reason, text),
             }
+        } else if let Some(id) = key.strip_prefix(AGREEMENT_KEY) {
+            match AgreementRecord::read(&text) {
+                Ok(record) if record.id == id => Entry::Agreement(Rc::new(record)),
+                Ok(_) | Err(Unreadable::Damaged) => Entry::Damaged(text),
+                Err(reason) => Entry::SetAside(reason, text),
+            }
+        } else if let Some(id) = key.strip_prefix(INFLUENCE_KEY) {
+            match InfluenceRecord::read(&text) {
+                Ok(record) if record.id == id => Entry::Influence(Rc::new(record)),
+                Ok(_) | Err(Unreadable::Damaged) => Entry::Damaged(text),
+                Err(reason) => Entry::SetAside(reason, text),
+            }
         } else if key == PREFERENCES {
             read_preferences(text)
         } else if key.starts_with(QUARANTINE) {
@@ -77,6 +93,8 @@ impl Entry {
     pub(super) fn text(&self) -> String {
         match self {
             Entry::Attempt(attempt) => saved::write(attempt),
+            Entry::Agreement(record) => record.write(),
+            Entry::Influence(record) => record.write(),
             Entry::Preferences(preferences) => json!({
                 "schema": PREFERENCES_SCHEMA,
                 "language": preferences.language.map(Language::tag),
@@ -88,13 +106,32 @@ impl Entry {
 
     /// Whether this version may write something else under the entry's key.
     pub(super) fn replaceable(&self) -> bool {
-        matches!(self, Entry::Attempt(_) | Entry::Preferences(_))
+        match self {
+            Entry::Attempt(_) | Entry::Preferences(_) => true,
+            Entry::Agreement(_) | Entry::Influence(_) => true,
+            Entry::Damaged(_) | Entry::SetAside(..) | Entry::Stranger(_) => false,
+        }
     }
 }
 
 /// The key of the attempt with this session id.
 pub(super) fn attempt_key(id: &str) -> String {
     format!("{ATTEMPT}{id}")
+}
+
+/// The session id in the key of an attempt, readable here or not.
+pub(super) fn session_of(key: &str) -> Option<&str> {
+    key.strip_prefix(ATTEMPT)
+}
+
+/// The key of the agreement with this id.
+pub(super) fn agreement_key(id: &str) -> String {
+    format!("{AGREEMENT_KEY}{id}")
+}
+
+/// The key of the influence with this id.
+pub(super) fn influence_key(id: &str) -> String {
+    format!("{INFLUENCE_KEY}{id}")
 }
 
 /// A key in quarantine for `text`, found under `key`. A second damaged record from the

@@ -3,6 +3,7 @@
 mod backup;
 mod entries;
 mod entry;
+mod joined;
 mod shelf;
 
 pub use backup::{Restore, plan_restore};

@@ -5,17 +5,17 @@
 //! attempt is, nothing that cannot be read is lost, and nothing is ever cleared to get out
 //! of trouble.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
 use super::entries::Entries;
 use super::entry::{
     Entry, PREFERENCES, Preferences, Quarantined, SetAside, attempt_key, in_quarantine,
-    quarantine_key,
+    quarantine_key, session_of,
 };
 use model::{Catalogue, Instrument, Language, Timestamp};
 use platform::{Clock, Done, Storage, StorageError, after_all};
-use records::Attempt;
+use records::{Attempt, JoinedRecords, joined_before_schema_4};
 
 /// The one place that reads and writes what is kept. Cheap to clone; clones are the same
 /// shelf. No call to the store is made while the shelf's memory is borrowed, so a
@@ -70,7 +70,8 @@ impl Shelf {
             preferences: Cell::default(),
             trouble: Cell::new(None),
         }));
-        match shelf.read_store() {
+        let mut unseparated = Vec::new();
+        match shelf.read_store(&mut unseparated) {
             Ok(entries) => {
                 if let Some(Entry::Preferences(stored)) = entries.get(PREFERENCES) {
                     shelf.0.preferences.set(*stored);
@@ -80,6 +81,9 @@ impl Shelf {
             Err(error) => shelf.0.trouble.set(Some(error)),
         }
         shelf.quarantine();
+        for (session_id, joined) in unseparated {
+            shelf.separate(session_id, joined);
+        }
         shelf
     }
 
@@ -185,9 +189,12 @@ impl Shelf {
         }
     }
 
-    /// Deletes the attempt with this session id.
+    /// Deletes the attempt with this session id, and what is joined to it alone.
     pub fn delete(&self, id: &str, done: Done) -> Undo {
-        self.delete_key(&attempt_key(id), done)
+        let mut taken = self.0.entries.borrow_mut().take(&attempt_key(id));
+        self.take_joined(id, &mut taken);
+        self.remove_keys(&taken, done);
+        Undo(taken)
     }
 
     /// Deletes the entry with this key: what is in quarantine, or set aside.
@@ -200,7 +207,7 @@ impl Shelf {
     /// Deletes everything under our prefix, also what another tab has put there since
     /// this shelf was opened. `done` hears of the first failure, after all was tried.
     pub fn delete_all(&self, done: Done) -> Undo {
-        let mut taken = self.read_store().unwrap_or_default();
+        let mut taken = self.read_store(&mut Vec::new()).unwrap_or_default();
         // What is in memory is at least as new, and may never have reached the store.
         for (key, entry) in self.0.entries.take().into_list() {
             taken.put(key, entry);
@@ -244,22 +251,46 @@ impl Shelf {
         })
     }
 
-    fn read_store(&self) -> Result<Entries, StorageError> {
+    /// Everything in the store; what attempts of before schema 4 held is put into `unseparated`.
+    fn read_store(
+        &self,
+        unseparated: &mut Vec<(String, JoinedRecords)>,
+    ) -> Result<Entries, StorageError> {
         let mut entries = Entries::default();
         for (key, text) in self.0.storage.load()? {
+            if let Some(id) = session_of(&key) {
+                let joined = joined_before_schema_4(&text);
+                if !joined.is_empty() {
+                    unseparated.push((id.to_owned(), joined));
+                }
+            }
             let entry = Entry::read(&key, text, &self.0.catalogue.borrow());
             entries.put(key, entry);
         }
+        unseparated
+            .retain(|(id, _)| matches!(entries.get(&attempt_key(id)), Some(Entry::Attempt(_))));
         Ok(entries)
     }
 
-    fn collect<T>(&self, pick: impl Fn(&str, &Entry) -> Option<T>) -> Vec<T> {
+    pub(super) fn entries(&self) -> Ref<'_, Entries> {
+        self.0.entries.borrow()
+    }
+
+    pub(super) fn entries_mut(&self) -> RefMut<'_, Entries> {
+        self.0.entries.borrow_mut()
+    }
+
+    pub(super) fn storage(&self) -> &dyn Storage {
+        &*self.0.storage
+    }
+
+    pub(super) fn collect<T>(&self, mut pick: impl FnMut(&str, &Entry) -> Option<T>) -> Vec<T> {
         let entries = self.0.entries.borrow();
         let list = entries.list().iter();
         list.filter_map(|(key, entry)| pick(key, entry)).collect()
     }
 
-    fn put(&self, key: String, entry: Entry, done: Done) {
+    pub(super) fn put(&self, key: String, entry: Entry, done: Done) {
         let mut entries = self.0.entries.borrow_mut();
         if entries.get(&key).is_some_and(|there| !there.replaceable()) {
             drop(entries);

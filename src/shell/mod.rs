@@ -35,7 +35,7 @@ pub(crate) use derived::Derived;
 pub(crate) use frame::Surroundings;
 pub use persistence::Committed;
 pub(crate) use screen::{Destination, Screen};
-pub(crate) use shell::{Shell, Undo};
+pub(crate) use shell::Shell;
 
 /// The surroundings of the app.
 #[derive(Properties, PartialEq)]
@@ -210,7 +210,7 @@ impl App {
                 Effect::Show
             }
             (Msg::BrowserBack, screen) => screen.browser_back(shell),
-            (Msg::Undo, screen) => undo(shell, screen),
+            (Msg::Undo, _) => undo(shell),
             (Msg::Hidden, screen) => {
                 screen.settle(shell);
                 Effect::Quiet
@@ -257,12 +257,11 @@ impl App {
     }
 }
 
-fn undo(shell: &mut Shell, screen: &mut Screen) -> Effect {
-    match (shell.announcement.undo.take(), screen) {
-        (Some(Undo::Deletion(undo)), _) => shell.persistence.undo(undo),
-        (Some(Undo::Removal(work)), Screen::Result(state)) => state.restore_work(shell, work),
-        _ => return Effect::Quiet,
-    }
+fn undo(shell: &mut Shell) -> Effect {
+    let Some(undo) = shell.announcement.undo.take() else {
+        return Effect::Quiet;
+    };
+    shell.persistence.undo(undo);
     shell.announce(shell.messages().data.undone);
     Effect::Show
 }

@@ -3,6 +3,8 @@
 //! Memory comes first: what is committed can be used at once. Whether it is durable is known when
 //! [`Committed`] arrives, and nothing says "saved" before.
 
+mod joined;
+
 use crate::shelf::{Restore, Shelf, Undo, plan_restore};
 use model::{Instrument, Language};
 use platform::{Done, Ports, StorageError};
@@ -33,7 +35,8 @@ pub(crate) struct Persistence {
 }
 
 impl Persistence {
-    /// Opens the records of this device. Nothing is written.
+    /// Opens the records of this device. Nothing is written but what is set apart: damaged records,
+    /// and agreements and influences that an attempt held before schema 4.
     pub fn open(
         ports: &Ports,
         catalogue: &[Rc<Instrument>],
@@ -163,7 +166,7 @@ impl Persistence {
     /// A backup of everything that can be opened here.
     pub fn backup(&self, now: &str) -> Document {
         let attempts = self.attempts();
-        backup_document(attempts.iter().map(|one| &**one), now)
+        backup_document(attempts.iter().map(|one| &**one), &self.shelf.joined(), now)
     }
 
     /// What restoring these records would do.

@@ -10,19 +10,11 @@ use crate::shelf;
 use compiled::{Example, Questionnaire};
 use embedding::Config;
 use i18n::{Messages, messages, negotiate};
-use model::{Instrument, Language, Work};
+use model::{Instrument, Language};
 use platform::Ports;
 use std::rc::Rc;
 use ui::ViewContext;
 use yew::Callback;
-
-/// What can be taken back.
-pub(crate) enum Undo {
-    /// A deletion.
-    Deletion(shelf::Undo),
-    /// Something that was removed from the work on the result on screen: the work before.
-    Removal(Box<Work>),
-}
 
 /// What is announced beside a screen. It goes with the screen.
 #[derive(Default)]
@@ -30,7 +22,7 @@ pub(crate) struct Announcement {
     /// Said quietly below, once.
     pub toast: Option<String>,
     /// What the toast offers to take back.
-    pub undo: Option<Undo>,
+    pub undo: Option<shelf::Undo>,
     /// Why a chosen file was not opened.
     pub file_error: Option<FileError>,
     /// The job that opens a file.
@@ -144,7 +136,7 @@ impl Shell {
     }
 
     /// The same with something to take back.
-    pub fn announce_undo(&mut self, text: &str, undo: Undo) {
+    pub fn announce_undo(&mut self, text: &str, undo: shelf::Undo) {
         self.announcement.toast = Some(text.to_owned());
         self.announcement.undo = Some(undo);
     }

@@ -6,7 +6,9 @@ use model::{
     Agreement, AgreementEdit, BeliefEdit, BeliefWork, Day, Influence, InfluenceEdit, MAX_INTERIM,
     MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
 };
-use records::{AgreementRecord, InfluenceRecord, Unreadable, last_agreements};
+use records::{
+    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, Unreadable, last_agreements,
+};
 use serde_json::{Value, json};
 
 fn moment(text: &str) -> Timestamp {
@@ -50,8 +52,8 @@ fn an_edit_changes_the_field_it_names_and_no_other() {
         (false, true)
     );
     assert_eq!(
-        (&agreement.due[..], &agreement.interim[0].text[..]),
-        ("2026-12-07", "Een gebeld")
+        (agreement.due, &agreement.interim[0].text[..]),
+        (day, "Een gebeld")
     );
 }
 
@@ -115,6 +117,9 @@ fn a_damaged_or_newer_record_is_said_to_be_that() {
         ("/schema", json!(0)),
         ("/id", json!("")),
         ("/sessionIds", json!([])),
+        ("/sessionIds", json!(["../s1"])),
+        ("/id", json!("a/1")),
+        ("/agreement/due", json!("2026-02-30")),
         ("/createdAt", json!("2026-11-23")),
         ("/agreement/owner", json!("board")),
         ("/agreement/text", json!(null)),
@@ -128,7 +133,7 @@ fn a_damaged_or_newer_record_is_said_to_be_that() {
 }
 
 #[test]
-fn the_next_talk_starts_from_the_agreements_changed_last_as_instants() {
+fn the_next_talk_starts_from_the_agreements_made_last_as_instants() {
     let records = [
         record("a1", "s1", "2026-11-23T23:30:00-05:00"),
         record("a2", "s2", "2026-11-24T06:00:00+02:00"),
@@ -144,6 +149,81 @@ fn the_next_talk_starts_from_the_agreements_changed_last_as_instants() {
         "half past four in UTC is later than four"
     );
     assert!(last_agreements(&[]).is_empty());
+}
+
+#[test]
+fn looking_back_joins_an_agreement_to_the_session_and_does_not_bring_it_to_the_front_again() {
+    let mut first = record("a1", "s1", "2026-11-01T10:00:00Z");
+    let second = record("a2", "s2", "2026-11-20T10:00:00Z");
+    let kept = || AgreementEdit::Outcome(Some(Outcome::Kept));
+    first.edit(kept(), "s2", moment("2026-11-21T10:00:00Z"));
+    first.edit(kept(), "s2", moment("2026-11-22T10:00:00Z"));
+    assert_eq!(first.session_ids, ["s1", "s2"]);
+    assert_eq!(first.changed_at, moment("2026-11-22T10:00:00Z"));
+    assert_eq!(first.created_at, moment("2026-11-01T10:00:00Z"));
+    let records = [first, second];
+    let last = last_agreements(&records);
+    assert_eq!(last, [&records[1]]);
+    for n in 0..2 * MAX_SESSIONS {
+        let mut again = records[0].clone();
+        again.session_ids = (0..n.max(1)).map(|n| n.to_string()).collect();
+        again.session_ids.truncate(MAX_SESSIONS);
+        again.edit(kept(), "another", moment("2026-12-01T10:00:00Z"));
+        assert!(AgreementRecord::read(&again.write()).is_ok(), "{n}");
+    }
+}
+
+#[test]
+fn what_is_joined_to_a_session_alone_goes_with_it_and_what_others_looked_back_on_stays() {
+    let mut looked_back_on = record("a1", "s1", "2026-11-01T10:00:00Z");
+    looked_back_on.session_ids.push("s2".into());
+    let at = moment("2026-11-01T10:00:00Z");
+    let influence = InfluenceRecord::new("i1".into(), "s1".into(), at, Influence::default());
+    let joined = JoinedRecords {
+        agreements: vec![looked_back_on, record("a2", "s1", "2026-11-01T10:00:00Z")],
+        influences: vec![influence],
+    };
+    let ids = |joined: &JoinedRecords| {
+        let agreements = joined.agreements.iter().map(|one| one.id.clone());
+        let influences = joined.influences.iter().map(|one| one.id.clone());
+        agreements.chain(influences).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&joined.only_of("s1", &["s2", "s3"])), ["a2", "i1"]);
+    assert_eq!(ids(&joined.only_of("s1", &["s3"])), ["a1", "a2", "i1"]);
+    assert_eq!(ids(&joined.only_of("s2", &["s1"])), [""; 0]);
+    assert_eq!(ids(&joined.only_of("s2", &[])), ["a1"]);
+}
+
+#[test]
+fn records_of_a_session_stand_in_the_order_in_which_they_were_made() {
+    let placed = |id: &str, position| {
+        let mut one = record(id, "s1", "2026-11-01T10:00:00Z");
+        one.position = position;
+        one
+    };
+    let joined = JoinedRecords {
+        agreements: vec![
+            placed("b", 0),
+            placed("c", 2),
+            placed("a", 1),
+            record("d", "s2", "2026-11-01T10:00:00Z"),
+        ],
+        influences: Vec::new(),
+    };
+    let ordered = joined.of_session("s1");
+    let ids: Vec<_> = ordered.agreements.iter().map(|one| &one.id[..]).collect();
+    assert_eq!(ids, ["b", "a", "c"]);
+    assert_eq!(ordered.next_agreement(), 3);
+    assert_eq!(JoinedRecords::default().next_agreement(), 0);
+}
+
+#[test]
+fn texts_of_a_stored_record_are_made_safe_and_short_when_it_is_read() {
+    let mut long = record("a1", "s1", "2026-11-01T10:00:00Z");
+    long.agreement.text = format!("a\u{202e}{}", "b".repeat(MAX_TEXT));
+    let read = AgreementRecord::read(&long.write()).expect("readable");
+    assert_eq!(read.agreement.text.chars().count(), MAX_TEXT);
+    assert!(read.agreement.text.starts_with("ab"));
 }
 
 #[test]
@@ -167,7 +247,7 @@ fn what_is_written_about_a_belief_changes_by_field_and_only_of_a_limiting_belief
         &instrument,
         edit(belief, BeliefEdit::SpeaksFor("Vorig jaar".into())),
     );
-    let work = session.parts().work.belief("LIM-01").expect("it is there");
+    let work = session.belief("LIM-01").expect("it is there");
     assert_eq!(
         (&work.own_words[..], &work.speaks_for[..]),
         ("Tachtig", "Vorig jaar")

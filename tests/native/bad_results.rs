@@ -220,6 +220,10 @@ fn each_wrong_value_is_named_with_its_place_and_the_schema_refuses_it_too() {
     }
 }
 
+fn file_2() -> Value {
+    serde_json::from_str(GOLDEN_2).expect("JSON")
+}
+
 #[test]
 fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_it_too() {
     let changes = [
@@ -239,6 +243,45 @@ fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_
             "beliefWork[0]",
         ),
         ("/agreements/0/owner", json!("board"), "agreements[0]"),
+        ("/agreements/0/id", json!("a/1"), "agreements[0].id"),
+        (
+            "/agreements/0/sessionIds",
+            json!([]),
+            "agreements[0].sessionIds",
+        ),
+        (
+            "/agreements/0/sessionIds",
+            json!(vec!["s"; 65]),
+            "agreements[0].sessionIds",
+        ),
+        (
+            "/agreements/0/sessionIds/0",
+            json!(7),
+            "agreements[0].sessionIds[0]",
+        ),
+        (
+            "/agreements/0/createdOn",
+            json!("2026-11-23T10:00:00Z"),
+            "agreements[0].createdOn",
+        ),
+        (
+            "/agreements/0/changedOn",
+            json!(""),
+            "agreements[0].changedOn",
+        ),
+        ("/influences/1/id", json!(""), "influences[1].id"),
+        (
+            "/influences/1/sessionId",
+            json!("../1"),
+            "influences[1].sessionId",
+        ),
+        (
+            "/influences/1/changedOn",
+            json!("soon"),
+            "influences[1].changedOn",
+        ),
+        ("/influences", json!(vec![json!({}); 21]), "influences"),
+        ("/agreements", json!(vec![json!({}); 9]), "agreements"),
     ];
     for (pointer, value, place) in changes {
         let mut file: Value = serde_json::from_str(GOLDEN_2).expect("JSON");
@@ -250,6 +293,46 @@ fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_
             pointer == "/rater/role" || !accepts_result(&bytes),
             "{pointer}"
         );
+    }
+    // That they are joined to this session, and each once, is beyond the schema.
+    for (pointer, value, fault) in [
+        (
+            "/agreements/0/sessionIds/0",
+            json!("another"),
+            bad("agreements[0].sessionIds"),
+        ),
+        (
+            "/influences/0/sessionId",
+            json!("another"),
+            bad("influences[0].sessionId"),
+        ),
+        (
+            "/influences/1/id",
+            file_2()
+                .pointer("/influences/0/id")
+                .cloned()
+                .expect("an id"),
+            ImportError::Duplicate {
+                place: "influences[1].id".to_owned(),
+            },
+        ),
+    ] {
+        let mut file = file_2();
+        *file.pointer_mut(pointer).expect(pointer) = value;
+        assert_eq!(refused(file.to_string().as_bytes()), fault, "{pointer}");
+    }
+    for (pointer, name, place) in [
+        ("/agreements/0", "id", "agreements[0].id"),
+        ("/agreements/0", "sessionIds", "agreements[0].sessionIds"),
+        ("/agreements/0", "createdOn", "agreements[0].createdOn"),
+        ("/influences/0", "changedOn", "influences[0].changedOn"),
+    ] {
+        let mut file = file_2();
+        let entry = file.pointer_mut(pointer).and_then(Value::as_object_mut);
+        entry.expect("an object").remove(name);
+        let bytes = file.to_string().into_bytes();
+        assert_eq!(refused(&bytes), missing(place));
+        assert!(!accepts_result(&bytes), "{place}");
     }
     for place in ["form", "language", "exportedOn"] {
         let mut file: Value = serde_json::from_str(GOLDEN_2).expect("JSON");

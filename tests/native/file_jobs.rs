@@ -4,16 +4,16 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::write_as;
 use file_jobs::{
-    FileJob, FileOutcome, FileTask, FileToMake, decode_job, decode_outcome, encode_job,
-    encode_outcome,
+    FileJob, FileOutcome, FileTask, FileToMake, ResultRecords, decode_job, decode_outcome,
+    encode_job, encode_outcome,
 };
 use model::Language::{En, Nl};
-use model::{Catalogue, Instrument};
+use model::{Agreement, Catalogue, Influence, Instrument, Timestamp};
 use platform::doubles::MemoryFileJobs;
 use platform::{FileJobs, WorkerFailed};
 use records::{
-    Attempt, FileFormat, ImportError, ResultInput, Share, Zone, backup_document, result_document,
-    saved,
+    AgreementRecord, Attempt, FileFormat, ImportError, InfluenceRecord, JoinedRecords, ResultInput,
+    Share, Zone, backup_document, result_document, saved,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,10 +37,31 @@ fn attempt() -> Attempt {
     attempt
 }
 
-fn input(attempt: &Attempt, share: Share) -> ResultInput<'_> {
+/// An agreement made and an influence named on an attempt.
+fn joined(attempt: &Attempt) -> JoinedRecords {
+    let at = Timestamp::parse("2026-11-24T10:00:00+01:00").expect("a moment");
+    let session = attempt.id().to_owned();
+    let agreement = Agreement {
+        text: "Every week one talk".to_owned(),
+        ..Agreement::default()
+    };
+    let influence = Influence {
+        reason: "The calls I make".to_owned(),
+        ..Influence::default()
+    };
+    let agreement = AgreementRecord::new("a-1".to_owned(), session.clone(), at.clone(), agreement);
+    let influence = InfluenceRecord::new("i-1".to_owned(), session, at, influence);
+    JoinedRecords {
+        agreements: vec![agreement],
+        influences: vec![influence],
+    }
+}
+
+fn input<'a>(attempt: &'a Attempt, joined: &'a JoinedRecords, share: Share) -> ResultInput<'a> {
     ResultInput {
         instrument: &attempt.instrument,
         session: &attempt.session,
+        joined,
         export_id: "e-1".to_owned(),
         exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
         language: En,
@@ -52,11 +73,14 @@ fn input(attempt: &Attempt, share: Share) -> ResultInput<'_> {
 }
 
 fn to_make(attempts: &[&Attempt], format: FileFormat, share: Share) -> FileTask {
+    let results = attempts.iter();
     FileTask::Make(Box::new(FileToMake {
         format,
         share,
         digest: sales_mindset().digest().to_owned(),
-        attempts: attempts.iter().map(|one| saved::write(one)).collect(),
+        results: results
+            .map(|one| ResultRecords::write(one, &joined(one)))
+            .collect(),
         export_id: "e-1".to_owned(),
         exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
         language: En,
@@ -86,7 +110,7 @@ fn the_worker_makes_the_very_bytes_that_the_writers_give() {
     let attempt = attempt();
     for format in FileFormat::ALL {
         for share in [Share::default(), Share::EVERYTHING.with_scale(1, false)] {
-            let written = write_as(format, &input(&attempt, share));
+            let written = write_as(format, &input(&attempt, &joined(&attempt), share));
             let made = FileOutcome::Made {
                 name: written.name,
                 bytes: written.bytes,
@@ -119,24 +143,30 @@ fn a_table_holds_every_attempt_and_a_result_file_one() {
 fn a_result_file_comes_as_a_stored_record_of_the_same_session() {
     let attempt = attempt();
     let share = Share::EVERYTHING.with_scale(2, false);
-    let file = result_document(&input(&attempt, share)).bytes;
+    let joined = joined(&attempt);
+    let file = result_document(&input(&attempt, &joined, share)).bytes;
     let Ok(FileOutcome::Opened(opened)) = outcome(FileTask::Open(file.clone())) else {
         panic!("it opens");
     };
     assert_eq!(opened.withheld_scales, [2]);
     assert_eq!(opened.differing_scales, [0_usize; 0]);
     let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
-    let read = saved::read(&opened.attempt, &catalogue).expect("it is a record");
+    let (read, read_joined) = opened.result.read(&catalogue).expect("they are records");
     let instruments: [&Instrument; 1] = [&attempt.instrument];
     let direct = records::open_result(&file, &instruments).expect("it opens");
     assert_eq!(read.session, direct.session);
     assert_eq!(read.unknown, attempt.unknown);
+    assert_eq!(read_joined, direct.joined);
+    assert_eq!(read_joined.agreements[0].id, "a-1");
+    assert_eq!(read_joined.influences[0].id, "i-1");
 }
 
 #[test]
 fn a_backup_comes_as_the_records_in_it() {
     let attempt = attempt();
-    let file = backup_document([&attempt].into_iter(), "2026-11-24T10:15:00+01:00").bytes;
+    let joined = JoinedRecords::default();
+    let now = "2026-11-24T10:15:00+01:00";
+    let file = backup_document([&attempt].into_iter(), &joined, now).bytes;
     let Ok(FileOutcome::Backup(records)) = outcome(FileTask::Open(file)) else {
         panic!("it opens");
     };

@@ -11,7 +11,8 @@ use model::{
 };
 use records::saved::{self, Attempt};
 use records::{
-    Content, ImportError, ResultInput, Share, Unreadable, Zone, open_result, result_document,
+    Content, ImportError, JoinedRecords, ResultInput, Share, Unreadable, Zone, open_result,
+    result_document,
 };
 use scoring::score_form;
 use serde_json::{Map, Value, json};
@@ -76,6 +77,7 @@ fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
     result_document(&ResultInput {
         instrument,
         session,
+        joined: &JoinedRecords::default(),
         export_id: "e-1".to_owned(),
         exported_at: AT.to_owned(),
         language: Language::Nl,

@@ -14,6 +14,7 @@ mod group;
 mod history;
 mod house;
 mod instrument;
+mod joined;
 mod linting;
 mod markdown;
 mod markup;

@@ -4,11 +4,13 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::markdown_document;
 use model::Language::{self, En, Nl};
-use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Work};
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Timestamp};
 use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
-use records::{Document, ResultInput, Share, Zone};
+use records::{
+    AgreementRecord, Document, InfluenceRecord, JoinedRecords, ResultInput, Share, Zone,
+};
 use serde_json::Map;
 
 const AT: &str = "2026-11-23T23:59:59+01:00";
@@ -20,41 +22,50 @@ fn labelled(label: &str) -> Session {
         .parts()
         .clone();
     let pseudonym = label.to_owned();
-    let text = || label.to_owned();
-    let work = Work {
-        beliefs: vec![BeliefWork {
-            item_id: "LIM-02".to_owned(),
-            own_words: text(),
-            experiment: text(),
-            ..BeliefWork::default()
-        }],
-        influences: vec![Influence {
-            reason: text(),
-            step: text(),
-            sorted: Some(Sorting::Ask),
-            ..Influence::default()
-        }],
-        agreements: vec![Agreement {
-            text: text(),
-            learned: text(),
-            ..Agreement::default()
-        }],
-    };
+    let belief_work = vec![BeliefWork {
+        item_id: "LIM-02".to_owned(),
+        own_words: label.to_owned(),
+        experiment: label.to_owned(),
+        ..BeliefWork::default()
+    }];
     Session::restore(
         &instrument,
         SessionParts {
             rater: Rater::default(),
             subject: Subject { pseudonym },
-            work,
+            belief_work,
             ..parts
         },
     )
+}
+
+fn joined(label: &str) -> JoinedRecords {
+    let session = || "s-1".to_owned();
+    let at = Timestamp::parse(AT).expect("a moment");
+    let influence = Influence {
+        reason: label.to_owned(),
+        step: label.to_owned(),
+        sorted: Some(Sorting::Ask),
+        ..Influence::default()
+    };
+    let agreement = Agreement {
+        text: label.to_owned(),
+        learned: label.to_owned(),
+        ..Agreement::default()
+    };
+    let influence = InfluenceRecord::new("i-1".to_owned(), session(), at.clone(), influence);
+    let agreement = AgreementRecord::new("a-1".to_owned(), session(), at, agreement);
+    JoinedRecords {
+        agreements: vec![agreement],
+        influences: vec![influence],
+    }
 }
 
 fn document(label: &str, language: Language) -> Document {
     markdown_document(&ResultInput {
         instrument: &sales_mindset(),
         session: &labelled(label),
+        joined: &joined(label),
         export_id: "e-1".to_owned(),
         exported_at: AT.to_owned(),
         language,

@@ -2,7 +2,7 @@
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
 use crate::support::{Shape, answer, load, text};
-use model::{Answer, Rating, Session, SessionParts, Step, Work};
+use model::{Answer, Rating, Session, SessionParts, Step};
 use model::{Instrument, Language};
 use model::{Rater, Subject};
 use report::{Contribution, Report, Strength, believed};
@@ -46,7 +46,7 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         answers: answer(instrument, &raw),
         context: Vec::new(),
         page_seconds: Vec::new(),
-        work: Work::default(),
+        belief_work: Vec::new(),
     };
     Session::restore(instrument, parts)
 }

@@ -3,10 +3,11 @@
 use crate::support::sales_mindset;
 use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
-use model::{Instrument, Language};
+use model::{Day, Instrument, Language};
 use model::{Rater, Subject};
 use records::{
-    Difference, Document, Opened, ResultInput, Share, Zone, open_result, result_document,
+    Difference, Document, JoinedRecords, Opened, ResultInput, Share, Zone, open_result,
+    result_document,
 };
 use scoring::score;
 use serde_json::{Map, Value, json};
@@ -20,10 +21,15 @@ const SECOND: &[u8] = include_bytes!("../../schema/examples/result-1.1.json");
 const AT: &str = "2026-11-23T23:59:59+01:00";
 
 /// The file of a session, with labels in English.
-pub fn write(instrument: &Instrument, session: &Session, unknown: &Map<String, Value>) -> Document {
+pub fn write(
+    instrument: &Instrument,
+    (session, joined): (&Session, &JoinedRecords),
+    unknown: &Map<String, Value>,
+) -> Document {
     result_document(&ResultInput {
         instrument,
         session,
+        joined,
         export_id: "export-1".to_owned(),
         exported_at: AT.to_owned(),
         language: Language::En,
@@ -64,16 +70,24 @@ fn named(pseudonym: &str) -> String {
                 .clone()
         },
     );
-    write(&instrument, &session, &Map::new()).name
+    write(
+        &instrument,
+        (&session, &JoinedRecords::default()),
+        &Map::new(),
+    )
+    .name
 }
 
 #[test]
 fn a_file_of_every_published_version_opens() {
     let instrument = sales_mindset();
     let [first, second, now] = [FIRST, SECOND, GOLDEN].map(|file| open(file, &instrument));
-    assert!(first.session.parts().work.is_empty());
+    assert!(first.joined.is_empty() && first.session.parts().belief_work.is_empty());
     for later in [&second, &now] {
-        assert_eq!(later.session.parts().work.agreements[0].due, "2026-12-07");
+        let agreed = &later.joined.agreements[0];
+        assert_eq!(agreed.agreement.due, Day::parse("2026-12-07"));
+        assert_eq!(agreed.session_ids, [later.session.parts().id.clone()]);
+        assert!(!agreed.id.is_empty());
         assert_eq!(first.session.answers(), later.session.answers());
         assert!(later.withheld_scales.is_empty());
     }
@@ -122,6 +136,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &opened.session,
+        joined: &opened.joined,
         export_id: "5f0e2c1a-7b1d-4c59-9a52-0d5b8e6f4a10".to_owned(),
         exported_at: opened.exported_at.clone(),
         language: opened.language,
@@ -172,7 +187,7 @@ fn how_someone_answered_never_leaves() {
         "session": {"pageSeconds": [1234.5]}, "responses": {"ACC-01": {"quality": 1234.5}},
     });
     let unknown = smuggled.as_object().expect("an object");
-    let bytes = write(&instrument, &session, unknown).bytes;
+    let bytes = write(&instrument, (&session, &JoinedRecords::default()), unknown).bytes;
     let text = String::from_utf8(bytes).expect("UTF-8");
     for trace in [
         "quality",
@@ -198,7 +213,12 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
         file["responses"][5]["changes"] = 2.into();
     });
     assert_eq!(opened.differences, []);
-    let bytes = write(&instrument, &opened.session, &opened.unknown).bytes;
+    let bytes = write(
+        &instrument,
+        (&opened.session, &opened.joined),
+        &opened.unknown,
+    )
+    .bytes;
     let written: Value = serde_json::from_slice(&bytes).expect("JSON");
     assert_eq!(written["formatVersion"], "2.0");
     assert_eq!(written["mood"], json!({"before": [1, 2]}));
@@ -260,7 +280,12 @@ fn an_unfinished_session_goes_on_at_the_first_open_statement() {
     let instrument = sales_mindset();
     let id = || "s-1".to_owned();
     let fresh = Session::start(&instrument, id(), 1, Language::Nl, AT.to_owned());
-    let bytes = write(&instrument, &fresh, &Map::new()).bytes;
+    let bytes = write(
+        &instrument,
+        (&fresh, &JoinedRecords::default()),
+        &Map::new(),
+    )
+    .bytes;
     let opened = open(&bytes, &instrument).session;
     assert_eq!(
         (opened.step(), opened.status()),
@@ -271,7 +296,10 @@ fn an_unfinished_session_goes_on_at_the_first_open_statement() {
     parts.answers = Answers::from_values(&instrument, [(first, None)]).expect("a skip");
     let bytes = write(
         &instrument,
-        &Session::restore(&instrument, parts),
+        (
+            &Session::restore(&instrument, parts),
+            &JoinedRecords::default(),
+        ),
         &Map::new(),
     )
     .bytes;

@@ -5,20 +5,20 @@ use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use model::Language;
 use model::{
-    Agreement, Answers, BeliefWork, Goal, Influence, Interim, Outcome, Owner, Rerating, Session,
-    SessionParts, Sorting, Source, Step, Work,
+    Agreement, Answers, BeliefWork, Day, Goal, Influence, Interim, Outcome, Owner, Rerating,
+    Session, SessionParts, Sorting, Source, Step, Timestamp,
 };
 use model::{Rater, Subject};
 use proptest::prelude::*;
-use records::{Content, MAX_LABEL, clean_label};
+use records::{AgreementRecord, Content, InfluenceRecord, JoinedRecords, MAX_LABEL, clean_label};
 use serde_json::Map;
 
 fn text() -> impl Strategy<Value = String> {
     "[a-zé<>&|*_`#=+@;\"'\\n -]{0,40}"
 }
 
-fn day() -> impl Strategy<Value = String> {
-    prop_oneof![Just(String::new()), Just("2027-03-28".to_owned())]
+fn day() -> impl Strategy<Value = Option<Day>> {
+    prop_oneof![Just(None), Just(Day::parse("2027-03-28"))]
 }
 
 prop_compose! {
@@ -35,7 +35,7 @@ prop_compose! {
             speaks_against,
             supporting,
             experiment,
-            rerating: Some(Rerating { value, at: "2026-11-30T09:00:00+01:00".to_owned() }),
+            rerating: Some(Rerating { value, at: moment("2026-11-30T09:00:00+01:00") }),
         }
     }
 }
@@ -76,13 +76,41 @@ prop_compose! {
     }
 }
 
-prop_compose! {
-    fn works()(
-        beliefs in prop::collection::vec(beliefs(), 0..3),
-        influences in prop::collection::vec(influences(), 0..3),
-        agreements in prop::collection::vec(agreements(), 0..3),
-    ) -> Work {
-        Work { beliefs, influences, agreements }
+fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("a moment")
+}
+
+/// Influences, and agreements with how many later sessions looked back on each.
+type Written = (Vec<Influence>, Vec<(Agreement, usize)>);
+
+fn written() -> impl Strategy<Value = Written> {
+    (
+        prop::collection::vec(influences(), 0..3),
+        prop::collection::vec((agreements(), 0_usize..3), 0..3),
+    )
+}
+
+fn records_of((influences, agreements): &Written, session_id: &str, at: &str) -> JoinedRecords {
+    let (session, at) = (|| session_id.to_owned(), moment(at));
+    let influences = (0..).zip(influences.clone()).map(|(n, influence)| {
+        let id = format!("i-{n}");
+        let mut record = InfluenceRecord::new(id, session(), at.clone(), influence);
+        record.position = n;
+        record
+    });
+    let agreements = (0..)
+        .zip(agreements.clone())
+        .map(|(n, (agreement, later))| {
+            let id = format!("a-{n}");
+            let mut record = AgreementRecord::new(id, session(), at.clone(), agreement);
+            record.position = n;
+            let later = (0..later).map(|later| format!("later-{later}"));
+            record.session_ids.extend(later);
+            record
+        });
+    JoinedRecords {
+        influences: influences.collect(),
+        agreements: agreements.collect(),
     }
 }
 
@@ -95,7 +123,7 @@ prop_compose! {
         wave in 1_u32..=9_999,
         english in any::<bool>(),
         completed in any::<bool>(),
-        work in works(),
+        belief_work in prop::collection::vec(beliefs(), 0..3),
     ) -> Session {
         let instrument = sales_mindset();
         let values = answers.iter().enumerate().filter_map(|(n, v)| v.map(|v| (n, v)));
@@ -113,21 +141,17 @@ prop_compose! {
             answers: Answers::from_values(&instrument, values).expect("in range"),
             context,
             page_seconds: vec![9.0; 4],
-            work,
+            belief_work,
         };
         Session::restore(&instrument, parts)
     }
 }
 
-fn with_days(mut work: Work) -> Work {
-    for later in work
-        .beliefs
-        .iter_mut()
-        .filter_map(|one| one.rerating.as_mut())
-    {
-        later.at = "2026-11-30T00:00:00Z".to_owned();
+fn with_days(mut entries: Vec<BeliefWork>) -> Vec<BeliefWork> {
+    for later in entries.iter_mut().filter_map(|one| one.rerating.as_mut()) {
+        later.at = moment("2026-11-30T00:00:00Z");
     }
-    work
+    entries
 }
 
 proptest! {
@@ -138,13 +162,16 @@ proptest! {
     })]
 
     #[test]
-    fn what_is_exported_is_what_is_imported(session in sessions()) {
+    fn what_is_exported_is_what_is_imported(session in sessions(), written in written()) {
         let instrument = sales_mindset();
-        let document = write(&instrument, &session, &Map::new());
+        let id = session.parts().id.clone();
+        let joined = records_of(&written, &id, "2026-12-01T09:00:00+01:00");
+        let document = write(&instrument, (&session, &joined), &Map::new());
         assert_result(&document.bytes);
         let opened = open(&document.bytes, &instrument);
         prop_assert_eq!(&opened.differences, &[]);
         prop_assert!(opened.content == Content::Same && opened.unknown.is_empty());
+        prop_assert_eq!(&opened.joined, &records_of(&written, &id, "2026-12-01T00:00:00Z"));
         let back = opened.session.parts();
         // All but page times, which never leave, and where the respondent was, which is found anew.
         let expected = SessionParts {
@@ -158,7 +185,7 @@ proptest! {
             // A file made to share says days: a moment comes back as the start of its day in UTC.
             started_at: "2024-02-29T00:00:00Z".to_owned(),
             completed_at: back.completed_at.as_ref().map(|_| "2024-02-29T00:00:00Z".to_owned()),
-            work: with_days(session.parts().work.clone()),
+            belief_work: with_days(session.parts().belief_work.clone()),
             page_seconds: vec![0.0; 4],
             step: back.step,
             reviewing: back.reviewing,
@@ -167,6 +194,6 @@ proptest! {
         prop_assert_eq!(back.completed_at.is_some(), session.parts().completed_at.is_some());
         prop_assert_eq!(back, &expected);
         prop_assert!(back.subject.pseudonym.chars().count() <= MAX_LABEL);
-        prop_assert_eq!(write(&instrument, &opened.session, &opened.unknown), document);
+        prop_assert_eq!(write(&instrument, (&opened.session, &opened.joined), &opened.unknown), document);
     }
 }

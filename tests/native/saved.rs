@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
-use model::{Catalogue, Form, Instrument, Language};
+use model::{Catalogue, Day, Form, Instrument, Language};
+use records::joined_before_schema_4;
 use records::saved::{read, write};
 use records::{Attempt, Unreadable};
 use serde_json::{Value, json};
@@ -13,6 +14,7 @@ use crate::support::sales_mindset;
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
 const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
 const GOLDEN_V3: &str = include_str!("fixtures/saved/v3.json");
+const GOLDEN_V4: &str = include_str!("fixtures/saved/v4.json");
 
 fn instruments() -> Catalogue {
     [Rc::new(sales_mindset())].into_iter().collect()
@@ -69,19 +71,20 @@ fn golden_v1_record_reads_for_ever() {
 #[test]
 fn golden_v2_record_reads_for_ever() {
     let attempt = read(GOLDEN_V2, &instruments()).expect("a golden record is readable");
-    let work = &attempt.session.parts().work;
-    let belief = work.belief("LIM-01").expect("it was examined");
+    let belief = attempt.session.belief("LIM-01").expect("it was examined");
     assert_eq!(belief.speaks_against, "Dit jaar\nniet.");
     assert_eq!(belief.rerating.as_ref().map(|later| later.value), Some(2));
-    assert_eq!(work.influences[1].source, Source::Approach);
-    assert_eq!(work.influences[1].sorted, Some(Sorting::Mine));
-    let agreed = &work.agreements[0];
+    let joined = joined_before_schema_4(GOLDEN_V2);
+    let influence = &joined.influences[1].influence;
+    assert_eq!(influence.source, Source::Approach);
+    assert_eq!(influence.sorted, Some(Sorting::Mine));
+    let agreed = &joined.agreements[0].agreement;
     assert_eq!((agreed.owner, agreed.goal), (Owner::Rep, Goal::Learning));
     assert_eq!(
         (agreed.rep_confirmed, agreed.manager_confirmed),
         (true, false)
     );
-    assert_eq!(agreed.interim[0].date, "2026-11-30");
+    assert_eq!(agreed.interim[0].date, Day::parse("2026-11-30"));
     assert_eq!(
         read(&write(&attempt), &instruments()).as_ref(),
         Ok(&attempt)
@@ -114,9 +117,65 @@ fn golden_v3_record_reads_for_ever() {
     assert_eq!(attempt.instrument.items()[item].id, "ACC-03");
     let (written, golden): (Value, Value) = (
         serde_json::from_str(&write(&attempt)).expect("JSON"),
-        serde_json::from_str(GOLDEN_V3).expect("JSON"),
+        serde_json::from_str(GOLDEN_V4).expect("JSON"),
     );
-    assert_eq!(written, golden);
+    assert_eq!(
+        written, golden,
+        "schema 4 says the same without what is a record of its own"
+    );
+}
+
+#[test]
+fn golden_v4_record_reads_for_ever_and_is_written_as_it_was() {
+    let attempt = read(GOLDEN_V4, &instruments()).expect("a golden record is readable");
+    let belief = attempt.session.belief("LIM-01").expect("it was examined");
+    assert_eq!(belief.own_words, "Voor mij is tachtig genoeg.");
+    assert_eq!(belief.rerating.as_ref().map(|later| later.value), Some(2));
+    assert_eq!(write(&attempt), GOLDEN_V4.trim_end());
+    assert!(joined_before_schema_4(GOLDEN_V4).is_empty());
+}
+
+#[test]
+fn an_older_record_gives_its_agreements_and_influences_ids_that_are_the_same_each_time() {
+    let joined = joined_before_schema_4(GOLDEN_V3);
+    assert_eq!(joined, joined_before_schema_4(GOLDEN_V3));
+    let session = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
+    let agreed = &joined.agreements[0];
+    assert_eq!(agreed.session_ids, [session]);
+    assert_eq!(agreed.created_at.as_str(), "2026-03-02T09:33:00+01:00");
+    assert_eq!(agreed.changed_at.as_str(), "2026-03-02T09:34:12+01:00");
+    let places: Vec<_> = joined.influences.iter().map(|one| one.position).collect();
+    assert_eq!(places, [0, 1]);
+    let mut ids: Vec<_> = joined.influences.iter().map(|one| &one.id).collect();
+    ids.push(&agreed.id);
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 3);
+    assert_eq!(joined.of_session(session), joined);
+    for text in [GOLDEN_V1, "cut off", "{}"] {
+        assert!(joined_before_schema_4(text).is_empty());
+    }
+}
+
+#[test]
+fn a_day_or_moment_that_does_not_exist_is_left_out_of_an_older_record_and_the_rest_stays() {
+    let mut record: Value = serde_json::from_str(GOLDEN_V3).expect("JSON");
+    record["session"]["work"]["agreements"][0]["due"] = "2026-02-31".into();
+    record["session"]["work"]["beliefWork"][0]["rerating"]["at"] = "soon".into();
+    let text = record.to_string();
+    let agreed = &joined_before_schema_4(&text).agreements[0].agreement;
+    assert_eq!(agreed.due, None);
+    assert_eq!(agreed.text, "Ik oefen het vervolggesprek.");
+    let attempt = read(&text, &instruments()).expect("it is readable");
+    let belief = attempt.session.belief("LIM-01").expect("it was examined");
+    assert_eq!(belief.rerating, None);
+    record["session"]["work"]["agreements"][0]["owner"] = "board".into();
+    let damaged = read(&record.to_string(), &instruments());
+    assert_eq!(
+        damaged,
+        Err(Unreadable::Damaged),
+        "what cannot be read is never dropped"
+    );
 }
 
 #[test]
@@ -192,8 +251,8 @@ fn a_reload_while_changing_one_answer_still_leads_back_to_the_review() {
 
 #[test]
 fn a_newer_schema_is_named_before_anything_else_is_looked_at() {
-    let newer = changed(|record| *record = json!({"schema": 4, "session": "unheard of"}));
-    assert_eq!(newer, Err(Unreadable::Newer { schema: 4 }));
+    let newer = changed(|record| *record = json!({"schema": 5, "session": "unheard of"}));
+    assert_eq!(newer, Err(Unreadable::Newer { schema: 5 }));
 }
 
 #[test]

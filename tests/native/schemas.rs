@@ -4,7 +4,7 @@ use crate::support::sales_mindset;
 use content::example_session;
 use jsonschema::Validator;
 use model::Language;
-use records::{ResultInput, Share, Zone, result_document};
+use records::{JoinedRecords, ResultInput, Share, Zone, result_document};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
@@ -81,6 +81,7 @@ fn the_golden_file_and_an_export_are_valid_results() {
         let document = result_document(&ResultInput {
             instrument: &instrument,
             session: &example_session(&instrument).expect("an example"),
+            joined: &JoinedRecords::default(),
             export_id: "e-1".to_owned(),
             exported_at: "2026-11-23T10:15:00+01:00".to_owned(),
             language,

@@ -6,9 +6,12 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::write_as;
 use model::Language::Nl;
-use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp, Work};
+use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp};
 use proptest::prelude::*;
-use records::{FileFormat, ImportError, Part, ResultInput, Share, Zone, open_result};
+use records::{
+    AgreementRecord, FileFormat, ImportError, InfluenceRecord, JoinedRecords, Part, ResultInput,
+    Share, Zone, open_result,
+};
 use serde_json::{Map, Value};
 
 const FORMS: [FileFormat; 5] = [
@@ -26,22 +29,39 @@ fn marked() -> Session {
         .expect("an example")
         .parts()
         .clone();
-    let work = Work {
-        beliefs: vec![BeliefWork {
-            item_id: "LIM-02".to_owned(),
-            speaks_for: "mark-beliefWork".to_owned(),
-            ..BeliefWork::default()
-        }],
-        influences: vec![Influence {
-            reason: "mark-influences".to_owned(),
-            ..Influence::default()
-        }],
-        agreements: vec![Agreement {
-            why: "mark-agreements".to_owned(),
-            ..Agreement::default()
-        }],
+    let belief_work = vec![BeliefWork {
+        item_id: "LIM-02".to_owned(),
+        speaks_for: "mark-beliefWork".to_owned(),
+        ..BeliefWork::default()
+    }];
+    let marked = SessionParts {
+        belief_work,
+        ..parts
     };
-    Session::restore(&instrument, SessionParts { work, ..parts })
+    Session::restore(&instrument, marked)
+}
+
+/// An influence and an agreement on it, with a mark each.
+fn marked_joined() -> JoinedRecords {
+    let id = marked().parts().id.clone();
+    let at = Timestamp::parse("2026-11-24T00:00:00Z").expect("a moment");
+    let influence = Influence {
+        reason: "mark-influences".to_owned(),
+        ..Influence::default()
+    };
+    let agreement = Agreement {
+        why: "mark-agreements".to_owned(),
+        ..Agreement::default()
+    };
+    JoinedRecords {
+        influences: vec![InfluenceRecord::new(
+            "i-1".to_owned(),
+            id.clone(),
+            at.clone(),
+            influence,
+        )],
+        agreements: vec![AgreementRecord::new("a-1".to_owned(), id, at, agreement)],
+    }
 }
 
 fn text(form: FileFormat, share: Share) -> String {
@@ -50,6 +70,7 @@ fn text(form: FileFormat, share: Share) -> String {
         &ResultInput {
             instrument: &sales_mindset(),
             session: &marked(),
+            joined: &marked_joined(),
             export_id: "e-1".to_owned(),
             exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
             language: Nl,
@@ -253,7 +274,9 @@ fn scores_that_were_left_out_differ_from_nothing() {
     let share = Share::EVERYTHING.with(Part::Scores, false);
     let opened = open(text(FileFormat::Json, share).as_bytes(), &sales_mindset());
     assert_eq!(opened.differences, []);
-    assert_eq!(opened.session.parts().work, marked().parts().work);
+    let belief_work = |session: &Session| session.parts().belief_work.clone();
+    assert_eq!(belief_work(&opened.session), belief_work(&marked()));
+    assert_eq!(opened.joined, marked_joined());
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::catalogue::catalogue;
-use crate::library::{Language, ResultInput, Share, Zone, example_session, result_document};
+use crate::library::{
+    JoinedRecords, Language, ResultInput, Share, Zone, example_session, result_document,
+};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
@@ -162,6 +164,7 @@ fn result_file() -> String {
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &example_session(&instrument).unwrap(),
+        joined: &JoinedRecords::default(),
         export_id: "e-1".to_owned(),
         exported_at: "2026-11-23T10:00:00+01:00".to_owned(),
         language: Language::En,

@@ -1,6 +1,6 @@
 //! The example result: a fictional person's answers, to be looked at and never stored.
 
-use model::{Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject, Work};
+use model::{Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject};
 use serde::{Deserialize, Serialize};
 
 /// Fictional answers to one instrument.
@@ -37,7 +37,7 @@ impl Example {
             answers: Answers::from_values(instrument, values).ok()?,
             context: self.context.clone(),
             page_seconds: self.page_seconds.clone(),
-            work: Work::default(),
+            belief_work: Vec::new(),
         };
         Some(Session::restore(instrument, parts))
     }

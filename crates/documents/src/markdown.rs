@@ -3,7 +3,7 @@
 use i18n::{long_date, messages, score_text};
 use model::Session;
 use model::{Instrument, Language};
-use records::{Document, Part, ResultInput, Share, clean_label, result_name};
+use records::{Document, JoinedRecords, Part, ResultInput, Share, clean_label, result_name};
 use report::{Contribution, Report, Strength, band_label, lever_text, strength_text};
 
 /// What there is to read in the parts of a result that are shared, without the figures about
@@ -12,6 +12,7 @@ pub fn markdown_document(input: &ResultInput) -> Document {
     let ResultInput {
         instrument,
         session,
+        joined,
         language,
         share,
         ..
@@ -19,6 +20,7 @@ pub fn markdown_document(input: &ResultInput) -> Document {
     let mut page = Page {
         instrument,
         session,
+        joined,
         language,
         share,
         report: Report::new(instrument, session),
@@ -52,6 +54,7 @@ pub fn markdown_document(input: &ResultInput) -> Document {
 pub(super) struct Page<'a> {
     pub instrument: &'a Instrument,
     pub session: &'a Session,
+    pub joined: &'a JoinedRecords,
     pub language: Language,
     pub share: Share,
     report: Report,

@@ -2,6 +2,7 @@
 
 use super::markdown::Page;
 use i18n::{long_date, messages};
+use model::Day;
 use records::Part;
 use report::work_words;
 
@@ -9,10 +10,11 @@ impl Page<'_> {
     /// The parts that are shared, each under its title.
     pub(super) fn work(&mut self) {
         let t = &messages(self.language).work;
-        let work = self.share.work(self.instrument, &self.session.parts().work);
-        if self.share.includes(Part::BeliefWork) && !work.beliefs.is_empty() {
+        let belief_work = self.share.belief_work(self.instrument, self.session);
+        let (influences, agreements) = (&self.joined.influences, &self.joined.agreements);
+        if self.share.includes(Part::BeliefWork) && !belief_work.is_empty() {
             self.block("## ", t.examined);
-            for belief in &work.beliefs {
+            for belief in &belief_work {
                 let Some(item) = self.instrument.item_index(&belief.item_id) else {
                     continue;
                 };
@@ -25,14 +27,17 @@ impl Page<'_> {
                     (t.experiment, &belief.experiment),
                 ]);
                 if let Some(later) = &belief.rerating {
-                    let said = [self.label(later.value), long_date(&later.at, self.language)];
+                    let said = [
+                        self.label(later.value),
+                        long_date(later.at.as_str(), self.language),
+                    ];
                     self.lines([(t.rate_again, &said.join(" · "))]);
                 }
             }
         }
-        if self.share.includes(Part::Influences) && !work.influences.is_empty() {
+        if self.share.includes(Part::Influences) && !influences.is_empty() {
             self.block("## ", t.influences);
-            for influence in &work.influences {
+            for influence in influences.iter().map(|one| &one.influence) {
                 let mut said = influence.reason.clone();
                 if let Some(sorting) = influence.sorted {
                     said = [&said, " – ", work_words::sorting(t, sorting)].concat();
@@ -43,15 +48,12 @@ impl Page<'_> {
                 self.lines([(work_words::source(t, influence.source), &said)]);
             }
         }
-        if self.share.includes(Part::Agreements) && !work.agreements.is_empty() {
+        if self.share.includes(Part::Agreements) && !agreements.is_empty() {
             self.block("## ", t.agreements);
-            for agreement in &work.agreements {
+            for agreement in agreements.iter().map(|one| &one.agreement) {
                 self.block("### ", work_words::kind(t, agreement.owner, agreement.goal));
                 self.block("", &agreement.text);
-                let due = match agreement.due.is_empty() {
-                    true => String::new(),
-                    false => long_date(&agreement.due, self.language),
-                };
+                let due = self.day(agreement.due);
                 self.lines([
                     (t.indicator, &agreement.indicator),
                     (t.why, &agreement.why),
@@ -59,10 +61,7 @@ impl Page<'_> {
                     (t.due, &due),
                 ]);
                 for interim in &agreement.interim {
-                    let day = match interim.date.is_empty() {
-                        true => String::new(),
-                        false => long_date(&interim.date, self.language),
-                    };
+                    let day = self.day(interim.date);
                     self.lines([(t.interim_date, &[day, interim.text.clone()].join(" · "))]);
                 }
                 let names = [
@@ -80,6 +79,12 @@ impl Page<'_> {
                 ]);
             }
         }
+    }
+
+    fn day(&self, day: Option<Day>) -> String {
+        day.map_or_else(String::new, |day| {
+            long_date(&day.to_string(), self.language)
+        })
     }
 
     /// What was filled in, each with its name.

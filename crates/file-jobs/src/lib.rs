@@ -1,10 +1,11 @@
 //! What a page and the worker that opens and makes files say to each other.
 //!
-//! Both come from one build, so that a message has no version. It is [`postcard`]; an attempt in it
-//! is the text of its stored record, and a questionnaire its compiled file, so that each side reads
-//! them by the reader that it has in any case.
+//! Both come from one build, so that a message has no version. It is [`postcard`]; a result in it
+//! is the texts of its stored records, and a questionnaire its compiled file, so that each side
+//! reads them by the reader that it has in any case.
 
-use model::Language;
+use model::{Catalogue, Language};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, saved};
 use records::{FileFormat, ImportError, Share, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -35,8 +36,8 @@ pub struct FileToMake {
     pub share: Share,
     /// The digest of the questionnaire that the attempts answer.
     pub digest: String,
-    /// The attempts, each as the text of its stored record.
-    pub attempts: Vec<String>,
+    /// The results.
+    pub results: Vec<ResultRecords>,
     /// Random id of the file: 1 to 64 letters, digits and dashes.
     pub export_id: String,
     /// When it is made: RFC 3339 with offset.
@@ -45,6 +46,42 @@ pub struct FileToMake {
     pub language: Language,
     /// The time zone of a calendar.
     pub zone: Zone,
+}
+
+/// An attempt, with the agreements made and the influences named on it: each the text of its stored
+/// record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResultRecords {
+    attempt: String,
+    agreements: Vec<String>,
+    influences: Vec<String>,
+}
+
+impl ResultRecords {
+    /// The texts of these records.
+    pub fn write(attempt: &Attempt, joined: &JoinedRecords) -> Self {
+        Self {
+            attempt: saved::write(attempt),
+            agreements: joined.agreements.iter().map(|one| one.write()).collect(),
+            influences: joined.influences.iter().map(|one| one.write()).collect(),
+        }
+    }
+
+    /// The records, read as stored ones are; `None` where one of them cannot be read.
+    pub fn read(&self, catalogue: &Catalogue) -> Option<(Attempt, JoinedRecords)> {
+        let agreements = self.agreements.iter();
+        let influences = self.influences.iter();
+        let joined = JoinedRecords {
+            agreements: agreements
+                .map(|text| AgreementRecord::read(text).ok())
+                .collect::<Option<_>>()?,
+            influences: influences
+                .map(|text| InfluenceRecord::read(text).ok())
+                .collect::<Option<_>>()?,
+        };
+        let attempt = saved::read(&self.attempt, catalogue).ok()?;
+        Some((attempt, joined))
+    }
 }
 
 /// What has come of a job.
@@ -70,8 +107,8 @@ pub enum FileOutcome {
 /// A result from a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenedResult {
-    /// The attempt, as the text of a stored record.
-    pub attempt: String,
+    /// The result itself.
+    pub result: ResultRecords,
     /// When the file was made: RFC 3339 with offset.
     pub exported_at: String,
     /// Scales whose stored figures are not what the answers give, in the instrument's order.

@@ -190,6 +190,26 @@ impl From<Day> for String {
     }
 }
 
+/// A day that may be missing, as a text that is empty then.
+pub(crate) mod optional_day {
+    use super::{Day, NotAMoment};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(crate) fn serialize<S: Serializer>(day: &Option<Day>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(String::from).unwrap_or_default().serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+        let text = String::deserialize(from)?;
+        match text.is_empty() {
+            true => Ok(None),
+            false => Day::parse(&text)
+                .map(Some)
+                .ok_or(D::Error::custom(NotAMoment)),
+        }
+    }
+}
+
 /// Nanoseconds of up to nine decimals, and what follows them.
 fn decimals(rest: &[u8]) -> Option<(u32, &[u8])> {
     let Some(decimals) = rest.strip_prefix(b".") else {

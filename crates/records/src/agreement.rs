@@ -2,7 +2,7 @@
 //! sessions by id.
 
 use crate::saved::Unreadable;
-use model::{Agreement, Influence, Timestamp};
+use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use untrusted::typed;
@@ -11,10 +11,16 @@ use untrusted::typed;
 const SCHEMA: u64 = 1;
 
 /// The key of an agreement, before its id.
-pub const AGREEMENT_KEY: &str = "agreement/";
+pub const AGREEMENT_KEY: &str = "agreements/";
 
 /// The key of an influence, before its id.
-pub const INFLUENCE_KEY: &str = "influence/";
+pub const INFLUENCE_KEY: &str = "influences/";
+
+/// Most sessions that one agreement is joined to.
+pub const MAX_SESSIONS: usize = 64;
+
+/// Longest id, in bytes.
+const MAX_ID: usize = 64;
 
 /// One agreement, as it is stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,8 +30,12 @@ pub struct AgreementRecord {
     schema: u64,
     /// Random id.
     pub id: String,
-    /// The sessions it was made on or looked back on with, the first one first.
+    /// The session it was made on, and then those it was looked back on with: 1 to
+    /// [`MAX_SESSIONS`].
     pub session_ids: Vec<String>,
+    /// Its place among the agreements of the session it was made on, from 0.
+    #[serde(default)]
+    pub position: u32,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -47,6 +57,9 @@ pub struct InfluenceRecord {
     pub id: String,
     /// The session it was named on.
     pub session_id: String,
+    /// Its place among the influences of that session, from 0.
+    #[serde(default)]
+    pub position: u32,
     /// When it was last changed.
     pub changed_at: Timestamp,
     /// The influence.
@@ -56,13 +69,23 @@ pub struct InfluenceRecord {
     pub unknown: Map<String, Value>,
 }
 
+/// Agreements and influences together: those of one session, of one file, or of one device.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct JoinedRecords {
+    /// The agreements.
+    pub agreements: Vec<AgreementRecord>,
+    /// The influences.
+    pub influences: Vec<InfluenceRecord>,
+}
+
 impl AgreementRecord {
-    /// An agreement made on a session.
+    /// An agreement made on a session, as the first one there.
     pub fn new(id: String, session_id: String, at: Timestamp, agreement: Agreement) -> Self {
         Self {
             schema: SCHEMA,
             id,
             session_ids: vec![session_id],
+            position: 0,
             created_at: at.clone(),
             changed_at: at,
             agreement,
@@ -70,66 +93,201 @@ impl AgreementRecord {
         }
     }
 
+    /// The session it was made on.
+    pub fn made_on(&self) -> &str {
+        self.session_ids.first().map_or("", String::as_str)
+    }
+
+    /// Whether it was made on this session, or looked back on with it.
+    pub fn is_joined_to(&self, session_id: &str) -> bool {
+        self.session_ids.iter().any(|id| id == session_id)
+    }
+
+    /// Makes one change on this session, and joins the agreement to it.
+    pub fn edit(&mut self, edit: AgreementEdit, session_id: &str, at: Timestamp) {
+        self.agreement.edit(edit);
+        self.changed_at = at;
+        if !self.is_joined_to(session_id) && self.session_ids.len() < MAX_SESSIONS {
+            self.session_ids.push(session_id.to_owned());
+        }
+    }
+
     /// The record as text.
     pub fn write(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads a record.
+    /// Reads a record. Its texts are made safe and cut to the length they may have.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let record: Self = parsed(text)?;
-        match !record.id.is_empty() && !record.session_ids.is_empty() {
-            true => Ok(record),
-            false => Err(Unreadable::Damaged),
+        let mut record: Self = parsed(text)?;
+        let joined = (1..=MAX_SESSIONS).contains(&record.session_ids.len());
+        if !(joined && is_token(&record.id) && record.session_ids.iter().all(|id| is_token(id))) {
+            return Err(Unreadable::Damaged);
         }
+        record.agreement = record.agreement.fitted();
+        Ok(record)
     }
 }
 
 impl InfluenceRecord {
-    /// An influence named on a session.
+    /// An influence named on a session, as the first one there.
     pub fn new(id: String, session_id: String, at: Timestamp, influence: Influence) -> Self {
         Self {
             schema: SCHEMA,
             id,
             session_id,
+            position: 0,
             changed_at: at,
             influence,
             unknown: Map::new(),
         }
     }
 
+    /// Makes one change.
+    pub fn edit(&mut self, edit: InfluenceEdit, at: Timestamp) {
+        self.influence.edit(edit);
+        self.changed_at = at;
+    }
+
     /// The record as text.
     pub fn write(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads a record.
+    /// Reads a record. Its texts are made safe and cut to the length they may have.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let record: Self = parsed(text)?;
-        match !record.id.is_empty() && !record.session_id.is_empty() {
-            true => Ok(record),
-            false => Err(Unreadable::Damaged),
+        let mut record: Self = parsed(text)?;
+        if !(is_token(&record.id) && is_token(&record.session_id)) {
+            return Err(Unreadable::Damaged);
         }
+        record.influence = record.influence.fitted();
+        Ok(record)
     }
 }
 
-/// The agreements to begin the next talk with: those of the session on which most recently one
-/// was made or changed, oldest first.
-pub fn last_agreements(records: &[AgreementRecord]) -> Vec<&AgreementRecord> {
-    let newest = records.iter().max_by_key(|one| &one.changed_at);
-    let Some(session) = newest.and_then(|one| one.session_ids.last()) else {
-        return Vec::new();
+impl JoinedRecords {
+    /// What was made on this session, each in its place.
+    pub fn of_session(&self, session_id: &str) -> Self {
+        let agreements = self.agreements.iter();
+        let influences = self.influences.iter();
+        let agreements = agreements.filter(|one| one.made_on() == session_id);
+        let influences = influences.filter(|one| one.session_id == session_id);
+        let mut of_session = Self {
+            agreements: agreements.cloned().collect(),
+            influences: influences.cloned().collect(),
+        };
+        of_session.in_order();
+        of_session
+    }
+
+    /// What belongs to this session and to none of the others: it goes when the session goes.
+    pub fn only_of(&self, session_id: &str, others: &[&str]) -> Self {
+        let agreements = self.agreements.iter().filter(|one| {
+            one.is_joined_to(session_id) && !others.iter().any(|other| one.is_joined_to(other))
+        });
+        let influences = self.influences.iter();
+        let influences = influences.filter(|one| one.session_id == session_id);
+        Self {
+            agreements: agreements.cloned().collect(),
+            influences: influences.cloned().collect(),
+        }
+    }
+
+    /// The place after the last agreement.
+    pub fn next_agreement(&self) -> u32 {
+        let places = self.agreements.iter().map(|one| one.position);
+        places.max().map_or(0, |last| last.saturating_add(1))
+    }
+
+    /// The place after the last influence.
+    pub fn next_influence(&self) -> u32 {
+        let places = self.influences.iter().map(|one| one.position);
+        places.max().map_or(0, |last| last.saturating_add(1))
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.agreements.is_empty() && self.influences.is_empty()
+    }
+
+    /// Agreements and influences that stood in a list without ids of their own. The ids follow
+    /// from the session's, so that reading the same list again gives the same records.
+    pub(crate) fn from_lists(
+        session_id: &str,
+        (created_at, changed_at): (&Timestamp, &Timestamp),
+        agreements: Vec<Agreement>,
+        influences: Vec<Influence>,
+    ) -> Self {
+        let agreements = (0..).zip(agreements).map(|(n, agreement)| {
+            let id = derived_id(AGREEMENT_KEY, session_id, n);
+            let at = changed_at.clone();
+            let record = AgreementRecord::new(id, session_id.to_owned(), at, agreement);
+            AgreementRecord {
+                position: n,
+                created_at: created_at.clone(),
+                ..record
+            }
+        });
+        let influences = (0..).zip(influences).map(|(n, influence)| {
+            let id = derived_id(INFLUENCE_KEY, session_id, n);
+            let at = changed_at.clone();
+            let record = InfluenceRecord::new(id, session_id.to_owned(), at, influence);
+            InfluenceRecord {
+                position: n,
+                ..record
+            }
+        });
+        Self {
+            agreements: agreements.collect(),
+            influences: influences.collect(),
+        }
+    }
+
+    fn in_order(&mut self) {
+        let key = |one: &AgreementRecord| (one.position, one.created_at.clone(), one.id.clone());
+        self.agreements.sort_by_key(key);
+        self.influences
+            .sort_by_key(|one| (one.position, one.id.clone()));
+    }
+}
+
+/// The agreements to begin the next talk with: those of the session on which one was made most
+/// recently, each in its place. Looking back on an older one does not bring it to the front.
+pub fn last_agreements<'a>(
+    records: impl IntoIterator<Item = &'a AgreementRecord>,
+) -> Vec<&'a AgreementRecord> {
+    let mut last: Vec<_> = records.into_iter().collect();
+    let newest = last.iter().max_by_key(|one| &one.created_at);
+    let Some(session) = newest.map(|one| one.made_on().to_owned()) else {
+        return last;
     };
-    let of_session = |one: &&AgreementRecord| one.session_ids.last() == Some(session);
-    let mut last: Vec<_> = records.iter().filter(of_session).collect();
-    last.sort_by(|a, b| a.created_at.cmp(&b.created_at));
+    last.retain(|one| one.made_on() == session);
+    last.sort_by_key(|one| (one.position, &one.created_at, &one.id));
     last
+}
+
+/// An id that the app makes: letters, digits and dashes.
+pub(crate) fn is_token(id: &str) -> bool {
+    (1..=MAX_ID).contains(&id.len())
+        && id
+            .bytes()
+            .all(|one| one.is_ascii_alphanumeric() || one == b'-')
+}
+
+/// FNV-1a of 64 bits (Fowler, Noll and Vo), in hexadecimal after a letter: no secret, the same on
+/// every device.
+fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
+    let text = format!("{kind}{session_id}/{n}");
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{}-{hash:016x}", &kind[..1])
 }
 
 /// A record of a schema that is known; a newer one is named before anything else is looked at.

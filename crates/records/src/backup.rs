@@ -3,8 +3,10 @@
 //! A backup holds the stored records as they are, so that one written today reads for as long
 //! as the records themselves do.
 
+use crate::agreement::is_token;
 use crate::saved::{self, Attempt, Unreadable};
-use crate::{Document, ImportError, MAX_LABEL, clean_label, pretty};
+use crate::{AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, JoinedRecords};
+use crate::{Document, ImportError, MAX_LABEL, clean_label, joined_before_schema_4, pretty};
 use model::{Catalogue, Session, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,8 +24,8 @@ const VERSION: &str = "2.0";
 /// The major version that is written; 1 is read for ever.
 const MAJOR: u32 = 2;
 
-/// Most records that are read.
-const MAX_RECORDS: usize = 1_000;
+/// Most records that are read: 100 attempts with all that can be joined to them, and more.
+const MAX_RECORDS: usize = 5_000;
 
 /// Longest key, in characters.
 const MAX_KEY: usize = 200;
@@ -41,7 +43,8 @@ pub const ATTEMPT_KEY: &str = "attempt:";
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BackupRecord {
-    /// The key it is stored under, such as `attempt:` and a session id.
+    /// The key it is stored under, such as `attempt:` and a session id, or `agreements/` and an
+    /// id.
     pub key: String,
     /// Counts its savings, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -89,6 +92,26 @@ impl BackupRecord {
         }
     }
 
+    /// The record of an agreement.
+    pub fn of_agreement(record: &AgreementRecord) -> Self {
+        Self {
+            key: [AGREEMENT_KEY, &record.id].concat(),
+            revision: None,
+            changed_at: Some(record.changed_at.to_string()),
+            body: serde_json::to_value(record).unwrap_or_default(),
+        }
+    }
+
+    /// The record of an influence.
+    pub fn of_influence(record: &InfluenceRecord) -> Self {
+        Self {
+            key: [INFLUENCE_KEY, &record.id].concat(),
+            revision: None,
+            changed_at: Some(record.changed_at.to_string()),
+            body: serde_json::to_value(record).unwrap_or_default(),
+        }
+    }
+
     /// The attempt in this record; `None` where it is a record of another kind. What holds for
     /// a result file holds here: its id is a token that stands in its key, its moments exist,
     /// and its labels are safe to show.
@@ -100,10 +123,47 @@ impl BackupRecord {
         let read = saved::read(&self.text(), catalogue);
         Some(read.and_then(|attempt| sound(attempt, id).ok_or(Unreadable::Damaged)))
     }
+
+    /// The agreements and influences in this record: one in a record of its own, or those that
+    /// an attempt held before schema 4. `None` where it is a record of another kind.
+    ///
+    /// # Errors
+    /// Why it cannot be read here.
+    pub fn joined(&self) -> Option<Result<JoinedRecords, Unreadable>> {
+        let mut joined = JoinedRecords::default();
+        let fits = if let Some(id) = self.key.strip_prefix(AGREEMENT_KEY) {
+            AgreementRecord::read(&self.text()).map(|record| {
+                let fits = record.id == id;
+                joined.agreements.push(record);
+                fits
+            })
+        } else if let Some(id) = self.key.strip_prefix(INFLUENCE_KEY) {
+            InfluenceRecord::read(&self.text()).map(|record| {
+                let fits = record.id == id;
+                joined.influences.push(record);
+                fits
+            })
+        } else if self.key.starts_with(ATTEMPT_KEY) {
+            joined = joined_before_schema_4(&self.text());
+            Ok(true)
+        } else {
+            return None;
+        };
+        Some(fits.and_then(|fits| match fits {
+            true => Ok(joined),
+            false => Err(Unreadable::Damaged),
+        }))
+    }
 }
 
-/// The backup of these attempts; `now` is RFC 3339 with offset.
-pub fn backup_document<'a>(attempts: impl Iterator<Item = &'a Attempt>, now: &str) -> Document {
+/// The backup of these attempts and of what is joined to them; `now` is RFC 3339 with offset.
+pub fn backup_document<'a>(
+    attempts: impl Iterator<Item = &'a Attempt>,
+    joined: &JoinedRecords,
+    now: &str,
+) -> Document {
+    let agreements = joined.agreements.iter().map(BackupRecord::of_agreement);
+    let influences = joined.influences.iter().map(BackupRecord::of_influence);
     let file = BackupFile {
         format: FORMAT.to_owned(),
         format_version: VERSION.to_owned(),
@@ -112,7 +172,11 @@ pub fn backup_document<'a>(attempts: impl Iterator<Item = &'a Attempt>, now: &st
             name: crate::GENERATOR.to_owned(),
             version: crate::GENERATOR_VERSION.to_owned(),
         },
-        records: attempts.map(BackupRecord::of).collect(),
+        records: attempts
+            .map(BackupRecord::of)
+            .chain(agreements)
+            .chain(influences)
+            .collect(),
     };
     Document {
         name: ["mindset-backup-", now.get(..10).unwrap_or(""), ".json"].concat(),
@@ -205,24 +269,14 @@ fn bad(place: &str) -> ImportError {
 /// The attempt, if it could have come from a result file.
 fn sound(mut attempt: Attempt, id: &str) -> Option<Attempt> {
     let mut parts = attempt.session.parts().clone();
-    let token = id
-        .bytes()
-        .all(|one| one.is_ascii_alphanumeric() || one == b'-');
     let moment = |text: &str| Timestamp::parse(text).is_some();
-    let fits = token
-        && (1..=64).contains(&id.len())
+    let fits = is_token(id)
         && parts.id == id
         && (1..=MAX_WAVE).contains(&parts.wave)
         && moment(&parts.started_at)
         && parts.completed_at.as_deref().is_none_or(moment)
         && attempt.exported_at.as_deref().is_none_or(moment)
         && (attempt.saved_at.is_empty() || moment(&attempt.saved_at));
-    let belief_moments = parts
-        .work
-        .beliefs
-        .iter()
-        .filter_map(|one| one.rerating.as_ref());
-    let fits = fits && belief_moments.into_iter().all(|later| moment(&later.at));
     if !fits {
         return None;
     }

@@ -1,4 +1,5 @@
-//! Everything that is written and read again: the record of an attempt and the result file.
+//! Everything that is written and read again: attempts, agreements and influences, the result file
+//! and the backup.
 
 /// What writes files: the name that stands in each of them as its generator.
 pub const GENERATOR: &str = "mindset-mirror";
@@ -15,11 +16,12 @@ mod result_file;
 pub mod saved;
 
 pub use agreement::{
-    AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, last_agreements,
+    AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, JoinedRecords, MAX_SESSIONS,
+    last_agreements,
 };
 pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document};
 pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
-pub use migrate::SCHEMA;
+pub use migrate::{SCHEMA, joined_before_schema_4};
 pub use result_file::*;
 pub use saved::{Attempt, Unreadable};

@@ -3,19 +3,21 @@
 //! A changed form is one more step here, and one more golden record among the fixtures of
 //! the tests; steps and golden records that were released are never edited.
 
+use model::{Agreement, Day, Influence, MAX_AGREEMENTS, MAX_INFLUENCES, Timestamp};
 use serde_json::{Map, Value, json};
 
+use super::agreement::JoinedRecords;
 use super::saved::Unreadable;
 
 /// The schema that is written today.
-pub const SCHEMA: u64 = 3;
+pub const SCHEMA: u64 = 4;
 
 /// Turns a record of one schema into the next. It works on the JSON, because the types
 /// of an old form are gone by the time it is read.
 type Step = fn(&mut Map<String, Value>) -> Option<()>;
 
 /// The step from schema n to n + 1 stands at place n - 1.
-const STEPS: [Step; SCHEMA as usize - 1] = [add_work, name_people];
+const STEPS: [Step; SCHEMA as usize - 1] = [add_work, name_people, separate_agreements];
 
 /// 2 has a place for what was made of the result.
 fn add_work(record: &mut Map<String, Value>) -> Option<()> {
@@ -38,18 +40,100 @@ fn name_people(record: &mut Map<String, Value>) -> Option<()> {
     Some(())
 }
 
+/// In 4 agreements and influences are records of their own: see [`joined_before_schema_4`].
+fn separate_agreements(record: &mut Map<String, Value>) -> Option<()> {
+    joined(record)?;
+    let session = record.get_mut("session")?.as_object_mut()?;
+    let mut work = session.remove("work")?;
+    let beliefs = work.as_object_mut()?.remove("beliefWork");
+    let mut beliefs = beliefs.unwrap_or_else(|| json!([]));
+    // A rating of an unknown moment was possible until then.
+    for belief in beliefs.as_array_mut()? {
+        let at = belief.pointer("/rerating/at").and_then(Value::as_str);
+        if at.is_some_and(|at| Timestamp::parse(at).is_none()) {
+            belief["rerating"] = Value::Null;
+        }
+    }
+    session.insert("beliefWork".to_owned(), beliefs);
+    Some(())
+}
+
+/// The agreements and influences that the record of an attempt held itself before schema 4.
+/// Whoever stores the attempt anew stores these first; their ids are the same each time.
+pub fn joined_before_schema_4(text: &str) -> JoinedRecords {
+    let read = || {
+        let (mut record, schema) = parsed(text).ok()?;
+        let steps = STEPS.get(schema as usize - 1..2)?;
+        for step in steps {
+            step(&mut record)?;
+        }
+        joined(&record)
+    };
+    read().unwrap_or_default()
+}
+
+/// What a record of schema 3 holds of them; `None` where it is damaged.
+fn joined(record: &Map<String, Value>) -> Option<JoinedRecords> {
+    let session = record.get("session")?;
+    let id = session.get("id")?.as_str()?;
+    let work = session.get("work")?.as_object()?;
+    let mut agreements = work.get("agreements").cloned().unwrap_or(json!([]));
+    // A day that does not exist was possible until then.
+    for agreement in agreements.as_array_mut()? {
+        if let Some(due) = agreement.get_mut("due") {
+            clear_unless_day(due);
+        }
+        let interim = agreement.get_mut("interim").and_then(Value::as_array_mut);
+        for date in interim
+            .into_iter()
+            .flatten()
+            .filter_map(|one| one.get_mut("date"))
+        {
+            clear_unless_day(date);
+        }
+    }
+    let influences = work.get("influences").cloned().unwrap_or(json!([]));
+    // From text, like every record: from a parsed value would be another deserialiser.
+    let mut agreements: Vec<Agreement> = serde_json::from_str(&agreements.to_string()).ok()?;
+    let mut influences: Vec<Influence> = serde_json::from_str(&influences.to_string()).ok()?;
+    agreements.truncate(MAX_AGREEMENTS);
+    influences.truncate(MAX_INFLUENCES);
+    let moment = |at: Option<&Value>| at.and_then(Value::as_str).and_then(Timestamp::parse);
+    let created = moment(session.get("completedAt"))
+        .or_else(|| moment(session.get("startedAt")))
+        .or_else(|| Day::parse("1970-01-01").map(Day::start))?;
+    let changed = moment(record.get("savedAt")).unwrap_or_else(|| created.clone());
+    Some(JoinedRecords::from_lists(
+        id,
+        (&created, &changed),
+        agreements.into_iter().map(Agreement::fitted).collect(),
+        influences.into_iter().map(Influence::fitted).collect(),
+    ))
+}
+
+fn clear_unless_day(date: &mut Value) {
+    if date.as_str().is_some_and(|text| Day::parse(text).is_none()) {
+        *date = Value::from("");
+    }
+}
+
 /// Parses a stored record and brings it to today's schema, step by step.
 pub(super) fn migrate(text: &str) -> Result<Map<String, Value>, Unreadable> {
-    let Ok(Value::Object(mut record)) = serde_json::from_str(text) else {
-        return Err(Unreadable::Damaged);
-    };
-    let schema = match record.get("schema").and_then(Value::as_u64) {
-        Some(schema) if schema > SCHEMA => return Err(Unreadable::Newer { schema }),
-        Some(schema) if schema > 0 => schema,
-        _ => return Err(Unreadable::Damaged),
-    };
+    let (mut record, schema) = parsed(text)?;
     for step in &STEPS[schema as usize - 1..] {
         step(&mut record).ok_or(Unreadable::Damaged)?;
     }
     Ok(record)
+}
+
+/// A stored record and its schema, which is one up to today's.
+fn parsed(text: &str) -> Result<(Map<String, Value>, u64), Unreadable> {
+    let Ok(Value::Object(record)) = serde_json::from_str(text) else {
+        return Err(Unreadable::Damaged);
+    };
+    match record.get("schema").and_then(Value::as_u64) {
+        Some(schema) if schema > SCHEMA => Err(Unreadable::Newer { schema }),
+        Some(schema) if schema > 0 => Ok((record, schema)),
+        _ => Err(Unreadable::Damaged),
+    }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::migrate::{SCHEMA, migrate};
-use model::{Answer, Answers, Rating, Session, SessionParts, Step, Work};
+use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
 use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
 use untrusted::typed;
 
@@ -128,7 +128,7 @@ struct SessionRecord {
     /// By question id: the id of the option.
     context: Map<String, Value>,
     page_seconds: Vec<f64>,
-    work: Work,
+    belief_work: Vec<BeliefWork>,
 }
 
 /// The word for "I cannot judge this" among the answers.
@@ -215,7 +215,7 @@ pub fn write(attempt: &Attempt) -> String {
             answers,
             context,
             page_seconds: parts.page_seconds.clone(),
-            work: parts.work.clone(),
+            belief_work: parts.belief_work.clone(),
         },
         unknown: Some(attempt.unknown.clone()),
     };
@@ -325,7 +325,7 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
         answers,
         context,
         page_seconds: session.page_seconds,
-        work: session.work,
+        belief_work: session.belief_work,
     })
 }
 

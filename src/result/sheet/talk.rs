@@ -3,9 +3,8 @@
 use super::super::ResultProps;
 use super::super::comparison::scales;
 use super::super::effort::effort;
+use super::super::influences::map;
 use super::super::view::{LIMITS, context};
-use super::super::work::Bench;
-use super::super::work::influences::map;
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
@@ -29,7 +28,7 @@ pub(super) fn talk(props: &ResultProps) -> Html {
             { beliefs(props) }
             <section>
                 { text_element("h2", "", work.influences) }
-                { map(&Bench::new(props)) }
+                { map(view, &props.joined.influences) }
             </section>
             { effort(view, &props.session) }
             { context(view, &props.session) }
@@ -71,7 +70,7 @@ fn beliefs(props: &ResultProps) -> Html {
     }
     let rows = props.report.beliefs.iter().map(|&item| {
         let asked = &view.instrument.items()[item];
-        let own = props.session.parts().work.belief(&asked.id);
+        let own = props.session.belief(&asked.id);
         let own = own
             .map(|own| own.supporting.clone())
             .filter(|own| !own.is_empty());
@@ -92,7 +91,8 @@ fn beliefs(props: &ResultProps) -> Html {
 fn agreements(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().work;
-    let made = &props.session.parts().work.agreements;
+    let made = props.joined.agreements.iter().map(|one| &one.agreement);
+    let made: Vec<&Agreement> = made.collect();
     let empty: Vec<Agreement> = TO_WRITE
         .into_iter()
         .map(|(owner, goal)| Agreement {
@@ -101,18 +101,21 @@ fn agreements(props: &ResultProps) -> Html {
             ..Agreement::default()
         })
         .collect();
-    let rows = if made.is_empty() { &empty } else { made };
-    let rows = rows.iter().map(|one| agreement(view, one));
+    let rows = if made.is_empty() {
+        empty.iter().collect()
+    } else {
+        made
+    };
+    let rows = rows.into_iter().map(|one| agreement(view, one));
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
     table("", &heads, rows.collect())
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
     let t = &view.messages().work;
-    let due = match one.due.is_empty() {
-        true => String::new(),
-        false => long_date(&one.due, view.language),
-    };
+    let due = one.due.map_or_else(String::new, |due| {
+        long_date(&due.to_string(), view.language)
+    });
     let names = [
         (one.rep_confirmed, t.by_rep),
         (one.manager_confirmed, t.by_manager),

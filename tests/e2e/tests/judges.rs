@@ -4,7 +4,7 @@ use content::example_session;
 use documents::{Table, table_document, write_as};
 use model::Language;
 use model::{Answers, Session};
-use records::{FileFormat, ResultInput, Share, Zone};
+use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::process::Command;
@@ -50,6 +50,7 @@ fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
         &ResultInput {
             instrument: &instrument,
             session: &session,
+            joined: &JoinedRecords::default(),
             export_id: "e-1".to_owned(),
             exported_at: "2026-10-20T16:20:00+02:00".to_owned(),
             language,

@@ -3,7 +3,7 @@
 use documents::{Table, table_document, write_as};
 use file_jobs::{FileOutcome, FileToMake};
 use model::{Catalogue, Instrument};
-use records::{Attempt, Document, ResultInput, saved};
+use records::{Attempt, Document, JoinedRecords, ResultInput};
 use std::rc::Rc;
 
 /// Makes a file.
@@ -18,13 +18,10 @@ fn document(file: &FileToMake, instruments: &[Rc<Instrument>]) -> Option<Documen
     let mut known = instruments.iter();
     let instrument = known.find(|one| one.digest() == file.digest)?;
     let catalogue = Catalogue::from_iter([instrument.clone()]);
-    let texts = file.attempts.iter();
-    let attempts: Option<Vec<Attempt>> = texts
-        .map(|text| saved::read(text, &catalogue).ok())
-        .collect();
-    let attempts = attempts?;
+    let results = file.results.iter().map(|one| one.read(&catalogue));
+    let results: Vec<(Attempt, JoinedRecords)> = results.collect::<Option<_>>()?;
     if let Some(table) = Table::of(file.format) {
-        let sessions: Vec<_> = attempts.iter().map(|one| &one.session).collect();
+        let sessions: Vec<_> = results.iter().map(|(one, _)| &one.session).collect();
         return Some(table_document(
             instrument,
             &sessions,
@@ -33,12 +30,13 @@ fn document(file: &FileToMake, instruments: &[Rc<Instrument>]) -> Option<Documen
             file.share,
         ));
     }
-    let [attempt] = attempts.as_slice() else {
+    let [(attempt, joined)] = results.as_slice() else {
         return None;
     };
     let input = ResultInput {
         instrument,
         session: &attempt.session,
+        joined,
         export_id: file.export_id.clone(),
         exported_at: file.exported_at.clone(),
         language: file.language,

@@ -1,10 +1,8 @@
 //! Opening what comes in as a file: a result, or a backup.
 
-use file_jobs::{FileOutcome, OpenedResult, RestoredRecord};
+use file_jobs::{FileOutcome, OpenedResult, RestoredRecord, ResultRecords};
 use model::Instrument;
-use records::{
-    Attempt, BackupRecord, FileKind, ImportError, detect, open_backup, open_result, saved,
-};
+use records::{Attempt, BackupRecord, FileKind, ImportError, detect, open_backup, open_result};
 use std::rc::Rc;
 
 /// Opens a file.
@@ -36,7 +34,7 @@ fn result(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, I
     let mut attempt = Attempt::new(instrument, opened.session);
     attempt.unknown = opened.unknown;
     Ok(FileOutcome::Opened(OpenedResult {
-        attempt: saved::write(&attempt),
+        result: ResultRecords::write(&attempt, &opened.joined),
         exported_at: opened.exported_at,
         differing_scales,
         withheld_scales: opened.withheld_scales,

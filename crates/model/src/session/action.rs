@@ -1,6 +1,6 @@
 //! What a respondent can do.
 
-use super::{BeliefEdit, Rating, Work};
+use super::{BeliefEdit, Rating};
 
 /// One thing a respondent does.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,4 @@ pub enum Action {
         /// The change.
         edit: BeliefEdit,
     },
-    /// Changes what was made of the result.
-    Work(Box<Work>),
 }

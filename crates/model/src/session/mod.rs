@@ -5,20 +5,13 @@
 
 mod action;
 mod answers;
-mod edit;
-mod free_text;
+mod belief;
 mod route;
 mod session;
 mod step;
-mod work;
 
 pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
-pub use edit::{AgreementEdit, BeliefEdit, InfluenceEdit};
-pub use free_text::MAX_TEXT;
+pub use belief::{BeliefEdit, BeliefWork, Rerating, fitted_belief_work};
 pub use session::{Session, SessionParts, Status};
 pub use step::Step;
-pub use work::{
-    Agreement, BeliefWork, Goal, Influence, Interim, MAX_AGREEMENTS, MAX_INFLUENCES, MAX_INTERIM,
-    Outcome, Owner, Rerating, Sorting, Source, Work,
-};

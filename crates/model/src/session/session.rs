@@ -1,7 +1,7 @@
 //! One attempt at one instrument, from the first question to the result.
 
 use super::route::{after_context, after_item};
-use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, Work};
+use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, fitted_belief_work};
 use crate::{Form, Instrument, Language, Rater, Subject};
 
 /// Whether the respondent has asked for the result yet.
@@ -43,8 +43,8 @@ pub struct SessionParts {
     pub context: Vec<Option<usize>>,
     /// Seconds spent on each page; for the respondent's own quality mirror only.
     pub page_seconds: Vec<f64>,
-    /// What was made of the result.
-    pub work: Work,
+    /// Limiting beliefs examined, at most one entry an item.
+    pub belief_work: Vec<BeliefWork>,
 }
 
 /// One attempt at one instrument.
@@ -102,7 +102,7 @@ impl Session {
                 answers: Answers::none(instrument),
                 context: vec![None; instrument.context_questions().len()],
                 page_seconds: vec![0.0; pages],
-                work: Work::default(),
+                belief_work: Vec::new(),
             },
         }
     }
@@ -130,7 +130,7 @@ impl Session {
                 *seconds = 0.0;
             }
         }
-        parts.work = parts.work.fitted(instrument);
+        parts.belief_work = fitted_belief_work(parts.belief_work, instrument);
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < items.len(),
@@ -161,6 +161,12 @@ impl Session {
     /// Answers to the items.
     pub fn answers(&self) -> &Answers {
         &self.parts.answers
+    }
+
+    /// What was written about the belief in the item with this id.
+    pub fn belief(&self, item_id: &str) -> Option<&BeliefWork> {
+        let mut entries = self.parts.belief_work.iter();
+        entries.find(|belief| belief.item_id == item_id)
     }
 
     /// Who answers about whom.
@@ -278,7 +284,6 @@ impl Session {
                 self.parts.subject.pseudonym = label;
             }
             Action::EditBelief { item, edit } => self.edit_belief(instrument, item, edit),
-            Action::Work(work) => self.parts.work = work.fitted(instrument),
         }
     }
 
@@ -327,17 +332,17 @@ impl Session {
         let Some(asked) = instrument.items().get(item) else {
             return;
         };
-        let mut work = std::mem::take(&mut self.parts.work);
-        let known = work.beliefs.iter().position(|one| one.item_id == asked.id);
+        let mut work = std::mem::take(&mut self.parts.belief_work);
+        let known = work.iter().position(|one| one.item_id == asked.id);
         let at = known.unwrap_or_else(|| {
-            work.beliefs.push(BeliefWork {
+            work.push(BeliefWork {
                 item_id: asked.id.clone(),
                 ..BeliefWork::default()
             });
-            work.beliefs.len() - 1
+            work.len() - 1
         });
-        work.beliefs[at].edit(edit);
-        self.parts.work = work.fitted(instrument);
+        work[at].edit(edit);
+        self.parts.belief_work = fitted_belief_work(work, instrument);
     }
 
     fn set(&mut self, item: usize, answer: Answer) {

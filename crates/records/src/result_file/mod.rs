@@ -4,17 +4,18 @@ mod document;
 mod error;
 mod file_name;
 mod format;
+mod joined_json;
 mod json;
 mod label;
 mod open;
 mod place;
 mod read;
+mod read_joined;
 mod read_scores;
-mod read_work;
+
 mod result;
 mod scores;
 mod share;
-mod work_json;
 mod zone;
 
 pub use document::Document;
@@ -29,5 +30,4 @@ pub use read_scores::Difference;
 pub use result::{ResultInput, day_of, result_document};
 pub use scores::{ScoreEntry, score_entries};
 pub use share::{Part, Share};
-pub use work_json::{read_work_list, work_lists};
 pub use zone::{Change, Zone};

@@ -3,6 +3,7 @@
 use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH, MAX_DIGEST};
 use super::place::At;
 use super::{Difference, ImportError, read::read};
+use crate::JoinedRecords;
 use model::Session;
 use model::{Form, Instrument, Language};
 use serde_json::{Map, Value};
@@ -16,6 +17,8 @@ pub struct Opened {
     pub instrument: usize,
     /// The session in it. Page times are not part of a file: all of them are zero.
     pub session: Session,
+    /// The agreements made and the influences named on it.
+    pub joined: JoinedRecords,
     /// Fields this version does not know, to be given back at the next export. Those of
     /// an inner object stand under its name, those of a response under its item id.
     pub unknown: Map<String, Value>,

@@ -2,8 +2,8 @@
 
 use super::format::*;
 use super::place::At;
+use super::read_joined::{belief_work, joined};
 use super::read_scores::differences;
-use super::read_work::work;
 use super::share::Part;
 use super::{Content, Difference, ImportError, MAX_LABEL, Opened};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step};
@@ -30,7 +30,7 @@ pub(super) fn read(
     };
     let when = |at: &At| match major {
         1 => moment(at),
-        _ => day_start(at),
+        _ => day_start(at).map(String::from),
     };
     let exported_at = when(&root.field(exported)?)?;
     let generator = root.field("generator")?;
@@ -102,8 +102,12 @@ pub(super) fn read(
         answers,
         context,
         page_seconds: Vec::new(),
-        work: work(root, instrument, major)?,
+        belief_work: belief_work(root, instrument, major)?,
     };
+    let moment_of = |text: &str| Timestamp::parse(text).ok_or_else(|| attempt.bad());
+    let made_at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
+    let moments = (&moment_of(made_at)?, &moment_of(&exported_at)?);
+    let joined = joined(root, &parts.id, moments, major)?;
     for (part, known) in [
         (&asked, known(&INSTRUMENT, &INSTRUMENT_1)),
         (&subject, SUBJECT.to_vec()),
@@ -116,6 +120,7 @@ pub(super) fn read(
     Ok(Opened {
         instrument: index,
         session: Session::restore(instrument, parts),
+        joined,
         unknown,
         differences,
         withheld_scales,
@@ -267,7 +272,7 @@ fn step(
 }
 
 /// An id that the app makes: letters, digits and dashes.
-fn token(at: &At) -> Result<String, ImportError> {
+pub(super) fn token(at: &At) -> Result<String, ImportError> {
     let text = at.id()?;
     if !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
         return Err(at.bad());
@@ -282,9 +287,9 @@ fn moment(at: &At) -> Result<String, ImportError> {
 }
 
 /// A day, as the moment at which it starts in UTC: more is not known.
-fn day_start(at: &At) -> Result<String, ImportError> {
+pub(super) fn day_start(at: &At) -> Result<Timestamp, ImportError> {
     let day = Day::parse(at.id()?).ok_or_else(|| at.bad())?;
-    Ok(day.start().into())
+    Ok(day.start())
 }
 
 /// The fields of today and those of version 1.

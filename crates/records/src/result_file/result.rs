@@ -1,12 +1,13 @@
 //! A session as a result file.
 
 use super::format::*;
+use super::joined_json::{agreement_list, belief_work_list, influence_list};
 use super::json::Json;
 use super::scores::score_entries;
 use super::share::{Part, Share};
-use super::work_json::work_lists;
 use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
+use crate::JoinedRecords;
 use model::{Answer, Session, Status};
 use model::{Instrument, Language};
 use report::believed;
@@ -19,6 +20,8 @@ pub struct ResultInput<'a> {
     pub instrument: &'a Instrument,
     /// The session.
     pub session: &'a Session,
+    /// The agreements made and the influences named on it.
+    pub joined: &'a JoinedRecords,
     /// Random id of this file: 1 to 64 letters, digits and dashes.
     pub export_id: String,
     /// When the file is made: RFC 3339 with offset.
@@ -85,13 +88,6 @@ pub fn result_document(input: &ResultInput) -> Document {
     file.plain("completedOn", parts.completed_at.as_deref().map(day_of));
     end_with(&mut file, unknown.get("session"), &SESSION);
     let nothing = Value::Array(Vec::new());
-    let mut work = input.share.work(instrument, &parts.work);
-    let later = work
-        .beliefs
-        .iter_mut()
-        .filter_map(|belief| belief.rerating.as_mut());
-    later.for_each(|later| later.at = day_of(&later.at).to_owned());
-    let lists = work_lists(&work);
     for part in Part::ALL {
         let name = part.name();
         if !input.share.includes(part) {
@@ -103,10 +99,12 @@ pub fn result_document(input: &ResultInput) -> Document {
             Part::Context => context(&mut file, instrument, &parts.context),
             Part::Scores => scores(&mut file, input),
             Part::Beliefs => beliefs(&mut file, input),
-            Part::BeliefWork | Part::Influences | Part::Agreements => {
-                let written = lists.iter().find(|(list, _)| *list == name);
-                file.value(name, written.map_or(&nothing, |(_, list)| list));
+            Part::BeliefWork => {
+                let entries = input.share.belief_work(instrument, session);
+                file.value(name, &belief_work_list(&entries));
             }
+            Part::Influences => file.value(name, &influence_list(&input.joined.influences)),
+            Part::Agreements => file.value(name, &agreement_list(&input.joined.agreements)),
         }
     }
     file.begin("disclosure", '{');

@@ -1,7 +1,7 @@
 //! Which parts of a result, and of which scales, go into a file.
 
-use model::Work;
-use model::{Instrument, Scale};
+use crate::JoinedRecords;
+use model::{BeliefWork, Instrument, Scale, Session};
 use serde::{Deserialize, Serialize};
 
 /// A part that can be shared or withheld by itself.
@@ -106,23 +106,23 @@ impl Share {
     }
 
     /// What is written about beliefs, without that on items of scales that are withheld.
-    pub fn work(self, instrument: &Instrument, work: &Work) -> Work {
-        let mut work = work.clone();
-        work.beliefs.retain(|belief| {
+    pub fn belief_work(self, instrument: &Instrument, session: &Session) -> Vec<BeliefWork> {
+        let mut entries = session.parts().belief_work.clone();
+        entries.retain(|belief| {
             let item = instrument.item_index(&belief.item_id);
             item.is_none_or(|item| self.includes_item(instrument, item))
         });
-        work
+        entries
     }
 
-    /// Whether nothing is missing from a file of a result with this work.
-    pub fn is_whole(self, work: &Work) -> bool {
+    /// Whether nothing is missing from a file of this result.
+    pub fn is_whole(self, session: &Session, joined: &JoinedRecords) -> bool {
         self.withheld == 0
             && Part::ALL.into_iter().all(|part| {
                 let empty = match part {
-                    Part::BeliefWork => work.beliefs.is_empty(),
-                    Part::Influences => work.influences.is_empty(),
-                    Part::Agreements => work.agreements.is_empty(),
+                    Part::BeliefWork => session.parts().belief_work.is_empty(),
+                    Part::Influences => joined.influences.is_empty(),
+                    Part::Agreements => joined.agreements.is_empty(),
                     // They follow from the answers.
                     Part::Scores | Part::Beliefs => true,
                     Part::Responses | Part::Context => false,

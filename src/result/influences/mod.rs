@@ -1,10 +1,14 @@
 //! Why the last target was missed or close, and what lies in one's own hands.
 
-use super::Bench;
-use model::{Influence, MAX_INFLUENCES, Sorting, Source, Work};
+mod update;
+
+use super::fields::{Fields, MakeEdit};
+use super::{Edit, ResultMsg};
+use model::{InfluenceEdit, MAX_INFLUENCES, Sorting, Source};
+use records::InfluenceRecord;
 use report::work_words::source;
 use std::rc::Rc;
-use ui::button;
+use ui::{ViewContext, button};
 use yew::prelude::*;
 
 const SOURCES: [Source; 5] = [
@@ -16,37 +20,29 @@ const SOURCES: [Source; 5] = [
 ];
 const SORTINGS: [Sorting; 3] = [Sorting::Mine, Sorting::Ask, Sorting::Accept];
 
-pub(in super::super) fn influences(bench: &Bench) -> Html {
-    if !bench.editable && bench.work.influences.is_empty() {
+/// The influences, and the sources of which one can still be added.
+pub(super) fn influences(fields: &Fields, records: &[InfluenceRecord]) -> Html {
+    if !fields.editable && records.is_empty() {
         return Html::default();
     }
-    let t = &bench.view.messages().work;
-    let cards = bench
-        .work
-        .influences
+    let t = &fields.view.messages().work;
+    let cards = records
         .iter()
         .enumerate()
-        .map(|(n, one)| card(bench, n, one));
+        .map(|(n, one)| card(fields, n, one));
     let add = SOURCES.into_iter().enumerate().map(|(n, source)| {
-        let new = Influence {
-            source,
-            ..Influence::default()
-        };
-        button(
-            "button",
-            t.sources[n],
-            bench.on_click(move |work| work.influences.push(new.clone())),
-        )
+        let message = ResultMsg::AddInfluence(source);
+        button("button", t.sources[n], fields.on_click(message))
     });
     html! {
         <section class="section" data-section="influences">
             <h2>{ t.influences }</h2>
             <p>{ t.influences_lead }</p>
-            if !bench.work.influences.is_empty() {
+            if !records.is_empty() {
                 <ul class="work-cards" role="list">{ for cards }</ul>
-                { map(bench) }
+                { map(fields.view, records) }
             }
-            if bench.editable && bench.work.influences.len() < MAX_INFLUENCES {
+            if fields.editable && records.len() < MAX_INFLUENCES {
                 <div role="group" aria-labelledby="add-influence" class="stack">
                     <p id="add-influence" class="muted small">{ t.add_influence }</p>
                     <div class="actions">{ for add }</div>
@@ -56,9 +52,11 @@ pub(in super::super) fn influences(bench: &Bench) -> Html {
     }
 }
 
-fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
-    let t = &bench.view.messages().work;
+fn card(fields: &Fields, n: usize, record: &InfluenceRecord) -> Html {
+    let t = &fields.view.messages().work;
+    let influence = &record.influence;
     let id = |name: &str| ["influence-", &n.to_string(), "-", name].concat();
+    let key = AttrValue::from(record.id.clone());
     let sorted = SORTINGS
         .iter()
         .position(|one| Some(*one) == influence.sorted);
@@ -67,40 +65,43 @@ fn card(bench: &Bench, n: usize, influence: &Influence) -> Html {
         Some(Sorting::Ask) => Some(t.step_ask),
         Some(Sorting::Accept) | None => None,
     };
+    let reason = edit(&record.id, InfluenceEdit::Reason);
+    let sort = edit(&record.id, |at: usize| {
+        InfluenceEdit::Sorted(Some(SORTINGS[at]))
+    });
     html! {
-        <li key={n} class="card work" data-entry="influence">
+        <li key={record.id.clone()} class="card work" data-entry="influence">
             <h3 class="kicker">{ source(t, influence.source) }</h3>
-            { bench.area(id("reason"), t.reason, &influence.reason, change(n, |one, text| one.reason = text)) }
-            { bench.choice(
+            { fields.area(id("reason"), t.reason, &influence.reason, reason) }
+            { fields.choice(
                 &id("sorted"),
                 t.sort,
                 &t.sortings.map(AttrValue::Static),
                 sorted,
-                change(n, |one, at: usize| one.sorted = Some(SORTINGS[at])),
+                &fields.on_edit(sort),
             ) }
             if let Some(label) = step {
-                { bench.area(id("step"), label, &influence.step, change(n, |one, text| one.step = text)) }
+                { fields.area(id("step"), label, &influence.step, edit(&record.id, InfluenceEdit::Step)) }
             }
-            if bench.editable {
-                { button("button-link", t.remove, bench.on_click(move |work| { work.influences.remove(n); })) }
+            if fields.editable {
+                { button("button-link", t.remove, fields.on_click(ResultMsg::RemoveInfluence(key))) }
             }
         </li>
     }
 }
 
-fn change<T: 'static>(n: usize, set: fn(&mut Influence, T)) -> super::Change<T> {
-    Rc::new(move |work: &mut Work, value| set(&mut work.influences[n], value))
+/// The edit of one field of the influence with this id.
+fn edit<T: 'static>(id: &str, make: impl Fn(T) -> InfluenceEdit + 'static) -> MakeEdit<T> {
+    let id = AttrValue::from(id.to_owned());
+    Rc::new(move |value| Edit::Influence(id.clone(), make(value)))
 }
 
 /// The sorted reasons side by side.
-pub(in super::super) fn map(bench: &Bench) -> Html {
-    let t = &bench.view.messages().work;
+pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
+    let t = &view.messages().work;
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
-        let rows = bench
-            .work
-            .influences
-            .iter()
-            .filter(|one| one.sorted == Some(sorting));
+        let influences = records.iter().map(|record| &record.influence);
+        let rows = influences.filter(|one| one.sorted == Some(sorting));
         let rows: Vec<Html> = rows
             .map(|one| {
                 html! {

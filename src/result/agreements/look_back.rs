@@ -1,9 +1,11 @@
 //! The last agreements, first: how they went and what was learned.
 
 use super::super::ResultProps;
-use super::{Bench, Change};
+use super::super::fields::Fields;
+use super::edit;
 use i18n::long_date;
-use model::{Agreement, Outcome, Work};
+use model::{AgreementEdit, Day, Outcome};
+use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,32 +15,22 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet]
 /// The agreements of an earlier day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreed {
-    /// The session they belong to.
-    pub id: AttrValue,
-    /// Its date, for the reader.
+    /// The day of the result on which they were made, for the reader.
     pub date: AttrValue,
-    /// What was made of its result.
-    pub work: Rc<Work>,
+    /// The agreements.
+    pub agreements: Rc<Vec<AgreementRecord>>,
 }
 
-pub(in super::super) fn look_back(props: &ResultProps) -> Html {
+pub(in super::super) fn look_back(props: &ResultProps, fields: &Fields) -> Html {
     let Some(agreed) = &props.agreed else {
         return Html::default();
     };
-    let bench = Bench {
-        view: &props.view,
-        work: &agreed.work,
-        editable: true,
-        session: Some(agreed.id.clone()),
-        send: &props.on_message,
-    };
     let t = &props.view.messages().work;
     let cards = agreed
-        .work
         .agreements
         .iter()
         .enumerate()
-        .map(|(n, one)| card(&bench, n, one));
+        .map(|(n, one)| card(fields, n, one));
     html! {
         <section class="section" data-section="look-back">
             <h2>{ t.look_back }</h2>
@@ -61,30 +53,44 @@ fn said(name: &'static str, text: String) -> Html {
     }
 }
 
-fn card(bench: &Bench, n: usize, agreement: &Agreement) -> Html {
-    let t = &bench.view.messages().work;
+fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
+    let view = fields.view;
+    let t = &view.messages().work;
+    let agreement = &record.agreement;
     let id = |name: &str| ["back-", &n.to_string(), "-", name].concat();
+    let day_of = |day: Option<Day>| {
+        day.map_or_else(String::new, |day| {
+            long_date(&day.to_string(), view.language)
+        })
+    };
     let chosen = OUTCOMES
         .iter()
         .position(|one| Some(*one) == agreement.outcome);
-    let outcome: Change<usize> =
-        Rc::new(move |work, at| work.agreements[n].outcome = Some(OUTCOMES[at]));
-    let learned: Change<String> = Rc::new(move |work, text| work.agreements[n].learned = text);
+    let outcome = edit(&record.id, |at: usize| {
+        AgreementEdit::Outcome(Some(OUTCOMES[at]))
+    });
+    let learned = edit(&record.id, AgreementEdit::Learned);
     html! {
-        <li key={n} class="card work" data-entry="agreed">
+        <li key={record.id.clone()} class="card work" data-entry="agreed">
             <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
             <p>{ &agreement.text }</p>
             <dl class="agreed">
                 { said(t.indicator, agreement.indicator.clone()) }
                 { for agreement.interim.iter().map(|one| {
-                    let day = [long_date(&one.date, bench.view.language), ": ".to_owned()];
-                    let day = if one.date.is_empty() { String::new() } else { day.concat() };
-                    said(t.interim, [&day[..], &one.text].concat())
+                    let day = day_of(one.date);
+                    let separator = if day.is_empty() { "" } else { ": " };
+                    said(t.interim, [&day, separator, &one.text].concat())
                 }) }
-                { said(t.due, long_date(&agreement.due, bench.view.language)) }
+                { said(t.due, day_of(agreement.due)) }
             </dl>
-            { bench.choice(&id("outcome"), t.outcome, &t.outcomes.map(AttrValue::Static), chosen, outcome) }
-            { bench.area(id("learned"), t.learned, &agreement.learned, learned) }
+            { fields.choice(
+                &id("outcome"),
+                t.outcome,
+                &t.outcomes.map(AttrValue::Static),
+                chosen,
+                &fields.on_edit(outcome),
+            ) }
+            { fields.area(id("learned"), t.learned, &agreement.learned, learned) }
         </li>
     }
 }

@@ -1,13 +1,15 @@
 //! Beliefs agreed with: in their own words, with a counterpart and a question.
 
-use super::ResultProps;
-use super::work::{Bench, belief::workbench};
-use model::BeliefWork;
-use model::Polarity;
+mod examine;
+
+use super::fields::Fields;
+use super::{Edit, ResultMsg, ResultProps};
+use examine::examine;
+use model::{BeliefEdit, Polarity};
 use ui::{button, disclosure, list, section, text_element};
 use yew::prelude::*;
 
-pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
+pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
     let (view, report) = (&props.view, &props.report);
     let t = &view.messages().result;
     let asks_beliefs = view
@@ -31,21 +33,21 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
     let (examined, others): (Vec<usize>, Vec<usize>) = limiting
         .filter(|item| !report.beliefs.contains(item))
         .partition(|&item| {
-            bench
-                .work
+            props
+                .session
                 .belief(&view.instrument.items()[item].id)
                 .is_some()
         });
     let shown = report.beliefs.iter().chain(&examined);
-    let cards = shown.map(|&item| belief(props, bench, item));
+    let cards = shown.map(|&item| belief(props, fields, item));
     section(
         t.beliefs,
         html! {
             <>
                 { text_element("p", "", lead) }
                 <div class="beliefs">{ for cards }</div>
-                if bench.editable && !others.is_empty() {
-                    { disclosure(view.messages().work.another_belief, list("contributions", others.iter().map(|&item| other(bench, item)).collect())) }
+                if fields.editable && !others.is_empty() {
+                    { disclosure(view.messages().work.another_belief, list("contributions", others.iter().map(|&item| other(fields, item)).collect())) }
                 }
             </>
         },
@@ -53,19 +55,15 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
 }
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
-fn other(bench: &Bench, item: usize) -> Html {
-    let asked = &bench.view.instrument.items()[item];
-    let text = bench.view.text(&asked.text);
-    let begun = BeliefWork {
-        item_id: asked.id.clone(),
-        own_words: text.to_string(),
-        ..BeliefWork::default()
-    };
-    let on_click = bench.on_click(move |work| work.beliefs.push(begun.clone()));
+fn other(fields: &Fields, item: usize) -> Html {
+    let asked = &fields.view.instrument.items()[item];
+    let text = fields.view.text(&asked.text);
+    let edit = BeliefEdit::OwnWords(text.to_string());
+    let on_click = fields.on_click(ResultMsg::Edit(Edit::Belief(item, edit)));
     html! { <li key={asked.id.clone()}>{ button("button-link", text, on_click) }</li> }
 }
 
-fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
+fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
     let (view, session) = (&props.view, &props.session);
     let t = &view.messages().result;
     let asked = &view.instrument.items()[item];
@@ -92,7 +90,7 @@ fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
                     </div>
                 </dl>
             }
-            { workbench(bench, item, &answer) }
+            { examine(props, fields, item, &answer) }
         </div>
     }
 }

@@ -6,9 +6,15 @@ use untrusted::is_unsafe;
 pub const MAX_TEXT: usize = 500;
 
 /// The text without unsafe characters but for line breaks, cut to [`MAX_TEXT`] characters.
-pub(super) fn clean_text(text: &mut String) {
+pub(crate) fn clean_text(text: &mut String) {
     let kept = |&character: &char| character == '\n' || !is_unsafe(character);
     if text.chars().count() > MAX_TEXT || !text.chars().all(|character| kept(&character)) {
         *text = text.chars().filter(kept).take(MAX_TEXT).collect();
     }
+}
+
+/// The same as a value.
+pub(crate) fn cleaned(mut text: String) -> String {
+    clean_text(&mut text);
+    text
 }

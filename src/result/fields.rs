@@ -1,56 +1,46 @@
-//! What a person makes of a result: fields that change it, and what they change.
+//! Fields that change what was written about a result, each of them one thing.
 
-pub(super) mod agreements;
-pub(super) mod belief;
-pub(super) mod influences;
-pub(super) mod look_back;
-
-use super::{Origin, ResultMsg, ResultProps, Typed, WorkEdit};
-use model::{MAX_TEXT, Work};
+use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
+use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{TextField, TextKind, ViewContext};
 use yew::prelude::*;
 
-/// What a field does with its text. A pointer, because the markup of every field would
-/// otherwise be compiled anew.
-type Change<T> = Rc<dyn Fn(&mut Work, T)>;
+/// The edit that a value makes. A pointer, because the markup of every field would otherwise be
+/// compiled anew.
+pub(super) type MakeEdit<T> = Rc<dyn Fn(T) -> Edit>;
 
-/// What is worked on.
-pub(super) struct Bench<'a> {
+/// What fields need.
+pub(super) struct Fields<'a> {
     pub view: &'a ViewContext,
-    pub work: &'a Work,
-    /// Whether it can be changed: only what was taken here.
+    /// Whether they can be changed: only what was taken here.
     pub editable: bool,
-    /// The session it belongs to; `None` for the one on screen.
-    session: Option<AttrValue>,
     send: &'a Callback<ResultMsg>,
 }
 
-impl<'a> Bench<'a> {
-    /// The work on the result on screen.
+impl<'a> Fields<'a> {
+    /// The fields of the result on screen.
     pub fn new(props: &'a ResultProps) -> Self {
         Self {
             view: &props.view,
-            work: &props.session.parts().work,
             editable: props.origin == Origin::Device,
-            session: None,
             send: &props.on_message,
         }
     }
 
-    /// A button that changes something.
-    pub fn on_click(&self, change: impl Fn(&mut Work) + 'static) -> Callback<MouseEvent> {
-        let edit = WorkEdit {
-            session: self.session.clone(),
-            change: Rc::new(change),
-        };
-        self.send.reform(move |_| ResultMsg::Edit(edit.clone()))
+    /// What a button sends.
+    pub fn on_click(&self, message: ResultMsg) -> Callback<MouseEvent> {
+        self.send.reform(move |_| message.clone())
     }
 
-    fn on<T: Clone + 'static>(&self, change: Change<T>) -> Callback<T> {
-        let session = self.session.clone();
-        self.send
-            .reform(move |given| ResultMsg::Edit(work_edit(&session, &change, given)))
+    /// Sends what a choice means.
+    pub fn on<T: 'static>(&self, message: impl Fn(T) -> ResultMsg + 'static) -> Callback<T> {
+        self.send.reform(message)
+    }
+
+    /// Sends the edit of a choice.
+    pub fn on_edit<T: 'static>(&self, edit: MakeEdit<T>) -> Callback<T> {
+        self.send.reform(move |given| ResultMsg::Edit(edit(given)))
     }
 
     /// A text of several lines.
@@ -59,25 +49,33 @@ impl<'a> Bench<'a> {
         id: String,
         label: &'static str,
         value: &str,
-        change: Change<String>,
+        edit: MakeEdit<String>,
     ) -> Html {
-        self.field(id, TextKind::Lines, label, value, change)
+        self.field(id, TextKind::Lines, label, value.to_owned(), edit)
     }
 
-    /// A text of one line, or a day.
+    /// A text of one line.
     pub fn line(
         &self,
         id: String,
-        kind: &'static str,
         label: &'static str,
         value: &str,
-        change: Change<String>,
+        edit: MakeEdit<String>,
     ) -> Html {
-        let kind = match kind {
-            "date" => TextKind::Date,
-            _ => TextKind::Line,
-        };
-        self.field(id, kind, label, value, change)
+        self.field(id, TextKind::Line, label, value.to_owned(), edit)
+    }
+
+    /// A day, or none.
+    pub fn day(
+        &self,
+        id: String,
+        label: &'static str,
+        value: Option<Day>,
+        edit: MakeEdit<Option<Day>>,
+    ) -> Html {
+        let value = value.map(String::from).unwrap_or_default();
+        let edit = Rc::new(move |text: String| edit(Day::parse(&text)));
+        self.field(id, TextKind::Date, label, value, edit)
     }
 
     fn field(
@@ -85,21 +83,20 @@ impl<'a> Bench<'a> {
         id: String,
         kind: TextKind,
         label: &'static str,
-        value: &str,
-        change: Change<String>,
+        value: String,
+        edit: MakeEdit<String>,
     ) -> Html {
         let id = AttrValue::from(id);
-        let (field, session) = (id.clone(), self.session.clone());
-        let on_input = self.send.reform(move |text| {
-            let typed = Typed::Work(work_edit(&session, &change, text));
-            ResultMsg::Type(field.clone(), typed)
-        });
+        let field = id.clone();
+        let on_input = self
+            .send
+            .reform(move |text| ResultMsg::Type(field.clone(), Typed::Edit(edit(text))));
         html! {
             <TextField
                 {id}
                 {kind}
                 {label}
-                value={value.to_owned()}
+                {value}
                 max={MAX_TEXT}
                 readonly={!self.editable}
                 {on_input}
@@ -115,9 +112,8 @@ impl<'a> Bench<'a> {
         legend: &'static str,
         options: &[AttrValue],
         chosen: Option<usize>,
-        change: Change<usize>,
+        on: &Callback<usize>,
     ) -> Html {
-        let on = self.on(change);
         let rows = options.iter().enumerate().map(|(n, option)| {
             let field = [id, "-", &n.to_string()].concat();
             html! {
@@ -148,26 +144,14 @@ impl<'a> Bench<'a> {
         id: String,
         label: &'static str,
         checked: bool,
-        change: Change<bool>,
+        on: &Callback<bool>,
     ) -> Html {
-        let onchange = self.on(change).reform(move |_: Event| !checked);
+        let onchange = on.reform(move |_: Event| !checked);
         html! {
             <div class="choice">
                 <input type="checkbox" id={id.clone()} {checked} disabled={!self.editable} {onchange} />
                 <label for={id}>{ label }</label>
             </div>
         }
-    }
-}
-
-fn work_edit<T: Clone + 'static>(
-    session: &Option<AttrValue>,
-    change: &Change<T>,
-    given: T,
-) -> WorkEdit {
-    let change = change.clone();
-    WorkEdit {
-        session: session.clone(),
-        change: Rc::new(move |work| change(work, given.clone())),
     }
 }

@@ -1,0 +1,91 @@
+//! What is done with agreements, and which of them come back.
+
+use super::Agreed;
+use crate::result::{ResultState, Subject};
+use crate::shell::Shell;
+use i18n::long_date;
+use model::{Agreement, AgreementEdit, Goal, MAX_AGREEMENTS, Owner, Timestamp};
+use platform::new_id;
+use records::{AgreementRecord, Attempt, last_agreements};
+use std::rc::Rc;
+
+impl ResultState {
+    /// Makes one more agreement on the attempt on screen.
+    pub fn add_agreement(&self, shell: &mut Shell, owner: Owner, goal: Goal, text: String) {
+        let Subject::Device(attempt) = &self.subject else {
+            return;
+        };
+        let made = shell.persistence.joined(attempt.id());
+        let Some(now) = Timestamp::parse(&shell.ports.clock.now()) else {
+            return;
+        };
+        if made.agreements.len() >= MAX_AGREEMENTS {
+            return;
+        }
+        let mut agreement = Agreement {
+            owner,
+            goal,
+            ..Agreement::default()
+        };
+        agreement.edit(AgreementEdit::Text(text));
+        let id = new_id(&*shell.ports.random);
+        let mut record = AgreementRecord::new(id, attempt.id().to_owned(), now, agreement);
+        record.position = made.next_agreement();
+        shell.persistence.commit_agreement(record);
+    }
+
+    /// Changes one field of an agreement, made on this attempt or looked back on with it.
+    pub fn edit_agreement(&self, shell: &mut Shell, id: &str, edit: AgreementEdit) {
+        let Subject::Device(attempt) = &self.subject else {
+            return;
+        };
+        let now = Timestamp::parse(&shell.ports.clock.now());
+        if let (Some(mut record), Some(now)) = (shell.persistence.agreement(id), now) {
+            record.edit(edit, attempt.id(), now);
+            shell.persistence.commit_agreement(record);
+        }
+    }
+
+    /// Takes an agreement out; it can be brought back.
+    pub fn remove_agreement(&self, shell: &mut Shell, id: &str) {
+        if self.is_of_device() {
+            let undo = shell.persistence.delete_agreement(id);
+            shell.announce_undo(shell.messages().work.removed, undo);
+        }
+    }
+}
+
+impl Shell {
+    /// The agreements to come back to: those on this result once a day has passed, or else the
+    /// last ones of an earlier result.
+    pub fn agreed(&self, attempt: &Attempt) -> Option<Agreed> {
+        let now = self.ports.clock.now();
+        let made = attempt.session.parts().completed_at.as_deref();
+        let passed = made.and_then(|made| made.get(..10)) != now.get(..10);
+        let earlier = self.earlier_of_any_version(attempt);
+        let known = self.persistence.agreements();
+        let of_this = known.iter().filter(|one| one.made_on() == attempt.id());
+        let of_earlier = known.iter().filter(|one| {
+            let made_on_it = |earlier: &Rc<Attempt>| one.is_joined_to(earlier.id());
+            // One of a result that is deleted since was joined to those that looked back on it.
+            let joined = one.made_on() != attempt.id() && one.is_joined_to(attempt.id());
+            joined || earlier.iter().any(made_on_it)
+        });
+        let mut last = match passed {
+            true => last_agreements(of_this),
+            false => Vec::new(),
+        };
+        if last.is_empty() {
+            last = last_agreements(of_earlier);
+        }
+        let first = last.first()?;
+        let date = match self.persistence.attempt(first.made_on()) {
+            Some(attempt) => self.day_of(&attempt),
+            None => long_date(first.created_at.as_str(), self.language),
+        };
+        Some(Agreed {
+            date: date.into(),
+            agreements: Rc::new(last.into_iter().cloned().collect()),
+        })
+    }
+}
