@@ -7,6 +7,7 @@
 )]
 
 mod answering;
+mod file_jobs;
 mod finishing;
 mod keeping;
 mod languages;
