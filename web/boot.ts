@@ -19,7 +19,24 @@ const app = part("app");
 const failure = part("boot-failure");
 const panic = part("boot-panic");
 
+/** A file that is loaded later, as the page's head names it with its hash. */
+function later(address: string) {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="mindset-later"][content="${address}"]`);
+  if (!meta) throw new Error(`the page does not name ${address}`);
+  return meta;
+}
+
+/** Has a module loaded under its hash: an import, which takes none itself, then finds it loaded. */
+function preload(address: string) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.integrity = later(address).dataset.integrity ?? "";
+  link.href = address;
+  document.head.append(link);
+}
+
 // Where another page embeds this one, what speaks with it. The app starts without waiting for it.
+if (parent !== window) preload("./frame.js");
 const frame = parent === window ? null : import("./frame.js");
 frame?.then(({ connect }) => connect(), () => {});
 
@@ -114,8 +131,10 @@ function reasonOf(error: unknown): PageErrorCode {
 // A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
 // works for a second in one go, so what says so is painted first.
 globalThis.mindsetSealing = async (operation, given) => {
-  const sealing = await import("./sealing.js");
-  await sealing.default();
+  preload("./sealing.js");
+  const loads = [import("./sealing.js"), bytesOf(later("./sealing_bg.wasm"))] as const;
+  const [sealing, program] = await Promise.all(loads);
+  await sealing.default({ module_or_path: program });
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   const run: (...given: never[]) => unknown = sealing[operation];
   return run(...(given as never[]));

@@ -45,7 +45,6 @@ async fn silent(page: &Page) -> Outcome {
     fetched.sort();
     fetched.dedup();
     assert_eq!(fetched, worker.map(|name| format!("{home}{name}")));
-    page.save().await?;
     page.my_data().await?;
     assert_eq!(
         page.requests().await?,

@@ -105,7 +105,11 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
     tally.add(one(project
         .wasm_command("cargo")
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
-        .args(["--package=builder", "--package=definition-worker"])
+        .args([
+            "--package=builder",
+            "--package=definition-worker",
+            "--package=files-worker",
+        ])
         .args(["--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
     // The scripts name types of the frameworks.
