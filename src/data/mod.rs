@@ -5,15 +5,14 @@ mod update;
 mod view;
 
 use crate::sharing::PreviewedFile;
-use crate::shelf::Restore;
-use crate::shell::{Derived, Msg, Shell};
+use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use documents::Table;
 use model::Language;
 use platform::SealError;
 use ui::ViewContext;
 use yew::prelude::*;
 
-pub use view::{Data, DataProps, StoredRow};
+pub use view::{ConflictRow, Data, DataProps, StoredRow};
 
 /// A file of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +50,17 @@ pub enum DataMsg {
     Save,
     /// Restore the backup that was chosen.
     Restore,
+    /// Take the version in the backup, or keep the one here, of the record at this place among
+    /// those that were changed on both sides.
+    ChooseVersion {
+        /// Its place.
+        place: usize,
+        /// Whether the one in the backup.
+        there: bool,
+    },
     /// Do not.
     DismissRestore,
-    /// Save a record that cannot be opened here as it is, by its place in the list.
+    /// Save a record that cannot be opened here, by its place in the list.
     SaveUnreadable(usize),
     /// Open the file chosen in the field with this id.
     File(AttrValue),
@@ -89,8 +96,8 @@ pub(crate) struct DataPreview {
 /// What is listed here.
 pub(crate) struct DataRows {
     pub stored: Vec<StoredRow>,
-    /// Records that cannot be opened here: whether each is of a newer version.
-    pub unreadable: Vec<bool>,
+    /// Records that cannot be opened here: why.
+    pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
     pub backup_age: Option<AttrValue>,
 }
@@ -102,7 +109,7 @@ pub(crate) struct DataState {
     /// Whether the second step of deleting everything is open.
     pub asking_delete_all: bool,
     /// What restoring a backup would do, while that is a question.
-    pub restore: Option<Restore>,
+    pub restore: Option<Restoration>,
     pub sealed: Option<SealedFile>,
     pub preview: Option<DataPreview>,
 }
@@ -117,7 +124,7 @@ impl DataState {
                 .persistence
                 .unreadable()
                 .iter()
-                .map(|one| one.newer)
+                .map(|one| one.reason)
                 .collect(),
             backup_age: shell.backup_age().map(AttrValue::from),
         });
@@ -143,7 +150,9 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
             previewed={preview.and_then(|one| one.attempt.clone()).map(AttrValue::from)}
             passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
             unsealing={sealed.is_some_and(|one| one.running.is_some())}
-            restore={restore.map(|one| [one.added.len(), one.updated.len(), one.skipped, one.unreadable])}
+            restore={restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable])}
+            restores={restore.is_some_and(|one| !one.is_empty())}
+            conflicts={restore.map(|one| rows::conflict_rows(one, view.language)).unwrap_or_default()}
             on_message={send.reform(Msg::Data)}
         />
     }

@@ -3,11 +3,10 @@
 use super::{AllDataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
 use crate::sharing::{PreviewedFile, file_of, mark_exported};
-use crate::shell::{Destination, Effect, Msg, Shell, Undo};
+use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use documents::{FileFormat, Table, table_document};
 use platform::SealError;
 use records::{Attempt, Document, MAX_FILE_BYTES, Share};
-use std::rc::Rc;
 
 impl DataState {
     /// What comes of a message.
@@ -20,18 +19,12 @@ impl DataState {
                 };
             }
             DataMsg::Preview(id) => self.preview_one(shell, &id),
-            DataMsg::Delete(id) => {
-                let undo = shell.persistence.delete(&id);
-                let said = shell.messages().data.deleted_one;
-                shell.announce_undo(said, Undo::Deletion(undo));
-            }
+            DataMsg::Delete(id) => shell.persistence.delete(&id),
             DataMsg::AskDeleteAll => self.asking_delete_all = true,
             DataMsg::KeepEverything => self.asking_delete_all = false,
             DataMsg::DeleteAll => {
                 self.asking_delete_all = false;
-                let undo = shell.persistence.delete_all();
-                let said = shell.messages().data.deleted_all;
-                shell.announce_undo(said, Undo::Deletion(undo));
+                shell.persistence.delete_all();
             }
             DataMsg::PreviewAll(file) => self.preview_all(shell, file),
             DataMsg::Passphrase(typed) => {
@@ -43,6 +36,12 @@ impl DataState {
             DataMsg::Unsealed(number, opened) => return self.unsealed(shell, number, opened),
             DataMsg::Save => self.save(shell),
             DataMsg::Restore => self.restore(shell),
+            DataMsg::ChooseVersion { place, there } => {
+                let conflicts = self.restore.as_mut().map(|one| &mut one.conflicts);
+                if let Some(conflict) = conflicts.and_then(|all| all.get_mut(place)) {
+                    conflict.takes_there = there;
+                }
+            }
             DataMsg::DismissRestore => self.restore = None,
             DataMsg::SaveUnreadable(place) => save_unreadable(shell, place),
             DataMsg::File(field) => return importing::read_file(shell, &field),
@@ -61,7 +60,7 @@ impl DataState {
 
     fn preview_all(&mut self, shell: &Shell, file: AllDataFile) {
         let document = match file {
-            AllDataFile::Backup => shell.persistence.backup(&shell.ports.clock.now()),
+            AllDataFile::Backup => shell.persistence.backup(),
             AllDataFile::Table(table) => all_in_a_table(shell, table),
         };
         self.preview = Some(DataPreview {
@@ -79,7 +78,8 @@ impl DataState {
         let saved = shell.offer(&document.name, document.media_type, &document.bytes);
         // Of the files of everything only the backup can bring it back.
         if saved && document.media_type == "application/json" {
-            let within = |one: &&Rc<Attempt>| attempt.as_deref().is_none_or(|id| one.id() == id);
+            let within =
+                |one: &&Stored<Attempt>| attempt.as_deref().is_none_or(|id| one.id() == id);
             let attempts = shell.persistence.attempts();
             for one in attempts.iter().filter(within) {
                 mark_exported(shell, one);
@@ -128,14 +128,11 @@ impl DataState {
         }
     }
 
-    fn restore(&mut self, shell: &mut Shell) {
+    fn restore(&mut self, shell: &Shell) {
         let Some(restore) = self.restore.take() else {
             return;
         };
-        for attempt in restore.added.into_iter().chain(restore.updated) {
-            shell.persistence.commit(attempt);
-        }
-        shell.announce(shell.messages().data.restored);
+        shell.persistence.restore(restore);
     }
 }
 
@@ -151,12 +148,20 @@ fn all_in_a_table(shell: &Shell, table: Table) -> Document {
     table_document(instrument, &sessions, table, language, Share::EVERYTHING)
 }
 
-/// Saves a record that cannot be opened here as it is.
+/// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.
 fn save_unreadable(shell: &mut Shell, place: usize) {
     let records = shell.persistence.unreadable();
     if let Some(record) = records.get(place) {
-        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-        let name: String = record.key.chars().map(plain).collect();
-        shell.offer(&(name + ".txt"), "text/plain", record.text.as_bytes());
+        match &record.backup {
+            Some(backup) => {
+                let file = shell.persistence.backup_of_record(backup);
+                shell.offer(&file.name, file.media_type, &file.bytes);
+            }
+            None => {
+                let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+                let name: String = record.name.chars().map(plain).collect();
+                shell.offer(&(name + ".txt"), "text/plain", record.text.as_bytes());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! How the stored data looks.
 
 use super::{AllDataFile, DataMsg};
+use crate::shell::UnreadableReason;
 use documents::Table;
 use ui::ViewContext;
 use ui::{FileButton, Heading, Notice, Preview, button, passphrase};
@@ -19,6 +20,19 @@ pub struct StoredRow {
     pub completed: bool,
 }
 
+/// An attempt that was changed here and in a backup.
+#[derive(Clone, PartialEq)]
+pub struct ConflictRow {
+    /// Which attempt.
+    pub title: AttrValue,
+    /// The choice of the version here.
+    pub here: AttrValue,
+    /// The choice of the version in the backup.
+    pub there: AttrValue,
+    /// Whether that one is chosen.
+    pub takes_there: bool,
+}
+
 /// What this screen knows.
 #[derive(Properties, PartialEq)]
 pub struct DataProps {
@@ -26,8 +40,8 @@ pub struct DataProps {
     pub view: ViewContext,
     /// Everything readable, the newest first.
     pub rows: Vec<StoredRow>,
-    /// Records that cannot be opened here: whether each is of a newer version.
-    pub unreadable: Vec<bool>,
+    /// Records that cannot be opened here: why.
+    pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
@@ -48,6 +62,12 @@ pub struct DataProps {
     /// that is asked.
     #[prop_or_default]
     pub restore: Option<[usize; 4]>,
+    /// Whether restoring would change anything, as chosen so far.
+    #[prop_or_default]
+    pub restores: bool,
+    /// What was changed on both sides.
+    #[prop_or_default]
+    pub conflicts: Vec<ConflictRow>,
     /// What happens here.
     pub on_message: Callback<DataMsg>,
 }
@@ -79,17 +99,24 @@ pub fn Data(props: &DataProps) -> Html {
             </div>
             if !props.unreadable.is_empty() {
                 <div class="section">
-                    { for props.unreadable.iter().enumerate().map(|(n, newer)| {
-                        let (title, text) = if *newer {
-                            (t.newer_title, t.newer_text)
-                        } else {
-                            (t.quarantine_title, t.quarantine_text)
+                    { for props.unreadable.iter().enumerate().map(|(n, reason)| {
+                        let (title, text, save) = match reason {
+                            UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
+                            UnreadableReason::Damaged => {
+                                (t.quarantine_title, t.quarantine_text, t.quarantine_save)
+                            }
+                            UnreadableReason::Waiting => {
+                                (t.waiting_title, t.waiting_text, t.save_as_backup)
+                            }
+                            UnreadableReason::Conflict => {
+                                (t.conflict_title, t.conflict_text, t.save_as_backup)
+                            }
                         };
                         html! {
                             <Notice key={n} {title}>
                                 <p>{ text }</p>
                                 <div class="actions">
-                                    { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
+                                    { button("button", save, act(DataMsg::SaveUnreadable(n))) }
                                 </div>
                             </Notice>
                         }
@@ -156,7 +183,6 @@ fn restore(props: &DataProps) -> Html {
     };
     let t = &props.view.messages().data;
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    let [added, updated, ..] = counts;
     html! {
         <Notice title={t.restore_title}>
             <ul class="limits" role="list">
@@ -164,13 +190,41 @@ fn restore(props: &DataProps) -> Html {
                     <li>{ name }{ ": " }<span class="number" translate="no">{ count }</span></li>
                 }) }
             </ul>
+            { for props.conflicts.iter().enumerate().map(|(n, row)| conflict(props, n, row)) }
             <div class="actions">
-                if added + updated > 0 {
+                if props.restores {
                     { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
                 }
                 { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
             </div>
         </Notice>
+    }
+}
+
+/// Which of two versions is to stay. The one here is chosen until the reader says otherwise.
+fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
+    let choices = [(&row.here, false), (&row.there, true)];
+    let choices = choices.into_iter().map(|(label, there)| {
+        let id = format!("version-{place}-{there}");
+        let message = DataMsg::ChooseVersion { place, there };
+        html! {
+            <div key={id.clone()} class="choice">
+                <input
+                    type="radio"
+                    id={id.clone()}
+                    name={format!("version-{place}")}
+                    checked={row.takes_there == there}
+                    onchange={props.on_message.reform(move |_: Event| message.clone())}
+                />
+                <label for={id}>{ label }</label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset key={place} class="choices" translate="no">
+            <legend>{ &row.title }</legend>
+            { for choices }
+        </fieldset>
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
             return match open_backup(&bytes) {
                 Ok(records) => {
                     let restore = shell.persistence.plan_restore(&records);
-                    Effect::Go(Destination::Restore(restore))
+                    Effect::Go(Destination::Restore(Box::new(restore)))
                 }
                 Err(error) => shell.refuse(FileError::Import(error)),
             };

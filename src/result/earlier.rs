@@ -1,7 +1,7 @@
 //! Earlier results beside the one on screen.
 
 use super::{Agreed, Earlier, Since, Taken};
-use crate::shell::Shell;
+use crate::shell::{Shell, Stored};
 use records::Attempt;
 use report::{compare, history};
 use std::rc::Rc;
@@ -27,7 +27,7 @@ impl Shell {
     }
 
     /// Completed results that were begun before this one, the latest first.
-    fn earlier_than(&self, attempt: &Attempt) -> Vec<Rc<Attempt>> {
+    fn earlier_than(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
         let attempts = self.persistence.attempts().into_iter();
         let comparable = attempts
             .skip_while(|one| one.id() != attempt.id())
@@ -40,7 +40,7 @@ impl Shell {
     }
 
     /// The earlier results, the first one first, and then this one.
-    fn taken(&self, earlier: &[Rc<Attempt>], attempt: &Attempt) -> Vec<Taken> {
+    fn taken(&self, earlier: &[Stored<Attempt>], attempt: &Attempt) -> Vec<Taken> {
         let past = earlier.iter().rev().map(|one| &**one);
         let all: Vec<&Attempt> = past.chain([attempt]).collect();
         let sessions: Vec<_> = all.iter().map(|one| &one.session).collect();

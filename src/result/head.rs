@@ -16,6 +16,7 @@ pub(super) struct HeadProps {
     pub session: Rc<Session>,
     pub report: Rc<Report>,
     pub origin: Origin,
+    pub read_only: bool,
     pub on_message: Callback<ResultMsg>,
 }
 
@@ -53,7 +54,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 { for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }
             </ul>
             { origin_notice(props) }
-            if props.report.quality.notice && props.origin == Origin::Device {
+            if props.report.quality.notice && props.origin == Origin::Device && !props.read_only {
                 { quality_notice(props) }
             }
             if props.origin != Origin::Example {

@@ -3,11 +3,11 @@
 use super::{Draft, ResultMsg, ResultState, Subject, Typed, WorkEdit};
 use crate::host;
 use crate::sharing::SharingMsg;
-use crate::shell::{Destination, Effect, Msg, Shell, Undo};
+use crate::shell::{Destination, Effect, Msg, Shell, Undo, Version};
 use documents::FileFormat;
 use model::{Action, Work};
 use records::{Attempt, clean_label};
-use std::rc::Rc;
+use store::Durability;
 use yew::AttrValue;
 
 /// How long a field must rest before what was typed is saved, in milliseconds.
@@ -16,6 +16,14 @@ const PAUSE: u32 = 1_000;
 impl ResultState {
     /// What comes of a message.
     pub fn update(&mut self, shell: &mut Shell, message: ResultMsg) -> Effect {
+        let changes = matches!(
+            message,
+            ResultMsg::Type(..) | ResultMsg::Edit(_) | ResultMsg::Review
+        );
+        // Another tab has it open.
+        if changes && self.is_of_device() && shell.is_read_only() {
+            return Effect::Quiet;
+        }
         match message {
             ResultMsg::Type(field, typed) => return self.write_draft(shell, field, typed),
             ResultMsg::LeaveField => {
@@ -119,14 +127,17 @@ impl ResultState {
         if let Subject::Device(attempt) = &mut self.subject {
             let mut changed = Attempt::clone(attempt);
             changed.session.update(&attempt.instrument, action);
-            *attempt = Rc::new(changed);
+            *attempt = attempt.with(changed);
             self.changes += 1;
         }
     }
 
     fn commit(&mut self, shell: &mut Shell) {
         if let Subject::Device(attempt) = &mut self.subject {
-            *attempt = shell.persistence.commit(Attempt::clone(attempt));
+            let (changed, version) = (Attempt::clone(attempt), attempt.version().clone());
+            *attempt = shell
+                .persistence
+                .commit(changed, &version, Durability::Strict);
         }
     }
 
@@ -159,7 +170,7 @@ impl ResultState {
     }
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
-        if message == SharingMsg::Preview && self.is_of_device() {
+        if message == SharingMsg::Preview && self.is_of_device() && !shell.is_read_only() {
             let label = &self.attempt().session.parts().subject.pseudonym;
             let clean = clean_label(label);
             if clean != *label {
@@ -173,10 +184,18 @@ impl ResultState {
         };
         let exported = self.sharing.update(shell, attempt, message);
         if exported && of_device {
-            let exported = crate::sharing::mark_exported(shell, self.attempt());
-            self.subject = Subject::Device(exported);
+            self.mark_exported(shell);
         }
         Effect::Show
+    }
+
+    fn mark_exported(&mut self, shell: &mut Shell) {
+        if let Subject::Device(attempt) = &self.subject
+            && !shell.is_read_only()
+        {
+            let exported = crate::sharing::mark_exported(shell, attempt);
+            self.subject = Subject::Device(exported);
+        }
     }
 
     fn answer_scores_request(&mut self, shell: &Shell, yes: bool) {
@@ -195,7 +214,8 @@ impl ResultState {
         };
         let id = file.attempt.id();
         if !shell.persistence.contains(id) {
-            shell.persistence.commit(file.attempt.clone());
+            let (opened, new) = (file.attempt.clone(), Version::default());
+            shell.persistence.commit(opened, &new, Durability::Strict);
         }
         match shell.persistence.attempt(id) {
             Some(attempt) => Effect::Go(Destination::Stored(attempt)),
@@ -222,10 +242,13 @@ fn edited(shell: &Shell, work: &Work, edit: &WorkEdit) -> Box<Work> {
 fn edit_earlier(shell: &mut Shell, id: &str, edit: &WorkEdit) {
     if let Some(found) = shell.persistence.attempt(id) {
         let mut attempt = Attempt::clone(&found);
+        let version = found.version();
         let work = edited(shell, &found.session.parts().work, edit);
         attempt
             .session
             .update(&found.instrument, Action::Work(work));
-        shell.persistence.commit(attempt);
+        shell
+            .persistence
+            .commit(attempt, version, Durability::Strict);
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
-use crate::shell::{Msg, Shell};
+use crate::shell::{Msg, Shell, Stored};
 use documents::{FileFormat, write_as};
 use platform::{SealError, new_id};
 use records::{Attempt, Document, ResultInput, Share};
-use std::rc::Rc;
+use store::Durability;
 
 impl SharingState {
     /// Does what a message says with the file of this attempt; whether the attempt has been saved
@@ -125,8 +125,11 @@ pub(crate) fn file_of(
 }
 
 /// Remembers that an attempt has been saved as a file.
-pub(crate) fn mark_exported(shell: &mut Shell, attempt: &Attempt) -> Rc<Attempt> {
-    let mut exported = attempt.clone();
+pub(crate) fn mark_exported(shell: &mut Shell, attempt: &Stored<Attempt>) -> Stored<Attempt> {
+    let mut exported = Attempt::clone(attempt);
     exported.exported_at = Some(shell.ports.clock.now());
-    shell.persistence.commit(exported)
+    let version = attempt.version();
+    shell
+        .persistence
+        .commit(exported, version, Durability::Strict)
 }

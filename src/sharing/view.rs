@@ -72,7 +72,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
                     { save(props) }
                 }
                 { button("button", common.print, act(ResultMsg::Print)) }
-                if props.origin == Origin::Device {
+                if props.origin == Origin::Device && !props.read_only {
                     { button("button-quiet", t.change_answers, act(ResultMsg::Review)) }
                 }
             </div>
@@ -125,6 +125,7 @@ fn label(props: &ResultProps) -> Html {
             label={t.label}
             value={props.session.parts().subject.pseudonym.clone()}
             max={80}
+            readonly={props.read_only}
             hint={AttrValue::Static(t.label_hint)}
             {on_input}
             on_leave={props.on_message.reform(|()| ResultMsg::LeaveField)}

@@ -2,14 +2,15 @@
 //!
 //! [`App`] is the one component with state. It hands each message to the screen it belongs to; the
 //! screen answers with an [`Effect`], and leaving a screen drops its state. `shell.rs` has what
-//! stays, `persistence.rs` is the one way to the records, `frame.rs` is what stands around every
-//! screen.
+//! stays, `persistence` is the one way to the records, `open_attempt.rs` says who may change the
+//! attempt on screen, `frame.rs` is what stands around every screen.
 
 mod appearance;
 mod content;
 mod custom_questionnaire;
 mod derived;
 mod frame;
+mod open_attempt;
 mod persistence;
 mod screen;
 mod shell;
@@ -31,7 +32,9 @@ pub(crate) use custom_questionnaire::CustomQuestionnaire;
 pub(crate) use derived::Derived;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use frame::Surroundings;
-pub use persistence::Committed;
+pub(crate) use open_attempt::HeldReason;
+pub use persistence::{Commit, StoreMsg, UnreadableReason};
+pub(crate) use persistence::{Restoration, Stored, Version};
 pub(crate) use screen::{Destination, Screen};
 pub(crate) use shell::{Shell, Undo};
 
@@ -54,8 +57,14 @@ pub enum Msg {
     Data(DataMsg),
     /// A chosen file has been read, or not.
     FileRead(Result<Vec<u8>, ReadError>),
-    /// A commit is durable, or has failed.
-    Committed(Committed),
+    /// Something comes back from the store.
+    Stored(StoreMsg),
+    /// Change the attempt on screen here, and no longer in the tab that has it.
+    ContinueHere,
+    /// Save something that is held back as a file, by its place.
+    SaveHeld(usize),
+    /// It is not needed.
+    DismissHeld(usize),
     /// To the first screen.
     ToStart,
     /// To what is stored.
@@ -70,6 +79,8 @@ pub enum Msg {
     Undo,
     /// The page is hidden or left.
     Hidden,
+    /// The page is left.
+    Left,
     /// The page is visible again.
     Visible,
     /// A command of the embedding page.
@@ -94,7 +105,9 @@ pub struct App {
     number_keys: Rc<RefCell<Vec<u8>>>,
     /// Counts the screens that have arrived, so that each is a new one to the browser.
     arrivals: u32,
-    _subscriptions: [Subscription; 5],
+    /// What was done before the records were open.
+    early: Vec<Msg>,
+    _subscriptions: [Subscription; 6],
 }
 
 impl Component for App {
@@ -111,12 +124,17 @@ impl Component for App {
             _subscriptions: subscribe(ports, &send, number_keys.clone()),
             number_keys,
             arrivals: 0,
+            early: Vec::new(),
         };
         app.screen.refresh(&app.shell);
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        if self.shell.persistence.is_loading() && waits_for_records(&message) {
+            self.early.push(message);
+            return false;
+        }
         let before = self.place();
         let render = match self.handle(message) {
             Effect::Quiet => false,
@@ -126,11 +144,18 @@ impl Component for App {
                 true
             }
         };
+        self.shell.set_open_attempt(self.screen.open_attempt());
         self.screen.refresh(&self.shell);
         self.screen.report(&mut self.shell);
         self.number_keys.replace(self.screen.number_keys());
         if self.place() != before {
             self.arrived();
+        }
+        if !self.shell.persistence.is_loading() {
+            let early = std::mem::take(&mut self.early);
+            early
+                .into_iter()
+                .for_each(|message| ctx.link().send_message(message));
         }
         render
     }
@@ -145,7 +170,7 @@ fn subscribe(
     ports: &Ports,
     send: &Callback<Msg>,
     number_keys: Rc<RefCell<Vec<u8>>>,
-) -> [Subscription; 5] {
+) -> [Subscription; 6] {
     let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
         let send = send.clone();
         Rc::new(move || send.emit(message()))
@@ -155,6 +180,7 @@ fn subscribe(
     [
         ports.history.on_back(on(|| Msg::BrowserBack)),
         ports.page.on_hide(on(|| Msg::Hidden)),
+        ports.page.on_leave(on(|| Msg::Left)),
         ports.page.on_show(on(|| Msg::Visible)),
         ports
             .host
@@ -184,12 +210,18 @@ impl App {
             // For a screen that has been left in the meantime.
             (Msg::Start(_) | Msg::Questions(_) | Msg::Result(_) | Msg::Data(_), _) => Effect::Quiet,
             (Msg::FileRead(read), _) => importing::open_file(shell, read),
-            (Msg::Committed(result), _) => {
-                host::report_commit(shell, &result);
-                match shell.persistence.committed(result) {
-                    true => Effect::Show,
-                    false => Effect::Quiet,
-                }
+            (Msg::Stored(message), screen) => stored(shell, screen, message),
+            (Msg::ContinueHere, _) => {
+                shell.continue_here();
+                Effect::Quiet
+            }
+            (Msg::SaveHeld(place), _) => {
+                shell.save_held(place);
+                Effect::Show
+            }
+            (Msg::DismissHeld(place), _) => {
+                shell.dismiss_held(place);
+                Effect::Show
             }
             (Msg::ToStart, _) => Effect::Go(Destination::Start),
             (Msg::ToData, _) => Effect::Go(Destination::Data),
@@ -207,8 +239,15 @@ impl App {
                 screen.settle(shell);
                 Effect::Quiet
             }
+            (Msg::Left, _) => {
+                // After what `Hidden` has begun.
+                shell.persistence.suspend();
+                Effect::Quiet
+            }
             (Msg::Visible, screen) => {
                 screen.arrived(shell);
+                shell.persistence.resume();
+                shell.claim_again();
                 Effect::Quiet
             }
             (Msg::Host(command), screen) => host::obey(shell, screen, command),
@@ -227,6 +266,7 @@ impl App {
             destination => destination,
         };
         self.screen = Screen::open(destination, &mut self.shell);
+        self.shell.persistence.refresh();
     }
 
     /// Where the reader is: when this changes, a new screen arrives.
@@ -252,9 +292,117 @@ impl App {
 fn undo(shell: &mut Shell, screen: &mut Screen) -> Effect {
     match (shell.announcement.undo.take(), screen) {
         (Some(Undo::Deletion(undo)), _) => shell.persistence.undo(undo),
-        (Some(Undo::Removal(work)), Screen::Result(state)) => state.restore_work(shell, work),
+        (Some(Undo::Removal(work)), Screen::Result(state)) => {
+            state.restore_work(shell, work);
+            shell.announce(shell.messages().data.undone);
+        }
         _ => return Effect::Quiet,
     }
-    shell.announce(shell.messages().data.undone);
     Effect::Show
+}
+
+/// Whether a message has to wait until the records are open: it would be about nothing.
+fn waits_for_records(message: &Msg) -> bool {
+    !matches!(
+        message,
+        Msg::Stored(_) | Msg::Content(_) | Msg::Hidden | Msg::Left | Msg::Visible
+    )
+}
+
+/// What comes of a message of the store.
+fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
+    match message {
+        StoreMsg::Opened(store) => {
+            shell.persistence.opened(store);
+            let wanted = shell.wanted_language();
+            if wanted != shell.language {
+                shell.change_language(screen, wanted, false);
+            }
+            Effect::Show
+        }
+        StoreMsg::Committed(commit) => {
+            host::report_commit(shell, &commit);
+            match shell.committed(&commit) {
+                true => screen.follow(shell, true),
+                false => Effect::Show,
+            }
+        }
+        StoreMsg::Heard(event) => heard(shell, screen, &event),
+        StoreMsg::Refreshed => followed(shell, screen),
+        StoreMsg::Resumed => {
+            shell.persistence.resumed();
+            followed(shell, screen)
+        }
+        StoreMsg::Claimed(id, claim) => {
+            shell.claimed(&id, claim);
+            shell.persistence.follow();
+            screen.follow(shell, false)
+        }
+        StoreMsg::Deleted { all, result } => {
+            deleted(shell, all, result);
+            Effect::Show
+        }
+        StoreMsg::Undone(undo, undone) => {
+            shell.persistence.follow();
+            let t = &shell.messages().data;
+            match undone {
+                Ok(undone) if undone.newer.is_empty() => shell.announce(t.undone),
+                Ok(_) => shell.announce(t.undone_except),
+                Err(_) => shell.announce_undo(t.not_undone, Undo::Deletion(undo)),
+            }
+            Effect::Show
+        }
+        StoreMsg::Restored(refused) => {
+            shell.persistence.follow();
+            let t = &shell.messages().data;
+            shell.announce(match refused {
+                0 => t.restored,
+                _ => t.restored_partly,
+            });
+            Effect::Show
+        }
+    }
+}
+
+fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect {
+    match event {
+        store::Event::Changed(_) => {
+            shell.persistence.touch();
+            shell.persistence.follow();
+            screen.follow(shell, false)
+        }
+        store::Event::ClaimLost(key) => {
+            shell.claim_lost(key);
+            // What was typed and is not saved is refused, and held back.
+            screen.settle(shell);
+            Effect::Show
+        }
+        store::Event::Refused { unsaved, refused } => {
+            shell.persistence.follow();
+            let held = shell.hold_refused(&unsaved.key, &unsaved.body, refused);
+            screen.follow(shell, held)
+        }
+    }
+}
+
+/// The records have been read anew.
+fn followed(shell: &mut Shell, screen: &mut Screen) -> Effect {
+    match shell.persistence.follow() {
+        true => screen.follow(shell, false),
+        false => Effect::Quiet,
+    }
+}
+
+fn deleted(shell: &mut Shell, all: bool, result: Result<store::Undo, store::NotDeleted>) {
+    shell.persistence.touch();
+    shell.persistence.follow();
+    let t = &shell.messages().data;
+    match result {
+        Ok(undo) if all => {
+            shell.held.clear();
+            shell.announce_deletion(t.deleted_all, undo);
+        }
+        Ok(undo) => shell.announce_deletion(t.deleted_one, undo),
+        Err(_) => shell.announcement.toast = Some(t.not_deleted.to_owned()),
+    }
 }

@@ -16,7 +16,7 @@ pub mod saved;
 pub use agreement::{
     AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, last_agreements,
 };
-pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document};
+pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document, backup_of};
 pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
 pub use migrate::SCHEMA;
 pub use result_file::*;

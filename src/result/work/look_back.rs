@@ -28,7 +28,7 @@ pub(in super::super) fn look_back(props: &ResultProps) -> Html {
     let bench = Bench {
         view: &props.view,
         work: &agreed.work,
-        editable: true,
+        editable: !props.read_only,
         session: Some(agreed.id.clone()),
         send: &props.on_message,
     };

@@ -32,7 +32,7 @@ impl<'a> Bench<'a> {
         Self {
             view: &props.view,
             work: &props.session.parts().work,
-            editable: props.origin == Origin::Device,
+            editable: props.origin == Origin::Device && !props.read_only,
             session: None,
             send: &props.on_message,
         }
