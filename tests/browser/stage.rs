@@ -268,7 +268,7 @@ pub async fn leave_at(doubles: &Doubles, step: Value) {
     let mut left = record(doubles);
     left["session"]["step"] = step;
     let key = RecordKey::parse(&only_attempt(doubles).0).expect("a name");
-    let backends = doubles.browser.tab("of the test", Rc::new(spawn_local));
+    let backends = doubles.browser.tab("test", Rc::new(spawn_local));
     let store = Store::open(backends, Options::default()).await;
     let revision = store.snapshot().get(&key).map(|one| one.revision.clone());
     let done = store.commit(

@@ -50,6 +50,7 @@ mod sharing;
 mod since;
 mod speed;
 mod storage;
+mod tabs;
 mod translation;
 mod wordpress;
 mod working;
