@@ -48,11 +48,11 @@ function persistence(): Persistence {
 
 /** What has become of the answers, as the panel of a failed app says it. */
 async function remains(): Promise<Persistence | "nothing" | "refused"> {
-  const kept = persistence();
-  if (kept === "none") return kept;
-  const records = await storedRecords(kept);
+  const asked = persistence();
+  if (asked === "none") return asked;
+  const records = await storedRecords(asked);
   if (!records) return "refused";
-  return records.length === 0 ? "nothing" : kept;
+  return records.length === 0 ? "nothing" : asked;
 }
 
 /** Offers everything that is stored as a backup, which the page opens like any other. */

@@ -117,7 +117,7 @@ impl QuestionsState {
         Self::new(shell, reviewed, version, Some(attempt))
     }
 
-    /// Takes over what is stored now. Where the attempt is gone it was deleted: it is held back,
+    /// Takes over what is stored now. Where the attempt is gone it was deleted: it is offered as a file,
     /// and never written again.
     pub fn follow(&mut self, shell: &mut Shell, anew: bool) -> Effect {
         if self.version.is_new() {
@@ -125,7 +125,7 @@ impl QuestionsState {
         }
         let Some(stored) = shell.persistence.attempt(self.attempt.id()) else {
             if !shell.persistence.contains(self.attempt.id()) {
-                shell.hold_vanished(&self.attempt);
+                shell.add_vanished(&self.attempt);
             }
             return Effect::Go(Destination::Start);
         };

@@ -197,7 +197,7 @@ impl ResultState {
         }
     }
 
-    /// Takes over what is stored now. Where the result is gone it was deleted: it is held back,
+    /// Takes over what is stored now. Where the result is gone it was deleted: it is offered as a file,
     /// and never written again.
     pub fn follow(&mut self, shell: &mut Shell, anew: bool) -> Effect {
         let Subject::Device(attempt) = &self.subject else {
@@ -208,9 +208,9 @@ impl ResultState {
         }
         let Some(stored) = shell.persistence.attempt(attempt.id()) else {
             if !shell.persistence.contains(attempt.id()) {
-                shell.hold_vanished(attempt);
+                shell.add_vanished(attempt);
             }
-            // What was typed goes along with what is held back.
+            // What was typed goes along with what is offered as a file.
             self.draft = None;
             return Effect::Go(Destination::Start);
         };
@@ -218,7 +218,7 @@ impl ResultState {
             return Effect::Show;
         }
         if self.draft.is_some() {
-            // It is refused, and held back, and then this comes again.
+            // It is refused, and offered as a file, and then this comes again.
             self.settle(shell);
             return Effect::Show;
         }

@@ -1,6 +1,6 @@
 //! What stands around every screen: the header, what is announced, and the footer.
 
-use super::{App, CustomQuestionnaire, HeldReason, Msg, Screen, Shell};
+use super::{App, CustomQuestionnaire, Msg, RefusalReason, Screen, Shell};
 use crate::data;
 use crate::questions::questions;
 use crate::result::result;
@@ -38,7 +38,7 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
         <>
             { storage_notice(shell) }
             { file_error(shell) }
-            { held_notices(shell, link) }
+            { refused_notices(shell, link) }
             { read_only_notice(shell, link) }
             <div key={arrivals.to_string()}>
                 if waits {
@@ -190,26 +190,30 @@ fn storage_notice(shell: &Shell) -> Html {
 }
 
 /// What was done here and could not be saved, as another tab came first.
-fn held_notices(shell: &Shell, link: &Scope<App>) -> Html {
+fn refused_notices(shell: &Shell, link: &Scope<App>) -> Html {
     let t = &shell.messages().errors;
-    let notices = shell.held.iter().enumerate().map(|(place, held)| {
-        let text = match held.reason {
-            HeldReason::Deleted => t.held_deleted,
-            HeldReason::Changed => t.held_changed,
-            HeldReason::Elsewhere => t.held_elsewhere,
-        };
-        let save = link.callback(move |_| Msg::SaveHeld(place));
-        let dismiss = link.callback(move |_| Msg::DismissHeld(place));
-        html! {
-            <Notice key={held.key.to_string()} title={t.held_title}>
-                <p role="status">{ text }</p>
-                <div class="actions">
-                    { button("button button-primary", t.held_save, save) }
-                    { button("button", t.held_dismiss, dismiss) }
-                </div>
-            </Notice>
-        }
-    });
+    let notices = shell
+        .refused_changes
+        .iter()
+        .enumerate()
+        .map(|(place, refused)| {
+            let text = match refused.reason {
+                RefusalReason::Deleted => t.unsaved_deleted,
+                RefusalReason::Changed => t.unsaved_changed,
+                RefusalReason::Elsewhere => t.unsaved_elsewhere,
+            };
+            let save = link.callback(move |_| Msg::SaveRefused(place));
+            let dismiss = link.callback(move |_| Msg::DismissRefused(place));
+            html! {
+                <Notice key={refused.key.to_string()} title={t.unsaved_title}>
+                    <p role="status">{ text }</p>
+                    <div class="actions">
+                        { button("button button-primary", t.unsaved_save, save) }
+                        { button("button", t.unsaved_dismiss, dismiss) }
+                    </div>
+                </Notice>
+            }
+        });
     html! { <>{ for notices }</> }
 }
 

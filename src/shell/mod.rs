@@ -32,7 +32,7 @@ pub(crate) use custom_questionnaire::CustomQuestionnaire;
 pub(crate) use derived::Derived;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use frame::Surroundings;
-pub(crate) use open_attempt::HeldReason;
+pub(crate) use open_attempt::RefusalReason;
 pub use persistence::{Commit, StoreMsg, UnreadableReason};
 pub(crate) use persistence::{Restoration, Stored, Version};
 pub(crate) use screen::{Destination, Screen};
@@ -61,10 +61,10 @@ pub enum Msg {
     Stored(StoreMsg),
     /// Change the attempt on screen here, and no longer in the tab that has it.
     ContinueHere,
-    /// Save something that is held back as a file, by its place.
-    SaveHeld(usize),
+    /// Save a change that was refused as a file, by its place.
+    SaveRefused(usize),
     /// It is not needed.
-    DismissHeld(usize),
+    DismissRefused(usize),
     /// To the first screen.
     ToStart,
     /// To what is stored.
@@ -215,12 +215,12 @@ impl App {
                 shell.continue_here();
                 Effect::Quiet
             }
-            (Msg::SaveHeld(place), _) => {
-                shell.save_held(place);
+            (Msg::SaveRefused(place), _) => {
+                shell.save_refused(place);
                 Effect::Show
             }
-            (Msg::DismissHeld(place), _) => {
-                shell.dismiss_held(place);
+            (Msg::DismissRefused(place), _) => {
+                shell.dismiss_refused(place);
                 Effect::Show
             }
             (Msg::ToStart, _) => Effect::Go(Destination::Start),
@@ -329,8 +329,8 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
         }
         StoreMsg::Heard(event) => heard(shell, screen, &event),
         StoreMsg::Refreshed => followed(shell, screen),
-        StoreMsg::Resumed => {
-            shell.persistence.resumed();
+        StoreMsg::Resumed(suspensions) => {
+            shell.persistence.resumed(suspensions);
             followed(shell, screen)
         }
         StoreMsg::Claimed(id, claim) => {
@@ -373,14 +373,14 @@ fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect
         }
         store::Event::ClaimLost(key) => {
             shell.claim_lost(key);
-            // What was typed and is not saved is refused, and held back.
+            // What was typed and is not saved is refused, and kept to be offered as a file.
             screen.settle(shell);
             Effect::Show
         }
         store::Event::Refused { unsaved, refused } => {
             shell.persistence.follow();
-            let held = shell.hold_refused(&unsaved.key, &unsaved.body, refused);
-            screen.follow(shell, held)
+            let is_refused = shell.add_refused_change(&unsaved.key, &unsaved.body, refused);
+            screen.follow(shell, is_refused)
         }
     }
 }
@@ -399,7 +399,7 @@ fn deleted(shell: &mut Shell, all: bool, result: Result<store::Undo, store::NotD
     let t = &shell.messages().data;
     match result {
         Ok(undo) if all => {
-            shell.held.clear();
+            shell.refused_changes.clear();
             shell.announce_deletion(t.deleted_all, undo);
         }
         Ok(undo) => shell.announce_deletion(t.deleted_one, undo),

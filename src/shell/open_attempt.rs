@@ -21,11 +21,14 @@ enum Access {
 pub(crate) struct OpenAttempt {
     id: String,
     access: Access,
+    /// Whether it has been asked for, and not been answered yet: asked for twice at once, a lock
+    /// would be refused as this tab itself has it.
+    asking: bool,
 }
 
 /// Why something that was done here is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HeldReason {
+pub(crate) enum RefusalReason {
     /// It was deleted in another tab.
     Deleted,
     /// Another tab changed it.
@@ -35,13 +38,13 @@ pub(crate) enum HeldReason {
 }
 
 /// Something that was done here and is not stored. It is offered as a file.
-pub(crate) struct Held {
+pub(crate) struct RefusedChange {
     pub key: RecordKey,
     pub body: Rc<str>,
-    pub reason: HeldReason,
+    pub reason: RefusalReason,
 }
 
-impl HeldReason {
+impl RefusalReason {
     fn of(refused: &Refused) -> Option<Self> {
         match refused {
             Refused::Deleted => Some(Self::Deleted),
@@ -68,6 +71,7 @@ impl Shell {
             self.open_attempt = id.map(|id| OpenAttempt {
                 id: id.to_owned(),
                 access: Access::Asked,
+                asking: true,
             });
             if let Some(id) = id {
                 self.persistence.claim(id);
@@ -78,6 +82,7 @@ impl Shell {
     /// The right to change the attempt with this id was given, or not.
     pub fn claimed(&mut self, id: &str, claim: Claim) {
         if let Some(open) = self.open_attempt.as_mut().filter(|open| open.id == id) {
+            open.asking = false;
             open.access = match claim {
                 Claim::Writer(guard) => Access::Writer { _guard: guard },
                 Claim::ReadOnly => Access::ReadOnly,
@@ -94,69 +99,80 @@ impl Shell {
     }
 
     /// Asks again for what another tab had when it was asked for last.
-    pub fn claim_again(&self) {
-        if let Some(open) = self.open_attempt.as_ref().filter(|_| self.is_read_only()) {
+    pub fn claim_again(&mut self) {
+        let read_only = self.is_read_only();
+        let open = self.open_attempt.as_mut();
+        if let Some(open) = open.filter(|open| read_only && !open.asking) {
+            open.asking = true;
             self.persistence.claim(&open.id);
         }
     }
 
     /// Takes the attempt on screen over from the tab that has it.
-    pub fn continue_here(&self) {
-        if let Some(open) = &self.open_attempt {
+    pub fn continue_here(&mut self) {
+        let open = self.open_attempt.as_mut();
+        if let Some(open) = open.filter(|open| !open.asking) {
+            open.asking = true;
             self.persistence.take_over(&open.id);
         }
     }
 
-    /// Holds back what was refused; whether it was.
-    pub fn hold_refused(&mut self, key: &RecordKey, body: &Rc<str>, refused: &Refused) -> bool {
+    /// Offers a change that was refused as a file; whether it was refused for good.
+    pub fn add_refused_change(
+        &mut self,
+        key: &RecordKey,
+        body: &Rc<str>,
+        refused: &Refused,
+    ) -> bool {
         let is_preference = key.id().is_none();
-        match HeldReason::of(refused).filter(|_| !is_preference) {
+        match RefusalReason::of(refused).filter(|_| !is_preference) {
             Some(reason) => {
-                self.hold(key, body.clone(), reason);
+                self.add_change(key, body.clone(), reason);
                 true
             }
             None => false,
         }
     }
 
-    /// Holds back an attempt that has vanished from the records while it was on screen.
-    pub fn hold_vanished(&mut self, attempt: &Attempt) {
+    /// Offers an attempt as a file that has vanished from the records while it was on screen.
+    pub fn add_vanished(&mut self, attempt: &Attempt) {
         if let Some(key) = Stored::<Attempt>::key_of(attempt) {
-            self.hold(&key, saved::write(attempt).into(), HeldReason::Deleted);
+            self.add_change(&key, saved::write(attempt).into(), RefusalReason::Deleted);
         }
     }
 
-    fn hold(&mut self, key: &RecordKey, body: Rc<str>, reason: HeldReason) {
-        // The last one holds what the ones before it do.
-        self.held.retain(|held| held.key != *key);
+    fn add_change(&mut self, key: &RecordKey, body: Rc<str>, reason: RefusalReason) {
+        // The last one contains those before it.
+        self.refused_changes.retain(|one| one.key != *key);
         let key = key.clone();
-        self.held.push(Held { key, body, reason });
+        self.refused_changes
+            .push(RefusedChange { key, body, reason });
     }
 
-    /// Offers what is held back as a backup, from which it can be restored.
-    pub fn save_held(&mut self, place: usize) {
-        let Some(held) = self.held.get(place) else {
+    /// Offers a refused change as a backup, from which it can be restored.
+    pub fn save_refused(&mut self, place: usize) {
+        let Some(refused) = self.refused_changes.get(place) else {
             return;
         };
-        let file = self.persistence.backup_of_body(&held.key, &held.body);
+        let file = self.persistence.backup_of_body(&refused.key, &refused.body);
         if self.offer(&file.name, file.media_type, &file.bytes) {
-            self.dismiss_held(place);
+            self.dismiss_refused(place);
         }
     }
 
-    /// The reader does not need what is held back.
-    pub fn dismiss_held(&mut self, place: usize) {
-        if place < self.held.len() {
-            self.held.remove(place);
+    /// The reader does not need it.
+    pub fn dismiss_refused(&mut self, place: usize) {
+        if place < self.refused_changes.len() {
+            self.refused_changes.remove(place);
         }
     }
 
-    /// What has become of a commit: what was refused is held back.
+    /// What has become of a commit; whether it was refused, and is offered as a file.
     pub fn committed(&mut self, commit: &Commit) -> bool {
         self.persistence.committed(commit);
         match &commit.result {
             Ok(_) => false,
-            Err(refused) => self.hold_refused(&commit.key, &commit.body, refused),
+            Err(refused) => self.add_refused_change(&commit.key, &commit.body, refused),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::content::WantedLanguage;
 use super::custom_questionnaire::CustomQuestionnaire;
-use super::open_attempt::{Held, OpenAttempt};
+use super::open_attempt::{OpenAttempt, RefusedChange};
 use super::persistence::Persistence;
 use super::{Effect, Msg};
 use crate::host::Reported;
@@ -55,7 +55,7 @@ pub(crate) struct Shell {
     /// The attempt on screen, where it is of this device.
     pub open_attempt: Option<OpenAttempt>,
     /// What was done here and could not be saved, as another tab came first.
-    pub held: Vec<Held>,
+    pub refused_changes: Vec<RefusedChange>,
     /// Whether the reader has moved on from the first screen: before that, nothing takes the focus.
     pub moved: bool,
     pub send: Callback<Msg>,
@@ -91,7 +91,7 @@ impl Shell {
             reported: Reported::default(),
             announcement: Announcement::default(),
             open_attempt: None,
-            held: Vec::new(),
+            refused_changes: Vec::new(),
             moved: false,
             send,
         };

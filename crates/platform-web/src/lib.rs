@@ -6,7 +6,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "the one package that touches window, document and storage"
+    reason = "the one package that touches window and document"
 )]
 
 mod clock;

@@ -50,8 +50,8 @@ pub enum StoreMsg {
     Claimed(String, Claim),
     /// The records have been read anew.
     Refreshed,
-    /// The same, after the page has come back.
-    Resumed,
+    /// The same, after the page has come back from being left for this many times.
+    Resumed(u32),
 }
 
 /// What has become of one commit.
@@ -106,7 +106,11 @@ pub(crate) struct Persistence {
     /// Whether a change is not durable yet.
     unsaved: bool,
     trouble: Option<Trouble>,
+    /// How often the page was left.
+    suspensions: u32,
     suspended: bool,
+    /// Whether the page is coming back: of two events that say so the second asks for nothing.
+    resuming: bool,
 }
 
 impl Persistence {
@@ -145,7 +149,9 @@ impl Persistence {
             revision: 0,
             unsaved: false,
             trouble: None,
+            suspensions: 0,
             suspended: false,
+            resuming: false,
         }
     }
 
@@ -344,7 +350,7 @@ impl Persistence {
             return known.clone();
         }
         let known = known.map_or(0, |known| known.revision);
-        // What a page that is leaving holds back goes along with its next change.
+        // What a page that is leaving has not committed goes along with its next change.
         let Some((store, key)) = self.store.clone().zip(Attempt::key(attempt.id())) else {
             return here;
         };
@@ -362,7 +368,7 @@ impl Persistence {
             None => here,
         };
         self.revision += 1;
-        self.unsaved = snapshot.is_unsaved(&key);
+        self.unsaved |= snapshot.is_unsaved(&key);
         self.write_preferences();
         stored
     }
@@ -438,21 +444,28 @@ impl Persistence {
     pub fn suspend(&mut self) {
         if let Some(store) = &self.store {
             store.suspend();
-            self.suspended = true;
+            self.suspensions += 1;
+            (self.suspended, self.resuming) = (true, false);
         }
     }
 
     /// The page is back: asks again for what was given up, and reads the records anew.
-    pub fn resume(&self) {
+    pub fn resume(&mut self) {
+        if self.store.is_none() || std::mem::replace(&mut self.resuming, true) {
+            return;
+        }
+        let suspensions = self.suspensions;
         self.run(|store| async move {
             store.resume().await;
-            StoreMsg::Resumed
+            StoreMsg::Resumed(suspensions)
         });
     }
 
-    /// Changes can be committed again.
-    pub fn resumed(&mut self) {
-        self.suspended = false;
+    /// Changes can be committed again, unless the page has been left once more since.
+    pub fn resumed(&mut self, suspensions: u32) {
+        if suspensions == self.suspensions {
+            (self.suspended, self.resuming) = (false, false);
+        }
     }
 
     /// Asks for the right to change an attempt; [`StoreMsg::Claimed`] follows.

@@ -115,7 +115,7 @@ impl Page {
             },
             StoreMsg::Undone(_, undone) => self.undone.extend(undone),
             StoreMsg::Claimed(_, claim) => self.claims.push(claim),
-            StoreMsg::Resumed => self.persistence.resumed(),
+            StoreMsg::Resumed(suspensions) => self.persistence.resumed(suspensions),
             StoreMsg::Heard(_) | StoreMsg::Refreshed | StoreMsg::Restored(_) => (),
         }
         self.persistence.follow();
@@ -381,8 +381,8 @@ fn a_page_that_is_left_gives_its_right_up_and_writes_nothing_until_it_is_back() 
     assert!(matches!(here.claims[..], [Claim::Writer(_)]));
     here.persistence.suspend();
     let before = browser.database();
-    let held = here.save_over(skipped(&begun), begun.version());
-    assert_eq!(held.version(), begun.version());
+    let unsaved = here.save_over(skipped(&begun), begun.version());
+    assert_eq!(unsaved.version(), begun.version());
     assert_eq!(browser.database(), before);
     let mut there = Page::open(&browser, "there");
     there.persistence.claim("one");
@@ -392,7 +392,7 @@ fn a_page_that_is_left_gives_its_right_up_and_writes_nothing_until_it_is_back() 
     here.persistence.resume();
     here.pump();
     assert_eq!(label(&here.get("one")), "there");
-    here.save_over(Attempt::clone(&held), held.version());
+    here.save_over(Attempt::clone(&unsaved), unsaved.version());
     assert_eq!(here.refused.len(), 1, "it builds on an older one");
 }
 

@@ -74,7 +74,7 @@ pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
 /// Takes over an attempt that another tab has open.
 pub const CONTINUE_HERE: Name = Name::whole("Ga hier verder", "Continue here");
 /// Saves what could not be stored as a file.
-pub const SAVE_HELD: Name = Name::whole("Bewaar als bestand", "Save as a file");
+pub const SAVE_REFUSED: Name = Name::whole("Bewaar als bestand", "Save as a file");
 /// Looks at the answers of a result.
 pub const ANSWERS: Name = Name::whole(
     "Bekijk of wijzig mijn antwoorden",

@@ -169,9 +169,26 @@ fn an_old_tab_that_is_shown_hidden_and_closed_writes_over_nothing() {
 }
 
 #[test]
-fn a_page_that_was_left_and_comes_back_writes_over_nothing() {
+fn a_page_from_the_back_forward_cache_goes_on_where_it_was_and_saves() {
     run(Setup::desk(), async |page| {
-        let order = Instrument::read()?.order();
+        begun(page).await?;
+        page.mark().await?;
+        page.elsewhere().await?;
+        page.come_back().await?;
+        page.screen("question").await?;
+        assert!(
+            page.is_as_left().await?,
+            "a lock or a channel keeps it out of the cache"
+        );
+        answer(page, 2..4).await?;
+        assert_eq!(answers(page).await?, 4);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_comes_back_after_another_tab_went_on_writes_over_nothing() {
+    run(Setup::desk(), async |page| {
         begun(page).await?;
         page.mark().await?;
         let left = page.tab().await?;
@@ -179,22 +196,46 @@ fn a_page_that_was_left_and_comes_back_writes_over_nothing() {
         let other = page.new_tab().await?;
         page.press(names::CONTINUE).await?;
         page.screen("question").await?;
+        answer(page, 2..6).await?;
         // The page that was left holds on to nothing.
         assert!(page.find(names::CONTINUE_HERE).await?.is_none());
-        answer(page, 2..6).await?;
         let before = done(page).await?;
 
         page.show(&left).await?;
         page.come_back().await?;
-        if page.is_as_left().await? {
-            eprintln!("AS LEFT");
-            page.read_only().await?;
-            page.see("where the other tab is", |sight| sight.item == order[6])
-                .await?;
-        } else {
-            page.screen("start").await?;
-        }
+        // The browser may bring it as it was, or load it anew.
+        let open = page.is_as_left().await?;
+        page.screen(if open { "question" } else { "start" }).await?;
         page.elsewhere().await?;
+        page.show(&other).await?;
+        assert_eq!(done(page).await?, before);
+        answer(page, 6..7).await?;
+        assert_eq!(answers(page).await?, 7);
+        Ok(())
+    });
+}
+
+/// What a page hears that goes into the cache, without its going there: so it can be followed.
+const LEFT: &str = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))";
+const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+#[test]
+fn a_page_that_comes_back_follows_the_tab_that_has_its_attempt_now() {
+    run(Setup::desk(), async |page| {
+        let order = Instrument::read()?.order();
+        begun(page).await?;
+        let left = page.tab().await?;
+        page.script(LEFT, Vec::new()).await?;
+        let other = page.new_tab().await?;
+        page.press(names::CONTINUE).await?;
+        answer(page, 2..6).await?;
+        let before = done(page).await?;
+        page.show(&left).await?;
+        page.script(BACK, Vec::new()).await?;
+        page.read_only().await?;
+        page.see("where the other tab is", |sight| sight.item == order[6])
+            .await?;
+        page.script(LEFT, Vec::new()).await?;
         page.show(&other).await?;
         assert_eq!(done(page).await?, before);
         answer(page, 6..7).await?;
@@ -224,15 +265,15 @@ fn what_is_deleted_stays_deleted_whatever_other_tabs_do_and_they_offer_what_they
         page.screen("start").await?;
         assert!(page.find(names::CONTINUE).await?.is_none());
         page.accessible("what was deleted in another tab").await?;
-        page.press(names::SAVE_HELD).await?;
-        let (_, held) = page.downloaded().await?;
+        page.press(names::SAVE_REFUSED).await?;
+        let (_, refused) = page.downloaded().await?;
         page.elsewhere().await?;
         page.close_for(&first).await?;
         assert!(page.stored().await?.is_empty(), "nothing has returned");
         page.arrive().await?;
         assert!(page.find(names::CONTINUE).await?.is_none());
 
-        let file = page.file("held.json", &held)?;
+        let file = page.file("refused.json", &refused)?;
         page.open_file(names::OPEN_FILE, &file).await?;
         page.press(names::RESTORE).await?;
         stored(page, 1).await?;
@@ -441,6 +482,30 @@ fn looking_at_one_s_answers_and_going_back_writes_nothing() {
         page.screen("result").await?;
         page.my_data().await?;
         assert_eq!(page.stored().await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_browser_that_is_killed_right_after_saved_was_said_has_every_answer() {
+    run(Setup::desk().profile().noisy(), async |page| {
+        let order = Instrument::read()?.order();
+        page.begin().await?;
+        let mut again: Option<Page> = None;
+        for (place, item) in order.iter().enumerate().take(4) {
+            let page = again.as_ref().unwrap_or(page);
+            page.answer(item, Some(4)).await?;
+            page.saved().await?;
+            let new = e2e::run::killed(page).await?;
+            new.load().await?;
+            let sight = new.back_to_question().await?;
+            assert_eq!(sight.item, order[place + 1]);
+            assert_eq!(answers(&new).await?, place + 1);
+            again = Some(new);
+        }
+        if let Some(last) = again {
+            last.driver().clone().quit().await?;
+        }
         Ok(())
     });
 }

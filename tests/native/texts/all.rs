@@ -127,7 +127,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {
-        storage_denied, storage_full, storage_failed, held_title, held_deleted, held_changed, held_elsewhere, held_save, held_dismiss, file_title, file_empty, file_too_big,
+        storage_denied, storage_full, storage_failed, unsaved_title, unsaved_deleted, unsaved_changed, unsaved_elsewhere, unsaved_save, unsaved_dismiss, file_title, file_empty, file_too_big,
         file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,
