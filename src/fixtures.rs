@@ -1,13 +1,14 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{Data, DataFile, DataProps, StoredRow};
+use crate::data::{ConflictRow, Data, DataFile, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Agreed, Origin, ResultProps, ResultScreen};
 use crate::sharing::{PreviewStatus, SharingProps};
-use crate::shell::Surroundings;
+use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
+use i18n::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
     Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
@@ -19,6 +20,14 @@ use std::rc::Rc;
 use ui::fixtures::Fixture;
 use ui::{RadioOption, ViewContext};
 use yew::prelude::*;
+
+/// One of each.
+const UNREADABLE: [UnreadableReason; 4] = [
+    UnreadableReason::Damaged,
+    UnreadableReason::Newer,
+    UnreadableReason::Waiting,
+    UnreadableReason::Conflict,
+];
 
 type MakeSession = fn(&Instrument) -> Session;
 
@@ -102,8 +111,17 @@ pub fn all(language: Language) -> Vec<Fixture> {
         ..data(language, true, false)
     };
     add("data", "file being made", html! { <Data ..making /> });
+    let t = &messages(language).data;
+    let begun = by_language(language, "1 maart 2026", "1 March 2026");
     let restoring = DataProps {
         restore: Some([2, 1, 0, 1]),
+        restores: true,
+        conflicts: vec![ConflictRow {
+            title: (t.restore_conflict)(&begun).into(),
+            here: (t.restore_here)(&begun).into(),
+            there: (t.restore_there)(&begun).into(),
+            takes_there: false,
+        }],
         passphrase: Some(AttrValue::default()),
         ..data(language, true, false)
     };
@@ -208,6 +226,7 @@ pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> Qu
         skip_all: None,
         explain_keys: true,
         saved: "".into(),
+        saving: false,
         on_choose: Callback::noop(),
         on_answer: Callback::noop(),
         on_skip: Callback::noop(),
@@ -258,13 +277,18 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
     DataProps {
         view: context(language, false),
         rows: rows.then_some(row).into_iter().collect(),
-        unreadable: if rows { vec![false, true] } else { Vec::new() },
+        unreadable: match rows {
+            true => UNREADABLE.to_vec(),
+            false => Vec::new(),
+        },
         backup: None,
         asking_delete_all,
         preview: None,
         passphrase: None,
         unsealing: false,
         restore: None,
+        restores: false,
+        conflicts: Vec::new(),
         on_message: Callback::noop(),
     }
 }
@@ -285,6 +309,7 @@ pub fn result(
         origin,
         since: None,
         agreed: None,
+        read_only: false,
         scores_request: ScoresRequest::No,
         sharing: SharingProps::default(),
         on_message: Callback::noop(),

@@ -17,7 +17,6 @@ pub mod importing;
 pub mod questions;
 pub mod result;
 pub mod sharing;
-pub mod shelf;
 mod shell;
 pub mod start;
 

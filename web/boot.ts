@@ -3,11 +3,11 @@
 
 import { CUSTOM_PARAMETER, LANGUAGES } from "./host-protocol.js";
 import type { HostEventDetails, PageErrorCode } from "./host-protocol.js";
+import { storedLanguage, storedRecords } from "./stored-records.js";
+import type { Persistence } from "./stored-records.js";
 
 /** A reader is told something before 8 seconds are over; in milliseconds. */
 const PATIENCE = 7000;
-/** Beginning of every key of ours, as in crates/platform/src/storage.rs. */
-const PREFIX = "mindset:";
 
 /** A part of index.html, which is always there. */
 function part(id: string) {
@@ -18,6 +18,8 @@ function part(id: string) {
 const app = part("app");
 const failure = part("boot-failure");
 const panic = part("boot-panic");
+/** Whether the app has failed; its panel follows once it is known what it has to say. */
+let panicked = false;
 
 /** A file that is loaded later, as the page's head names it with its hash. */
 function later(address: string) {
@@ -54,50 +56,30 @@ function show(panel: HTMLElement, reason: string) {
   panel.querySelector<HTMLElement>("h1:not([hidden])")?.focus();
 }
 
-/** Where the app keeps what it stores, as the page around this one asked for; null where nowhere. */
-function keeper(): Storage | null {
+/** For how long something may be stored, as the page around this one asks; a word that is none of these stores nothing. */
+function persistence(): Persistence {
   const persist = address.get("persist");
-  if (persist === null || persist === "device") return localStorage;
-  return persist === "session" ? sessionStorage : null;
-}
-
-/** Every key of ours with its text. */
-function storedEntries(): [string, string][] {
-  const storage = keeper();
-  const ours = Object.keys(storage ?? {}).filter((key) => key.startsWith(PREFIX));
-  return ours.map((key) => [key.slice(PREFIX.length), storage?.getItem(key) ?? ""]);
+  if (persist === null || persist === "device") return "device";
+  return persist === "session" ? "session" : "none";
 }
 
 /** What has become of the answers, as the panel of a failed app says it. */
-function remains(): "device" | "session" | "none" | "nothing" | "refused" {
-  try {
-    const storage = keeper();
-    if (!storage) return "none";
-    if (storedEntries().length === 0) return "nothing";
-    return storage === localStorage ? "device" : "session";
-  } catch {
-    return "refused";
-  }
-}
-
-/** A stored text as it goes into a backup: as JSON where it is JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+async function remains(): Promise<Persistence | "nothing" | "refused"> {
+  const asked = persistence();
+  if (asked === "none") return asked;
+  const records = await storedRecords(asked);
+  if (!records) return "refused";
+  return records.length === 0 ? "nothing" : asked;
 }
 
 /** Offers everything that is stored as a backup, which the page opens like any other. */
-function download() {
-  const records = storedEntries().map(([key, text]) => ({ key, body: parsed(text) }));
+async function download() {
   const backup = {
     format: "mindset-mirror-backup",
     formatVersion: "2.0",
     exportedAt: new Date().toISOString(),
     generator: { name: "mindset-mirror", version: "emergency" },
-    records,
+    records: await storedRecords(persistence()) ?? [],
   };
   const file = new Blob([JSON.stringify(backup, null, 2)], { type: "application/json" });
   const link = document.createElement("a");
@@ -111,10 +93,13 @@ function sendHostEvent<Name extends "ready" | "error">(name: Name, detail: HostE
   frame?.then((it) => it.sendHostEvent(name, JSON.stringify(detail)), () => {});
 }
 
-function showPanic() {
+async function showPanic() {
   sendHostEvent("error", { code: "panic", recoverable: true });
   failure.hidden = true;
-  if (panic.hidden) show(panic, remains());
+  if (panicked) return;
+  panicked = true;
+  app.hidden = true;
+  show(panic, await remains());
 }
 
 function showFailure(reason: PageErrorCode, detail: string) {
@@ -242,15 +227,6 @@ globalThis.mindsetContent = {
   compile,
 };
 
-/** The language that the reader chose on an earlier visit, if it is stored. */
-function storedLanguage() {
-  try {
-    return String(JSON.parse(keeper()?.getItem(`${PREFIX}preferences`) ?? "{}").language ?? "");
-  } catch {
-    return ""; // Storage is refused here, or holds something else.
-  }
-}
-
 async function start() {
   if (typeof WebAssembly !== "object") return showFailure("browser", "");
   const slow = setTimeout(showFailure, PATIENCE, "slow", "");
@@ -271,11 +247,11 @@ async function start() {
     }
     await init({ module_or_path: response });
     failure.hidden = true;
-    app.hidden = !panic.hidden;
+    app.hidden = panicked;
     sendHostEvent("ready", {});
   } catch (error) {
     // A panic while starting has its own panel.
-    if (panic.hidden) showFailure(reasonOf(error), String(error));
+    if (!panicked) showFailure(reasonOf(error), String(error));
   } finally {
     clearTimeout(slow);
   }
@@ -295,7 +271,7 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-boot]")) {
 const address = new URLSearchParams(location.search);
 const theme = address.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-const wanted = [address.get("lang") ?? "", storedLanguage(), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+const wanted = [address.get("lang") ?? "", storedLanguage(persistence()), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
 document.documentElement.lang = wanted.find((tag) => LANGUAGES.some((language) => language === tag)) ?? "nl";
 choose(app);
 start();

@@ -5,8 +5,7 @@ mod update;
 mod view;
 
 use crate::sharing::FilePreview;
-use crate::shelf::Restore;
-use crate::shell::{Derived, Msg, Shell};
+use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use file_jobs::FileOutcome;
 use model::Language;
 use platform::{SealError, WorkerFailed};
@@ -14,7 +13,7 @@ use records::FileFormat;
 use ui::ViewContext;
 use yew::prelude::*;
 
-pub use view::{Data, DataProps, StoredRow};
+pub use view::{ConflictRow, Data, DataProps, StoredRow};
 
 /// A file of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +78,17 @@ pub enum DataMsg {
     Save,
     /// Restore the backup that was chosen.
     Restore,
+    /// Take the version in the backup, or keep the one here, of the record at this place among
+    /// those that were changed on both sides.
+    ChooseVersion {
+        /// Its place.
+        place: usize,
+        /// Whether the one in the backup.
+        there: bool,
+    },
     /// Do not.
     DismissRestore,
-    /// Save a record that cannot be opened here as it is, by its place in the list.
+    /// Save a record that cannot be opened here, by its place in the list.
     SaveUnreadable(usize),
     /// Open the file chosen in the field with this id.
     File(AttrValue),
@@ -118,8 +125,8 @@ pub(crate) struct DataPreview {
 /// What is listed here.
 pub(crate) struct DataRows {
     pub stored: Vec<StoredRow>,
-    /// Records that cannot be opened here: whether each is of a newer version.
-    pub unreadable: Vec<bool>,
+    /// Records that cannot be opened here: why.
+    pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
     pub backup_age: Option<AttrValue>,
 }
@@ -131,7 +138,7 @@ pub(crate) struct DataState {
     /// Whether the second step of deleting everything is open.
     pub asking_delete_all: bool,
     /// What restoring a backup would do, while that is a question.
-    pub restore: Option<Restore>,
+    pub restore: Option<Restoration>,
     pub sealed: Option<SealedFile>,
     pub preview: Option<DataPreview>,
 }
@@ -151,7 +158,7 @@ impl DataState {
                 .persistence
                 .unreadable()
                 .iter()
-                .map(|one| one.newer)
+                .map(|one| one.reason)
                 .collect(),
             backup_age: shell.backup_age().map(AttrValue::from),
         });
@@ -176,19 +183,10 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
             preview={preview.map(|one| (one.of.clone(), one.file.props()))}
             passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
             unsealing={sealed.is_some_and(|one| one.running.is_some())}
-            restore={restore.map(restore_counts)}
+            restore={restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable])}
+            restores={restore.is_some_and(|one| !one.is_empty())}
+            conflicts={restore.map(|one| rows::conflict_rows(one, view.language)).unwrap_or_default()}
             on_message={send.reform(Msg::Data)}
         />
     }
-}
-
-/// How many results restoring would add, update and skip, and how many records cannot be read.
-fn restore_counts(restore: &Restore) -> [usize; 4] {
-    let by_joined = restore.updated_by_joined();
-    [
-        restore.added.len(),
-        restore.updated.len() + by_joined,
-        restore.skipped.saturating_sub(by_joined),
-        restore.unreadable,
-    ]
 }

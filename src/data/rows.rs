@@ -1,20 +1,17 @@
 //! Stored attempts as rows, for the first screen and for what is stored.
 
-use super::StoredRow;
-use crate::shell::Shell;
+use super::{ConflictRow, StoredRow};
+use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
 use crate::start::{EarlierResult, Resume};
-use i18n::long_date;
-use model::{Status, Step};
+use i18n::{long_date, messages};
+use model::{Language, Status, Step};
 use records::Attempt;
 use yew::AttrValue;
 
 impl Shell {
-    /// The attempt that was begun last and is not finished.
+    /// The attempt to continue.
     pub fn resumable(&self) -> Option<Resume> {
-        let attempts = self.persistence.attempts();
-        let attempt = attempts
-            .iter()
-            .find(|attempt| attempt.session.status() == Status::InProgress)?;
+        let attempt = self.unfinished()?;
         let session = &attempt.session;
         Some(Resume {
             id: AttrValue::from(attempt.id().to_string()),
@@ -22,6 +19,15 @@ impl Shell {
             review: session.step() == Step::Review,
             started: long_date(&session.parts().started_at, self.language).into(),
         })
+    }
+
+    /// The attempt that is not finished and was changed last, whatever the clock said when it was
+    /// begun.
+    pub fn unfinished(&self) -> Option<Stored<Attempt>> {
+        let attempts = self.persistence.attempts().into_iter();
+        attempts
+            .filter(|attempt| attempt.session.status() == Status::InProgress)
+            .max_by_key(Stored::changed_at)
     }
 
     /// Completed results, the newest first.
@@ -116,4 +122,42 @@ impl Shell {
             None => t.never_backup.to_string(),
         })
     }
+}
+
+/// What was changed here and in the backup.
+pub(super) fn conflict_rows(restoration: &Restoration, language: Language) -> Vec<ConflictRow> {
+    let t = &messages(language).data;
+    let moment = |changed: &str| {
+        let mut said = long_date(changed, language);
+        if let Some(time) = changed.get(11..16) {
+            said.push_str(", ");
+            said.push_str(time);
+        }
+        said
+    };
+    let later = |sentence: String, is_later: bool| match is_later {
+        true => AttrValue::from([&sentence, " (", t.restore_later, ")"].concat()),
+        false => AttrValue::from(sentence),
+    };
+    let conflicts = restoration.conflicts.iter();
+    conflicts
+        .map(|one| ConflictRow {
+            title: AttrValue::from(match &one.of {
+                ConflictSubject::Attempt(begun) => {
+                    (t.restore_conflict)(&long_date(begun, language))
+                }
+                ConflictSubject::Agreement(text) => (t.restore_conflict_agreement)(text),
+                ConflictSubject::Influence(reason) => (t.restore_conflict_influence)(reason),
+            }),
+            here: later(
+                (t.restore_here)(&moment(&one.changed_here)),
+                !one.there_is_later,
+            ),
+            there: later(
+                (t.restore_there)(&moment(&one.changed_there)),
+                one.there_is_later,
+            ),
+            takes_there: one.takes_there,
+        })
+        .collect()
 }

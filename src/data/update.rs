@@ -3,11 +3,10 @@
 use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
 use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
-use crate::shell::{Destination, Effect, Msg, Shell};
+use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use file_jobs::FileOutcome;
 use platform::{SealError, WorkerFailed};
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
-use std::rc::Rc;
 
 impl DataState {
     /// What comes of a message.
@@ -30,18 +29,12 @@ impl DataState {
                     preview.file.take(number, outcome);
                 }
             }
-            DataMsg::Delete(id) => {
-                let undo = shell.persistence.delete(&id);
-                let said = shell.messages().data.deleted_one;
-                shell.announce_undo(said, undo);
-            }
+            DataMsg::Delete(id) => shell.persistence.delete(&id),
             DataMsg::AskDeleteAll => self.asking_delete_all = true,
             DataMsg::KeepEverything => self.asking_delete_all = false,
             DataMsg::DeleteAll => {
                 self.asking_delete_all = false;
-                let undo = shell.persistence.delete_all();
-                let said = shell.messages().data.deleted_all;
-                shell.announce_undo(said, undo);
+                shell.persistence.delete_all();
             }
             DataMsg::Passphrase(typed) => {
                 if let Some(sealed) = &mut self.sealed {
@@ -52,6 +45,12 @@ impl DataState {
             DataMsg::Unsealed(number, opened) => return self.unsealed(shell, number, opened),
             DataMsg::Save => self.save(shell),
             DataMsg::Restore => self.restore(shell),
+            DataMsg::ChooseVersion { place, there } => {
+                let conflicts = self.restore.as_mut().map(|one| &mut one.conflicts);
+                if let Some(conflict) = conflicts.and_then(|all| all.get_mut(place)) {
+                    conflict.takes_there = there;
+                }
+            }
             DataMsg::DismissRestore => self.restore = None,
             DataMsg::SaveUnreadable(place) => save_unreadable(shell, place),
             DataMsg::File(field) => return importing::read_file(shell, &field),
@@ -64,9 +63,7 @@ impl DataState {
             DataFile::One(id) => preview_one(shell, id),
             DataFile::All(all) => Some(match all.table() {
                 Some(table) => all_in_a_table(shell, table),
-                None => FilePreview::Made(PreviewedFile::backup(
-                    shell.persistence.backup(&shell.ports.clock.now()),
-                )),
+                None => FilePreview::Made(PreviewedFile::backup(shell.persistence.backup())),
             }),
         };
         self.preview = file.map(|file| DataPreview { of, file });
@@ -83,7 +80,7 @@ impl DataState {
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         // Of the files of everything only the backup can bring it back.
         if saved && file.format == FileFormat::Json {
-            let within = |one: &&Rc<Attempt>| match &of {
+            let within = |one: &&Stored<Attempt>| match &of {
                 DataFile::One(id) => one.id() == id.as_str(),
                 DataFile::All(_) => true,
             };
@@ -135,20 +132,11 @@ impl DataState {
         }
     }
 
-    fn restore(&mut self, shell: &mut Shell) {
+    fn restore(&mut self, shell: &Shell) {
         let Some(restore) = self.restore.take() else {
             return;
         };
-        for record in restore.joined.agreements {
-            shell.persistence.commit_agreement(record);
-        }
-        for record in restore.joined.influences {
-            shell.persistence.commit_influence(record);
-        }
-        for attempt in restore.added.into_iter().chain(restore.updated) {
-            shell.persistence.commit(attempt);
-        }
-        shell.announce(shell.messages().data.restored);
+        shell.persistence.restore(restore);
     }
 }
 
@@ -180,12 +168,20 @@ fn made(number: u32, outcome: Result<FileOutcome, WorkerFailed>) -> Msg {
     Msg::Data(DataMsg::Made(number, outcome))
 }
 
-/// Saves a record that cannot be opened here as it is.
+/// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.
 fn save_unreadable(shell: &mut Shell, place: usize) {
     let records = shell.persistence.unreadable();
     if let Some(record) = records.get(place) {
-        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-        let name: String = record.key.chars().map(plain).collect();
-        shell.offer(&(name + ".txt"), "text/plain", record.text.as_bytes());
+        match &record.backup {
+            Some(backup) => {
+                let file = shell.persistence.backup_of_record(backup);
+                shell.offer(&file.name, file.media_type, &file.bytes);
+            }
+            None => {
+                let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+                let name: String = record.name.chars().map(plain).collect();
+                shell.offer(&(name + ".txt"), "text/plain", record.text.as_bytes());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
+use crate::shell::UnreadableReason;
 use ui::{
     FileButton, Heading, ViewContext, button, element, list, notice, passphrase, text_element,
     untranslated_element,
@@ -21,6 +22,19 @@ pub struct StoredRow {
     pub completed: bool,
 }
 
+/// An attempt that was changed here and in a backup.
+#[derive(Clone, PartialEq)]
+pub struct ConflictRow {
+    /// Which attempt.
+    pub title: AttrValue,
+    /// The choice of the version here.
+    pub here: AttrValue,
+    /// The choice of the version in the backup.
+    pub there: AttrValue,
+    /// Whether that one is chosen.
+    pub takes_there: bool,
+}
+
 /// What this screen knows.
 #[derive(Properties, PartialEq)]
 pub struct DataProps {
@@ -28,8 +42,8 @@ pub struct DataProps {
     pub view: ViewContext,
     /// Everything readable, the newest first.
     pub rows: Vec<StoredRow>,
-    /// Records that cannot be opened here: whether each is of a newer version.
-    pub unreadable: Vec<bool>,
+    /// Records that cannot be opened here: why.
+    pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
@@ -47,6 +61,12 @@ pub struct DataProps {
     /// that is asked.
     #[prop_or_default]
     pub restore: Option<[usize; 4]>,
+    /// Whether restoring would change anything, as chosen so far.
+    #[prop_or_default]
+    pub restores: bool,
+    /// What was changed on both sides.
+    #[prop_or_default]
+    pub conflicts: Vec<ConflictRow>,
     /// What happens here.
     pub on_message: Callback<DataMsg>,
 }
@@ -76,16 +96,23 @@ pub fn Data(props: &DataProps) -> Html {
             </div>
             if !props.unreadable.is_empty() {
                 <div class="section">
-                    { for props.unreadable.iter().enumerate().map(|(n, newer)| {
-                        let (title, text) = if *newer {
-                            (t.newer_title, t.newer_text)
-                        } else {
-                            (t.quarantine_title, t.quarantine_text)
+                    { for props.unreadable.iter().enumerate().map(|(n, reason)| {
+                        let (title, text, save) = match reason {
+                            UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
+                            UnreadableReason::Damaged => {
+                                (t.quarantine_title, t.quarantine_text, t.quarantine_save)
+                            }
+                            UnreadableReason::Waiting => {
+                                (t.waiting_title, t.waiting_text, t.save_as_backup)
+                            }
+                            UnreadableReason::Conflict => {
+                                (t.conflict_title, t.conflict_text, t.save_as_backup)
+                            }
                         };
                         notice(title, html! {
                             <>
                                 { text_element("p", "", text) }
-                                { element("div", "actions", button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n)))) }
+                                { element("div", "actions", button("button", save, act(DataMsg::SaveUnreadable(n)))) }
                             </>
                         })
                     }) }
@@ -152,7 +179,6 @@ fn restore(props: &DataProps) -> Html {
     };
     let t = &props.view.messages().data;
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    let [added, updated, ..] = counts;
     notice(
         t.restore_title,
         html! {
@@ -162,8 +188,9 @@ fn restore(props: &DataProps) -> Html {
                         <li>{ name }{ ": " }{ untranslated_element("span", "number", count.to_string()) }</li>
                     }) }
                 </ul>
+                { for props.conflicts.iter().enumerate().map(|(n, row)| conflict(props, n, row)) }
                 <div class="actions">
-                    if added + updated > 0 {
+                    if props.restores {
                         { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
                     }
                     { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
@@ -171,6 +198,33 @@ fn restore(props: &DataProps) -> Html {
             </>
         },
     )
+}
+
+/// Which of two versions is to stay. The one here is chosen until the reader says otherwise.
+fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
+    let choices = [(&row.here, false), (&row.there, true)];
+    let choices = choices.into_iter().map(|(label, there)| {
+        let id = format!("version-{place}-{there}");
+        let message = DataMsg::ChooseVersion { place, there };
+        html! {
+            <div key={id.clone()} class="choice">
+                <input
+                    type="radio"
+                    id={id.clone()}
+                    name={format!("version-{place}")}
+                    checked={row.takes_there == there}
+                    onchange={props.on_message.reform(move |_: Event| message.clone())}
+                />
+                <label for={id}>{ label }</label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset key={place} class="choices" translate="no">
+            <legend>{ &row.title }</legend>
+            { for choices }
+        </fieldset>
+    }
 }
 
 /// Files of everything, each shown before it is saved.

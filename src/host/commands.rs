@@ -34,11 +34,9 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
     }
 }
 
-/// To the attempt that was begun last, or else to a new one.
+/// To the attempt to continue, or else to a new one.
 fn start(shell: &Shell) -> Destination {
-    let attempts = shell.persistence.attempts().into_iter();
-    let mut unfinished = attempts.filter(|one| one.session.status() == Status::InProgress);
-    match unfinished.next() {
+    match shell.unfinished() {
         Some(attempt) => Destination::Attempt(attempt),
         None => Destination::Begin,
     }

@@ -1,11 +1,11 @@
 //! What the embedding page is sent: how far, and never what was answered.
 
-use crate::shell::{Committed, Shell};
+use crate::shell::{Commit, Shell};
 use embedding::{HostEvent, SummaryScore};
 use model::Status;
-use platform::StorageError;
 use records::Attempt;
 use scoring::score;
+use store::{Refused, Trouble};
 
 /// What the embedding page has been sent of the open attempt.
 #[derive(Default)]
@@ -53,12 +53,18 @@ impl Reported {
 }
 
 /// Sends whether what was made is durable.
-pub(crate) fn report_commit(shell: &Shell, result: &Committed) {
-    let status = match result {
-        Ok(()) => "saved",
-        Err(StorageError::Denied) => "denied",
-        Err(StorageError::Full) => "full",
-        Err(StorageError::Failed) => "failed",
+pub(crate) fn report_commit(shell: &Shell, commit: &Commit) {
+    // Where nothing can be stored, what is committed is safe in memory alone.
+    let trouble = match &commit.result {
+        Ok(_) => shell.persistence.nowhere(),
+        Err(Refused::Trouble(trouble)) => Some(*trouble),
+        Err(_) => Some(Trouble::Failed),
+    };
+    let status = match trouble {
+        None => "saved",
+        Some(Trouble::Denied) => "denied",
+        Some(Trouble::Full) => "full",
+        Some(Trouble::Failed | Trouble::TimedOut) => "failed",
     };
     shell.ports.host.emit(&HostEvent::Save { status });
 }

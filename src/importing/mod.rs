@@ -77,9 +77,8 @@ pub(crate) fn file_opened(
         },
         Ok(FileOutcome::Backup(records)) => {
             let records: Vec<BackupRecord> = records.into_iter().map(record).collect();
-            Effect::Go(Destination::Restore(
-                shell.persistence.plan_restore(&records),
-            ))
+            let restoration = shell.persistence.plan_restore(&records);
+            Effect::Go(Destination::Restore(Box::new(restoration)))
         }
         Ok(FileOutcome::Refused(error)) => shell.refuse(FileError::Import(error)),
         Ok(FileOutcome::Made { .. } | FileOutcome::Impossible) | Err(WorkerFailed) => {
@@ -116,6 +115,7 @@ fn record(restored: RestoredRecord) -> BackupRecord {
     BackupRecord {
         key: restored.key,
         revision: restored.revision,
+        version_vector: restored.version_vector,
         changed_at: restored.changed_at,
         body: restored.text.into(),
     }

@@ -7,12 +7,13 @@ mod review;
 mod update;
 mod view;
 
-use crate::shell::{Derived, Shell};
-use model::{Action, Instrument, Rating, ResponseScale, Session, Step};
+use crate::shell::{Derived, Destination, Effect, Shell, Stored, Version};
+use model::{Action, Instrument, Rating, ResponseScale, Session, Status, Step};
 use platform::new_id;
 use records::Attempt;
 use scoring::{Scores, score};
 use std::rc::Rc;
+use store::Durability;
 
 pub use interlude::{Interlude, InterludeProps};
 pub use question::{Question, QuestionProps};
@@ -50,8 +51,10 @@ pub(crate) struct ReviewRows {
 pub(crate) struct QuestionsState {
     /// The attempt with everything that was done here.
     attempt: Attempt,
+    /// The version that the next commit builds on.
+    version: Version,
     /// The completed attempt as it was when its answers were opened.
-    completed: Option<Rc<Attempt>>,
+    completed: Option<Stored<Attempt>>,
     /// When the question on screen came there, in seconds.
     on_screen_since: f64,
     /// Counts what was done here.
@@ -60,9 +63,15 @@ pub(crate) struct QuestionsState {
 }
 
 impl QuestionsState {
-    fn new(shell: &Shell, attempt: Attempt, completed: Option<Rc<Attempt>>) -> Self {
+    fn new(
+        shell: &Shell,
+        attempt: Attempt,
+        version: Version,
+        completed: Option<Stored<Attempt>>,
+    ) -> Self {
         Self {
             attempt,
+            version,
             completed,
             on_screen_since: shell.ports.clock.seconds(),
             changes: 0,
@@ -77,30 +86,58 @@ impl QuestionsState {
         let of_it = earlier
             .iter()
             .filter(|one| one.instrument.id() == instrument.id());
-        let wave = of_it.count() + 1;
+        // The highest and not their number: one of them may have been deleted.
+        let last = of_it.map(|one| one.session.parts().wave).max();
+        let wave = last.unwrap_or(0) + 1;
         let session = Session::start(
             &instrument,
             new_id(&*shell.ports.random),
-            wave as u32,
+            wave,
             shell.language,
             shell.ports.clock.now(),
         );
         let attempt = Attempt::new(instrument, session);
-        shell.persistence.commit(attempt.clone());
+        let (new, durability) = (Version::default(), Durability::Relaxed);
+        let stored = shell.persistence.commit(attempt, &new, durability);
         shell.persistence.set_language(shell.language);
-        Self::new(shell, attempt, None)
+        Self::resume(shell, &stored)
     }
 
     /// An attempt that is not finished, where it was left.
-    pub fn resume(shell: &Shell, attempt: &Attempt) -> Self {
-        Self::new(shell, attempt.clone(), None)
+    pub fn resume(shell: &Shell, stored: &Stored<Attempt>) -> Self {
+        let (attempt, version) = (Attempt::clone(stored), stored.version().clone());
+        Self::new(shell, attempt, version, None)
     }
 
     /// The answers of a completed attempt.
-    pub fn review(shell: &Shell, attempt: Rc<Attempt>) -> Self {
+    pub fn review(shell: &Shell, attempt: Stored<Attempt>) -> Self {
         let mut reviewed = Attempt::clone(&attempt);
         reviewed.session.update(&attempt.instrument, Action::Review);
-        Self::new(shell, reviewed, Some(attempt))
+        let version = attempt.version().clone();
+        Self::new(shell, reviewed, version, Some(attempt))
+    }
+
+    /// Takes over what is stored now. Where the attempt is gone it was deleted: it is offered as a file,
+    /// and never written again.
+    pub fn follow(&mut self, shell: &mut Shell, anew: bool) -> Effect {
+        if self.version.is_new() {
+            return Effect::Show;
+        }
+        let Some(stored) = shell.persistence.attempt(self.attempt.id()) else {
+            if !shell.persistence.contains(self.attempt.id()) {
+                shell.add_vanished(&self.attempt);
+            }
+            return Effect::Go(Destination::Start);
+        };
+        if !anew && *stored.version() == self.version {
+            return Effect::Show;
+        }
+        *self = match (&self.completed, stored.session.status()) {
+            (None, Status::InProgress) => Self::resume(shell, &stored),
+            (Some(_), Status::Completed) => Self::review(shell, stored),
+            _ => return Effect::Go(Destination::Attempt(stored)),
+        };
+        Effect::Show
     }
 
     /// Uses this instrument, which has another language joined in.

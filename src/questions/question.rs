@@ -31,6 +31,9 @@ pub struct QuestionProps {
     pub explain_keys: bool,
     /// Said quietly below: whether answers are saved.
     pub saved: AttrValue,
+    /// Whether that is not known yet: then its place is left open, so that nothing moves.
+    #[prop_or_default]
+    pub saving: bool,
     /// An option is chosen without going on.
     pub on_choose: Callback<usize>,
     /// An option is answered.
@@ -93,7 +96,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                 if props.explain_keys && props.view.keyboard {
                     { text_element("span", "", t.key_hint) }
                 }
-                { text_element("span", "", &props.saved) }
+                <span class={classes!(props.saving.then_some("invisible"))}>{ &props.saved }</span>
                 { button("button-link", t.stop, props.on_stop.clone()) }
             </div>
         </div>

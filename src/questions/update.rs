@@ -1,13 +1,18 @@
 //! What a respondent's actions do to the attempt, and when it is saved.
 
 use super::{QuestionsMsg, QuestionsState, context_key, item_keys, ratings};
-use crate::shell::{Destination, Effect, Shell};
-use model::{Action, Session, Step};
-use std::rc::Rc;
+use crate::shell::{Destination, Effect, Shell, Stored};
+use model::{Action, Session, Status, Step};
+use records::Attempt;
+use store::Durability;
 
 impl QuestionsState {
     /// What comes of a message.
     pub fn update(&mut self, shell: &mut Shell, message: QuestionsMsg) -> Effect {
+        // Another tab answers it.
+        if shell.is_read_only() {
+            return Effect::Quiet;
+        }
         let action = match message {
             QuestionsMsg::Act(action) => Some(action),
             QuestionsMsg::Complete => Some(Action::Complete {
@@ -49,7 +54,8 @@ impl QuestionsState {
             Step::Result => {
                 let id = self.attempt.id();
                 let stored = shell.persistence.attempt(id);
-                let attempt = stored.unwrap_or_else(|| Rc::new(self.attempt.clone()));
+                let here = || Stored::at(self.attempt.clone(), self.version.clone());
+                let attempt = stored.unwrap_or_else(here);
                 Effect::Go(Destination::Attempt(attempt))
             }
             _ => Effect::Show,
@@ -65,9 +71,7 @@ impl QuestionsState {
         }
         self.changes += 1;
         match &self.completed {
-            None => {
-                shell.persistence.commit(self.attempt.clone());
-            }
+            None => self.commit(shell, self.attempt.clone()),
             Some(completed) if before != *self.attempt.session.answers() => {
                 let mut changed = self.attempt.clone();
                 let mut parts = changed.session.parts().clone();
@@ -79,10 +83,19 @@ impl QuestionsState {
                 };
                 parts.changed_since_completion = false;
                 changed.session = Session::restore(&changed.instrument, parts);
-                shell.persistence.commit(changed);
+                self.commit(shell, changed);
             }
             Some(_) => {}
         }
+    }
+
+    fn commit(&mut self, shell: &mut Shell, attempt: Attempt) {
+        let durability = match attempt.session.status() {
+            Status::Completed => Durability::Strict,
+            Status::InProgress => Durability::Relaxed,
+        };
+        let stored = shell.persistence.commit(attempt, &self.version, durability);
+        self.version = stored.version().clone();
     }
 
     /// The time since the statement came on screen, to be booked on its page.
@@ -101,6 +114,9 @@ impl QuestionsState {
 
     /// Books that time at once: the reader is leaving the statement without an answer.
     pub fn record_time(&mut self, shell: &mut Shell) {
+        if shell.is_read_only() {
+            return;
+        }
         if let Some(spent) = self.time_spent(shell) {
             self.carry_out(shell, [spent].into_iter());
         }

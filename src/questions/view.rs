@@ -15,6 +15,14 @@ pub(crate) fn questions(
     view: &ViewContext,
     send: &Callback<Msg>,
 ) -> Html {
+    let step = step(shell, state, view, send);
+    match shell.is_read_only() {
+        true => html! { <fieldset class="read-only" disabled={true}>{ step }</fieldset> },
+        false => step,
+    }
+}
+
+fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callback<Msg>) -> Html {
     let sender = Sender(send.reform(Msg::Questions));
     match state.step() {
         Step::Context(n) => {
@@ -70,19 +78,22 @@ impl Sender {
     }
 }
 
+/// Whether it is not known yet that the last answer is saved.
+fn is_saving(shell: &Shell) -> bool {
+    shell.persistence.trouble().is_none() && !shell.persistence.is_saved()
+}
+
 /// Whether answers are saved, in words.
 fn saved_sentence(shell: &Shell) -> &'static str {
     let common = &shell.messages().common;
     if shell.persistence.trouble().is_some() {
         common.not_saved
-    } else if shell.persistence.is_saved() {
+    } else {
         match shell.config.persist {
             Persist::Device => common.saved_here,
             Persist::Session => shell.messages().host.kept_session,
             Persist::None => shell.messages().host.kept_none,
         }
-    } else {
-        ""
     }
 }
 
@@ -117,6 +128,7 @@ fn context_question(
         )),
         explain_keys: false,
         saved: saved_sentence(shell).into(),
+        saving: is_saving(shell),
         on_choose: sender.on(move |option| Action::MarkContext { question, option }),
         on_answer: sender.on(move |option| Action::ChooseContext { question, option }),
         on_skip: sender.on_click(Action::SkipContext { question }),
@@ -161,6 +173,7 @@ fn item(
         skip_all: None,
         explain_keys: position == 0,
         saved: saved_sentence(shell).into(),
+        saving: is_saving(shell),
         on_choose: with(|item, rating| Action::Choose { item, rating }),
         on_answer: with(|item, rating| Action::Rate { item, rating }),
         on_skip: sender.on_click(Action::Skip { item }),

@@ -1,10 +1,9 @@
 //! Earlier results beside the one on screen.
 
 use super::{Earlier, Since, Taken};
-use crate::shell::Shell;
+use crate::shell::{Shell, Stored};
 use records::Attempt;
 use report::{compare, history};
-use std::rc::Rc;
 use yew::AttrValue;
 
 impl Shell {
@@ -27,7 +26,7 @@ impl Shell {
     }
 
     /// Completed results of the same content that were begun before this one, the latest first.
-    fn earlier_than(&self, attempt: &Attempt) -> Vec<Rc<Attempt>> {
+    fn earlier_than(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
         let mut earlier = self.earlier_of_any_version(attempt);
         earlier.retain(|one| one.instrument.digest() == attempt.instrument.digest());
         earlier
@@ -35,7 +34,7 @@ impl Shell {
 
     /// Completed results of any version of the instrument that were begun before this one, the
     /// latest first.
-    pub(super) fn earlier_of_any_version(&self, attempt: &Attempt) -> Vec<Rc<Attempt>> {
+    pub(super) fn earlier_of_any_version(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
         let attempts = self.persistence.attempts().into_iter();
         let earlier = attempts
             .skip_while(|one| one.id() != attempt.id())
@@ -48,7 +47,7 @@ impl Shell {
     }
 
     /// The earlier results, the first one first, and then this one.
-    fn taken(&self, earlier: &[Rc<Attempt>], attempt: &Attempt) -> Vec<Taken> {
+    fn taken(&self, earlier: &[Stored<Attempt>], attempt: &Attempt) -> Vec<Taken> {
         let past = earlier.iter().rev().map(|one| &**one);
         let all: Vec<&Attempt> = past.chain([attempt]).collect();
         let sessions: Vec<_> = all.iter().map(|one| &one.session).collect();

@@ -23,7 +23,7 @@ impl<'a> Fields<'a> {
     pub fn new(props: &'a ResultProps) -> Self {
         Self {
             view: &props.view,
-            editable: props.origin == Origin::Device,
+            editable: props.origin == Origin::Device && !props.read_only,
             send: &props.on_message,
         }
     }

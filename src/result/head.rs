@@ -15,6 +15,7 @@ pub(super) struct HeadProps {
     pub session: Rc<Session>,
     pub report: Rc<Report>,
     pub origin: Origin,
+    pub read_only: bool,
     pub on_message: Callback<ResultMsg>,
 }
 
@@ -52,7 +53,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 { for facts.into_iter().flatten().map(|fact| text_element("li", "", fact)) }
             </ul>
             { origin_notice(props) }
-            if props.report.quality.notice && props.origin == Origin::Device {
+            if props.report.quality.notice && props.origin == Origin::Device && !props.read_only {
                 { quality_notice(props) }
             }
             if props.origin != Origin::Example {

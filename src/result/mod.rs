@@ -20,10 +20,11 @@ mod view;
 
 use crate::host::ScoresRequest;
 use crate::sharing::{SharingMsg, SharingState};
-use crate::shell::{Derived, Msg, Shell};
+use crate::shell::{Derived, Destination, Effect, Msg, Shell, Stored};
 use embedding::Sharing;
 use model::{
     AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Instrument, Language, Owner, Session, Source,
+    Status,
 };
 use platform::Subscription;
 use records::{Attempt, JoinedRecords};
@@ -125,7 +126,7 @@ pub enum ResultMsg {
 /// What is on screen as a result.
 enum Subject {
     /// An attempt of this device.
-    Device(Rc<Attempt>),
+    Device(Stored<Attempt>),
     /// A result that is not stored here.
     Opened(Box<OpenedFile>),
 }
@@ -202,7 +203,7 @@ impl ResultState {
     }
 
     /// The result of an attempt of this device. Opening it writes nothing.
-    pub fn of_device(attempt: Rc<Attempt>) -> Self {
+    pub fn of_device(attempt: Stored<Attempt>) -> Self {
         Self::new(Subject::Device(attempt), SharingState::default())
     }
 
@@ -225,7 +226,11 @@ impl ResultState {
         }
         self.changes += 1;
         match &mut self.subject {
-            Subject::Device(attempt) => Rc::make_mut(attempt).instrument = joined.clone(),
+            Subject::Device(attempt) => {
+                let mut spoken = Attempt::clone(attempt);
+                spoken.instrument = joined.clone();
+                *attempt = attempt.with(spoken);
+            }
             Subject::Opened(file) => file.attempt.instrument = joined.clone(),
         }
     }
@@ -236,6 +241,40 @@ impl ResultState {
             Subject::Device(attempt) => attempt,
             Subject::Opened(file) => &file.attempt,
         }
+    }
+
+    /// Takes over what is stored now. Where the result is gone it was deleted: it is offered as a file,
+    /// and never written again.
+    pub fn follow(&mut self, shell: &mut Shell, anew: bool) -> Effect {
+        let Subject::Device(attempt) = &self.subject else {
+            return Effect::Show;
+        };
+        if attempt.version().is_new() {
+            return Effect::Show;
+        }
+        let Some(stored) = shell.persistence.attempt(attempt.id()) else {
+            if !shell.persistence.contains(attempt.id()) {
+                shell.add_vanished(attempt);
+            }
+            // What was typed goes along with what is offered as a file.
+            self.draft = None;
+            return Effect::Go(Destination::Start);
+        };
+        if !anew && stored.version() == attempt.version() {
+            return Effect::Show;
+        }
+        if self.draft.is_some() {
+            // It is refused, and offered as a file, and then this comes again.
+            self.settle(shell);
+            return Effect::Show;
+        }
+        if stored.session.status() == Status::InProgress {
+            return Effect::Go(Destination::Attempt(stored));
+        }
+        self.subject = Subject::Device(stored);
+        self.sharing.forget_preview();
+        self.changes += 1;
+        Effect::Show
     }
 
     /// Derives what the view shows.
@@ -326,6 +365,7 @@ pub(crate) fn result(
             since={parts.since.clone()}
             agreed={parts.agreed.clone()}
             {scores_request}
+            read_only={state.is_of_device() && shell.is_read_only()}
             sharing={state.sharing.props(shell.config.xapi)}
             on_message={send.reform(Msg::Result)}
         />

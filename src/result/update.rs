@@ -3,10 +3,10 @@
 use super::{Draft, Edit, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
-use crate::shell::{Destination, Effect, Msg, Shell};
+use crate::shell::{Destination, Effect, Msg, Shell, Version};
 use model::{Action, BeliefEdit, Rerating, Timestamp};
 use records::{Attempt, FileFormat, clean_label};
-use std::rc::Rc;
+use store::Durability;
 use yew::AttrValue;
 
 /// How long a field must rest before what was typed is saved, in milliseconds.
@@ -15,6 +15,21 @@ const PAUSE: u32 = 1_000;
 impl ResultState {
     /// What comes of a message.
     pub fn update(&mut self, shell: &mut Shell, message: ResultMsg) -> Effect {
+        let changes = matches!(
+            message,
+            ResultMsg::Type(..)
+                | ResultMsg::Edit(_)
+                | ResultMsg::Rerate(..)
+                | ResultMsg::AddAgreement { .. }
+                | ResultMsg::RemoveAgreement(_)
+                | ResultMsg::AddInfluence(_)
+                | ResultMsg::RemoveInfluence(_)
+                | ResultMsg::Review
+        );
+        // Another tab has it open.
+        if changes && self.is_of_device() && shell.is_read_only() {
+            return Effect::Quiet;
+        }
         match message {
             ResultMsg::Type(field, typed) => return self.write_draft(shell, field, typed),
             ResultMsg::LeaveField => {
@@ -120,14 +135,17 @@ impl ResultState {
         if let Subject::Device(attempt) = &mut self.subject {
             let mut changed = Attempt::clone(attempt);
             changed.session.update(&attempt.instrument, action);
-            *attempt = Rc::new(changed);
+            *attempt = attempt.with(changed);
             self.changes += 1;
         }
     }
 
     fn commit(&mut self, shell: &mut Shell) {
         if let Subject::Device(attempt) = &mut self.subject {
-            *attempt = shell.persistence.commit(Attempt::clone(attempt));
+            let (changed, version) = (Attempt::clone(attempt), attempt.version().clone());
+            *attempt = shell
+                .persistence
+                .commit(changed, &version, Durability::Strict);
         }
     }
 
@@ -169,7 +187,7 @@ impl ResultState {
     }
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
-        if message == SharingMsg::Preview && self.is_of_device() {
+        if message == SharingMsg::Preview && self.is_of_device() && !shell.is_read_only() {
             let label = &self.attempt().session.parts().subject.pseudonym;
             let clean = clean_label(label);
             if clean != *label {
@@ -184,10 +202,18 @@ impl ResultState {
         };
         let exported = self.sharing.update(shell, (attempt, &joined), message);
         if exported && of_device {
-            let exported = crate::sharing::mark_exported(shell, self.attempt());
-            self.subject = Subject::Device(exported);
+            self.mark_exported(shell);
         }
         Effect::Show
+    }
+
+    fn mark_exported(&mut self, shell: &mut Shell) {
+        if let Subject::Device(attempt) = &self.subject
+            && !shell.is_read_only()
+        {
+            let exported = crate::sharing::mark_exported(shell, attempt);
+            self.subject = Subject::Device(exported);
+        }
     }
 
     fn answer_scores_request(&mut self, shell: &Shell, yes: bool) {
@@ -206,8 +232,9 @@ impl ResultState {
         };
         let id = file.attempt.id();
         if !shell.persistence.contains(id) {
-            shell.persistence.add_joined(file.joined.clone());
-            shell.persistence.commit(file.attempt.clone());
+            let (opened, new) = (file.attempt.clone(), Version::default());
+            shell.persistence.commit(opened, &new, Durability::Strict);
+            shell.persistence.add_joined(&file.joined);
         }
         match shell.persistence.attempt(id) {
             Some(attempt) => Effect::Go(Destination::Stored(attempt)),

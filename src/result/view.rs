@@ -39,6 +39,9 @@ pub struct ResultProps {
     /// Whether the embedding page asks for the scores, and what was said to that.
     #[prop_or_default]
     pub scores_request: ScoresRequest,
+    /// Whether another tab has it open: then it can be looked at here, and not changed.
+    #[prop_or_default]
+    pub read_only: bool,
     /// What is chosen for the file.
     #[prop_or_default]
     pub sharing: SharingProps,
@@ -61,6 +64,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
                 session={props.session.clone()}
                 report={props.report.clone()}
                 origin={props.origin.clone()}
+                read_only={props.read_only}
                 on_message={&props.on_message}
             />
             { look_back(props, &fields) }

@@ -2,12 +2,12 @@
 
 use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
-use crate::shell::{Msg, Shell};
+use crate::shell::{Msg, Shell, Stored};
 use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
 use model::Instrument;
 use platform::{SealError, WorkerFailed, new_id};
 use records::{Attempt, FileFormat, JoinedRecords, Share};
-use std::rc::Rc;
+use store::Durability;
 
 /// An attempt, with the agreements made and the influences named on it.
 pub(crate) type Shared<'a> = (&'a Attempt, &'a JoinedRecords);
@@ -137,8 +137,11 @@ pub(crate) fn ask_for_file(
 }
 
 /// Remembers that an attempt has been saved as a file.
-pub(crate) fn mark_exported(shell: &mut Shell, attempt: &Attempt) -> Rc<Attempt> {
-    let mut exported = attempt.clone();
+pub(crate) fn mark_exported(shell: &mut Shell, attempt: &Stored<Attempt>) -> Stored<Attempt> {
+    let mut exported = Attempt::clone(attempt);
     exported.exported_at = Some(shell.ports.clock.now());
-    shell.persistence.commit(exported)
+    let version = attempt.version();
+    shell
+        .persistence
+        .commit(exported, version, Durability::Strict)
 }

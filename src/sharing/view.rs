@@ -70,7 +70,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
                     { button("button button-primary", files.preview, preview) }
                 }
                 { button("button", common.print, act(ResultMsg::Print)) }
-                if props.origin == Origin::Device {
+                if props.origin == Origin::Device && !props.read_only {
                     { button("button-quiet", t.change_answers, act(ResultMsg::Review)) }
                 }
             </div>
@@ -123,6 +123,7 @@ fn label(props: &ResultProps) -> Html {
             label={t.label}
             value={props.session.parts().subject.pseudonym.clone()}
             max={80}
+            readonly={props.read_only}
             hint={AttrValue::Static(t.label_hint)}
             {on_input}
             on_leave={props.on_message.reform(|()| ResultMsg::LeaveField)}

@@ -58,7 +58,7 @@ impl Shell {
         self.catalogue.insert(0, Rc::new(custom));
         self.compiled.insert(0, bytes);
         self.example = None;
-        self.persistence.reopen(&self.ports, &self.catalogue);
+        self.persistence.reopen(&self.catalogue);
         self.custom = CustomQuestionnaire::Settled;
         self.announce_language();
     }

@@ -1,13 +1,13 @@
 //! What stands around every screen: the header, what is announced, and the footer.
 
-use super::{App, CustomQuestionnaire, Msg, Screen, Shell};
+use super::{App, CustomQuestionnaire, Msg, RefusalReason, Screen, Shell};
 use crate::data;
 use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{Start, StartState};
 use model::{Language, Step};
-use platform::StorageError;
+use store::Trouble;
 use ui::{
     ViewContext, button, element, error_notice, language_switch, notice, text_element,
     untranslated_element,
@@ -22,7 +22,11 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
         Screen::Result(state) => shell.context(&state.attempt().instrument),
         Screen::Start(_) | Screen::Data(_) => shell.context(&shell.catalogue[0]),
     };
-    let (name, class) = screen_name(screen);
+    let waits = shell.persistence.is_loading() && shell.persistence.expects_records();
+    let (name, class) = match waits {
+        true => ("loading", ""),
+        false => screen_name(screen),
+    };
     let surroundings = Surroundings {
         name,
         class,
@@ -38,7 +42,15 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
         <>
             { storage_notice(shell) }
             { file_error(shell) }
-            <div key={arrivals.to_string()}>{ body(shell, screen, &view) }</div>
+            { refused_notices(shell, link) }
+            { read_only_notice(shell, link) }
+            <div key={arrivals.to_string()}>
+                if waits {
+                    <p class="muted" role="status">{ view.messages().common.loading }</p>
+                } else {
+                    { body(shell, screen, &view) }
+                }
+            </div>
         </>
     };
     surroundings.around(content, toast(shell, link))
@@ -174,11 +186,62 @@ fn storage_notice(shell: &Shell) -> Html {
         return Html::default();
     };
     let text = match trouble {
-        StorageError::Denied => t.storage_denied,
-        StorageError::Full => t.storage_full,
-        StorageError::Failed => t.storage_failed,
+        Trouble::Denied => t.storage_denied,
+        Trouble::Full => t.storage_full,
+        Trouble::TimedOut | Trouble::Failed => t.storage_failed,
     };
     notice("", html! { <p role="status">{ text }</p> })
+}
+
+/// What was done here and could not be saved, as another tab came first.
+fn refused_notices(shell: &Shell, link: &Scope<App>) -> Html {
+    let t = &shell.messages().errors;
+    let notices = shell
+        .refused_changes
+        .iter()
+        .enumerate()
+        .map(|(place, refused)| {
+            let text = match refused.reason {
+                RefusalReason::Deleted => t.unsaved_deleted,
+                RefusalReason::Changed => t.unsaved_changed,
+                RefusalReason::Elsewhere => t.unsaved_elsewhere,
+            };
+            let save = link.callback(move |_| Msg::SaveRefused(place));
+            let dismiss = link.callback(move |_| Msg::DismissRefused(place));
+            notice(
+                t.unsaved_title,
+                html! {
+                    <>
+                        <p role="status">{ text }</p>
+                        <div class="actions">
+                            { button("button button-primary", t.unsaved_save, save) }
+                            { button("button", t.unsaved_dismiss, dismiss) }
+                        </div>
+                    </>
+                },
+            )
+        });
+    html! { <>{ for notices }</> }
+}
+
+/// Another tab has the attempt on screen open.
+fn read_only_notice(shell: &Shell, link: &Scope<App>) -> Html {
+    if !shell.is_read_only() {
+        return Html::default();
+    }
+    let t = &shell.messages().common;
+    notice(
+        "",
+        html! {
+            <>
+                <p role="status">{ t.open_elsewhere }</p>
+                <div class="actions">
+                    { button("button button-primary", t.continue_here, link.callback(|_| Msg::ContinueHere)) }
+                    { button("button", t.to_start, link.callback(|_| Msg::ToStart)) }
+                </div>
+            </>
+        },
+    )
 }
 
 fn file_error(shell: &Shell) -> Html {

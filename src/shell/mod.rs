@@ -2,8 +2,8 @@
 //!
 //! [`App`] is the one component with state. It hands each message to the screen it belongs to; the
 //! screen answers with an [`Effect`], and leaving a screen drops its state. `shell.rs` has what
-//! stays, `persistence.rs` is the one way to the records, `frame.rs` is what stands around every
-//! screen.
+//! stays, `persistence` is the one way to the records, `open_attempt.rs` says who may change the
+//! attempt on screen, `frame.rs` is what stands around every screen.
 
 mod appearance;
 mod content;
@@ -11,6 +11,7 @@ mod custom_questionnaire;
 mod derived;
 mod file_jobs;
 mod frame;
+mod open_attempt;
 mod persistence;
 mod screen;
 mod shell;
@@ -33,7 +34,9 @@ pub(crate) use custom_questionnaire::CustomQuestionnaire;
 pub(crate) use derived::Derived;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use frame::Surroundings;
-pub use persistence::Committed;
+pub(crate) use open_attempt::RefusalReason;
+pub use persistence::{Commit, Deletion, StoreMsg, UnreadableReason};
+pub(crate) use persistence::{ConflictSubject, Restoration, Stored, Version};
 pub(crate) use screen::{Destination, Screen};
 pub(crate) use shell::Shell;
 
@@ -60,8 +63,14 @@ pub enum Msg {
     FileOpened(u32, Result<FileOutcome, WorkerFailed>),
     /// Try to open the same file once more.
     OpenAgain,
-    /// A commit is durable, or has failed.
-    Committed(Committed),
+    /// Something comes back from the store.
+    Stored(StoreMsg),
+    /// Change the attempt on screen here, and no longer in the tab that has it.
+    ContinueHere,
+    /// Save a change that was refused as a file, by its place.
+    SaveRefused(usize),
+    /// It is not needed.
+    DismissRefused(usize),
     /// To the first screen.
     ToStart,
     /// To what is stored.
@@ -76,6 +85,8 @@ pub enum Msg {
     Undo,
     /// The page is hidden or left.
     Hidden,
+    /// The page is left.
+    Left,
     /// The page is visible again.
     Visible,
     /// A command of the embedding page.
@@ -100,7 +111,9 @@ pub struct App {
     number_keys: Rc<RefCell<Vec<u8>>>,
     /// Counts the screens that have arrived, so that each is a new one to the browser.
     arrivals: u32,
-    _subscriptions: [Subscription; 5],
+    /// What was done before the records were open.
+    early: Vec<Msg>,
+    _subscriptions: [Subscription; 6],
 }
 
 impl Component for App {
@@ -117,12 +130,17 @@ impl Component for App {
             _subscriptions: subscribe(ports, &send, number_keys.clone()),
             number_keys,
             arrivals: 0,
+            early: Vec::new(),
         };
         app.screen.refresh(&app.shell);
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        if self.shell.persistence.is_loading() && waits_for_records(&message) {
+            self.early.push(message);
+            return false;
+        }
         let before = self.place();
         let render = match self.handle(message) {
             Effect::Quiet => false,
@@ -132,11 +150,18 @@ impl Component for App {
                 true
             }
         };
+        self.shell.set_open_attempt(self.screen.open_attempt());
         self.screen.refresh(&self.shell);
         self.screen.report(&mut self.shell);
         self.number_keys.replace(self.screen.number_keys());
         if self.place() != before {
             self.arrived();
+        }
+        if !self.shell.persistence.is_loading() {
+            let early = std::mem::take(&mut self.early);
+            early
+                .into_iter()
+                .for_each(|message| ctx.link().send_message(message));
         }
         render
     }
@@ -151,7 +176,7 @@ fn subscribe(
     ports: &Ports,
     send: &Callback<Msg>,
     number_keys: Rc<RefCell<Vec<u8>>>,
-) -> [Subscription; 5] {
+) -> [Subscription; 6] {
     let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
         let send = send.clone();
         Rc::new(move || send.emit(message()))
@@ -161,6 +186,7 @@ fn subscribe(
     [
         ports.history.on_back(on(|| Msg::BrowserBack)),
         ports.page.on_hide(on(|| Msg::Hidden)),
+        ports.page.on_leave(on(|| Msg::Left)),
         ports.page.on_show(on(|| Msg::Visible)),
         ports
             .host
@@ -192,12 +218,18 @@ impl App {
             (Msg::FileRead(read), _) => importing::open_file(shell, read),
             (Msg::FileOpened(number, outcome), _) => importing::file_opened(shell, number, outcome),
             (Msg::OpenAgain, _) => importing::open_again(shell),
-            (Msg::Committed(result), _) => {
-                host::report_commit(shell, &result);
-                match shell.persistence.committed(result) {
-                    true => Effect::Show,
-                    false => Effect::Quiet,
-                }
+            (Msg::Stored(message), screen) => stored(shell, screen, message),
+            (Msg::ContinueHere, _) => {
+                shell.continue_here();
+                Effect::Quiet
+            }
+            (Msg::SaveRefused(place), _) => {
+                shell.save_refused(place);
+                Effect::Show
+            }
+            (Msg::DismissRefused(place), _) => {
+                shell.dismiss_refused(place);
+                Effect::Show
             }
             (Msg::ToStart, _) => Effect::Go(Destination::Start),
             (Msg::ToData, _) => Effect::Go(Destination::Data),
@@ -215,8 +247,15 @@ impl App {
                 screen.settle(shell);
                 Effect::Quiet
             }
+            (Msg::Left, _) => {
+                // After what `Hidden` has begun.
+                shell.persistence.suspend();
+                Effect::Quiet
+            }
             (Msg::Visible, screen) => {
                 screen.arrived(shell);
+                shell.persistence.resume();
+                shell.claim_again();
                 Effect::Quiet
             }
             (Msg::Host(command), screen) => host::obey(shell, screen, command),
@@ -235,6 +274,7 @@ impl App {
             destination => destination,
         };
         self.screen = Screen::open(destination, &mut self.shell);
+        self.shell.persistence.refresh();
     }
 
     /// Where the reader is: when this changes, a new screen arrives.
@@ -262,6 +302,117 @@ fn undo(shell: &mut Shell) -> Effect {
         return Effect::Quiet;
     };
     shell.persistence.undo(undo);
-    shell.announce(shell.messages().data.undone);
     Effect::Show
+}
+
+/// Whether a message has to wait until the records are open: it would be about nothing.
+fn waits_for_records(message: &Msg) -> bool {
+    !matches!(
+        message,
+        Msg::Stored(_) | Msg::Content(_) | Msg::Hidden | Msg::Left | Msg::Visible
+    )
+}
+
+/// What comes of a message of the store.
+fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
+    match message {
+        StoreMsg::Opened(store) => {
+            shell.persistence.opened(store);
+            let wanted = shell.wanted_language();
+            if wanted != shell.language {
+                shell.change_language(screen, wanted, false);
+            }
+            Effect::Show
+        }
+        StoreMsg::Committed(commit) => {
+            host::report_commit(shell, &commit);
+            match shell.committed(&commit) {
+                true => screen.follow(shell, true),
+                false => Effect::Show,
+            }
+        }
+        StoreMsg::Heard(event) => heard(shell, screen, &event),
+        StoreMsg::Refreshed => followed(shell, screen),
+        StoreMsg::Resumed(suspensions) => {
+            shell.persistence.resumed(suspensions);
+            followed(shell, screen)
+        }
+        StoreMsg::Claimed(id, claim) => {
+            shell.claimed(&id, claim);
+            shell.persistence.follow();
+            screen.follow(shell, false)
+        }
+        StoreMsg::Deleted(deletion, result) => {
+            deleted(shell, deletion, result);
+            Effect::Show
+        }
+        StoreMsg::Undone(undo, undone) => {
+            shell.persistence.follow();
+            let t = &shell.messages().data;
+            match undone {
+                Ok(undone) if undone.newer.is_empty() => shell.announce(t.undone),
+                Ok(_) => shell.announce(t.undone_except),
+                Err(_) => shell.announce_undo(t.not_undone, undo),
+            }
+            Effect::Show
+        }
+        StoreMsg::Restored(refused) => {
+            shell.persistence.follow();
+            let t = &shell.messages().data;
+            shell.announce(match refused {
+                0 => t.restored,
+                _ => t.restored_partly,
+            });
+            Effect::Show
+        }
+    }
+}
+
+fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect {
+    match event {
+        store::Event::Changed(_) => {
+            shell.persistence.touch();
+            shell.persistence.follow();
+            screen.follow(shell, false)
+        }
+        store::Event::ClaimLost(key) => {
+            shell.claim_lost(key);
+            // What was typed and is not saved is refused, and kept to be offered as a file.
+            screen.settle(shell);
+            Effect::Show
+        }
+        store::Event::Refused { unsaved, refused } => {
+            shell.persistence.follow();
+            let is_refused = shell.add_refused_change(&unsaved.key, &unsaved.body, refused);
+            screen.follow(shell, is_refused)
+        }
+    }
+}
+
+/// The records have been read anew.
+fn followed(shell: &mut Shell, screen: &mut Screen) -> Effect {
+    match shell.persistence.follow() {
+        true => screen.follow(shell, false),
+        false => Effect::Quiet,
+    }
+}
+
+fn deleted(shell: &mut Shell, deletion: Deletion, result: Result<store::Undo, store::NotDeleted>) {
+    shell.persistence.touch();
+    shell.persistence.follow();
+    let t = shell.messages();
+    let text = match deletion {
+        Deletion::Everything => t.data.deleted_all,
+        Deletion::Attempt => t.data.deleted_one,
+        Deletion::Joined => t.work.removed,
+    };
+    match result {
+        Ok(undo) => {
+            if deletion == Deletion::Everything {
+                shell.refused_changes.clear();
+            }
+            shell.announce_deletion(text, undo);
+        }
+        Err(_) => shell.announcement.toast = Some(t.data.not_deleted.to_owned()),
+    }
 }

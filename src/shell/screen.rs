@@ -1,12 +1,11 @@
 //! Which screen is open, with the state that belongs to it.
 
-use super::{Effect, Shell};
+use super::{Effect, Restoration, Shell, Stored};
 use crate::data::{DataState, SealedFile};
 use crate::host::Reported;
 use crate::importing::OpenedFile;
 use crate::questions::QuestionsState;
 use crate::result::ResultState;
-use crate::shelf::Restore;
 use crate::start::StartState;
 use model::{Instrument, Status, Step};
 use records::{Attempt, FileFormat};
@@ -27,19 +26,19 @@ pub(crate) enum Destination {
     /// A new attempt.
     Begin,
     /// An attempt where it was left: its next question, or its result.
-    Attempt(Rc<Attempt>),
+    Attempt(Stored<Attempt>),
     /// The answers of a completed attempt.
-    Review(Rc<Attempt>),
+    Review(Stored<Attempt>),
     /// A result that is not stored here.
     Opened(Box<OpenedFile>),
     /// The same, after it has been stored.
-    Stored(Rc<Attempt>),
+    Stored(Stored<Attempt>),
     /// The newest result, with its file in this format to be looked at.
-    Export(Rc<Attempt>, FileFormat),
+    Export(Stored<Attempt>, FileFormat),
     /// What is stored.
     Data,
     /// The same, with a backup that waits for a yes.
-    Restore(Restore),
+    Restore(Box<Restoration>),
     /// The same, with a file that waits for its passphrase.
     Sealed(Vec<u8>),
     /// The same, asking whether everything is to be deleted.
@@ -88,7 +87,7 @@ impl Screen {
                 data(DataState::default())
             }
             Destination::Restore(restore) => data(DataState {
-                restore: Some(restore),
+                restore: Some(*restore),
                 ..DataState::default()
             }),
             Destination::Sealed(bytes) => data(DataState {
@@ -124,12 +123,35 @@ impl Screen {
 
     /// Sends the embedding page what it may know of the open attempt.
     pub fn report(&self, shell: &mut Shell) {
+        // What another tab does, it reports itself.
+        if shell.is_read_only() {
+            return;
+        }
         match self {
             Self::Questions(state) => Reported::update(shell, state.attempt(), false),
             Self::Result(state) if state.is_of_device() => {
                 Reported::update(shell, state.attempt(), true);
             }
             _ => {}
+        }
+    }
+
+    /// The id of the attempt on screen, where it is one of this device.
+    pub fn open_attempt(&self) -> Option<&str> {
+        match self {
+            Self::Questions(state) => Some(state.attempt().id()),
+            Self::Result(state) if state.is_of_device() => Some(state.attempt().id()),
+            _ => None,
+        }
+    }
+
+    /// Follows the records, which another tab may have changed. `anew` says that what is on
+    /// screen was not saved, and gives way to what is stored.
+    pub fn follow(&mut self, shell: &mut Shell, anew: bool) -> Effect {
+        match self {
+            Self::Questions(state) => state.follow(shell, anew),
+            Self::Result(state) => state.follow(shell, anew),
+            Self::Start(_) | Self::Data(_) => Effect::Show,
         }
     }
 

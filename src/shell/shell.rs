@@ -2,11 +2,11 @@
 
 use super::content::WantedLanguage;
 use super::custom_questionnaire::CustomQuestionnaire;
+use super::open_attempt::{OpenAttempt, RefusedChange};
 use super::persistence::Persistence;
 use super::{Effect, Msg};
 use crate::host::Reported;
 use crate::importing::FileError;
-use crate::shelf;
 use compiled::{Example, Questionnaire};
 use embedding::Config;
 use i18n::{Messages, messages, negotiate};
@@ -22,7 +22,7 @@ pub(crate) struct Announcement {
     /// Said quietly below, once.
     pub toast: Option<String>,
     /// What the toast offers to take back.
-    pub undo: Option<shelf::Undo>,
+    pub undo: Option<store::Undo>,
     /// Why a chosen file was not opened.
     pub file_error: Option<FileError>,
     /// The job that opens a file.
@@ -52,6 +52,10 @@ pub(crate) struct Shell {
     /// What the embedding page has been sent.
     pub reported: Reported,
     pub announcement: Announcement,
+    /// The attempt on screen, where it is of this device.
+    pub open_attempt: Option<OpenAttempt>,
+    /// What was done here and could not be saved, as another tab came first.
+    pub refused_changes: Vec<RefusedChange>,
     /// Whether the reader has moved on from the first screen: before that, nothing takes the focus.
     pub moved: bool,
     pub send: Callback<Msg>,
@@ -70,21 +74,12 @@ impl Shell {
             panic!("the questionnaire beside the page is not sound");
         };
         let catalogue = vec![Rc::new(instrument)];
-        let on_committed = send.reform(Msg::Committed);
-        let persistence = Persistence::open(&ports, &catalogue, on_committed);
-        let preferred = ports.page.languages();
         let config = Config::clone(&ports.host.config());
-        // A host knows the language of its page; a reader changes it here.
-        let wanted = config
-            .language
-            .or(persistence.language())
-            .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
-        // Only the program knows a language that was stored as a host asks; boot.js loads the one
-        // that it takes for the right one.
-        let language = match catalogue[0].speaks(wanted) {
-            true => wanted,
-            false => catalogue[0].languages().next().unwrap_or(wanted),
-        };
+        let on_stored = send.reform(Msg::Stored);
+        let persistence = Persistence::open(&ports, config.persist, &catalogue, on_stored);
+        // The one that boot.js has loaded, as it takes it for the right one; whether it is, is
+        // known once the records are open.
+        let language = catalogue[0].languages().next().unwrap_or_default();
         let mut shell = Self {
             ports,
             persistence,
@@ -98,20 +93,28 @@ impl Shell {
             wanted_language: None,
             reported: Reported::default(),
             announcement: Announcement::default(),
+            open_attempt: None,
+            refused_changes: Vec::new(),
             moved: false,
             send,
         };
         if shell.config.custom {
             shell.check_custom_questionnaire();
         }
-        if wanted != language {
-            shell.want_language(wanted, false);
-        }
         shell.announce_language();
         shell.apply_theme();
         // The guard of before a reload.
         shell.ports.history.release();
         shell
+    }
+
+    /// The language to speak. A host knows that of its page; a reader changes it here.
+    pub fn wanted_language(&self) -> Language {
+        let preferred = self.ports.page.languages();
+        self.config
+            .language
+            .or(self.persistence.language())
+            .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)))
     }
 
     /// The interface's texts.
@@ -135,8 +138,17 @@ impl Shell {
         self.announcement.undo = None;
     }
 
+    /// The same with a deletion to take back, along with those before it.
+    pub fn announce_deletion(&mut self, text: &str, mut deletion: store::Undo) {
+        if let Some(mut earlier) = self.announcement.undo.take() {
+            earlier.extend(deletion);
+            deletion = earlier;
+        }
+        self.announce_undo(text, deletion);
+    }
+
     /// The same with something to take back.
-    pub fn announce_undo(&mut self, text: &str, undo: shelf::Undo) {
+    pub fn announce_undo(&mut self, text: &str, undo: store::Undo) {
         self.announcement.toast = Some(text.to_owned());
         self.announcement.undo = Some(undo);
     }

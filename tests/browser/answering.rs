@@ -1,10 +1,9 @@
 //! Answering: the focus, the pointer, the arrow keys, Enter, the number keys, and back.
 
-use crate::stage::{Stage, nl, stored};
+use crate::stage::{Stage, flush, nl, stored};
 use model::{Instrument, Language};
 use platform::doubles::Doubles;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::scheduler::flush;
 
 async fn first_statement() -> (Doubles, Stage) {
     let doubles = Doubles::default();

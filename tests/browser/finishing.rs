@@ -1,6 +1,6 @@
 //! Finishing: the review, the result and its file.
 
-use crate::stage::{Stage, nl};
+use crate::stage::{Stage, keys, nl};
 use platform::doubles::Doubles;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -75,7 +75,7 @@ async fn an_answer_can_be_changed_from_the_result() {
         .find("button[data-item=ACC-01]")
         .expect("it is listed");
     row.click();
-    yew::scheduler::flush().await;
+    crate::stage::flush().await;
     assert_eq!(
         (stage.item(), stage.chosen()),
         ("ACC-01".into(), Some("4".into()))
@@ -112,10 +112,10 @@ async fn a_saved_file_can_be_opened_and_is_not_kept_by_itself() {
     stage.choose_file(&elsewhere, &bytes).await;
     assert_eq!(stage.screen(), "result");
     assert!(stage.text().contains(nl().result.file_title));
-    assert_eq!(elsewhere.storage.keys(), Vec::<String>::new());
+    assert_eq!(keys(&elsewhere), Vec::<String>::new());
     stage.press(nl().result.file_keep).await;
     assert!(stage.text().contains(nl().result.title));
-    assert_eq!(elsewhere.storage.keys().len(), 1);
+    assert_eq!(keys(&elsewhere).len(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -136,7 +136,7 @@ async fn a_file_that_is_no_result_is_refused_with_its_reason() {
         assert!(error.contains(reason), "{error}");
         assert!(error.contains(nl().errors.nothing_changed));
     }
-    assert_eq!(doubles.storage.keys(), Vec::<String>::new());
+    assert_eq!(keys(&doubles), Vec::<String>::new());
 }
 
 #[wasm_bindgen_test]

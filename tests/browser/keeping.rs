@@ -1,10 +1,9 @@
 //! Keeping: nothing before the start, going on later, and deleting with a way back.
 
-use crate::stage::{Stage, nl, record, stored};
+use crate::stage::{Stage, bodies, flush, keys, leave_at, nl, record, stored};
 use platform::doubles::Doubles;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::scheduler::flush;
 
 #[wasm_bindgen_test]
 async fn nothing_is_stored_before_the_start() {
@@ -25,10 +24,10 @@ async fn nothing_is_stored_before_the_start() {
     doubles.page.hide();
     doubles.page.show();
     flush().await;
-    assert_eq!(doubles.storage.keys(), none);
+    assert_eq!(keys(&doubles), none);
     stage.press(nl().common.to_start).await;
     stage.press(nl().start.begin).await;
-    assert_ne!(doubles.storage.keys(), none);
+    assert_ne!(keys(&doubles), none);
 }
 
 #[wasm_bindgen_test]
@@ -72,17 +71,17 @@ async fn deleting_everything_takes_two_steps_and_can_be_undone() {
     stage.to_first_statement().await;
     stage.press(nl().journey.stop).await;
     stage.press(nl().common.my_data).await;
-    let before = doubles.storage.entries.borrow().clone();
+    let before = bodies(&doubles);
     stage.press(nl().data.delete_all).await;
-    assert_eq!(*doubles.storage.entries.borrow(), before);
+    assert_eq!(bodies(&doubles), before);
     stage.press(nl().data.delete_all_no).await;
     stage.press(nl().data.delete_all).await;
     stage.press(nl().data.delete_all_yes).await;
-    assert_eq!(doubles.storage.keys(), Vec::<String>::new());
+    assert_eq!(keys(&doubles), Vec::<String>::new());
     assert!(stage.text().contains(nl().data.deleted_all));
     assert!(stage.text().contains(nl().data.empty));
     stage.press(nl().common.undo).await;
-    assert_eq!(*doubles.storage.entries.borrow(), before);
+    assert_eq!(bodies(&doubles), before);
     assert!(stage.text().contains(nl().data.undone));
 }
 
@@ -101,15 +100,10 @@ async fn a_result_opens_as_a_result_wherever_its_record_was_left() {
         stage.answer_all(&doubles, "4").await;
         stage.press(nl().journey.to_result).await;
         drop(stage);
-        let mut left = record(&doubles);
-        left["session"]["step"] = step;
-        for text in doubles.storage.entries.borrow_mut().values_mut() {
-            if text.contains("\"session\"") {
-                *text = left.to_string();
-            }
-        }
+        leave_at(&doubles, step).await;
         let stage = Stage::open(&doubles).await;
-        let row = stage.find(".rows button").expect("the result is listed");
+        let row = stage.find(".rows button");
+        let row = row.unwrap_or_else(|| panic!("the result is listed: {}", stage.text()));
         row.click();
         flush().await;
         assert_eq!(stage.screen(), "result");

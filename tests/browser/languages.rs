@@ -1,13 +1,12 @@
 //! The other language: fetched when it is asked for, and not before.
 
-use crate::stage::{Stage, compiled_files, nl, record};
+use crate::stage::{Stage, compiled_files, flush, nl, record};
 use i18n::messages;
 use model::Language;
 use platform::doubles::Doubles;
 use platform::{CompileError, ContentError, HostCommand};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::scheduler::flush;
 
 fn item(language: Language) -> String {
     let instrument = content::SOURCES[0].instrument().expect("it is sound");

@@ -1,35 +1,14 @@
 //! Storage that refuses: it is said for as long as it lasts, and stops nothing.
 
-use crate::stage::{Stage, compiled_files, nl};
-use platform::doubles::{Doubles, MemoryStorage};
-use platform::{Done, Ports, Storage, StorageError};
-use std::rc::Rc;
+use crate::stage::{Stage, keys, nl};
+use platform::doubles::Doubles;
+use store::doubles::Fault;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-/// A store with room for a preference and not for an attempt.
-struct Tight(Rc<MemoryStorage>);
-
-impl Storage for Tight {
-    fn load(&self) -> Result<Vec<(String, String)>, StorageError> {
-        self.0.load()
-    }
-
-    fn write(&self, key: &str, value: &str, done: Done) {
-        if value.len() > 100 {
-            return done(Err(StorageError::Full));
-        }
-        self.0.write(key, value, done);
-    }
-
-    fn remove(&self, key: &str, done: Done) {
-        self.0.remove(key, done);
-    }
-}
 
 #[wasm_bindgen_test]
 async fn refused_storage_is_said_and_stops_nothing() {
     let doubles = Doubles::default();
-    doubles.storage.deny();
+    doubles.break_storage(Fault::Denied);
     let stage = Stage::open(&doubles).await;
     let denied = nl().errors.storage_denied;
     let notice = stage
@@ -46,7 +25,7 @@ async fn refused_storage_is_said_and_stops_nothing() {
     stage.press(&(nl().files.save_as)("JSON")).await;
     let name = doubles.downloads.0.borrow()[0].0.clone();
     assert_eq!(name, "mindset-2026-03-02.json");
-    assert_eq!(doubles.storage.keys(), Vec::<String>::new());
+    assert_eq!(keys(&doubles), Vec::<String>::new());
 }
 
 #[wasm_bindgen_test]
@@ -55,12 +34,12 @@ async fn storage_that_fills_up_is_said_until_there_is_room_again() {
     let stage = Stage::open(&doubles).await;
     stage.to_first_statement().await;
     assert!(stage.text().contains(nl().common.saved_here));
-    doubles.storage.write_error.set(Some(StorageError::Full));
+    doubles.break_storage(Fault::Full);
     stage.click("4", 1).await;
     assert_eq!(stage.item(), "LIM-08");
     assert!(stage.text().contains(nl().errors.storage_full));
     assert!(!stage.text().contains(nl().common.saved_here));
-    doubles.storage.write_error.set(None);
+    doubles.break_storage(Fault::None);
     stage.click("4", 1).await;
     assert!(!stage.text().contains(nl().errors.storage_full));
     assert!(stage.text().contains(nl().common.saved_here));
@@ -69,26 +48,22 @@ async fn storage_that_fills_up_is_said_until_there_is_room_again() {
 #[wasm_bindgen_test]
 async fn choosing_a_language_does_not_silence_the_notice() {
     let doubles = Doubles::default();
-    doubles.storage.deny();
+    doubles.break_storage(Fault::Denied);
     let stage = Stage::open(&doubles).await;
     assert!(stage.text().contains(nl().errors.storage_denied));
     let dutch = stage.find("[data-language=nl]").expect("Dutch is offered");
     dutch.click();
-    yew::scheduler::flush().await;
+    crate::stage::flush().await;
     assert!(stage.text().contains(nl().errors.storage_denied));
 }
 
 #[wasm_bindgen_test]
-async fn a_kept_preference_is_no_kept_attempt() {
+async fn where_only_the_copy_has_no_room_nothing_is_amiss() {
     let doubles = Doubles::default();
-    doubles.content.files.replace(compiled_files());
-    let storage = Rc::new(Tight(doubles.storage.clone()));
-    let stage = Stage::open_with(Ports {
-        storage,
-        ..doubles.ports()
-    })
-    .await;
-    stage.press(nl().start.begin).await;
-    assert!(stage.text().contains(nl().errors.storage_full));
-    assert!(!stage.text().contains(nl().common.saved_here));
+    let stage = Stage::open(&doubles).await;
+    doubles.browser.mirror_fault("page-1", Fault::Full);
+    stage.to_first_statement().await;
+    assert!(stage.text().contains(nl().common.saved_here));
+    assert_eq!(keys(&doubles), ["attempt", "preferences"]);
+    assert!(doubles.browser.mirror().is_empty());
 }

@@ -1,7 +1,7 @@
 //! Saving a result: what is shown first, what goes in, and a passphrase.
 
 use crate::finishing::{file, result_of};
-use crate::stage::{Stage, nl};
+use crate::stage::{Stage, keys, nl};
 use platform::SealError;
 use platform::doubles::Doubles;
 use wasm_bindgen::JsCast;
@@ -77,7 +77,7 @@ async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alon
     stage.write("#unseal", "paars ontbijt fluit").await;
     stage.press(nl().files.unseal).await;
     assert_eq!(stage.screen(), "result");
-    assert_eq!(elsewhere.storage.keys(), Vec::<String>::new());
+    assert_eq!(keys(&elsewhere), Vec::<String>::new());
 }
 
 #[wasm_bindgen_test]
@@ -108,7 +108,7 @@ async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was(
     stage.press(nl().files.preview).await;
     stage.press(nl().files.seal_save).await;
     doubles.sealing.answer();
-    yew::scheduler::flush().await;
+    crate::stage::flush().await;
     let files = doubles.downloads.0.borrow();
     assert_eq!(files.len(), 1);
     assert!(!String::from_utf8_lossy(&files[0].2).contains("LIM-"));

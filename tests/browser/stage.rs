@@ -6,12 +6,15 @@ use model::{InstrumentRef, Language};
 use platform::Ports;
 use platform::doubles::Doubles;
 use serde_json::Value;
-use wasm_bindgen::JsCast;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use store::{Durability, Options, RecordKey, Store};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, InputEvent, InputEventInit,
     KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
 };
-use yew::scheduler::flush;
 
 /// The texts the app speaks when nobody asks for another language.
 pub fn nl() -> &'static Messages {
@@ -215,15 +218,67 @@ impl Stage {
     }
 }
 
+/// Waits until everything has been rendered, and what the background had begun is done.
+pub async fn flush() {
+    // Each step of a store's work is one turn of the microtask queue, and a message is another.
+    for _ in 0..50 {
+        let turn = JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
+        turn.expect("it is resolved");
+        yew::scheduler::flush().await;
+    }
+}
+
+/// The rows of the database, as they are: any change of a record changes one of them.
+pub fn rows(doubles: &Doubles) -> BTreeMap<String, String> {
+    doubles.browser.database().into_iter().collect()
+}
+
+/// The bodies of the stored records, by name.
+pub fn bodies(doubles: &Doubles) -> BTreeMap<String, String> {
+    let rows = doubles.browser.database().into_iter();
+    rows.filter_map(|(name, row)| {
+        let (head, body) = row.split_once('\n')?;
+        let live = head.split(' ').nth(1) == Some("live");
+        live.then(|| (name, body.to_owned()))
+    })
+    .collect()
+}
+
+/// The kinds of the stored records.
+pub fn keys(doubles: &Doubles) -> Vec<String> {
+    let kind = |name: String| name.split('/').next().unwrap_or_default().to_owned();
+    bodies(doubles).into_keys().map(kind).collect()
+}
+
 /// The stored record of the only attempt.
 pub fn record(doubles: &Doubles) -> Value {
-    let entries = doubles.storage.entries.borrow();
-    let mut attempts = entries
-        .iter()
-        .filter(|(key, _)| key.starts_with("attempt:"));
-    let (_, text) = attempts.next().expect("an attempt is stored");
+    let (_, text) = only_attempt(doubles);
+    serde_json::from_str(&text).expect("a record is JSON")
+}
+
+fn only_attempt(doubles: &Doubles) -> (String, String) {
+    let attempts = bodies(doubles).into_iter();
+    let mut attempts = attempts.filter(|(name, _)| name.starts_with("attempt/"));
+    let only = attempts.next().expect("an attempt is stored");
     assert!(attempts.next().is_none(), "there is but one");
-    serde_json::from_str(text).expect("a record is JSON")
+    only
+}
+
+/// Stores the only attempt as if it had been left at another step.
+pub async fn leave_at(doubles: &Doubles, step: Value) {
+    let mut left = record(doubles);
+    left["session"]["step"] = step;
+    let key = RecordKey::parse(&only_attempt(doubles).0).expect("a name");
+    let backends = doubles.browser.tab("test", Rc::new(spawn_local));
+    let store = Store::open(backends, Options::default()).await;
+    let revision = store.snapshot().get(&key).map(|one| one.revision.clone());
+    let done = store.commit(
+        &key,
+        &left.to_string(),
+        revision.as_ref(),
+        Durability::Relaxed,
+    );
+    done.await.expect("it is saved");
 }
 
 /// What is stored as the answer to an item.

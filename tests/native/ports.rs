@@ -42,6 +42,8 @@ fn local_time_carries_its_offset_on_either_side_of_greenwich() {
 #[test]
 fn ports_are_the_same_only_when_they_are_the_same_objects() {
     let doubles = Doubles::default();
-    assert!(doubles.ports() == doubles.ports().clone());
-    assert!(doubles.ports() != Doubles::default().ports());
+    let ports = doubles.ports();
+    assert!(ports == ports.clone());
+    assert!(ports != doubles.ports(), "another page in the same browser");
+    assert!(ports != Doubles::default().ports());
 }

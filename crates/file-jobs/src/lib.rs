@@ -124,6 +124,8 @@ pub struct RestoredRecord {
     pub key: String,
     /// Counts its savings, where known.
     pub revision: Option<u64>,
+    /// Which version of the record it is, where known.
+    pub version_vector: Option<String>,
     /// When it was last saved, RFC 3339 with offset, where known.
     pub changed_at: Option<String>,
     /// The record's text.

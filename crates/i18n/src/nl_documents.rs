@@ -119,6 +119,9 @@ pub(super) const DATA: DataTexts = DataTexts {
     delete_all_no: "Nee, bewaar alles",
     deleted_all: "Alles is van dit apparaat gewist.",
     undone: "Teruggezet.",
+    undone_except: "Teruggezet, behalve wat intussen opnieuw was bewaard: dat blijft zoals het is.",
+    not_deleted: "Wissen lukt nu niet. Probeer het nog eens.",
+    not_undone: "Terugzetten lukt nu niet. Probeer het nog eens.",
     whole_title: "Alles in één bestand",
     whole_lead: "De back-up zet alles terug, ook op een ander apparaat. De tabellen zijn voor een rekenprogramma. Je ziet elk bestand voor je het bewaart.",
     whole: [
@@ -138,10 +141,26 @@ pub(super) const DATA: DataTexts = DataTexts {
     restore_yes: "Zet terug",
     restore_no: "Laat het zo",
     restored: "De back-up is teruggezet.",
+    restored_partly: "Niet alles uit de back-up is teruggezet: hier was intussen iets gewijzigd. Open de back-up nog eens.",
+    restore_conflict: |date| format!("Hier en in de back-up gewijzigd: begonnen op {date}"),
+    restore_conflict_agreement: |text| {
+        format!("Afspraak die hier en in de back-up is gewijzigd: {text}")
+    },
+    restore_conflict_influence: |text| {
+        format!("Invloed die hier en in de back-up is gewijzigd: {text}")
+    },
+    restore_here: |date| format!("Houd wat hier staat, gewijzigd op {date}"),
+    restore_there: |date| format!("Neem wat in de back-up staat, gewijzigd op {date}"),
+    restore_later: "de laatste wijziging",
     quarantine_title: "Een bewaard stuk is onleesbaar",
     quarantine_text: "Het is apart gezet en niet gewist. Je kunt het als ruw bestand bewaren.",
     quarantine_save: "Bewaar het ruwe bestand",
     newer_title: "Gemaakt met een nieuwere versie",
     newer_text: "Dit is bewaard door een nieuwere versie van de app. Het blijft staan zoals het is; je kunt het als ruw bestand bewaren.",
+    waiting_title: "Wacht op zijn vragenlijst",
+    waiting_text: "Dit hoort bij een vragenlijst die hier nu niet is. Het blijft bewaard en komt terug zodra de vragenlijst er weer is.",
+    conflict_title: "Een tweede versie",
+    conflict_text: "Dit is op twee plekken gewijzigd. Eén versie staat in de lijst; deze is apart bewaard. Bewaar haar als bestand en open dat om te kiezen.",
+    save_as_backup: "Bewaar als back-up",
     where_stored: "De gegevens staan in de opslag van deze browser, op dit apparaat. Gebruik je een gedeelde computer? Wis dan alles als je klaar bent.",
 };

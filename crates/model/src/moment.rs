@@ -65,6 +65,12 @@ impl Timestamp {
         &self.text
     }
 
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub fn milliseconds(&self) -> i64 {
+        let (seconds, nanoseconds) = self.instant;
+        seconds * 1000 + i64::from(nanoseconds / 1_000_000)
+    }
+
     /// The day it was where it was written down.
     pub fn day(&self) -> Day {
         Day::of(&self.text)

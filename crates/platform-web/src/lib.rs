@@ -6,7 +6,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "the one package that touches window, document and storage"
+    reason = "the one package that touches window and document"
 )]
 
 mod clock;
@@ -17,14 +17,12 @@ mod files;
 mod history;
 mod host;
 mod keys;
-mod local_storage;
 mod page;
 pub mod panic;
 mod promise;
 mod random;
 mod sealing;
 mod timers;
-mod volatile;
 
 use std::rc::Rc;
 
@@ -37,28 +35,19 @@ pub use file_jobs::WorkerFileJobs;
 pub use files::InputFiles;
 pub use history::GuardedHistory;
 pub use host::FrameHost;
-pub use local_storage::LocalStorage;
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
 pub use timers::BrowserTimers;
-pub use volatile::Volatile;
 
-use embedding::Persist;
-use platform::{Host, Ports, Storage};
+use platform::Ports;
 
 /// The ports of this page. A panic is announced from here on.
 pub fn ports() -> Ports {
     panic::install();
-    let host = FrameHost::default();
-    let storage: Rc<dyn Storage> = match host.config().persist {
-        Persist::Device => Rc::new(LocalStorage::of_device(window())),
-        Persist::Session => Rc::new(LocalStorage::of_session(window())),
-        Persist::None => Rc::<Volatile>::default(),
-    };
     Ports {
         content: Rc::new(LoadedContent),
-        storage,
+        records: store_web::backends(&window()),
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),
         file_jobs: Rc::new(WorkerFileJobs),
@@ -66,7 +55,7 @@ pub fn ports() -> Ports {
         clock: Rc::new(BrowserClock),
         random: Rc::new(Crypto),
         history: Rc::<GuardedHistory>::default(),
-        host: Rc::new(host),
+        host: Rc::new(FrameHost::default()),
         page: Rc::new(BrowserPage),
         timers: Rc::new(BrowserTimers),
     }

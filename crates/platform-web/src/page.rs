@@ -94,6 +94,11 @@ impl Page for BrowserPage {
         coming_and_going("pagehide", VisibilityState::Hidden, hidden)
     }
 
+    fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription {
+        let listener = EventListener::new(&window(), "pagehide", move |_| left());
+        Subscription::new(listener)
+    }
+
     fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
         coming_and_going("pageshow", VisibilityState::Visible, shown)
     }

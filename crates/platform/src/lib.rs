@@ -1,7 +1,7 @@
 //! What the app asks of the outside world, as traits.
 //!
-//! Read `storage.rs` for the one rule that shapes the rest: a write is acknowledged when it is
-//! durable. The doubles for tests live in [`doubles`].
+//! What the records of this device need of the browser is in `store`; everything else is here.
+//! The doubles for tests live in [`doubles`].
 
 mod clock;
 mod content;
@@ -14,7 +14,6 @@ mod host;
 mod page;
 mod random;
 mod sealing;
-mod storage;
 mod subscription;
 mod timers;
 
@@ -30,7 +29,6 @@ pub use host::{Host, HostCommand};
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing, is_sealed};
-pub use storage::{Done, PREFIX, Storage, StorageError, after_all};
 pub use subscription::Subscription;
 pub use timers::Timers;
 
@@ -39,8 +37,8 @@ pub use timers::Timers;
 pub struct Ports {
     /// Questionnaires beside the page.
     pub content: Rc<dyn Content>,
-    /// What is kept on this device.
-    pub storage: Rc<dyn Storage>,
+    /// What the records of this device stand on.
+    pub records: store::Backends,
     /// Files handed to the reader.
     pub downloads: Rc<dyn Downloads>,
     /// Files the reader hands in.
@@ -68,7 +66,7 @@ impl PartialEq for Ports {
     /// whether it was handed another set.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.content, &other.content)
-            && Rc::ptr_eq(&self.storage, &other.storage)
+            && Rc::ptr_eq(&self.records.clock, &other.records.clock)
             && Rc::ptr_eq(&self.downloads, &other.downloads)
             && Rc::ptr_eq(&self.files, &other.files)
             && Rc::ptr_eq(&self.file_jobs, &other.file_jobs)

@@ -29,6 +29,10 @@ pub trait Page {
     /// Calls when the page is hidden or left, which may be the last that it hears.
     fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription;
 
+    /// Calls when the page is left: unloaded, or put into the back/forward cache. After
+    /// [`Self::on_hide`].
+    fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription;
+
     /// Calls when the page is shown again.
     fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription;
 

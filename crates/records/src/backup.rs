@@ -37,18 +37,25 @@ const MAX_WAVE: u32 = 9_999;
 const KEY_PREFIX: &str = "mindset:";
 
 /// The key of an attempt, before its session id.
-pub const ATTEMPT_KEY: &str = "attempt:";
+pub const ATTEMPT_KEY: &str = "attempt/";
+
+/// The same in files of before the store.
+const EARLIER_ATTEMPT_KEY: &str = "attempt:";
 
 /// One stored record in a backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BackupRecord {
-    /// The key it is stored under, such as `attempt:` and a session id, or `agreements/` and an
+    /// The key it is stored under, such as `attempt/` and a session id, or `agreements/` and an
     /// id.
     pub key: String,
     /// Counts its savings, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u64>,
+    /// Which version of the record it is, where known: for every tab that changed it, the number
+    /// of its last change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_vector: Option<String>,
     /// When it was last saved, RFC 3339 with offset, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_at: Option<String>,
@@ -79,6 +86,7 @@ impl BackupRecord {
         Self {
             key: [ATTEMPT_KEY, attempt.id()].concat(),
             revision: Some(attempt.revision),
+            version_vector: None,
             changed_at: Some(attempt.saved_at.clone()).filter(|at| !at.is_empty()),
             body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
         }
@@ -97,6 +105,7 @@ impl BackupRecord {
         Self {
             key: [AGREEMENT_KEY, &record.id].concat(),
             revision: None,
+            version_vector: None,
             changed_at: Some(record.changed_at.to_string()),
             body: serde_json::to_value(record).unwrap_or_default(),
         }
@@ -107,6 +116,7 @@ impl BackupRecord {
         Self {
             key: [INFLUENCE_KEY, &record.id].concat(),
             revision: None,
+            version_vector: None,
             changed_at: Some(record.changed_at.to_string()),
             body: serde_json::to_value(record).unwrap_or_default(),
         }
@@ -164,6 +174,12 @@ pub fn backup_document<'a>(
 ) -> Document {
     let agreements = joined.agreements.iter().map(BackupRecord::of_agreement);
     let influences = joined.influences.iter().map(BackupRecord::of_influence);
+    let joined = agreements.chain(influences);
+    backup_of(attempts.map(BackupRecord::of).chain(joined), now)
+}
+
+/// The backup of these records; `now` is RFC 3339 with offset.
+pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &str) -> Document {
     let file = BackupFile {
         format: FORMAT.to_owned(),
         format_version: VERSION.to_owned(),
@@ -172,11 +188,7 @@ pub fn backup_document<'a>(
             name: crate::GENERATOR.to_owned(),
             version: crate::GENERATOR_VERSION.to_owned(),
         },
-        records: attempts
-            .map(BackupRecord::of)
-            .chain(agreements)
-            .chain(influences)
-            .collect(),
+        records: records.collect(),
     };
     Document {
         name: ["mindset-backup-", now.get(..10).unwrap_or(""), ".json"].concat(),
@@ -206,6 +218,7 @@ pub(crate) fn emergency_records(file: &Value) -> Result<Vec<BackupRecord>, Impor
     let record = |(key, body): (&String, &Value)| BackupRecord {
         key: key.clone(),
         revision: None,
+        version_vector: None,
         changed_at: None,
         body: body.clone(),
     };
@@ -217,6 +230,7 @@ fn of_version_1(body: &Value) -> BackupRecord {
     BackupRecord {
         key: [ATTEMPT_KEY, id.unwrap_or_default()].concat(),
         revision: body.get("revision").and_then(Value::as_u64),
+        version_vector: None,
         changed_at: None,
         body: body.clone(),
     }
@@ -229,6 +243,9 @@ fn checked(mut records: Vec<BackupRecord>) -> Result<Vec<BackupRecord>, ImportEr
         }
         if let Some(key) = record.key.strip_prefix(KEY_PREFIX) {
             record.key = key.to_owned();
+        }
+        if let Some(id) = record.key.strip_prefix(EARLIER_ATTEMPT_KEY) {
+            record.key = [ATTEMPT_KEY, id].concat();
         }
     }
     Ok(records)

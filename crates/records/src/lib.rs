@@ -19,7 +19,7 @@ pub use agreement::{
     AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, JoinedRecords, MAX_SESSIONS,
     last_agreements,
 };
-pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document};
+pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document, backup_of};
 pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
 pub use migrate::{SCHEMA, joined_before_schema_4};

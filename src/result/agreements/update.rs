@@ -2,7 +2,7 @@
 
 use super::Agreed;
 use crate::result::{ResultState, Subject};
-use crate::shell::Shell;
+use crate::shell::{Shell, Stored, Version};
 use i18n::long_date;
 use model::{Agreement, AgreementEdit, Goal, MAX_AGREEMENTS, Owner, Timestamp};
 use platform::new_id;
@@ -31,7 +31,9 @@ impl ResultState {
         let id = new_id(&*shell.ports.random);
         let mut record = AgreementRecord::new(id, attempt.id().to_owned(), now, agreement);
         record.position = made.next_agreement();
-        shell.persistence.commit_agreement(record);
+        shell
+            .persistence
+            .commit_joined(&record, &Version::default());
     }
 
     /// Changes one field of an agreement, made on this attempt or looked back on with it.
@@ -40,17 +42,17 @@ impl ResultState {
             return;
         };
         let now = Timestamp::parse(&shell.ports.clock.now());
-        if let (Some(mut record), Some(now)) = (shell.persistence.agreement(id), now) {
+        if let (Some(stored), Some(now)) = (shell.persistence.agreement(id), now) {
+            let mut record = AgreementRecord::clone(&stored);
             record.edit(edit, attempt.id(), now);
-            shell.persistence.commit_agreement(record);
+            shell.persistence.commit_joined(&record, stored.version());
         }
     }
 
     /// Takes an agreement out; it can be brought back.
     pub fn remove_agreement(&self, shell: &mut Shell, id: &str) {
         if self.is_of_device() {
-            let undo = shell.persistence.delete_agreement(id);
-            shell.announce_undo(shell.messages().work.removed, undo);
+            shell.persistence.delete_joined::<AgreementRecord>(id);
         }
     }
 }
@@ -66,7 +68,7 @@ impl Shell {
         let known = self.persistence.agreements();
         let of_this = known.iter().filter(|one| one.made_on() == attempt.id());
         let of_earlier = known.iter().filter(|one| {
-            let made_on_it = |earlier: &Rc<Attempt>| one.is_joined_to(earlier.id());
+            let made_on_it = |earlier: &Stored<Attempt>| one.is_joined_to(earlier.id());
             // One of a result that is deleted since was joined to those that looked back on it.
             let joined = one.made_on() != attempt.id() && one.is_joined_to(attempt.id());
             joined || earlier.iter().any(made_on_it)

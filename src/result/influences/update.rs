@@ -1,7 +1,7 @@
 //! What is done with influences.
 
 use crate::result::{ResultState, Subject};
-use crate::shell::Shell;
+use crate::shell::{Shell, Version};
 use model::{Influence, InfluenceEdit, MAX_INFLUENCES, Source, Timestamp};
 use platform::new_id;
 use records::InfluenceRecord;
@@ -26,7 +26,9 @@ impl ResultState {
         let id = new_id(&*shell.ports.random);
         let mut record = InfluenceRecord::new(id, attempt.id().to_owned(), now, influence);
         record.position = named.next_influence();
-        shell.persistence.commit_influence(record);
+        shell
+            .persistence
+            .commit_joined(&record, &Version::default());
     }
 
     /// Changes one field of an influence.
@@ -35,17 +37,17 @@ impl ResultState {
             return;
         }
         let now = Timestamp::parse(&shell.ports.clock.now());
-        if let (Some(mut record), Some(now)) = (shell.persistence.influence(id), now) {
+        if let (Some(stored), Some(now)) = (shell.persistence.influence(id), now) {
+            let mut record = InfluenceRecord::clone(&stored);
             record.edit(edit, now);
-            shell.persistence.commit_influence(record);
+            shell.persistence.commit_joined(&record, stored.version());
         }
     }
 
     /// Takes an influence out; it can be brought back.
     pub fn remove_influence(&self, shell: &mut Shell, id: &str) {
         if self.is_of_device() {
-            let undo = shell.persistence.delete_influence(id);
-            shell.announce_undo(shell.messages().work.removed, undo);
+            shell.persistence.delete_joined::<InfluenceRecord>(id);
         }
     }
 }

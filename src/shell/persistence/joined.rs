@@ -1,59 +1,143 @@
-//! Agreements and influences, through the one place that saves.
+//! Agreements and influences: records of their own, joined to attempts by session id.
 
-use super::Persistence;
-use crate::shelf::Undo;
-use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
+use super::kind::{RecordKind, Stored, Version};
+use super::{Deletion, Persistence, StoreMsg};
+use model::Catalogue;
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, Unreadable};
+use store::{Durability, RecordKey, Snapshot};
+
+impl RecordKind for AgreementRecord {
+    const KIND: &'static str = "agreements";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn write(&self) -> String {
+        self.write()
+    }
+
+    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
+        Self::read(text)
+    }
+}
+
+impl RecordKind for InfluenceRecord {
+    const KIND: &'static str = "influences";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn write(&self) -> String {
+        self.write()
+    }
+
+    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
+        Self::read(text)
+    }
+}
 
 impl Persistence {
     /// The agreements made and the influences named on this session, each in its place.
     pub fn joined(&self, session_id: &str) -> JoinedRecords {
-        self.shelf.joined().of_session(session_id)
+        let joined = JoinedRecords {
+            agreements: self.agreements(),
+            influences: self.influences.all().map(|one| (**one).clone()).collect(),
+        };
+        joined.of_session(session_id)
     }
 
     /// Every agreement on this device.
     pub fn agreements(&self) -> Vec<AgreementRecord> {
-        self.shelf.joined().agreements
+        self.agreements.all().map(|one| (**one).clone()).collect()
     }
 
     /// The agreement with this id.
-    pub fn agreement(&self, id: &str) -> Option<AgreementRecord> {
-        self.shelf.agreement(id).map(|record| (*record).clone())
+    pub fn agreement(&self, id: &str) -> Option<Stored<AgreementRecord>> {
+        self.agreements.get(id).cloned()
     }
 
     /// The influence with this id.
-    pub fn influence(&self, id: &str) -> Option<InfluenceRecord> {
-        self.shelf.influence(id).map(|record| (*record).clone())
+    pub fn influence(&self, id: &str) -> Option<Stored<InfluenceRecord>> {
+        self.influences.get(id).cloned()
     }
 
-    /// Commits an agreement.
-    pub fn commit_agreement(&mut self, record: AgreementRecord) {
-        let done = self.done();
-        self.shelf.save_agreement(record, done);
-    }
-
-    /// Commits an influence.
-    pub fn commit_influence(&mut self, record: InfluenceRecord) {
-        let done = self.done();
-        self.shelf.save_influence(record, done);
-    }
-
-    /// Commits those that are not here yet, as of a file that is opened.
-    pub fn add_joined(&mut self, joined: JoinedRecords) {
-        if !joined.is_empty() {
-            let done = self.done();
-            self.shelf.add_joined(joined, done);
+    /// Commits an agreement or an influence that was made of this version.
+    pub fn commit_joined<K: RecordKind>(&mut self, record: &K, version: &Version) {
+        if let Some(key) = K::key(record.id()) {
+            self.commit_text(&key, record.write(), version);
         }
     }
 
-    /// Deletes an agreement.
-    pub fn delete_agreement(&mut self, id: &str) -> Undo {
-        let done = self.done();
-        self.shelf.delete_agreement(id, done)
+    fn commit_text(&mut self, key: &RecordKey, body: String, version: &Version) {
+        let Some(store) = self.store.clone().filter(|_| !self.suspended) else {
+            return;
+        };
+        self.send_commit(
+            &store,
+            key,
+            body.into(),
+            version.0.as_ref(),
+            Durability::Strict,
+        );
+        self.follow();
+        self.touch();
     }
 
-    /// Deletes an influence.
-    pub fn delete_influence(&mut self, id: &str) -> Undo {
-        let done = self.done();
-        self.shelf.delete_influence(id, done)
+    /// Commits those that are not here yet, as of a file that is opened.
+    pub fn add_joined(&mut self, joined: &JoinedRecords) {
+        let new = Version::default();
+        for record in &joined.agreements {
+            if !self.agreements.contains(&record.id) {
+                self.commit_joined(record, &new);
+            }
+        }
+        for record in &joined.influences {
+            if !self.influences.contains(&record.id) {
+                self.commit_joined(record, &new);
+            }
+        }
     }
+
+    /// Deletes an agreement or an influence; [`StoreMsg::Deleted`] follows.
+    pub fn delete_joined<K: RecordKind>(&self, id: &str) {
+        let Some(key) = K::key(id) else {
+            return;
+        };
+        self.run(|store| async move {
+            let result = store.delete(&[key]).await;
+            StoreMsg::Deleted(Deletion::Joined, result)
+        });
+    }
+}
+
+/// The names of what belongs to this session and to no other attempt that is here.
+pub(super) fn keys_only_of(session_id: &str, snapshot: &Snapshot) -> Vec<RecordKey> {
+    fn read<K: RecordKind>(snapshot: &Snapshot) -> Vec<K> {
+        let none = Catalogue::default();
+        let records = snapshot.of_kind(K::KIND);
+        records
+            .filter_map(|record| K::read(&record.body, &none).ok())
+            .collect()
+    }
+    let joined = JoinedRecords {
+        agreements: read(snapshot),
+        influences: read(snapshot),
+    };
+    let attempts = snapshot.of_kind(Attempt::KIND);
+    let others: Vec<&str> = attempts
+        .filter_map(|record| record.key.id())
+        .filter(|id| *id != session_id)
+        .collect();
+    let only = joined.only_of(session_id, &others);
+    let agreements = only
+        .agreements
+        .iter()
+        .map(|one| AgreementRecord::key(&one.id));
+    let influences = only
+        .influences
+        .iter()
+        .map(|one| InfluenceRecord::key(&one.id));
+    agreements.chain(influences).flatten().collect()
 }

@@ -5,6 +5,5 @@ mod files;
 mod history;
 mod keys;
 mod panic;
-mod shelf;
-mod storage;
+mod records;
 mod support;

@@ -247,7 +247,12 @@ impl Page {
     /// Empties the storage, as if this were another browser.
     pub async fn forget(&self) -> Outcome {
         self.script(
-            "Object.keys(localStorage).forEach(key => localStorage.removeItem(key))",
+            "Object.keys(localStorage).forEach(key => localStorage.removeItem(key));
+             return new Promise((resolve, reject) => {
+               const request = indexedDB.deleteDatabase('mindset');
+               request.onsuccess = () => resolve(true);
+               request.onerror = reject;
+             })",
             Vec::new(),
         )
         .await?;

@@ -25,6 +25,7 @@ pub mod run;
 pub mod saved;
 pub mod setup;
 pub mod site;
+pub mod tabs;
 pub mod watch;
 pub mod wordpress;
 

@@ -71,6 +71,20 @@ impl fmt::Debug for Name {
 pub const START: Name = Name::whole("Begin", "Start");
 /// Goes on with an assessment that was left.
 pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
+/// Takes over an attempt that another tab has open.
+pub const CONTINUE_HERE: Name = Name::whole("Ga hier verder", "Continue here");
+/// Saves what could not be stored as a file.
+pub const SAVE_REFUSED: Name = Name::whole("Bewaar als bestand", "Save as a file");
+/// Looks at the answers of a result.
+pub const ANSWERS: Name = Name::whole(
+    "Bekijk of wijzig mijn antwoorden",
+    "View or change my answers",
+);
+/// The free label of a result.
+pub const LABEL: Name = Name::start(
+    "Naam of schuilnaam in het bestand",
+    "Name or pseudonym in the file",
+);
 /// Leaves one question out.
 pub const SKIP: Name = Name::whole("Sla over", "Skip");
 /// Leaves all context questions out.

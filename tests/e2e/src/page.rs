@@ -8,6 +8,7 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::prelude::*;
@@ -22,7 +23,7 @@ const PULSE: Duration = Duration::from_millis(20);
 pub struct Page {
     pub(crate) driver: WebDriver,
     pub(crate) setup: Setup,
-    pub(crate) site: Site,
+    pub(crate) site: Rc<Site>,
     pub(crate) downloads: PathBuf,
     pub(crate) language: Cell<Language>,
     /// The element of a host page whose frame this is in, by its number.

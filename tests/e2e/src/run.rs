@@ -8,6 +8,8 @@ use serde_json::json;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
@@ -74,9 +76,52 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
     }
 }
 
+/// Kills the browser at once, as a crash or a battery does, and opens it again with what it has
+/// on the disk.
+pub async fn killed(page: &Page) -> Outcome<Page> {
+    let process = browser_of(&page.downloads)?.ok_or("the browser runs")?;
+    let ended = Command::new("kill").args(["-9", &process]).status()?;
+    assert!(ended.success());
+    page.until("the end of the browser", async || {
+        Ok(browser_of(&page.downloads)?.is_none().then_some(()))
+    })
+    .await?;
+    start(
+        page.setup.clone(),
+        page.site.clone(),
+        page.downloads.clone(),
+    )
+    .await
+}
+
+/// The id of the browser's first process, as it was started with a profile in this folder.
+fn browser_of(folder: &Path) -> Outcome<Option<String>> {
+    let profile = format!("--user-data-dir={}", profile_in(folder).display());
+    for process in std::fs::read_dir("/proc")? {
+        let process = process?;
+        // A process may end while it is looked at.
+        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let command = String::from_utf8_lossy(&command).into_owned();
+        let mut words = command.split('\0');
+        if words.clone().any(|word| word == profile)
+            && !words.any(|word| word.starts_with("--type="))
+        {
+            return Ok(process.file_name().into_string().ok());
+        }
+    }
+    Ok(None)
+}
+
+fn profile_in(folder: &Path) -> PathBuf {
+    folder.join("profile")
+}
+
 async fn open(setup: Setup) -> Outcome<Page> {
-    let site = Site::open(&setup)?;
-    let downloads = fresh_folder()?;
+    let site = Rc::new(Site::open(&setup)?);
+    start(setup, site, fresh_folder()?).await
+}
+
+async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page> {
     let driver = WebDriver::new(driver::address()?, capabilities(&setup, &downloads)?).await?;
     let language = Cell::new(setup.language);
     let page = Page {
@@ -97,6 +142,10 @@ fn capabilities(setup: &Setup, downloads: &Path) -> Outcome<ChromeCapabilities> 
     let mut wanted = DesiredCapabilities::chrome();
     for flag in FLAGS {
         wanted.add_arg(flag)?;
+    }
+    if setup.profile {
+        let profile = profile_in(downloads);
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     }
     wanted.add_experimental_option(
         "prefs",

@@ -47,6 +47,8 @@ pub struct Setup {
     /// Whether errors in the console are part of the test. Otherwise any message there
     /// and any violation of the policy fails it.
     pub noisy: bool,
+    /// Whether the browser keeps its profile when it is killed.
+    pub profile: bool,
     /// Whether no other browser may run meanwhile, because time is measured.
     pub alone: bool,
 }
@@ -65,6 +67,7 @@ impl Setup {
             faults: Vec::new(),
             policy: None,
             noisy: false,
+            profile: false,
             alone: false,
         }
     }
@@ -125,6 +128,12 @@ impl Setup {
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
         self.noisy = true;
+        self
+    }
+
+    /// With a profile that outlives the browser within the test.
+    pub fn profile(mut self) -> Self {
+        self.profile = true;
         self
     }
 

@@ -66,11 +66,10 @@ impl Page {
         }
     }
 
-    /// Everything in the local storage.
+    /// The bodies of all records that are stored, by name: in the database, and the copies of
+    /// them in local storage, with whatever else is there. Marks of deletion have no body.
     pub async fn stored(&self) -> Outcome<BTreeMap<String, String>> {
-        let stored = self
-            .script("return {...window.localStorage}", Vec::new())
-            .await?;
+        let stored = self.script(include_str!("stored.js"), Vec::new()).await?;
         Ok(serde_json::from_value(stored)?)
     }
 

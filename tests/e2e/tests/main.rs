@@ -51,6 +51,7 @@ mod sharing;
 mod since;
 mod speed;
 mod storage;
+mod tabs;
 mod translation;
 mod wordpress;
 mod working;

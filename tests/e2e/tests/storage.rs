@@ -14,8 +14,15 @@ const DENIED: &str = "for (const name of ['localStorage', 'sessionStorage', 'ind
         get() { throw new DOMException('Access is denied.', 'SecurityError'); } });";
 
 /// As on a full disk: reading works, writing throws.
-const FULL: &str = "Storage.prototype.setItem = function () {
+const FULL: &str = "Storage.prototype.setItem = IDBObjectStore.prototype.put = function () {
         throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
+
+/// Only the copies have no room.
+const NO_ROOM_FOR_COPIES: &str = "Storage.prototype.setItem = function () {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
+
+/// As in a browser that never answers: the copies stand in for the database.
+const DATABASE_HANGS: &str = "IDBFactory.prototype.open = () => ({});";
 
 #[test]
 fn nothing_is_stored_before_the_start() {
@@ -53,6 +60,31 @@ fn with_storage_full_a_rep_is_told_and_still_finishes_and_saves() {
     run(Setup::phone().before(FULL), finish_with_a_notice);
 }
 
+#[test]
+fn with_room_for_the_database_alone_an_answer_is_saved_and_nothing_is_amiss() {
+    run(
+        Setup::phone().before(NO_ROOM_FOR_COPIES),
+        saved_all_the_same,
+    );
+}
+
+#[test]
+fn with_a_database_that_never_answers_an_answer_is_saved_all_the_same() {
+    run(Setup::phone().before(DATABASE_HANGS), saved_all_the_same);
+}
+
+async fn saved_all_the_same(page: &Page) -> Outcome {
+    let order = Instrument::read()?.order();
+    page.begin().await?;
+    page.answer(&order[0], Some(3)).await?;
+    page.saved().await?;
+    assert!(page.parts("notice").await?.is_empty());
+    page.driver().refresh().await?;
+    let sight = page.back_to_question().await?;
+    assert_eq!(sight.item, order[1]);
+    Ok(())
+}
+
 async fn finish_with_a_notice(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     let answers = instrument.varied();
@@ -79,11 +111,25 @@ fn a_record_that_cannot_be_read_is_kept_and_said() {
         let instrument = Instrument::read()?;
         page.begin().await?;
         page.answer(&instrument.order()[0], Some(3)).await?;
+        page.saved().await?;
+        page.elsewhere().await?;
         let spoiled = page
             .script(
                 "for (const key of Object.keys(localStorage))
                    localStorage.setItem(key, '{\"half\": [1, 2');
-                 return Object.keys(localStorage).length",
+                 return new Promise((resolve, reject) => {
+                   const opening = indexedDB.open('mindset');
+                   opening.onsuccess = () => {
+                     const transaction = opening.result.transaction('rows', 'readwrite');
+                     const rows = transaction.objectStore('rows');
+                     const names = rows.getAllKeys();
+                     names.onsuccess = () => {
+                       for (const name of names.result) rows.put('{\"half\": [1, 2', name);
+                     };
+                     transaction.oncomplete = () => resolve(names.result.length);
+                     transaction.onabort = reject;
+                   };
+                 })",
                 Vec::new(),
             )
             .await?;

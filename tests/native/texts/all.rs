@@ -78,7 +78,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } = messages(language);
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
-        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
+        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, loading, open_elsewhere, continue_here,     } });
     all.extend(said! { start => StartTexts {
         title, lead("Scan"), facts(32), begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), for_whom, promise_title, promises, more, earlier,
@@ -128,11 +128,11 @@ pub fn all(language: Language) -> Vec<Said> {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
         backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
         deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
-        undone, whole_title, whole_lead, whole, whole_save, restore_title, restore_counts, restore_yes, restore_no, restored, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text,
+        undone, undone_except, not_deleted, not_undone, whole_title, whole_lead, whole, whole_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, waiting_title, waiting_text, conflict_title, conflict_text, save_as_backup,
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {
-        storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
+        storage_denied, storage_full, storage_failed, unsaved_title, unsaved_deleted, unsaved_changed, unsaved_elsewhere, unsaved_save, unsaved_dismiss, file_title, file_empty, file_too_big,
         file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed, file_not_loaded,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,

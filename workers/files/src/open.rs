@@ -20,6 +20,7 @@ fn backup(bytes: &[u8]) -> Result<FileOutcome, ImportError> {
         text: record.text(),
         key: record.key,
         revision: record.revision,
+        version_vector: record.version_vector,
         changed_at: record.changed_at,
     };
     let records = open_backup(bytes)?.into_iter();

@@ -6,9 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{
-    Clock, Done, Downloads, Files, Ports, Random, ReadDone, ReadError, Storage, StorageError,
-};
+use super::{Clock, Downloads, Files, Ports, Random, ReadDone, ReadError};
+use store::backend::Spawn;
+use store::doubles::{Browser, Fault};
 
 mod content;
 mod file_jobs;
@@ -27,8 +27,12 @@ pub use timers::MemoryTimers;
 pub struct Doubles {
     /// See [`MemoryContent`].
     pub content: Rc<MemoryContent>,
-    /// See [`MemoryStorage`].
-    pub storage: Rc<MemoryStorage>,
+    /// The storage of one browser, which every page in front of these doubles shares.
+    pub browser: Browser,
+    /// How many pages have been opened.
+    pages: Cell<u32>,
+    /// What goes wrong with the storage of every page.
+    fault: Cell<Fault>,
     /// See [`MemoryDownloads`].
     pub downloads: Rc<MemoryDownloads>,
     /// See [`MemoryFiles`].
@@ -52,11 +56,14 @@ pub struct Doubles {
 }
 
 impl Doubles {
-    /// The doubles as ports.
+    /// The doubles as ports of a new page.
     pub fn ports(&self) -> Ports {
+        self.pages.set(self.pages.get() + 1);
+        let records = self.browser.tab(&self.page_name(), spawn());
+        self.break_storage(self.fault.get());
         Ports {
             content: self.content.clone(),
-            storage: self.storage.clone(),
+            records,
             downloads: self.downloads.clone(),
             files: self.files.clone(),
             file_jobs: self.file_jobs.clone(),
@@ -69,85 +76,25 @@ impl Doubles {
             timers: self.timers.clone(),
         }
     }
-}
 
-/// A store that can be told to fail.
-#[derive(Default)]
-pub struct MemoryStorage {
-    /// What is stored, without the prefix.
-    pub entries: RefCell<BTreeMap<String, String>>,
-    /// Reading fails so.
-    pub load_error: Cell<Option<StorageError>>,
-    /// Writing fails so.
-    pub write_error: Cell<Option<StorageError>>,
-    /// How often something was written or removed.
-    pub writes: Cell<u32>,
-    /// Removing a key that ends so fails.
-    pub stuck: RefCell<Option<String>>,
-}
-
-impl MemoryStorage {
-    /// A store with these entries.
-    pub fn with<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Rc<Self> {
-        let entries = entries
-            .into_iter()
-            .map(|(key, text)| (key.to_owned(), text.to_owned()));
-        Rc::new(Self {
-            entries: RefCell::new(entries.collect()),
-            ..Self::default()
-        })
+    /// From now on this goes wrong with the storage of the newest page, and of later ones.
+    pub fn break_storage(&self, fault: Fault) {
+        self.fault.set(fault);
+        self.browser.mirror_fault(&self.page_name(), fault);
+        self.browser.database_fault(&self.page_name(), fault);
     }
 
-    /// Refuses everything from now on, as a browser that blocks site data does.
-    pub fn deny(&self) {
-        self.load_error.set(Some(StorageError::Denied));
-        self.write_error.set(Some(StorageError::Denied));
-    }
-
-    /// The text under a key.
-    pub fn get(&self, key: &str) -> Option<String> {
-        self.entries.borrow().get(key).cloned()
-    }
-
-    /// All keys, in order.
-    pub fn keys(&self) -> Vec<String> {
-        self.entries.borrow().keys().cloned().collect()
+    fn page_name(&self) -> String {
+        format!("page-{}", self.pages.get())
     }
 }
 
-impl Storage for MemoryStorage {
-    fn load(&self) -> Result<Vec<(String, String)>, StorageError> {
-        match self.load_error.get() {
-            Some(error) => Err(error),
-            None => Ok(self.entries.borrow().clone().into_iter().collect()),
-        }
-    }
-
-    fn write(&self, key: &str, value: &str, done: Done) {
-        self.writes.set(self.writes.get() + 1);
-        if let Some(error) = self.write_error.get() {
-            return done(Err(error));
-        }
-        let mut entries = self.entries.borrow_mut();
-        entries.insert(key.to_owned(), value.to_owned());
-        drop(entries);
-        done(Ok(()));
-    }
-
-    fn remove(&self, key: &str, done: Done) {
-        self.writes.set(self.writes.get() + 1);
-        let denied = self.load_error.get();
-        let stuck = self.stuck.borrow();
-        if denied.is_some()
-            || stuck
-                .as_ref()
-                .is_some_and(|end| key.ends_with(end.as_str()))
-        {
-            return done(Err(denied.unwrap_or(StorageError::Failed)));
-        }
-        self.entries.borrow_mut().remove(key);
-        done(Ok(()));
-    }
+/// The background of a page. Natively there is none: no page runs there.
+fn spawn() -> Spawn {
+    #[cfg(target_arch = "wasm32")]
+    return Rc::new(wasm_bindgen_futures::spawn_local);
+    #[cfg(not(target_arch = "wasm32"))]
+    Rc::new(drop)
 }
 
 /// Keeps what was offered: name, media type, bytes.

@@ -127,6 +127,7 @@ pub struct MemoryPage {
     /// Whether a keyboard is likely.
     pub keyboard: Cell<bool>,
     hiding: Listeners<dyn Fn()>,
+    leaving: Listeners<dyn Fn()>,
     showing: Listeners<dyn Fn()>,
     keys: Listeners<dyn Fn(&str) -> bool>,
 }
@@ -135,6 +136,12 @@ impl MemoryPage {
     /// Hides the page.
     pub fn hide(&self) {
         self.hiding.all().iter().for_each(|listener| listener());
+    }
+
+    /// Leaves it, as for another page in the same tab.
+    pub fn leave(&self) {
+        self.hide();
+        self.leaving.all().iter().for_each(|listener| listener());
     }
 
     /// Shows it again.
@@ -175,6 +182,10 @@ impl Page for MemoryPage {
 
     fn on_hide(&self, hidden: Rc<dyn Fn()>) -> Subscription {
         self.hiding.add(hidden)
+    }
+
+    fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription {
+        self.leaving.add(left)
     }
 
     fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {

@@ -1,0 +1,686 @@
+//! The one place through which everything is saved: the records of this device, with types.
+//!
+//! What is committed shows at once, and counts as saved when the store says that it is durable.
+//! A change builds on the version that its screen has before it ([`Stored`]), so that nothing
+//! newer is written over. What comes back from the store is a [`StoreMsg`].
+
+mod joined;
+mod kind;
+mod preferences;
+mod restoration;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+use embedding::Persist;
+use kind::{RecordKind, Records};
+use model::{Catalogue, Instrument, Language, Timestamp};
+use platform::{Clock, Ports};
+use records::{
+    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, Unreadable, backup_of,
+};
+use restoration::{backup_record, says_the_same};
+use std::future::Future;
+use std::rc::Rc;
+use store::{
+    Backends, Claim, Durability, Event, NotDeleted, Options, RecordKey, Refused, Revision,
+    Standing, Store, Subscription, Trouble, Undo, Undone,
+};
+use yew::Callback;
+
+pub(crate) use kind::{Stored, Version};
+pub(crate) use restoration::{ConflictSubject, Restoration};
+
+/// Something that comes back from the store.
+pub enum StoreMsg {
+    /// The records have been opened.
+    Opened(Store),
+    /// Something happened without this page's doing.
+    Heard(Event),
+    /// A commit has come to its end.
+    Committed(Commit),
+    /// Records have been deleted, or not, and what can be taken back.
+    Deleted(Deletion, Result<Undo, NotDeleted>),
+    /// A deletion was taken back, or not.
+    Undone(Undo, Result<Undone, Trouble>),
+    /// A backup has been restored; how many of its records could not be.
+    Restored(usize),
+    /// Whether this page may change the attempt with this id.
+    Claimed(String, Claim),
+    /// The records have been read anew.
+    Refreshed,
+    /// The same, after the page has come back from being left for this many times.
+    Resumed(u32),
+}
+
+/// What was to be deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// Everything on this device.
+    Everything,
+    /// One attempt, with what belongs to it alone.
+    Attempt,
+    /// One agreement or influence.
+    Joined,
+}
+
+/// What has become of one commit.
+pub struct Commit {
+    /// The record.
+    pub key: RecordKey,
+    /// What was to be saved.
+    pub body: Rc<str>,
+    /// Whether it is durable.
+    pub result: Result<Revision, Refused>,
+}
+
+/// Why a record is only stored, and not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnreadableReason {
+    /// It is not whole.
+    Damaged,
+    /// A newer version of the app wrote it.
+    Newer,
+    /// Its questionnaire is not here.
+    Waiting,
+    /// Another version of the same record stands in its place.
+    Conflict,
+}
+
+/// A record that is stored as it was found, because it cannot be opened here.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct UnreadableRecord {
+    /// Its name, from which a file is named.
+    pub name: String,
+    /// Why it is not opened.
+    pub reason: UnreadableReason,
+    /// What was found, byte for byte.
+    pub text: String,
+    /// The same as it goes into a backup, where it is whole.
+    pub backup: Option<BackupRecord>,
+}
+
+/// The records of this device, as the page knows them.
+pub(crate) struct Persistence {
+    backends: Backends,
+    options: Options,
+    clock: Rc<dyn Clock>,
+    send: Callback<StoreMsg>,
+    /// `None` while the records are being opened.
+    store: Option<Store>,
+    _subscription: Option<Subscription>,
+    catalogue: Catalogue,
+    attempts: Records<Attempt>,
+    agreements: Records<AgreementRecord>,
+    influences: Records<InfluenceRecord>,
+    language: Option<Language>,
+    revision: u64,
+    /// Whether a change is not durable yet.
+    unsaved: bool,
+    trouble: Option<Trouble>,
+    /// How often the page was left.
+    suspensions: u32,
+    suspended: bool,
+    /// Whether the page is coming back: of two events that say so the second asks for nothing.
+    resuming: bool,
+}
+
+impl Persistence {
+    /// Begins to open the records of this device; [`StoreMsg::Opened`] follows. Nothing is
+    /// written.
+    pub fn open(
+        ports: &Ports,
+        persist: Persist,
+        catalogue: &[Rc<Instrument>],
+        send: Callback<StoreMsg>,
+    ) -> Self {
+        let options = Options {
+            persistence: match persist {
+                Persist::Device => store::Persistence::Device,
+                Persist::Session => store::Persistence::Session,
+                Persist::None => store::Persistence::None,
+            },
+            ..Options::default()
+        };
+        let backends = ports.records.clone();
+        let opening = {
+            let (backends, send) = (backends.clone(), send.clone());
+            async move { send.emit(StoreMsg::Opened(Store::open(backends, options).await)) }
+        };
+        (backends.spawn)(Box::pin(opening));
+        Self {
+            backends,
+            options,
+            clock: ports.clock.clone(),
+            send,
+            store: None,
+            _subscription: None,
+            catalogue: catalogue.iter().cloned().collect(),
+            attempts: Records::default(),
+            agreements: Records::default(),
+            influences: Records::default(),
+            language: None,
+            revision: 0,
+            unsaved: false,
+            trouble: None,
+            suspensions: 0,
+            suspended: false,
+            resuming: false,
+        }
+    }
+
+    /// Whether the records are still being opened.
+    pub fn is_loading(&self) -> bool {
+        self.store.is_none()
+    }
+
+    /// Whether the copy that can be read at once holds records: then the first screen waits for
+    /// the store rather than to change under the reader's hand.
+    pub fn expects_records(&self) -> bool {
+        let copy = match self.options.persistence {
+            store::Persistence::Device => &self.backends.mirror,
+            store::Persistence::Session => &self.backends.session,
+            store::Persistence::None => &None,
+        };
+        let rows = copy.as_ref().and_then(|copy| copy.read_all().ok());
+        rows.is_some_and(|rows| !rows.is_empty())
+    }
+
+    /// The records have been opened. Damaged ones are moved to quarantine, and what lies there
+    /// is looked into again.
+    pub fn opened(&mut self, store: Store) {
+        let send = self.send.clone();
+        let heard = move |event: &Event| send.emit(StoreMsg::Heard(event.clone()));
+        self._subscription = Some(store.subscribe(heard));
+        self.store = Some(store);
+        self.follow();
+        let snapshot = self.snapshot();
+        let preferences = preferences::key().and_then(|key| snapshot.get(&key).cloned());
+        if let Some(record) = preferences
+            && let Ok(language) = preferences::read(&record.body)
+        {
+            self.language = self.language.or(language);
+        }
+        self.look_into_quarantine();
+    }
+
+    fn look_into_quarantine(&self) {
+        let snapshot = self.snapshot();
+        let mut damaged: Vec<store::Record> = self
+            .unreadable_records()
+            .filter(|(why, _)| **why == Unreadable::Damaged)
+            .map(|(_, record)| record.clone())
+            .collect();
+        let preferences = preferences::key().and_then(|key| snapshot.get(&key));
+        damaged.extend(
+            preferences
+                .filter(|one| preferences::read(&one.body) == Err(Unreadable::Damaged))
+                .cloned(),
+        );
+        let mut readable = self
+            .store
+            .iter()
+            .flat_map(Store::quarantined)
+            .collect::<Vec<_>>();
+        readable.retain(|one| one.reason != CONFLICT && self.can_read(&one.original, &one.body));
+        if damaged.is_empty() && readable.is_empty() {
+            return;
+        }
+        self.run(|store| async move {
+            for record in damaged {
+                // Where it cannot be moved it stays under its own name, and is offered all the
+                // same.
+                let _ = store.quarantine(&record, "damaged").await;
+            }
+            for one in readable {
+                let _ = store.release(&one).await;
+            }
+            StoreMsg::Refreshed
+        });
+    }
+
+    /// The records that cannot be read here, and why; preferences aside.
+    fn unreadable_records(&self) -> impl Iterator<Item = (&Unreadable, &store::Record)> {
+        let joined = self.agreements.unreadable();
+        let joined = joined.chain(self.influences.unreadable());
+        self.attempts.unreadable().chain(joined)
+    }
+
+    /// Whether this is the text of a record of this name.
+    fn can_read(&self, key: &RecordKey, body: &str) -> bool {
+        fn reads<K: RecordKind>(key: &RecordKey, body: &str, catalogue: &Catalogue) -> bool {
+            K::read(body, catalogue).is_ok_and(|record| key.id() == Some(record.id()))
+        }
+        match key.kind() {
+            Attempt::KIND => reads::<Attempt>(key, body, &self.catalogue),
+            AgreementRecord::KIND => reads::<AgreementRecord>(key, body, &self.catalogue),
+            InfluenceRecord::KIND => reads::<InfluenceRecord>(key, body, &self.catalogue),
+            _ => false,
+        }
+    }
+
+    /// Reads the records again with another catalogue.
+    pub fn reopen(&mut self, catalogue: &[Rc<Instrument>]) {
+        self.catalogue = catalogue.iter().cloned().collect();
+        self.attempts.read_again(&self.snapshot(), &self.catalogue);
+        self.revision += 1;
+        self.look_into_quarantine();
+    }
+
+    /// Uses this instrument, which has another language joined in, for every attempt at it.
+    pub fn use_instrument(&mut self, joined: &Rc<Instrument>) {
+        self.catalogue.replace(joined);
+        let reference = joined.reference();
+        self.attempts.replace(|attempt| {
+            attempt.instrument.is(&reference).then(|| Attempt {
+                instrument: joined.clone(),
+                ..attempt.clone()
+            })
+        });
+        self.revision += 1;
+    }
+
+    /// Takes over what the store knows now; whether that changes what is on screen.
+    pub fn follow(&mut self) -> bool {
+        let before = (self.revision, self.is_saved(), self.trouble());
+        let snapshot = self.snapshot();
+        let changed = [
+            self.attempts.follow(&snapshot, &self.catalogue),
+            self.agreements.follow(&snapshot, &self.catalogue),
+            self.influences.follow(&snapshot, &self.catalogue),
+        ];
+        if changed.contains(&true) {
+            self.revision += 1;
+        }
+        let mut records = snapshot.records();
+        self.unsaved = records.any(|record| snapshot.is_unsaved(&record.key));
+        if !self.unsaved {
+            self.trouble = None;
+        }
+        before != (self.revision, self.is_saved(), self.trouble())
+    }
+
+    /// Counts the changes: what was derived from an earlier revision may be another thing now.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The records may be shown differently now, though none has changed.
+    pub fn touch(&mut self) {
+        self.revision += 1;
+    }
+
+    /// Why nothing is stored on this device, or why the last commit failed.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.nowhere().or(self.trouble)
+    }
+
+    /// Why nothing can be stored, where something is to be.
+    pub fn nowhere(&self) -> Option<Trouble> {
+        let store = self.store.as_ref()?;
+        let asked = self.options.persistence != store::Persistence::None;
+        let memory = asked && store.standing() == Standing::Memory;
+        memory.then(|| store.trouble().unwrap_or(Trouble::Denied))
+    }
+
+    /// Whether everything that was committed is durable.
+    pub fn is_saved(&self) -> bool {
+        !self.unsaved && self.trouble().is_none()
+    }
+
+    /// A commit has come to its end; whether that changes what is on screen.
+    pub fn committed(&mut self, commit: &Commit) -> bool {
+        let before = self.trouble();
+        self.trouble = match &commit.result {
+            Err(Refused::Trouble(trouble)) => Some(*trouble),
+            _ => None,
+        };
+        self.follow() || before != self.trouble()
+    }
+
+    /// All attempts, the latest started first.
+    pub fn attempts(&self) -> Vec<Stored<Attempt>> {
+        let mut attempts: Vec<_> = self.attempts.all().cloned().collect();
+        attempts.sort_by(|a, b| {
+            let started = |one: &Stored<Attempt>| one.session.parts().started_at.clone();
+            Timestamp::compare(&started(b), &started(a)).then(b.changed_at().cmp(&a.changed_at()))
+        });
+        attempts
+    }
+
+    /// The attempt with this session id.
+    pub fn attempt(&self, id: &str) -> Option<Stored<Attempt>> {
+        self.attempts.get(id).cloned()
+    }
+
+    /// Whether a record with this session id is on this device, readable here or not.
+    pub fn contains(&self, id: &str) -> bool {
+        let occupied = || Attempt::key(id).is_some_and(|key| self.is_occupied(&key));
+        self.attempts.contains(id) || occupied()
+    }
+
+    /// Whether something that cannot be read stands under this name.
+    fn is_occupied(&self, key: &RecordKey) -> bool {
+        let rows = self.store.as_ref().map(Store::unreadable);
+        rows.is_some_and(|rows| rows.contains_key(key.as_str()))
+            || self.unreadable_records().any(|(_, one)| one.key == *key)
+    }
+
+    /// Commits an attempt that was made of this version, and gives it as it is now. It begins at
+    /// once; [`StoreMsg::Committed`] follows. What says the same as what is stored changes and
+    /// dates nothing.
+    pub fn commit(
+        &mut self,
+        mut attempt: Attempt,
+        version: &Version,
+        durability: Durability,
+    ) -> Stored<Attempt> {
+        let here = Stored::at(attempt.clone(), version.clone());
+        let known = self.attempts.get(attempt.id());
+        if let Some(known) = known.filter(|known| known.version() == version)
+            && says_the_same(known, &attempt)
+        {
+            return known.clone();
+        }
+        let known = known.map_or(0, |known| known.revision);
+        // What a page that is leaving has not committed goes along with its next change.
+        let Some((store, key)) = self.store.clone().zip(Attempt::key(attempt.id())) else {
+            return here;
+        };
+        if self.suspended {
+            return here;
+        }
+        attempt.revision = attempt.revision.max(known).saturating_add(1);
+        attempt.saved_at = self.clock.now();
+        let body: Rc<str> = attempt.write().into();
+        self.send_commit(&store, &key, body.clone(), version.0.as_ref(), durability);
+        let snapshot = store.snapshot();
+        let begun = snapshot.get(&key).filter(|record| record.body == body);
+        let stored = match begun {
+            Some(record) => self.attempts.put(record, Rc::new(attempt)),
+            None => here,
+        };
+        self.revision += 1;
+        self.unsaved |= snapshot.is_unsaved(&key);
+        self.write_preferences();
+        stored
+    }
+
+    fn send_commit(
+        &self,
+        store: &Store,
+        key: &RecordKey,
+        body: Rc<str>,
+        expected: Option<&Revision>,
+        durability: Durability,
+    ) {
+        let done = store.commit(key, &body, expected, durability);
+        let (send, key) = (self.send.clone(), key.clone());
+        (self.backends.spawn)(Box::pin(async move {
+            let result = done.await;
+            send.emit(StoreMsg::Committed(Commit { key, body, result }));
+        }));
+    }
+
+    /// Deletes one attempt, with the agreements and influences that belong to it alone. With the
+    /// last record goes the language too: nothing is stored for somebody who has stored nothing.
+    /// [`StoreMsg::Deleted`] follows.
+    pub fn delete(&self, id: &str) {
+        let Some(key) = Attempt::key(id) else {
+            return;
+        };
+        let id = id.to_owned();
+        self.run(|store| async move {
+            // Another tab may have stored something since.
+            let _ = store.refresh().await;
+            let snapshot = store.snapshot();
+            let mut keys = joined::keys_only_of(&id, &snapshot);
+            keys.push(key);
+            let preferences = preferences::key();
+            let is_other =
+                |one: &RecordKey| !keys.contains(one) && Some(one) != preferences.as_ref();
+            let others = snapshot.records().any(|record| is_other(&record.key))
+                || !store.quarantined().is_empty()
+                || !store.unreadable().is_empty();
+            if !others {
+                keys.extend(preferences);
+            }
+            let result = store.delete(&keys).await;
+            StoreMsg::Deleted(Deletion::Attempt, result)
+        });
+    }
+
+    /// Deletes everything; [`StoreMsg::Deleted`] follows.
+    pub fn delete_all(&self) {
+        self.run(|store| async move {
+            let result = store.delete_all().await;
+            StoreMsg::Deleted(Deletion::Everything, result)
+        });
+    }
+
+    /// Puts back what was deleted, except where something newer has taken its place;
+    /// [`StoreMsg::Undone`] follows.
+    pub fn undo(&self, undo: Undo) {
+        self.run(|store| async move {
+            let undone = store.undo(&undo).await;
+            StoreMsg::Undone(undo, undone)
+        });
+    }
+
+    /// Reads the records anew: another tab may have changed them.
+    pub fn refresh(&self) {
+        self.run(|store| async move {
+            // What could not be read stays as it was, and is read at the next opening.
+            let _ = store.refresh().await;
+            StoreMsg::Refreshed
+        });
+    }
+
+    /// Gives up what holds on to the page, as it is left: until [`Self::resume`] nothing is
+    /// committed.
+    pub fn suspend(&mut self) {
+        if let Some(store) = &self.store {
+            store.suspend();
+            self.suspensions += 1;
+            (self.suspended, self.resuming) = (true, false);
+        }
+    }
+
+    /// The page is back: asks again for what was given up, and reads the records anew.
+    pub fn resume(&mut self) {
+        if self.store.is_none() || std::mem::replace(&mut self.resuming, true) {
+            return;
+        }
+        let suspensions = self.suspensions;
+        self.run(|store| async move {
+            store.resume().await;
+            StoreMsg::Resumed(suspensions)
+        });
+    }
+
+    /// Changes can be committed again, unless the page has been left once more since.
+    pub fn resumed(&mut self, suspensions: u32) {
+        if suspensions == self.suspensions {
+            (self.suspended, self.resuming) = (false, false);
+        }
+    }
+
+    /// Asks for the right to change an attempt; [`StoreMsg::Claimed`] follows.
+    pub fn claim(&self, id: &str) {
+        let id = id.to_owned();
+        let Some(key) = Attempt::key(&id) else { return };
+        self.run(|store| async move { StoreMsg::Claimed(id, store.claim(&key).await) });
+    }
+
+    /// Takes that right from the tab that has it.
+    pub fn take_over(&self, id: &str) {
+        let id = id.to_owned();
+        let Some(key) = Attempt::key(&id) else { return };
+        self.run(|store| async move { StoreMsg::Claimed(id, store.take_over(&key).await) });
+    }
+
+    /// The language that the reader chose, on this visit or an earlier one.
+    pub fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// Remembers a language. It is written only beside something else: before an attempt is
+    /// begun nothing at all is stored, so until then it lives in memory.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = Some(language);
+        self.write_preferences();
+    }
+
+    /// Whether it is stored is not reported: it says nothing about answers.
+    fn write_preferences(&self) {
+        let Some(((store, key), language)) = self
+            .store
+            .as_ref()
+            .zip(preferences::key())
+            .zip(self.language)
+        else {
+            return;
+        };
+        let snapshot = store.snapshot();
+        let there = snapshot.get(&key);
+        if snapshot.is_empty() || self.suspended {
+            return;
+        }
+        let readable = there.is_none_or(|one| preferences::read(&one.body).is_ok());
+        let body = preferences::write(language);
+        if readable && there.is_none_or(|one| *one.body != *body) {
+            let revision = there.map(|one| &one.revision);
+            // It begins at once, and nobody waits for its end.
+            drop(store.commit(&key, &body, revision, Durability::Relaxed));
+        }
+    }
+
+    /// Records that cannot be opened here.
+    pub fn unreadable(&self) -> Vec<UnreadableRecord> {
+        let Some(store) = &self.store else {
+            return Vec::new();
+        };
+        let snapshot = store.snapshot();
+        let preferences = preferences::key().and_then(|key| snapshot.get(&key));
+        let preferences = preferences.and_then(|record| {
+            let why = preferences::read(&record.body).err()?;
+            Some((why, record))
+        });
+        let preferences = preferences.iter().map(|(why, record)| (why, *record));
+        let read = self.unreadable_records().chain(preferences);
+        let read = read.map(|(why, record)| UnreadableRecord {
+            name: record.key.to_string(),
+            reason: match why {
+                Unreadable::Damaged => UnreadableReason::Damaged,
+                Unreadable::Newer { .. } => UnreadableReason::Newer,
+                Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } => {
+                    UnreadableReason::Waiting
+                }
+            },
+            text: record.body.to_string(),
+            backup: matches!(
+                why,
+                Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. }
+            )
+            .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
+        });
+        let quarantined = store.quarantined().into_iter().map(|one| UnreadableRecord {
+            name: one.original.to_string(),
+            reason: match one.reason == CONFLICT {
+                true => UnreadableReason::Conflict,
+                false => UnreadableReason::Damaged,
+            },
+            backup: (one.reason == CONFLICT)
+                .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
+            text: one.body,
+        });
+        let rows = store
+            .unreadable()
+            .into_iter()
+            .map(|(name, text)| UnreadableRecord {
+                name,
+                reason: row_reason(&text),
+                text,
+                backup: None,
+            });
+        read.chain(quarantined).chain(rows).collect()
+    }
+
+    /// A backup of everything that can be opened here.
+    pub fn backup(&self) -> Document {
+        let attempts = self.attempts();
+        let attempts = attempts
+            .iter()
+            .map(|one| backup_record(one, BackupRecord::of));
+        let agreements = self.agreements.all();
+        let agreements = agreements.map(|one| backup_record(one, BackupRecord::of_agreement));
+        let influences = self.influences.all();
+        let influences = influences.map(|one| backup_record(one, BackupRecord::of_influence));
+        let records = attempts.chain(agreements).chain(influences);
+        backup_of(records, &self.clock.now())
+    }
+
+    /// A backup of one record that cannot be opened here.
+    pub fn backup_of_record(&self, record: &BackupRecord) -> Document {
+        backup_of([record.clone()].into_iter(), &self.clock.now())
+    }
+
+    /// A backup of one record that could not be saved.
+    pub fn backup_of_body(&self, key: &RecordKey, body: &str) -> Document {
+        backup_of([raw_record(key, None, body)].into_iter(), &self.clock.now())
+    }
+
+    /// What restoring these records would do.
+    pub fn plan_restore(&self, records: &[BackupRecord]) -> Restoration {
+        let is_occupied = |key: &RecordKey| self.is_occupied(key);
+        Restoration::plan(records, &self.snapshot(), &self.catalogue, is_occupied)
+    }
+
+    /// Restores a backup, as chosen; [`StoreMsg::Restored`] follows.
+    pub fn restore(&self, restoration: Restoration) {
+        let replacements = restoration.replacements();
+        self.run(|store| async move {
+            let mut refused = 0;
+            for one in replacements {
+                let restored = store.restore(one.incoming, one.over.as_ref()).await;
+                refused += usize::from(restored.is_err());
+            }
+            StoreMsg::Restored(refused)
+        });
+    }
+
+    fn snapshot(&self) -> store::Snapshot {
+        let store = self.store.as_ref();
+        store.map(Store::snapshot).unwrap_or_default()
+    }
+
+    /// Does something with the store in the background, and sends what comes of it.
+    fn run<F: Future<Output = StoreMsg> + 'static>(&self, act: impl FnOnce(Store) -> F) {
+        if let Some(store) = &self.store {
+            let (done, send) = (act(store.clone()), self.send.clone());
+            (self.backends.spawn)(Box::pin(async move { send.emit(done.await) }));
+        }
+    }
+}
+
+/// Why the store has put a version into quarantine beside the one that stands.
+const CONFLICT: &str = "conflict";
+
+/// A record as it goes into a backup, without being read.
+fn raw_record(key: &RecordKey, revision: Option<&Revision>, body: &str) -> BackupRecord {
+    BackupRecord {
+        key: key.to_string(),
+        revision: None,
+        version_vector: revision.map(Revision::to_string),
+        changed_at: None,
+        body: serde_json::from_str(body).unwrap_or_else(|_| body.into()),
+    }
+}
+
+/// A row that is no record begins with the number of its format where a newer app wrote it.
+fn row_reason(text: &str) -> UnreadableReason {
+    let format = text.split(' ').next().and_then(|word| word.parse().ok());
+    match format.is_some_and(|format: u32| format > 1) {
+        true => UnreadableReason::Newer,
+        false => UnreadableReason::Damaged,
+    }
+}

@@ -1,0 +1,29 @@
+//! What the reader chose for the page as a whole: one record.
+
+use model::Language;
+use records::Unreadable;
+use serde_json::{Value, json};
+use store::RecordKey;
+
+/// The one schema so far.
+const SCHEMA: u64 = 1;
+
+/// The name of the record.
+pub(super) fn key() -> Option<RecordKey> {
+    RecordKey::single("preferences")
+}
+
+/// The record as text.
+pub(super) fn write(language: Language) -> String {
+    json!({ "schema": SCHEMA, "language": language.tag() }).to_string()
+}
+
+/// The language in the text of a record; `None` as long as the browser's serves.
+pub(super) fn read(text: &str) -> Result<Option<Language>, Unreadable> {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    match value["schema"].as_u64() {
+        Some(SCHEMA) => Ok(value["language"].as_str().and_then(Language::from_tag)),
+        Some(schema) if schema > SCHEMA => Err(Unreadable::Newer { schema }),
+        _ => Err(Unreadable::Damaged),
+    }
+}

@@ -1,0 +1,296 @@
+//! What restoring a backup would do to what is stored here.
+
+use super::kind::{RecordKind, Stored};
+use model::{Catalogue, Timestamp};
+use records::{ATTEMPT_KEY, AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
+use store::{Incoming, RecordKey, Restore, Revision, Snapshot, plan_restore};
+
+/// What restoring a backup would do. Nothing has been done yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Restoration {
+    /// What takes its place without a question: new here, or newer than what is here.
+    sure: Vec<Replacement>,
+    /// How many results are not on this device.
+    pub added: usize,
+    /// How many results are newer than on this device, or something that is joined to them is.
+    pub updated: usize,
+    /// How many are on this device already, as new or newer.
+    pub skipped: usize,
+    /// How many cannot be read here.
+    pub unreadable: usize,
+    /// What was changed on both sides.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A record that takes the place of the version here, if there is one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Replacement {
+    pub incoming: Incoming,
+    pub over: Option<Revision>,
+}
+
+/// A record that was changed on both sides since they were one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Conflict {
+    /// What it is a version of.
+    pub of: ConflictSubject,
+    /// When the one here was last changed: RFC 3339 with offset.
+    pub changed_here: String,
+    /// When the one in the backup was last changed.
+    pub changed_there: String,
+    /// Whether the one in the backup was changed later, by the clocks of both devices.
+    pub there_is_later: bool,
+    /// Whether the reader takes the one in the backup. Until then the one here stays.
+    pub takes_there: bool,
+    replacement: Replacement,
+}
+
+/// What was changed on both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ConflictSubject {
+    /// An attempt, by the moment at which it was begun.
+    Attempt(String),
+    /// An agreement, by what was agreed here.
+    Agreement(String),
+    /// An influence, by the reason that was given here.
+    Influence(String),
+}
+
+/// A record that a backup can hold, and what a conflict about it is told apart by.
+trait Restorable: RecordKind {
+    /// What this is a version of.
+    fn subject(&self) -> ConflictSubject;
+
+    /// When it was last changed: RFC 3339 with offset.
+    fn changed(&self) -> String;
+
+    /// Whether two versions differ in nothing that a reader has done.
+    fn says_the_same(&self, other: &Self) -> bool;
+}
+
+impl Restorable for Attempt {
+    fn subject(&self) -> ConflictSubject {
+        ConflictSubject::Attempt(self.session.parts().started_at.clone())
+    }
+
+    fn changed(&self) -> String {
+        match self.saved_at.is_empty() {
+            true => self.session.parts().started_at.clone(),
+            false => self.saved_at.clone(),
+        }
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        says_the_same(self, other)
+    }
+}
+
+impl Restorable for AgreementRecord {
+    fn subject(&self) -> ConflictSubject {
+        ConflictSubject::Agreement(self.agreement.text.clone())
+    }
+
+    fn changed(&self) -> String {
+        self.changed_at.to_string()
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.agreement == other.agreement && self.session_ids == other.session_ids
+    }
+}
+
+impl Restorable for InfluenceRecord {
+    fn subject(&self) -> ConflictSubject {
+        ConflictSubject::Influence(self.influence.reason.clone())
+    }
+
+    fn changed(&self) -> String {
+        self.changed_at.to_string()
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.influence == other.influence
+    }
+}
+
+/// What has become of one record of a backup.
+enum Place {
+    Added,
+    Updated,
+    Skipped,
+    Conflict,
+}
+
+/// What is here, and what of it may be written to.
+struct Here<'a> {
+    snapshot: &'a Snapshot,
+    catalogue: &'a Catalogue,
+    is_occupied: &'a dyn Fn(&RecordKey) -> bool,
+}
+
+impl Restoration {
+    /// What restoring these records would do. What is neither an attempt nor joined to one, such
+    /// as preferences, is left out.
+    pub(super) fn plan(
+        records: &[BackupRecord],
+        snapshot: &Snapshot,
+        catalogue: &Catalogue,
+        is_occupied: impl Fn(&RecordKey) -> bool,
+    ) -> Self {
+        let here = Here {
+            snapshot,
+            catalogue,
+            is_occupied: &is_occupied,
+        };
+        let mut plan = Self::default();
+        // Results of which nothing changes but what is joined to them count as updated.
+        let mut with_joined: Vec<String> = Vec::new();
+        let mut attempts: Vec<String> = Vec::new();
+        for record in records {
+            match record.attempt(catalogue) {
+                Some(Ok(attempt)) => match plan.place(&attempt, Some(record), &here) {
+                    Place::Added => {
+                        plan.added += 1;
+                        attempts.push(attempt.id().to_owned());
+                    }
+                    Place::Updated => {
+                        plan.updated += 1;
+                        attempts.push(attempt.id().to_owned());
+                    }
+                    Place::Skipped => plan.skipped += 1,
+                    Place::Conflict => attempts.push(attempt.id().to_owned()),
+                },
+                Some(Err(_)) => {
+                    plan.unreadable += 1;
+                    continue;
+                }
+                None => {}
+            }
+            let stands_alone = !record.key.starts_with(ATTEMPT_KEY);
+            let of_it = Some(record).filter(|_| stands_alone);
+            match record.joined() {
+                Some(Ok(joined)) => {
+                    for one in joined.agreements {
+                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
+                            with_joined.push(one.made_on().to_owned());
+                        }
+                    }
+                    for one in joined.influences {
+                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
+                            with_joined.push(one.session_id);
+                        }
+                    }
+                }
+                Some(Err(_)) if stands_alone => plan.unreadable += 1,
+                Some(Err(_)) | None => {}
+            }
+        }
+        with_joined.sort_unstable();
+        with_joined.dedup();
+        with_joined.retain(|id| !attempts.contains(id));
+        plan.updated += with_joined.len();
+        plan.skipped = plan.skipped.saturating_sub(with_joined.len());
+        plan
+    }
+
+    /// Finds the place of one record; `record` is what the backup says of it beside its text.
+    fn place<K: Restorable>(
+        &mut self,
+        read: &K,
+        record: Option<&BackupRecord>,
+        here: &Here,
+    ) -> Place {
+        let Some(key) = K::key(read.id()) else {
+            return Place::Skipped;
+        };
+        let conflicts = self.conflicts.iter().map(|one| &one.replacement);
+        let mut planned = self.sure.iter().chain(conflicts);
+        let twice = planned.any(|one| one.incoming.key == key);
+        // Under an occupied name lies something that is not to be written to.
+        if twice || (here.is_occupied)(&key) {
+            return Place::Skipped;
+        }
+        let vector = record.and_then(|record| record.version_vector.as_deref());
+        let changed_at = record.and_then(|record| record.changed_at.clone());
+        let incoming = Incoming {
+            key,
+            revision: vector.and_then(Revision::parse),
+            changed_at: milliseconds(&changed_at.unwrap_or_else(|| read.changed())),
+            body: read.write().into(),
+        };
+        match plan_restore(here.snapshot, vec![incoming]).pop() {
+            Some(Restore::Added(incoming)) => {
+                self.sure.push(Replacement {
+                    incoming,
+                    over: None,
+                });
+                Place::Added
+            }
+            Some(Restore::NewerThere { here, there }) => {
+                self.sure.push(Replacement {
+                    incoming: there,
+                    over: Some(here.revision),
+                });
+                Place::Updated
+            }
+            Some(Restore::Same(_) | Restore::NewerHere(_)) | None => Place::Skipped,
+            Some(Restore::BothChanged {
+                here: stored,
+                there,
+                there_is_later,
+            }) => match K::read(&stored.body, here.catalogue) {
+                // What the page makes of a record while it saves it tells no change apart.
+                Ok(known) if known.says_the_same(read) => Place::Skipped,
+                Ok(known) => {
+                    self.conflicts.push(Conflict {
+                        of: known.subject(),
+                        changed_here: known.changed(),
+                        changed_there: read.changed(),
+                        there_is_later,
+                        takes_there: false,
+                        replacement: Replacement {
+                            incoming: there,
+                            over: Some(stored.revision),
+                        },
+                    });
+                    Place::Conflict
+                }
+                Err(_) => Place::Skipped,
+            },
+        }
+    }
+
+    /// Whether there is anything to restore, as chosen so far.
+    pub fn is_empty(&self) -> bool {
+        self.sure.is_empty() && !self.conflicts.iter().any(|one| one.takes_there)
+    }
+
+    /// What takes its place, as chosen.
+    pub(super) fn replacements(self) -> Vec<Replacement> {
+        let chosen = self.conflicts.into_iter().filter(|one| one.takes_there);
+        let chosen = chosen.map(|one| one.replacement);
+        self.sure.into_iter().chain(chosen).collect()
+    }
+}
+
+/// Whether two attempts differ in nothing that a reader has done.
+pub(super) fn says_the_same(one: &Attempt, other: &Attempt) -> bool {
+    let as_saved = Attempt {
+        revision: other.revision,
+        saved_at: other.saved_at.clone(),
+        ..one.clone()
+    };
+    as_saved == *other
+}
+
+/// A moment in milliseconds since 1970-01-01T00:00Z; 0 where it is none.
+fn milliseconds(moment: &str) -> i64 {
+    Timestamp::parse(moment).map_or(0, |moment| moment.milliseconds())
+}
+
+/// A stored record as it goes into a backup.
+pub(super) fn backup_record<K>(stored: &Stored<K>, of: fn(&K) -> BackupRecord) -> BackupRecord {
+    let mut record = of(stored);
+    record.version_vector = stored.version().0.as_ref().map(Revision::to_string);
+    record
+}

@@ -1,0 +1,90 @@
+//! Several tabs of one browser, and one tab that is left and comes back.
+
+use crate::Outcome;
+use crate::names;
+use crate::page::{Page, Sight};
+use serde_json::json;
+use thirtyfour::WindowHandle;
+
+/// A page of the build that stores nothing.
+const OTHER_PAGE: &str = "embed.html";
+
+impl Page {
+    /// The tab that is worked in.
+    pub async fn tab(&self) -> Outcome<WindowHandle> {
+        Ok(self.driver.window().await?)
+    }
+
+    /// Goes on in a new tab, with the page's first screen in it.
+    pub async fn new_tab(&self) -> Outcome<WindowHandle> {
+        let tab = self.driver.new_tab().await?;
+        self.show(&tab).await?;
+        self.arrive().await?;
+        Ok(tab)
+    }
+
+    /// Goes on in this tab.
+    pub async fn show(&self, tab: &WindowHandle) -> Outcome {
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
+    }
+
+    /// Closes the tab that is worked in, and goes on in this one.
+    pub async fn close_for(&self, tab: &WindowHandle) -> Outcome {
+        self.driver.close_window().await?;
+        self.show(tab).await
+    }
+
+    /// Leaves the page for another one of the same site, in the same tab.
+    pub async fn elsewhere(&self) -> Outcome {
+        let address = [&self.site.address(), OTHER_PAGE].concat();
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// The browser's own way back, which may bring the page as it was left.
+    pub async fn come_back(&self) -> Outcome {
+        Ok(self.driver.back().await?)
+    }
+
+    /// Whether the browser has brought the page as it was left, and not loaded it anew.
+    pub async fn is_as_left(&self) -> Outcome<bool> {
+        let mark = "return window.markOfTheTest === true";
+        Ok(self.script(mark, Vec::new()).await? == json!(true))
+    }
+
+    /// Marks the page, for [`Page::is_as_left`].
+    pub async fn mark(&self) -> Outcome {
+        let mark = "window.markOfTheTest = true";
+        self.script(mark, Vec::new()).await.map(drop)
+    }
+
+    /// Waits until the question says that the last answer is saved.
+    pub async fn saved(&self) -> Outcome {
+        self.until("that it is saved", async || {
+            let said = ["Bewaard op dit apparaat", "Saved on this device"];
+            let text = self.text().await?;
+            Ok(said.iter().any(|said| text.contains(said)).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the page says that another tab has the attempt open.
+    pub async fn read_only(&self) -> Outcome {
+        self.until("an offer to continue here", async || {
+            self.find(names::CONTINUE_HERE).await
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Takes the attempt on screen over from another tab.
+    pub async fn continue_here(&self) -> Outcome<Sight> {
+        self.press(names::CONTINUE_HERE).await?;
+        self.until("that it can be changed here", async || {
+            let offered = self.find(names::CONTINUE_HERE).await?.is_some();
+            Ok((!offered).then_some(()))
+        })
+        .await?;
+        let sight = self.sight().await?;
+        Ok(sight.ok_or("no screen")?)
+    }
+}
