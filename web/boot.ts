@@ -168,6 +168,7 @@ async function compile(definition: string) {
 }
 
 globalThis.mindsetContent = {
+  listed: files.map(({ dataset: { id, version, digest } }) => ({ id, version, digest })),
   first: new Uint8Array(),
   async fetch(digest, language) {
     const file = files.find(({ dataset }) => dataset.digest === digest && dataset.language === language);

@@ -139,13 +139,13 @@ impl DataState {
     }
 }
 
-/// One table has one questionnaire's columns: those of the first in the catalogue.
+/// One table has one questionnaire's columns: those of the current one.
 fn all_in_a_table(shell: &Shell, table: Table) -> Document {
-    let instrument = &shell.catalogue[0];
+    let instrument = &*shell.current();
     let attempts = shell.persistence.attempts();
-    let of_it = attempts.iter().filter(|one| {
-        one.instrument.id() == instrument.id() && one.instrument.version() == instrument.version()
-    });
+    let of_it = attempts
+        .iter()
+        .filter(|one| one.instrument.is(&shell.current));
     let sessions: Vec<_> = of_it.map(|one| &one.session).collect();
     let language = shell.language;
     table_document(instrument, &sessions, table, language, Share::EVERYTHING)

@@ -7,11 +7,11 @@ use crate::result::OpenedFrom;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
 use platform::ReadError;
-use records::{Attempt, FileKind, MAX_FILE_BYTES, detect, open_backup, open_result};
+use records::{Attempt, FileKind, ImportError, MAX_FILE_BYTES, detect, open_backup, open_result};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
-    let instrument = shell.catalogue[0].clone();
+    let instrument = shell.current();
     let example = shell.example.as_ref();
     match example.and_then(|example| example.session(&instrument)) {
         Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
@@ -44,6 +44,10 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
         Ok(FileKind::Backup | FileKind::Emergency) => {
             return match open_backup(&bytes) {
                 Ok(records) => {
+                    let needed = shell.obtainable_for(&records);
+                    if !needed.is_empty() {
+                        return shell.fetch_for_file(needed, bytes);
+                    }
                     let restore = shell.persistence.plan_restore(&records);
                     Effect::Go(Destination::Restore(restore))
                 }
@@ -51,15 +55,26 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
             };
         }
         Ok(_) => {
-            open_result(&bytes, &shell.catalogue).and_then(|opened| opened.on(&shell.catalogue))
+            let known = shell.catalogue.all();
+            open_result(&bytes, known).and_then(|opened| opened.on(known))
         }
         Err(error) => Err(error),
     };
     let opened = match opened {
         Ok(opened) => opened,
-        Err(error) => return shell.refuse(FileError::Import(error)),
+        Err(error) => {
+            let needed = match &error {
+                ImportError::UnknownInstrument { id, version }
+                | ImportError::OtherContent { id, version } => shell.obtainable(id, version),
+                _ => Vec::new(),
+            };
+            return match needed.is_empty() {
+                true => shell.refuse(FileError::Import(error)),
+                false => shell.fetch_for_file(needed, bytes),
+            };
+        }
     };
-    let instrument = shell.catalogue[opened.instrument].clone();
+    let instrument = shell.catalogue.all()[opened.instrument].clone();
     let differing = opened.differences.iter().map(|difference| difference.scale);
     let from = OpenedFrom::File {
         exported_at: opened.exported_at,

@@ -219,12 +219,16 @@ impl Shelf {
         }
     }
 
-    /// Uses this instrument, which has another language joined in, for every attempt at it.
-    pub fn use_instrument(&self, joined: &Rc<Instrument>) {
-        self.0.catalogue.borrow_mut().replace(joined);
+    /// Uses these questionnaires from now on. A record that waited for one of them is read again.
+    pub fn use_catalogue(&self, catalogue: &Catalogue) {
+        *self.0.catalogue.borrow_mut() = catalogue.clone();
         let mut entries = self.0.entries.borrow_mut();
         for (key, entry) in entries.clone().into_list() {
-            entries.put(key, self.as_loaded(entry));
+            let entry = match entry {
+                Entry::SetAside(_, text) => Entry::read(&key, text, catalogue),
+                entry => self.as_loaded(entry),
+            };
+            entries.put(key, entry);
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
     let view = match screen {
         Screen::Questions(state) => shell.context(&state.attempt().instrument),
         Screen::Result(state) => shell.context(&state.attempt().instrument),
-        Screen::Start(_) | Screen::Data(_) => shell.context(&shell.catalogue[0]),
+        Screen::Start(_) | Screen::Data(_) => shell.context(&shell.current()),
     };
     let (name, class) = screen_name(screen);
     let surroundings = Surroundings {
@@ -193,7 +193,7 @@ fn file_error(shell: &Shell) -> Html {
 fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
     match screen {
         Screen::Start(state) => match &shell.custom {
-            CustomQuestionnaire::Settled => start(shell, state, view),
+            CustomQuestionnaire::None | CustomQuestionnaire::Accepted => start(shell, state, view),
             CustomQuestionnaire::Checking => {
                 html! { <p class="muted" role="status">{ view.messages().host.own_checking }</p> }
             }

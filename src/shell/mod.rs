@@ -197,10 +197,7 @@ impl App {
                 shell.change_language(screen, language, true);
                 Effect::Show
             }
-            (Msg::Content(arrival), screen) => {
-                shell.content_arrived(screen, arrival);
-                Effect::Show
-            }
+            (Msg::Content(arrival), screen) => shell.content_arrived(screen, arrival),
             (Msg::BrowserBack, screen) => screen.browser_back(shell),
             (Msg::Undo, screen) => undo(shell, screen),
             (Msg::Hidden, screen) => {
@@ -219,11 +216,10 @@ impl App {
     fn go(&mut self, destination: Destination) {
         self.screen.settle(&mut self.shell);
         self.shell.announcement = Default::default();
+        self.shell.fetched.forget_file();
         let destination = match destination {
             // Answers to another questionnaire than the host means would be of no use.
-            Destination::Begin if self.shell.custom != CustomQuestionnaire::Settled => {
-                Destination::Start
-            }
+            Destination::Begin if !self.shell.custom.allows_begin() => Destination::Start,
             destination => destination,
         };
         self.screen = Screen::open(destination, &mut self.shell);

@@ -4,9 +4,9 @@
 //! [`Committed`] arrives, and nothing says "saved" before.
 
 use crate::shelf::{Restore, Shelf, Undo, plan_restore};
-use model::{Instrument, Language};
+use model::{Catalogue, Language};
 use platform::{Done, Ports, StorageError};
-use records::{Attempt, BackupRecord, Document, backup_document};
+use records::{Attempt, BackupRecord, Document, Unreadable, backup_document};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -34,13 +34,9 @@ pub(crate) struct Persistence {
 
 impl Persistence {
     /// Opens the records of this device. Nothing is written.
-    pub fn open(
-        ports: &Ports,
-        catalogue: &[Rc<Instrument>],
-        on_committed: Callback<Committed>,
-    ) -> Self {
+    pub fn open(ports: &Ports, catalogue: &Catalogue, on_committed: Callback<Committed>) -> Self {
         let (storage, clock) = (ports.storage.clone(), ports.clock.clone());
-        let shelf = Shelf::open(storage, clock, catalogue.to_vec());
+        let shelf = Shelf::open(storage, clock, catalogue.all().to_vec());
         Self {
             trouble: shelf.trouble(),
             shelf,
@@ -50,17 +46,22 @@ impl Persistence {
         }
     }
 
-    /// Opens them again for another catalogue.
-    pub fn reopen(&mut self, ports: &Ports, catalogue: &[Rc<Instrument>]) {
-        let revision = self.revision + 1;
-        *self = Self::open(ports, catalogue, self.on_committed.clone());
-        self.revision = revision;
+    /// Uses these questionnaires from now on: for the records that waited for one of them, and in
+    /// the languages that they are loaded in.
+    pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
+        self.shelf.use_catalogue(catalogue);
+        self.revision += 1;
     }
 
-    /// Uses this instrument, which has another language joined in, for every attempt at it.
-    pub fn use_instrument(&mut self, joined: &Rc<Instrument>) {
-        self.shelf.use_instrument(joined);
-        self.revision += 1;
+    /// The id and version of each questionnaire that a stored record waits for.
+    pub fn waits_for(&self) -> Vec<(String, String)> {
+        let waiting = self.shelf.set_aside().into_iter();
+        let named = waiting.filter_map(|one| match one.reason {
+            Unreadable::UnknownInstrument { id, version } => Some((id, version)),
+            Unreadable::OtherContent { reference } => Some((reference.id, reference.version)),
+            Unreadable::Damaged | Unreadable::Newer { .. } => None,
+        });
+        named.collect()
     }
 
     /// Counts the changes: what was derived from an earlier revision may be another thing now.

@@ -1,6 +1,6 @@
 //! What outlives a screen.
 
-use super::content::WantedLanguage;
+use super::content::{FetchedQuestionnaires, WantedLanguage};
 use super::custom_questionnaire::CustomQuestionnaire;
 use super::persistence::Persistence;
 use super::{Effect, Msg};
@@ -10,7 +10,7 @@ use crate::shelf;
 use compiled::{Example, Questionnaire};
 use embedding::Config;
 use i18n::{Messages, messages, negotiate};
-use model::{Instrument, Language, Work};
+use model::{Catalogue, Instrument, InstrumentRef, Language, Work};
 use platform::Ports;
 use std::rc::Rc;
 use ui::ViewContext;
@@ -39,16 +39,19 @@ pub(crate) struct Announcement {
 pub(crate) struct Shell {
     pub ports: Ports,
     pub persistence: Persistence,
-    /// Every questionnaire that is at hand; a new attempt is of the first.
-    pub catalogue: Vec<Rc<Instrument>>,
+    /// Every questionnaire that is at hand.
+    pub catalogue: Catalogue,
+    /// Which of them a new attempt is of: the one that was loaded with the page, or a custom one.
+    pub current: InstrumentRef,
     pub language: Language,
     /// What the embedding page asked for.
     pub config: Config,
     pub custom: CustomQuestionnaire,
-    /// The example result of the bundled questionnaire.
+    /// The example result of the current questionnaire, where it has one.
     pub example: Option<Example>,
     /// A language that was asked for and is not loaded yet.
     pub wanted_language: Option<WantedLanguage>,
+    pub fetched: FetchedQuestionnaires,
     /// What the embedding page has been sent.
     pub reported: Reported,
     pub announcement: Announcement,
@@ -68,7 +71,8 @@ impl Shell {
         else {
             panic!("the questionnaire beside the page is not sound");
         };
-        let catalogue = vec![Rc::new(instrument)];
+        let (current, instrument) = (instrument.reference(), Rc::new(instrument));
+        let catalogue: Catalogue = [instrument.clone()].into_iter().collect();
         let on_committed = send.reform(Msg::Committed);
         let persistence = Persistence::open(&ports, &catalogue, on_committed);
         let preferred = ports.page.languages();
@@ -80,19 +84,21 @@ impl Shell {
             .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)));
         // Only the program knows a language that was stored as a host asks; boot.js loads the one
         // that it takes for the right one.
-        let language = match catalogue[0].speaks(wanted) {
+        let language = match instrument.speaks(wanted) {
             true => wanted,
-            false => catalogue[0].languages().next().unwrap_or(wanted),
+            false => instrument.languages().next().unwrap_or(wanted),
         };
         let mut shell = Self {
             ports,
             persistence,
             catalogue,
+            current,
             language,
             config,
             custom: CustomQuestionnaire::default(),
             example,
             wanted_language: None,
+            fetched: FetchedQuestionnaires::default(),
             reported: Reported::default(),
             announcement: Announcement::default(),
             moved: false,
@@ -104,6 +110,7 @@ impl Shell {
         if wanted != language {
             shell.want_language(wanted, false);
         }
+        shell.fetch_for_stored_records();
         shell.announce_language();
         shell.apply_theme();
         // The guard of before a reload.
@@ -114,6 +121,15 @@ impl Shell {
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
         messages(self.language)
+    }
+
+    /// The questionnaire that a new attempt is of.
+    pub fn current(&self) -> Rc<Instrument> {
+        // What is current is added before it is named, and nothing is ever taken out.
+        let Some(current) = self.catalogue.find(&self.current).exact() else {
+            panic!("the current questionnaire is not in the catalogue");
+        };
+        current
     }
 
     /// What a view of this instrument needs.

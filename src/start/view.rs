@@ -82,7 +82,7 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <div class="start">
             <section class="start-hero">
-                { title(view) }
+                { title(view, props.host.custom) }
                 <ul class="facts" role="list" translate="no">
                     { for (t.facts)(items).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
                 </ul>
@@ -99,7 +99,7 @@ pub fn Start(props: &StartProps) -> Html {
                         { begin }
                     </button>
                 </div>
-                if view.instrument.is_bundled() {
+                if !props.host.custom {
                     <p class="muted small">{ t.for_whom }</p>
                 }
                 { offered(view, &props.host) }
@@ -138,13 +138,13 @@ pub fn Start(props: &StartProps) -> Html {
     }
 }
 
-/// What it is. A questionnaire of a host's own says that itself.
-fn title(view: &ViewContext) -> Html {
+/// What it is. A custom questionnaire says that itself.
+fn title(view: &ViewContext, custom: bool) -> Html {
     let t = &view.messages().start;
     let name = view.instrument.title().get(view.language);
-    let (heading, lead): (AttrValue, AttrValue) = match view.instrument.is_bundled() {
-        true => (t.title.into(), (t.lead)(name).into()),
-        false => (name.to_owned().into(), view.say("purpose")),
+    let (heading, lead): (AttrValue, AttrValue) = match custom {
+        false => (t.title.into(), (t.lead)(name).into()),
+        true => (name.to_owned().into(), view.say("purpose")),
     };
     html! {
         <>

@@ -12,7 +12,7 @@ raw! {
 /// An instrument file as parsed; [`super::Instrument::from_json`] makes it an instrument.
 pub(super) struct RawInstrument {
     pub(super) meta: RawMeta,
-    pub(super) scoring: RawScoring,
+    pub(super) scoring: Option<RawScoring>,
     pub(super) response_scale: RawResponseScale,
     pub(super) instructions: Named<RawText>,
     pub(super) scales: Vec<RawScale>,

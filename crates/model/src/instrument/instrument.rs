@@ -8,9 +8,6 @@ use crate::Form;
 use std::borrow::Cow;
 use std::fmt;
 
-/// The id of the questionnaire that ships with the app.
-pub const BUNDLED_ID: &str = "sales-mindset";
-
 /// A complete, checked instrument. There is no way to build an unchecked one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instrument {
@@ -81,11 +78,6 @@ impl Instrument {
     /// What it consists of.
     pub fn parts(&self) -> &InstrumentParts {
         &self.parts
-    }
-
-    /// Whether it is the one that ships with the app.
-    pub fn is_bundled(&self) -> bool {
-        self.parts.id == BUNDLED_ID
     }
 
     /// Which one it is, exactly: what every record and file of it names.

@@ -8,7 +8,7 @@ mod reference;
 mod rules;
 mod text;
 
-pub use instrument::{BUNDLED_ID, DanglingReference, Instrument};
+pub use instrument::{DanglingReference, Instrument};
 pub use parts::{
     BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, InstrumentParts, Item,
     Key, Observable, Pair, Polarity, Reframe, Scale, Sheet,

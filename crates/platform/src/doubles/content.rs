@@ -41,6 +41,13 @@ impl MemoryContent {
 }
 
 impl Content for MemoryContent {
+    fn listed(&self) -> Vec<InstrumentRef> {
+        let files = self.files.borrow();
+        let mut listed: Vec<_> = files.iter().map(|(of, ..)| of.clone()).collect();
+        listed.dedup();
+        listed
+    }
+
     fn first(&self) -> Vec<u8> {
         let files = self.files.borrow();
         let mut files = files.iter();
