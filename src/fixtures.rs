@@ -115,7 +115,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     all(language).into_iter().map(around).collect()
 }
 
-/// The bundled instrument in a language.
+/// The instrument that ships, in a language.
 pub fn context(language: Language, keyboard: bool) -> ViewContext {
     let Ok(instrument) = content::SOURCES[0].instrument() else {
         panic!("the bundled definition is not sound");
@@ -304,7 +304,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
     Session::restore(instrument, parts)
 }
 
-/// The middle throughout.
+/// The middle answer to every item.
 pub fn straight_session(instrument: &Instrument) -> Session {
     session(instrument, &vec![Some(3); instrument.items().len()])
 }

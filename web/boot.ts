@@ -4,7 +4,7 @@
 import { CUSTOM_PARAMETER, LANGUAGES } from "./host-protocol.js";
 import type { HostEventDetails, PageErrorCode } from "./host-protocol.js";
 
-/** A reader is told something before 8 seconds are over; in milliseconds. */
+/** After so long without the app a panel says why, so that something is said within 8 seconds; in milliseconds. */
 const PATIENCE = 7000;
 /** Beginning of every key of ours, as in crates/platform/src/storage.rs. */
 const PREFIX = "mindset:";

@@ -1,5 +1,5 @@
 // What the scripts and the programs offer each other under global names, and the events between
-// them; the other side stands in src/browser.
+// them; the other side stands in crates/platform-web.
 
 declare global {
   /** Sends a host event: its name and its detail as JSON. Only there once a host has answered. */

@@ -184,11 +184,11 @@ fn all_data(props: &DataProps) -> Html {
         AllDataFile::Table(Table::Answers),
         AllDataFile::Table(Table::Codebook),
     ];
-    let buttons = kinds.into_iter().zip(t.whole);
+    let buttons = kinds.into_iter().zip(t.all_data);
     html! {
         <div class="section">
-            <h2>{ t.whole_title }</h2>
-            <p>{ t.whole_lead }</p>
+            <h2>{ t.all_data_title }</h2>
+            <p>{ t.all_data_lead }</p>
             <div class="actions">
                 { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::PreviewAll(kind)))) }
             </div>
@@ -210,7 +210,7 @@ fn preview(props: &DataProps) -> Html {
         <div class="stack">
             <Preview key={name.to_string()} title={(messages.files.preview_of)(name)} {text} />
             <div class="actions">
-                { button("button button-primary", messages.data.whole_save, save) }
+                { button("button button-primary", messages.data.all_data_save, save) }
             </div>
         </div>
     }

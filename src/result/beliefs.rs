@@ -36,8 +36,8 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
                 .belief(&view.instrument.items()[item].id)
                 .is_some()
         });
-    let shown = report.beliefs.iter().chain(&examined);
-    let cards = shown.map(|&item| belief(props, bench, item));
+    let items = report.beliefs.iter().chain(&examined);
+    let cards = items.map(|&item| belief(props, bench, item));
     html! {
         <section class="section">
             <h2>{ t.beliefs }</h2>
@@ -56,30 +56,30 @@ pub(super) fn beliefs(props: &ResultProps, bench: &Bench) -> Html {
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
 fn other(bench: &Bench, item: usize) -> Html {
-    let asked = &bench.view.instrument.items()[item];
-    let text = bench.view.text(&asked.text);
+    let limiting = &bench.view.instrument.items()[item];
+    let text = bench.view.text(&limiting.text);
     let begun = BeliefWork {
-        item_id: asked.id.clone(),
+        item_id: limiting.id.clone(),
         own_words: text.to_string(),
         ..BeliefWork::default()
     };
     let on_click = bench.on_click(move |work| work.beliefs.push(begun.clone()));
-    html! { <li key={asked.id.clone()}>{ button("button-link", text, on_click) }</li> }
+    html! { <li key={limiting.id.clone()}>{ button("button-link", text, on_click) }</li> }
 }
 
 fn belief(props: &ResultProps, bench: &Bench, item: usize) -> Html {
     let (view, session) = (&props.view, &props.session);
     let t = &view.messages().result;
-    let asked = &view.instrument.items()[item];
+    let limiting = &view.instrument.items()[item];
     let answer = session
         .answers()
         .rating(item)
         .map(|rating| view.label(rating.value()))
         .unwrap_or_default();
     html! {
-        <div key={asked.id.clone()} class="card belief" data-item={asked.id.clone()}>
+        <div key={limiting.id.clone()} class="card belief" data-item={limiting.id.clone()}>
             <div>
-                <p class="belief-words">{ view.text(&asked.text) }</p>
+                <p class="belief-words">{ view.text(&limiting.text) }</p>
                 <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
             </div>
             if let Some(reframe) = view.instrument.reframe(item) {

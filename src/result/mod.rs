@@ -9,8 +9,8 @@ mod head;
 mod in_brief;
 mod opened;
 mod profile;
+mod scales;
 mod sheet;
-mod themes;
 mod trends;
 mod update;
 mod view;
@@ -95,7 +95,7 @@ pub enum ResultMsg {
     Review,
     /// Store an opened file on this device.
     Store,
-    /// Begin an attempt of one's own.
+    /// Begin an attempt.
     Begin,
 }
 

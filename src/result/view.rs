@@ -5,7 +5,7 @@ use super::head::Head;
 use super::work::look_back::{Agreed, look_back};
 use super::work::{Bench, agreements::agreements, influences::influences};
 use super::{Origin, ResultMsg};
-use super::{beliefs, computed, effort, in_brief, profile, sheet, themes};
+use super::{beliefs, computed, effort, in_brief, profile, scales, sheet};
 use crate::host::{ScoresRequest, scores_request};
 use crate::sharing::{self, SharingProps};
 use model::Session;
@@ -62,7 +62,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { in_brief::in_brief(view, &props.report, &props.session) }
             { profile::profile(view, &props.report) }
             { scores_request(props) }
-            { themes::themes(view, &props.report) }
+            { scales::scales(view, &props.report) }
             { beliefs::beliefs(props, &bench) }
             { influences(&bench) }
             { effort::effort(view, &props.session) }

@@ -37,7 +37,7 @@ impl Restore {
         let twice = planned.any(|one| one.id() == attempt.id());
         match shelf.attempt(attempt.id()) {
             _ if twice => self.skipped += 1,
-            Some(kept) if kept.revision >= attempt.revision => self.skipped += 1,
+            Some(stored) if stored.revision >= attempt.revision => self.skipped += 1,
             Some(_) => self.updated.push(attempt),
             // Under this id lies something that is not to be written to.
             None if shelf.contains(attempt.id()) => self.skipped += 1,

@@ -95,12 +95,12 @@ impl Shelf {
 
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Rc<Attempt>> {
-        let kept = self.collect(|_, entry| match entry {
+        let unsorted = self.collect(|_, entry| match entry {
             Entry::Attempt(attempt) => Some(attempt.clone()),
             _ => None,
         });
         let mut attempts: Vec<Rc<Attempt>> = Vec::new();
-        for attempt in kept {
+        for attempt in unsorted {
             let started = &attempt.session.parts().started_at;
             let at = attempts.partition_point(|one| {
                 Timestamp::compare(&one.session.parts().started_at, started).is_ge()

@@ -195,7 +195,7 @@ fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
         Screen::Start(state) => match &shell.custom {
             CustomQuestionnaire::None | CustomQuestionnaire::Accepted => start(shell, state, view),
             CustomQuestionnaire::Checking => {
-                html! { <p class="muted" role="status">{ view.messages().host.own_checking }</p> }
+                html! { <p class="muted" role="status">{ view.messages().host.custom_checking }</p> }
             }
             CustomQuestionnaire::Refused(place) => custom_refused(view, place),
         },
@@ -224,8 +224,8 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
 fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
     html! {
-        <Notice title={t.own_refused} error={true}>
-            <p>{ t.own_advice }</p>
+        <Notice title={t.custom_refused} error={true}>
+            <p>{ t.custom_advice }</p>
             if !place.is_empty() {
                 <p><code translate="no">{ place.to_owned() }</code></p>
             }

@@ -154,13 +154,13 @@ fn title(view: &ViewContext, custom: bool) -> Html {
     }
 }
 
-/// What the page around this one adds: how long is kept what is made, and who offers it.
+/// What the page around this one adds: how long what is made is stored, and who offers it.
 fn offered(view: &ViewContext, host: &Config) -> Html {
     let t = &view.messages().host;
     let keeps = match host.persist {
         Persist::Device => "",
-        Persist::Session => t.keeps_session,
-        Persist::None => t.keeps_none,
+        Persist::Session => t.persist_session_notice,
+        Persist::None => t.persist_none_notice,
     };
     html! {
         <>

@@ -154,7 +154,7 @@ async fn a_kept_result_is_shown_before_it_is_saved() {
     assert!(doubles.downloads.0.borrow().is_empty());
     let shown = stage.find("[data-part=preview] pre").expect("it is shown");
     let shown = shown.text_content().unwrap_or_default();
-    stage.press(nl().data.whole_save).await;
+    stage.press(nl().data.all_data_save).await;
     let (_, _, bytes) = doubles.downloads.0.borrow()[0].clone();
     assert_eq!(String::from_utf8_lossy(&bytes), shown);
     assert!(!stage.text().contains(nl().data.no_backup));

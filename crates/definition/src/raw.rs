@@ -1,4 +1,4 @@
-//! The form of an instrument file, before anything is believed of it.
+//! The shape of an instrument file, before anything is believed of it.
 //!
 //! Each struct is read by [`super::read`], which knows the place of whatever is amiss. An
 //! `Option` or a list may be absent; an absent list is empty.

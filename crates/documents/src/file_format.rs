@@ -27,7 +27,7 @@ pub enum FileFormat {
     Xapi,
 }
 
-/// One result in this formatat.
+/// One result in this format.
 pub fn write_as(format: FileFormat, input: &ResultInput) -> Document {
     let ResultInput {
         instrument,

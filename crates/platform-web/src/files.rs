@@ -40,10 +40,10 @@ fn read(blob: &Blob, max: u32, done: ReadDone) {
     }
     // The reader stops when it is dropped, so it is kept until it calls.
     let reader: Rc<RefCell<Option<FileReader>>> = Rc::default();
-    let kept = reader.clone();
+    let finished = reader.clone();
     let started = read_as_bytes(blob, move |result| {
         done(result.map_err(|_| ReadError::Failed));
-        kept.take();
+        finished.take();
     });
     *reader.borrow_mut() = Some(started);
 }

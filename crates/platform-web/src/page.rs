@@ -94,8 +94,8 @@ impl Page for BrowserPage {
         coming_and_going("pagehide", VisibilityState::Hidden, hidden)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
-        coming_and_going("pageshow", VisibilityState::Visible, shown)
+    fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        coming_and_going("pageshow", VisibilityState::Visible, callback)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {

@@ -1,16 +1,16 @@
-//! The storage port where nothing is to be kept: what is written lives as long as the page.
+//! The storage port where nothing is to be stored: what is written lives as long as the page.
 
 use std::cell::RefCell;
 
 use platform::{Done, Storage, StorageError};
 
-/// Keeps until the page is left, and nowhere that outlives it.
+/// Holds entries in memory until the page is left.
 #[derive(Default)]
 pub struct Volatile(RefCell<Vec<(String, String)>>);
 
 impl Volatile {
     fn forget(&self, key: &str) {
-        self.0.borrow_mut().retain(|(kept, _)| kept != key);
+        self.0.borrow_mut().retain(|(known, _)| known != key);
     }
 }
 

@@ -37,7 +37,7 @@ pub use timers::Timers;
 pub struct Ports {
     /// Questionnaires beside the page.
     pub content: Rc<dyn Content>,
-    /// What is kept on this device.
+    /// What is stored on this device.
     pub storage: Rc<dyn Storage>,
     /// Files handed to the reader.
     pub downloads: Rc<dyn Downloads>,
@@ -47,7 +47,7 @@ pub struct Ports {
     pub sealing: Rc<dyn Sealing>,
     /// The time.
     pub clock: Rc<dyn Clock>,
-    /// Chance, for ids.
+    /// Random bytes, for ids.
     pub random: Rc<dyn Random>,
     /// The browser's back key.
     pub history: Rc<dyn History>,

@@ -1,6 +1,6 @@
 //! Components that several pages use, a folder each.
 //!
-//! A component is told everything by its properties and tells everything by its callbacks. Start
+//! A component receives everything by its properties and reports everything by its callbacks. Start
 //! with [`ViewContext`], which nearly every screen hands on; `fixtures` has every state that the
 //! markup tests and the gallery show; styles stand in `styles/parts.css`,
 //! because the order of the sheets is the order of the cascade.

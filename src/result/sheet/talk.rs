@@ -62,7 +62,7 @@ fn since(props: &ResultProps) -> Html {
     })
 }
 
-/// Beliefs agreed with beside a supporting counterpart: one's own, or else the offered one.
+/// Beliefs agreed with beside a supporting counterpart: the written one, or else the offered one.
 fn beliefs(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
@@ -70,18 +70,18 @@ fn beliefs(props: &ResultProps) -> Html {
         return Html::default();
     }
     let rows = props.report.beliefs.iter().map(|&item| {
-        let asked = &view.instrument.items()[item];
-        let own = props.session.parts().work.belief(&asked.id);
-        let own = own
-            .map(|own| own.supporting.clone())
-            .filter(|own| !own.is_empty());
+        let belief = &view.instrument.items()[item];
+        let written = props.session.parts().work.belief(&belief.id);
+        let written = written
+            .map(|written| written.supporting.clone())
+            .filter(|written| !written.is_empty());
         let offered = view.instrument.reframe(item);
-        let counterpart = own
+        let counterpart = written
             .map(AttrValue::from)
             .or_else(|| offered.map(|offered| view.text(&offered.supporting)));
         html! {
-            <tr key={asked.id.clone()}>
-                <td>{ view.text(&asked.text) }</td>
+            <tr key={belief.id.clone()}>
+                <td>{ view.text(&belief.text) }</td>
                 <td>{ counterpart }</td>
             </tr>
         }

@@ -14,17 +14,17 @@ type Part = fn(&mut BeliefWork) -> &mut String;
 pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue) -> Html {
     let view = bench.view;
     let t = &view.messages().work;
-    let asked = &view.instrument.items()[item];
+    let belief = &view.instrument.items()[item];
     let empty = BeliefWork::default();
-    let work = bench.work.belief(&asked.id).unwrap_or(&empty);
+    let work = bench.work.belief(&belief.id).unwrap_or(&empty);
     if !bench.editable && *work == empty {
         return Html::default();
     }
     let area = |name: &str, label, value: &str, part: Part| {
-        let item_id = asked.id.clone();
+        let item_id = belief.id.clone();
         let change = move |work: &mut Work, text| *part(entry(work, &item_id)) = text;
         bench.area(
-            ["belief-", &asked.id, "-", name].concat(),
+            ["belief-", &belief.id, "-", name].concat(),
             label,
             value,
             Rc::new(change),
@@ -37,7 +37,7 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
     let offer = offered
         .filter(|_| bench.editable && work.supporting.is_empty())
         .map(|offered| {
-            let item_id = asked.id.clone();
+            let item_id = belief.id.clone();
             button(
                 "button-link",
                 t.take_offer,
@@ -47,13 +47,13 @@ pub(in super::super) fn workbench(bench: &Bench, item: usize, first: &AttrValue)
     html! {
         <Disclosure summary={t.examine}>
             <div class="work">
-                { area("own", t.own_words, &work.own_words, |one| &mut one.own_words) }
+                { area("own-words", t.own_words, &work.own_words, |one| &mut one.own_words) }
                 { area("for", t.speaks_for, &work.speaks_for, |one| &mut one.speaks_for) }
                 { area("against", t.speaks_against, &work.speaks_against, |one| &mut one.speaks_against) }
                 { area("supporting", t.counterpart, &work.supporting, |one| &mut one.supporting) }
                 { for offer }
                 { area("experiment", t.experiment, &work.experiment, |one| &mut one.experiment) }
-                { rerate(bench, &asked.id, work, first) }
+                { rerate(bench, &belief.id, work, first) }
             </div>
         </Disclosure>
     }
@@ -84,7 +84,7 @@ fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, first: &AttrValue) ->
         });
     };
     let t = &view.messages().work;
-    let beside = work.rerating.as_ref().map(|later| {
+    let rerated = work.rerating.as_ref().map(|later| {
         let moved = (view.messages().since.from_to)(first, &view.label(later.value));
         [&moved, " (", &long_date(&later.at, view.language), ")"].concat()
     });
@@ -97,9 +97,9 @@ fn rerate(bench: &Bench, item_id: &str, work: &BeliefWork, first: &AttrValue) ->
                 chosen,
                 Rc::new(change),
             ) }
-            <p class="beside muted small" translate="no">
-                if let Some(beside) = beside {
-                    { beside }
+            <p class="rerated muted small" translate="no">
+                if let Some(rerated) = rerated {
+                    { rerated }
                 } else {
                     { view.messages().result.your_answer }{ ": " }{ first }
                 }

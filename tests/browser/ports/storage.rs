@@ -1,4 +1,4 @@
-//! The storage port against the real local storage: whole, full, refused, and beside others.
+//! The storage port against the real local storage: sound, full, refused, and beside others.
 
 use platform::{Storage, StorageError};
 use platform_web::LocalStorage;

@@ -23,7 +23,7 @@ async fn silent(page: &Page) -> Outcome {
     for url in &loading {
         assert!(url.starts_with(&home), "{url} is not ours");
     }
-    let asked = page.site().asked();
+    let requested = page.site().requested();
     page.press(names::START).await?;
     page.answer_context(&instrument).await?;
     page.answer_from(0, &instrument, &instrument.varied())
@@ -38,7 +38,7 @@ async fn silent(page: &Page) -> Outcome {
         Vec::<String>::new(),
         "seen by the browser"
     );
-    assert_eq!(page.site().asked(), asked, "seen by the server");
+    assert_eq!(page.site().requested(), requested, "seen by the server");
     page.quiet().await
 }
 

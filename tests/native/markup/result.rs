@@ -66,7 +66,7 @@ fn an_unclear_result_says_so_and_shows_no_interval() {
     let own = result(Nl, Origin::Device, straight_session);
     assert!(own.contains(t.quality_title) && own.contains(t.quality_effect));
     let opened = result(Nl, file(), straight_session);
-    // Whoever opens a file that was given to them is told nothing about how it was filled in.
+    // An opened file says nothing about how it was filled in.
     assert!(!opened.contains(t.quality_title));
     for html in [own, opened] {
         assert_eq!(html.matches("bar-band").count(), 0);

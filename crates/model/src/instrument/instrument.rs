@@ -1,8 +1,8 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Pair, Polarity,
-    Reframe, ResponseScale, Scale, ScoringRules, Sheet, Text,
+    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Page, Pair,
+    Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
 };
 use crate::Form;
 use std::borrow::Cow;
@@ -126,7 +126,7 @@ impl Instrument {
         &self.parts.response_scale
     }
 
-    /// What the respondent is told before the first item.
+    /// What the respondent reads before the first item.
     pub fn instruction(&self) -> &Text {
         &self.parts.instruction
     }
@@ -165,7 +165,7 @@ impl Instrument {
     }
 
     /// The pages; every item stands on exactly one.
-    pub fn pages(&self) -> &[Sheet] {
+    pub fn pages(&self) -> &[Page] {
         &self.parts.pages
     }
 
@@ -177,11 +177,11 @@ impl Instrument {
     /// The pages of a form; a page of which nothing is asked is left out. On a form about
     /// another person stand the items that have a text for it, can be observed, and are no
     /// limiting belief: what somebody thinks only they can say.
-    pub fn form_pages(&self, form: Form) -> Cow<'_, [Sheet]> {
+    pub fn form_pages(&self, form: Form) -> Cow<'_, [Page]> {
         if !form.is_about_another() {
             return Cow::Borrowed(&self.parts.pages);
         }
-        let asked = |page: &Sheet| -> Sheet {
+        let asked = |page: &Page| -> Page {
             let items = page.iter().copied();
             items.filter(|&item| self.is_asked(form, item)).collect()
         };

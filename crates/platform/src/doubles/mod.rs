@@ -66,7 +66,7 @@ impl Doubles {
     }
 }
 
-/// A store that can be told to fail.
+/// A store that fails on demand.
 #[derive(Default)]
 pub struct MemoryStorage {
     /// What is stored, without the prefix.

@@ -22,9 +22,9 @@ where
     Rc<F>: Any,
 {
     fn add(&self, listener: Rc<F>) -> Subscription {
-        let kept = Rc::new(listener);
-        self.0.borrow_mut().push(Rc::downgrade(&kept));
-        Subscription::new(kept)
+        let listener = Rc::new(listener);
+        self.0.borrow_mut().push(Rc::downgrade(&listener));
+        Subscription::new(listener)
     }
 
     fn all(&self) -> Vec<Rc<F>> {
@@ -177,8 +177,8 @@ impl Page for MemoryPage {
         self.hiding.add(hidden)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
-        self.showing.add(shown)
+    fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        self.showing.add(callback)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {

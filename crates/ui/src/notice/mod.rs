@@ -15,7 +15,7 @@ pub struct NoticeProps {
     pub children: Html,
 }
 
-/// A notice, told apart by its edge and its place rather than by a colour of alarm.
+/// A notice, set apart by its edge and its place rather than by a colour of alarm.
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
     let (part, role) = if props.error {

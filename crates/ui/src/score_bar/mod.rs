@@ -55,7 +55,7 @@ pub fn ScoreBar(props: &ScoreBarProps) -> Html {
 pub struct AxisProps {
     /// Where the bands meet.
     pub cuts: BandCuts,
-    /// The two cuts as text, in the language's form.
+    /// The two cuts as text, as the language writes them.
     pub labels: [AttrValue; 2],
 }
 

@@ -1,4 +1,4 @@
-//! Theme by theme: what it means, what lifted and lowered it, a question to oneself.
+//! Scale by scale: what it means, what lifted and lowered it, a question to oneself.
 
 use model::Polarity;
 use report::{Contribution, Report, ScaleReport, band_label};
@@ -6,19 +6,19 @@ use ui::Disclosure;
 use ui::ViewContext;
 use yew::prelude::*;
 
-pub(super) fn themes(view: &ViewContext, report: &Report) -> Html {
+pub(super) fn scales(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
     html! {
         <section class="section">
             <h2>{ t.scales }</h2>
             <div class="themes">
-                { for report.shared().map(|scale| theme(view, scale)) }
+                { for report.shared().map(|scale| scale_section(view, scale)) }
             </div>
         </section>
     }
 }
 
-fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
+fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
     let t = &view.messages().result;
     let scale = &view.instrument.scales()[report.scale];
     let limiting = scale.polarity == Polarity::Limiting;
