@@ -51,7 +51,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
         ("of this device", Origin::Device, mixed_session),
         ("unclear", Origin::Device, straight_session),
         ("example", Origin::Example, example),
-        ("opened file", opened_file(), mixed_session),
+        ("opened file", opened_file(language), mixed_session),
     ];
     for (state, origin, session) in results {
         let props = result(language, origin, session);
@@ -271,9 +271,9 @@ pub fn example(instrument: &Instrument) -> Session {
 }
 
 /// Where an opened file is said to come from.
-pub fn opened_file() -> Origin {
+pub fn opened_file(language: Language) -> Origin {
     Origin::File {
-        date: "2 maart 2026".into(),
+        date: i18n::long_date("2026-03-02", language).into(),
         differences: "".into(),
         withheld: "".into(),
         known: false,
@@ -289,7 +289,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         language: Language::Nl,
         rater: Rater::default(),
         subject: Subject {
-            pseudonym: "<img src=x> & \"Zoë\"".into(),
+            pseudonym: "Zoë V.".into(),
         },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),

@@ -1,7 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::ViewContext;
-use ui::{Heading, button};
+use ui::{ViewContext, back_button, button, screen_head};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -49,18 +48,10 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                     <li class={classes!((page < props.page).then_some("done"))}></li>
                 }) }
             </ol>
-            <Heading text={title} focus={view.moved} />
-            <p class="lead">{ text }</p>
+            { screen_head(title.into(), text.into(), view.moved) }
             <div class="actions">
                 { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
-                <button
-                    type="button"
-                    class="button-quiet"
-                    data-part="button"
-                    onclick={&props.on_back}
-                >
-                    <span aria-hidden="true">{ "← " }</span>{ common.back }
-                </button>
+                { back_button(common.back.into(), props.on_back.clone()) }
             </div>
             <p class="muted small">
                 { button("button-link", t.stop, props.on_stop.clone()) }

@@ -4,7 +4,7 @@ use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
 use ui::ViewContext;
-use ui::{Disclosure, FileButton, Heading, Notice, button};
+use ui::{Disclosure, FileButton, Notice, button, screen_head};
 use yew::prelude::*;
 
 /// An attempt that can be continued.
@@ -146,12 +146,7 @@ fn title(view: &ViewContext, custom: bool) -> Html {
         false => (t.title.into(), (t.lead)(name).into()),
         true => (name.to_owned().into(), view.say("purpose")),
     };
-    html! {
-        <>
-            <Heading text={heading} focus={view.moved} />
-            <p class="lead">{ lead }</p>
-        </>
-    }
+    screen_head(heading, lead.into(), view.moved)
 }
 
 /// What the page around this one adds: how long what is made is stored, and who offers it.

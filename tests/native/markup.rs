@@ -50,7 +50,7 @@ fn screens(language: Language) -> Vec<(&'static str, String)> {
             result(language, Origin::Device, straight_session),
         ),
         ("example", result(language, Origin::Example, example)),
-        ("file", result(language, file(), mixed_session)),
+        ("file", result(language, file(language), mixed_session)),
         ("no data", data(language, false, false)),
         ("data", data(language, true, true)),
     ]
