@@ -26,10 +26,10 @@ fn first_version() -> Rc<Instrument> {
 }
 
 /// A page that begins with version 0.2.0 of the scan, and has these questionnaires beside it.
-fn page_with(beside: &[Rc<Instrument>]) -> Doubles {
+fn page_with(others: &[Rc<Instrument>]) -> Doubles {
     let doubles = Doubles::default();
     let mut files = Vec::new();
-    for instrument in [load(SCAN)].iter().chain(beside) {
+    for instrument in [load(SCAN)].iter().chain(others) {
         for language in Language::ALL {
             let questionnaire = compiled::Questionnaire {
                 instrument: Instrument::clone(instrument),
