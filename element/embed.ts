@@ -41,7 +41,7 @@ import type {
 
 export type { ErrorCode, FileFormat, MindsetDetail, MindsetEventMap, MindsetScore } from "../web/host-protocol.js";
 
-/** A reader is told something before 8 seconds are over; in milliseconds. */
+/** After so long without the page a panel says why, so that something is said within 8 seconds; in milliseconds. */
 const PATIENCE = 7500;
 /** The lowest that the frame can be, in CSS pixels. */
 const LOWEST_FRAME = 160;
@@ -145,7 +145,7 @@ export class MindsetMirror extends ElementBase {
   /** Counts the loads, so that one that was overtaken stops. */
   #lastLoad = 0;
   #checked = false;
-  /** The text of a custom questionnaire; empty for the bundled one. */
+  /** The text of a custom questionnaire; empty where none is handed over. */
   #questionnaire = "";
   #timer = 0;
   #painting = 0;
@@ -227,7 +227,7 @@ export class MindsetMirror extends ElementBase {
   }
 
   /**
-   * How long what a rep makes is kept in the browser: until it is deleted there, until the tab is closed, or not at all.
+   * How long what a rep makes is stored in the browser: until it is deleted there, until the tab is closed, or not at all.
    * @attr persist
    * @reflect
    */
@@ -359,7 +359,7 @@ export class MindsetMirror extends ElementBase {
   }
 
   /**
-   * A custom questionnaire instead of the bundled one: an https address, or a path on the same site, of its definition.
+   * A custom questionnaire instead of the one that ships with it: an https address, or a path on the same site, of its definition.
    * @attr src
    * @reflect
    */

@@ -62,7 +62,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
         ("of this device", Origin::Device, mixed_session),
         ("unclear", Origin::Device, straight_session),
         ("example", Origin::Example, example),
-        ("opened file", opened_file(), mixed_session),
+        ("opened file", opened_file(language), mixed_session),
     ];
     for (state, origin, session) in results {
         let props = result(language, origin, session);
@@ -162,7 +162,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     all(language).into_iter().map(around).collect()
 }
 
-/// The bundled instrument in a language.
+/// The instrument that ships, in a language.
 pub fn context(language: Language, keyboard: bool) -> ViewContext {
     let Ok(instrument) = content::SOURCES[0].instrument() else {
         panic!("the bundled definition is not sound");
@@ -363,9 +363,9 @@ pub fn example(instrument: &Instrument) -> Session {
 }
 
 /// Where an opened file is said to come from.
-pub fn opened_file() -> Origin {
+pub fn opened_file(language: Language) -> Origin {
     Origin::File {
-        date: "2 maart 2026".into(),
+        date: i18n::long_date("2026-03-02", language).into(),
         differences: "".into(),
         withheld: "".into(),
         known: false,
@@ -381,7 +381,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         language: Language::Nl,
         rater: Rater::default(),
         subject: Subject {
-            pseudonym: "<img src=x> & \"Zoë\"".into(),
+            pseudonym: "Zoë V.".into(),
         },
         started_at: "2026-03-02T09:30:00+01:00".into(),
         completed_at: Some("2026-03-02T09:35:00+01:00".into()),
@@ -396,7 +396,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
     Session::restore(instrument, parts)
 }
 
-/// The middle throughout.
+/// The middle answer to every item.
 pub fn straight_session(instrument: &Instrument) -> Session {
     session(instrument, &vec![Some(3); instrument.items().len()])
 }

@@ -6,7 +6,7 @@ import type { HostEventDetails, PageErrorCode } from "./host-protocol.js";
 import { storedLanguage, storedRecords } from "./stored-records.js";
 import type { Persistence } from "./stored-records.js";
 
-/** A reader is told something before 8 seconds are over; in milliseconds. */
+/** After so long without the app a panel says why, so that something is said within 8 seconds; in milliseconds. */
 const PATIENCE = 7000;
 
 /** A part of index.html, which is always there. */
@@ -219,6 +219,7 @@ globalThis.mindsetFileJobs = {
 };
 
 globalThis.mindsetContent = {
+  listed: files.map(({ dataset: { id, version, digest } }) => ({ id, version, digest })),
   first: new Uint8Array(),
   async fetch(digest, language) {
     const file = files.find(({ dataset }) => dataset.digest === digest && dataset.language === language);

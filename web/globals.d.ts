@@ -1,5 +1,5 @@
 // What the scripts and the programs offer each other under global names, and the events between
-// them; the other side stands in src/browser.
+// them; the other side stands in crates/platform-web.
 
 declare global {
   /** Sends a host event: its name and its detail as JSON. Only there once a host has answered. */
@@ -11,6 +11,8 @@ declare global {
 
   /** The compiled questionnaires beside the page. */
   var mindsetContent: {
+    /** Every file by the reference of its questionnaire: one a version and language. */
+    listed: { id: string | undefined; version: string | undefined; digest: string | undefined }[];
     /** The one that was loaded with the page. */
     first: Uint8Array;
     /** Another file by the digest of its definition; `null` where none lies beside the page. */

@@ -46,7 +46,7 @@ export const ELEMENT_ATTRIBUTES: readonly AttributeName[] = ["lang", "loading", 
 export const LIVE_ATTRIBUTES: readonly AttributeName[] = ["lang", "theme", "accent"];
 
 /** The parameter of the frame's address which says that a custom questionnaire comes with `init`. */
-export const CUSTOM_PARAMETER = "own";
+export const CUSTOM_PARAMETER = "custom";
 
 /** The most characters of a custom questionnaire; the app holds it to as many bytes. */
 export const LONGEST_QUESTIONNAIRE = 256 * 1024;
@@ -114,7 +114,7 @@ export interface MindsetEventMap {
   "mindset-save": CustomEvent<MindsetDetail & { readonly status: SaveStatus }>;
   /** The scores: only with `share="summary"`, and after the rep has said yes on screen. */
   "mindset-summary": CustomEvent<MindsetDetail & { readonly attemptId: string; readonly scores: readonly MindsetScore[] }>;
-  /** The questionnaire cannot be shown, and its reader has been told so. */
+  /** The questionnaire cannot be shown, which is said on screen too. */
   "mindset-error": CustomEvent<MindsetDetail & { readonly code: ErrorCode; readonly recoverable: boolean }>;
 }
 
@@ -211,7 +211,7 @@ export interface InitMessage {
   readonly mindset: "init";
   readonly v: typeof VERSION;
   readonly nonce: string;
-  /** The text of a custom questionnaire; empty for the bundled one. */
+  /** The text of a custom questionnaire; empty where none is handed over. */
   readonly instrument: string;
 }
 

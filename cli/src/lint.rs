@@ -1,4 +1,4 @@
-//! `mindset lint`: what a coach should know about an instrument of their own.
+//! `mindset lint`: what is wrong with a custom questionnaire, or could be better.
 
 use crate::library::{
     Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,

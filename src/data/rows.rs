@@ -102,8 +102,8 @@ impl Shell {
     }
 
     fn answered(&self, attempt: &Attempt) -> String {
-        let answers = attempt.session.answers();
-        (self.messages().common.of)(answers.rated(), answers.total())
+        let asked = attempt.instrument.form_items(attempt.session.form());
+        (self.messages().common.of)(attempt.session.answers().rated(), asked.len())
     }
 
     /// The age of the last file, as a sentence; nothing while there is nothing to lose.

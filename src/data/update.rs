@@ -151,13 +151,13 @@ fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     ))
 }
 
-/// One table has one questionnaire's columns: those of the first in the catalogue.
+/// One table has one questionnaire's columns: those of the current one.
 fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
-    let instrument = shell.catalogue[0].clone();
+    let instrument = shell.current();
     let attempts = shell.persistence.attempts();
     let of_it = attempts
         .iter()
-        .filter(|one| one.instrument.is(&instrument.reference()));
+        .filter(|one| one.instrument.is(&shell.current));
     // A table has nothing of agreements and influences.
     let joined = JoinedRecords::default();
     let of_it: Vec<(&Attempt, &JoinedRecords)> = of_it.map(|one| (&**one, &joined)).collect();

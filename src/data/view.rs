@@ -237,11 +237,11 @@ fn all_data(props: &DataProps) -> Html {
         AllDataFile::Answers,
         AllDataFile::Codebook,
     ];
-    let buttons = kinds.into_iter().zip(t.whole);
+    let buttons = kinds.into_iter().zip(t.all_data);
     html! {
         <div class="section">
-            { text_element("h2", "", t.whole_title) }
-            { text_element("p", "", t.whole_lead) }
+            { text_element("h2", "", t.all_data_title) }
+            { text_element("p", "", t.all_data_lead) }
             <div class="actions">
                 { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::Preview(DataFile::All(kind))))) }
             </div>
@@ -263,7 +263,7 @@ fn preview(props: &DataProps) -> Html {
         <div class="stack">
             { file_preview(&messages.files, file, act(DataMsg::PreviewAgain)) }
             if file.is_made() {
-                { element("div", "actions", button("button button-primary", messages.data.whole_save, act(DataMsg::Save))) }
+                { element("div", "actions", button("button button-primary", messages.data.all_data_save, act(DataMsg::Save))) }
             }
         </div>
     }

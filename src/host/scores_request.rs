@@ -46,7 +46,7 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
             <dl class="promises">{ for rows }</dl>
             <div role="status">
                 if let Some(yes) = answer {
-                    <p>{ if yes { t.scores_told } else { t.scores_kept } }</p>
+                    <p>{ if yes { t.scores_sent } else { t.scores_not_sent } }</p>
                 }
             </div>
             if answer != Some(true) {

@@ -7,12 +7,13 @@ use crate::result::OpenedFrom;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
 use file_jobs::{FileOutcome, FileTask, OpenedResult, RestoredRecord};
+use model::InstrumentRef;
 use platform::{ReadError, WorkerFailed};
-use records::{Attempt, BackupRecord, JoinedRecords, MAX_FILE_BYTES, is_sealed};
+use records::{Attempt, BackupRecord, ImportError, JoinedRecords, MAX_FILE_BYTES, is_sealed};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
-    let instrument = shell.catalogue[0].clone();
+    let instrument = shell.current();
     let example = shell.example.as_ref();
     match example.and_then(|example| example.session(&instrument)) {
         Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
@@ -77,20 +78,39 @@ pub(crate) fn file_opened(
         },
         Ok(FileOutcome::Backup(records)) => {
             let records: Vec<BackupRecord> = records.into_iter().map(record).collect();
+            let needed = shell.obtainable_for(&records);
+            if !needed.is_empty() {
+                return fetch_for_file(shell, needed);
+            }
             let restoration = shell.persistence.plan_restore(&records);
             Effect::Go(Destination::Restore(Box::new(restoration)))
         }
-        Ok(FileOutcome::Refused(error)) => shell.refuse(FileError::Import(error)),
+        Ok(FileOutcome::Refused(error)) => {
+            let needed = match &error {
+                ImportError::UnknownInstrument { id, version }
+                | ImportError::OtherContent { id, version } => shell.obtainable(id, version),
+                _ => Vec::new(),
+            };
+            match needed.is_empty() {
+                true => shell.refuse(FileError::Import(error)),
+                false => fetch_for_file(shell, needed),
+            }
+        }
         Ok(FileOutcome::Made { .. } | FileOutcome::Impossible) | Err(WorkerFailed) => {
             shell.refuse(FileError::NotLoaded)
         }
     }
 }
 
+/// Fetches the questionnaires that the file needs, and opens it again once they are here.
+fn fetch_for_file(shell: &mut Shell, needed: Vec<InstrumentRef>) -> Effect {
+    let bytes = std::mem::take(&mut shell.announcement.unopened);
+    shell.fetch_for_file(needed, bytes)
+}
+
 /// A result from the worker, read as stored records are: nothing is taken on trust.
 fn result(shell: &Shell, opened: OpenedResult) -> Option<OpenedFile> {
-    let catalogue = shell.catalogue.iter().cloned().collect();
-    let (attempt, joined) = opened.result.read(&catalogue)?;
+    let (attempt, joined) = opened.result.read(&shell.catalogue)?;
     let scales = attempt.instrument.scales().len();
     let mut named = opened
         .differing_scales

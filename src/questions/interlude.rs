@@ -1,6 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::{Heading, ViewContext, button, element, text_element};
+use ui::{ViewContext, back_button, button, element, screen_head};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -48,18 +48,10 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                     <li class={classes!((page < props.page).then_some("done"))}></li>
                 }) }
             </ol>
-            <Heading text={title} focus={view.moved} />
-            { text_element("p", "lead", text) }
+            { screen_head(title.into(), text.into(), view.moved) }
             <div class="actions">
                 { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
-                <button
-                    type="button"
-                    class="button-quiet"
-                    data-part="button"
-                    onclick={&props.on_back}
-                >
-                    <span aria-hidden="true">{ "← " }</span>{ common.back }
-                </button>
+                { back_button(common.back.into(), props.on_back.clone()) }
             </div>
             { element("p", "muted small", button("button-link", t.stop, props.on_stop.clone())) }
         </div>

@@ -81,7 +81,7 @@ impl QuestionsState {
 
     /// A new attempt; the first moment at which anything is stored.
     pub fn begin(shell: &mut Shell) -> Self {
-        let instrument = shell.catalogue[0].clone();
+        let instrument = shell.current();
         let earlier = shell.persistence.attempts();
         let of_it = earlier
             .iter()

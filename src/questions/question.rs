@@ -1,6 +1,8 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
-use ui::{RadioGroup, RadioOption, ViewContext, button, text_element, untranslated_element};
+use ui::{
+    RadioGroup, RadioOption, ViewContext, back_button, button, text_element, untranslated_element,
+};
 use yew::prelude::*;
 
 /// The question and its options.
@@ -76,9 +78,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             />
             <div class="nav" data-part="nav">
                 if let Some(on_back) = &props.on_back {
-                    <button type="button" class="button-quiet" data-part="button" onclick={on_back}>
-                        <span aria-hidden="true">{ "← " }</span>{ common.back }
-                    </button>
+                    { back_button(common.back.into(), on_back.clone()) }
                 } else {
                     <span></span>
                 }

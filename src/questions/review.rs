@@ -3,7 +3,10 @@
 use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
-use ui::{Heading, ViewContext, button, notice, section, text_element, untranslated_element};
+use ui::{
+    ViewContext, back_button, button, notice, screen_head, section, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// What the review shows.
@@ -41,11 +44,11 @@ pub fn Review(props: &ReviewProps) -> Html {
     } else {
         (t.review_lead)(given.len(), answers.total())
     };
+    let lead = html! { <span translate="no">{ lead }</span> };
     html! {
         <div class="sections">
             <div class="section">
-                <Heading text={t.review_title} focus={view.moved} />
-                { untranslated_element("p", "lead", lead) }
+                { screen_head(t.review_title.into(), lead, view.moved) }
                 { unscored(view, &props.scores) }
             </div>
             if !open.is_empty() {
@@ -59,14 +62,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             }
             <div class="sticky-actions actions">
                 { button("button button-primary", t.to_result, props.on_result.clone()) }
-                <button
-                    type="button"
-                    class="button-quiet"
-                    data-part="button"
-                    onclick={&props.on_back}
-                >
-                    <span aria-hidden="true">{ "← " }</span>{ common.back }
-                </button>
+                { back_button(common.back.into(), props.on_back.clone()) }
                 { button("button-link muted small", t.stop, props.on_stop.clone()) }
             </div>
         </div>

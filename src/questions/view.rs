@@ -91,8 +91,8 @@ fn saved_sentence(shell: &Shell) -> &'static str {
     } else {
         match shell.config.persist {
             Persist::Device => common.saved_here,
-            Persist::Session => shell.messages().host.kept_session,
-            Persist::None => shell.messages().host.kept_none,
+            Persist::Session => shell.messages().host.persist_session_status,
+            Persist::None => shell.messages().host.persist_none_status,
         }
     }
 }

@@ -12,8 +12,8 @@ mod in_brief;
 mod influences;
 mod opened;
 mod profile;
+mod scales;
 mod sheet;
-mod themes;
 mod trends;
 mod update;
 mod view;
@@ -119,7 +119,7 @@ pub enum ResultMsg {
     Review,
     /// Store an opened file on this device.
     Store,
-    /// Begin an attempt of one's own.
+    /// Begin an attempt.
     Begin,
 }
 

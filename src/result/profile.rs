@@ -40,7 +40,7 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     }
 }
 
-/// The two cuts, in the language's form.
+/// The two cuts, as the language writes them.
 pub(super) fn cut_labels(view: &ViewContext) -> [String; 2] {
     cuts(view).map(|cut| view.score(cut))
 }

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::head::Head;
 use super::influences::influences;
 use super::{Origin, ResultMsg};
-use super::{beliefs, computed, effort, in_brief, profile, sheet, themes};
+use super::{beliefs, computed, effort, in_brief, profile, scales, sheet};
 use crate::host::{ScoresRequest, scores_request};
 use crate::sharing::{self, SharingProps};
 use model::Session;
@@ -71,7 +71,7 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { in_brief::in_brief(view, &props.report, &props.session) }
             { profile::profile(view, &props.report) }
             { scores_request(props) }
-            { themes::themes(view, &props.report) }
+            { scales::scales(view, &props.report) }
             { beliefs::beliefs(props, &fields) }
             { influences(&fields, &props.joined.influences) }
             { effort::effort(view, &props.session) }

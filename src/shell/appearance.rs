@@ -13,7 +13,8 @@ impl Shell {
 
     /// Tells the browser which language the page is in, and how it is called.
     pub fn announce_language(&self) {
-        let title = self.catalogue[0].title().get(self.language);
+        let current = self.current();
+        let title = current.title().get(self.language);
         self.ports.page.set_language(self.language, title);
     }
 

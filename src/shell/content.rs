@@ -1,17 +1,21 @@
-//! What comes from beside the page later on: the other language, and a compiled custom
-//! questionnaire.
+//! What comes from beside the page later on: the other language, a questionnaire that a stored
+//! record or an opened file answers, and a compiled custom questionnaire.
 
-use super::Msg;
 use super::screen::Screen;
 use super::shell::Shell;
+use super::{Effect, Msg};
+use crate::importing;
 use model::{Instrument, InstrumentRef, Language};
 use platform::{CompileError, ContentError};
+use records::{BackupRecord, Unreadable};
 use std::rc::Rc;
 
 /// Something that was asked for has come, or not.
 pub enum Arrival {
     /// A questionnaire in another language.
     Language(Result<Vec<u8>, ContentError>),
+    /// A questionnaire that was not loaded with the page.
+    Questionnaire(InstrumentRef, Result<Vec<u8>, ContentError>),
     /// The custom questionnaire.
     Custom(Result<Vec<u8>, CompileError>),
 }
@@ -25,7 +29,116 @@ pub(crate) struct WantedLanguage {
     pub chosen: bool,
 }
 
+/// Questionnaires that are fetched because something was answered on them.
+#[derive(Default)]
+pub(crate) struct FetchedQuestionnaires {
+    /// Asked for and not here yet.
+    pending: Vec<InstrumentRef>,
+    /// Asked for in vain since the last time that nothing was pending.
+    failed: Vec<InstrumentRef>,
+    /// The file that is opened when nothing is pending any more.
+    file: Option<Vec<u8>>,
+}
+
+impl FetchedQuestionnaires {
+    /// Gives up opening the file: the reader has gone elsewhere.
+    pub fn forget_file(&mut self) {
+        self.file = None;
+    }
+}
+
 impl Shell {
+    /// What lies beside the page under this id and version and is not in the catalogue.
+    pub(crate) fn obtainable(&self, id: &str, version: &str) -> Vec<InstrumentRef> {
+        let mut listed = self.ports.content.listed();
+        listed.retain(|one| {
+            one.id == id
+                && one.version == version
+                && !self.fetched.failed.contains(one)
+                && self.catalogue.find(one).exact().is_none()
+        });
+        listed
+    }
+
+    /// The same for every attempt of a backup that cannot be read without.
+    pub(crate) fn obtainable_for(&self, records: &[BackupRecord]) -> Vec<InstrumentRef> {
+        let attempts = records
+            .iter()
+            .filter_map(|one| one.attempt(&self.catalogue));
+        let needed = attempts.filter_map(|attempt| match attempt {
+            Err(Unreadable::UnknownInstrument { id, version }) => Some((id, version)),
+            Err(Unreadable::OtherContent { reference }) => Some((reference.id, reference.version)),
+            _ => None,
+        });
+        needed
+            .flat_map(|(id, version)| self.obtainable(&id, &version))
+            .collect()
+    }
+
+    /// Fetches the questionnaires that stored records wait for, where they lie beside the page.
+    pub(super) fn fetch_for_stored_records(&mut self) {
+        for (id, version) in self.persistence.waits_for() {
+            self.fetch(self.obtainable(&id, &version));
+        }
+    }
+
+    /// Fetches these questionnaires, and opens the file once they are here or have failed.
+    pub(crate) fn fetch_for_file(&mut self, needed: Vec<InstrumentRef>, bytes: Vec<u8>) -> Effect {
+        self.fetched.file = Some(bytes);
+        self.fetch(needed);
+        Effect::Show
+    }
+
+    fn fetch(&mut self, references: Vec<InstrumentRef>) {
+        for reference in references {
+            if self.fetched.pending.contains(&reference) {
+                continue;
+            }
+            self.fetched.pending.push(reference.clone());
+            let (send, of) = (self.send.clone(), reference.clone());
+            let done = Box::new(move |read| {
+                send.emit(Msg::Content(Arrival::Questionnaire(of, read)));
+            });
+            self.ports.content.fetch(&reference, self.language, done);
+        }
+    }
+
+    fn questionnaire_arrived(
+        &mut self,
+        reference: InstrumentRef,
+        read: Result<Vec<u8>, ContentError>,
+    ) -> Effect {
+        self.fetched.pending.retain(|one| *one != reference);
+        let bytes = read.unwrap_or_default();
+        let decoded = compiled::decode(&bytes).ok();
+        let instrument = decoded
+            .map(|read| Rc::new(read.instrument))
+            .filter(|instrument| instrument.is(&reference));
+        // The reader may have changed the language in the meantime.
+        let language = self
+            .wanted_language
+            .map_or(self.language, |wanted| wanted.language);
+        match instrument.map(|one| (one.speaks(language), self.catalogue.add(one))) {
+            Some((speaks, Ok(()))) => {
+                self.compiled.push(bytes);
+                if !speaks {
+                    self.fetch_language(&reference, language);
+                }
+            }
+            _ => self.fetched.failed.push(reference),
+        }
+        if !self.fetched.pending.is_empty() {
+            return Effect::Quiet;
+        }
+        self.persistence.use_catalogue(&self.catalogue);
+        let effect = match self.fetched.file.take() {
+            Some(bytes) => importing::open_file(self, Ok(bytes)),
+            None => Effect::Show,
+        };
+        self.fetched.failed.clear();
+        effect
+    }
+
     /// Goes on in a language, once every questionnaire is loaded in it. Until then the page
     /// stays as it is.
     pub fn change_language(&mut self, screen: &mut Screen, language: Language, chosen: bool) {
@@ -41,16 +154,23 @@ impl Shell {
         self.wanted_language = Some(WantedLanguage { language, chosen });
         if !asked_already {
             for reference in self.not_loaded_in(language) {
-                let send = self.send.clone();
-                let done = Box::new(move |read| send.emit(Msg::Content(Arrival::Language(read))));
-                self.ports.content.fetch(&reference, language, done);
+                self.fetch_language(&reference, language);
             }
         }
     }
 
+    fn fetch_language(&self, reference: &InstrumentRef, language: Language) {
+        let send = self.send.clone();
+        let done = Box::new(move |read| send.emit(Msg::Content(Arrival::Language(read))));
+        self.ports.content.fetch(reference, language, done);
+    }
+
     /// Takes what has come.
-    pub(super) fn content_arrived(&mut self, screen: &mut Screen, arrival: Arrival) {
+    pub(super) fn content_arrived(&mut self, screen: &mut Screen, arrival: Arrival) -> Effect {
         match arrival {
+            Arrival::Questionnaire(reference, read) => {
+                return self.questionnaire_arrived(reference, read);
+            }
             Arrival::Custom(compiled) => {
                 self.take_custom_questionnaire(compiled);
                 self.switch_when_loaded(screen);
@@ -64,11 +184,13 @@ impl Shell {
             },
             Arrival::Language(Err(_)) => self.language_failed(),
         }
+        Effect::Show
     }
 
     fn join_language(&mut self, screen: &mut Screen, read: &Instrument) {
         let known = self
             .catalogue
+            .all()
             .iter()
             .find_map(|known| known.with_language(read));
         match known {
@@ -100,19 +222,18 @@ impl Shell {
 
     /// The questionnaires that are not loaded in a language.
     fn not_loaded_in(&self, language: Language) -> Vec<InstrumentRef> {
-        let missing = self.catalogue.iter().filter(|one| !one.speaks(language));
+        let missing = self
+            .catalogue
+            .all()
+            .iter()
+            .filter(|one| !one.speaks(language));
         missing.map(|one| one.reference()).collect()
     }
 
     /// Uses this instrument, which has another language joined in, wherever it is shown.
     fn use_instrument(&mut self, screen: &mut Screen, joined: &Rc<Instrument>) {
-        let reference = joined.reference();
-        for known in &mut self.catalogue {
-            if known.is(&reference) {
-                *known = joined.clone();
-            }
-        }
+        self.catalogue.replace(joined);
         screen.use_instrument(joined);
-        self.persistence.use_instrument(joined);
+        self.persistence.use_catalogue(&self.catalogue);
     }
 }

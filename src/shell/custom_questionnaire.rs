@@ -9,13 +9,22 @@ use std::rc::Rc;
 /// What has become of a custom questionnaire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum CustomQuestionnaire {
-    /// None is asked for, or it is in the catalogue.
+    /// None is asked for.
     #[default]
-    Settled,
+    None,
     /// It is being checked: nothing can be begun yet.
     Checking,
+    /// It is in the catalogue, and a new attempt is of it.
+    Accepted,
     /// It cannot be used: the place of its first fault; empty where it never came.
     Refused(String),
+}
+
+impl CustomQuestionnaire {
+    /// Whether an attempt can be begun.
+    pub fn allows_begin(&self) -> bool {
+        matches!(self, Self::None | Self::Accepted)
+    }
 }
 
 impl Shell {
@@ -31,8 +40,7 @@ impl Shell {
         self.ports.content.compile(&text, done);
     }
 
-    /// Puts a custom questionnaire first in the catalogue. Results of the bundled one can still be
-    /// opened.
+    /// Makes a custom questionnaire the current one. Results of the others can still be opened.
     pub(super) fn take_custom_questionnaire(&mut self, compiled: Result<Vec<u8>, CompileError>) {
         let custom = match compiled {
             Ok(bytes) => match compiled::decode(&bytes) {
@@ -49,17 +57,20 @@ impl Shell {
                 return;
             }
         };
-        // Under the same name, answers to one could be read as answers to the other.
-        let bundled = &self.catalogue[0];
-        if custom.id() == bundled.id() && custom.digest() != bundled.digest() {
+        // A reader would take a changed copy under the same id for the questionnaire of that name.
+        let listed = self.ports.content.listed();
+        let mut of_id = listed.iter().filter(|one| one.id == custom.id()).peekable();
+        let takes_id = of_id.peek().is_some() && !of_id.any(|one| custom.is(one));
+        let custom = Rc::new(custom);
+        if takes_id || self.catalogue.add(custom.clone()).is_err() {
             self.custom = CustomQuestionnaire::Refused("meta.id".to_owned());
             return;
         }
-        self.catalogue.insert(0, Rc::new(custom));
-        self.compiled.insert(0, bytes);
+        self.current = custom.reference();
+        self.compiled.push(bytes);
         self.example = None;
-        self.persistence.reopen(&self.catalogue);
-        self.custom = CustomQuestionnaire::Settled;
+        self.persistence.use_catalogue(&self.catalogue);
+        self.custom = CustomQuestionnaire::Accepted;
         self.announce_language();
     }
 }

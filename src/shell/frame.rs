@@ -20,7 +20,7 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
     let view = match screen {
         Screen::Questions(state) => shell.context(&state.attempt().instrument),
         Screen::Result(state) => shell.context(&state.attempt().instrument),
-        Screen::Start(_) | Screen::Data(_) => shell.context(&shell.catalogue[0]),
+        Screen::Start(_) | Screen::Data(_) => shell.context(&shell.current()),
     };
     let waits = shell.persistence.is_loading() && shell.persistence.expects_records();
     let (name, class) = match waits {
@@ -266,9 +266,9 @@ fn file_error(shell: &Shell) -> Html {
 fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
     match screen {
         Screen::Start(state) => match &shell.custom {
-            CustomQuestionnaire::Settled => start(shell, state, view),
+            CustomQuestionnaire::None | CustomQuestionnaire::Accepted => start(shell, state, view),
             CustomQuestionnaire::Checking => {
-                html! { <p class="muted" role="status">{ view.messages().host.own_checking }</p> }
+                html! { <p class="muted" role="status">{ view.messages().host.custom_checking }</p> }
             }
             CustomQuestionnaire::Refused(place) => custom_refused(view, place),
         },
@@ -297,10 +297,10 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
 fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
     error_notice(
-        t.own_refused,
+        t.custom_refused,
         html! {
             <>
-                { text_element("p", "", t.own_advice) }
+                { text_element("p", "", t.custom_advice) }
                 if !place.is_empty() {
                     { element("p", "", untranslated_element("code", "", place.to_owned())) }
                 }

@@ -237,10 +237,7 @@ impl App {
                 shell.change_language(screen, language, true);
                 Effect::Show
             }
-            (Msg::Content(arrival), screen) => {
-                shell.content_arrived(screen, arrival);
-                Effect::Show
-            }
+            (Msg::Content(arrival), screen) => shell.content_arrived(screen, arrival),
             (Msg::BrowserBack, screen) => screen.browser_back(shell),
             (Msg::Undo, _) => undo(shell),
             (Msg::Hidden, screen) => {
@@ -266,11 +263,10 @@ impl App {
     fn go(&mut self, destination: Destination) {
         self.screen.settle(&mut self.shell);
         self.shell.announcement = Default::default();
+        self.shell.fetched.forget_file();
         let destination = match destination {
             // Answers to another questionnaire than the host means would be of no use.
-            Destination::Begin if self.shell.custom != CustomQuestionnaire::Settled => {
-                Destination::Start
-            }
+            Destination::Begin if !self.shell.custom.allows_begin() => Destination::Start,
             destination => destination,
         };
         self.screen = Screen::open(destination, &mut self.shell);
@@ -318,6 +314,7 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
     match message {
         StoreMsg::Opened(store) => {
             shell.persistence.opened(store);
+            shell.fetch_for_stored_records();
             let wanted = shell.wanted_language();
             if wanted != shell.language {
                 shell.change_language(screen, wanted, false);
@@ -391,7 +388,9 @@ fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect
 
 /// The records have been read anew.
 fn followed(shell: &mut Shell, screen: &mut Screen) -> Effect {
-    match shell.persistence.follow() {
+    let changed = shell.persistence.follow();
+    shell.fetch_for_stored_records();
+    match changed {
         true => screen.follow(shell, false),
         false => Effect::Quiet,
     }

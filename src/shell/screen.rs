@@ -74,7 +74,7 @@ impl Screen {
             Destination::Review(attempt) => Self::Questions(QuestionsState::review(shell, attempt)),
             Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
             Destination::Stored(attempt) => {
-                shell.announce(shell.messages().result.file_kept);
+                shell.announce(shell.messages().result.file_stored);
                 Self::Result(Box::new(ResultState::of_device(attempt)))
             }
             Destination::Export(attempt, format) => {

@@ -1,6 +1,6 @@
 //! What outlives a screen.
 
-use super::content::WantedLanguage;
+use super::content::{FetchedQuestionnaires, WantedLanguage};
 use super::custom_questionnaire::CustomQuestionnaire;
 use super::open_attempt::{OpenAttempt, RefusedChange};
 use super::persistence::Persistence;
@@ -10,7 +10,7 @@ use crate::importing::FileError;
 use compiled::{Example, Questionnaire};
 use embedding::Config;
 use i18n::{Messages, messages, negotiate};
-use model::{Instrument, Language};
+use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::Ports;
 use std::rc::Rc;
 use ui::ViewContext;
@@ -35,8 +35,10 @@ pub(crate) struct Announcement {
 pub(crate) struct Shell {
     pub ports: Ports,
     pub persistence: Persistence,
-    /// Every questionnaire that is at hand; a new attempt is of the first.
-    pub catalogue: Vec<Rc<Instrument>>,
+    /// Every questionnaire that is at hand.
+    pub catalogue: Catalogue,
+    /// Which of them a new attempt is of: the one that was loaded with the page, or a custom one.
+    pub current: InstrumentRef,
     /// The compiled files that the catalogue was read from, for the worker that knows files.
     pub compiled: Vec<Vec<u8>>,
     /// How many jobs that worker has been given.
@@ -45,10 +47,11 @@ pub(crate) struct Shell {
     /// What the embedding page asked for.
     pub config: Config,
     pub custom: CustomQuestionnaire,
-    /// The example result of the bundled questionnaire.
+    /// The example result of the current questionnaire, where it has one.
     pub example: Option<Example>,
     /// A language that was asked for and is not loaded yet.
     pub wanted_language: Option<WantedLanguage>,
+    pub fetched: FetchedQuestionnaires,
     /// What the embedding page has been sent.
     pub reported: Reported,
     pub announcement: Announcement,
@@ -73,17 +76,19 @@ impl Shell {
         else {
             panic!("the questionnaire beside the page is not sound");
         };
-        let catalogue = vec![Rc::new(instrument)];
+        // The one that boot.js has loaded, as it takes it for the right one; whether it is, is
+        // known once the records are open.
+        let language = instrument.languages().next().unwrap_or_default();
+        let (current, instrument) = (instrument.reference(), Rc::new(instrument));
+        let catalogue: Catalogue = [instrument].into_iter().collect();
         let config = Config::clone(&ports.host.config());
         let on_stored = send.reform(Msg::Stored);
         let persistence = Persistence::open(&ports, config.persist, &catalogue, on_stored);
-        // The one that boot.js has loaded, as it takes it for the right one; whether it is, is
-        // known once the records are open.
-        let language = catalogue[0].languages().next().unwrap_or_default();
         let mut shell = Self {
             ports,
             persistence,
             catalogue,
+            current,
             compiled: vec![first],
             file_jobs: 0,
             language,
@@ -91,6 +96,7 @@ impl Shell {
             custom: CustomQuestionnaire::default(),
             example,
             wanted_language: None,
+            fetched: FetchedQuestionnaires::default(),
             reported: Reported::default(),
             announcement: Announcement::default(),
             open_attempt: None,
@@ -120,6 +126,15 @@ impl Shell {
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
         messages(self.language)
+    }
+
+    /// The questionnaire that a new attempt is of.
+    pub fn current(&self) -> Rc<Instrument> {
+        // What is current is added before it is named, and nothing is ever taken out.
+        let Some(current) = self.catalogue.find(&self.current).exact() else {
+            panic!("the current questionnaire is not in the catalogue");
+        };
+        current
     }
 
     /// What a view of this instrument needs.

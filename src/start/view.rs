@@ -4,7 +4,7 @@ use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
 use ui::{
-    FileButton, Heading, ViewContext, button, disclosure, list, notice, section, text_element,
+    FileButton, ViewContext, button, disclosure, list, notice, screen_head, section, text_element,
     untranslated_element,
 };
 use yew::prelude::*;
@@ -84,7 +84,7 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <div class="start">
             <section class="start-hero">
-                { title(view) }
+                { title(view, props.host.custom) }
                 <ul class="facts" role="list" translate="no">
                     { for (t.facts)(items).into_iter().map(|fact| text_element("li", "", fact)) }
                 </ul>
@@ -101,7 +101,7 @@ pub fn Start(props: &StartProps) -> Html {
                         { begin }
                     </button>
                 </div>
-                if view.instrument.is_bundled() {
+                if !props.host.custom {
                     { text_element("p", "muted small", t.for_whom) }
                 }
                 { offered(view, &props.host) }
@@ -142,29 +142,24 @@ pub fn Start(props: &StartProps) -> Html {
     }
 }
 
-/// What it is. A questionnaire of a host's own says that itself.
-fn title(view: &ViewContext) -> Html {
+/// What it is. A custom questionnaire says that itself.
+fn title(view: &ViewContext, custom: bool) -> Html {
     let t = &view.messages().start;
     let name = view.instrument.title().get(view.language);
-    let (heading, lead): (AttrValue, AttrValue) = match view.instrument.is_bundled() {
-        true => (t.title.into(), (t.lead)(name).into()),
-        false => (name.to_owned().into(), view.say("purpose")),
+    let (heading, lead): (AttrValue, AttrValue) = match custom {
+        false => (t.title.into(), (t.lead)(name).into()),
+        true => (name.to_owned().into(), view.say("purpose")),
     };
-    html! {
-        <>
-            <Heading text={heading} focus={view.moved} />
-            { text_element("p", "lead", lead) }
-        </>
-    }
+    screen_head(heading, lead.into(), view.moved)
 }
 
-/// What the page around this one adds: how long is kept what is made, and who offers it.
+/// What the page around this one adds: how long what is made is stored, and who offers it.
 fn offered(view: &ViewContext, host: &Config) -> Html {
     let t = &view.messages().host;
     let keeps = match host.persist {
         Persist::Device => "",
-        Persist::Session => t.keeps_session,
-        Persist::None => t.keeps_none,
+        Persist::Session => t.persist_session_notice,
+        Persist::None => t.persist_none_notice,
     };
     html! {
         <>

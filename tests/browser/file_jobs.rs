@@ -102,10 +102,10 @@ async fn a_backup_is_made_without_the_worker() {
     let stage = result_of(&doubles).await;
     doubles.file_jobs.worker.set(None);
     stage.press(nl().common.my_data).await;
-    stage.press(nl().data.whole[0]).await;
-    stage.press(nl().data.whole_save).await;
+    stage.press(nl().data.all_data[0]).await;
+    stage.press(nl().data.all_data_save).await;
     assert_eq!(file(&doubles).1["format"], "mindset-mirror-backup");
-    stage.press(nl().data.whole[1]).await;
+    stage.press(nl().data.all_data[1]).await;
     assert!(stage.text().contains(nl().files.not_made));
     doubles.file_jobs.worker.set(Some(files_worker::run));
     stage.press(nl().files.try_again).await;

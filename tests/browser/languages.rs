@@ -116,7 +116,7 @@ const CUSTOM: &str = include_str!("../../content/examples/ten-statements.json");
 #[wasm_bindgen_test]
 async fn nothing_can_be_begun_until_a_custom_questionnaire_has_been_checked() {
     let (doubles, stage) = with_custom(CUSTOM).await;
-    assert!(stage.text().contains(nl().host.own_checking));
+    assert!(stage.text().contains(nl().host.custom_checking));
     assert!(!stage.text().contains(nl().start.begin));
     doubles.host.command(&HostCommand::Start);
     flush().await;
@@ -136,7 +136,7 @@ async fn a_custom_questionnaire_that_is_not_sound_is_refused_with_its_place() {
     let (doubles, stage) = with_custom(&broken).await;
     doubles.content.answer();
     flush().await;
-    assert!(stage.text().contains(nl().host.own_refused));
+    assert!(stage.text().contains(nl().host.custom_refused));
     assert!(stage.text().contains("items[0].key"), "{}", stage.text());
     assert!(!stage.text().contains(nl().start.begin));
 }

@@ -12,6 +12,7 @@ mod finishing;
 mod keeping;
 mod languages;
 mod ports;
+mod questionnaires;
 mod refusing;
 mod saving;
 mod stage;

@@ -30,8 +30,8 @@ async fn what_is_saved_is_what_was_looked_at() {
         let said = primary.and_then(|button| button.text_content());
         assert!(!said.unwrap_or_default().starts_with(&saves), "unseen");
         stage.press(nl().files.preview).await;
-        let shown = stage.find("[data-part=preview] pre").expect("it is shown");
-        let shown = shown.text_content().unwrap_or_default();
+        let preview = stage.find("[data-part=preview] pre").expect("it is shown");
+        let preview = preview.text_content().unwrap_or_default();
         stage.press_on("[data-part=button-primary]").await;
         assert!(
             stage.find("[data-part=preview]").is_some(),
@@ -39,7 +39,7 @@ async fn what_is_saved_is_what_was_looked_at() {
         );
         let saved = doubles.downloads.0.borrow().last().cloned().expect("saved");
         assert!(saved.0.ends_with(end), "{}", saved.0);
-        assert_eq!(String::from_utf8_lossy(&saved.2), shown);
+        assert_eq!(String::from_utf8_lossy(&saved.2), preview);
     }
 }
 
@@ -49,8 +49,8 @@ async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alon
     let stage = result_of(&doubles).await;
     stage.press_on("#format-1").await;
     stage.press(nl().files.preview).await;
-    let shown = stage.find("[data-part=preview] pre").expect("it is shown");
-    let shown = shown.text_content().unwrap_or_default();
+    let preview = stage.find("[data-part=preview] pre").expect("it is shown");
+    let preview = preview.text_content().unwrap_or_default();
     stage.write("#passphrase", "elf letters").await;
     stage.press(nl().files.seal_save).await;
     assert!(
@@ -62,7 +62,7 @@ async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alon
     stage.press(nl().files.seal_save).await;
     let (name, _, sealed) = doubles.downloads.0.borrow()[0].clone();
     assert_eq!(name, "mindset-2026-03-02.json.age");
-    assert!(sealed.ends_with(shown.as_bytes()));
+    assert!(sealed.ends_with(preview.as_bytes()));
     let field: HtmlInputElement = stage.find("#passphrase").expect("a field").unchecked_into();
     assert_eq!(field.value(), "", "it is not kept");
     drop(stage);
@@ -152,11 +152,11 @@ async fn a_kept_result_is_shown_before_it_is_saved() {
     stage.press(nl().common.my_data).await;
     stage.press(&row_button(nl().data.export)).await;
     assert!(doubles.downloads.0.borrow().is_empty());
-    let shown = stage.find("[data-part=preview] pre").expect("it is shown");
-    let shown = shown.text_content().unwrap_or_default();
-    stage.press(nl().data.whole_save).await;
+    let preview = stage.find("[data-part=preview] pre").expect("it is shown");
+    let preview = preview.text_content().unwrap_or_default();
+    stage.press(nl().data.all_data_save).await;
     let (_, _, bytes) = doubles.downloads.0.borrow()[0].clone();
-    assert_eq!(String::from_utf8_lossy(&bytes), shown);
+    assert_eq!(String::from_utf8_lossy(&bytes), preview);
     assert!(!stage.text().contains(nl().data.no_backup));
 }
 

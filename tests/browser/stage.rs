@@ -268,16 +268,16 @@ fn only_attempt(doubles: &Doubles) -> (String, String) {
 pub async fn leave_at(doubles: &Doubles, step: Value) {
     let mut left = record(doubles);
     left["session"]["step"] = step;
-    let key = RecordKey::parse(&only_attempt(doubles).0).expect("a name");
+    store_text(doubles, &only_attempt(doubles).0, &left.to_string()).await;
+}
+
+/// Stores a text under a name, as another page of the same browser would.
+pub async fn store_text(doubles: &Doubles, name: &str, body: &str) {
+    let key = RecordKey::parse(name).expect("a name");
     let backends = doubles.browser.tab("test", Rc::new(spawn_local));
     let store = Store::open(backends, Options::default()).await;
     let revision = store.snapshot().get(&key).map(|one| one.revision.clone());
-    let done = store.commit(
-        &key,
-        &left.to_string(),
-        revision.as_ref(),
-        Durability::Relaxed,
-    );
+    let done = store.commit(&key, body, revision.as_ref(), Durability::Relaxed);
     done.await.expect("it is saved");
 }
 

@@ -145,8 +145,8 @@ async fn a_backup_that_was_not_restored_is_not_offered_again() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     stage.press(nl().common.my_data).await;
-    stage.press(nl().data.whole[0]).await;
-    stage.press(nl().data.whole_save).await;
+    stage.press(nl().data.all_data[0]).await;
+    stage.press(nl().data.all_data_save).await;
     let backup = doubles.downloads.0.borrow()[0].2.clone();
     drop(stage);
     let elsewhere = Doubles::default();

@@ -1,4 +1,4 @@
-//! What a page around this one may ask for, and how little it is told.
+//! What a host may ask for, and how little the host events say.
 
 use embedding::{Accent, Colour, Config, HostEvent, Persist, Sharing, Surface, Theme};
 use embedding::{Palette, SummaryScore};
@@ -21,7 +21,7 @@ fn every_wish_that_is_understood_is_taken() {
         ("accent", "#A03"),
         ("coach", " Noor de Wit "),
         ("privacy", "https://coach.example/privacy?x=1#y"),
-        ("own", "1"),
+        ("custom", "1"),
         ("xapi", "on"),
     ]);
     let expected = Config {
@@ -181,8 +181,8 @@ proptest! {
     #[test]
     fn whatever_the_ids_are_what_is_told_is_json(attempt in "(?s).{0,20}", scale in "(?s).{0,20}", percent: Option<f64>) {
         let scores = vec![SummaryScore { scale, percent }];
-        for told in [HostEvent::Complete { attempt: attempt.clone() }, HostEvent::Summary { attempt, scores }] {
-            prop_assert!(serde_json::from_str::<Value>(&told.detail()).is_ok());
+        for event in [HostEvent::Complete { attempt: attempt.clone() }, HostEvent::Summary { attempt, scores }] {
+            prop_assert!(serde_json::from_str::<Value>(&event.detail()).is_ok());
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Who answers about whom: the forms of a questionnaire, from its definition to a file and back.
 //!
-//! Of the questionnaires among the fixtures, the manager's mirror and the call review carry the
-//! scoring rules and the required texts of the scan.
+//! The questionnaires among the fixtures are copies of the ones that their authors published: their
+//! digests are held below.
 
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
+use compiled::{Questionnaire, decode, encode};
 use model::{
     Action, Answer, Catalogue, Form, Found, Instrument, Language, Polarity, Rater, Rating, Session,
     Step, Subject, with_name,
@@ -87,6 +88,32 @@ fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
     .bytes
+}
+
+#[test]
+fn the_questionnaires_load_as_their_authors_published_them() {
+    let published = [
+        (
+            SCAN,
+            "31e66a8a45f490aae912347b0a7ba3f222250e24218e37cbff59a762228eefd5",
+        ),
+        (
+            MIRROR,
+            "bb6fc08356418c1a35a83115c7109bc885b8a229bb5d5ba588ac38acdd1a9042",
+        ),
+        (
+            REVIEW,
+            "a1ecfcd419a34d04229037a97481e40cea82b8ae9f2f5523ca92cff7e29b1fe1",
+        ),
+    ];
+    for (json, digest) in published {
+        assert_eq!(load(json).digest(), format!("sha256:{digest}"));
+    }
+    // As the scoring specification has it for 1 to 5 and for 1 to 3.
+    for (json, precise) in [(MIRROR, true), (REVIEW, false)] {
+        let rules = *load(json).rules();
+        assert_eq!((rules.show_border, rules.precision), (precise, precise));
+    }
 }
 
 #[test]
@@ -222,6 +249,70 @@ fn a_manager_form_is_saved_and_read_back_as_it_was() {
         let text = saved::write(&attempt);
         assert!(text.contains("\"cannot_judge\""));
         assert_eq!(saved::read(&text, &catalogue), Ok(attempt));
+    }
+}
+
+/// The catalogue as a page has it: every questionnaire compiled, and read in one language or in
+/// both.
+fn compiled_catalogue(languages: &[Language]) -> Catalogue {
+    let compiled = |instrument: &Rc<Instrument>| {
+        let questionnaire = Questionnaire {
+            instrument: Instrument::clone(instrument),
+            example: None,
+        };
+        let read = |&language| {
+            let bytes = encode(&questionnaire, language).expect("a checked instrument");
+            decode(&bytes).expect("it was just written").instrument
+        };
+        let joined = languages.iter().map(read).reduce(|one, other| {
+            one.with_language(&other)
+                .expect("the same in another language")
+        });
+        Rc::new(joined.expect("at least one language"))
+    };
+    catalogue().all().iter().map(compiled).collect()
+}
+
+#[test]
+fn every_form_is_the_same_after_it_was_compiled() {
+    let both = compiled_catalogue(&[Language::En, Language::Nl]);
+    assert_eq!(both, catalogue());
+    for (read, written) in both.all().iter().zip(catalogue().all()) {
+        assert_eq!(read, written);
+    }
+    for language in Language::ALL {
+        let one = compiled_catalogue(&[language]);
+        for (read, written) in one.all().iter().zip(catalogue().all()) {
+            assert_eq!(**read, written.in_language(language));
+            assert_eq!(
+                read.form_pages(Form::Manager),
+                written.form_pages(Form::Manager)
+            );
+            for item in written.form_items(Form::Manager) {
+                let text = |one: &Instrument| {
+                    let text = one.item_text(Form::Manager, item).get(language);
+                    text.to_owned()
+                };
+                assert_eq!(text(read), text(written));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_manager_form_is_read_and_scored_with_a_compiled_questionnaire_as_with_its_definition() {
+    let compiled = compiled_catalogue(&[Language::Nl]);
+    for scan in catalogue().versions("sales-mindset") {
+        let attempt = Attempt::new(scan.clone(), of_manager(&scan));
+        let text = saved::write(&attempt);
+        let read = saved::read(&text, &compiled).expect("its questionnaire is there");
+        assert_eq!(read, attempt);
+        assert!(read.instrument.is(&scan.reference()));
+        assert_eq!(
+            score_form(&read.instrument, Form::Manager, read.session.answers()),
+            score_form(&scan, Form::Manager, attempt.session.answers())
+        );
+        assert_eq!(saved::write(&read), text);
     }
 }
 

@@ -5,9 +5,13 @@ mod rules;
 mod small;
 mod untrusted;
 
-use crate::support::load;
+use crate::support::{Shape, load};
 use definition::{Fault, Kind, Problem};
+use model::Language;
 use serde_json::{Value, json};
+
+/// Version 0.2.0 of the scan.
+const SCAN_0_2: &str = include_str!("fixtures/questionnaires/sales-mindset.json");
 
 /// The definition that ships.
 fn valid() -> Value {
@@ -92,17 +96,69 @@ fn a_text_of_only_spaces_is_refused() {
 }
 
 #[test]
-fn a_text_that_must_be_said_cannot_be_left_out() {
-    one_fault(
-        "ui_texts",
-        Problem::MissingText("not_for_decisions"),
-        |file| {
+fn a_text_about_the_questionnaire_itself_cannot_be_left_out() {
+    for name in [
+        "purpose",
+        "limits",
+        "share_notice",
+        "band_basis",
+        "uncertainty",
+    ] {
+        one_fault("ui_texts", Problem::MissingText(name), |file| {
             file["ui_texts"]
                 .as_object_mut()
                 .expect("texts")
-                .remove("not_for_decisions");
-        },
-    );
+                .remove(name);
+        });
+    }
+}
+
+#[test]
+fn what_the_law_or_the_program_says_is_said_also_where_a_definition_leaves_it_out() {
+    let whole: Value = serde_json::from_str(SCAN_0_2).expect("JSON");
+    for name in [
+        "not_for_decisions",
+        "voluntary",
+        "privacy_local",
+        "rights",
+        "change_assumed",
+        "quality_soft",
+        "no_ai",
+    ] {
+        let mut file = whole.clone();
+        let texts = file["ui_texts"].as_object_mut().expect("texts");
+        let left_out = texts.remove(name).expect(name);
+        let instrument = load(&file).expect("it has a default");
+        for language in Language::ALL {
+            // The scan says it in the words of the default.
+            assert_eq!(instrument.say(name, language), left_out[language.tag()]);
+        }
+        file["ui_texts"][name] = json!({"nl": "Anders gezegd.", "en": "In other words."});
+        let instrument = load(&file).expect("it has its own");
+        assert_eq!(instrument.say(name, Language::En), "In other words.");
+    }
+}
+
+#[test]
+fn a_definition_without_rules_of_scoring_claims_nothing_that_its_author_has_not() {
+    for (highest, precise) in [(5, true), (3, false), (4, false)] {
+        let shape = Shape {
+            range: (1, highest),
+            ..Shape::default()
+        };
+        let mut file = shape.json();
+        file.as_object_mut().expect("fields").remove("scoring");
+        let rules = *load(&file).expect("it has defaults").rules();
+        assert_eq!(rules.min_answered, (3, 4));
+        let cuts = (
+            rules.cuts.parts,
+            rules.cuts.low_below,
+            rules.cuts.high_above,
+        );
+        assert_eq!(cuts, (8, 3, 5));
+        assert_eq!((rules.show_border, rules.precision), (precise, precise));
+        assert_eq!((rules.quality, rules.change), (None, None));
+    }
 }
 
 #[test]

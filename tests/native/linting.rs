@@ -1,4 +1,4 @@
-//! What a coach is told about a definition of their own: each finding appears where there is
+//! What the linter finds in a custom questionnaire: each finding appears where there is
 //! reason for it and nowhere else, and is said in both languages.
 
 mod fuzz;

@@ -50,7 +50,7 @@ fn screens(language: Language) -> Vec<(&'static str, String)> {
             result(language, Origin::Device, straight_session),
         ),
         ("example", result(language, Origin::Example, example)),
-        ("file", result(language, file(), mixed_session)),
+        ("file", result(language, file(language), mixed_session)),
         ("no data", data(language, false, false)),
         ("data", data(language, true, true)),
     ]
@@ -65,11 +65,11 @@ fn questions(language: Language) -> Vec<(&'static str, String)> {
 
 /// Everything, in both languages.
 fn everything() -> impl Iterator<Item = (&'static str, String)> {
-    let whole = ["nl", "en"].map(|language| ("page", page(language)));
+    let pages = ["nl", "en"].map(|language| ("page", page(language)));
     let inside = Language::ALL.into_iter();
     inside
         .flat_map(|language| screens(language).into_iter().chain(questions(language)))
-        .chain(whole)
+        .chain(pages)
 }
 
 fn heading_levels(tags: &[Tag]) -> Vec<u32> {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 const RESULT: &str = include_str!("../../schema/result-2.0.json");
-const INSTRUMENT: &str = include_str!("../../schema/instrument-1.1.json");
+const INSTRUMENT: &str = include_str!("../../schema/instrument-1.2.json");
 const GOLDEN: &str = include_str!("../../schema/examples/result-2.0.json");
 /// Every version 1 in order: its schema, and a file of then.
 const FORMER: [(&str, &str); 3] = [
@@ -26,7 +26,10 @@ const FORMER: [(&str, &str); 3] = [
         include_str!("../../schema/examples/result-1.2.json"),
     ),
 ];
-const FORMER_INSTRUMENT: &str = include_str!("../../schema/instrument-1.0.json");
+const FORMER_INSTRUMENTS: [&str; 2] = [
+    include_str!("../../schema/instrument-1.0.json"),
+    include_str!("../../schema/instrument-1.1.json"),
+];
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
 
@@ -146,7 +149,7 @@ fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[test]
 fn every_instrument_here_is_valid_by_every_published_schema() {
     let example = include_str!("../../content/examples/ten-statements.json");
-    for schema in [INSTRUMENT, FORMER_INSTRUMENT] {
+    for schema in FORMER_INSTRUMENTS.into_iter().chain([INSTRUMENT]) {
         let schema = validator(schema);
         for (id, text) in shipped().chain([("ten-statements", example)]) {
             let faults: Vec<String> = schema
@@ -159,9 +162,21 @@ fn every_instrument_here_is_valid_by_every_published_schema() {
 }
 
 #[test]
+fn a_definition_that_leaves_out_what_has_a_default_is_valid_since_schema_1_2() {
+    for text in [
+        include_str!("fixtures/questionnaires/manager-mirror.json"),
+        include_str!("fixtures/questionnaires/call-review.json"),
+    ] {
+        assert!(validator(INSTRUMENT).is_valid(&parse(text)));
+        assert!(!validator(FORMER_INSTRUMENTS[1]).is_valid(&parse(text)));
+        assert!(definition::from_json(text).is_ok());
+    }
+}
+
+#[test]
 fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
     let schema = validator(INSTRUMENT);
-    let changes: [(&str, Value); 14] = [
+    let changes: [(&str, Value); 15] = [
         ("/meta/id", "".into()),
         ("/meta/title/en", "  ".into()),
         ("/scoring/min_answered/denominator", 0.into()),
@@ -179,6 +194,7 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         ("/items/3/text", json!({"nl": "Tekst"})),
         ("/presentation/pages/0", json!([])),
         ("/context_questions/0/options", json!([])),
+        ("/ui_texts", json!({})),
     ];
     for (place, value) in changes {
         let mut file = parse(content::SOURCES[0].definition);

@@ -1,4 +1,4 @@
-//! The command over text in and text out: who is counted, and what is shown of them.
+//! The command over text in and text out: who is counted, and which figures are given.
 
 use super::*;
 use crate::catalogue::catalogue;

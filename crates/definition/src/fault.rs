@@ -18,7 +18,7 @@ pub enum Kind {
     /// True or false.
     Flag,
     /// A whole number from 0 to at most 10,000; where an answer is meant, to 255.
-    Whole,
+    Integer,
     /// Any number.
     Number,
 }
@@ -151,7 +151,7 @@ impl fmt::Display for Kind {
             Kind::Two => "a list of two",
             Kind::Text => "a text",
             Kind::Flag => "true or false",
-            Kind::Whole => "a whole number",
+            Kind::Integer => "a whole number",
             Kind::Number => "a number",
         })
     }

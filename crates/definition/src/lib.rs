@@ -1,12 +1,12 @@
 //! From a questionnaire's JSON to a checked instrument, with every fault and its place; and the
 //! linter, which says what could work better.
 //!
-//! Read `raw.rs` for the form of the file, `limits.rs` for how large it may be, and `check/` for what
+//! Read `raw.rs` for the shape of the file, `limits.rs` for how large it may be, and `check/` for what
 //! a file must satisfy.
 
 mod check;
+mod digest;
 mod fault;
-mod hash;
 pub mod limits;
 pub mod lint;
 mod open;

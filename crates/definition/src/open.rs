@@ -1,6 +1,6 @@
 //! From a file to a checked instrument.
 
-use super::hash::digest;
+use super::digest::digest;
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::raw::RawInstrument;
 use super::read::{At, Read};

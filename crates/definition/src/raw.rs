@@ -1,4 +1,4 @@
-//! The form of an instrument file, before anything is believed of it.
+//! The shape of an instrument file, before anything is believed of it.
 //!
 //! Each struct is read by [`super::read`], which knows the place of whatever is amiss. An
 //! `Option` or a list may be absent; an absent list is empty.
@@ -12,7 +12,7 @@ raw! {
 /// An instrument file as parsed; [`super::Instrument::from_json`] makes it an instrument.
 pub(super) struct RawInstrument {
     pub(super) meta: RawMeta,
-    pub(super) scoring: RawScoring,
+    pub(super) scoring: Option<RawScoring>,
     pub(super) response_scale: RawResponseScale,
     pub(super) instructions: Named<RawText>,
     pub(super) scales: Vec<RawScale>,

@@ -1,4 +1,4 @@
-//! Reading the raw form from JSON, with the place of whatever is amiss.
+//! Reading the raw shape from JSON, with the place of whatever is amiss.
 //!
 //! A small reader over parsed JSON rather than derived deserialisation: that cost some
 //! 25 KB of the first load, and could say a line and a column where this says `items[3].key`.
@@ -67,9 +67,9 @@ impl<'a> At<'a> {
         }
     }
 
-    fn whole(&self, most: u64) -> Result<u64, Fault> {
+    fn integer(&self, most: u64) -> Result<u64, Fault> {
         let number = self.value.as_u64().filter(|number| *number <= most);
-        number.ok_or_else(|| self.expected(Kind::Whole))
+        number.ok_or_else(|| self.expected(Kind::Integer))
     }
 }
 
@@ -108,14 +108,14 @@ impl Read for bool {
 
 impl Read for u8 {
     fn read(at: &At) -> Result<Self, Fault> {
-        Ok(at.whole(u64::from(u8::MAX))? as u8)
+        Ok(at.integer(u64::from(u8::MAX))? as u8)
     }
 }
 
 impl Read for u32 {
     fn read(at: &At) -> Result<Self, Fault> {
         // Shares and parts are multiplied by sums of answers; this keeps them in range.
-        Ok(at.whole(10_000)? as u32)
+        Ok(at.integer(10_000)? as u32)
     }
 }
 
@@ -184,7 +184,7 @@ impl<T: Read> Read for Named<T> {
     }
 }
 
-/// Declares a struct of the raw form and how it is read: field by field, by its name.
+/// Declares a struct of the raw shape and how it is read: field by field, by its name.
 macro_rules! raw {
     ($(#[$about:meta])* $seen:vis struct $name:ident {
         $($field_seen:vis $field:ident: $kind:ty,)*

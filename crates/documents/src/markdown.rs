@@ -91,8 +91,8 @@ impl Page<'_> {
             let quotes = matches!(strength, Strength::Answer(_));
             let (sentence, scale) =
                 strength_text(self.instrument, self.session, strength, self.language);
-            let whole = !quotes || self.share.includes(Part::Responses);
-            if !whole || !self.share.includes_scale(scale) {
+            let may_quote = !quotes || self.share.includes(Part::Responses);
+            if !may_quote || !self.share.includes_scale(scale) {
                 continue;
             }
             self.named(t.strength, &sentence, scale);
@@ -109,7 +109,7 @@ impl Page<'_> {
     fn profile(&mut self) {
         let t = &messages(self.language).result;
         self.block("## ", t.profile);
-        let shown = self.instrument.rules().precision && !self.report.quality.notice;
+        let precise = self.instrument.rules().precision && !self.report.quality.notice;
         for (n, scale) in self.instrument.scales().iter().enumerate() {
             if !self.share.includes_scale(n) {
                 continue;
@@ -118,7 +118,7 @@ impl Page<'_> {
             let mut line = [scale.name.get(self.language), ": "].concat();
             if let Some(scored) = &score.scored {
                 line.push_str(&score_text(scored.percent, self.language));
-                if let Some(precision) = scored.precision.filter(|_| shown) {
+                if let Some(precision) = scored.precision.filter(|_| precise) {
                     let bound = |value| score_text(value, self.language);
                     let range = (t.interval)(&bound(precision.low), &bound(precision.high));
                     line.push_str(&[" (80%: ", &range, ")"].concat());

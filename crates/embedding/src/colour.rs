@@ -61,12 +61,12 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// `part` of `whole` of the way to the other colour.
-    fn toward(self, other: Self, part: u32, whole: u32) -> Self {
+    /// `part` of `total` of the way to the other colour.
+    fn toward(self, other: Self, part: u32, total: u32) -> Self {
         let mut mixed = self.0;
         for (channel, end) in mixed.iter_mut().zip(other.0) {
-            let sum = u32::from(*channel) * (whole - part) + u32::from(end) * part;
-            *channel = ((sum + whole / 2) / whole) as u8;
+            let sum = u32::from(*channel) * (total - part) + u32::from(end) * part;
+            *channel = ((sum + total / 2) / total) as u8;
         }
         Self(mixed)
     }
@@ -128,7 +128,7 @@ pub struct Palette {
 impl Palette {
     /// The colours round an accent: the accent as asked for where it is legible on a surface,
     /// else moved towards black or white as far as it must.
-    pub fn of(asked: Colour, surface: Surface) -> Self {
+    pub fn of(requested: Colour, surface: Surface) -> Self {
         let round = |accent: Colour| Self {
             accent,
             strong: accent.toward(surface.end, 1, 4),
@@ -138,7 +138,7 @@ impl Palette {
         };
         // The last step is black or white, which is legible on both surfaces.
         (0..=STEPS)
-            .map(|step| round(asked.toward(surface.end, step, STEPS)))
+            .map(|step| round(requested.toward(surface.end, step, STEPS)))
             .find(|palette| palette.is_legible(surface))
             .unwrap_or_else(|| round(surface.end))
     }
@@ -172,10 +172,10 @@ pub struct Accent {
 
 impl Accent {
     /// The colours for what was asked.
-    pub fn of(asked: Colour) -> Self {
+    pub fn of(requested: Colour) -> Self {
         Self {
-            light: Palette::of(asked, Surface::LIGHT),
-            dark: Palette::of(asked, Surface::DARK),
+            light: Palette::of(requested, Surface::LIGHT),
+            dark: Palette::of(requested, Surface::DARK),
         }
     }
 }

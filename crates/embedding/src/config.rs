@@ -1,10 +1,10 @@
-//! The wishes of a host, read from the page's address and checked.
+//! What a host asks for: the parameters of the page's address, checked.
 
 use super::Colour;
 use model::Language;
 use untrusted::is_unsafe;
 
-/// How long what a reader makes is kept.
+/// How long what a reader makes is stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Persist {
     /// On the device, until it is deleted there.
@@ -28,7 +28,7 @@ pub enum Theme {
     Dark,
 }
 
-/// What the embedding page may be told of a result, if the reader says yes as well.
+/// What the host may receive of a result, if the reader says yes as well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sharing {
     /// Nothing.
@@ -52,9 +52,9 @@ pub struct Config {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
-    /// How long is kept what is made.
+    /// How long what is made is stored.
     pub persist: Persist,
-    /// What may be told of a result.
+    /// What the host may receive of a result.
     pub sharing: Sharing,
     /// The colour of buttons and marks, as asked for.
     pub accent: Option<Colour>,
@@ -64,15 +64,15 @@ pub struct Config {
     pub privacy: Option<String>,
     /// Whether a result can be saved as an xAPI statement too.
     pub xapi: bool,
-    /// Whether a questionnaire of the host's own is handed over.
+    /// Whether a custom questionnaire is handed over.
     pub custom: bool,
-    /// Names of the wishes that were not understood, each once.
+    /// Names of the parameters that were not understood, each once.
     pub ignored: Vec<String>,
 }
 
 impl Config {
-    /// Reads the pairs of a query. Names that belong to nobody here are left alone: an address
-    /// may carry what is none of our business.
+    /// Reads the pairs of a query. Unknown names are passed over: an address may carry parameters
+    /// of others.
     pub fn read(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut config = Self::default();
         for (name, value) in pairs {
@@ -83,7 +83,7 @@ impl Config {
         config
     }
 
-    /// Takes one wish; `None` if its value is not understood. A later one replaces an earlier.
+    /// Takes one parameter; `None` if its value is not understood. A later one replaces an earlier.
     pub fn take(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "lang" => self.language = Some(Language::from_tag(value)?),
@@ -118,7 +118,7 @@ impl Config {
                     _ => return None,
                 }
             }
-            "own" => self.custom = value == "1",
+            "custom" => self.custom = value == "1",
             "coach" => self.coach = name_of(value)?,
             "privacy" => self.privacy = Some(https(value)?),
             _ => {}

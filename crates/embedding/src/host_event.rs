@@ -1,4 +1,4 @@
-//! What an embedding page is told: how far, and never what was answered.
+//! Host events: how far the reader is, and never what was answered.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ pub struct SummaryScore {
     pub percent: Option<f64>,
 }
 
-/// Something that an embedding page is told.
+/// A host event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HostEvent {
     /// An attempt has begun.
@@ -28,7 +28,7 @@ pub enum HostEvent {
         /// A random id, which says nothing of the person.
         attempt: String,
     },
-    /// What was made has been kept, or not.
+    /// What was made has been stored, or not.
     Save {
         /// `saved`, `denied`, `full` or `failed`.
         status: &'static str,

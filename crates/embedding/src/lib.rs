@@ -1,7 +1,7 @@
-//! What a page that embeds this one may ask for and is told.
+//! What a host may ask for, and the host events.
 //!
 //! Everything from there is untrusted: `config.rs` turns what stands in the address into a
-//! checked [`Config`], `host_event.rs` holds the few things that are ever said, and `colour.rs` keeps
+//! checked [`Config`], `host_event.rs` holds the host events, and `colour.rs` keeps
 //! a host's accent legible.
 
 mod colour;

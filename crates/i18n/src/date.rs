@@ -1,4 +1,4 @@
-//! Dates in the form of a language.
+//! Dates as a language writes them.
 //!
 //! Records hold RFC 3339 texts with the offset of the place they were made in, so the date
 //! to show is the one that stands in the text; no calendar arithmetic is needed.

@@ -123,7 +123,7 @@ pub(super) static MESSAGES: Messages = Messages {
         },
         file_known: "This result is already on this device; it is not stored twice.",
         file_keep: "Keep on this device",
-        file_kept: "The result is now among your earlier results.",
+        file_stored: "The result is now among your earlier results.",
         differences: |scales| {
             format!(
                 "The scores in the file differ from what the answers give, for: {scales}. Below you see the computed score."

@@ -122,15 +122,15 @@ pub(super) const DATA: DataTexts = DataTexts {
     undone_except: "Put back, except what had been saved again meanwhile: that stays as it is.",
     not_deleted: "Deleting does not work right now. Please try again.",
     not_undone: "Putting back does not work right now. Please try again.",
-    whole_title: "Everything in one file",
-    whole_lead: "The backup brings everything back, on another device too. The tables are for a spreadsheet. You see each file before you save it.",
-    whole: [
+    all_data_title: "Everything in one file",
+    all_data_lead: "The backup brings everything back, on another device too. The tables are for a spreadsheet. You see each file before you save it.",
+    all_data: [
         "Backup of everything",
         "Table: one row each time",
         "Table: one row an answer",
         "Codebook of the table",
     ],
-    whole_save: "Save this file",
+    all_data_save: "Save this file",
     restore_title: "Restore this backup?",
     restore_counts: [
         "Will be added",

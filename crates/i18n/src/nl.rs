@@ -123,7 +123,7 @@ pub(super) static MESSAGES: Messages = Messages {
         },
         file_known: "Dit resultaat staat al op dit apparaat; het wordt niet dubbel bewaard.",
         file_keep: "Bewaar op dit apparaat",
-        file_kept: "Het resultaat staat nu bij je eerdere resultaten.",
+        file_stored: "Het resultaat staat nu bij je eerdere resultaten.",
         differences: |scales| {
             format!(
                 "De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."

@@ -122,15 +122,15 @@ pub(super) const DATA: DataTexts = DataTexts {
     undone_except: "Teruggezet, behalve wat intussen opnieuw was bewaard: dat blijft zoals het is.",
     not_deleted: "Wissen lukt nu niet. Probeer het nog eens.",
     not_undone: "Terugzetten lukt nu niet. Probeer het nog eens.",
-    whole_title: "Alles in één bestand",
-    whole_lead: "De back-up zet alles terug, ook op een ander apparaat. De tabellen zijn voor een rekenprogramma. Je ziet elk bestand voor je het bewaart.",
-    whole: [
+    all_data_title: "Alles in één bestand",
+    all_data_lead: "De back-up zet alles terug, ook op een ander apparaat. De tabellen zijn voor een rekenprogramma. Je ziet elk bestand voor je het bewaart.",
+    all_data: [
         "Back-up van alles",
         "Tabel: één rij per keer",
         "Tabel: één rij per antwoord",
         "Uitleg bij de tabel",
     ],
-    whole_save: "Bewaar dit bestand",
+    all_data_save: "Bewaar dit bestand",
     restore_title: "Back-up terugzetten?",
     restore_counts: [
         "Komt erbij",

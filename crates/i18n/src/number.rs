@@ -1,4 +1,4 @@
-//! Numbers in the form of a language, made from integers: formatting a float would add
+//! Numbers as a language writes them, made from integers: formatting a float would add
 //! kilobytes to the page.
 
 use model::Language;
@@ -9,8 +9,8 @@ pub fn decimal(value: f64, places: u32) -> String {
     let unit = 10_u64.pow(places.min(6));
     // Scores stand between 0 and 100; the conversion saturates for anything else.
     let scaled = (value * unit as f64 + 0.5) as u64;
-    let (whole, rest) = (scaled / unit, scaled % unit);
-    let mut text = whole.to_string();
+    let (integer, rest) = (scaled / unit, scaled % unit);
+    let mut text = integer.to_string();
     if rest > 0 {
         let digits = (rest + unit).to_string();
         text.push('.');
@@ -19,7 +19,7 @@ pub fn decimal(value: f64, places: u32) -> String {
     text
 }
 
-/// A score for the reader: one decimal, in the language's form, such as `71,9`.
+/// A score for the reader: one decimal, as the language writes it, such as `71,9`.
 pub fn score_text(value: f64, language: Language) -> String {
     let tenths = (value * 10.0 + 0.5) as u32;
     let mark = match language {

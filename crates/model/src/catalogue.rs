@@ -14,7 +14,7 @@ pub struct Catalogue(Rc<Vec<Rc<Instrument>>>);
 /// What a catalogue has for a reference.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
-    /// The very questionnaire: id, version and digest are the same.
+    /// The questionnaire asked for: id, version and digest are the same.
     Exact(Rc<Instrument>),
     /// The same id and version with another digest. It is another questionnaire: it must not
     /// score answers that were given on the one asked for.

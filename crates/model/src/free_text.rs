@@ -7,9 +7,9 @@ pub const MAX_TEXT: usize = 500;
 
 /// The text without unsafe characters but for line breaks, cut to [`MAX_TEXT`] characters.
 pub(crate) fn clean_text(text: &mut String) {
-    let kept = |&character: &char| character == '\n' || !is_unsafe(character);
-    if text.chars().count() > MAX_TEXT || !text.chars().all(|character| kept(&character)) {
-        *text = text.chars().filter(kept).take(MAX_TEXT).collect();
+    let allowed = |&character: &char| character == '\n' || !is_unsafe(character);
+    if text.chars().count() > MAX_TEXT || !text.chars().all(|character| allowed(&character)) {
+        *text = text.chars().filter(allowed).take(MAX_TEXT).collect();
     }
 }
 

@@ -35,7 +35,7 @@ impl Clock for BrowserClock {
     fn zone(&self) -> Zone {
         let options = Intl::DateTimeFormat::default().resolved_options();
         let name = Reflect::get(&options, &"timeZone".into()).ok();
-        // A browser that does not tell still knows its offsets.
+        // A browser that names no zone still knows its offsets.
         let name = name.and_then(|name| name.as_string());
         let now = (Date::now() / 60_000.0) as i64;
         Zone::around(now, name.unwrap_or("Local".to_owned()), |minutes| {

@@ -6,13 +6,31 @@ use model::{InstrumentRef, Language};
 use platform::{CompileDone, CompileError, Content, ContentDone, ContentError};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What `boot.js` offers: `first`, `fetch` and `compile`.
+/// What `boot.js` offers: `listed`, `first`, `fetch` and `compile`.
 const OFFERED: &str = "mindsetContent";
 
 /// Files beside the page.
 pub struct LoadedContent;
 
 impl Content for LoadedContent {
+    fn listed(&self) -> Vec<InstrumentRef> {
+        let files = offered("listed").map(|files| Array::from(&files));
+        let mut listed: Vec<InstrumentRef> = Vec::new();
+        for file in files.unwrap_or_default() {
+            let part = |name| text(&file, name).unwrap_or_default();
+            let reference = InstrumentRef {
+                id: part("id"),
+                version: part("version"),
+                digest: part("digest"),
+            };
+            // There is a file a language.
+            if !listed.contains(&reference) {
+                listed.push(reference);
+            }
+        }
+        listed
+    }
+
     fn first(&self) -> Vec<u8> {
         offered("first")
             .and_then(|first| first.dyn_into::<Uint8Array>().ok())

@@ -16,10 +16,10 @@ use records::FileFormat;
 const OFFERED: &str = "mindsetHostEvent";
 
 /// Where `frame.ts` puts a custom questionnaire that was handed over.
-const OWN: &str = "mindsetCustomQuestionnaire";
+const CUSTOM_QUESTIONNAIRE: &str = "mindsetCustomQuestionnaire";
 
 /// The event by which `frame.ts` passes a host command on.
-const WISH: &str = "mindset-command";
+const COMMAND: &str = "mindset-command";
 
 /// The page around this one.
 pub struct FrameHost {
@@ -52,16 +52,16 @@ impl Host for FrameHost {
     }
 
     fn custom_questionnaire(&self) -> Option<String> {
-        Reflect::get(&js_sys::global(), &OWN.into())
+        Reflect::get(&js_sys::global(), &CUSTOM_QUESTIONNAIRE.into())
             .ok()?
             .as_string()
     }
 
     fn emit(&self, event: &HostEvent) {
-        if let Some(tell) = offered() {
+        if let Some(send) = offered() {
             let detail = event.detail();
-            // What goes wrong on that side is that side's own.
-            let _ = tell.call2(&JsValue::NULL, &event.name().into(), &detail.into());
+            // An error in the frame's script is reported there.
+            let _ = send.call2(&JsValue::NULL, &event.name().into(), &detail.into());
         }
     }
 
@@ -72,7 +72,7 @@ impl Host for FrameHost {
                 on_command(command);
             }
         };
-        Subscription::new(EventListener::new(&window(), WISH, call))
+        Subscription::new(EventListener::new(&window(), COMMAND, call))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Key presses anywhere on the page, without those that are none of the app's business.
+//! Key presses anywhere on the page, without those that the app leaves to the browser.
 
 use std::rc::Rc;
 

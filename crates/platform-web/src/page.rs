@@ -94,13 +94,13 @@ impl Page for BrowserPage {
         coming_and_going("pagehide", VisibilityState::Hidden, hidden)
     }
 
-    fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription {
-        let listener = EventListener::new(&window(), "pagehide", move |_| left());
+    fn on_leave(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        let listener = EventListener::new(&window(), "pagehide", move |_| callback());
         Subscription::new(listener)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
-        coming_and_going("pageshow", VisibilityState::Visible, shown)
+    fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        coming_and_going("pageshow", VisibilityState::Visible, callback)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {

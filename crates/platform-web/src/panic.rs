@@ -1,6 +1,6 @@
 //! Makes a panic known to the page.
 //!
-//! After a panic the components run on without sense. `web/boot.ts` hears the event, takes the
+//! After a panic nothing that the components hold can be trusted. `web/boot.ts` hears the event, takes the
 //! app off the screen and shows, in static markup, that the answers are kept.
 
 use std::sync::Once;
@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, console};
 
 use super::window;
 
-/// The event on the window that tells of a panic. It carries nothing: an answer must not
+/// The event on the window that announces a panic. It carries nothing: an answer must not
 /// slip out with it.
 pub const EVENT: &str = "mindset-panic";
 
@@ -22,6 +22,6 @@ pub fn install() {
 /// Writes the message to the console and dispatches [`EVENT`].
 pub fn announce(message: &str) {
     console::error_1(&message.into());
-    // There is nobody left to tell that telling failed.
+    // A failure to announce it has nowhere left to be reported.
     let _ = CustomEvent::new(EVENT).and_then(|event| window().dispatch_event(&event));
 }

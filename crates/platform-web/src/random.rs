@@ -3,7 +3,7 @@
 use super::window;
 use platform::Random;
 
-/// The browser's cryptographic chance.
+/// The browser's cryptographically secure random source.
 pub struct Crypto;
 
 impl Random for Crypto {

@@ -3,7 +3,7 @@
 use records::Zone;
 use std::fmt::{Display, Formatter, Result};
 
-/// Tells the time.
+/// A clock.
 pub trait Clock {
     /// Now, as RFC 3339 local time with its offset, to the second.
     fn now(&self) -> String;

@@ -1,4 +1,4 @@
-//! The questionnaires that lie compiled beside the page, and the compiler for a host's own.
+//! The questionnaires that lie compiled beside the page, and the compiler for a custom one.
 
 use model::{InstrumentRef, Language};
 
@@ -33,6 +33,9 @@ pub type CompileDone = Box<dyn FnOnce(Result<Vec<u8>, CompileError>)>;
 
 /// Questionnaires beside the page.
 pub trait Content {
+    /// Every questionnaire and version that lies beside the page, each once.
+    fn listed(&self) -> Vec<InstrumentRef>;
+
     /// The compiled file that was loaded with the page; empty where none was.
     fn first(&self) -> Vec<u8>;
 

@@ -49,7 +49,7 @@ pub struct Ports {
     pub sealing: Rc<dyn Sealing>,
     /// The time.
     pub clock: Rc<dyn Clock>,
-    /// Chance, for ids.
+    /// Random bytes, for ids.
     pub random: Rc<dyn Random>,
     /// The browser's back key.
     pub history: Rc<dyn History>,

@@ -34,7 +34,7 @@ pub trait Page {
     fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription;
 
     /// Calls when the page is shown again.
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription;
+    fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription;
 
     /// Calls with the name of a key that is pressed (`KeyboardEvent.key`), wherever the
     /// focus is; true means that it was handled, and the browser leaves it alone.

@@ -1,6 +1,6 @@
-//! Chance, and the ids made of it.
+//! Random bytes, and the ids made of them.
 
-/// A source of chance.
+/// A source of random bytes.
 pub trait Random {
     /// Sixteen unpredictable bytes.
     fn bytes(&self) -> [u8; 16];

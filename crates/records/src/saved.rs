@@ -52,7 +52,7 @@ impl Attempt {
 }
 
 impl PartialEq for Attempt {
-    /// The instrument is compared by its bytes' hash: cheap, and as strict.
+    /// The instrument is compared by its digest: cheap, and as strict.
     fn eq(&self, other: &Self) -> bool {
         self.instrument.digest() == other.instrument.digest()
             && self.session == other.session

@@ -37,7 +37,7 @@ pub struct Move {
     pub now: u8,
 }
 
-/// Two results beside each other.
+/// Two results side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// One entry a scale, in the instrument's order.
@@ -49,7 +49,7 @@ pub struct Comparison {
     pub threshold: f64,
 }
 
-/// Why two results are not put beside each other.
+/// Why two results are not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotComparable {
     /// The statements were read in another language.

@@ -30,10 +30,10 @@ pub fn history(instrument: &Instrument, sessions: &[&Session]) -> Vec<Moment> {
     };
     let moment = |session: &&Session| {
         let report = Report::new(instrument, session);
-        let shown = instrument.rules().precision && !report.quality.notice;
+        let precise = instrument.rules().precision && !report.quality.notice;
         let point = |scale: &scoring::ScaleScore| {
             let scored = scale.scored.as_ref()?;
-            let precision = scored.precision.as_ref().filter(|_| shown);
+            let precision = scored.precision.as_ref().filter(|_| precise);
             Some(Point {
                 percent: scored.percent,
                 range: precision.map(|range| [range.low, range.high]),

@@ -46,10 +46,10 @@ pub struct GroupItem {
 /// one; `complete` the keyed answers of everyone who answered all `items` items.
 pub fn group_scale(percents: &[f64], complete: &[Vec<u8>], items: usize) -> GroupScale {
     let people = complete.len();
-    let shown = |least: usize| people >= least && percents.len() >= SHOW;
-    let alpha = shown(ALPHA).then(|| alpha(complete)).flatten();
+    let reaches = |least: usize| people >= least && percents.len() >= SHOW;
+    let alpha = reaches(ALPHA).then(|| alpha(complete)).flatten();
     let mut of_items = vec![GroupItem::default(); items];
-    if shown(ITEMS) {
+    if reaches(ITEMS) {
         let figures = item_rest(complete).zip(alpha_if_dropped(complete));
         let (rest, dropped) = figures.unwrap_or_default();
         for (item, (item_rest, alpha_if_dropped)) in
@@ -69,7 +69,7 @@ pub fn group_scale(percents: &[f64], complete: &[Vec<u8>], items: usize) -> Grou
         alpha,
         alpha_interval: alpha
             .and_then(|alpha| feldt_interval(alpha, people as u32, items as u32, 0.95)),
-        omega: shown(OMEGA)
+        omega: reaches(OMEGA)
             .then(|| one_factor(complete))
             .flatten()
             .map(|fit| fit.omega),

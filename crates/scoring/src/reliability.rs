@@ -24,9 +24,11 @@ pub fn alpha(rows: &[Vec<u8>]) -> Option<f64> {
 }
 
 fn alpha_without(columns: &[Vec<f64>], dropped: Option<usize>) -> Option<f64> {
-    let kept = || kept(columns, dropped);
-    let items = kept().count() as f64;
-    let parts: f64 = kept().map(|column| variance(column)).sum::<Option<f64>>()?;
+    let remaining = || remaining(columns, dropped);
+    let items = remaining().count() as f64;
+    let parts: f64 = remaining()
+        .map(|column| variance(column))
+        .sum::<Option<f64>>()?;
     let total = variance(&sums(columns, dropped))?;
     (items > 1.0 && total > 0.0).then(|| items / (items - 1.0) * (1.0 - parts / total))
 }
@@ -35,11 +37,15 @@ fn alpha_without(columns: &[Vec<f64>], dropped: Option<usize>) -> Option<f64> {
 fn sums(columns: &[Vec<f64>], dropped: Option<usize>) -> Vec<f64> {
     let people = columns.first().map_or(0, Vec::len);
     (0..people)
-        .map(|person| kept(columns, dropped).map(|column| column[person]).sum())
+        .map(|person| {
+            remaining(columns, dropped)
+                .map(|column| column[person])
+                .sum()
+        })
         .collect()
 }
 
-fn kept(columns: &[Vec<f64>], dropped: Option<usize>) -> impl Iterator<Item = &Vec<f64>> {
+fn remaining(columns: &[Vec<f64>], dropped: Option<usize>) -> impl Iterator<Item = &Vec<f64>> {
     let items = columns.iter().enumerate();
     items
         .filter(move |(item, _)| Some(*item) != dropped)

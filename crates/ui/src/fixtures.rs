@@ -28,7 +28,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     let mut all = buttons(language);
     all.extend(notices(language));
     all.extend(radio_groups(language));
-    all.extend(text_fields());
+    all.extend(text_fields(language));
     all.extend(files(language));
     all.extend(pictures(language));
     all
@@ -83,15 +83,19 @@ fn notices(language: Language) -> Vec<Fixture> {
 }
 
 /// A question with five options, as the radio group is given it.
-pub fn radio_group(chosen: Option<usize>, key_hints: bool) -> RadioGroupProps {
+pub fn radio_group(language: Language, chosen: Option<usize>, key_hints: bool) -> RadioGroupProps {
+    let (option, legend) = match language {
+        Language::Nl => ("Optie ", "Ik weet wat ik volgende week anders doe."),
+        Language::En => ("Option ", "I know what I will do differently next week."),
+    };
     let options = (1..=5).map(|value: u8| RadioOption {
         value: value.to_string().into(),
-        label: ["Option ", &value.to_string()].concat().into(),
+        label: [option, &value.to_string()].concat().into(),
         key: Some(value),
     });
     RadioGroupProps {
         id: "ACC-07".into(),
-        legend: "I know what I will do differently next week.".into(),
+        legend: legend.into(),
         options: options.collect(),
         chosen,
         focus: false,
@@ -101,26 +105,38 @@ pub fn radio_group(chosen: Option<usize>, key_hints: bool) -> RadioGroupProps {
     }
 }
 
-fn radio_groups(_: Language) -> Vec<Fixture> {
+fn radio_groups(language: Language) -> Vec<Fixture> {
     let states = [
         ("open", None, false),
         ("chosen", Some(3), false),
         ("with number keys", Some(1), true),
     ];
     let made = states.into_iter().map(|(state, chosen, hints)| {
-        let props = radio_group(chosen, hints);
+        let props = radio_group(language, chosen, hints);
         Fixture::new("radio group", state, html! { <RadioGroup ..props /> })
     });
     made.collect()
 }
 
-fn text_fields() -> Vec<Fixture> {
+fn text_fields(language: Language) -> Vec<Fixture> {
+    let (label, hint, long) = match language {
+        Language::Nl => (
+            "Eerste stap",
+            "Een naam die je zelf kiest.",
+            "Bel voor donderdag twee klanten, en vraag waarom ze zouden blijven.",
+        ),
+        Language::En => (
+            "First step",
+            "A name that you choose.",
+            "Call two customers before Thursday, and ask what would make them stay.",
+        ),
+    };
     let field = |kind, value: &'static str, readonly, hint: Option<&'static str>| {
         html! {
             <TextField
                 id="fixture-field"
                 {kind}
-                label="First step"
+                {label}
                 {value}
                 max={500}
                 {readonly}
@@ -129,7 +145,6 @@ fn text_fields() -> Vec<Fixture> {
             />
         }
     };
-    let long = "Call two customers before Thursday, and ask what would make them stay.";
     vec![
         Fixture::new(
             "text field",
@@ -139,12 +154,7 @@ fn text_fields() -> Vec<Fixture> {
         Fixture::new(
             "text field",
             "with a hint",
-            field(
-                TextKind::Line,
-                "Zoë",
-                false,
-                Some("A name of your own choice."),
-            ),
+            field(TextKind::Line, "Zoë", false, Some(hint)),
         ),
         Fixture::new(
             "text field",
@@ -166,6 +176,7 @@ fn text_fields() -> Vec<Fixture> {
 
 fn files(language: Language) -> Vec<Fixture> {
     let t = messages(language);
+    let text = ["# ", t.result.in_brief, "\n\n", t.common.development_only].concat();
     let submit = html! {
         <div class="actions"><button type="submit" class="button">{ t.files.unseal }</button></div>
     };
@@ -178,7 +189,7 @@ fn files(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "preview",
             "of a file",
-            html! { <Preview title={(t.files.preview_of)("mindset-2026-03-02.json")} text="{\n  \"format\": \"…\"\n}" /> },
+            html! { <Preview title={(t.files.preview_of)("mindset-2026-03-02.md")} {text} /> },
         ),
         Fixture::new(
             "passphrase",

@@ -1,6 +1,6 @@
 //! Components that several pages use, a folder each.
 //!
-//! A component is told everything by its properties and tells everything by its callbacks. Start
+//! A component receives everything by its properties and reports everything by its callbacks. Start
 //! with [`ViewContext`], which nearly every screen hands on; `fixtures` has every state that the
 //! markup tests and the gallery show; styles stand in `styles/parts.css`,
 //! because the order of the sheets is the order of the cascade.
@@ -17,6 +17,7 @@ mod passphrase;
 mod preview;
 mod radio_group;
 mod score_bar;
+mod screen_head;
 mod table;
 mod text_field;
 mod trend;
@@ -37,6 +38,7 @@ pub use passphrase::passphrase;
 pub use preview::{Preview, PreviewProps};
 pub use radio_group::{RadioGroup, RadioGroupProps, RadioOption};
 pub use score_bar::{axis, score_bar};
+pub use screen_head::{back_button, screen_head};
 pub use table::{captioned_table, head_cell, heads, table};
 pub use text_field::{TextField, TextFieldProps, TextKind};
 pub use trend::trend;

@@ -53,7 +53,7 @@ impl ViewContext {
             .unwrap_or_default()
     }
 
-    /// A score in the language's form.
+    /// A score as the language writes it.
     pub fn score(&self, percent: f64) -> String {
         score_text(percent, self.language)
     }

@@ -9,7 +9,7 @@ pub enum Field {
     Lang,
     /// Light or dark.
     Theme,
-    /// How long is kept what a rep makes.
+    /// How long what a rep makes is stored.
     Persist,
     /// Whether the site may ask for the scores.
     Share,
@@ -21,7 +21,7 @@ pub enum Field {
     Privacy,
     /// Their logo.
     Logo,
-    /// A questionnaire of their own.
+    /// A custom questionnaire.
     Source,
     /// Whether an xAPI statement is offered.
     Xapi,
@@ -70,8 +70,8 @@ impl Field {
         }
     }
 
-    /// Whether a plain frame can do it too. A logo and a questionnaire of one's own are fetched
-    /// by the host's page, which a plain frame has no hand in.
+    /// Whether a plain frame can do it too. The host's page fetches a logo and a custom
+    /// questionnaire with the element's script, which a plain frame does without.
     pub fn in_frame(self) -> bool {
         !matches!(self, Self::Logo | Self::Source | Self::Share)
     }
@@ -117,9 +117,9 @@ impl Attributes {
 
     /// The accent on light and on dark where it had to be changed to be legible.
     pub fn changed_accent(&self) -> Option<(Option<Colour>, Option<Colour>)> {
-        let asked = Colour::read(self.get(Field::Accent).trim())?;
-        let Accent { light, dark } = Accent::of(asked);
-        let changed = |made: Colour| (made != asked).then_some(made);
+        let requested = Colour::read(self.get(Field::Accent).trim())?;
+        let Accent { light, dark } = Accent::of(requested);
+        let changed = |made: Colour| (made != requested).then_some(made);
         let both = (changed(light.accent), changed(dark.accent));
         (both != (None, None)).then_some(both)
     }

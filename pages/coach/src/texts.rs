@@ -35,18 +35,18 @@ pub struct Texts {
     pub check: &'static str,
     /// How it is done.
     pub check_lead: [&'static str; 3],
-    /// Above the check of a questionnaire of one's own.
-    pub own: &'static str,
+    /// Above the check of a custom questionnaire.
+    pub custom: &'static str,
     /// What it does.
-    pub own_lead: &'static str,
+    pub custom_lead: &'static str,
     /// Chooses a file.
-    pub own_file: &'static str,
+    pub custom_file: &'static str,
     /// Nothing was found.
-    pub own_sound: &'static str,
+    pub custom_sound: &'static str,
     /// It would be refused.
-    pub own_refused: &'static str,
+    pub custom_refused: &'static str,
     /// It works, with remarks.
-    pub own_remarks: &'static str,
+    pub custom_remarks: &'static str,
     /// The kinds of remark: warning, hint.
     pub advice: [&'static str; 2],
     /// The colour was changed, on light and on dark.
@@ -212,12 +212,12 @@ static NL: Texts = Texts {
         "Zie je geen lijst, dan is het script er niet: je systeem haalt het weg, of je beleid staat het niet toe (script-src).",
         "Blijft er dan alleen een link over, gebruik dan het iframe of de link.",
     ],
-    own: "Een eigen vragenlijst nakijken",
-    own_lead: "Kies je JSON-bestand. Het wordt hier nagekeken, in je eigen browser, en nergens heen gestuurd.",
-    own_file: "Kies een bestand",
-    own_sound: "In orde. Er valt niets op te merken.",
-    own_refused: "Deze vragenlijst kan nog niet worden gebruikt:",
-    own_remarks: "Deze vragenlijst werkt. Hier kan hij beter:",
+    custom: "Een eigen vragenlijst nakijken",
+    custom_lead: "Kies je JSON-bestand. Het wordt hier nagekeken, in je eigen browser, en nergens heen gestuurd.",
+    custom_file: "Kies een bestand",
+    custom_sound: "In orde. Er valt niets op te merken.",
+    custom_refused: "Deze vragenlijst kan nog niet worden gebruikt:",
+    custom_remarks: "Deze vragenlijst werkt. Hier kan hij beter:",
     advice: ["Let op", "Kijk eens"],
     accent_light: |colour| {
         format!("Op licht wordt het {colour}: de kleur die je koos is daar niet goed te lezen.")
@@ -265,12 +265,12 @@ static EN: Texts = Texts {
         "If you see no list, the script is not there: your system takes it out, or your policy does not allow it (script-src).",
         "If only a link is left, use the iframe or the link.",
     ],
-    own: "Check a questionnaire of your own",
-    own_lead: "Choose your JSON file. It is checked here, in your own browser, and sent nowhere.",
-    own_file: "Choose a file",
-    own_sound: "In order. There is nothing to remark.",
-    own_refused: "This questionnaire cannot be used yet:",
-    own_remarks: "This questionnaire works. Here it can be better:",
+    custom: "Check a questionnaire of your own",
+    custom_lead: "Choose your JSON file. It is checked here, in your own browser, and sent nowhere.",
+    custom_file: "Choose a file",
+    custom_sound: "In order. There is nothing to remark.",
+    custom_refused: "This questionnaire cannot be used yet:",
+    custom_remarks: "This questionnaire works. Here it can be better:",
     advice: ["Take care", "Have a look"],
     accent_light: |colour| {
         format!("On light it becomes {colour}: the colour you chose cannot be read well there.")

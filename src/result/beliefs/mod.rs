@@ -38,8 +38,8 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
                 .belief(&view.instrument.items()[item].id)
                 .is_some()
         });
-    let shown = report.beliefs.iter().chain(&examined);
-    let cards = shown.map(|&item| belief(props, fields, item));
+    let items = report.beliefs.iter().chain(&examined);
+    let cards = items.map(|&item| belief(props, fields, item));
     section(
         t.beliefs,
         html! {
@@ -56,26 +56,26 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
 fn other(fields: &Fields, item: usize) -> Html {
-    let asked = &fields.view.instrument.items()[item];
-    let text = fields.view.text(&asked.text);
+    let belief = &fields.view.instrument.items()[item];
+    let text = fields.view.text(&belief.text);
     let edit = BeliefEdit::OwnWords(text.to_string());
     let on_click = fields.on_click(ResultMsg::Edit(Edit::Belief(item, edit)));
-    html! { <li key={asked.id.clone()}>{ button("button-link", text, on_click) }</li> }
+    html! { <li key={belief.id.clone()}>{ button("button-link", text, on_click) }</li> }
 }
 
 fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
     let (view, session) = (&props.view, &props.session);
     let t = &view.messages().result;
-    let asked = &view.instrument.items()[item];
+    let limiting = &view.instrument.items()[item];
     let answer = session
         .answers()
         .rating(item)
         .map(|rating| view.label(rating.value()))
         .unwrap_or_default();
     html! {
-        <div key={asked.id.clone()} class="card belief" data-item={asked.id.clone()}>
+        <div key={limiting.id.clone()} class="card belief" data-item={limiting.id.clone()}>
             <div>
-                { text_element("p", "belief-words", view.text(&asked.text)) }
+                { text_element("p", "belief-words", view.text(&limiting.text)) }
                 <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
             </div>
             if let Some(reframe) = view.instrument.reframe(item) {

@@ -61,7 +61,7 @@ fn since(props: &ResultProps) -> Html {
     })
 }
 
-/// Beliefs agreed with beside a supporting counterpart: one's own, or else the offered one.
+/// Beliefs agreed with beside a supporting counterpart: the written one, or else the offered one.
 fn beliefs(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
@@ -69,18 +69,18 @@ fn beliefs(props: &ResultProps) -> Html {
         return Html::default();
     }
     let rows = props.report.beliefs.iter().map(|&item| {
-        let asked = &view.instrument.items()[item];
-        let own = props.session.belief(&asked.id);
-        let own = own
-            .map(|own| own.supporting.clone())
-            .filter(|own| !own.is_empty());
+        let belief = &view.instrument.items()[item];
+        let written = props.session.belief(&belief.id);
+        let written = written
+            .map(|written| written.supporting.clone())
+            .filter(|written| !written.is_empty());
         let offered = view.instrument.reframe(item);
-        let counterpart = own
+        let counterpart = written
             .map(AttrValue::from)
             .or_else(|| offered.map(|offered| view.text(&offered.supporting)));
         html! {
-            <tr key={asked.id.clone()}>
-                { text_element("td", "", view.text(&asked.text)) }
+            <tr key={belief.id.clone()}>
+                { text_element("td", "", view.text(&belief.text)) }
                 { text_element("td", "", counterpart.unwrap_or_default()) }
             </tr>
         }

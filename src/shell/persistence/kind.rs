@@ -213,17 +213,6 @@ impl<K: RecordKind> Records<K> {
             Entry::Unreadable(why, record) => Some((why, record)),
         })
     }
-
-    /// Replaces records by what a function makes of them, in the same version.
-    pub fn replace(&mut self, change: impl Fn(&K) -> Option<K>) {
-        for (_, _, entry) in &mut self.0 {
-            if let Entry::Readable(stored) = entry
-                && let Some(changed) = change(stored)
-            {
-                *stored = stored.with(changed);
-            }
-        }
-    }
 }
 
 fn stored<K>(record: &Record, read: Rc<K>) -> Stored<K> {

@@ -13,7 +13,7 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Instrument, Language, Timestamp};
+use model::{Catalogue, Language, Timestamp};
 use platform::{Clock, Ports};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, Unreadable, backup_of,
@@ -130,7 +130,7 @@ impl Persistence {
     pub fn open(
         ports: &Ports,
         persist: Persist,
-        catalogue: &[Rc<Instrument>],
+        catalogue: &Catalogue,
         send: Callback<StoreMsg>,
     ) -> Self {
         let options = Options {
@@ -154,7 +154,7 @@ impl Persistence {
             send,
             store: None,
             _subscription: None,
-            catalogue: catalogue.iter().cloned().collect(),
+            catalogue: catalogue.clone(),
             attempts: Records::default(),
             agreements: Records::default(),
             influences: Records::default(),
@@ -258,25 +258,25 @@ impl Persistence {
         }
     }
 
-    /// Reads the records again with another catalogue.
-    pub fn reopen(&mut self, catalogue: &[Rc<Instrument>]) {
-        self.catalogue = catalogue.iter().cloned().collect();
+    /// Reads the records again with this catalogue, which has grown or speaks another language.
+    pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
+        self.catalogue = catalogue.clone();
         self.attempts.read_again(&self.snapshot(), &self.catalogue);
         self.revision += 1;
         self.look_into_quarantine();
     }
 
-    /// Uses this instrument, which has another language joined in, for every attempt at it.
-    pub fn use_instrument(&mut self, joined: &Rc<Instrument>) {
-        self.catalogue.replace(joined);
-        let reference = joined.reference();
-        self.attempts.replace(|attempt| {
-            attempt.instrument.is(&reference).then(|| Attempt {
-                instrument: joined.clone(),
-                ..attempt.clone()
-            })
+    /// The id and version of each questionnaire that a stored attempt waits for.
+    pub fn waits_for(&self) -> Vec<(String, String)> {
+        let waiting = self.attempts.unreadable();
+        let named = waiting.filter_map(|(why, _)| match why {
+            Unreadable::UnknownInstrument { id, version } => Some((id.clone(), version.clone())),
+            Unreadable::OtherContent { reference } => {
+                Some((reference.id.clone(), reference.version.clone()))
+            }
+            Unreadable::Damaged | Unreadable::Newer { .. } => None,
         });
-        self.revision += 1;
+        named.collect()
     }
 
     /// Takes over what the store knows now; whether that changes what is on screen.

@@ -4,7 +4,7 @@ use super::*;
 use content::SOURCES;
 use futures_executor::LocalPool;
 use futures_util::task::LocalSpawnExt;
-use model::{Action, Session};
+use model::{Action, Instrument, Session};
 use platform::doubles::Doubles;
 use std::cell::RefCell;
 use store::doubles::{Browser, Fault};
@@ -66,7 +66,12 @@ impl Page {
         let messages = Rc::new(RefCell::new(Vec::new()));
         let write = messages.clone();
         let send = Callback::from(move |message| write.borrow_mut().push(message));
-        let persistence = Persistence::open(&ports, Persist::Device, catalogue, send);
+        let persistence = Persistence::open(
+            &ports,
+            Persist::Device,
+            &catalogue.iter().cloned().collect(),
+            send,
+        );
         let mut page = Self {
             pool,
             persistence,
@@ -670,8 +675,11 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
 
     // Put back beside what came since, while the page is open.
     let mut page = open("c", &[&edited]);
-    page.persistence
-        .reopen(&[edited.clone(), later, original.clone()]);
+    page.persistence.use_catalogue(&Catalogue::from_iter([
+        edited.clone(),
+        later,
+        original.clone(),
+    ]));
     page.pump();
     assert!(page.reasons().is_empty());
     for (id, instrument) in [("first", &original), ("second", &edited)] {

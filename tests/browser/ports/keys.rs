@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 use super::support::{document, element};
 
-/// Presses a key on an element; true when the browser was told to leave it alone.
+/// Presses a key on an element; true when the default action was prevented.
 fn press(on: &HtmlElement, key: &str, change: impl FnOnce(&KeyboardEventInit)) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);

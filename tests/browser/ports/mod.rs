@@ -1,5 +1,6 @@
 //! The ports against a real browser, one module a subject.
 
+mod content;
 mod devices;
 mod files;
 mod history;

@@ -134,15 +134,15 @@ impl Page {
 
     /// Percent by scale as the result shows it; none where there is no score.
     pub async fn percents(&self) -> Outcome<BTreeMap<String, Option<f64>>> {
-        let shown = self
+        let percents = self
             .script(
                 "return Object.fromEntries([...document.querySelectorAll('[data-part=score]')]
                    .map(e => [e.dataset.scale, e.dataset.percent]))",
                 Vec::new(),
             )
             .await?;
-        let shown: BTreeMap<String, String> = serde_json::from_value(shown)?;
-        Ok(shown
+        let percents: BTreeMap<String, String> = serde_json::from_value(percents)?;
+        Ok(percents
             .into_iter()
             .map(|(scale, percent)| (scale, percent.parse().ok()))
             .collect())

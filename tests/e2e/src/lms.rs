@@ -40,7 +40,7 @@ impl<'a> Lms<'a> {
     }
 
     /// What the LMS has of the learner.
-    pub async fn kept(&self) -> Outcome<Value> {
+    pub async fn stored(&self) -> Outcome<Value> {
         self.ask("return JSON.parse(JSON.stringify(API.cmi.toJSON()))")
             .await
     }

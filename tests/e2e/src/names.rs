@@ -42,7 +42,7 @@ pub struct Name {
 }
 
 impl Name {
-    const fn whole(nl: &'static str, en: &'static str) -> Self {
+    const fn exact(nl: &'static str, en: &'static str) -> Self {
         let prefix = false;
         Self { nl, en, prefix }
     }
@@ -68,15 +68,15 @@ impl fmt::Debug for Name {
 }
 
 /// Starts a new assessment.
-pub const START: Name = Name::whole("Begin", "Start");
+pub const START: Name = Name::exact("Begin", "Start");
 /// Goes on with an assessment that was left.
 pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
 /// Takes over an attempt that another tab has open.
-pub const CONTINUE_HERE: Name = Name::whole("Ga hier verder", "Continue here");
+pub const CONTINUE_HERE: Name = Name::exact("Ga hier verder", "Continue here");
 /// Saves what could not be stored as a file.
-pub const SAVE_REFUSED: Name = Name::whole("Bewaar als bestand", "Save as a file");
+pub const SAVE_REFUSED: Name = Name::exact("Bewaar als bestand", "Save as a file");
 /// Looks at the answers of a result.
-pub const ANSWERS: Name = Name::whole(
+pub const ANSWERS: Name = Name::exact(
     "Bekijk of wijzig mijn antwoorden",
     "View or change my answers",
 );
@@ -86,105 +86,105 @@ pub const LABEL: Name = Name::start(
     "Name or pseudonym in the file",
 );
 /// Leaves one question out.
-pub const SKIP: Name = Name::whole("Sla over", "Skip");
+pub const SKIP: Name = Name::exact("Sla over", "Skip");
 /// Leaves all context questions out.
-pub const SKIP_CONTEXT: Name = Name::whole("Sla deze vragen over", "Skip these questions");
+pub const SKIP_CONTEXT: Name = Name::exact("Sla deze vragen over", "Skip these questions");
 /// One screen back.
-pub const BACK: Name = Name::whole("Terug", "Back");
+pub const BACK: Name = Name::exact("Terug", "Back");
 /// Goes on from the interlude between two pages.
-pub const GO_ON: Name = Name::whole("Verder", "Go on");
+pub const GO_ON: Name = Name::exact("Verder", "Go on");
 /// Leaves the assessment for later.
-pub const STOP: Name = Name::whole("Stop en ga later verder", "Stop and continue later");
+pub const STOP: Name = Name::exact("Stop en ga later verder", "Stop and continue later");
 /// From the review to the result.
-pub const TO_RESULT: Name = Name::whole("Naar mijn resultaat", "To my result");
+pub const TO_RESULT: Name = Name::exact("Naar mijn resultaat", "To my result");
 /// Shows the file of the result before it is saved.
-pub const VIEW_FILE: Name = Name::whole("Bekijk en bewaar", "View and save");
+pub const VIEW_FILE: Name = Name::exact("Bekijk en bewaar", "View and save");
 /// Downloads the result.
-pub const SAVE_JSON: Name = Name::whole("Bewaar als JSON", "Save as JSON");
+pub const SAVE_JSON: Name = Name::exact("Bewaar als JSON", "Save as JSON");
 /// Has a file made, or opened, once more.
-pub const TRY_AGAIN: Name = Name::whole("Probeer het opnieuw", "Try again");
+pub const TRY_AGAIN: Name = Name::exact("Probeer het opnieuw", "Try again");
 /// What is said where a file could not be made.
-pub const NOTHING_LOST: Name = Name::whole("er is niets kwijt", "nothing is lost");
+pub const NOTHING_LOST: Name = Name::exact("er is niets kwijt", "nothing is lost");
 /// From anywhere to the first screen.
-pub const TO_START: Name = Name::whole("Naar het begin", "To the start");
+pub const TO_START: Name = Name::exact("Naar het begin", "To the start");
 /// Starts again although an assessment was left.
-pub const START_ANEW: Name = Name::whole("Begin opnieuw", "Start again");
+pub const START_ANEW: Name = Name::exact("Begin opnieuw", "Start again");
 /// Keeps an opened result file on this device.
-pub const KEEP: Name = Name::whole("Bewaar op dit apparaat", "Keep on this device");
+pub const STORE_FILE: Name = Name::exact("Bewaar op dit apparaat", "Keep on this device");
 /// What is stored here.
-pub const MY_DATA: Name = Name::whole("Mijn gegevens", "My data");
+pub const MY_DATA: Name = Name::exact("Mijn gegevens", "My data");
 /// Chooses a result file to open.
-pub const OPEN_FILE: Name = Name::whole("Open een resultaatbestand", "Open a result file");
+pub const OPEN_FILE: Name = Name::exact("Open een resultaatbestand", "Open a result file");
 /// The fictional result.
-pub const EXAMPLE: Name = Name::whole("Bekijk een voorbeeld", "See an example");
+pub const EXAMPLE: Name = Name::exact("Bekijk een voorbeeld", "See an example");
 /// Opens a stored result.
 pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
 /// Deletes one result.
 pub const DELETE_ONE: Name = Name::start("Wis:", "Delete:");
 /// First step of deleting everything.
-pub const DELETE_ALL: Name = Name::whole("Wis alles", "Delete everything");
+pub const DELETE_ALL: Name = Name::exact("Wis alles", "Delete everything");
 /// Second step of deleting everything.
-pub const DELETE_ALL_YES: Name = Name::whole("Ja, wis alles", "Yes, delete everything");
+pub const DELETE_ALL_YES: Name = Name::exact("Ja, wis alles", "Yes, delete everything");
 /// Brings back what was deleted.
-pub const UNDO: Name = Name::whole("Maak ongedaan", "Undo");
+pub const UNDO: Name = Name::exact("Maak ongedaan", "Undo");
 /// Adds a reason that lies in the market.
-pub const ADD_MARKET: Name = Name::whole("Markt", "Market");
+pub const ADD_MARKET: Name = Name::exact("Markt", "Market");
 /// The words of a reason.
-pub const REASON: Name = Name::whole("Wat was de reden?", "What was the reason?");
+pub const REASON: Name = Name::exact("Wat was de reden?", "What was the reason?");
 /// Sorts a reason as one's own.
-pub const MINE: Name = Name::whole("Hier ga ik over", "This is mine");
+pub const MINE: Name = Name::exact("Hier ga ik over", "This is mine");
 /// The action on what is one's own.
-pub const ACTION: Name = Name::whole("Eén actie", "One action");
+pub const ACTION: Name = Name::exact("Eén actie", "One action");
 /// Removes a reason or an agreement.
-pub const REMOVE: Name = Name::whole("Verwijder", "Remove");
+pub const REMOVE: Name = Name::exact("Verwijder", "Remove");
 /// Adds a learning goal of the rep.
-pub const ADD_GOAL: Name = Name::whole(
+pub const ADD_GOAL: Name = Name::exact(
     "Leerdoel van de accountmanager",
     "The account manager’s learning goal",
 );
 /// What is agreed.
-pub const AGREED: Name = Name::whole("Wat spreken we af?", "What do we agree?");
+pub const AGREED: Name = Name::exact("Wat spreken we af?", "What do we agree?");
 /// How an agreement went.
-pub const KEPT: Name = Name::whole("Gelukt", "Kept");
+pub const OUTCOME_KEPT: Name = Name::exact("Gelukt", "Kept");
 /// Unfolds the workbench of a belief.
-pub const EXAMINE: Name = Name::whole("Onderzoek deze overtuiging", "Examine this belief");
+pub const EXAMINE: Name = Name::exact("Onderzoek deze overtuiging", "Examine this belief");
 /// A belief in one's own words.
-pub const OWN_WORDS: Name = Name::whole("In mijn eigen woorden", "In my own words");
+pub const OWN_WORDS: Name = Name::exact("In mijn eigen woorden", "In my own words");
 /// Takes the counterpart that is offered.
-pub const TAKE_OFFER: Name = Name::whole(
+pub const TAKE_OFFER: Name = Name::exact(
     "Begin met het voorstel hierboven",
     "Start from the suggestion above",
 );
 /// The supporting counterpart.
-pub const COUNTERPART: Name = Name::whole("Een gedachte die mij helpt", "A thought that helps me");
+pub const COUNTERPART: Name = Name::exact("Een gedachte die mij helpt", "A thought that helps me");
 
 /// Shows a backup of everything.
-pub const BACKUP: Name = Name::whole("Back-up van alles", "Backup of everything");
+pub const BACKUP: Name = Name::exact("Back-up van alles", "Backup of everything");
 /// Saves the file that is shown on the screen with the data.
-pub const SAVE_SHOWN: Name = Name::whole("Bewaar dit bestand", "Save this file");
+pub const SAVE_PREVIEWED: Name = Name::exact("Bewaar dit bestand", "Save this file");
 /// Restores the backup that was chosen.
-pub const RESTORE: Name = Name::whole("Zet terug", "Restore");
+pub const RESTORE: Name = Name::exact("Zet terug", "Restore");
 /// The form of the file that is under a passphrase.
-pub const SEALED: Name = Name::whole(
+pub const SEALED: Name = Name::exact(
     "age Hetzelfde, versleuteld achter een wachtzin",
     "age The same, encrypted behind a passphrase",
 );
 /// The field for a passphrase.
-pub const PASSPHRASE: Name = Name::whole("Wachtzin", "Passphrase");
+pub const PASSPHRASE: Name = Name::exact("Wachtzin", "Passphrase");
 /// Saves under the passphrase.
-pub const SEAL: Name = Name::whole("Bewaar versleuteld", "Save encrypted");
+pub const SEAL: Name = Name::exact("Bewaar versleuteld", "Save encrypted");
 /// Opens what is under a passphrase.
-pub const UNSEAL: Name = Name::whole("Open het bestand", "Open the file");
+pub const UNSEAL: Name = Name::exact("Open het bestand", "Open the file");
 /// What is said about a lost passphrase.
-pub const NO_RECOVERY: Name = Name::whole("er is geen herstel", "there is no recovery");
+pub const NO_RECOVERY: Name = Name::exact("er is geen herstel", "there is no recovery");
 
 /// Whether the second theme goes into the file.
-pub const SECOND_THEME: Name = Name::whole("Verantwoordelijkheid", "Responsibility");
+pub const SECOND_THEME: Name = Name::exact("Verantwoordelijkheid", "Responsibility");
 /// What stands in place of a score that its owner left out.
-pub const NOT_SHARED: Name = Name::whole("niet gedeeld", "not shared");
+pub const NOT_SHARED: Name = Name::exact("niet gedeeld", "not shared");
 
 /// Tells the page around this one the scores.
-pub const SHARE_SCORES: Name = Name::whole("Ja, deel deze scores", "Yes, share these scores");
+pub const SHARE_SCORES: Name = Name::exact("Ja, deel deze scores", "Yes, share these scores");
 
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
@@ -194,7 +194,7 @@ pub const DOWNLOAD: Name = Name::start("Download", "Download");
 /// The control that changes to a language; it reads the same in both.
 pub fn switch_to(language: Language) -> Name {
     match language {
-        Language::Nl => Name::whole("NL – Nederlands", "NL – Nederlands"),
-        Language::En => Name::whole("EN – English", "EN – English"),
+        Language::Nl => Name::exact("NL – Nederlands", "NL – Nederlands"),
+        Language::En => Name::exact("EN – English", "EN – English"),
     }
 }

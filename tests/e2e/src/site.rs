@@ -1,4 +1,4 @@
-//! A static server for the build, under a sub-path, which can be told to fail: a kept server
+//! A static server for the build, under a sub-path, which fails on demand: a kept server
 //! of files, and a layer over it for what goes wrong.
 
 use crate::Outcome;
@@ -65,7 +65,7 @@ struct Behaviour {
     other: Option<String>,
     faults: Vec<Fault>,
     policy: Option<HeaderValue>,
-    asked: Mutex<Vec<String>>,
+    requested: Mutex<Vec<String>>,
 }
 
 /// A running server. Stops when dropped, with every request that it has not answered.
@@ -115,13 +115,13 @@ impl Site {
         Self::serve(Behaviour::plain("/"), root, &[])
     }
 
-    fn serve(behaviour: Behaviour, root: PathBuf, beside: &[(&str, &str)]) -> Outcome<Self> {
+    fn serve(behaviour: Behaviour, root: PathBuf, nested: &[(&str, &str)]) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
         let behaviour = Arc::new(behaviour);
         let mut files = Router::new().fallback_service(ServeDir::new(&root));
-        for (beginning, folder) in beside {
+        for (beginning, folder) in nested {
             files = files.nest_service(beginning, ServeDir::new(here(folder)));
         }
         let files = match behaviour.folder.trim_end_matches('/') {
@@ -161,8 +161,8 @@ impl Site {
     }
 
     /// Every path asked for up to now.
-    pub fn asked(&self) -> Vec<String> {
-        lock(&self.behaviour.asked).clone()
+    pub fn requested(&self) -> Vec<String> {
+        lock(&self.behaviour.requested).clone()
     }
 }
 
@@ -183,7 +183,7 @@ impl Behaviour {
             other: None,
             faults: Vec::new(),
             policy: None,
-            asked: Mutex::default(),
+            requested: Mutex::default(),
         }
     }
 }
@@ -195,7 +195,7 @@ async fn answer(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
-    lock(&behaviour.asked).push(path.clone());
+    lock(&behaviour.requested).push(path.clone());
     let name = match path.strip_prefix(behaviour.folder) {
         Some("") => "index.html",
         Some(name) => name,

@@ -48,7 +48,7 @@ fn headings_begin_where_the_host_says() {
 const FUZZ: &str = r#"
     const { observedAttributes: names } = customElements.get('mindset-mirror');
     const pieces = ['', ' ', 'nl', 'dark', 'none', 'summary', '#fff', '#ff880', 'javascript:alert(1)', 'https://a.example/',
-      'https://a@b.example', '//evil.example', './x.json', '"><script>', '\u202e', '\u0000', '&lang=en', '?own=1', '%00', '../../', 'x'.repeat(300), '-1', '2'];
+      'https://a@b.example', '//evil.example', './x.json', '"><script>', '\u202e', '\u0000', '&lang=en', '?custom=1', '%00', '../../', 'x'.repeat(300), '-1', '2'];
     let seed = 7;
     const pick = (list) => list[(seed = (seed * 48271) % 2147483647) % list.length];
     const seen = [];
@@ -163,7 +163,7 @@ fn what_is_made_is_kept_as_long_as_the_host_asks() {
     });
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         assert_eq!(
-            kept(page, "nothing-kept.html").await?,
+            kept(page, "nothing-stored.html").await?,
             (false, false, false)
         );
         Ok(())

@@ -15,12 +15,12 @@ async fn and_back(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     let answers = instrument.varied();
     page.to_result(&instrument, &answers).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     page.my_data().await?;
     page.press(names::BACKUP).await?;
     page.reads("preview").await?;
     page.accessible("a backup that is shown").await?;
-    page.press(names::SAVE_SHOWN).await?;
+    page.press(names::SAVE_PREVIEWED).await?;
     let (name, bytes) = page.downloaded().await?;
     assert!(name.starts_with("mindset-backup-"), "{name}");
     page.press(names::DELETE_ALL).await?;
@@ -32,6 +32,6 @@ async fn and_back(page: &Page) -> Outcome {
     page.accessible("restored").await?;
     page.open_result().await?;
     page.screen("result").await?;
-    assert_eq!(page.percents().await?, shown);
+    assert_eq!(page.percents().await?, percents);
     Ok(())
 }

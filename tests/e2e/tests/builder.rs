@@ -98,11 +98,11 @@ async fn accessible(page: &Page) -> Outcome {
 }
 
 #[test]
-fn a_questionnaire_of_ones_own_is_checked_on_the_page() {
+fn a_questionnaire_of_a_custom_questionnaire_is_checked_on_the_page() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         arrive(page).await?;
         let file = page.file("own.json", br#"{"meta": {"id": "mine"}}"#)?;
-        let script = "return document.getElementById('own-file')";
+        let script = "return document.getElementById('custom-file')";
         let field = page.driver().execute(script, Vec::new()).await?;
         field.element()?.send_keys(file.to_string_lossy()).await?;
         page.until("what is wrong with it", async || {

@@ -83,9 +83,9 @@ fn scores_go_to_a_host_only_after_a_yes() {
             assert!(before.iter().all(|(name, _)| name != "summary"));
             host.enter(0).await?;
             page.press(names::SHARE_SCORES).await?;
-            let told = host.hears("summary").await?;
+            let summary = host.hears("summary").await?;
             let expected = instrument.percents(&answers);
-            let scores = told["scores"].as_array().ok_or("a list of scores")?;
+            let scores = summary["scores"].as_array().ok_or("a list of scores")?;
             assert_eq!(scores.len(), expected.len());
             for score in scores {
                 let scale = score["scaleId"].as_str().unwrap_or_default();

@@ -15,21 +15,25 @@ async fn like_the_command(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     let answers = instrument.varied();
     page.to_result(&instrument, &answers).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     let saved = page.save().await?;
     check_name(&saved.name);
     assert_eq!(saved.document["instrument"]["id"], "sales-mindset");
     assert_eq!(saved.document["language"], page.language().tag());
     assert_eq!(saved.document["session"]["status"], "completed");
     assert_eq!(saved.answers(), answers);
-    assert_eq!(saved.percents(), shown, "the file and the screen");
+    assert_eq!(saved.percents(), percents, "the file and the screen");
     assert_eq!(
         saved.percents_by_command()?,
-        shown,
+        percents,
         "the command and the screen"
     );
     for (scale, percent) in instrument.percents(&answers) {
-        assert_eq!(shown.get(&scale), Some(&Some(percent)), "{scale} by hand");
+        assert_eq!(
+            percents.get(&scale),
+            Some(&Some(percent)),
+            "{scale} by hand"
+        );
     }
     Ok(())
 }

@@ -52,18 +52,18 @@ async fn lives_in(page: &Page, name: &str) -> Outcome {
     .await?;
 
     // Away, and back.
-    let shown = async |shown: bool| {
+    let mounted = async |mounted: bool| {
         host.leave().await?;
-        let script = format!("window.app.setShown({shown})");
+        let script = format!("window.app.setShown({mounted})");
         page.script(&script, Vec::new()).await?;
         page.until("the element to come or go", async || {
             let state = host.state().await?;
-            Ok((state["elements"] == usize::from(shown)).then_some(()))
+            Ok((state["elements"] == usize::from(mounted)).then_some(()))
         })
         .await
     };
-    shown(false).await?;
-    shown(true).await?;
+    mounted(false).await?;
+    mounted(true).await?;
     host.fits(0).await?;
     let state = host.state().await?;
     assert_eq!(
@@ -78,9 +78,9 @@ fn a_base_is_a_folder_of_https_or_of_the_same_site_or_left_out() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "package.html", None).await?;
         host.leave().await?;
-        let own = page.script("return location.origin", Vec::new()).await?;
-        let own = own.as_str().unwrap_or_default();
-        let beside = format!("{own}/package/index.html");
+        let origin = page.script("return location.origin", Vec::new()).await?;
+        let origin = origin.as_str().unwrap_or_default();
+        let fallback = format!("{origin}/package/index.html");
         let bases = [
             (
                 "https://coach.example",
@@ -94,18 +94,18 @@ fn a_base_is_a_folder_of_https_or_of_the_same_site_or_left_out() {
                 "http://localhost:1/a/",
                 "http://localhost:1/a/index.html".to_owned(),
             ),
-            ("/tools/", format!("{own}/tools/index.html")),
-            ("./tools", format!("{own}/tools/index.html")),
-            ("", beside.clone()),
-            ("http://coach.example/", beside.clone()),
-            ("//coach.example/", beside.clone()),
-            ("/\\coach.example/", beside.clone()),
-            ("https://name@coach.example/", beside.clone()),
-            ("https://coach.example:99999/", beside.clone()),
-            ("https://coach.example/?a=b", beside.clone()),
-            ("javascript:alert(1)", beside.clone()),
-            ("data:text/html,", beside.clone()),
-            ("blob:https://coach.example/a", beside),
+            ("/tools/", format!("{origin}/tools/index.html")),
+            ("./tools", format!("{origin}/tools/index.html")),
+            ("", fallback.clone()),
+            ("http://coach.example/", fallback.clone()),
+            ("//coach.example/", fallback.clone()),
+            ("/\\coach.example/", fallback.clone()),
+            ("https://name@coach.example/", fallback.clone()),
+            ("https://coach.example:99999/", fallback.clone()),
+            ("https://coach.example/?a=b", fallback.clone()),
+            ("javascript:alert(1)", fallback.clone()),
+            ("data:text/html,", fallback.clone()),
+            ("blob:https://coach.example/a", fallback),
         ];
         for (base, expected) in bases {
             let script = "const one = document.querySelector('mindset-mirror');

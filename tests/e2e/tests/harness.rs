@@ -32,10 +32,10 @@ fn a_planted_request_is_seen() {
             seen.iter().any(|url| url.ends_with("/planted.json")),
             "{seen:?}"
         );
-        let asked = page.site().asked();
+        let requested = page.site().requested();
         assert!(
-            asked.iter().any(|path| path.ends_with("/planted.json")),
-            "{asked:?}"
+            requested.iter().any(|path| path.ends_with("/planted.json")),
+            "{requested:?}"
         );
         Ok(())
     });

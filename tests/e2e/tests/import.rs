@@ -45,7 +45,7 @@ fn a_file_that_was_kept_is_not_kept_twice() {
         page.open_file(names::OPEN_FILE, &saved.path).await?;
         page.screen("result").await?;
         assert!(page.stored().await?.is_empty(), "looking stores nothing");
-        page.press(names::KEEP).await?;
+        page.press(names::STORE_FILE).await?;
         let kept = page
             .until("a stored result", async || {
                 Ok(Some(page.stored().await?).filter(|stored| !stored.is_empty()))
@@ -56,7 +56,7 @@ fn a_file_that_was_kept_is_not_kept_twice() {
         page.screen("result").await?;
         page.reads("notice").await?;
         assert!(
-            page.find(names::KEEP).await?.is_none(),
+            page.find(names::STORE_FILE).await?.is_none(),
             "it is already here"
         );
         let records: Vec<_> = page.stored().await?.into_keys().collect();

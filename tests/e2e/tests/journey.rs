@@ -30,9 +30,9 @@ async fn whole_journey(page: &Page) -> Outcome {
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
     page.shot(&format!("phone-{tag}-result")).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     for (scale, percent) in instrument.percents(&answers) {
-        assert_eq!(shown.get(&scale), Some(&Some(percent)), "{scale}");
+        assert_eq!(percents.get(&scale), Some(&Some(percent)), "{scale}");
     }
     let saved = page.save().await?;
     assert_eq!(saved.answers(), answers);

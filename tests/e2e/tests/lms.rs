@@ -15,13 +15,13 @@ fn setup() -> Setup {
 
 /// The LMS has the place and the status, and of the answers nothing.
 async fn holds(lms: &Lms<'_>, status: &str, place: &str) -> Outcome {
-    let kept = lms.kept().await?;
-    assert_eq!(kept["core"]["lesson_status"], status, "{kept}");
-    assert_eq!(kept["suspend_data"], place, "{kept}");
+    let stored = lms.stored().await?;
+    assert_eq!(stored["core"]["lesson_status"], status, "{stored}");
+    assert_eq!(stored["suspend_data"], place, "{stored}");
     for part in ["raw", "min", "max"] {
-        let score = &kept["core"]["score"][part];
-        // As they are in a run-time that nobody has told anything.
-        assert_eq!(score, if part == "max" { "100" } else { "" }, "{kept}");
+        let score = &stored["core"]["score"][part];
+        // The values of a run-time that has received nothing yet.
+        assert_eq!(score, if part == "max" { "100" } else { "" }, "{stored}");
     }
     let calls = lms.calls().await?;
     for call in calls.iter().filter(|call| call[0] == "LMSSetValue") {
@@ -39,7 +39,7 @@ async fn holds(lms: &Lms<'_>, status: &str, place: &str) -> Outcome {
             .all(|call| call.last().is_some_and(|said| said == "true")),
         "{calls:?}"
     );
-    let all = format!("{kept}{calls:?}");
+    let all = format!("{stored}{calls:?}");
     for item in Instrument::read()?.order() {
         assert!(!all.contains(&item), "{item} in {all}");
     }
@@ -69,8 +69,8 @@ fn an_activity_is_completed_once_and_stays_so() {
         page.on_to_result(&instrument, &instrument.varied()).await?;
         let all = r#"{"v":1,"answered":32,"total":32}"#;
         page.until("the completion", async || {
-            let kept = lms.kept().await?;
-            Ok((kept["core"]["lesson_status"] == "completed").then_some(()))
+            let stored = lms.stored().await?;
+            Ok((stored["core"]["lesson_status"] == "completed").then_some(()))
         })
         .await?;
         holds(&lms, "completed", all).await?;

@@ -16,28 +16,28 @@ macro_rules! faults {
         #[test]
         fn $name() {
             let setup = $setup.language(Language::En).noisy();
-            run(setup, async |page| told(page, $code, $inside).await);
+            run(setup, async |page| is_reported(page, $code, $inside).await);
         }
     )*};
 }
 
 faults! {
-    a_page_that_is_missing_is_told: Setup::desk().fault(Fault::Missing("index.html")) => "silent", false;
-    a_server_that_breaks_is_told: Setup::desk().fault(Fault::Broken("index.html")) => "silent", false;
-    a_server_that_never_answers_is_told: Setup::desk().fault(Fault::Stall("index.html")) => "unreachable", false;
-    a_script_of_a_wrong_type_is_told: Setup::desk().fault(Fault::Mistyped("frame.js")) => "silent", false;
-    a_script_with_one_bit_turned_over_is_told: Setup::desk().fault(Fault::Flip("frame.js")) => "silent", false;
-    a_missing_program_is_told: Setup::desk().fault(Fault::Missing("_bg.wasm")) => "files", true;
-    a_program_that_never_comes_is_told: Setup::desk().fault(Fault::Stall("_bg.wasm")) => "slow", true;
-    half_a_program_is_told: Setup::desk().fault(Fault::Truncate("_bg.wasm")) => "files", true;
-    a_program_with_one_bit_turned_over_is_told: Setup::desk().fault(Fault::Flip("_bg.wasm")) => "files", true;
-    a_policy_without_wasm_is_told: Setup::desk().policy(
+    a_page_that_is_missing_is_reported: Setup::desk().fault(Fault::Missing("index.html")) => "silent", false;
+    a_server_that_breaks_is_reported: Setup::desk().fault(Fault::Broken("index.html")) => "silent", false;
+    a_server_that_never_answers_is_reported: Setup::desk().fault(Fault::Stall("index.html")) => "unreachable", false;
+    a_script_of_a_wrong_type_is_reported: Setup::desk().fault(Fault::Mistyped("frame.js")) => "silent", false;
+    a_script_with_one_bit_turned_over_is_reported: Setup::desk().fault(Fault::Flip("frame.js")) => "silent", false;
+    a_missing_program_is_reported: Setup::desk().fault(Fault::Missing("_bg.wasm")) => "files", true;
+    a_program_that_never_comes_is_reported: Setup::desk().fault(Fault::Stall("_bg.wasm")) => "slow", true;
+    half_a_program_is_reported: Setup::desk().fault(Fault::Truncate("_bg.wasm")) => "files", true;
+    a_program_with_one_bit_turned_over_is_reported: Setup::desk().fault(Fault::Flip("_bg.wasm")) => "files", true;
+    a_policy_without_wasm_is_reported: Setup::desk().policy(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
     ) => "policy", true;
-    a_browser_without_wasm_is_told: Setup::desk().before("delete window.WebAssembly") => "browser", true;
+    a_browser_without_wasm_is_reported: Setup::desk().before("delete window.WebAssembly") => "browser", true;
 }
 
-async fn told(page: &Page, code: &str, inside: bool) -> Outcome {
+async fn is_reported(page: &Page, code: &str, inside: bool) -> Outcome {
     // Loads the script once the page itself is there: a driver waits for the frames before that.
     let host = Host::open(page, "delayed.html", None).await?;
     let detail = host.hears("error").await?;

@@ -25,7 +25,7 @@ async fn silent(page: &Page) -> Outcome {
     for url in &loading {
         assert!(url.starts_with(&home), "{url} is not ours");
     }
-    let asked = page.site().asked();
+    let requested = page.site().requested();
     page.press(names::START).await?;
     page.answer_context(&instrument).await?;
     page.answer_from(0, &instrument, &instrument.varied())
@@ -38,7 +38,7 @@ async fn silent(page: &Page) -> Outcome {
         Vec::<String>::new(),
         "seen by the browser"
     );
-    assert_eq!(page.site().asked(), asked, "seen by the server");
+    assert_eq!(page.site().requested(), requested, "seen by the server");
     page.save().await?;
     let worker = ["files-start.js", "files-worker.js", "files-worker_bg.wasm"];
     let mut fetched = page.requests().await?;
@@ -51,7 +51,7 @@ async fn silent(page: &Page) -> Outcome {
         Vec::<String>::new(),
         "the worker is there"
     );
-    let later = page.site().asked().split_off(asked.len());
+    let later = page.site().requested().split_off(requested.len());
     for address in later {
         let ours = worker.iter().any(|name| address.ends_with(name));
         assert!(ours, "{address} seen by the server");

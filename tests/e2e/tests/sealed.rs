@@ -44,7 +44,7 @@ async fn write(page: &Page, passphrase: &str) -> Outcome {
 async fn there_and_here(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     page.to_result(&instrument, &instrument.varied()).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     page.press(names::SEALED).await?;
     let said = names::NO_RECOVERY.text(page.language());
     assert!(page.text().await?.contains(said));
@@ -81,6 +81,6 @@ async fn there_and_here(page: &Page) -> Outcome {
     write(page, PASSPHRASE).await?;
     page.press(names::UNSEAL).await?;
     page.screen("result").await?;
-    assert_eq!(page.percents().await?, shown);
+    assert_eq!(page.percents().await?, percents);
     Ok(())
 }

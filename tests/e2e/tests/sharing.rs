@@ -1,4 +1,4 @@
-//! What its owner leaves out of a file is not in it, and whoever opens it is told so.
+//! What its owner leaves out of a file is not in it, and the opened result says so.
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
@@ -40,8 +40,8 @@ async fn left_out(page: &Page) -> Outcome {
     let mut shared = before;
     shared.insert(LEFT_OUT.to_owned(), None);
     assert_eq!(page.percents().await?, shared);
-    let shown = page.text().await?;
-    assert!(shown.contains(names::NOT_SHARED.text(page.language())));
+    let text = page.text().await?;
+    assert!(text.contains(names::NOT_SHARED.text(page.language())));
     page.accessible("a result of which a theme was left out")
         .await
 }

@@ -152,7 +152,7 @@ fn a_stalled_request_is_open_while_others_are_answered_and_ends_with_the_site() 
         let site = Site::of_build(build("stall"), &setup)?;
         let address = format!("{}a.wasm", site.address());
         let stalled = tokio::spawn(async move { client().get(address).send().await });
-        while site.asked().is_empty() {
+        while site.requested().is_empty() {
             tokio::task::yield_now().await;
         }
         for _ in 0..20 {
@@ -170,12 +170,12 @@ fn a_stalled_request_is_open_while_others_are_answered_and_ends_with_the_site() 
 fn every_path_is_noted_in_order_and_without_its_query() {
     run(async {
         let setup = Setup::desk().fault(Fault::Missing("a.js"));
-        let site = Site::of_build(build("asked"), &setup)?;
+        let site = Site::of_build(build("requested"), &setup)?;
         for name in ["?lang=nl", "a.js", "none.js"] {
             get(&format!("{}{name}", site.address())).await?;
         }
-        let asked = ["", "a.js", "none.js"].map(|name| format!("/some/where/{name}"));
-        assert_eq!(site.asked(), asked);
+        let requested = ["", "a.js", "none.js"].map(|name| format!("/some/where/{name}"));
+        assert_eq!(site.requested(), requested);
         Ok(())
     });
 }
@@ -207,7 +207,7 @@ fn pages_of_hosts_are_of_another_origin_and_name_the_address_of_the_build() {
         }
         let custom = format!("{}examples/ten-statements.json", hosts.address());
         assert_eq!(get(&custom).await?.status(), StatusCode::OK);
-        assert!(site.asked().is_empty());
+        assert!(site.requested().is_empty());
         Ok(())
     });
 }

@@ -339,7 +339,7 @@ fn an_undo_writes_over_nothing_that_another_tab_has_made_since() {
         page.press(names::STOP).await?;
         page.my_data().await?;
         page.press(names::BACKUP).await?;
-        page.press(names::SAVE_SHOWN).await?;
+        page.press(names::SAVE_PREVIEWED).await?;
         let (_, backup) = page.downloaded().await?;
         page.press(names::DELETE_ONE).await?;
         rows(page, 0).await?;
@@ -439,7 +439,7 @@ fn restoring_an_earlier_backup_keeps_a_later_sentence() {
         write_label(page, "Eerst nog dit").await?;
         page.my_data().await?;
         page.press(names::BACKUP).await?;
-        page.press(names::SAVE_SHOWN).await?;
+        page.press(names::SAVE_PREVIEWED).await?;
         let (_, backup) = page.downloaded().await?;
         page.open_result().await?;
         write_label(page, "Later").await?;

@@ -50,10 +50,10 @@ async fn works(page: &Page) -> Outcome {
         page.text().await?.contains(agreed.trim()),
         "the last agreement comes back"
     );
-    tick(page, names::KEPT).await?;
+    tick(page, names::OUTCOME_KEPT).await?;
     page.accessible("looking back").await?;
-    let kept = found(page, names::KEPT).await?;
-    assert_eq!(kept.prop("checked").await?.as_deref(), Some("true"));
+    let outcome = found(page, names::OUTCOME_KEPT).await?;
+    assert_eq!(outcome.prop("checked").await?.as_deref(), Some("true"));
     Ok(())
 }
 

@@ -41,7 +41,7 @@ fn problems() -> Vec<Problem> {
         Kind::Two,
         Kind::Text,
         Kind::Flag,
-        Kind::Whole,
+        Kind::Integer,
         Kind::Number,
     ];
     let mut all = vec![

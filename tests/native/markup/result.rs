@@ -5,6 +5,7 @@ use super::screens::*;
 use crate::support::sales_mindset;
 use i18n::messages;
 use mindset_mirror::result::Origin;
+use model::Action;
 use model::Language::{En, Nl};
 
 #[test]
@@ -65,8 +66,8 @@ fn an_unclear_result_says_so_and_shows_no_interval() {
     let t = &messages(Nl).result;
     let own = result(Nl, Origin::Device, straight_session);
     assert!(own.contains(t.quality_title) && own.contains(t.quality_effect));
-    let opened = result(Nl, file(), straight_session);
-    // Whoever opens a file that was given to them is told nothing about how it was filled in.
+    let opened = result(Nl, file(Nl), straight_session);
+    // An opened file says nothing about how it was filled in.
     assert!(!opened.contains(t.quality_title));
     for html in [own, opened] {
         assert_eq!(html.matches("bar-band").count(), 0);
@@ -96,7 +97,7 @@ fn the_example_says_that_it_is_one_and_cannot_be_saved() {
 #[test]
 fn an_opened_file_can_be_kept_unless_it_is_here_already() {
     let t = &messages(Nl).result;
-    let html = result(Nl, file(), mixed_session);
+    let html = result(Nl, file(Nl), mixed_session);
     assert!(html.contains(t.file_keep) && !html.contains(t.file_known));
     // Changing answers, or whose they are, is for the one who gave them.
     assert!(!html.contains(t.change_answers) && !html.contains(t.label_hint));
@@ -114,7 +115,12 @@ fn an_opened_file_can_be_kept_unless_it_is_here_already() {
 
 #[test]
 fn a_label_is_text_and_never_markup() {
-    let html = result(Nl, Origin::Device, mixed_session);
+    let html = result(Nl, Origin::Device, |instrument| {
+        let mut session = mixed_session(instrument);
+        let label = "<img src=x> & \"Zoë\"".to_owned();
+        session.update(instrument, Action::Label(label));
+        session
+    });
     assert!(html.contains("&lt;img src=x&gt;"));
     assert_eq!(named(&tags(&html), "img").len(), 0);
 }
@@ -122,7 +128,7 @@ fn a_label_is_text_and_never_markup() {
 #[test]
 fn limits_are_said_with_every_result() {
     let instrument = context(Nl, false).instrument;
-    for origin in [Origin::Device, Origin::Example, file()] {
+    for origin in [Origin::Device, Origin::Example, file(Nl)] {
         let html = result(Nl, origin, mixed_session);
         for name in ["limits", "not_for_decisions", "no_ai"] {
             assert!(html.contains(instrument.say(name, Nl)), "{name}");

@@ -123,9 +123,9 @@ pub fn conditional_se(given: &Value, out: &Value, file: &Value) {
         let scores = score(&instrument, &answer_all(&instrument, &keyed));
         let scored = scores.scales[0].scored.as_ref().expect("a score");
         assert_close(Some(scored.percent), &out["ci80"]["score"], CLOSE, "score");
-        let shown = scored.precision.expect("the shape gives precision");
+        let precision = scored.precision.expect("the shape gives precision");
         assert_close(
-            Some(shown.high),
+            Some(precision.high),
             &out["ci80"]["hi"],
             CLOSE,
             "the interval of 80 %",

@@ -92,7 +92,7 @@ pub fn all(language: Language) -> Vec<Said> {
         } });
     all.extend(said! { result => ResultTexts {
         title, lead, example_title, example_notice, example_begin, file_title,
-        file_notice("2 mei"), file_known, file_keep, file_kept, differences("Thema"),
+        file_notice("2 mei"), file_known, file_keep, file_stored, differences("Thema"),
         in_brief, strength, lever, no_strength,
         strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help("37,5", "62,5"),
         chart_help_plain("37,5", "62,5"), as_table, lower_is_favourable, column_scale, column_score,
@@ -121,14 +121,14 @@ pub fn all(language: Language) -> Vec<Said> {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
     } });
     all.extend(said! { host => HostTexts {
-        offered_by("Coach"), privacy, keeps_session, keeps_none, kept_session, kept_none,
-        scores_title, scores_lead, scores_yes, scores_no, scores_told, scores_kept, own_refused, own_advice, own_checking,
+        offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,
+        scores_title, scores_lead, scores_yes, scores_no, scores_sent, scores_not_sent, custom_refused, custom_advice, custom_checking,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
         backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
         deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
-        undone, undone_except, not_deleted, not_undone, whole_title, whole_lead, whole, whole_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, waiting_title, waiting_text, conflict_title, conflict_text, save_as_backup,
+        undone, undone_except, not_deleted, not_undone, all_data_title, all_data_lead, all_data, all_data_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, waiting_title, waiting_text, conflict_title, conflict_text, save_as_backup,
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {

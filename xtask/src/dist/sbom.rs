@@ -40,14 +40,14 @@ pub fn sbom(shipped: &Shipped) -> anyhow::Result<String> {
         dependencies.push(json!({"ref": reference(package), "dependsOn": uses}));
     }
     dependencies.push(json!({"ref": rust, "dependsOn": []}));
-    let mut whole = component(page);
-    whole["type"] = "application".into();
+    let mut program = component(page);
+    program["type"] = "application".into();
     let mut bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": whole},
+        "metadata": {"component": program},
         "components": components,
         "dependencies": dependencies,
     });

@@ -65,7 +65,7 @@ fn open(project: &Project, address: &str) {
     let _ = command.args([address]).read();
 }
 
-/// True when a person sits before this machine, told by its environment.
+/// True when a person sits before this machine, as its environment says.
 fn has_screen(is_set: impl Fn(&str) -> bool) -> bool {
     let graphical = cfg!(any(windows, target_os = "macos"));
     !is_set("CI") && (graphical || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"))

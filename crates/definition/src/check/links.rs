@@ -3,7 +3,7 @@
 use super::faults::Faults;
 use crate::Problem;
 use crate::raw::{RawInstrument, RawItem, RawPair, RawReframe};
-use model::{Item, Key, Pair, Reframe, Sheet, comparable_id};
+use model::{Item, Key, Page, Pair, Reframe, comparable_id};
 
 pub(super) fn pairs(
     faults: &mut Faults,
@@ -90,11 +90,11 @@ pub(super) fn pages(
     raw: &[Vec<String>],
     items: &[RawItem],
     find: impl Fn(&str) -> Option<usize>,
-) -> Vec<Sheet> {
+) -> Vec<Page> {
     if raw.is_empty() {
         faults.add("presentation.pages", Problem::Empty);
     }
-    let mut shown = vec![0_u32; items.len()];
+    let mut placements = vec![0_u32; items.len()];
     let mut pages = Vec::with_capacity(raw.len());
     for (p, page) in raw.iter().enumerate() {
         if page.is_empty() {
@@ -105,18 +105,22 @@ pub(super) fn pages(
             let place = format!("presentation.pages[{p}][{n}]");
             match find(id) {
                 None => faults.add(place, Problem::UnknownItem(id.clone())),
-                Some(item) if shown[item] > 0 => {
+                Some(item) if placements[item] > 0 => {
                     faults.add(place, Problem::NotPresentedOnce(id.clone()));
                 }
                 Some(item) => {
-                    shown[item] += 1;
+                    placements[item] += 1;
                     sheet.push(item);
                 }
             }
         }
         pages.push(sheet);
     }
-    for (n, item) in items.iter().enumerate().filter(|(n, _)| shown[*n] == 0) {
+    for (n, item) in items
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| placements[*n] == 0)
+    {
         faults.add(
             format!("items[{n}]"),
             Problem::NotPresentedOnce(item.id.clone()),

@@ -1,6 +1,7 @@
 //! What a definition must satisfy before it is an [`Instrument`]: reads the parts in
 //! the order of the file and resolves every reference.
 
+mod default_texts;
 mod faults;
 mod links;
 mod rules;
@@ -13,7 +14,7 @@ use super::{Fault, InstrumentError, Problem};
 use faults::Faults;
 use links::{pages, pairs, reframes};
 use model::{Instrument, InstrumentParts, Scale, Text};
-use rules::{response_scale, scoring_rules};
+use rules::{default_rules, response_scale, scoring_rules};
 use scales::{items, scale_of};
 use texts::{context_questions, ui_texts};
 
@@ -23,7 +24,10 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
     faults.id("meta.id", &raw.meta.id);
     faults.version("meta.version", &raw.meta.version);
     let title = faults.name("meta.title", &raw.meta.title);
-    let rules = scoring_rules(&mut faults, &raw.scoring);
+    let rules = match &raw.scoring {
+        Some(rules) => scoring_rules(&mut faults, rules),
+        None => default_rules(&raw.response_scale),
+    };
     let response_scale = response_scale(&mut faults, &raw.response_scale);
     let instruction = match raw.instructions.get("rep") {
         Some(text) => faults.text("instructions.rep", text),

@@ -5,6 +5,30 @@ use crate::Problem;
 use crate::raw::{RawBands, RawLabel, RawResponseScale, RawScoring};
 use model::{BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};
 
+/// The fewest steps of a response scale at which a score close to a boundary, and a margin around
+/// a score, say anything: with three answers and four items nearly every score lies within one
+/// step of a boundary.
+const STEPS_FOR_PRECISION: u8 = 4;
+
+/// The rules of a definition that names none. They claim nothing that its author has not: no
+/// pattern of answers and no difference between two results is pointed out.
+pub(super) fn default_rules(response_scale: &RawResponseScale) -> ScoringRules {
+    let steps = response_scale.max.saturating_sub(response_scale.min);
+    let precise = steps >= STEPS_FOR_PRECISION;
+    ScoringRules {
+        min_answered: (3, 4),
+        cuts: BandCuts {
+            parts: 8,
+            low_below: 3,
+            high_above: 5,
+        },
+        show_border: precise,
+        precision: precise,
+        quality: None,
+        change: None,
+    }
+}
+
 pub(super) fn scoring_rules(faults: &mut Faults, raw: &RawScoring) -> ScoringRules {
     let min_answered = faults.share("scoring.min_answered", raw.min_answered);
     if min_answered.1 > 0 && min_answered.0 > min_answered.1 {

@@ -1,12 +1,14 @@
 //! Checks of the context questions and of the texts that must be said.
 
+use super::default_texts::default_text;
 use super::faults::Faults;
 use crate::Problem;
 use crate::raw::{RawContextQuestion, RawText};
 use crate::read::Named;
 use model::{ContextOption, ContextQuestion, Text};
 
-/// Texts that standards and law ask to be said; a definition without one is refused.
+/// Texts that standards and law ask to be said. A definition without one is refused, unless the
+/// text has a default.
 const REQUIRED_TEXTS: [&str; 12] = [
     "purpose",
     "limits",
@@ -56,14 +58,19 @@ pub(super) fn context_questions(
 }
 
 pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String, Text)> {
-    for name in REQUIRED_TEXTS {
-        if raw.get(name).is_none() {
-            faults.add("ui_texts", Problem::MissingText(name));
-        }
-    }
-    // The others are checked too, but belong to forms and screens that are not here.
-    raw.iter()
+    // Every text is checked, also those that nothing shows yet.
+    let mut texts: Vec<(String, Text)> = raw
+        .iter()
         .map(|(name, text)| (name.clone(), faults.text(&format!("ui_texts.{name}"), text)))
         .filter(|(name, _)| REQUIRED_TEXTS.contains(&name.as_str()))
-        .collect()
+        .collect();
+    for name in REQUIRED_TEXTS {
+        if raw.get(name).is_none() {
+            match default_text(name) {
+                Some(text) => texts.push((name.to_owned(), text)),
+                None => faults.add("ui_texts", Problem::MissingText(name)),
+            }
+        }
+    }
+    texts
 }

@@ -1,4 +1,4 @@
-//! What a coach is told about a definition of their own, beyond what the loader refuses.
+//! What the linter finds in a custom questionnaire, beyond what the loader refuses.
 //!
 //! [`lint`] reads a checked [`Instrument`] and gives findings as data, with their places in the
 //! file; [`say`] and [`say_fault`] make sentences of findings and of faults, each with what to

@@ -48,8 +48,8 @@ impl Table {
     }
 }
 
-/// The table of these sessions of one instrument, with texts and numbers in the form of
-/// `language`. Answers stand as given, never reversed.
+/// The table of these sessions of one instrument, with texts and numbers as `language` writes
+/// them. Answers stand as given, never reversed.
 pub fn table_document(
     instrument: &Instrument,
     sessions: &[&Session],

@@ -45,8 +45,8 @@ pub(super) fn sessions(
     for session in sessions {
         first(sheet, instrument, session);
         for item in instrument.order() {
-            let whole = share.includes(Part::Responses) && share.includes_item(instrument, item);
-            sheet.number(shared(whole, coded(session.answers().get(item))));
+            let included = share.includes(Part::Responses) && share.includes_item(instrument, item);
+            sheet.number(shared(included, coded(session.answers().get(item))));
         }
         for chosen in &session.parts().context {
             let code = chosen.map_or(NO_ANSWER, |option| option as i32 + 1);

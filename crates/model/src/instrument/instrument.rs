@@ -1,15 +1,12 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Pair, Polarity,
-    Reframe, ResponseScale, Scale, ScoringRules, Sheet, Text,
+    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Page, Pair,
+    Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
 };
 use crate::Form;
 use std::borrow::Cow;
 use std::fmt;
-
-/// The id of the questionnaire that ships with the app.
-pub const BUNDLED_ID: &str = "sales-mindset";
 
 /// A complete, checked instrument. There is no way to build an unchecked one.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,11 +80,6 @@ impl Instrument {
         &self.parts
     }
 
-    /// Whether it is the one that ships with the app.
-    pub fn is_bundled(&self) -> bool {
-        self.parts.id == BUNDLED_ID
-    }
-
     /// Which one it is, exactly: what every record and file of it names.
     pub fn reference(&self) -> InstrumentRef {
         InstrumentRef {
@@ -134,7 +126,7 @@ impl Instrument {
         &self.parts.response_scale
     }
 
-    /// What the respondent is told before the first item.
+    /// What the respondent reads before the first item.
     pub fn instruction(&self) -> &Text {
         &self.parts.instruction
     }
@@ -173,7 +165,7 @@ impl Instrument {
     }
 
     /// The pages; every item stands on exactly one.
-    pub fn pages(&self) -> &[Sheet] {
+    pub fn pages(&self) -> &[Page] {
         &self.parts.pages
     }
 
@@ -185,11 +177,11 @@ impl Instrument {
     /// The pages of a form; a page of which nothing is asked is left out. On a form about
     /// another person stand the items that have a text for it, can be observed, and are no
     /// limiting belief: what somebody thinks only they can say.
-    pub fn form_pages(&self, form: Form) -> Cow<'_, [Sheet]> {
+    pub fn form_pages(&self, form: Form) -> Cow<'_, [Page]> {
         if !form.is_about_another() {
             return Cow::Borrowed(&self.parts.pages);
         }
-        let asked = |page: &Sheet| -> Sheet {
+        let asked = |page: &Page| -> Page {
             let items = page.iter().copied();
             items.filter(|&item| self.is_asked(form, item)).collect()
         };

@@ -8,10 +8,10 @@ mod reference;
 mod rules;
 mod text;
 
-pub use instrument::{BUNDLED_ID, DanglingReference, Instrument};
+pub use instrument::{DanglingReference, Instrument};
 pub use parts::{
     BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, InstrumentParts, Item,
-    Key, Observable, Pair, Polarity, Reframe, Scale, Sheet,
+    Key, Observable, Page, Pair, Polarity, Reframe, Scale,
 };
 pub use reference::InstrumentRef;
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};

@@ -155,7 +155,7 @@ pub struct Reframe {
 }
 
 /// One page of the questionnaire: item indices in the order of presentation.
-pub type Sheet = Vec<usize>;
+pub type Page = Vec<usize>;
 
 /// An unscored question about the respondent's situation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,7 +193,7 @@ pub struct InstrumentParts {
     pub rules: ScoringRules,
     /// The response scale all items share.
     pub response_scale: ResponseScale,
-    /// What the respondent is told before the first item.
+    /// What the respondent reads before the first item.
     pub instruction: Text,
     /// The same for somebody who answers about another person.
     pub manager_instruction: Option<Text>,
@@ -206,7 +206,7 @@ pub struct InstrumentParts {
     /// Supporting counterparts of limiting beliefs, in the file's order.
     pub reframes: Vec<Reframe>,
     /// The pages; every item stands on exactly one.
-    pub pages: Vec<Sheet>,
+    pub pages: Vec<Page>,
     /// Unscored questions about the situation.
     pub context_questions: Vec<ContextQuestion>,
     /// The texts to be said on screen and in reports, with their names in the definition.

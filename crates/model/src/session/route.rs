@@ -1,7 +1,7 @@
 //! The way forward: which screen follows which.
 
 use super::Step;
-use crate::{Instrument, Sheet};
+use crate::{Instrument, Page};
 
 pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
@@ -11,7 +11,7 @@ pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     }
 }
 
-pub(super) fn after_item(pages: &[Sheet], position: usize) -> Step {
+pub(super) fn after_item(pages: &[Page], position: usize) -> Step {
     let next = position + 1;
     let mut start = 0;
     for (page, items) in pages.iter().enumerate() {

@@ -41,7 +41,7 @@ pub struct SessionParts {
     pub answers: Answers,
     /// Chosen option of each context question, as option indices.
     pub context: Vec<Option<usize>>,
-    /// Seconds spent on each page; for the respondent's own quality mirror only.
+    /// Seconds spent on each page; for the respondent's own screen only.
     pub page_seconds: Vec<f64>,
     /// Limiting beliefs examined, at most one entry an item.
     pub belief_work: Vec<BeliefWork>,
@@ -253,7 +253,7 @@ impl Session {
             Action::Back => self.back(instrument),
             Action::Change { item } => {
                 let items = instrument.form_items(self.form());
-                if let Some(position) = items.iter().position(|&shown| shown == item) {
+                if let Some(position) = items.iter().position(|&listed| listed == item) {
                     self.parts.reviewing = true;
                     self.parts.step = Step::Item(position);
                 }

@@ -14,7 +14,7 @@ pub struct MemoryContent {
     pub files: RefCell<Vec<(InstrumentRef, Language, Vec<u8>)>>,
     /// The language that the page was loaded in.
     pub loaded: Cell<Language>,
-    /// Every fetch fails so.
+    /// The error that every fetch gives, where there is one.
     pub error: Cell<Option<ContentError>>,
     /// Nothing is answered until [`MemoryContent::answer`].
     pub slow: Cell<bool>,
@@ -26,7 +26,7 @@ pub struct MemoryContent {
 }
 
 impl MemoryContent {
-    /// Answers what waits, the first first.
+    /// Answers what waits, in the order of asking.
     pub fn answer(&self) {
         let waiting = self.waiting.take();
         waiting.into_iter().for_each(|answer| answer());
@@ -41,6 +41,13 @@ impl MemoryContent {
 }
 
 impl Content for MemoryContent {
+    fn listed(&self) -> Vec<InstrumentRef> {
+        let files = self.files.borrow();
+        let mut listed: Vec<_> = files.iter().map(|(of, ..)| of.clone()).collect();
+        listed.dedup();
+        listed
+    }
+
     fn first(&self) -> Vec<u8> {
         let files = self.files.borrow();
         let mut files = files.iter();

@@ -22,9 +22,9 @@ where
     Rc<F>: Any,
 {
     fn add(&self, listener: Rc<F>) -> Subscription {
-        let kept = Rc::new(listener);
-        self.0.borrow_mut().push(Rc::downgrade(&kept));
-        Subscription::new(kept)
+        let listener = Rc::new(listener);
+        self.0.borrow_mut().push(Rc::downgrade(&listener));
+        Subscription::new(listener)
     }
 
     fn all(&self) -> Vec<Rc<F>> {
@@ -184,12 +184,12 @@ impl Page for MemoryPage {
         self.hiding.add(hidden)
     }
 
-    fn on_leave(&self, left: Rc<dyn Fn()>) -> Subscription {
-        self.leaving.add(left)
+    fn on_leave(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        self.leaving.add(callback)
     }
 
-    fn on_show(&self, shown: Rc<dyn Fn()>) -> Subscription {
-        self.showing.add(shown)
+    fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription {
+        self.showing.add(callback)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 /// Writes the passphrase before the bytes, in the clear; asks for it on opening.
 #[derive(Default)]
 pub struct MemorySealing {
-    /// Every call fails so.
+    /// The error that every call gives, where there is one.
     pub error: Cell<Option<SealError>>,
     /// Sealing is not answered until [`MemorySealing::answer`].
     pub slow: Cell<bool>,
@@ -14,7 +14,7 @@ pub struct MemorySealing {
 }
 
 impl MemorySealing {
-    /// Answers what waits, the first first.
+    /// Answers what waits, in the order of asking.
     pub fn answer(&self) {
         let waiting = self.waiting.take();
         waiting.into_iter().for_each(|answer| answer());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One variant for each thing a reader should be told differently. Nothing has been
+/// One variant for each sentence that a reader can need. Nothing has been
 /// changed when one of these is returned. Texts quoted from the file are bounded and free
 /// of control characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -106,7 +106,7 @@ impl<'a> At<'a> {
     }
 
     /// A whole number from `low` to `high`; `4.0` is one, as in JSON Schema.
-    pub fn whole(&self, low: u32, high: u32) -> Result<u32, ImportError> {
+    pub fn integer(&self, low: u32, high: u32) -> Result<u32, ImportError> {
         let number = self.number(f64::from(low), f64::from(high))?;
         if number.fract() != 0.0 {
             return Err(self.bad());

@@ -66,9 +66,9 @@ pub(super) fn read(
         false => differences(&stored, instrument, &score_form(instrument, form, &answers))?,
     };
     // Against another content there is nothing to compare: the list was checked, no more.
-    let shown =
+    let included =
         |one: &Difference| content == Content::Same && !withheld_scales.contains(&one.scale);
-    let differences = differences.into_iter().filter(shown).collect();
+    let differences = differences.into_iter().filter(included).collect();
     beliefs(root.optional("beliefs")?, instrument)?;
     if let Some(extensions) = root.optional("extensions")?
         && extensions.object()?.is_empty()
@@ -88,7 +88,7 @@ pub(super) fn read(
     let parts = SessionParts {
         reviewing: false,
         id: token(&attempt.field("id")?)?,
-        wave: attempt.field("wave")?.whole(1, MAX_WAVE)?,
+        wave: attempt.field("wave")?.integer(1, MAX_WAVE)?,
         language: spoken,
         rater: Rater {
             role: form,
@@ -152,13 +152,13 @@ fn responses(
             return Err(named.twice());
         }
         let (min, max) = (u32::from(scale.min), u32::from(scale.max));
-        entry.field("min")?.whole(min, min)?;
-        entry.field("max")?.whole(max, max)?;
+        entry.field("min")?.integer(min, min)?;
+        entry.field("max")?.integer(max, max)?;
         if let Some(label) = entry.optional("label")? {
             label.nullable(|label| label.text(MAX_ANSWER_LABEL))?;
         }
         let stated = entry.field("value")?;
-        let value = stated.nullable(|value| value.whole(min, max))?;
+        let value = stated.nullable(|value| value.integer(min, max))?;
         let state = entry.field("state")?;
         let words = ["answered", "skipped", "not_seen", "cannot_judge"];
         let last = if form.is_about_another() { 4 } else { 3 };
@@ -215,7 +215,7 @@ fn beliefs(list: Option<At>, instrument: &Instrument) -> Result<(), ImportError>
             return Err(ImportError::UnknownItem { id: id.to_owned() });
         }
         let value = entry.field("value")?;
-        value.whole(scale.min.into(), scale.max.into())?;
+        value.integer(scale.min.into(), scale.max.into())?;
     }
     Ok(())
 }

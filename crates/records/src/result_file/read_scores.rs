@@ -74,7 +74,7 @@ fn others_differ(entry: &At, computed: &ScoreEntry) -> Result<bool, ImportError>
         ("total", Some(computed.total)),
     ] {
         if let Some(stated) = entry.optional(name)? {
-            differs |= stated.nullable(|at| at.whole(0, MAX_SUM))? != computed;
+            differs |= stated.nullable(|at| at.integer(0, MAX_SUM))? != computed;
         }
     }
     if let Some(stated) = entry.optional("band")? {

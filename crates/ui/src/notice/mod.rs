@@ -1,4 +1,4 @@
-//! A quiet notice, told apart by its edge and its place rather than by a colour of alarm.
+//! A quiet notice, set apart by its edge and its place rather than by a colour of alarm.
 
 use crate::element::text_element;
 use yew::prelude::*;

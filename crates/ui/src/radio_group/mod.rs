@@ -1,7 +1,7 @@
 //! One choice from a few: native radios in a fieldset, each a card.
 //!
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
-//! send a click for an arrow key too, and tell it apart by a click count of nought.
+//! send a click for an arrow key too, with a click count of 0.
 
 use crate::focus::use_focus_on_arrival;
 use yew::prelude::*;

@@ -39,7 +39,7 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
     }
 }
 
-/// The axis below the lines; the two cuts are labelled in the language's form.
+/// The axis below the lines; the two cuts are labelled as the language writes them.
 pub fn axis(cuts: BandCuts, [low_label, high_label]: [AttrValue; 2]) -> Html {
     let [low, high] = cut_points(cuts).map(at);
     html! {

@@ -1,4 +1,4 @@
-//! A field for a text of one's own.
+//! A labelled field for typed text.
 //!
 //! What is being typed is the field's own state: the page hears of each change, and need not
 //! render again for it.
@@ -17,7 +17,7 @@ pub enum TextKind {
     Date,
 }
 
-/// What the field shows and tells.
+/// What the field shows and reports.
 #[derive(Properties, PartialEq)]
 pub struct TextFieldProps {
     /// Its id, unique on the page.

@@ -68,7 +68,7 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     }
 }
 
-/// How far down a percentage lies; to a whole unit, which nobody can tell from less.
+/// How far down a percentage lies; to a whole unit, since less cannot be seen.
 fn height(percent: f64) -> String {
     let up = (percent / 100.0 * HEIGHT as f64) as usize;
     (8 + HEIGHT - up.min(HEIGHT)).to_string()

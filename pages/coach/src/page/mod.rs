@@ -1,14 +1,14 @@
 //! The page: choices, the element as a preview, and what to paste.
 
 mod choices;
-mod own;
+mod custom_questionnaire;
 mod paste;
 mod place;
 
 use crate::attributes::{Attributes, Field};
 use crate::texts::texts;
+use custom_questionnaire::CustomQuestionnaire;
 use model::Language;
-use own::Own;
 pub use place::mount_point;
 use std::rc::Rc;
 use ui::language_switch;
@@ -48,7 +48,7 @@ pub fn Builder() -> Html {
                     </section>
                 </div>
                 <paste::Paste language={*language} attributes={attributes.clone()} />
-                <Own language={*language} />
+                <CustomQuestionnaire language={*language} />
             </main>
         </div>
     }
@@ -66,7 +66,7 @@ impl Reducible for Chosen {
     }
 }
 
-/// The element itself, which keeps nothing here.
+/// The element itself, which stores nothing here.
 fn preview(label: &'static str, attributes: &Attributes) -> Html {
     let of = |field: Field| {
         let said = attributes.said().find(|(said, _)| *said == field);

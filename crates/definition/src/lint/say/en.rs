@@ -1,4 +1,4 @@
-//! English: what is said to a coach about a definition of their own.
+//! English: the sentences of the linter and the loader.
 
 use super::lacking;
 use crate::lint::{Advice, Remark};
@@ -88,7 +88,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 Kind::Two => "a list of two numbers",
                 Kind::Text => "a text in quotation marks",
                 Kind::Flag => "true or false, without quotation marks",
-                Kind::Whole => "a whole number, not below zero and not too large",
+                Kind::Integer => "a whole number, not below zero and not too large",
                 Kind::Number => "a number",
             };
             return format!("Here belongs {needed}. Fill it in.");

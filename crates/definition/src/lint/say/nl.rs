@@ -1,4 +1,4 @@
-//! Dutch: what is said to a coach about a definition of their own.
+//! Dutch: the sentences of the linter and the loader.
 
 use super::lacking;
 use crate::lint::{Advice, Remark};
@@ -88,7 +88,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 Kind::Two => "een lijst van twee getallen",
                 Kind::Text => "een tekst tussen aanhalingstekens",
                 Kind::Flag => "true of false, zonder aanhalingstekens",
-                Kind::Whole => "een heel getal, niet onder nul en niet te groot",
+                Kind::Integer => "een heel getal, niet onder nul en niet te groot",
                 Kind::Number => "een getal",
             };
             return format!("Hier hoort {needed}. Vul dat in.");

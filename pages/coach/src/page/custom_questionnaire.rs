@@ -1,4 +1,4 @@
-//! Checking a questionnaire of one's own: the file is read here and goes nowhere.
+//! Checking a custom questionnaire: the file is read here and goes nowhere.
 
 use crate::texts::texts;
 use definition::InstrumentError;
@@ -17,14 +17,14 @@ type Checked = Result<Vec<Finding>, InstrumentError>;
 
 /// The page's language.
 #[derive(Properties, PartialEq)]
-pub struct OwnProps {
+pub struct CustomQuestionnaireProps {
     /// The page's language.
     pub language: Language,
 }
 
 /// A file field, and what is to be said of the file.
 #[component]
-pub fn Own(props: &OwnProps) -> Html {
+pub fn CustomQuestionnaire(props: &CustomQuestionnaireProps) -> Html {
     let t = texts(props.language);
     let checked = use_state(|| None::<Rc<Checked>>);
     // Dropping the reader would stop it.
@@ -42,19 +42,19 @@ pub fn Own(props: &OwnProps) -> Html {
             *reader.borrow_mut() = taken.then(|| {
                 read_as_bytes(&file, move |bytes| {
                     let bytes = bytes.unwrap_or_default();
-                    let found = definition::from_bytes(&bytes).map(|own| lint(&own));
+                    let found = definition::from_bytes(&bytes).map(|custom| lint(&custom));
                     checked.set(Some(Rc::new(found)));
                 })
             });
         })
     };
     html! {
-        <section class="section" data-section="own">
-            <h2>{ t.own }</h2>
-            <p>{ t.own_lead }</p>
+        <section class="section" data-section="custom">
+            <h2>{ t.custom }</h2>
+            <p>{ t.custom_lead }</p>
             <div class="file-button">
-                <input id="own-file" type="file" accept="application/json,.json" {onchange} />
-                <label class="button" data-part="button" for="own-file">{ t.own_file }</label>
+                <input id="custom-file" type="file" accept="application/json,.json" {onchange} />
+                <label class="button" data-part="button" for="custom-file">{ t.custom_file }</label>
             </div>
             <div role="status" class="stack">
                 if let Some(checked) = &*checked {
@@ -69,16 +69,16 @@ fn said(language: Language, checked: &Checked) -> Html {
     let t = texts(language);
     let (lead, rows): (&str, Vec<(String, String)>) = match checked {
         Err(error) => (
-            t.own_refused,
+            t.custom_refused,
             error
                 .faults
                 .iter()
                 .map(|fault| (fault.place.clone(), say_fault(fault, language)))
                 .collect(),
         ),
-        Ok(findings) if findings.is_empty() => (t.own_sound, Vec::new()),
+        Ok(findings) if findings.is_empty() => (t.custom_sound, Vec::new()),
         Ok(findings) => (
-            t.own_remarks,
+            t.custom_remarks,
             findings
                 .iter()
                 .map(|finding| {

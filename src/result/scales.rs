@@ -1,23 +1,23 @@
-//! Theme by theme: what it means, what lifted and lowered it, a question to oneself.
+//! Scale by scale: what it means, what lifted and lowered it, a question to oneself.
 
 use model::Polarity;
 use report::{Contribution, Report, ScaleReport, band_label};
 use ui::{ViewContext, disclosure, list, section, text_element};
 use yew::prelude::*;
 
-pub(super) fn themes(view: &ViewContext, report: &Report) -> Html {
+pub(super) fn scales(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
     section(
         t.scales,
         html! {
             <div class="themes">
-                { for report.shared().map(|scale| theme(view, scale)) }
+                { for report.shared().map(|scale| scale_section(view, scale)) }
             </div>
         },
     )
 }
 
-fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
+fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
     let t = &view.messages().result;
     let scale = &view.instrument.scales()[report.scale];
     let limiting = scale.polarity == Polarity::Limiting;

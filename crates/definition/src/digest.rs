@@ -1,4 +1,4 @@
-//! The digest: which exact definition a result was given on.
+//! The digest of a definition.
 
 use sha2::{Digest, Sha256};
 
@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 /// so that anyone can check it with a standard tool.
 pub(super) fn digest(file: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    let hash = Sha256::digest(file);
+    let bytes = Sha256::digest(file);
     let mut text = String::from("sha256:");
-    for byte in hash {
+    for byte in bytes {
         text.push(HEX[usize::from(byte >> 4)] as char);
         text.push(HEX[usize::from(byte & 15)] as char);
     }

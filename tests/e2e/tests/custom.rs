@@ -1,4 +1,4 @@
-//! A questionnaire of the host's own.
+//! A custom questionnaire, which the host hands over.
 
 use e2e::host::Host;
 use e2e::names::{self, Language};
@@ -6,9 +6,9 @@ use e2e::run::run;
 use e2e::setup::Setup;
 
 #[test]
-fn a_questionnaire_of_the_hosts_own_is_shown_instead() {
+fn a_custom_questionnaire_is_shown_instead() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = Host::open(page, "own.html", None).await?;
+        let host = Host::open(page, "custom.html", None).await?;
         host.enter(0).await?;
         page.until("the first screen", async || {
             let text = page.text().await?;
@@ -29,7 +29,7 @@ fn a_questionnaire_of_the_hosts_own_is_shown_instead() {
 #[test]
 fn one_that_is_not_sound_is_refused_inside() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = Host::open(page, "own-broken.html", None).await?;
+        let host = Host::open(page, "custom-broken.html", None).await?;
         host.enter(0).await?;
         assert!(page.reads("error").await?.contains("cannot be shown"));
         assert!(page.find(names::START).await?.is_none());
@@ -38,9 +38,9 @@ fn one_that_is_not_sound_is_refused_inside() {
 }
 
 #[test]
-fn one_that_does_not_come_is_told_in_its_place() {
+fn one_that_does_not_come_is_reported_in_its_place() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = Host::open(page, "own-missing.html", None).await?;
+        let host = Host::open(page, "custom-missing.html", None).await?;
         assert_eq!(host.hears("error").await?["code"], "instrument");
         assert!(host.panel().await?.contains("CORS"));
         Ok(())

@@ -1,0 +1,24 @@
+//! What a screen begins with, and the way back from it.
+
+use crate::Heading;
+use yew::prelude::*;
+
+/// The heading of a screen, which takes the focus on arrival where `focus` is true, and the lead
+/// below it.
+pub fn screen_head(heading: AttrValue, lead: Html, focus: bool) -> Html {
+    html! {
+        <>
+            <Heading text={heading} {focus} />
+            <p class="lead">{ lead }</p>
+        </>
+    }
+}
+
+/// The button that leads one screen back. The arrow is a picture: it has no name.
+pub fn back_button(text: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="button-quiet" data-part="button" {onclick}>
+            <span aria-hidden="true">{ "← " }</span>{ text }
+        </button>
+    }
+}
