@@ -11,7 +11,7 @@ use crate::shell::{Derived, Shell};
 use model::{Action, Instrument, Rating, ResponseScale, Session, Step};
 use platform::new_id;
 use records::Attempt;
-use scoring::{Scores, score};
+use scoring::{Scores, score_form};
 use std::rc::Rc;
 
 pub use interlude::{Interlude, InterludeProps};
@@ -135,7 +135,11 @@ impl QuestionsState {
         let attempt = &self.attempt;
         self.review.refresh(self.changes, || {
             (attempt.session.step() == Step::Review).then(|| ReviewRows {
-                scores: Rc::new(score(&attempt.instrument, attempt.session.answers())),
+                scores: Rc::new(score_form(
+                    &attempt.instrument,
+                    attempt.session.form(),
+                    attempt.session.answers(),
+                )),
                 session: Rc::new(attempt.session.clone()),
             })
         });

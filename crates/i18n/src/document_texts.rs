@@ -54,6 +54,7 @@ texts! {
         preview_of: fn(&str) -> String,
         save_as: fn(&str) -> String,
         skipped: Text,
+        cannot_judge: Text,
         no_answer: Text,
         no_score: Text,
         not_shared: Text,

@@ -54,6 +54,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     preview_of: |name| format!("This is in {name}"),
     save_as: |kind| format!("Save as {kind}"),
     skipped: "skipped",
+    cannot_judge: "cannot be judged",
     no_answer: "no answer",
     no_score: "too few answers",
     not_shared: "not shared",

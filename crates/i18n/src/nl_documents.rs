@@ -54,6 +54,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     preview_of: |name| format!("Dit staat er in {name}"),
     save_as: |kind| format!("Bewaar als {kind}"),
     skipped: "overgeslagen",
+    cannot_judge: "niet te beoordelen",
     no_answer: "geen antwoord",
     no_score: "te weinig antwoorden",
     not_shared: "niet gedeeld",

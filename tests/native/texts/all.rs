@@ -110,7 +110,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { files => FileTexts {
         format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, xapi, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
-        save_as("CSV"), skipped, no_answer, no_score, not_shared, share, share_hint, share_scales, share_scales_hint, parts, columns_of_session, columns_of_scale,
+        save_as("CSV"), skipped, cannot_judge, no_answer, no_score, not_shared, share, share_hint, share_scales, share_scales_hint, parts, columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
