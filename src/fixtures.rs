@@ -1,10 +1,10 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{Data, DataProps, StoredRow};
+use crate::data::{Data, DataFile, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
 use crate::result::{Agreed, Origin, ResultProps, ResultScreen};
-use crate::sharing::SharingProps;
+use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::Surroundings;
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
@@ -73,10 +73,20 @@ pub fn all(language: Language) -> Vec<Fixture> {
     );
     let mut props = result(language, Origin::Device, mixed_session);
     props.scores_request = ScoresRequest::Summary(None);
-    props.sharing.preview = Some(("mindset-2026-03-02.json".into(), "{}".into()));
+    props.sharing.preview = PreviewStatus::Made {
+        name: "mindset-2026-03-02.json".into(),
+        text: "{}".into(),
+    };
     add(
         "result",
         "scores asked for, file shown",
+        html! { <ResultScreen ..props /> },
+    );
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.sharing.preview = PreviewStatus::NotMade;
+    add(
+        "result",
+        "file not made",
         html! { <ResultScreen ..props /> },
     );
     for (state, rows, asking) in [
@@ -87,6 +97,11 @@ pub fn all(language: Language) -> Vec<Fixture> {
         let props = data(language, rows, asking);
         add("data", state, html! { <Data ..props /> });
     }
+    let making = DataProps {
+        preview: Some((DataFile::One("s-0".into()), PreviewStatus::Making)),
+        ..data(language, true, false)
+    };
+    add("data", "file being made", html! { <Data ..making /> });
     let restoring = DataProps {
         restore: Some([2, 1, 0, 1]),
         passphrase: Some(AttrValue::default()),
@@ -247,7 +262,6 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
         backup: None,
         asking_delete_all,
         preview: None,
-        previewed: None,
         passphrase: None,
         unsealing: false,
         restore: None,

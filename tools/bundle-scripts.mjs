@@ -16,6 +16,7 @@ const SCRIPTS = {
   "element/embed-check.ts": [],
   "pages/coach/builder-start.ts": ["./embed.js", "./builder.js"],
   "workers/definition/definition-start.ts": ["./definition-worker.js"],
+  "workers/files/files-start.ts": ["./files-worker.js"],
   "scorm/scorm.ts": [],
   "scorm/scorm-start.ts": ["./scorm.js"],
 };

@@ -19,7 +19,24 @@ const app = part("app");
 const failure = part("boot-failure");
 const panic = part("boot-panic");
 
+/** A file that is loaded later, as the page's head names it with its hash. */
+function later(address: string) {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="mindset-later"][content="${address}"]`);
+  if (!meta) throw new Error(`the page does not name ${address}`);
+  return meta;
+}
+
+/** Has a module loaded under its hash: an import, which takes none itself, then finds it loaded. */
+function preload(address: string) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.integrity = later(address).dataset.integrity ?? "";
+  link.href = address;
+  document.head.append(link);
+}
+
 // Where another page embeds this one, what speaks with it. The app starts without waiting for it.
+if (parent !== window) preload("./frame.js");
 const frame = parent === window ? null : import("./frame.js");
 frame?.then(({ connect }) => connect(), () => {});
 
@@ -114,8 +131,10 @@ function reasonOf(error: unknown): PageErrorCode {
 // A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
 // works for a second in one go, so what says so is painted first.
 globalThis.mindsetSealing = async (operation, given) => {
-  const sealing = await import("./sealing.js");
-  await sealing.default();
+  preload("./sealing.js");
+  const loads = [import("./sealing.js"), bytesOf(later("./sealing_bg.wasm"))] as const;
+  const [sealing, program] = await Promise.all(loads);
+  await sealing.default({ module_or_path: program });
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   const run: (...given: never[]) => unknown = sealing[operation];
   return run(...(given as never[]));
@@ -125,8 +144,8 @@ globalThis.mindsetSealing = async (operation, given) => {
 const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-content"]')];
 
 /** The bytes of a file beside the page, held to the hash that the build wrote beside its name. */
-async function bytesOf({ content, dataset: { integrity = "" } }: HTMLMetaElement) {
-  const response = await fetch(content, { integrity });
+async function bytesOf({ content, dataset: { integrity = "" } }: HTMLMetaElement, signal: AbortSignal | null = null) {
+  const response = await fetch(content, { integrity, signal });
   if (!response.ok) throw new Error(`${response.status} ${content}`);
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -139,33 +158,80 @@ function firstContent() {
   return bytesOf(file);
 }
 
+/** Passes the scripts of our own workers, and nothing else. */
+const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
+  createScriptURL(address) {
+    if (["./definition-start.js", "./files-start.js"].includes(address)) return address;
+    throw new TypeError("not a worker of this page");
+  },
+});
+
 /**
- * Has a custom definition checked and compiled by a worker, which is loaded only for this. A
- * worker's script takes no hash itself, so its files are fetched under theirs first.
+ * Starts a worker with its program. A worker's script takes no hash itself, so its files, whose
+ * names all begin with the worker's, are fetched under theirs first.
  */
-async function compile(definition: string) {
-  const parts = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-worker"]')];
-  const bytes = await Promise.all(parts.map(bytesOf));
-  const program = bytes[parts.findIndex((part) => part.content.endsWith(".wasm"))];
-  const script = "./definition-start.js";
-  const policy = globalThis.trustedTypes?.createPolicy("mindset-workers", {
-    createScriptURL(address) {
-      if (address === script) return address;
-      throw new TypeError("not a worker of this page");
-    },
+async function startWorker(name: "definition" | "files") {
+  const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="mindset-worker"][content^="./${name}-"]`);
+  const parts = [...metas];
+  const signal = AbortSignal.timeout(4 * PATIENCE);
+  const bytes = await Promise.all(parts.map((part) => bytesOf(part, signal)));
+  const script = `./${name}-start.js`;
+  const worker = new Worker(workerScripts?.createScriptURL(script) ?? script, { type: "module" });
+  worker.postMessage(bytes[parts.findIndex(({ content }) => content.endsWith(".wasm"))]);
+  return worker;
+}
+
+/** Sends a worker a message; its answer. */
+function ask(worker: Worker, message: Uint8Array | string) {
+  return new Promise<unknown>((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = reject;
+    setTimeout(reject, 2 * PATIENCE);
+    worker.postMessage(message);
   });
-  const worker = new Worker(policy?.createScriptURL(script) ?? script, { type: "module" });
+}
+
+/** Has a custom definition checked and compiled by a worker, which is loaded only for this. */
+async function compile(definition: string) {
+  const worker = await startWorker("definition");
   try {
-    return await new Promise<Uint8Array | { place: string; faults: string }>((resolve, reject) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = reject;
-      setTimeout(reject, 2 * PATIENCE);
-      worker.postMessage({ program, definition });
-    });
+    return (await ask(worker, definition)) as Uint8Array | { place: string; faults: string };
   } finally {
     worker.terminate();
   }
 }
+
+/** The worker that opens and makes files, once it has been asked for. */
+let fileWorker: Promise<Worker> | null = null;
+/** What the worker has been given to do. */
+let fileJobs: Promise<unknown> = Promise.resolve();
+
+/** Has a job done; a worker that fails is started anew for the next. */
+async function runFileJob(job: Uint8Array) {
+  fileWorker ??= startWorker("files");
+  try {
+    return await ask(await fileWorker, job);
+  } catch (error) {
+    fileWorker.then((worker) => worker.terminate(), () => {});
+    fileWorker = null;
+    throw error;
+  }
+}
+
+globalThis.mindsetFileJobs = {
+  prepare() {
+    fileWorker ??= startWorker("files");
+    // The first job tries again, and says so where it fails.
+    fileWorker.catch(() => {
+      fileWorker = null;
+    });
+  },
+  run(job) {
+    const done = fileJobs.then(() => runFileJob(job));
+    fileJobs = done.catch(() => {});
+    return done;
+  },
+};
 
 globalThis.mindsetContent = {
   first: new Uint8Array(),

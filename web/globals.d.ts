@@ -19,6 +19,14 @@ declare global {
     compile(definition: string): Promise<Uint8Array | { place: string; faults: string }>;
   };
 
+  /** The worker that opens and makes files; jobs and outcomes are as crates/file-jobs defines. */
+  var mindsetFileJobs: {
+    /** Loads it, where that has not been done. */
+    prepare(): void;
+    /** Has a job done. */
+    run(job: Uint8Array): Promise<unknown>;
+  };
+
   /** Trusted Types, which not every browser has. */
   var trustedTypes: { createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string } } | undefined;
 

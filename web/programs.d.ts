@@ -1,18 +1,23 @@
 // The loaders of the programs, which only the build makes, and the element where the build puts it.
 
 declare module "*/sealing.js" {
-  export default function start(): Promise<unknown>;
+  export default function start(given: { module_or_path: Uint8Array }): Promise<unknown>;
   export function seal(bytes: Uint8Array, passphrase: string): Uint8Array;
   export function open(sealed: Uint8Array, passphrase: string, max: number): Uint8Array;
 }
 
 declare module "*/builder.js" {
-  export default function start(): Promise<unknown>;
+  export default function start(given: { module_or_path: Promise<Response> }): Promise<unknown>;
 }
 
 declare module "*/definition-worker.js" {
   export function initSync(given: { module: Uint8Array }): unknown;
   export function compile(definition: string): { bytes: Uint8Array | undefined; place: string; faults: string };
+}
+
+declare module "*/files-worker.js" {
+  export function initSync(given: { module: Uint8Array }): unknown;
+  export function run(job: Uint8Array): Uint8Array;
 }
 
 declare module "*/embed.js" {}

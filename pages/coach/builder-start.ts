@@ -2,4 +2,8 @@
 import "./embed.js";
 import start from "./builder.js";
 
-await start();
+// The page names the program with the hash that the build wrote there.
+const program = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
+if (!program) throw new Error("the page names no program");
+const { integrity = "" } = program.dataset;
+await start({ module_or_path: fetch(program.href, { integrity }) });

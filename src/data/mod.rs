@@ -4,12 +4,13 @@ mod rows;
 mod update;
 mod view;
 
-use crate::sharing::PreviewedFile;
+use crate::sharing::FilePreview;
 use crate::shelf::Restore;
 use crate::shell::{Derived, Msg, Shell};
-use documents::Table;
+use file_jobs::FileOutcome;
 use model::Language;
-use platform::SealError;
+use platform::{SealError, WorkerFailed};
+use records::FileFormat;
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -20,8 +21,33 @@ pub use view::{Data, DataProps, StoredRow};
 pub enum AllDataFile {
     /// One that brings everything back.
     Backup,
-    /// A table.
-    Table(Table),
+    /// A table with a row an attempt.
+    Sessions,
+    /// A table with a row an answer.
+    Answers,
+    /// What the columns mean.
+    Codebook,
+}
+
+impl AllDataFile {
+    /// The format of a table; nothing for the backup.
+    fn table(self) -> Option<FileFormat> {
+        match self {
+            Self::Backup => None,
+            Self::Sessions => Some(FileFormat::Sessions),
+            Self::Answers => Some(FileFormat::Answers),
+            Self::Codebook => Some(FileFormat::Codebook),
+        }
+    }
+}
+
+/// A file that can be shown here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DataFile {
+    /// Of the attempt with this id.
+    One(AttrValue),
+    /// Of everything.
+    All(AllDataFile),
 }
 
 /// What can happen here.
@@ -29,8 +55,12 @@ pub enum AllDataFile {
 pub enum DataMsg {
     /// Open or continue the attempt with this id.
     Open(AttrValue),
-    /// Show its file, exactly as it would be saved.
-    Preview(AttrValue),
+    /// Show a file, exactly as it would be saved.
+    Preview(DataFile),
+    /// Show the file that was asked for last: it could not be made.
+    PreviewAgain,
+    /// The job of this number has made a file, or not.
+    Made(u32, Result<FileOutcome, WorkerFailed>),
     /// Delete it, with undo.
     Delete(AttrValue),
     /// Ask whether everything is to be deleted.
@@ -39,8 +69,6 @@ pub enum DataMsg {
     KeepEverything,
     /// Delete everything, with undo.
     DeleteAll,
-    /// Show a file of everything, exactly as it would be saved.
-    PreviewAll(AllDataFile),
     /// What was typed as a passphrase.
     Passphrase(String),
     /// Open the sealed file with it.
@@ -81,9 +109,10 @@ impl SealedFile {
 
 /// A file that is shown before it is saved.
 pub(crate) struct DataPreview {
-    pub file: PreviewedFile,
-    /// The attempt it is of; none where it is a file of everything.
-    pub attempt: Option<String>,
+    /// Which one.
+    pub of: DataFile,
+    /// What has become of it.
+    pub file: FilePreview,
 }
 
 /// What is listed here.
@@ -108,6 +137,11 @@ pub(crate) struct DataState {
 }
 
 impl DataState {
+    /// What was previewed is no longer what would be saved.
+    pub fn forget_preview(&mut self) {
+        self.preview = None;
+    }
+
     /// Derives the rows from the records.
     pub fn refresh(&mut self, shell: &Shell) {
         let key = (shell.persistence.revision(), shell.language);
@@ -139,8 +173,7 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
             unreadable={rows.unreadable.clone()}
             backup={rows.backup_age.clone()}
             asking_delete_all={state.asking_delete_all}
-            preview={preview.map(|one| one.file.name_and_text())}
-            previewed={preview.and_then(|one| one.attempt.clone()).map(AttrValue::from)}
+            preview={preview.map(|one| (one.of.clone(), one.file.props()))}
             passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
             unsealing={sealed.is_some_and(|one| one.running.is_some())}
             restore={restore.map(restore_counts)}

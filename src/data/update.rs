@@ -1,12 +1,12 @@
 //! What is done with what is stored.
 
-use super::{AllDataFile, DataMsg, DataPreview, DataState};
+use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
-use crate::sharing::{PreviewedFile, file_of, mark_exported};
+use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
 use crate::shell::{Destination, Effect, Msg, Shell};
-use documents::{FileFormat, Table, table_document};
-use platform::SealError;
-use records::{Attempt, Document, MAX_FILE_BYTES, Share};
+use file_jobs::FileOutcome;
+use platform::{SealError, WorkerFailed};
+use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
 use std::rc::Rc;
 
 impl DataState {
@@ -19,7 +19,17 @@ impl DataState {
                     None => Effect::Quiet,
                 };
             }
-            DataMsg::Preview(id) => self.preview_one(shell, &id),
+            DataMsg::Preview(of) => self.show_preview(shell, of),
+            DataMsg::PreviewAgain => {
+                if let Some(DataPreview { of, .. }) = self.preview.take() {
+                    self.show_preview(shell, of);
+                }
+            }
+            DataMsg::Made(number, outcome) => {
+                if let Some(preview) = &mut self.preview {
+                    preview.file.take(number, outcome);
+                }
+            }
             DataMsg::Delete(id) => {
                 let undo = shell.persistence.delete(&id);
                 let said = shell.messages().data.deleted_one;
@@ -33,7 +43,6 @@ impl DataState {
                 let said = shell.messages().data.deleted_all;
                 shell.announce_undo(said, undo);
             }
-            DataMsg::PreviewAll(file) => self.preview_all(shell, file),
             DataMsg::Passphrase(typed) => {
                 if let Some(sealed) = &mut self.sealed {
                     sealed.passphrase = typed;
@@ -50,38 +59,34 @@ impl DataState {
         Effect::Show
     }
 
-    fn preview_one(&mut self, shell: &Shell, id: &str) {
-        let attempt = shell.persistence.attempt(id);
-        let joined = shell.persistence.joined(id);
-        let file =
-            attempt.map(|one| file_of(shell, (&one, &joined), FileFormat::Json, Share::EVERYTHING));
-        self.preview = file.map(|document| DataPreview {
-            file: PreviewedFile::new(document),
-            attempt: Some(id.to_owned()),
-        });
-    }
-
-    fn preview_all(&mut self, shell: &Shell, file: AllDataFile) {
-        let document = match file {
-            AllDataFile::Backup => shell.persistence.backup(&shell.ports.clock.now()),
-            AllDataFile::Table(table) => all_in_a_table(shell, table),
+    fn show_preview(&mut self, shell: &mut Shell, of: DataFile) {
+        let file = match &of {
+            DataFile::One(id) => preview_one(shell, id),
+            DataFile::All(all) => Some(match all.table() {
+                Some(table) => all_in_a_table(shell, table),
+                None => FilePreview::Made(PreviewedFile::backup(
+                    shell.persistence.backup(&shell.ports.clock.now()),
+                )),
+            }),
         };
-        self.preview = Some(DataPreview {
-            file: PreviewedFile::new(document),
-            attempt: None,
-        });
+        self.preview = file.map(|file| DataPreview { of, file });
     }
 
     /// Saves the file that was looked at.
     fn save(&mut self, shell: &mut Shell) {
-        let Some(DataPreview { file, attempt }) = self.preview.take() else {
+        let Some(DataPreview { of, file }) = self.preview.take() else {
             return;
         };
-        let document = file.document;
-        let saved = shell.offer(&document.name, document.media_type, &document.bytes);
+        let Some(file) = file.file() else {
+            return;
+        };
+        let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         // Of the files of everything only the backup can bring it back.
-        if saved && document.media_type == "application/json" {
-            let within = |one: &&Rc<Attempt>| attempt.as_deref().is_none_or(|id| one.id() == id);
+        if saved && file.format == FileFormat::Json {
+            let within = |one: &&Rc<Attempt>| match &of {
+                DataFile::One(id) => one.id() == id.as_str(),
+                DataFile::All(_) => true,
+            };
             let attempts = shell.persistence.attempts();
             for one in attempts.iter().filter(within) {
                 mark_exported(shell, one);
@@ -147,16 +152,32 @@ impl DataState {
     }
 }
 
+fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
+    let attempt = shell.persistence.attempt(id)?;
+    let joined = shell.persistence.joined(id);
+    let (instrument, share) = (&attempt.instrument, Share::EVERYTHING);
+    let results = [(&*attempt, &joined)];
+    let format = FileFormat::Json;
+    Some(ask_for_file(
+        shell, instrument, &results, format, share, made,
+    ))
+}
+
 /// One table has one questionnaire's columns: those of the first in the catalogue.
-fn all_in_a_table(shell: &Shell, table: Table) -> Document {
-    let instrument = &shell.catalogue[0];
+fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
+    let instrument = shell.catalogue[0].clone();
     let attempts = shell.persistence.attempts();
-    let of_it = attempts.iter().filter(|one| {
-        one.instrument.id() == instrument.id() && one.instrument.version() == instrument.version()
-    });
-    let sessions: Vec<_> = of_it.map(|one| &one.session).collect();
-    let language = shell.language;
-    table_document(instrument, &sessions, table, language, Share::EVERYTHING)
+    let of_it = attempts
+        .iter()
+        .filter(|one| one.instrument.is(&instrument.reference()));
+    // A table has nothing of agreements and influences.
+    let joined = JoinedRecords::default();
+    let of_it: Vec<(&Attempt, &JoinedRecords)> = of_it.map(|one| (&**one, &joined)).collect();
+    ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING, made)
+}
+
+fn made(number: u32, outcome: Result<FileOutcome, WorkerFailed>) -> Msg {
+    Msg::Data(DataMsg::Made(number, outcome))
 }
 
 /// Saves a record that cannot be opened here as it is.

@@ -1,9 +1,11 @@
 //! How the stored data looks.
 
-use super::{AllDataFile, DataMsg};
-use documents::Table;
-use ui::ViewContext;
-use ui::{FileButton, Heading, Notice, Preview, button, passphrase};
+use super::{AllDataFile, DataFile, DataMsg};
+use crate::sharing::{PreviewStatus, file_preview};
+use ui::{
+    FileButton, Heading, ViewContext, button, element, list, notice, passphrase, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// One stored record, ready to be shown.
@@ -32,12 +34,9 @@ pub struct DataProps {
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
     pub asking_delete_all: bool,
-    /// Name and text of a file, while it is shown.
+    /// A file while it is shown, and which one it is.
     #[prop_or_default]
-    pub preview: Option<(AttrValue, AttrValue)>,
-    /// The record that file is of; none where it is a file of everything.
-    #[prop_or_default]
-    pub previewed: Option<AttrValue>,
+    pub preview: Option<(DataFile, PreviewStatus)>,
     /// What was typed so far, while a file waits for its passphrase.
     #[prop_or_default]
     pub passphrase: Option<AttrValue>,
@@ -65,16 +64,14 @@ pub fn Data(props: &DataProps) -> Html {
                 <Heading text={t.title} focus={view.moved} />
                 { restore(props) }
                 { unseal(props) }
-                <p class="lead">{ t.lead }</p>
+                { text_element("p", "lead", t.lead) }
                 if let Some(backup) = &props.backup {
-                    <p class="muted" translate="no">{ backup }</p>
+                    { untranslated_element("p", "muted", backup) }
                 }
                 if nothing {
-                    <p>{ t.empty }</p>
+                    { text_element("p", "", t.empty) }
                 } else {
-                    <ul class="rows" role="list">
-                        { for props.rows.iter().map(|row| stored_row(props, row)) }
-                    </ul>
+                    { list("rows", props.rows.iter().map(|row| stored_row(props, row)).collect()) }
                 }
             </div>
             if !props.unreadable.is_empty() {
@@ -85,14 +82,12 @@ pub fn Data(props: &DataProps) -> Html {
                         } else {
                             (t.quarantine_title, t.quarantine_text)
                         };
-                        html! {
-                            <Notice key={n} {title}>
-                                <p>{ text }</p>
-                                <div class="actions">
-                                    { button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n))) }
-                                </div>
-                            </Notice>
-                        }
+                        notice(title, html! {
+                            <>
+                                { text_element("p", "", text) }
+                                { element("div", "actions", button("button", t.quarantine_save, act(DataMsg::SaveUnreadable(n)))) }
+                            </>
+                        })
                     }) }
                 </div>
             }
@@ -107,15 +102,17 @@ pub fn Data(props: &DataProps) -> Html {
                     }
                 </div>
                 if props.asking_delete_all {
-                    <Notice title={t.delete_all}>
-                        <p>{ t.delete_all_ask }</p>
-                        <div class="actions">
-                            { button("button button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
-                            { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
-                        </div>
-                    </Notice>
+                    { notice(t.delete_all, html! {
+                        <>
+                            { text_element("p", "", t.delete_all_ask) }
+                            <div class="actions">
+                                { button("button button-danger button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
+                                { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
+                            </div>
+                        </>
+                    }) }
                 }
-                <p class="muted small">{ t.where_stored }</p>
+                { text_element("p", "muted small", t.where_stored) }
             </div>
             if !props.rows.is_empty() {
                 { all_data(props) }
@@ -142,11 +139,10 @@ fn unseal(props: &DataProps) -> Html {
             <button type="submit" class="button button-primary">{ label }</button>
         </div>
     };
-    html! {
-        <Notice title={t.sealed}>
-            { passphrase("unseal", t.passphrase, typed, &on_input, &open, below) }
-        </Notice>
-    }
+    notice(
+        t.sealed,
+        passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
+    )
 }
 
 /// What restoring would do, before it is done.
@@ -157,21 +153,24 @@ fn restore(props: &DataProps) -> Html {
     let t = &props.view.messages().data;
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     let [added, updated, ..] = counts;
-    html! {
-        <Notice title={t.restore_title}>
-            <ul class="limits" role="list">
-                { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
-                    <li>{ name }{ ": " }<span class="number" translate="no">{ count }</span></li>
-                }) }
-            </ul>
-            <div class="actions">
-                if added + updated > 0 {
-                    { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
-                }
-                { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
-            </div>
-        </Notice>
-    }
+    notice(
+        t.restore_title,
+        html! {
+            <>
+                <ul class="limits" role="list">
+                    { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
+                        <li>{ name }{ ": " }{ untranslated_element("span", "number", count.to_string()) }</li>
+                    }) }
+                </ul>
+                <div class="actions">
+                    if added + updated > 0 {
+                        { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
+                    }
+                    { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
+                </div>
+            </>
+        },
+    )
 }
 
 /// Files of everything, each shown before it is saved.
@@ -180,19 +179,19 @@ fn all_data(props: &DataProps) -> Html {
     let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     let kinds = [
         AllDataFile::Backup,
-        AllDataFile::Table(Table::Sessions),
-        AllDataFile::Table(Table::Answers),
-        AllDataFile::Table(Table::Codebook),
+        AllDataFile::Sessions,
+        AllDataFile::Answers,
+        AllDataFile::Codebook,
     ];
     let buttons = kinds.into_iter().zip(t.whole);
     html! {
         <div class="section">
-            <h2>{ t.whole_title }</h2>
-            <p>{ t.whole_lead }</p>
+            { text_element("h2", "", t.whole_title) }
+            { text_element("p", "", t.whole_lead) }
             <div class="actions">
-                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::PreviewAll(kind)))) }
+                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::Preview(DataFile::All(kind))))) }
             </div>
-            if props.previewed.is_none() {
+            if matches!(props.preview, Some((DataFile::All(_), _))) {
                 { preview(props) }
             }
         </div>
@@ -201,17 +200,17 @@ fn all_data(props: &DataProps) -> Html {
 
 /// The file that is shown, and the button that saves it.
 fn preview(props: &DataProps) -> Html {
-    let Some((name, text)) = &props.preview else {
+    let Some((_, file)) = &props.preview else {
         return Html::default();
     };
     let messages = props.view.messages();
-    let save = props.on_message.reform(|_: MouseEvent| DataMsg::Save);
+    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     html! {
         <div class="stack">
-            <Preview key={name.to_string()} title={(messages.files.preview_of)(name)} {text} />
-            <div class="actions">
-                { button("button button-primary", messages.data.whole_save, save) }
-            </div>
+            { file_preview(&messages.files, file, act(DataMsg::PreviewAgain)) }
+            if file.is_made() {
+                { element("div", "actions", button("button button-primary", messages.data.whole_save, act(DataMsg::Save))) }
+            }
         </div>
     }
 }
@@ -231,15 +230,15 @@ fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
     html! {
         <li key={row.id.to_string()} class="row" data-session={&row.id}>
             <div translate="no">
-                <p>{ &row.title }</p>
-                <p class="muted small">{ &row.detail }</p>
+                { text_element("p", "", &row.title) }
+                { text_element("p", "muted small", &row.detail) }
             </div>
             <div class="actions">
                 { row_button(open, DataMsg::Open(row.id.clone())) }
-                { row_button(t.export, DataMsg::Preview(row.id.clone())) }
+                { row_button(t.export, DataMsg::Preview(DataFile::One(row.id.clone()))) }
                 { row_button(t.delete, DataMsg::Delete(row.id.clone())) }
             </div>
-            if props.previewed.as_ref() == Some(&row.id) {
+            if matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id) {
                 { preview(props) }
             }
         </li>

@@ -1,7 +1,7 @@
 //! The embedding page asks for the scores: exactly what it would be sent, and yes or no.
 
 use crate::result::{ResultMsg, ResultProps};
-use ui::button;
+use ui::{button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// Whether the embedding page asks for the scores.
@@ -34,15 +34,15 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         };
         html! {
             <div key={scale.id.clone()} class="promise">
-                <dt>{ view.text(&scale.name) }</dt>
-                <dd translate="no">{ value }</dd>
+                { text_element("dt", "", view.text(&scale.name)) }
+                { untranslated_element("dd", "", value) }
             </div>
         }
     });
     html! {
         <section class="section" data-section="host">
-            <h2>{ t.scores_title }</h2>
-            <p>{ t.scores_lead }</p>
+            { text_element("h2", "", t.scores_title) }
+            { text_element("p", "", t.scores_lead) }
             <dl class="promises">{ for rows }</dl>
             <div role="status">
                 if let Some(yes) = answer {

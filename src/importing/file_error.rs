@@ -11,6 +11,8 @@ pub enum FileError {
     Read(ReadError),
     /// It was read, and refused.
     Import(ImportError),
+    /// The worker that opens files failed; trying again may help.
+    NotLoaded,
     /// It is under a passphrase, and was not opened.
     Seal(SealError),
 }
@@ -19,6 +21,7 @@ impl FileError {
     /// One sentence for the reader.
     pub fn sentence(&self, t: &ErrorTexts) -> String {
         let fixed = match self {
+            FileError::NotLoaded => t.file_not_loaded,
             FileError::Seal(SealError::Refused) => t.file_sealed,
             FileError::Seal(SealError::TooMuchWork) => t.file_costly,
             FileError::Seal(SealError::NotLoaded) => t.seal_failed,

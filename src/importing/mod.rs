@@ -6,8 +6,9 @@ pub use crate::result::OpenedFile;
 use crate::result::OpenedFrom;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
-use platform::ReadError;
-use records::{Attempt, FileKind, JoinedRecords, MAX_FILE_BYTES, detect, open_backup, open_result};
+use file_jobs::{FileOutcome, FileTask, OpenedResult, RestoredRecord};
+use platform::{ReadError, WorkerFailed};
+use records::{Attempt, BackupRecord, JoinedRecords, MAX_FILE_BYTES, is_sealed};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
@@ -26,6 +27,7 @@ pub(crate) fn show_example(shell: &Shell) -> Effect {
 /// Reads what was chosen in the field with this id; [`Msg::FileRead`] follows.
 pub(crate) fn read_file(shell: &mut Shell, field: &str) -> Effect {
     shell.announcement.file_error = None;
+    shell.ports.file_jobs.prepare();
     let send = shell.send.reform(Msg::FileRead);
     let max = MAX_FILE_BYTES as u32;
     let done = Box::new(move |read| send.emit(read));
@@ -33,45 +35,88 @@ pub(crate) fn read_file(shell: &mut Shell, field: &str) -> Effect {
     Effect::Show
 }
 
-/// Opens a file, or says why not; what is stored stays as it is either way.
+/// Has the worker open a file, or says why not; what is stored stays as it is either way.
 pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> Effect {
     let bytes = match read {
         Err(ReadError::NothingChosen) => return Effect::Quiet,
         Err(error) => return shell.refuse(FileError::Read(error)),
         Ok(bytes) => bytes,
     };
-    let opened = match detect(&bytes) {
-        Ok(FileKind::Sealed) => return Effect::Go(Destination::Sealed(bytes)),
-        Ok(FileKind::Backup | FileKind::Emergency) => {
-            return match open_backup(&bytes) {
-                Ok(records) => {
-                    let restore = shell.persistence.plan_restore(&records);
-                    Effect::Go(Destination::Restore(restore))
-                }
-                Err(error) => shell.refuse(FileError::Import(error)),
-            };
+    if is_sealed(&bytes) {
+        return Effect::Go(Destination::Sealed(bytes));
+    }
+    shell.announce(shell.messages().files.opening);
+    shell.announcement.file_error = None;
+    shell.announcement.unopened = bytes.clone();
+    let number = shell.run_file_job(FileTask::Open(bytes), Msg::FileOpened);
+    shell.announcement.opening = Some(number);
+    Effect::Show
+}
+
+/// Tries again with the file that the worker could not be loaded for.
+pub(crate) fn open_again(shell: &mut Shell) -> Effect {
+    let bytes = std::mem::take(&mut shell.announcement.unopened);
+    open_file(shell, Ok(bytes))
+}
+
+/// Shows what was opened, unless its reader has gone on since.
+pub(crate) fn file_opened(
+    shell: &mut Shell,
+    number: u32,
+    outcome: Result<FileOutcome, WorkerFailed>,
+) -> Effect {
+    if shell.announcement.opening != Some(number) {
+        return Effect::Quiet;
+    }
+    shell.announcement.opening = None;
+    shell.dismiss();
+    match outcome {
+        Ok(FileOutcome::Opened(opened)) => match result(shell, opened) {
+            Some(file) => Effect::Go(Destination::Opened(Box::new(file))),
+            None => shell.refuse(FileError::NotLoaded),
+        },
+        Ok(FileOutcome::Backup(records)) => {
+            let records: Vec<BackupRecord> = records.into_iter().map(record).collect();
+            Effect::Go(Destination::Restore(
+                shell.persistence.plan_restore(&records),
+            ))
         }
-        Ok(_) => {
-            open_result(&bytes, &shell.catalogue).and_then(|opened| opened.on(&shell.catalogue))
+        Ok(FileOutcome::Refused(error)) => shell.refuse(FileError::Import(error)),
+        Ok(FileOutcome::Made { .. } | FileOutcome::Impossible) | Err(WorkerFailed) => {
+            shell.refuse(FileError::NotLoaded)
         }
-        Err(error) => Err(error),
-    };
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(error) => return shell.refuse(FileError::Import(error)),
-    };
-    let instrument = shell.catalogue[opened.instrument].clone();
-    let differing = opened.differences.iter().map(|difference| difference.scale);
+    }
+}
+
+/// A result from the worker, read as stored records are: nothing is taken on trust.
+fn result(shell: &Shell, opened: OpenedResult) -> Option<OpenedFile> {
+    let catalogue = shell.catalogue.iter().cloned().collect();
+    let (attempt, joined) = opened.result.read(&catalogue)?;
+    let scales = attempt.instrument.scales().len();
+    let mut named = opened
+        .differing_scales
+        .iter()
+        .chain(&opened.withheld_scales);
+    if named.any(|scale| *scale >= scales) {
+        return None;
+    }
     let from = OpenedFrom::File {
         exported_at: opened.exported_at,
-        differing: differing.collect(),
+        differing: opened.differing_scales,
         withheld: opened.withheld_scales,
     };
-    let mut attempt = Attempt::new(instrument, opened.session);
-    attempt.unknown = opened.unknown;
-    Effect::Go(Destination::Opened(Box::new(OpenedFile {
+    Some(OpenedFile {
         attempt,
-        joined: opened.joined,
+        joined,
         from,
-    })))
+    })
+}
+
+fn record(restored: RestoredRecord) -> BackupRecord {
+    BackupRecord {
+        key: restored.key,
+        revision: restored.revision,
+        changed_at: restored.changed_at,
+        body: restored.text.into(),
+    }
 }

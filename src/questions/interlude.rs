@@ -1,7 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::ViewContext;
-use ui::{Heading, button};
+use ui::{Heading, ViewContext, button, element, text_element};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -50,7 +49,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                 }) }
             </ol>
             <Heading text={title} focus={view.moved} />
-            <p class="lead">{ text }</p>
+            { text_element("p", "lead", text) }
             <div class="actions">
                 { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
                 <button
@@ -62,9 +61,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
                     <span aria-hidden="true">{ "← " }</span>{ common.back }
                 </button>
             </div>
-            <p class="muted small">
-                { button("button-link", t.stop, props.on_stop.clone()) }
-            </p>
+            { element("p", "muted small", button("button-link", t.stop, props.on_stop.clone())) }
         </div>
     }
 }

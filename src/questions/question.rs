@@ -1,7 +1,6 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
-use ui::ViewContext;
-use ui::{RadioGroup, RadioOption, button};
+use ui::{RadioGroup, RadioOption, ViewContext, button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// The question and its options.
@@ -57,9 +56,9 @@ pub fn Question(props: &QuestionProps) -> Html {
     html! {
         <div class="question" data-part="question" data-item={&props.id}>
             <div class="question-head">
-                <p translate="no">{ &props.place }</p>
+                { untranslated_element("p", "", &props.place) }
                 if let Some(hint) = &props.hint {
-                    <p>{ hint }</p>
+                    { text_element("p", "", hint) }
                 }
             </div>
             <RadioGroup
@@ -92,9 +91,9 @@ pub fn Question(props: &QuestionProps) -> Html {
                     { button("button-link", text.clone(), onclick.clone()) }
                 }
                 if props.explain_keys && props.view.keyboard {
-                    <span>{ t.key_hint }</span>
+                    { text_element("span", "", t.key_hint) }
                 }
-                <span>{ &props.saved }</span>
+                { text_element("span", "", &props.saved) }
                 { button("button-link", t.stop, props.on_stop.clone()) }
             </div>
         </div>

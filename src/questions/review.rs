@@ -3,8 +3,7 @@
 use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::{Heading, Notice, button};
+use ui::{Heading, ViewContext, button, notice, section, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// What the review shows.
@@ -46,20 +45,17 @@ pub fn Review(props: &ReviewProps) -> Html {
         <div class="sections">
             <div class="section">
                 <Heading text={t.review_title} focus={view.moved} />
-                <p class="lead" translate="no">{ lead }</p>
+                { untranslated_element("p", "lead", lead) }
                 { unscored(view, &props.scores) }
             </div>
             if !open.is_empty() {
                 <section class="section">
-                    <h2 translate="no">{ (t.review_skipped)(open.len()) }</h2>
+                    { untranslated_element("h2", "", (t.review_skipped)(open.len())) }
                     { list(props, &open) }
                 </section>
             }
             if !given.is_empty() {
-                <section class="section">
-                    <h2>{ t.review_answered }</h2>
-                    { list(props, &given) }
-                </section>
+                { section(t.review_answered, list(props, &given)) }
             }
             <div class="sticky-actions actions">
                 { button("button button-primary", t.to_result, props.on_result.clone()) }
@@ -94,11 +90,10 @@ fn unscored(view: &ViewContext, scores: &Scores) -> Html {
     if missing.is_empty() {
         return Html::default();
     }
-    html! {
-        <Notice title={t.unscored_title}>
-            <ul class="small" role="list">{ for missing }</ul>
-        </Notice>
-    }
+    notice(
+        t.unscored_title,
+        ui::list("small", Html::from_iter(missing)),
+    )
 }
 
 fn list(props: &ReviewProps, items: &[usize]) -> Html {
@@ -123,11 +118,11 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
                     data-item={statement.id.clone()}
                     {onclick}
                 >
-                    <span class="answer-text">{ view.text(&statement.text) }</span>
+                    { text_element("span", "answer-text", view.text(&statement.text)) }
                     <span {class}>{ value }</span>
                 </button>
             </li>
         }
     });
-    html! { <ul class="answers" role="list">{ for rows }</ul> }
+    ui::list("answers", rows.collect())
 }

@@ -3,7 +3,7 @@
 use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
-use ui::ViewContext;
+use ui::{ViewContext, heads, list, table, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// An earlier result that can be chosen.
@@ -47,14 +47,14 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
     });
     html! {
         <section class="section" data-part="since">
-            <h2>{ t.title }</h2>
+            { text_element("h2", "", t.title) }
             <div class="field">
                 <label for="since">{ t.choose }</label>
                 <select id="since" {onchange}>{ for choices }</select>
             </div>
             { match &since.comparison {
                 Ok(comparison) => side_by_side(view, comparison),
-                Err(_) => html! { <p>{ t.other_language }</p> },
+                Err(_) => text_element("p", "", t.other_language),
             } }
             { trends(props, &since.taken) }
         </section>
@@ -69,15 +69,13 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
     );
     html! {
         <>
-            <p class="muted small">{ assumed }</p>
+            { text_element("p", "muted small", assumed) }
             { scales(view, comparison) }
-            <h3>{ t.moved }</h3>
+            { text_element("h3", "", t.moved) }
             if comparison.moved.is_empty() {
-                <p class="muted">{ t.nothing_moved }</p>
+                { text_element("p", "muted", t.nothing_moved) }
             } else {
-                <ul class="contributions" role="list">
-                    { for comparison.moved.iter().map(|one| moved(view, one)) }
-                </ul>
+                { list("contributions", comparison.moved.iter().map(|one| moved(view, one)).collect()) }
             }
         </>
     }
@@ -92,27 +90,19 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
             <tr key={scale.id.clone()} data-scale={scale.id.clone()}>
                 <th scope="row">
                     { view.text(&scale.name) }
-                    <small class="verdict">{ verdict(view, change) }</small>
+                    { text_element("small", "verdict", verdict(view, change)) }
                 </th>
-                <td class="number" translate="no">{ points(view, change.then) }</td>
-                <td class="number" translate="no">{ points(view, change.now) }</td>
+                { untranslated_element("td", "number", points(view, change.then)) }
+                { untranslated_element("td", "number", points(view, change.now)) }
             </tr>
         }
     });
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={t.title}>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{ view.messages().result.column_scale }</th>
-                        <th scope="col" class="number">{ t.then }</th>
-                        <th scope="col" class="number">{ t.now }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let heads = heads(&[
+        ("", view.messages().result.column_scale),
+        ("number", t.then),
+        ("number", t.now),
+    ]);
+    table(t.title, heads, rows.collect())
 }
 
 /// The text with what stands between its braces replaced. By characters: searching for a text
@@ -132,7 +122,7 @@ fn moved(view: &ViewContext, one: &Move) -> Html {
     html! {
         <li key={item.id.clone()}>
             { view.text(&item.text) }
-            <small>{ (t.from_to)(&view.label(one.then), &view.label(one.now)) }</small>
+            { text_element("small", "", (t.from_to)(&view.label(one.then), &view.label(one.now))) }
         </li>
     }
 }

@@ -3,8 +3,9 @@
 use super::profile::cut_labels;
 use model::Answer;
 use report::{ItemLine, Report, ScaleReport};
-use ui::Disclosure;
-use ui::ViewContext;
+use ui::{
+    ViewContext, disclosure, heads, list, section, table, text_element, untranslated_element,
+};
 use yew::prelude::*;
 
 pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
@@ -21,20 +22,18 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     if view.instrument.rules().precision {
         rules.push(t.rule_interval.to_string());
     }
-    html! {
-        <section class="section">
-            <h2>{ t.computed }</h2>
-            <p>{ t.computed_lead }</p>
-            <div>
-                <Disclosure summary={t.rules}>
-                    <ul class="limits" role="list">
-                        { for rules.into_iter().map(|rule| html! { <li>{ rule }</li> }) }
-                    </ul>
-                </Disclosure>
-                { for report.shared().map(|scale| items(view, scale)) }
-            </div>
-        </section>
-    }
+    section(
+        t.computed,
+        html! {
+            <>
+                { text_element("p", "", t.computed_lead) }
+                <div>
+                    { disclosure(t.rules, list("limits", rules.into_iter().map(|rule| text_element("li", "", rule)).collect())) }
+                    { for report.shared().map(|scale| items(view, scale)) }
+                </div>
+            </>
+        },
+    )
 }
 
 fn items(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -63,24 +62,22 @@ fn items(view: &ViewContext, report: &ScaleReport) -> Html {
             (t.too_few)(score.answered, score.needed, score.total)
         }
     };
-    html! {
-        <Disclosure key={scale.id.clone()} summary={summary.clone()}>
-            <div class="table-frame" tabindex="0" role="region" aria-label={summary}>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ t.column_item }</th>
-                            <th scope="col">{ t.column_answer }</th>
-                            <th scope="col">{ t.column_direction }</th>
-                            <th scope="col" class="number">{ t.column_counts }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for report.items.iter().map(|line| row(view, line)) }</tbody>
-                </table>
-            </div>
-            <p class="number small" translate="no">{ outcome }</p>
-        </Disclosure>
-    }
+    let heads = heads(&[
+        ("", t.column_item),
+        ("", t.column_answer),
+        ("", t.column_direction),
+        ("number", t.column_counts),
+    ]);
+    let rows = report.items.iter().map(|line| row(view, line));
+    disclosure(
+        summary.clone(),
+        html! {
+            <>
+                { table(summary, heads, rows.collect()) }
+                { untranslated_element("p", "number small", outcome) }
+            </>
+        },
+    )
 }
 
 fn row(view: &ViewContext, line: &ItemLine) -> Html {
@@ -108,10 +105,10 @@ fn row(view: &ViewContext, line: &ItemLine) -> Html {
         .map_or("–".to_string(), |value| value.to_string());
     html! {
         <tr key={item.id.clone()}>
-            <td>{ view.text(&item.text) }</td>
-            <td translate="no">{ answer }</td>
-            <td>{ direction }</td>
-            <td class="number" translate="no">{ counts }</td>
+            { text_element("td", "", view.text(&item.text)) }
+            { untranslated_element("td", "", answer) }
+            { text_element("td", "", direction) }
+            { untranslated_element("td", "number", counts) }
         </tr>
     }
 }

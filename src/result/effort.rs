@@ -1,8 +1,7 @@
 //! Effort and expectation: the answers beside each other, put up for discussion.
 
 use model::Session;
-use ui::Disclosure;
-use ui::ViewContext;
+use ui::{ViewContext, disclosure, head_cell, heads, list, table, text_element};
 use yew::prelude::*;
 
 /// Facets about what goes in and what comes out.
@@ -21,15 +20,15 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
             let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
             let row = html! {
                 <li key={item.id.clone()} class="effort-row">
-                    <span>{ view.text(&item.text) }</span>
+                    { text_element("span", "", view.text(&item.text)) }
                     { picture(view, value) }
-                    <small class="muted">{ &label }</small>
+                    { text_element("small", "muted", &label) }
                 </li>
             };
             let cells = html! {
                 <tr key={item.id.clone()}>
-                    <th scope="row">{ view.text(&item.text) }</th>
-                    <td>{ label }</td>
+                    { head_cell("row", "", view.text(&item.text)) }
+                    { text_element("td", "", label) }
                 </tr>
             };
             (row, cells)
@@ -40,27 +39,16 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     }
     let result = &view.messages().result;
     let response = instrument.response_scale();
+    let heads = heads(&[("", result.column_item), ("", result.column_answer)]);
     let ends = (t.effort_ends)(&view.label(response.min), &view.label(response.max));
     html! {
         <section class="section" data-section="effort">
-            <h2>{ t.effort }</h2>
-            <p>{ t.effort_lead }</p>
-            <p class="muted small">{ ends }</p>
-            <ul class="effort" role="list">{ for rows }</ul>
-            <Disclosure summary={result.as_table}>
-                <div class="table-frame" tabindex="0" role="region" aria-label={t.effort}>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ result.column_item }</th>
-                                <th scope="col">{ result.column_answer }</th>
-                            </tr>
-                        </thead>
-                        <tbody>{ for cells }</tbody>
-                    </table>
-                </div>
-            </Disclosure>
-            <p class="muted small">{ t.effort_view }</p>
+            { text_element("h2", "", t.effort) }
+            { text_element("p", "", t.effort_lead) }
+            { text_element("p", "muted small", ends) }
+            { list("effort", Html::from_iter(rows)) }
+            { disclosure(result.as_table, table(t.effort, heads, Html::from_iter(cells))) }
+            { text_element("p", "muted small", t.effort_view) }
         </section>
     }
 }

@@ -6,8 +6,7 @@ use i18n::long_date;
 use model::Session;
 use report::Report;
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::{Heading, Notice, button};
+use ui::{Heading, ViewContext, button, element, notice, text_element};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,9 +47,9 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="result-head">
             <Heading text={title} focus={view.moved} />
-            <p class="lead">{ t.lead }</p>
+            { text_element("p", "lead", t.lead) }
             <ul class="result-facts" role="list" translate="no">
-                { for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }
+                { for facts.into_iter().flatten().map(|fact| text_element("li", "", fact)) }
             </ul>
             { origin_notice(props) }
             if props.report.quality.notice && props.origin == Origin::Device {
@@ -68,50 +67,53 @@ fn origin_notice(props: &HeadProps) -> Html {
     let act = |action: ResultMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     match &props.origin {
         Origin::Device => Html::default(),
-        Origin::Example => html! {
-            <Notice>
-                <p>{ t.example_notice }</p>
-                <div class="actions">
-                    { button("button button-primary", t.example_begin, act(ResultMsg::Begin)) }
-                </div>
-            </Notice>
-        },
+        Origin::Example => notice(
+            "",
+            html! {
+                <>
+                    { text_element("p", "", t.example_notice) }
+                    { element("div", "actions", button("button button-primary", t.example_begin, act(ResultMsg::Begin))) }
+                </>
+            },
+        ),
         Origin::File {
             date,
             differences,
             withheld,
             known,
-        } => html! {
-            <Notice>
-                <p>{ (t.file_notice)(date) }</p>
-                if *known {
-                    <p>{ t.file_known }</p>
-                } else {
-                    <div class="actions">
-                        { button("button", t.file_keep, act(ResultMsg::Store)) }
-                    </div>
-                }
-                if !withheld.is_empty() {
-                    <p>{ (t.withheld)(withheld) }</p>
-                }
-                if !differences.is_empty() {
-                    <p>{ (t.differences)(differences) }</p>
-                }
-            </Notice>
-        },
+        } => notice(
+            "",
+            html! {
+                <>
+                    { text_element("p", "", (t.file_notice)(date)) }
+                    if *known {
+                        { text_element("p", "", t.file_known) }
+                    } else {
+                        { element("div", "actions", button("button", t.file_keep, act(ResultMsg::Store))) }
+                    }
+                    if !withheld.is_empty() {
+                        { text_element("p", "", (t.withheld)(withheld)) }
+                    }
+                    if !differences.is_empty() {
+                        { text_element("p", "", (t.differences)(differences)) }
+                    }
+                </>
+            },
+        ),
     }
 }
 
 fn quality_notice(props: &HeadProps) -> Html {
     let t = &props.view.messages().result;
     let review = props.on_message.reform(|_: MouseEvent| ResultMsg::Review);
-    html! {
-        <Notice title={t.quality_title}>
-            <p>{ props.view.say("quality_soft") }</p>
-            <p>{ t.quality_effect }</p>
-            <div class="actions">
-                { button("button", t.quality_review, review) }
-            </div>
-        </Notice>
-    }
+    notice(
+        t.quality_title,
+        html! {
+            <>
+                { text_element("p", "", props.view.say("quality_soft")) }
+                { text_element("p", "", t.quality_effect) }
+                { element("div", "actions", button("button", t.quality_review, review)) }
+            </>
+        },
+    )
 }

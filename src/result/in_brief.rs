@@ -2,7 +2,7 @@
 
 use model::Session;
 use report::{Report, lever_text, strength_text};
-use ui::ViewContext;
+use ui::{ViewContext, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -> Html {
@@ -17,9 +17,9 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
             scale_name(view, scale),
         )
     });
-    html! {
-        <section class="section">
-            <h2>{ t.in_brief }</h2>
+    section(
+        t.in_brief,
+        html! {
             <div class="brief">
                 { for strengths }
                 if brief.strengths.is_empty() {
@@ -29,17 +29,17 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
                     { card("card brief-card brief-lever", t.lever, lever_sentence(view, lever), scale_name(view, lever)) }
                 }
             </div>
-        </section>
-    }
+        },
+    )
 }
 
 fn card(class: &'static str, kicker: &'static str, sentence: AttrValue, source: AttrValue) -> Html {
     html! {
         <div {class}>
-            <h3 class="kicker">{ kicker }</h3>
-            <p class="sentence">{ sentence }</p>
+            { text_element("h3", "kicker", kicker) }
+            { text_element("p", "sentence", sentence) }
             if !source.is_empty() {
-                <p class="source">{ source }</p>
+                { text_element("p", "source", source) }
             }
         </div>
     }

@@ -4,8 +4,10 @@ use i18n::decimal;
 use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
-use ui::ViewContext;
-use ui::{Axis, Disclosure, ScoreBar};
+use ui::{
+    ViewContext, axis, captioned_table, disclosure, head_cell, heads, list, score_bar,
+    text_element, untranslated_element,
+};
 use yew::prelude::*;
 
 pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
@@ -23,20 +25,16 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     html! {
         <section class="section profile">
             <div class="stack">
-                <h2>{ t.profile }</h2>
-                <p class="muted small">{ help }</p>
+                { text_element("h2", "", t.profile) }
+                { text_element("p", "muted small", help) }
                 if with_intervals {
-                    <p class="muted small">{ view.say("uncertainty") }</p>
+                    { text_element("p", "muted small", view.say("uncertainty")) }
                 }
             </div>
             <div class="stack">
-                <ul class="profile-rows" role="list">
-                    { for scales().map(|(scale, report)| row(view, scale, report, with_intervals)) }
-                </ul>
-                <Axis {cuts} {labels} />
-                <Disclosure summary={t.as_table}>
-                    { table(view, scales(), with_intervals) }
-                </Disclosure>
+                { list("profile-rows", scales().map(|(scale, report)| row(view, scale, report, with_intervals)).collect()) }
+                { axis(cuts, labels) }
+                { disclosure(t.as_table, table(view, scales(), with_intervals)) }
             </div>
         </section>
     }
@@ -78,15 +76,11 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}
         >
             <div class="score-head">
-                <span class="score-name">{ view.text(&scale.name) }</span>
-                <span class="score-value" translate="no">{ value }</span>
-                <span class="score-band">{ band_label(scale, report, view.language) }</span>
+                { text_element("span", "score-name", view.text(&scale.name)) }
+                { untranslated_element("span", "score-value", value) }
+                { text_element("span", "score-band", band_label(scale, report, view.language)) }
             </div>
-            <ScoreBar
-                {percent}
-                interval={interval(score, with_intervals)}
-                cuts={view.instrument.rules().cuts}
-            />
+            { score_bar(percent, interval(score, with_intervals), view.instrument.rules().cuts) }
         </li>
     }
 }
@@ -110,31 +104,20 @@ fn table<'a>(
         };
         html! {
             <tr key={scale.id.clone()}>
-                <th scope="row">{ view.text(&scale.name) }</th>
-                <td class="number" translate="no">{ value }</td>
-                <td translate="no">{ range }</td>
-                <td>{ band_label(scale, report, view.language) }</td>
-                <td translate="no">
-                    { (common.of)(score.answered as usize, score.total as usize) }
-                </td>
+                { head_cell("row", "", view.text(&scale.name)) }
+                { untranslated_element("td", "number", value) }
+                { untranslated_element("td", "", range) }
+                { text_element("td", "", band_label(scale, report, view.language)) }
+                { untranslated_element("td", "", (common.of)(score.answered as usize, score.total as usize)) }
             </tr>
         }
     });
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={t.profile_caption}>
-            <table class="table">
-                <caption>{ t.profile_caption }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ t.column_scale }</th>
-                        <th scope="col" class="number">{ t.column_score }</th>
-                        <th scope="col">{ t.column_interval }</th>
-                        <th scope="col">{ t.column_band }</th>
-                        <th scope="col">{ t.column_answered }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let heads = heads(&[
+        ("", t.column_scale),
+        ("number", t.column_score),
+        ("", t.column_interval),
+        ("", t.column_band),
+        ("", t.column_answered),
+    ]);
+    captioned_table(t.profile_caption, heads, rows.collect())
 }

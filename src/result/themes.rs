@@ -2,20 +2,19 @@
 
 use model::Polarity;
 use report::{Contribution, Report, ScaleReport, band_label};
-use ui::Disclosure;
-use ui::ViewContext;
+use ui::{ViewContext, disclosure, list, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn themes(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
-    html! {
-        <section class="section">
-            <h2>{ t.scales }</h2>
+    section(
+        t.scales,
+        html! {
             <div class="themes">
                 { for report.shared().map(|scale| theme(view, scale)) }
             </div>
-        </section>
-    }
+        },
+    )
 }
 
 fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -32,36 +31,36 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
         <div key={scale.id.clone()} class="theme">
             <div class="stack">
                 <div>
-                    <h3>{ view.text(&scale.name) }</h3>
-                    <p class="muted small">{ band_label(scale, report, view.language) }</p>
+                    { text_element("h3", "", view.text(&scale.name)) }
+                    { text_element("p", "muted small", band_label(scale, report, view.language)) }
                 </div>
-                <p class="small">{ view.text(&scale.definition) }</p>
+                { text_element("p", "small", view.text(&scale.definition)) }
             </div>
             <div class="stack">
                 if let Some(scored) = &report.score.scored {
-                    <p>{ view.text(&scale.band(scored.band).text) }</p>
+                    { text_element("p", "", view.text(&scale.band(scored.band).text)) }
                     if scored.border && border {
-                        <p class="muted small">{ t.border }</p>
+                        { text_element("p", "muted small", t.border) }
                     }
                     if let Some(text) = &scale.band(scored.band).in_account {
                         <div>
-                            <h4>{ t.in_account }</h4>
-                            <p>{ view.text(text) }</p>
+                            { text_element("h4", "", t.in_account) }
+                            { text_element("p", "", view.text(text)) }
                         </div>
                     }
                 }
                 if let Some(question) = scale.self_questions.get(report.self_question) {
                     <div>
-                        <h4>{ t.ask_yourself }</h4>
-                        <p class="self-question">{ view.text(question) }</p>
+                        { text_element("h4", "", t.ask_yourself) }
+                        { text_element("p", "self-question", view.text(question)) }
                     </div>
                 }
-                <Disclosure summary={both}>
+                { disclosure(both, html! {
                     <div class="theme-columns">
                         { contributions(view, lifted, t.nothing_lifted, &report.lifted) }
                         { contributions(view, lowered, t.nothing_lowered, &report.lowered) }
                     </div>
-                </Disclosure>
+                }) }
             </div>
         </div>
     }
@@ -78,17 +77,17 @@ fn contributions(
         html! {
             <li key={item.id.clone()}>
                 { view.text(&item.text) }
-                <small>{ view.label(one.value) }</small>
+                { text_element("small", "", view.label(one.value)) }
             </li>
         }
     });
     html! {
         <div>
-            <h4>{ title }</h4>
+            { text_element("h4", "", title) }
             if moved.is_empty() {
-                <p class="muted small">{ nothing }</p>
+                { text_element("p", "muted small", nothing) }
             } else {
-                <ul class="contributions" role="list">{ for rows }</ul>
+                { list("contributions", rows.collect()) }
             }
         </div>
     }

@@ -3,8 +3,7 @@
 use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
-use ui::ViewContext;
-use ui::{Disclosure, trend};
+use ui::{ViewContext, disclosure, head_cell, table, text_element, trend, untranslated_element};
 use yew::prelude::*;
 
 /// One result of the past, or the one on screen, which is the last.
@@ -36,32 +35,34 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .collect();
         html! {
             <figure key={scale.id.clone()} class="trend-figure">
-                <figcaption>{ view.text(&scale.name) }</figcaption>
+                { text_element("figcaption", "", view.text(&scale.name)) }
                 { trend(&points, cuts(view), &labels) }
                 <p class="trend-ends muted small" translate="no">
-                    <span>{ ends(view, taken.first(), n) }</span>
-                    <span>{ ends(view, taken.last(), n) }</span>
+                    { text_element("span", "", ends(view, taken.first(), n)) }
+                    { text_element("span", "", ends(view, taken.last(), n)) }
                 </p>
             </figure>
         }
     });
+    let scale_head = head_cell("col", "", view.messages().result.column_scale);
     let heads = taken
         .iter()
-        .map(|one| html! { <th scope="col" class="number">{ &one.date }</th> });
+        .map(|one| head_cell("col", "number", &one.date));
+    let heads = std::iter::once(scale_head).chain(heads).collect();
     let rows = scales.map(|(n, scale)| {
-        let cells = taken.iter().map(|one| {
-            html! { <td class="number" translate="no">{ cell(view, one, n) }</td> }
-        });
+        let cells = taken
+            .iter()
+            .map(|one| untranslated_element("td", "number", cell(view, one, n)));
         html! {
             <tr key={scale.id.clone()}>
-                <th scope="row">{ view.text(&scale.name) }</th>
+                { head_cell("row", "", view.text(&scale.name)) }
                 { for cells }
             </tr>
         }
     });
     html! {
         <div class="stack" data-section="trends">
-            <h3>{ t.trends }</h3>
+            { text_element("h3", "", t.trends) }
             <p class="muted small">
                 { (t.trends_help)(low, high) }
                 if ranges {
@@ -70,21 +71,9 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
                 { " " }{ t.trends_words }
             </p>
             <div class="trends">{ for pictures }</div>
-            <Disclosure summary={view.messages().result.as_table}>
-                <div class="table-frame" tabindex="0" role="region" aria-label={t.trends}>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ view.messages().result.column_scale }</th>
-                                { for heads }
-                            </tr>
-                        </thead>
-                        <tbody>{ for rows }</tbody>
-                    </table>
-                </div>
-            </Disclosure>
+            { disclosure(view.messages().result.as_table, table(t.trends, heads, rows.collect())) }
             if taken.iter().any(|one| !one.moment.comparable) {
-                <p class="muted small">{ t.other_points }</p>
+                { text_element("p", "muted small", t.other_points) }
             }
         </div>
     }

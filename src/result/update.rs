@@ -4,9 +4,8 @@ use super::{Draft, Edit, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
 use crate::shell::{Destination, Effect, Msg, Shell};
-use documents::FileFormat;
 use model::{Action, BeliefEdit, Rerating, Timestamp};
-use records::{Attempt, clean_label};
+use records::{Attempt, FileFormat, clean_label};
 use std::rc::Rc;
 use yew::AttrValue;
 

@@ -13,7 +13,7 @@ use model::Session;
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
-use ui::ViewContext;
+use ui::{ViewContext, section, text_element};
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -75,12 +75,11 @@ pub fn ResultScreen(props: &ResultProps) -> Html {
             { comparison(props) }
             { agreements(&fields, &props.joined.agreements, props.report.in_brief.lever) }
             { computed::computed(view, &props.report) }
-            <section class="section">
-                <h2>{ t.limits }</h2>
+            { section(t.limits, html! {
                 <ul class="limits" role="list">
                     { for LIMITS.iter().map(|name| html! { <li key={*name}>{ view.say(name) }</li> }) }
                 </ul>
-            </section>
+            }) }
             if props.origin != Origin::Example {
                 { sharing::sharing(props) }
             }
@@ -101,8 +100,8 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
             let option = question.options.get((*chosen)?)?;
             Some(html! {
                 <div key={question.id.clone()} class="promise">
-                    <dt>{ view.text(&question.text) }</dt>
-                    <dd>{ view.text(&option.text) }</dd>
+                    { text_element("dt", "", view.text(&question.text)) }
+                    { text_element("dd", "", view.text(&option.text)) }
                 </div>
             })
         })
@@ -110,11 +109,13 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="section">
-            <h2>{ t.context }</h2>
-            <p>{ t.context_lead }</p>
-            <dl class="promises">{ for lines }</dl>
-        </section>
-    }
+    section(
+        t.context,
+        html! {
+            <>
+                { text_element("p", "", t.context_lead) }
+                <dl class="promises">{ for lines }</dl>
+            </>
+        },
+    )
 }

@@ -1,15 +1,17 @@
 //! What of a result goes into a file: chosen, looked at, and then saved.
 
 mod passphrase_field;
+mod preview;
 mod update;
 mod view;
 
-use documents::FileFormat;
-use platform::SealError;
-use records::{Document, Share};
-use yew::AttrValue;
+use file_jobs::FileOutcome;
+use platform::{SealError, WorkerFailed};
+use records::{FileFormat, Share};
 
-pub(crate) use update::{file_of, mark_exported};
+pub use preview::PreviewStatus;
+pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
+pub(crate) use update::{ask_for_file, mark_exported};
 pub use view::SharingProps;
 pub(crate) use view::sharing;
 
@@ -24,35 +26,12 @@ pub enum SharingMsg {
     Passphrase(String),
     /// Show the file, exactly as it would be saved.
     Preview,
+    /// The job of this number has made the file, or not.
+    Made(u32, Result<FileOutcome, WorkerFailed>),
     /// Save it.
     Save,
-    /// This file has been sealed, or not.
-    Sealed(Document, Result<Vec<u8>, SealError>),
-}
-
-/// A file that is shown before it is saved, with its name and text for the view.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PreviewedFile {
-    pub document: Document,
-    pub name: AttrValue,
-    pub text: AttrValue,
-}
-
-impl PreviewedFile {
-    /// The preview of a file.
-    pub fn new(document: Document) -> Self {
-        let text = String::from_utf8_lossy(&document.bytes).into_owned();
-        Self {
-            name: document.name.clone().into(),
-            text: text.into(),
-            document,
-        }
-    }
-
-    /// Name and text.
-    pub fn name_and_text(&self) -> (AttrValue, AttrValue) {
-        (self.name.clone(), self.text.clone())
-    }
+    /// The file with this content has been sealed, or not.
+    Sealed(Vec<u8>, Result<Vec<u8>, SealError>),
 }
 
 /// What was chosen for the file of one result.
@@ -60,7 +39,7 @@ impl PreviewedFile {
 pub(crate) struct SharingState {
     format: FileFormat,
     share: Share,
-    preview: Option<PreviewedFile>,
+    preview: FilePreview,
     /// What was typed so far. It is kept nowhere else.
     passphrase: String,
     /// Whether the file is being sealed.
@@ -87,7 +66,7 @@ impl SharingState {
 
     /// What was previewed is no longer what would be saved.
     pub fn forget_preview(&mut self) {
-        self.preview = None;
+        self.preview = FilePreview::Absent;
         self.sealing = false;
     }
 
@@ -98,7 +77,7 @@ impl SharingState {
             share: self.share,
             passphrase: self.passphrase.clone().into(),
             sealing: self.sealing,
-            preview: self.preview.as_ref().map(PreviewedFile::name_and_text),
+            preview: self.preview.props(),
             xapi,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
-use ui::passphrase;
+use ui::{passphrase, text_element};
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.
@@ -25,7 +25,7 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
         (length, words) if length >= STRONG && words >= 4 => (t.seal_strong, 3),
         _ => (t.seal_fair, 2),
     };
-    let next = match props.sharing.preview.is_some() {
+    let next = match props.sharing.preview.is_made() {
         true if length >= SHORTEST => SharingMsg::Save,
         true => SharingMsg::Passphrase(props.sharing.passphrase.to_string()),
         false => SharingMsg::Preview,
@@ -43,7 +43,7 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
     };
     html! {
         <div class="stack seal">
-            <p>{ t.seal_lead }</p>
+            { text_element("p", "", t.seal_lead) }
             { passphrase("passphrase", t.passphrase, &props.sharing.passphrase, &on_input, &on_submit, below) }
         </div>
     }

@@ -1,11 +1,12 @@
 //! Making the file of a result, and saving it.
 
-use super::{PreviewedFile, SharingMsg, SharingState};
+use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell};
-use documents::{FileFormat, write_as};
-use platform::{SealError, new_id};
-use records::{Attempt, Document, JoinedRecords, ResultInput, Share};
+use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
+use model::Instrument;
+use platform::{SealError, WorkerFailed, new_id};
+use records::{Attempt, FileFormat, JoinedRecords, Share};
 use std::rc::Rc;
 
 /// An attempt, with the agreements made and the influences named on it.
@@ -15,6 +16,9 @@ impl SharingState {
     /// Does what a message says with the file of this result; whether the attempt has been saved
     /// as a whole, so that the file can bring everything back.
     pub fn update(&mut self, shell: &mut Shell, result: Shared, message: SharingMsg) -> bool {
+        if !matches!(message, SharingMsg::Made(..)) {
+            shell.ports.file_jobs.prepare();
+        }
         match message {
             SharingMsg::Share(share) => {
                 self.share = share;
@@ -23,49 +27,48 @@ impl SharingState {
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
+            SharingMsg::Made(number, outcome) => self.preview.take(number, outcome),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
-            SharingMsg::Sealed(document, sealed) => {
-                return self.sealed(shell, result, &document, sealed);
+            SharingMsg::Sealed(content, sealed) => {
+                return self.sealed(shell, result, &content, sealed);
             }
         }
         false
     }
 
-    fn show_preview(&mut self, shell: &Shell, result: Shared) {
-        let mut document = file_of(shell, result, self.format, self.share);
-        if self.format == FileFormat::Sealed {
-            document.name.push_str(".age");
-        }
-        self.preview = Some(PreviewedFile::new(document));
+    fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
+        let answer =
+            |number, outcome| Msg::Result(ResultMsg::Sharing(SharingMsg::Made(number, outcome)));
+        let (instrument, share) = (&result.0.instrument, self.share);
+        self.preview = ask_for_file(shell, instrument, &[result], self.format, share, answer);
     }
 
     /// Saves the very file that was looked at.
     fn save(&self, shell: &mut Shell, result: Shared) -> bool {
-        let Some(PreviewedFile { document, .. }) = &self.preview else {
+        let Some(file) = self.preview.file() else {
             return false;
         };
-        let saved = shell.offer(&document.name, document.media_type, &document.bytes);
+        let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         saved && self.is_whole(result)
     }
 
     /// Seals the file that was looked at.
     fn seal(&mut self, shell: &Shell) {
-        let Some(file) = self.preview.as_ref().filter(|_| !self.sealing) else {
+        let Some(file) = self.preview.file().filter(|_| !self.sealing) else {
             return;
         };
-        let document = file.document.clone();
-        self.sealing = true;
+        let content = file.bytes.clone();
         let send = shell.send.clone();
-        let bytes = document.bytes.clone();
         shell.ports.sealing.seal(
-            &bytes,
+            &file.bytes,
             &self.passphrase,
             Box::new(move |sealed| {
-                let message = SharingMsg::Sealed(document, sealed);
+                let message = SharingMsg::Sealed(content, sealed);
                 send.emit(Msg::Result(ResultMsg::Sharing(message)));
             }),
         );
+        self.sealing = true;
     }
 
     /// Saves what was sealed, unless its reader has looked at another file since: that one may
@@ -74,17 +77,17 @@ impl SharingState {
         &mut self,
         shell: &mut Shell,
         result: Shared,
-        document: &Document,
+        content: &[u8],
         sealed: Result<Vec<u8>, SealError>,
     ) -> bool {
-        let previewed = self.preview.as_ref().map(|file| &file.document);
-        if previewed != Some(document) {
+        let looked_at = self.preview.file().filter(|file| file.bytes == content);
+        let Some(PreviewedFile { name, .. }) = looked_at else {
             return false;
-        }
+        };
         self.sealing = false;
         match sealed {
             Ok(bytes) => {
-                let saved = shell.offer(&document.name, "application/octet-stream", &bytes);
+                let saved = shell.offer(name, "application/octet-stream", &bytes);
                 self.passphrase.clear();
                 saved && self.is_whole(result)
             }
@@ -102,30 +105,35 @@ impl SharingState {
     }
 }
 
-/// The file of a result.
-pub(crate) fn file_of(
-    shell: &Shell,
-    (attempt, joined): Shared,
+/// Has the worker make a file of results of one questionnaire; `answer` makes the message with
+/// which the outcome comes.
+pub(crate) fn ask_for_file(
+    shell: &mut Shell,
+    instrument: &Instrument,
+    results: &[Shared],
     format: FileFormat,
     share: Share,
-) -> Document {
-    let input = ResultInput {
-        instrument: &attempt.instrument,
-        session: &attempt.session,
-        joined,
+    answer: fn(u32, Result<FileOutcome, WorkerFailed>) -> Msg,
+) -> FilePreview {
+    // The result file speaks the language that was answered in, the others the reader's.
+    let language = match (format, results) {
+        (FileFormat::Json, [(attempt, _), ..]) => attempt.session.parts().language,
+        _ => shell.language,
+    };
+    let results = results.iter();
+    let task = FileTask::Make(Box::new(FileToMake {
+        format,
+        share,
+        digest: instrument.digest().to_owned(),
+        results: results
+            .map(|(attempt, joined)| ResultRecords::write(attempt, joined))
+            .collect(),
         export_id: new_id(&*shell.ports.random),
         exported_at: shell.ports.clock.now(),
-        // The result file speaks the language that was answered in, the others the reader's.
-        language: match format {
-            FileFormat::Json => attempt.session.parts().language,
-            _ => shell.language,
-        },
-        unknown: &attempt.unknown,
-        share,
-        revision: attempt.revision,
+        language,
         zone: shell.ports.clock.zone(),
-    };
-    write_as(format, &input)
+    }));
+    FilePreview::Making(shell.run_file_job(task, answer), format)
 }
 
 /// Remembers that an attempt has been saved as a file.

@@ -1,12 +1,11 @@
 //! How sharing looks: what goes into the file, its format, the file itself, and then saving.
 
-use super::SharingMsg;
 use super::passphrase_field::{SHORTEST, passphrase_field};
+use super::{PreviewStatus, SharingMsg, file_preview};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
-use documents::FileFormat;
 use i18n::FileTexts;
-use records::{Part, Share};
-use ui::{Preview, TextField, TextKind, ViewContext, button};
+use records::{FileFormat, Part, Share};
+use ui::{TextField, TextKind, ViewContext, button, text_element, untranslated_element};
 use yew::prelude::*;
 
 /// The formats, each with its name: these are the same in every language.
@@ -32,8 +31,8 @@ pub struct SharingProps {
     pub passphrase: AttrValue,
     /// Whether the file is being sealed.
     pub sealing: bool,
-    /// Name and text of the file, while it is shown.
-    pub preview: Option<(AttrValue, AttrValue)>,
+    /// The file, while it is shown.
+    pub preview: PreviewStatus,
     /// Whether an xAPI statement is offered as well.
     pub xapi: bool,
 }
@@ -49,10 +48,11 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
             .on_message
             .reform(move |_: MouseEvent| message.clone())
     };
+    let preview = act(ResultMsg::Sharing(SharingMsg::Preview));
     html! {
         <section class="section" id="share">
-            <h2>{ t.share }</h2>
-            <p>{ view.say("share_notice") }</p>
+            { text_element("h2", "", t.share) }
+            { text_element("p", "", view.say("share_notice")) }
             if props.origin == Origin::Device {
                 { label(props) }
             }
@@ -62,14 +62,12 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
             if props.sharing.format == FileFormat::Sealed {
                 { passphrase_field(props) }
             }
-            if let Some((name, text)) = &props.sharing.preview {
-                <Preview key={name.to_string()} title={(files.preview_of)(name)} {text} />
-            }
+            { file_preview(files, &props.sharing.preview, preview.clone()) }
             <div class="actions">
-                if props.sharing.preview.is_none() {
-                    { button("button button-primary", files.preview, act(ResultMsg::Sharing(SharingMsg::Preview))) }
-                } else {
+                if props.sharing.preview.is_made() {
                     { save(props) }
+                } else {
+                    { button("button button-primary", files.preview, preview) }
                 }
                 { button("button", common.print, act(ResultMsg::Print)) }
                 if props.origin == Origin::Device {
@@ -147,7 +145,7 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
     });
     html! {
         <fieldset class="forms share-parts" aria-describedby="share-hint">
-            <legend>{ t.share }</legend>
+            { text_element("legend", "", t.share) }
             <p id="share-hint" class="muted small">{ t.share_hint }</p>
             { for rows }
         </fieldset>
@@ -171,7 +169,7 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
     });
     html! {
         <fieldset class="forms share-parts" aria-describedby="share-scales-hint">
-            <legend>{ t.share_scales }</legend>
+            { text_element("legend", "", t.share_scales) }
             <p id="share-scales-hint" class="muted small">{ t.share_scales_hint }</p>
             { for rows }
         </fieldset>
@@ -212,16 +210,16 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
             <div key={n} class="form">
                 <input type="radio" name="format" id={id.clone()} checked={format == props.sharing.format} {onchange} />
                 <label for={id}>
-                    <span class="form-name" translate="no">{ *name }</span>
+                    { untranslated_element("span", "form-name", *name) }
                     { " " }
-                    <span class="muted small">{ purpose(t, format) }</span>
+                    { text_element("span", "muted small", purpose(t, format)) }
                 </label>
             </div>
         }
     });
     html! {
         <fieldset class="forms">
-            <legend>{ t.format }</legend>
+            { text_element("legend", "", t.format) }
             { for rows }
         </fieldset>
     }

@@ -56,7 +56,10 @@ impl Shell {
                 self.switch_when_loaded(screen);
             }
             Arrival::Language(Ok(bytes)) => match compiled::decode(&bytes) {
-                Ok(read) => self.join_language(screen, &read.instrument),
+                Ok(read) => {
+                    self.compiled.push(bytes);
+                    self.join_language(screen, &read.instrument);
+                }
                 Err(_) => self.language_failed(),
             },
             Arrival::Language(Err(_)) => self.language_failed(),

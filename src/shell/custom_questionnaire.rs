@@ -35,12 +35,15 @@ impl Shell {
     /// opened.
     pub(super) fn take_custom_questionnaire(&mut self, compiled: Result<Vec<u8>, CompileError>) {
         let custom = match compiled {
-            Ok(bytes) => compiled::decode(&bytes).map_err(|_| String::new()),
+            Ok(bytes) => match compiled::decode(&bytes) {
+                Ok(read) => Ok((read.instrument, bytes)),
+                Err(_) => Err(String::new()),
+            },
             Err(CompileError::Refused { place, .. }) => Err(place),
             Err(CompileError::NotLoaded) => Err(String::new()),
         };
-        let custom = match custom {
-            Ok(questionnaire) => questionnaire.instrument,
+        let (custom, bytes) = match custom {
+            Ok(custom) => custom,
             Err(place) => {
                 self.custom = CustomQuestionnaire::Refused(place);
                 return;
@@ -53,6 +56,7 @@ impl Shell {
             return;
         }
         self.catalogue.insert(0, Rc::new(custom));
+        self.compiled.insert(0, bytes);
         self.example = None;
         self.persistence.reopen(&self.ports, &self.catalogue);
         self.custom = CustomQuestionnaire::Settled;

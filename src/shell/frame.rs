@@ -2,12 +2,16 @@
 
 use super::{App, CustomQuestionnaire, Msg, Screen, Shell};
 use crate::data;
+use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{Start, StartState};
 use model::{Language, Step};
 use platform::StorageError;
-use ui::{Notice, ViewContext, button, language_switch};
+use ui::{
+    ViewContext, button, element, error_notice, language_switch, notice, text_element,
+    untranslated_element,
+};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -80,7 +84,7 @@ impl Surroundings<'_> {
                 </main>
                 { announcement }
                 <footer class="footer">
-                    <p>{ common.development_only }</p>
+                    { text_element("p", "", common.development_only) }
                     if self.leads_to_data {
                         { button("button-link", common.my_data, self.on_data.clone()) }
                     }
@@ -109,7 +113,7 @@ impl Surroundings<'_> {
                         <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
                         <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
                     </svg>
-                    <span>{ self.view.text(self.view.instrument.title()) }</span>
+                    { text_element("span", "", self.view.text(self.view.instrument.title())) }
                 </p>
                 <div class="header-nav">
                     if self.leads_to_start {
@@ -174,7 +178,7 @@ fn storage_notice(shell: &Shell) -> Html {
         StorageError::Full => t.storage_full,
         StorageError::Failed => t.storage_failed,
     };
-    html! { <Notice><p role="status">{ text }</p></Notice> }
+    notice("", html! { <p role="status">{ text }</p> })
 }
 
 fn file_error(shell: &Shell) -> Html {
@@ -182,12 +186,18 @@ fn file_error(shell: &Shell) -> Html {
     let Some(error) = &shell.announcement.file_error else {
         return Html::default();
     };
-    html! {
-        <Notice title={t.file_title} error={true}>
-            <p>{ error.sentence(t) }</p>
-            <p>{ t.nothing_changed }</p>
-        </Notice>
-    }
+    error_notice(
+        t.file_title,
+        html! {
+            <>
+                { text_element("p", "", error.sentence(t)) }
+                { text_element("p", "", t.nothing_changed) }
+                if *error == FileError::NotLoaded {
+                    { element("div", "actions", button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain))) }
+                }
+            </>
+        },
+    )
 }
 
 fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
@@ -223,14 +233,17 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
 /// In place of the first screen: a custom questionnaire that cannot be used.
 fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
-    html! {
-        <Notice title={t.own_refused} error={true}>
-            <p>{ t.own_advice }</p>
-            if !place.is_empty() {
-                <p><code translate="no">{ place.to_owned() }</code></p>
-            }
-        </Notice>
-    }
+    error_notice(
+        t.own_refused,
+        html! {
+            <>
+                { text_element("p", "", t.own_advice) }
+                if !place.is_empty() {
+                    { element("p", "", untranslated_element("code", "", place.to_owned())) }
+                }
+            </>
+        },
+    )
 }
 
 fn toast(shell: &Shell, link: &Scope<App>) -> Html {
@@ -239,7 +252,7 @@ fn toast(shell: &Shell, link: &Scope<App>) -> Html {
     html! {
         <div role="status" aria-live="polite" class={classes!(class)}>
             if let Some(text) = &announcement.toast {
-                <span>{ text }</span>
+                { text_element("span", "", text.clone()) }
                 if announcement.undo.is_some() {
                     { button("button-link", shell.messages().common.undo, link.callback(|_| Msg::Undo)) }
                 }

@@ -9,6 +9,7 @@ mod appearance;
 mod content;
 mod custom_questionnaire;
 mod derived;
+mod file_jobs;
 mod frame;
 mod persistence;
 mod screen;
@@ -20,8 +21,9 @@ use crate::importing;
 use crate::questions::QuestionsMsg;
 use crate::result::ResultMsg;
 use crate::start::StartMsg;
+use ::file_jobs::FileOutcome;
 use model::Language;
-use platform::{HostCommand, Ports, ReadError, Subscription};
+use platform::{HostCommand, Ports, ReadError, Subscription, WorkerFailed};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,6 +56,10 @@ pub enum Msg {
     Data(DataMsg),
     /// A chosen file has been read, or not.
     FileRead(Result<Vec<u8>, ReadError>),
+    /// The job of this number has opened a file, or not.
+    FileOpened(u32, Result<FileOutcome, WorkerFailed>),
+    /// Try to open the same file once more.
+    OpenAgain,
     /// A commit is durable, or has failed.
     Committed(Committed),
     /// To the first screen.
@@ -184,6 +190,8 @@ impl App {
             // For a screen that has been left in the meantime.
             (Msg::Start(_) | Msg::Questions(_) | Msg::Result(_) | Msg::Data(_), _) => Effect::Quiet,
             (Msg::FileRead(read), _) => importing::open_file(shell, read),
+            (Msg::FileOpened(number, outcome), _) => importing::file_opened(shell, number, outcome),
+            (Msg::OpenAgain, _) => importing::open_again(shell),
             (Msg::Committed(result), _) => {
                 host::report_commit(shell, &result);
                 match shell.persistence.committed(result) {

@@ -8,9 +8,8 @@ use crate::questions::QuestionsState;
 use crate::result::ResultState;
 use crate::shelf::Restore;
 use crate::start::StartState;
-use documents::FileFormat;
 use model::{Instrument, Status, Step};
-use records::Attempt;
+use records::{Attempt, FileFormat};
 use std::rc::Rc;
 
 /// A screen; a frame has no use for a router.
@@ -84,7 +83,10 @@ impl Screen {
                 state.preview_as(shell, format);
                 Self::Result(Box::new(state))
             }
-            Destination::Data => data(DataState::default()),
+            Destination::Data => {
+                shell.ports.file_jobs.prepare();
+                data(DataState::default())
+            }
             Destination::Restore(restore) => data(DataState {
                 restore: Some(restore),
                 ..DataState::default()
@@ -160,7 +162,7 @@ impl Screen {
     pub fn forget_preview(&mut self) {
         match self {
             Self::Result(state) => state.sharing.forget_preview(),
-            Self::Data(state) => state.preview = None,
+            Self::Data(state) => state.forget_preview(),
             Self::Start(_) | Self::Questions(_) => {}
         }
     }

@@ -25,6 +25,10 @@ pub(crate) struct Announcement {
     pub undo: Option<shelf::Undo>,
     /// Why a chosen file was not opened.
     pub file_error: Option<FileError>,
+    /// The job that opens a file.
+    pub opening: Option<u32>,
+    /// The file that was given to it last.
+    pub unopened: Vec<u8>,
 }
 
 /// The records, the catalogue, the language and the embedding page: what every screen needs.
@@ -33,6 +37,10 @@ pub(crate) struct Shell {
     pub persistence: Persistence,
     /// Every questionnaire that is at hand; a new attempt is of the first.
     pub catalogue: Vec<Rc<Instrument>>,
+    /// The compiled files that the catalogue was read from, for the worker that knows files.
+    pub compiled: Vec<Vec<u8>>,
+    /// How many jobs that worker has been given.
+    pub file_jobs: u32,
     pub language: Language,
     /// What the embedding page asked for.
     pub config: Config,
@@ -53,10 +61,11 @@ impl Shell {
     /// On opening the page. Nothing is written.
     pub fn open(ports: Ports, send: Callback<Msg>) -> Self {
         // The build made it and its hash was checked. Not `expect`, which brings the errors' texts.
+        let first = ports.content.first();
         let Ok(Questionnaire {
             instrument,
             example,
-        }) = compiled::decode(&ports.content.first())
+        }) = compiled::decode(&first)
         else {
             panic!("the questionnaire beside the page is not sound");
         };
@@ -80,6 +89,8 @@ impl Shell {
             ports,
             persistence,
             catalogue,
+            compiled: vec![first],
+            file_jobs: 0,
             language,
             config,
             custom: CustomQuestionnaire::default(),

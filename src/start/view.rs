@@ -3,8 +3,10 @@
 use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
-use ui::ViewContext;
-use ui::{Disclosure, FileButton, Heading, Notice, button};
+use ui::{
+    FileButton, Heading, ViewContext, button, disclosure, list, notice, section, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// An attempt that can be continued.
@@ -84,7 +86,7 @@ pub fn Start(props: &StartProps) -> Html {
             <section class="start-hero">
                 { title(view) }
                 <ul class="facts" role="list" translate="no">
-                    { for (t.facts)(items).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
+                    { for (t.facts)(items).into_iter().map(|fact| text_element("li", "", fact)) }
                 </ul>
                 if let Some(resume) = &props.resume {
                     { resume_card(view, resume, act(StartMsg::Open(resume.id.clone()))) }
@@ -100,40 +102,42 @@ pub fn Start(props: &StartProps) -> Html {
                     </button>
                 </div>
                 if view.instrument.is_bundled() {
-                    <p class="muted small">{ t.for_whom }</p>
+                    { text_element("p", "muted small", t.for_whom) }
                 }
                 { offered(view, &props.host) }
             </section>
             if !props.earlier.is_empty() {
                 { earlier(view, &props.earlier, &props.on_message) }
             }
-            <section class="section">
-                <h2>{ t.promise_title }</h2>
-                <dl class="promises">
-                    { for t.promises.iter().map(|(name, text)| html! {
-                        <div class="promise"><dt>{ *name }</dt><dd>{ *text }</dd></div>
+            { section(t.promise_title, html! {
+                <>
+                    <dl class="promises">
+                        { for t.promises.iter().map(|(name, text)| html! {
+                            <div class="promise">{ text_element("dt", "", *name) }{ text_element("dd", "", *text) }</div>
+                        }) }
+                    </dl>
+                    { disclosure(t.more, html! {
+                        <>
+                            { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
+                        </>
                     }) }
-                </dl>
-                <Disclosure summary={t.more}>
-                    { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
-                </Disclosure>
-            </section>
-            <section class="section">
-                <h2>{ t.look_first }</h2>
+                </>
+            }) }
+            { section(t.look_first, html! {
                 <div class="look-first">
                     <div>
                         { button("button", t.example, act(StartMsg::Example)) }
-                        <p class="muted small">{ t.example_hint }</p>
+                        { text_element("p", "muted small", t.example_hint) }
                     </div>
                     <div>
                         <FileButton
                             label={t.open_file}
                             on_file={props.on_message.reform(StartMsg::File)}
                         />
-                        <p class="muted small">{ t.open_file_hint }</p>
+                        { text_element("p", "muted small", t.open_file_hint) }
                     </div>
                 </div>
-            </section>
+            }) }
         </div>
     }
 }
@@ -149,7 +153,7 @@ fn title(view: &ViewContext) -> Html {
     html! {
         <>
             <Heading text={heading} focus={view.moved} />
-            <p class="lead">{ lead }</p>
+            { text_element("p", "lead", lead) }
         </>
     }
 }
@@ -165,7 +169,7 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
     html! {
         <>
             if !keeps.is_empty() {
-                <Notice><p>{ keeps }</p></Notice>
+                { notice("", text_element("p", "", keeps)) }
             }
             if !host.coach.is_empty() || host.privacy.is_some() {
                 <p class="muted small" data-part="offered">
@@ -192,8 +196,8 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     html! {
         <div class="card stack">
             <div>
-                <h2>{ t.resume_title }</h2>
-                <p class="muted small" translate="no">{ (t.started_on)(&resume.started) }</p>
+                { text_element("h2", "", t.resume_title) }
+                { untranslated_element("p", "muted small", (t.started_on)(&resume.started)) }
             </div>
             <div class="actions">
                 <button
@@ -228,10 +232,5 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
             </li>
         }
     });
-    html! {
-        <section class="section">
-            <h2>{ t.earlier }</h2>
-            <ul class="rows" role="list">{ for rows }</ul>
-        </section>
-    }
+    section(t.earlier, list("rows", rows.collect()))
 }

@@ -54,6 +54,7 @@ impl Stage {
         if doubles.content.files.borrow().is_empty() {
             *doubles.content.files.borrow_mut() = compiled_files();
         }
+        doubles.file_jobs.worker.set(Some(files_worker::run));
         Self::open_with(doubles.ports()).await
     }
 

@@ -5,15 +5,15 @@
 
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
-use documents::{CANNOT_JUDGE, FileFormat, Table, table_document, write_as};
+use documents::{CANNOT_JUDGE, Table, table_document, write_as};
 use model::{
     Action, Answer, Catalogue, Form, Found, Instrument, Language, Polarity, Rater, Rating, Session,
     Step, Subject, with_name,
 };
 use records::saved::{self, Attempt};
 use records::{
-    Content, ImportError, JoinedRecords, ResultInput, Share, Unreadable, Zone, open_result,
-    result_document,
+    Content, FileFormat, ImportError, JoinedRecords, ResultInput, Share, Unreadable, Zone,
+    open_result, result_document,
 };
 use scoring::score_form;
 use serde_json::{Map, Value, json};

@@ -13,7 +13,7 @@ use model::Language::{self, En, Nl};
 use platform::doubles::Doubles;
 use screens::*;
 use std::collections::BTreeSet;
-use ui::Notice;
+use ui::error_notice;
 use yew::prelude::*;
 
 /// The whole page as it is first shown to a reader of this language.
@@ -215,7 +215,7 @@ fn buttons_never_submit_and_drawings_stand_beside_text() {
 
 #[component]
 fn Trouble() -> Html {
-    html! { <Notice title="Not opened" error={true}><p>{ "Why." }</p></Notice> }
+    error_notice("Not opened", html! { <p>{ "Why." }</p> })
 }
 
 #[test]

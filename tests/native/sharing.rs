@@ -4,13 +4,13 @@ use crate::results::open;
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use content::example_session;
-use documents::{FileFormat, write_as};
+use documents::write_as;
 use model::Language::Nl;
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp};
 use proptest::prelude::*;
 use records::{
-    AgreementRecord, ImportError, InfluenceRecord, JoinedRecords, Part, ResultInput, Share, Zone,
-    open_result,
+    AgreementRecord, FileFormat, ImportError, InfluenceRecord, JoinedRecords, Part, ResultInput,
+    Share, Zone, open_result,
 };
 use serde_json::{Map, Value};
 

@@ -111,7 +111,7 @@ fn one_statement_is_not_statements() {
 #[test]
 fn every_text_says_something_and_shows_what_it_is_given() {
     for language in Language::ALL {
-        for said in all(messages(language)) {
+        for said in all(language) {
             assert!(!said.text.trim().is_empty(), "{} is empty", said.field);
             assert_eq!(said.text.trim(), said.text, "{}", said.field);
             for given in &said.given {
@@ -123,7 +123,7 @@ fn every_text_says_something_and_shows_what_it_is_given() {
 
 #[test]
 fn every_text_differs_between_the_languages() {
-    let texts = all(messages(Nl)).into_iter().zip(all(messages(En)));
+    let texts = all(Nl).into_iter().zip(all(En));
     let alike: Vec<_> = texts
         .filter(|(nl, en)| nl.text == en.text)
         .map(|(nl, _)| nl.field)
@@ -186,7 +186,7 @@ fn forbidden_words_are_found_and_denials_are_not() {
 #[test]
 fn no_interface_text_claims_validity_or_judges() {
     for language in Language::ALL {
-        for said in all(messages(language)) {
+        for said in all(language) {
             assert!(
                 faults(&said.text).is_empty(),
                 "{}: {}",

@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, and the other language.
-const PAGE_BUDGET: usize = 305_000;
+const PAGE_BUDGET: usize = 241_000;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 130_000;
 
 /// The most that the worker may take which checks a custom questionnaire.
 const DEFINITION_BUDGET: usize = 60_000;
+
+/// The most that the worker may take which opens and makes files.
+const FILES_BUDGET: usize = 125_000;
 
 /// The most that the questionnaires may take in another language than the reader's.
 const LANGUAGE_BUDGET: usize = 10_000;
@@ -68,9 +71,16 @@ fn optimise(project: &Project, file: &Path) -> anyhow::Result<()> {
         "--enable-reference-types",
         "--enable-sign-ext",
     ];
+    // No program reads the lowest kilobyte, where its stack ends; and a function of one caller
+    // packs better by itself. Measured on the page's program: 1.5 and 1.0 KB after brotli.
+    let packing = [
+        "--low-memory-unused",
+        "--one-caller-inline-max-function-size=0",
+    ];
     let optimised = project
         .command("wasm-opt")
         .args(["-Oz", "--converge"])
+        .args(packing)
         .args(FEATURES)
         .args(["--output".as_ref(), file, file])
         .run()?;
@@ -119,10 +129,13 @@ fn package_element(project: &Project) -> anyhow::Result<()> {
 pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (sealing, page): (Vec<PathBuf>, Vec<PathBuf>) = built_files(project)?
         .into_iter()
-        .partition(|path| is_sealing(path));
+        .partition(|path| is_part_of(path, "sealing"));
     let (definition, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
-        .partition(|path| is_definition_worker(path));
+        .partition(|path| is_part_of(path, "definition-"));
+    let (opening, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_part_of(path, "files-"));
     // A rep reads one language; the Dutch files are the larger ones.
     let (other, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_other_language(path));
@@ -133,6 +146,7 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "page", &page, PAGE_BUDGET)?;
     held(project, "other language", &other, LANGUAGE_BUDGET)?;
     held(project, "definition worker", &definition, DEFINITION_BUDGET)?;
+    held(project, "worker for files", &opening, FILES_BUDGET)?;
     held(project, "sealing", &sealing, SEALING_BUDGET)?;
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
     held(project, "coach's page", &builder, BUILDER_BUDGET)
@@ -170,16 +184,10 @@ pub fn names_no_folder(project: &Project) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether a file belongs to the program that is loaded when a file is sealed or opened.
-fn is_sealing(path: &Path) -> bool {
+/// Whether a file belongs to the program whose files' names begin so.
+fn is_part_of(path: &Path, program: &str) -> bool {
     path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("sealing"))
-}
-
-/// Whether a file belongs to the worker that checks a custom questionnaire.
-fn is_definition_worker(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("definition-"))
+        .is_some_and(|name| name.to_string_lossy().starts_with(program))
 }
 
 /// Whether a file is a questionnaire in a language that a Dutch reader does not load.

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 
 /// What a page loads: its scripts, its style sheets, and what it fetches ahead.
 const LOADED: &str = "script[src], link[rel=stylesheet][href], link[rel=modulepreload][href], \
-    link[as=fetch][href], meta[name=mindset-worker]";
+    link[as=fetch][href], meta[name=mindset-worker], meta[name=mindset-later]";
 
 /// The page with the hash of every script, style sheet and program that it loads: a browser
 /// refuses a file that is not the one built. `contents` gives a file by name.
@@ -81,11 +81,10 @@ fn style_sheets(index: &str) -> anyhow::Result<String> {
 }
 
 /// Where the hash stands. A browser only warns of one on what it fetches ahead as data, and knows
-/// none on what a worker needs, so there boot.js finds it by another name.
+/// none on what is loaded later, so there boot.js finds it by another name.
 fn attribute(tag: &Element) -> &'static str {
-    let read_by_script = tag.get_attribute("as").as_deref() == Some("fetch")
-        || tag.get_attribute("name").as_deref() == Some("mindset-worker");
-    match read_by_script {
+    let fetched = tag.get_attribute("as").as_deref() == Some("fetch");
+    match fetched || tag.tag_name() == "meta" {
         true => "data-integrity",
         false => "integrity",
     }

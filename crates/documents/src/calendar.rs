@@ -5,7 +5,7 @@
 //! a later file has a higher SEQUENCE: a second import moves the events instead of doubling
 //! them.
 
-use i18n::messages;
+use i18n::document_texts;
 use ics::components::{Component, Parameter, Property};
 use records::{Document, ResultInput, Zone, result_name};
 
@@ -23,7 +23,7 @@ const LATEST: i64 = 23 * 60;
 /// The calendar of a result, in the time zone of the reader.
 pub(super) fn calendar_document(input: &ResultInput) -> Document {
     let zone = &input.zone;
-    let t = &messages(input.language).files;
+    let t = document_texts(input.language);
     let parts = input.session.parts();
     let mut calendar = Component::new("VCALENDAR");
     put(&mut calendar, "VERSION", "2.0");

@@ -25,7 +25,7 @@ texts! {
 }
 
 texts! {
-    /// Texts in and about the files that can be saved.
+    /// Texts about the files that can be saved and opened.
     FileTexts {
         format: Text,
         json: Text,
@@ -46,23 +46,34 @@ texts! {
         unseal: Text,
         calendar: Text,
         xapi: Text,
-        look_back: Text,
-        look_back_asks: Text,
-        measure_again: Text,
-        measure_again_asks: Text,
         preview: Text,
+        making: Text,
+        not_made_title: Text,
+        not_made: Text,
+        try_again: Text,
+        opening: Text,
         preview_of: fn(&str) -> String,
         save_as: fn(&str) -> String,
-        skipped: Text,
-        cannot_judge: Text,
-        no_answer: Text,
-        no_score: Text,
         not_shared: Text,
         share: Text,
         share_hint: Text,
         share_scales: Text,
         share_scales_hint: Text,
         parts: [Text; 7],
+    }
+}
+
+texts! {
+    /// Texts in files alone: no screen says them.
+    DocumentTexts {
+        look_back: Text,
+        look_back_asks: Text,
+        measure_again: Text,
+        measure_again_asks: Text,
+        skipped: Text,
+        cannot_judge: Text,
+        no_answer: Text,
+        no_score: Text,
         columns_of_session: [Text; 8],
         columns_of_scale: [Text; 6],
     }

@@ -237,6 +237,7 @@ pub(super) static MESSAGES: Messages = Messages {
         file_sealed: "This passphrase does not open the file, or it is damaged.",
         file_costly: "Opening this file takes more work than a page can do. Open it with an age program.",
         seal_failed: "The encryption was not loaded. Check the connection and try again; nothing is lost.",
+        file_not_loaded: "The part of the app that opens files was not loaded. Check the connection and try again.",
         file_newer: "It was made with a newer version of the app. Reload this page or use the newer version.",
         file_unknown_instrument: |id, version| {
             format!(

@@ -1,6 +1,6 @@
 //! English: what stands beside a result, in and about its files, and what is stored.
 
-use super::document_texts::{FileTexts, SinceTexts};
+use super::document_texts::{DocumentTexts, FileTexts, SinceTexts};
 use super::messages::DataTexts;
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
@@ -46,17 +46,14 @@ pub(super) const FILES: FileTexts = FileTexts {
     unseal: "Open the file",
     xapi: "For a learning record: that it was completed and on which day, without the outcome",
     calendar: "Follow-up in your calendar: today and after 2, 7, 14, 30 and 90 days",
-    look_back: "A moment to look back",
-    look_back_asks: "What have I applied, and what came of it?",
-    measure_again: "Fill in again",
-    measure_again_asks: "Time to see again where I stand.",
     preview: "View and save",
+    making: "The file is being made…",
+    not_made_title: "The file could not be made",
+    not_made: "The part of the app that makes files was not loaded. Check the connection and try again; nothing is lost.",
+    try_again: "Try again",
+    opening: "The file is being opened…",
     preview_of: |name| format!("This is in {name}"),
     save_as: |kind| format!("Save as {kind}"),
-    skipped: "skipped",
-    cannot_judge: "cannot be judged",
-    no_answer: "no answer",
-    no_score: "too few answers",
     not_shared: "not shared",
     share: "What goes in?",
     share_hint: "What you wrote yourself is off until you turn it on. How you answered, and how fast, never goes along.",
@@ -71,6 +68,17 @@ pub(super) const FILES: FileTexts = FileTexts {
         "What you can influence",
         "Agreements",
     ],
+};
+
+pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
+    look_back: "A moment to look back",
+    look_back_asks: "What have I applied, and what came of it?",
+    measure_again: "Fill in again",
+    measure_again_asks: "Time to see again where I stand.",
+    skipped: "skipped",
+    cannot_judge: "cannot be judged",
+    no_answer: "no answer",
+    no_score: "too few answers",
     columns_of_session: [
         "Id of this time",
         "Questionnaire",

@@ -20,7 +20,7 @@ mod number;
 mod work_texts;
 
 pub use date::long_date;
-pub use document_texts::{FileTexts, SinceTexts};
+pub use document_texts::{DocumentTexts, FileTexts, SinceTexts};
 pub use host_texts::HostTexts;
 pub use messages::{
     CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
@@ -30,6 +30,15 @@ pub use number::{decimal, score_text};
 pub use work_texts::WorkTexts;
 
 use model::Language;
+
+/// The texts that stand in files alone, in one language. They are no part of [`Messages`], so that a
+/// page that makes no files does not hold them.
+pub fn document_texts(language: Language) -> &'static DocumentTexts {
+    match language {
+        Language::Nl => &nl_documents::DOCUMENTS,
+        Language::En => &en_documents::DOCUMENTS,
+    }
+}
 
 /// All texts in one language.
 pub fn messages(language: Language) -> &'static Messages {

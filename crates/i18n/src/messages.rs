@@ -255,6 +255,7 @@ texts! {
         file_sealed: Text,
         file_costly: Text,
         seal_failed: Text,
+        file_not_loaded: Text,
         file_unknown_instrument: fn(&str, &str) -> String,
         file_other_content: fn(&str, &str) -> String,
         file_unknown_item: fn(&str) -> String,

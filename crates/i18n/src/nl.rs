@@ -239,6 +239,7 @@ pub(super) static MESSAGES: Messages = Messages {
         file_sealed: "Met deze wachtzin gaat het bestand niet open, of het is beschadigd.",
         file_costly: "Om dit bestand te openen is meer rekenwerk nodig dan een pagina aankan. Open het met een age-programma.",
         seal_failed: "De versleuteling is niet geladen. Controleer de verbinding en probeer het nog eens; er is niets kwijt.",
+        file_not_loaded: "Het deel van de app dat bestanden opent, is niet geladen. Controleer de verbinding en probeer het opnieuw.",
         file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
         file_unknown_instrument: |id, version| {
             format!(

@@ -1,6 +1,6 @@
 //! Dutch: what stands beside a result, in and about its files, and what is stored.
 
-use super::document_texts::{FileTexts, SinceTexts};
+use super::document_texts::{DocumentTexts, FileTexts, SinceTexts};
 use super::messages::DataTexts;
 
 pub(super) const SINCE: SinceTexts = SinceTexts {
@@ -46,17 +46,14 @@ pub(super) const FILES: FileTexts = FileTexts {
     unseal: "Open het bestand",
     xapi: "Voor een leeromgeving: dat het is afgerond en op welke dag, zonder uitkomst",
     calendar: "Opvolging in je agenda: vandaag en na 2, 7, 14, 30 en 90 dagen",
-    look_back: "Even terugblikken",
-    look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
-    measure_again: "Opnieuw invullen",
-    measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
     preview: "Bekijk en bewaar",
+    making: "Het bestand wordt gemaakt…",
+    not_made_title: "Het bestand kon niet worden gemaakt",
+    not_made: "Het deel van de app dat bestanden maakt, is niet geladen. Controleer de verbinding en probeer het opnieuw; er is niets kwijt.",
+    try_again: "Probeer het opnieuw",
+    opening: "Het bestand wordt geopend…",
     preview_of: |name| format!("Dit staat er in {name}"),
     save_as: |kind| format!("Bewaar als {kind}"),
-    skipped: "overgeslagen",
-    cannot_judge: "niet te beoordelen",
-    no_answer: "geen antwoord",
-    no_score: "te weinig antwoorden",
     not_shared: "niet gedeeld",
     share: "Wat gaat erin?",
     share_hint: "Wat je zelf hebt geschreven staat uit, tot je het aanzet. Hoe je antwoordde en hoe snel, gaat nooit mee.",
@@ -71,6 +68,17 @@ pub(super) const FILES: FileTexts = FileTexts {
         "Waar je invloed op hebt",
         "Afspraken",
     ],
+};
+
+pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
+    look_back: "Even terugblikken",
+    look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
+    measure_again: "Opnieuw invullen",
+    measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
+    skipped: "overgeslagen",
+    cannot_judge: "niet te beoordelen",
+    no_answer: "geen antwoord",
+    no_score: "te weinig antwoorden",
     columns_of_session: [
         "Kenmerk van deze keer",
         "Vragenlijst",

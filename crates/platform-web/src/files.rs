@@ -1,14 +1,11 @@
 //! The files port: reads what was chosen in a file input.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::file::callbacks::{FileReader, read_as_bytes};
-use gloo::file::{Blob, File};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 
 use super::document;
+use crate::promise::settled;
 use platform::{Files, ReadDone, ReadError};
 
 /// Reads from the file inputs of this page.
@@ -29,21 +26,20 @@ fn chosen(input: &str) -> Option<File> {
     let file = input.files()?.get(0)?;
     // The same file chosen again is a change again.
     input.set_value("");
-    Some(file.into())
+    Some(file)
 }
 
-/// Reads a blob; one that is too large is refused by its size, before it takes memory.
-fn read(blob: &Blob, max: u32, done: ReadDone) {
-    let size = blob.size();
+/// Reads a file; one that is too large is refused by its size, before it takes memory.
+fn read(file: &File, max: u32, done: ReadDone) {
+    // A size is a whole number, and no file has more bytes than a double counts exactly.
+    let size = file.size() as u64;
     if size > u64::from(max) {
         return done(Err(ReadError::TooLarge { size }));
     }
-    // The reader stops when it is dropped, so it is kept until it calls.
-    let reader: Rc<RefCell<Option<FileReader>>> = Rc::default();
-    let kept = reader.clone();
-    let started = read_as_bytes(blob, move |result| {
-        done(result.map_err(|_| ReadError::Failed));
-        kept.take();
+    settled(&file.array_buffer(), move |read| {
+        done(match read {
+            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Err(_) => Err(ReadError::Failed),
+        });
     });
-    *reader.borrow_mut() = Some(started);
 }

@@ -8,9 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, UrlSearchParams};
 
 use super::window;
-use documents::FileFormat;
 use embedding::{Config, HostEvent};
 use platform::{Host, HostCommand, Subscription};
+use records::FileFormat;
 
 /// The function by which `frame.ts` sends host events; not there where nothing embeds this page.
 const OFFERED: &str = "mindsetHostEvent";

@@ -12,6 +12,7 @@
 mod clock;
 mod content;
 mod downloads;
+mod file_jobs;
 mod files;
 mod history;
 mod host;
@@ -32,6 +33,7 @@ use web_sys::{Document, Element, Window};
 pub use clock::BrowserClock;
 pub use content::LoadedContent;
 pub use downloads::BlobDownloads;
+pub use file_jobs::WorkerFileJobs;
 pub use files::InputFiles;
 pub use history::GuardedHistory;
 pub use host::FrameHost;
@@ -59,6 +61,7 @@ pub fn ports() -> Ports {
         storage,
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),
+        file_jobs: Rc::new(WorkerFileJobs),
         sealing: Rc::new(LoadedSealing),
         clock: Rc::new(BrowserClock),
         random: Rc::new(Crypto),

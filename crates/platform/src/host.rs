@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Subscription;
-use documents::FileFormat;
 use embedding::{Config, HostEvent};
+use records::FileFormat;
 
 /// A command of the embedding page. None of it gives it anything: it only puts a screen
 /// before the reader, who decides.

@@ -7,6 +7,7 @@ mod clock;
 mod content;
 pub mod doubles;
 mod downloads;
+mod file_jobs;
 mod files;
 mod history;
 mod host;
@@ -22,6 +23,7 @@ use std::rc::Rc;
 pub use clock::{Clock, Local};
 pub use content::{CompileDone, CompileError, Content, ContentDone, ContentError};
 pub use downloads::Downloads;
+pub use file_jobs::{FileJobDone, FileJobs, WorkerFailed};
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
 pub use host::{Host, HostCommand};
@@ -43,6 +45,8 @@ pub struct Ports {
     pub downloads: Rc<dyn Downloads>,
     /// Files the reader hands in.
     pub files: Rc<dyn Files>,
+    /// Opening and making files.
+    pub file_jobs: Rc<dyn FileJobs>,
     /// Files under a passphrase.
     pub sealing: Rc<dyn Sealing>,
     /// The time.
@@ -67,6 +71,7 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.storage, &other.storage)
             && Rc::ptr_eq(&self.downloads, &other.downloads)
             && Rc::ptr_eq(&self.files, &other.files)
+            && Rc::ptr_eq(&self.file_jobs, &other.file_jobs)
             && Rc::ptr_eq(&self.sealing, &other.sealing)
             && Rc::ptr_eq(&self.clock, &other.clock)
             && Rc::ptr_eq(&self.random, &other.random)

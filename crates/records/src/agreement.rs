@@ -5,6 +5,7 @@ use crate::saved::Unreadable;
 use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use untrusted::typed;
 
 /// The schema that is written today.
 const SCHEMA: u64 = 1;
@@ -291,13 +292,10 @@ fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
 
 /// A record of a schema that is known; a newer one is named before anything else is looked at.
 fn parsed<T: for<'a> Deserialize<'a>>(text: &str) -> Result<T, Unreadable> {
-    #[derive(Deserialize)]
-    struct Stated {
-        schema: u64,
-    }
-    let stated: Stated = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    match stated.schema {
-        SCHEMA => serde_json::from_str(text).map_err(|_| Unreadable::Damaged),
+    let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let stated = value.get("schema").and_then(Value::as_u64);
+    match stated.ok_or(Unreadable::Damaged)? {
+        SCHEMA => typed(&value).map_err(|_| Unreadable::Damaged),
         0 => Err(Unreadable::Damaged),
         schema => Err(Unreadable::Newer { schema }),
     }

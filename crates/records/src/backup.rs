@@ -84,6 +84,14 @@ impl BackupRecord {
         }
     }
 
+    /// The record's text, as it is stored.
+    pub fn text(&self) -> String {
+        match &self.body {
+            Value::String(text) => text.clone(),
+            body => body.to_string(),
+        }
+    }
+
     /// The record of an agreement.
     pub fn of_agreement(record: &AgreementRecord) -> Self {
         Self {
@@ -145,13 +153,6 @@ impl BackupRecord {
             true => Ok(joined),
             false => Err(Unreadable::Damaged),
         }))
-    }
-
-    fn text(&self) -> String {
-        match &self.body {
-            Value::String(text) => text.clone(),
-            body => body.to_string(),
-        }
     }
 }
 
@@ -256,7 +257,7 @@ fn major(file: &Value) -> Result<u32, ImportError> {
 
 /// A value of a type, or the place of what is not as it should be.
 fn typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
-    serde_path_to_error::deserialize(value).map_err(|error| bad(&error.path().to_string()))
+    untrusted::typed(value).map_err(|misfit| bad(misfit.place()))
 }
 
 fn bad(place: &str) -> ImportError {

@@ -10,6 +10,7 @@ pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
 mod agreement;
 mod backup;
 mod door;
+mod file_format;
 mod migrate;
 mod result_file;
 pub mod saved;
@@ -20,6 +21,7 @@ pub use agreement::{
 };
 pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document};
 pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
+pub use file_format::FileFormat;
 pub use migrate::{SCHEMA, joined_before_schema_4};
 pub use result_file::*;
 pub use saved::{Attempt, Unreadable};

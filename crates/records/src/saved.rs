@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 use super::migrate::{SCHEMA, migrate};
 use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
 use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
+use untrusted::typed;
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -123,63 +123,74 @@ struct SessionRecord {
     changed_since_completion: bool,
     step: StepRecord,
     reviewing: bool,
-    answers: BTreeMap<String, AnswerRecord>,
-    context: BTreeMap<String, String>,
+    /// By item id: a raw value, null, or [`CANNOT_JUDGE`].
+    answers: Map<String, Value>,
+    /// By question id: the id of the option.
+    context: Map<String, Value>,
     page_seconds: Vec<f64>,
     belief_work: Vec<BeliefWork>,
 }
 
-/// An answer: a raw value, null, or a word.
+/// The word for "I cannot judge this" among the answers.
+const CANNOT_JUDGE: &str = "cannot_judge";
+
+/// Where the respondent is, by id, so that a reordered form leads to the same statement.
 #[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum AnswerRecord {
-    Rated(u8),
-    Word(AnswerWord),
-    Skipped(()),
+struct StepRecord {
+    at: StepKind,
+    /// The id of the question about the situation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    /// The id of the statement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    /// The number of the page before the interlude.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum AnswerWord {
-    CannotJudge,
-}
-
-/// Where the respondent is, by id, so that a reordered form leads to the same statement.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "snake_case")]
-enum StepRecord {
-    Context {
-        question: String,
-    },
-    Item {
-        item: String,
-    },
+enum StepKind {
+    Context,
+    Item,
     #[serde(alias = "breath")]
-    Interlude {
-        page: usize,
-    },
+    Interlude,
     Review,
     Result,
+}
+
+impl StepRecord {
+    fn at(at: StepKind) -> Self {
+        Self {
+            at,
+            question: None,
+            item: None,
+            page: None,
+        }
+    }
 }
 
 /// The record of an attempt, as text.
 pub fn write(attempt: &Attempt) -> String {
     let instrument = &attempt.instrument;
     let parts = attempt.session.parts();
-    let items = instrument.items().iter().enumerate();
-    let answers = items.filter_map(|(n, item)| {
-        let answer = match parts.answers.get(n)? {
-            Answer::Rated(rating) => AnswerRecord::Rated(rating.value()),
-            Answer::Skipped => AnswerRecord::Skipped(()),
-            Answer::CannotJudge => AnswerRecord::Word(AnswerWord::CannotJudge),
+    // One after the other: collecting a map brings a sort of some kilobytes.
+    let (mut answers, mut context) = (Map::new(), Map::new());
+    for (n, item) in instrument.items().iter().enumerate() {
+        let answer = match parts.answers.get(n) {
+            Some(Answer::Rated(rating)) => rating.value().into(),
+            Some(Answer::Skipped) => Value::Null,
+            Some(Answer::CannotJudge) => CANNOT_JUDGE.into(),
+            None => continue,
         };
-        Some((item.id.clone(), answer))
-    });
-    let questions = instrument.context_questions().iter().zip(&parts.context);
-    let context = questions.filter_map(|(question, chosen)| {
-        let option = question.options.get((*chosen)?)?;
-        Some((question.id.clone(), option.id.clone()))
-    });
+        answers.insert(item.id.clone(), answer);
+    }
+    for (question, chosen) in instrument.context_questions().iter().zip(&parts.context) {
+        if let Some(option) = chosen.and_then(|chosen| question.options.get(chosen)) {
+            context.insert(question.id.clone(), option.id.as_str().into());
+        }
+    }
     let record = AttemptRecord {
         schema: SCHEMA,
         revision: attempt.revision,
@@ -201,8 +212,8 @@ pub fn write(attempt: &Attempt) -> String {
             changed_since_completion: parts.changed_since_completion,
             step: write_step(instrument, &attempt.session),
             reviewing: parts.reviewing,
-            answers: answers.collect(),
-            context: context.collect(),
+            answers,
+            context,
             page_seconds: parts.page_seconds.clone(),
             belief_work: parts.belief_work.clone(),
         },
@@ -220,10 +231,7 @@ pub fn write(attempt: &Attempt) -> String {
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
     let record = migrate(text)?;
     let instrument = instrument_of(&record, catalogue)?;
-    // From text and not from the parsed value: that would be a second deserialiser of every
-    // type in the page.
-    let text = Value::Object(record).to_string();
-    let record: AttemptRecord = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+    let record: AttemptRecord = typed(&Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
@@ -272,11 +280,13 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     for (id, answer) in session.answers {
         let item = instrument.item_index(&id)?;
         let answer = match answer {
-            AnswerRecord::Rated(value) => {
+            Value::Number(value) => {
+                let value = u8::try_from(value.as_u64()?).ok()?;
                 Answer::Rated(Rating::new(value, instrument.response_scale())?)
             }
-            AnswerRecord::Skipped(()) => Answer::Skipped,
-            AnswerRecord::Word(AnswerWord::CannotJudge) => Answer::CannotJudge,
+            Value::Null => Answer::Skipped,
+            Value::String(word) if word == CANNOT_JUDGE => Answer::CannotJudge,
+            _ => return None,
         };
         answers = answers.with(item, answer);
     }
@@ -288,17 +298,18 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
         context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
     }
     let items = instrument.form_items(session.rater.role);
-    let step = match session.step {
-        StepRecord::Context { question } => {
+    let step = match session.step.at {
+        StepKind::Context => {
+            let question = session.step.question?;
             Step::Context(questions.iter().position(|asked| asked.id == question)?)
         }
-        StepRecord::Item { item } => {
-            let item = instrument.item_index(&item)?;
+        StepKind::Item => {
+            let item = instrument.item_index(&session.step.item?)?;
             Step::Item(items.iter().position(|&asked| asked == item)?)
         }
-        StepRecord::Interlude { page } => Step::Interlude(page),
-        StepRecord::Review => Step::Review,
-        StepRecord::Result => Step::Result,
+        StepKind::Interlude => Step::Interlude(session.step.page?),
+        StepKind::Review => Step::Review,
+        StepKind::Result => Step::Result,
     };
     Some(SessionParts {
         id: Some(session.id).filter(|id| !id.is_empty())?,
@@ -322,18 +333,24 @@ fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
     match session.step() {
         Step::Context(n) => {
             let question = instrument.context_questions().get(n);
-            StepRecord::Context {
-                question: question.map_or_else(String::new, |question| question.id.clone()),
+            StepRecord {
+                question: Some(question.map_or_else(String::new, |question| question.id.clone())),
+                ..StepRecord::at(StepKind::Context)
             }
         }
         Step::Item(position) => {
             let item = instrument.form_items(session.form()).get(position).copied();
-            StepRecord::Item {
-                item: item.map_or_else(String::new, |item| instrument.items()[item].id.clone()),
+            let id = item.map_or_else(String::new, |item| instrument.items()[item].id.clone());
+            StepRecord {
+                item: Some(id),
+                ..StepRecord::at(StepKind::Item)
             }
         }
-        Step::Interlude(page) => StepRecord::Interlude { page },
-        Step::Review => StepRecord::Review,
-        Step::Result => StepRecord::Result,
+        Step::Interlude(page) => StepRecord {
+            page: Some(page),
+            ..StepRecord::at(StepKind::Interlude)
+        },
+        Step::Review => StepRecord::at(StepKind::Review),
+        Step::Result => StepRecord::at(StepKind::Result),
     }
 }

@@ -1,20 +1,21 @@
 //! The truth in IndexedDB: one object store of texts by name.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use store::backend::{Database, Decide, Durability, Mode, Rows, Scope, Write};
+use js_sys::{Array, Function, Object, Reflect};
+use store::backend::{Database, Decide, Durability, Mode, Rows, Scope};
 use store::{LocalBoxFuture, Trouble};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, Window,
 };
 
-use crate::trouble;
+use crate::events::{Events, Listener, listen};
+use crate::{error_name, trouble};
 
 const ROWS: &str = "rows";
 
@@ -26,28 +27,37 @@ pub struct IndexedDb(Rc<Inner>);
 struct Inner {
     window: Window,
     name: String,
-    connection: RefCell<Connection>,
+    /// How the database was opened, or is being opened: every transaction waits for the same
+    /// request.
+    opening: RefCell<Option<Opening>>,
+    /// Hears that the browser closes the connection, or that somebody wants to delete the
+    /// database.
+    closing: Listener,
 }
 
-enum Connection {
-    Closed,
-    /// Whoever else wants it meanwhile.
-    Opening(Vec<oneshot::Sender<()>>),
-    Open(Open),
-}
-
-struct Open {
-    database: IdbDatabase,
-    _closing: Closure<dyn Fn()>,
+#[derive(Clone, PartialEq)]
+struct Opening {
+    request: IdbOpenDbRequest,
+    /// Whether the database is created where there is none.
+    creates: bool,
 }
 
 impl IndexedDb {
     /// The database with this name.
     pub fn new(window: Window, name: &str) -> Self {
-        Self(Rc::new(Inner {
-            window,
-            name: name.to_owned(),
-            connection: RefCell::new(Connection::Closed),
+        Self(Rc::new_cyclic(|inner: &Weak<Inner>| {
+            let inner = inner.clone();
+            let closing = Closure::new(move |_: Event| {
+                if let Some(inner) = inner.upgrade() {
+                    inner.close();
+                }
+            });
+            Inner {
+                window,
+                name: name.to_owned(),
+                opening: RefCell::new(None),
+                closing,
+            }
         }))
     }
 }
@@ -71,134 +81,105 @@ impl Database for IndexedDb {
 }
 
 impl Inner {
-    async fn run(self: Rc<Self>, scope: Scope, mode: Mode, decide: Decide) -> Result<(), Trouble> {
-        let create = mode != Mode::Read;
-        let Some(database) = self.connect(create).await? else {
-            decide(&Rows::new());
-            return Ok(());
-        };
-        let transaction = match begin(&database, mode) {
-            Ok(transaction) => transaction,
-            Err(_) => {
+    async fn run(&self, scope: Scope, mode: Mode, decide: Decide) -> Result<(), Trouble> {
+        let events = Events::new();
+        let mut opened_again = false;
+        let transaction = loop {
+            let Some(database) = self.connect(&events, mode != Mode::Read).await? else {
+                decide(&Rows::new());
+                return Ok(());
+            };
+            match begin(&database, mode) {
+                Ok(transaction) => break transaction,
+                Err(error) if opened_again => return Err(trouble(&error)),
                 // The browser has closed the connection, as when the site's data is cleared.
-                self.connection.replace(Connection::Closed);
-                let Some(database) = self.connect(create).await? else {
-                    decide(&Rows::new());
-                    return Ok(());
-                };
-                begin(&database, mode).map_err(|error| trouble(&error))?
+                Err(_) => {
+                    self.close();
+                    opened_again = true;
+                }
             }
         };
-        // Asked for before anything can end it.
-        let ended = ending(&transaction);
-        let written = write(&transaction, scope, decide).await;
+        // Listened to before anything can end it.
+        events.of(&transaction, ["complete", "abort"]);
+        let written = write(&events, &transaction, scope, decide).await;
         if written.is_err() {
             // Fails when it has ended already.
             let _ = transaction.abort();
         }
-        let ended = JsFuture::from(ended).await;
-        match (written, ended) {
-            (Ok(()), Ok(_)) => Ok(()),
-            (Err(error), _) => Err(trouble(&error)),
-            (Ok(()), Err(_)) => {
-                let error = transaction.error();
-                Err(error.map_or(Trouble::Failed, |error| trouble(&error)))
-            }
+        let completed = events.ended().await;
+        written.map_err(|error| trouble(&error))?;
+        match (completed, transaction.error()) {
+            (true, _) => Ok(()),
+            (false, Some(error)) => Err(trouble(&error)),
+            (false, None) => Err(Trouble::Failed),
         }
     }
 
     /// The open database; `None` where there is none, and none is to be created.
-    async fn connect(self: &Rc<Self>, create: bool) -> Result<Option<IdbDatabase>, Trouble> {
+    async fn connect(
+        &self,
+        events: &Events,
+        creates: bool,
+    ) -> Result<Option<IdbDatabase>, Trouble> {
         loop {
-            let (waiting, opened) = oneshot::channel();
-            match &mut *self.connection.borrow_mut() {
-                Connection::Open(open) => return Ok(Some(open.database.clone())),
-                Connection::Opening(waiters) => waiters.push(waiting),
-                closed => {
-                    *closed = Connection::Opening(Vec::new());
-                    break;
-                }
-            }
-            // Ended in any case, with or without a database.
-            let _ = opened.await;
-        }
-        let opened = self.open(create).await;
-        let connection = match &opened {
-            Ok(Some(database)) => Connection::Open(self.keep(database)),
-            _ => Connection::Closed,
-        };
-        if let Connection::Opening(waiters) = self.connection.replace(connection) {
-            for waiter in waiters {
-                let _ = waiter.send(());
-            }
-        }
-        opened
-    }
-
-    async fn open(&self, create: bool) -> Result<Option<IdbDatabase>, Trouble> {
-        let factory = self.window.indexed_db().ok().flatten();
-        let factory = factory.ok_or(Trouble::Denied)?;
-        let request = factory.open_with_u32(&self.name, 1);
-        let request = request.map_err(|_| Trouble::Denied)?;
-        let absent = Rc::new(Cell::new(false));
-        let (found_absent, asked) = (absent.clone(), request.clone());
-        let upgrading = Closure::once(move |_: Event| {
-            let done = match create {
-                true => create_rows(&asked),
-                false => {
-                    found_absent.set(true);
-                    asked.transaction().map_or(Ok(()), |empty| empty.abort())
-                }
-            };
-            // A database without its object store fails at the first transaction.
-            let _ = done;
-        });
-        request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
-        let opened = Promise::new(&mut |resolve, reject| {
-            request.set_onsuccess(Some(&resolve));
-            request.set_onerror(Some(&reject));
-        });
-        let opened = JsFuture::from(opened).await;
-        request.set_onupgradeneeded(None);
-        match opened {
-            Ok(_) => {
+            let opening = self.open(creates)?;
+            let request = &opening.request;
+            events.of(request, ["success", "error"]);
+            // While the database is being created, the request has an answer already.
+            events
+                .until(|| request.error().is_ok() && request.transaction().is_none())
+                .await;
+            let Ok(Some(error)) = request.error() else {
                 let database = request.result().map_err(|error| trouble(&error))?;
-                Ok(Some(database.unchecked_into()))
+                let database: IdbDatabase = database.unchecked_into();
+                listen(&database, ["versionchange", "close"], &self.closing);
+                return Ok(Some(database));
+            };
+            self.opening
+                .borrow_mut()
+                .take_if(|current| *current == opening);
+            let is_absent = !opening.creates && error_name(&error) == "AbortError";
+            match trouble(&error) {
+                _ if is_absent && creates => (),
+                _ if is_absent => return Ok(None),
+                Trouble::Full => return Err(Trouble::Full),
+                _ => return Err(Trouble::Denied),
             }
-            Err(_) if absent.get() => Ok(None),
-            Err(_) => match request.error() {
-                Ok(Some(error)) if trouble(&error) == Trouble::Full => Err(Trouble::Full),
-                _ => Err(Trouble::Denied),
-            },
         }
     }
 
-    /// Lets go when the browser closes the connection, or somebody wants to delete the database.
-    fn keep(self: &Rc<Self>, database: &IdbDatabase) -> Open {
-        let (inner, closing) = (Rc::downgrade(self), database.clone());
-        let closing: Closure<dyn Fn()> = Closure::new(move || {
-            closing.close();
-            if let Some(inner) = inner.upgrade() {
-                // Dropped in the next task: this very closure is inside.
-                let before = inner.connection.replace(Connection::Closed);
-                spawn_local(async move { drop(before) });
-            }
+    /// The request that opens the database, made anew where there is none.
+    fn open(&self, creates: bool) -> Result<Opening, Trouble> {
+        let mut current = self.opening.borrow_mut();
+        if let Some(opening) = &*current {
+            return Ok(opening.clone());
+        }
+        let factory = self.window.indexed_db().ok().flatten();
+        let request = factory.and_then(|factory| factory.open_with_u32(&self.name, 1).ok());
+        let request = request.ok_or(Trouble::Denied)?;
+        let asked = request.clone();
+        let upgrade = Closure::once_into_js(move |_: Event| {
+            // A database without its object store fails at the first transaction.
+            let _ = match creates {
+                true => create_rows(&asked),
+                false => asked.transaction().map_or(Ok(()), |empty| empty.abort()),
+            };
         });
-        let function: &Function = closing.as_ref().unchecked_ref();
-        database.set_onversionchange(Some(function));
-        database.set_onclose(Some(function));
-        Open {
-            database: database.clone(),
-            _closing: closing,
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        Ok(current.insert(Opening { request, creates }).clone())
+    }
+
+    fn close(&self) {
+        let opening = self.opening.take();
+        if let Some(Ok(database)) = opening.map(|opening| opening.request.result()) {
+            database.unchecked_into::<IdbDatabase>().close();
         }
     }
 }
 
-impl Drop for Open {
+impl Drop for Inner {
     fn drop(&mut self) {
-        self.database.set_onversionchange(None);
-        self.database.set_onclose(None);
-        self.database.close();
+        self.close();
     }
 }
 
@@ -215,71 +196,83 @@ fn begin(database: &IdbDatabase, mode: Mode) -> Result<IdbTransaction, JsValue> 
         Mode::Write(Durability::Strict) => ("readwrite", "strict"),
     };
     let options = Object::new();
-    let durability = JsValue::from_str(durability);
-    Reflect::set(&options, &JsValue::from_str("durability"), &durability)?;
-    let transaction: Function =
-        Reflect::get(database, &JsValue::from_str("transaction"))?.dyn_into()?;
-    let (rows, mode) = (JsValue::from_str(ROWS), JsValue::from_str(mode));
-    let started = transaction.call3(database, &rows, &mode, &options)?;
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    let transaction = Reflect::get(database, &"transaction".into())?;
+    let transaction: &Function = transaction.unchecked_ref();
+    let started = transaction.call3(database, &ROWS.into(), &mode.into(), &options)?;
     Ok(started.unchecked_into())
-}
-
-fn ending(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    })
 }
 
 /// Reads, decides and writes. Between the last answer and the writes nothing else is awaited,
 /// so the transaction is still open.
-async fn write(transaction: &IdbTransaction, scope: Scope, decide: Decide) -> Result<(), JsValue> {
+async fn write(
+    events: &Events,
+    transaction: &IdbTransaction,
+    scope: Scope,
+    decide: Decide,
+) -> Result<(), JsValue> {
     let store = transaction.object_store(ROWS)?;
-    let rows = read(&store, scope).await?;
+    let rows = read(events, &store, scope).await?;
     for write in decide(&rows) {
         let name = JsValue::from_str(write.name());
-        match &write {
-            Write::Put(_, text) => store.put_with_key(&JsValue::from_str(text), &name)?,
-            Write::Remove(_) => store.delete(&name)?,
+        match write.text() {
+            Some(text) => store.put_with_key(&JsValue::from_str(text), &name)?,
+            None => store.delete(&name)?,
         };
     }
     Ok(())
 }
 
-async fn read(store: &IdbObjectStore, scope: Scope) -> Result<Rows, JsValue> {
-    let (names, values) = match scope {
-        Scope::All => {
-            let answers = answers(&[store.get_all_keys()?, store.get_all()?]).await?;
-            (Array::from(&answers[0]), Array::from(&answers[1]))
-        }
+async fn read(events: &Events, store: &IdbObjectStore, scope: Scope) -> Result<Rows, JsValue> {
+    let mut rows = Rows::new();
+    let mut requests = Vec::new();
+    match &scope {
+        Scope::All => requests.extend([store.get_all_keys()?, store.get_all()?]),
         Scope::Names(names) => {
-            let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-            let asked: Result<Vec<_>, _> = names.iter().map(|name| store.get(&name)).collect();
-            (names, answers(&asked?).await?.into_iter().collect())
+            for name in names {
+                requests.push(store.get(&JsValue::from_str(name))?);
+            }
+        }
+    }
+    // They are answered in their order.
+    if let Some(last) = requests.last() {
+        events.of(last, ["success", "error"]);
+        events.until(|| last.error().is_ok()).await;
+    }
+    let mut values = Vec::new();
+    for request in &requests {
+        values.push(answer(request)?);
+    }
+    let mut put = |name: &str, value: &JsValue| {
+        if !value.is_undefined() {
+            rows.insert(name.to_owned(), text(value));
         }
     };
-    let mut rows = Rows::new();
-    for (name, value) in names.iter().zip(values.iter()) {
-        if let Some(name) = name.as_string().filter(|_| !value.is_undefined()) {
-            rows.insert(name, text(&value));
+    match (&scope, &values[..]) {
+        (Scope::Names(names), _) => {
+            for (name, value) in names.iter().zip(&values) {
+                put(name, value);
+            }
         }
+        (Scope::All, [names, values]) => {
+            let (names, values): (&Array, &Array) = (names.unchecked_ref(), values.unchecked_ref());
+            for at in 0..names.length() {
+                if let Some(name) = names.get(at).as_string() {
+                    put(&name, &values.get(at));
+                }
+            }
+        }
+        _ => (),
     }
     Ok(rows)
 }
 
-/// What these requests found, once all have been answered.
-async fn answers(requests: &[IdbRequest]) -> Result<Vec<JsValue>, JsValue> {
-    let answered: Array = requests
-        .iter()
-        .map(|request| {
-            Promise::new(&mut |resolve, reject| {
-                request.set_onsuccess(Some(&resolve));
-                request.set_onerror(Some(&reject));
-            })
-        })
-        .collect();
-    JsFuture::from(Promise::all(&answered)).await?;
-    requests.iter().map(IdbRequest::result).collect()
+/// What a request found, once it is done.
+fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    match request.error()? {
+        Some(error) => Err(error.into()),
+        None => request.result(),
+    }
 }
 
 /// A value as a text. What is no text was not written by this app, and cannot be read as a

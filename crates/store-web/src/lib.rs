@@ -9,6 +9,7 @@
 
 mod broadcast;
 mod clock;
+mod events;
 mod indexed_db;
 mod local_storage;
 mod web_locks;
@@ -54,7 +55,7 @@ fn tab_name(window: &Window) -> String {
         let now = js_sys::Date::now() * 1000.0 + js_sys::Math::random() * 1000.0;
         bytes = (now as u64).to_be_bytes();
     }
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    u64::from_be_bytes(bytes).to_string()
 }
 
 /// The name of the error that a browser has thrown; empty for anything else.

@@ -56,12 +56,12 @@ impl Mirror for LocalStorage {
     }
 
     fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
-        let put = self.storage()?.set_item(&format!("{PREFIX}{name}"), text);
+        let put = self.storage()?.set_item(&[PREFIX, name].concat(), text);
         put.map_err(|error| trouble(&error))
     }
 
     fn remove(&self, name: &str) -> Result<(), Trouble> {
-        let removed = self.storage()?.remove_item(&format!("{PREFIX}{name}"));
+        let removed = self.storage()?.remove_item(&[PREFIX, name].concat());
         removed.map_err(|error| trouble(&error))
     }
 }

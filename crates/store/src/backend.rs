@@ -1,7 +1,6 @@
 //! What the store needs of the browser. Every trait is object safe; futures are boxed and
 //! stay in their thread.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -9,8 +8,7 @@ use std::rc::Rc;
 /// A future of this thread.
 pub type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Rows by name, as texts. Names are without [`crate::PREFIX`].
-pub type Rows = BTreeMap<String, String>;
+pub use crate::rows::Rows;
 
 /// One change of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +24,14 @@ impl Write {
     pub fn name(&self) -> &str {
         match self {
             Self::Put(name, _) | Self::Remove(name) => name,
+        }
+    }
+
+    /// The text of the row from now on; `None` where it is removed.
+    pub fn text(&self) -> Option<&String> {
+        match self {
+            Self::Put(_, text) => Some(text),
+            Self::Remove(_) => None,
         }
     }
 }

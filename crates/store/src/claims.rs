@@ -45,15 +45,12 @@ impl Drop for Release {
     fn drop(&mut self) {
         if let Some(store) = self.store.upgrade() {
             let mut state = store.state.borrow_mut();
-            let current = state.claims.get(&self.key);
+            let slot = state.slot(&self.key);
             // A right that another tab has stays refused until it is asked for again.
-            let ended = current.is_some_and(|held| {
-                held.number == self.number && !matches!(held.right, Right::Lost)
-            });
-            let held = ended.then(|| state.claims.remove(&self.key));
-            if ended {
-                state.released.insert(self.key.clone());
-            }
+            let held = slot
+                .claim
+                .take_if(|held| held.number == self.number && !matches!(held.right, Right::Lost));
+            slot.released |= held.is_some();
             drop(state);
             drop(held);
         }
@@ -97,11 +94,12 @@ impl Store {
         if let Some(guard) = self.0.claimed(key) {
             return Claim::Writer(guard);
         }
-        let number = self.0.next_number();
+        let number = self.0.state.borrow_mut().next_number();
         let mut right = self.request(key, number, ask).await;
         for _ in 0..RELEASE_TRIES {
             // Perhaps it is this tab's own lock, which the browser is still giving up.
-            if !matches!(right, Right::Lost) || !self.0.state.borrow().released.contains(key) {
+            let released = self.0.state.borrow_mut().slot(key).released;
+            if !matches!(right, Right::Lost) || !released {
                 break;
             }
             self.0.backends.clock.sleep(RELEASE_WAIT).await;
@@ -113,19 +111,20 @@ impl Store {
             number,
         });
         let mut state = self.0.state.borrow_mut();
-        state.released.remove(key);
         // The page may have left while the lock was on its way: it is asked for on return.
         let right = match right {
             Right::Writer { .. } if state.suspended => Right::Suspended,
             right => right,
         };
+        let slot = state.slot(key);
+        slot.released = false;
         let read_only = matches!(right, Right::Lost);
         let held = Held {
             number,
             right,
             release: Rc::downgrade(&release),
         };
-        let before = state.claims.insert(key.clone(), held);
+        let before = slot.claim.replace(held);
         drop(state);
         drop(before);
         match read_only {
@@ -144,7 +143,7 @@ impl Store {
                 store.lose(&lost_key, number);
             }
         });
-        let name = format!("{}{key}", crate::PREFIX);
+        let name = [crate::PREFIX, key.as_str()].concat();
         match locks.request(&name, ask, lost).await {
             Asked::Held(guard) => Right::Writer { _lock: Some(guard) },
             Asked::Taken => Right::Lost,
@@ -160,8 +159,9 @@ impl Store {
         let mut locks = Vec::new();
         let mut state = self.0.state.borrow_mut();
         state.suspended = true;
-        for held in state.claims.values_mut() {
-            if matches!(held.right, Right::Writer { .. }) {
+        for (_, slot) in state.slots.iter_mut() {
+            let claim = slot.claim.as_mut();
+            if let Some(held) = claim.filter(|held| matches!(held.right, Right::Writer { .. })) {
                 locks.push(std::mem::replace(&mut held.right, Right::Suspended));
             }
         }
@@ -182,7 +182,7 @@ impl Store {
             }
             let mut state = self.0.state.borrow_mut();
             let suspended = state.suspended;
-            let current = state.claims.get_mut(&key);
+            let current = state.slot(&key).claim.as_mut();
             let unused = match current.filter(|held| held.number == number) {
                 Some(held) if !suspended => std::mem::replace(&mut held.right, right),
                 _ => right,
@@ -199,7 +199,7 @@ impl Inner {
     /// The right that another screen of this tab has, shared.
     fn claimed(&self, key: &RecordKey) -> Option<WriteGuard> {
         let state = self.state.borrow();
-        let held = state.claims.get(key)?;
+        let held = state.slots.get(key)?.claim.as_ref()?;
         let writes = matches!(held.right, Right::Writer { .. });
         let release = held.release.upgrade().filter(|_| writes)?;
         Some(WriteGuard { release })
@@ -209,7 +209,8 @@ impl Inner {
     fn returning(&self) -> Vec<(RecordKey, u32)> {
         let mut state = self.state.borrow_mut();
         state.suspended = false;
-        let claims = state.claims.iter();
+        let claims = state.slots.iter();
+        let claims = claims.filter_map(|(key, slot)| Some((key, slot.claim.as_ref()?)));
         claims
             .filter(|(_, held)| matches!(held.right, Right::Suspended))
             .map(|(key, held)| (key.clone(), held.number))
@@ -218,7 +219,7 @@ impl Inner {
 
     fn lose(&self, key: &RecordKey, number: u32) {
         let mut state = self.state.borrow_mut();
-        let current = state.claims.get_mut(key);
+        let current = state.slot(key).claim.as_mut();
         let Some(held) = current.filter(|held| held.number == number) else {
             return;
         };
@@ -226,12 +227,5 @@ impl Inner {
         drop(state);
         drop(before);
         self.say(&Event::ClaimLost(key.clone()));
-    }
-
-    /// Whether a commit of this record may begin.
-    pub(crate) fn may_write(&self, key: &RecordKey) -> bool {
-        let state = self.state.borrow();
-        let claim = state.claims.get(key).map(|held| &held.right);
-        !state.suspended && !matches!(claim, Some(Right::Lost | Right::Suspended))
     }
 }

@@ -23,7 +23,7 @@ impl RecordKey {
     /// One of several records of its kind. `kind` is as in [`Self::single`], `id` is 1 to 64
     /// of `A-Z a-z 0-9 _ -`; otherwise `None`.
     pub fn new(kind: &str, id: &str) -> Option<Self> {
-        (is_kind(kind) && is_id(id)).then(|| Self(format!("{kind}/{id}").into()))
+        (is_kind(kind) && is_id(id)).then(|| Self([kind, "/", id].concat().into()))
     }
 
     /// The key with this name, as [`Self::as_str`] writes it; `None` for any other text.
@@ -37,7 +37,7 @@ impl RecordKey {
 
     /// A place in quarantine. `id` is made of ids by the store.
     pub(crate) fn in_quarantine(id: &str) -> Self {
-        Self(format!("quarantine/{id}").into())
+        Self(["quarantine/", id].concat().into())
     }
 
     /// The key as a name, without [`PREFIX`].
@@ -73,40 +73,35 @@ impl fmt::Display for RecordKey {
     }
 }
 
-/// A name that the store gives to something in a backend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Name {
-    /// What the store knows about itself.
-    Meta,
-    /// A record, or the mark that one was deleted.
-    Record(RecordKey),
-    /// In the mirror alone: what a tab could not bring into the database.
-    Pending(RecordKey),
+/// Whether a name is in our form. Any other one is not ours to touch.
+pub(crate) fn is_ours(name: &str) -> bool {
+    name == META || key_of_copy(name).is_some()
 }
 
-impl Name {
-    /// `None`: not in our form, and therefore not ours to touch.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        if name == META {
-            return Some(Self::Meta);
-        }
-        if let Some(rest) = name.strip_prefix("pending/") {
-            let (tab, key) = rest.split_once('/')?;
-            return is_id(tab)
-                .then(|| RecordKey::parse(key))?
-                .map(Self::Pending);
-        }
-        RecordKey::parse(name).map(Self::Record)
-    }
+/// Whether a name in the mirror is a place for what a tab could not bring into the database.
+pub(crate) fn is_pending(name: &str) -> bool {
+    pending_key(name).is_some()
+}
+
+/// The key of what stands under a name in the mirror: a copy of a row, or something pending.
+pub(crate) fn key_of_copy(name: &str) -> Option<RecordKey> {
+    RecordKey::parse(name).or_else(|| pending_key(name))
+}
+
+fn pending_key(name: &str) -> Option<RecordKey> {
+    let (tab, key) = name.strip_prefix(PENDING)?.split_once('/')?;
+    is_id(tab).then(|| RecordKey::parse(key))?
 }
 
 /// The name of the row that says that this database is in use, and its epoch.
 pub(crate) const META: &str = "meta";
 
+const PENDING: &str = "pending/";
+
 /// Where a tab puts into the mirror what it could not bring into the database. Each tab has
 /// places of its own, so that no tab overwrites what another one is about to lose.
 pub(crate) fn pending_name(tab: &str, key: &RecordKey) -> String {
-    format!("pending/{tab}/{key}")
+    [PENDING, tab, "/", key.as_str()].concat()
 }
 
 fn is_kind(kind: &str) -> bool {

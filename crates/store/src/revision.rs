@@ -73,7 +73,7 @@ impl Revision {
         for part in text.split(',') {
             let (tab, change) = part.split_once('.')?;
             let ordered = changes.last().is_none_or(|(last, _)| **last < *tab);
-            let change = change.parse().ok().filter(|change| *change > 0)?;
+            let change = crate::row::number(change).filter(|change| *change > 0)?;
             if !ordered || !crate::key::is_id(tab) {
                 return None;
             }
@@ -87,7 +87,9 @@ impl fmt::Display for Revision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, (tab, change)) in self.0.iter().enumerate() {
             let comma = if at == 0 { "" } else { "," };
-            write!(f, "{comma}{tab}.{change}")?;
+            for part in [comma, tab, ".", &change.to_string()] {
+                f.write_str(part)?;
+            }
         }
         Ok(())
     }

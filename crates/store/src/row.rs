@@ -28,7 +28,7 @@ pub(crate) enum RowError {
     Damaged,
 }
 
-const FORMAT: u32 = 1;
+const FORMAT: &str = "1";
 
 impl Row {
     pub(crate) fn encode(&self) -> String {
@@ -40,15 +40,16 @@ impl Row {
         } = &self.record;
         let state = if self.deleted { "deleted" } else { "live" };
         let epoch = self.epoch.map_or("*".to_owned(), |epoch| epoch.to_string());
-        let head = format!("{FORMAT} {state} {changed_at} {epoch} {revision}");
-        let sum = checksum(&[key.as_str(), &head, body]);
-        format!("{head} {sum:08x}\n{body}")
+        let (moment, revision) = (changed_at.to_string(), revision.to_string());
+        let head = [FORMAT, state, &moment, &epoch, &revision].join(" ");
+        let sum = checksum(&[key.as_str(), &head, body]).to_string();
+        [&head, " ", &sum, "\n", body].concat()
     }
 
     pub(crate) fn decode(key: &RecordKey, text: &str) -> Result<Self, RowError> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
-        let format = head.split(' ').next().and_then(|word| word.parse().ok());
-        if format.is_some_and(|format: u32| format > FORMAT && head.len() < text.len()) {
+        let format = head.split(' ').next().and_then(number::<u32>);
+        if format.is_some_and(|format| format > 1 && head.len() < text.len()) {
             return Err(RowError::Newer);
         }
         Self::read(key, head, body).ok_or(RowError::Damaged)
@@ -56,11 +57,11 @@ impl Row {
 
     fn read(key: &RecordKey, head: &str, body: &str) -> Option<Self> {
         let (checked, sum) = head.rsplit_once(' ')?;
-        if u32::from_str_radix(sum, 16).ok()? != checksum(&[key.as_str(), checked, body]) {
+        if number(sum) != Some(checksum(&[key.as_str(), checked, body])) {
             return None;
         }
         let words: Vec<&str> = checked.split(' ').collect();
-        let ["1", state, changed_at, epoch, revision] = words[..] else {
+        let [FORMAT, state, changed_at, epoch, revision] = words[..] else {
             return None;
         };
         let deleted = match state {
@@ -70,19 +71,25 @@ impl Row {
         };
         let epoch = match epoch {
             "*" => None,
-            number => Some(number.parse().ok()?),
+            word => Some(number(word)?),
         };
         Some(Self {
             record: Record {
                 key: key.clone(),
                 revision: Revision::parse(revision)?,
-                changed_at: changed_at.parse().ok()?,
+                changed_at: number(changed_at)?,
                 body: body.into(),
             },
             deleted,
             epoch,
         })
     }
+}
+
+/// A number as a row writes it. Read by one function for every type: the code of each is a copy.
+pub(crate) fn number<T: TryFrom<i64>>(text: &str) -> Option<T> {
+    let number: i64 = text.parse().ok()?;
+    T::try_from(number).ok()
 }
 
 /// FNV-1a over the parts, each ended by a byte that no text contains.

@@ -43,15 +43,16 @@ pub(crate) fn apply(mirror: &dyn Mirror, write: &Write) -> Result<(), Trouble> {
 }
 
 pub(crate) fn within(rows: &Rows, scope: &Scope) -> Rows {
-    match scope {
-        Scope::All => rows.clone(),
-        Scope::Names(names) => {
-            let found = names.iter().filter_map(|name| rows.get_key_value(name));
-            found
-                .map(|(name, text)| (name.clone(), text.clone()))
-                .collect()
+    let Scope::Names(names) = scope else {
+        return rows.clone();
+    };
+    let mut found = Rows::new();
+    for name in names {
+        if let Some(text) = rows.get(name) {
+            found.insert(name.clone(), text.clone());
         }
     }
+    found
 }
 
 impl Database for MirrorDatabase {

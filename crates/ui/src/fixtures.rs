@@ -67,19 +67,17 @@ fn notices(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "notice",
             "quiet",
-            html! { <Notice><p>{ t.storage_full }</p></Notice> },
+            notice("", html! { <p>{ t.storage_full }</p> }),
         ),
         Fixture::new(
             "notice",
             "error",
-            html! {
-                <Notice title={t.file_title} error={true}><p>{ t.nothing_changed }</p></Notice>
-            },
+            error_notice(t.file_title, html! { <p>{ t.nothing_changed }</p> }),
         ),
         Fixture::new(
             "disclosure",
             "closed",
-            html! { <Disclosure summary={t.file_title}><p>{ t.nothing_changed }</p></Disclosure> },
+            disclosure(t.file_title, html! { <p>{ t.nothing_changed }</p> }),
         ),
     ]
 }
@@ -203,9 +201,7 @@ fn pictures(language: Language) -> Vec<Fixture> {
         high_above: 5,
         parts: 8,
     };
-    let bar = |percent, interval| {
-        html! { <ScoreBar {percent} {interval} {cuts} /> }
-    };
+    let bar = |percent, interval| score_bar(percent, interval, cuts);
     let labels = [37.5, 62.5].map(|cut| i18n::score_text(cut, language));
     let points = [(false, 40.0), (true, 55.0), (true, 71.875)].map(|(comparable, percent)| {
         let range = Some([percent - 8.0, percent + 8.0]);
@@ -221,7 +217,7 @@ fn pictures(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "axis",
             "two cuts",
-            html! { <Axis {cuts} labels={labels.clone().map(AttrValue::from)} /> },
+            html! { { axis(cuts, labels.clone().map(AttrValue::from)) } },
         ),
         Fixture::new(
             "trend",

@@ -7,6 +7,7 @@
 
 mod button;
 mod disclosure;
+mod element;
 mod file_button;
 mod focus;
 mod heading;
@@ -16,6 +17,7 @@ mod passphrase;
 mod preview;
 mod radio_group;
 mod score_bar;
+mod table;
 mod text_field;
 mod trend;
 mod view_context;
@@ -24,16 +26,18 @@ mod view_context;
 pub mod fixtures;
 
 pub use button::button;
-pub use disclosure::{Disclosure, DisclosureProps};
+pub use disclosure::disclosure;
+pub use element::{element, list, section, text_element, untranslated_element};
 pub use file_button::{FileButton, FileButtonProps};
 pub use focus::use_focus_on_arrival;
 pub use heading::{Heading, HeadingProps};
 pub use language_switch::language_switch;
-pub use notice::{Notice, NoticeProps};
+pub use notice::{error_notice, notice};
 pub use passphrase::passphrase;
 pub use preview::{Preview, PreviewProps};
 pub use radio_group::{RadioGroup, RadioGroupProps, RadioOption};
-pub use score_bar::{Axis, AxisProps, ScoreBar, ScoreBarProps};
+pub use score_bar::{axis, score_bar};
+pub use table::{captioned_table, head_cell, heads, table};
 pub use text_field::{TextField, TextFieldProps, TextKind};
 pub use trend::trend;
 pub use view_context::ViewContext;

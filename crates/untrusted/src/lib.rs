@@ -3,6 +3,8 @@
 
 mod json;
 mod text;
+mod typed;
 
 pub use json::{Bounds, Unparsed, parse};
 pub use text::{is_unsafe, names_other_scheme, quoted};
+pub use typed::{Misfit, typed};

@@ -5,7 +5,7 @@ use super::super::{Edit, ResultMsg, ResultProps};
 use i18n::long_date;
 use model::{BeliefEdit, BeliefWork};
 use std::rc::Rc;
-use ui::{Disclosure, button};
+use ui::{button, disclosure};
 use yew::prelude::*;
 
 /// Everything that can be written about the belief in this item, folded; `first` is the answer
@@ -40,8 +40,9 @@ pub(super) fn examine(
             let message = ResultMsg::Edit(Edit::Belief(item, edit));
             button("button-link", t.take_offer, fields.on_click(message))
         });
-    html! {
-        <Disclosure summary={t.examine}>
+    disclosure(
+        t.examine,
+        html! {
             <div class="work">
                 { area("own", t.own_words, &work.own_words, BeliefEdit::OwnWords) }
                 { area("for", t.speaks_for, &work.speaks_for, BeliefEdit::SpeaksFor) }
@@ -51,8 +52,8 @@ pub(super) fn examine(
                 { area("experiment", t.experiment, &work.experiment, BeliefEdit::Experiment) }
                 { rerate(fields, item, work, first) }
             </div>
-        </Disclosure>
-    }
+        },
+    )
 }
 
 /// The same statement once more, later, with the first rating beside it.

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
 use model::{BeliefEdit, Polarity};
-use ui::{Disclosure, button};
+use ui::{button, disclosure, list, section, text_element};
 use yew::prelude::*;
 
 pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
@@ -40,20 +40,18 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
         });
     let shown = report.beliefs.iter().chain(&examined);
     let cards = shown.map(|&item| belief(props, fields, item));
-    html! {
-        <section class="section">
-            <h2>{ t.beliefs }</h2>
-            <p>{ lead }</p>
-            <div class="beliefs">{ for cards }</div>
-            if fields.editable && !others.is_empty() {
-                <Disclosure summary={view.messages().work.another_belief}>
-                    <ul class="contributions" role="list">
-                        { for others.iter().map(|&item| other(fields, item)) }
-                    </ul>
-                </Disclosure>
-            }
-        </section>
-    }
+    section(
+        t.beliefs,
+        html! {
+            <>
+                { text_element("p", "", lead) }
+                <div class="beliefs">{ for cards }</div>
+                if fields.editable && !others.is_empty() {
+                    { disclosure(view.messages().work.another_belief, list("contributions", others.iter().map(|&item| other(fields, item)).collect())) }
+                }
+            </>
+        },
+    )
 }
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
@@ -77,18 +75,18 @@ fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
     html! {
         <div key={asked.id.clone()} class="card belief" data-item={asked.id.clone()}>
             <div>
-                <p class="belief-words">{ view.text(&asked.text) }</p>
+                { text_element("p", "belief-words", view.text(&asked.text)) }
                 <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
             </div>
             if let Some(reframe) = view.instrument.reframe(item) {
                 <dl>
                     <div>
-                        <dt>{ t.supporting }</dt>
-                        <dd>{ view.text(&reframe.supporting) }</dd>
+                        { text_element("dt", "", t.supporting) }
+                        { text_element("dd", "", view.text(&reframe.supporting)) }
                     </div>
                     <div>
-                        <dt>{ t.question }</dt>
-                        <dd>{ view.text(&reframe.coaching_question) }</dd>
+                        { text_element("dt", "", t.question) }
+                        { text_element("dd", "", view.text(&reframe.coaching_question)) }
                     </div>
                 </dl>
             }

@@ -9,6 +9,7 @@ mod talk;
 use super::{Origin, ResultProps};
 use i18n::long_date;
 use model::Language;
+use ui::{element, text_element};
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {
@@ -18,7 +19,7 @@ pub(super) fn sheet(props: &ResultProps) -> Html {
                 { head(props) }
                 { picture::picture(props) }
             </div>
-            <div class="sheet-page">{ talk::talk(props) }</div>
+            { element("div", "sheet-page", talk::talk(props)) }
         </div>
     }
 }
@@ -44,8 +45,8 @@ fn head(props: &ResultProps) -> Html {
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {
         <>
-            <p class="sheet-title">{ title }</p>
-            <p class="sheet-facts">{ facts.join(" · ") }</p>
+            { text_element("p", "sheet-title", title) }
+            { text_element("p", "sheet-facts", facts.join(" · ")) }
             <p>{ view.say("purpose") }{ " " }{ view.say("share_notice") }</p>
         </>
     }

@@ -4,7 +4,7 @@ use super::super::ResultProps;
 use super::super::in_brief::in_brief;
 use super::super::profile::profile;
 use report::{ScaleReport, band_label};
-use ui::ViewContext;
+use ui::{ViewContext, text_element};
 use yew::prelude::*;
 
 pub(super) fn picture(props: &ResultProps) -> Html {
@@ -15,7 +15,7 @@ pub(super) fn picture(props: &ResultProps) -> Html {
             { in_brief(view, &props.report, &props.session) }
             { profile(view, &props.report) }
             <section>
-                <h2>{ t.scales }</h2>
+                { text_element("h2", "", t.scales) }
                 { for props.report.shared().map(|scale| theme(view, scale)) }
             </section>
         </>
@@ -29,7 +29,7 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
         <div key={scale.id.clone()} class="sheet-theme">
             <h3>{ view.text(&scale.name) }{ " · " }{ band_label(scale, report, view.language) }</h3>
             if let Some(scored) = &report.score.scored {
-                <p>{ view.text(&scale.band(scored.band).text) }</p>
+                { text_element("p", "", view.text(&scale.band(scored.band).text)) }
             }
             if let Some(question) = scale.self_questions.get(report.self_question) {
                 <p><b>{ t.ask_yourself }</b>{ ": " }{ view.text(question) }</p>

@@ -8,7 +8,7 @@ use super::super::view::{LIMITS, context};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
-use ui::ViewContext;
+use ui::{ViewContext, head_cell, text_element};
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.
@@ -27,18 +27,18 @@ pub(super) fn talk(props: &ResultProps) -> Html {
         <>
             { beliefs(props) }
             <section>
-                <h2>{ work.influences }</h2>
+                { text_element("h2", "", work.influences) }
                 { map(view, &props.joined.influences) }
             </section>
             { effort(view, &props.session) }
             { context(view, &props.session) }
             { since(props) }
             <section>
-                <h2>{ work.agreements }</h2>
+                { text_element("h2", "", work.agreements) }
                 { agreements(props) }
             </section>
             <section class="sheet-small">
-                <h2>{ t.limits }</h2>
+                { text_element("h2", "", t.limits) }
                 <p>{ for LIMITS.iter().map(|name| html! { <>{ view.say(name) }{ " " }</> }) }</p>
             </section>
         </>
@@ -54,7 +54,7 @@ fn since(props: &ResultProps) -> Html {
     comparison.map_or(Html::default(), |comparison| {
         html! {
             <section>
-                <h2>{ t.title }</h2>
+                { text_element("h2", "", t.title) }
                 { scales(&props.view, comparison) }
             </section>
         }
@@ -80,8 +80,8 @@ fn beliefs(props: &ResultProps) -> Html {
             .or_else(|| offered.map(|offered| view.text(&offered.supporting)));
         html! {
             <tr key={asked.id.clone()}>
-                <td>{ view.text(&asked.text) }</td>
-                <td>{ counterpart }</td>
+                { text_element("td", "", view.text(&asked.text)) }
+                { text_element("td", "", counterpart.unwrap_or_default()) }
             </tr>
         }
     });
@@ -127,11 +127,11 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
         .collect();
     html! {
         <tr class="sheet-row">
-            <th scope="row">{ kind(t, one.owner, one.goal) }</th>
-            <td>{ &one.text }</td>
-            <td>{ &one.indicator }</td>
-            <td>{ due }</td>
-            <td>{ confirmed.join(", ") }</td>
+            { head_cell("row", "", kind(t, one.owner, one.goal)) }
+            { text_element("td", "", one.text.clone()) }
+            { text_element("td", "", one.indicator.clone()) }
+            { text_element("td", "", due) }
+            { text_element("td", "", confirmed.join(", ")) }
         </tr>
     }
 }
@@ -140,11 +140,11 @@ fn table(title: &'static str, heads: &[&'static str], rows: Html) -> Html {
     html! {
         <section>
             if !title.is_empty() {
-                <h2>{ title }</h2>
+                { text_element("h2", "", title) }
             }
             <table class="sheet-table">
                 <thead>
-                    <tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr>
+                    <tr>{ for heads.iter().map(|head| head_cell("col", "", *head)) }</tr>
                 </thead>
                 <tbody>{ rows }</tbody>
             </table>

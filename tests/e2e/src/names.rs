@@ -87,6 +87,10 @@ pub const TO_RESULT: Name = Name::whole("Naar mijn resultaat", "To my result");
 pub const VIEW_FILE: Name = Name::whole("Bekijk en bewaar", "View and save");
 /// Downloads the result.
 pub const SAVE_JSON: Name = Name::whole("Bewaar als JSON", "Save as JSON");
+/// Has a file made, or opened, once more.
+pub const TRY_AGAIN: Name = Name::whole("Probeer het opnieuw", "Try again");
+/// What is said where a file could not be made.
+pub const NOTHING_LOST: Name = Name::whole("er is niets kwijt", "nothing is lost");
 /// From anywhere to the first screen.
 pub const TO_START: Name = Name::whole("Naar het begin", "To the start");
 /// Starts again although an assessment was left.

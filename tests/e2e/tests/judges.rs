@@ -1,10 +1,10 @@
 //! Files of ours read by programs of others.
 
 use content::example_session;
-use documents::{FileFormat, Table, table_document, write_as};
+use documents::{Table, table_document, write_as};
 use model::Language;
 use model::{Answers, Session};
-use records::{JoinedRecords, ResultInput, Share, Zone};
+use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::process::Command;

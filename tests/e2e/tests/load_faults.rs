@@ -26,6 +26,7 @@ faults! {
     a_server_that_breaks_is_told: Setup::desk().fault(Fault::Broken("index.html")) => "silent", false;
     a_server_that_never_answers_is_told: Setup::desk().fault(Fault::Stall("index.html")) => "unreachable", false;
     a_script_of_a_wrong_type_is_told: Setup::desk().fault(Fault::Mistyped("frame.js")) => "silent", false;
+    a_script_with_one_bit_turned_over_is_told: Setup::desk().fault(Fault::Flip("frame.js")) => "silent", false;
     a_missing_program_is_told: Setup::desk().fault(Fault::Missing("_bg.wasm")) => "files", true;
     a_program_that_never_comes_is_told: Setup::desk().fault(Fault::Stall("_bg.wasm")) => "slow", true;
     half_a_program_is_told: Setup::desk().fault(Fault::Truncate("_bg.wasm")) => "files", true;

@@ -27,6 +27,7 @@ mod deletion;
 mod embedding;
 mod export;
 mod failing;
+mod files_worker;
 mod frameworks;
 mod harness;
 mod host_pages;

@@ -1,7 +1,8 @@
 //! Nothing leaves the browser, and nothing breaks the page's own policy.
 //!
-//! One kind of request is made after loading: the questionnaire in another language, when the
-//! reader asks for that. Its address is a file of the build and says nothing about the reader.
+//! Two kinds of request are made after loading: the questionnaire in another language, when the
+//! reader asks for that, and a worker, when one is needed. Each address is a file of the build and
+//! says nothing about the reader.
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
@@ -11,7 +12,8 @@ use e2e::setup::Setup;
 
 in_both_languages! {
     only_another_language_is_fetched_later_from_the_same_folder_and_once: Setup::phone() => language_only;
-    no_request_is_made_after_loading_over_the_whole_journey: Setup::phone() => silent;
+    no_request_is_made_after_loading_until_a_file_is_made_and_then_only_for_the_worker:
+        Setup::phone() => silent;
 }
 
 async fn silent(page: &Page) -> Outcome {
@@ -31,14 +33,29 @@ async fn silent(page: &Page) -> Outcome {
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
     page.unfold().await?;
-    page.save().await?;
-    page.my_data().await?;
     assert_eq!(
         page.requests().await?,
         Vec::<String>::new(),
         "seen by the browser"
     );
     assert_eq!(page.site().asked(), asked, "seen by the server");
+    page.save().await?;
+    let worker = ["files-start.js", "files-worker.js", "files-worker_bg.wasm"];
+    let mut fetched = page.requests().await?;
+    fetched.sort();
+    fetched.dedup();
+    assert_eq!(fetched, worker.map(|name| format!("{home}{name}")));
+    page.my_data().await?;
+    assert_eq!(
+        page.requests().await?,
+        Vec::<String>::new(),
+        "the worker is there"
+    );
+    let later = page.site().asked().split_off(asked.len());
+    for address in later {
+        let ours = worker.iter().any(|name| address.ends_with(name));
+        assert!(ours, "{address} seen by the server");
+    }
     page.quiet().await
 }
 

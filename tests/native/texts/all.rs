@@ -2,9 +2,10 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
-    CommonTexts, DataTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, ResultTexts,
-    SinceTexts, StartTexts, WorkTexts,
+    CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts,
+    Messages, ResultTexts, SinceTexts, StartTexts, WorkTexts, document_texts, messages,
 };
+use model::Language;
 
 /// One text as a reader sees it.
 pub struct Said {
@@ -62,7 +63,7 @@ macro_rules! said {
 }
 
 /// All of them, in one language.
-pub fn all(messages: &Messages) -> Vec<Said> {
+pub fn all(language: Language) -> Vec<Said> {
     let Messages {
         common,
         start,
@@ -74,7 +75,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         host,
         data,
         errors,
-    } = messages;
+    } = messages(language);
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
         language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved,     } });
@@ -109,8 +110,12 @@ pub fn all(messages: &Messages) -> Vec<Said> {
         nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,
     } });
     all.extend(said! { files => FileTexts {
-        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, xapi, look_back, look_back_asks, measure_again, measure_again_asks, preview, preview_of("a.json"),
-        save_as("CSV"), skipped, cannot_judge, no_answer, no_score, not_shared, share, share_hint, share_scales, share_scales_hint, parts, columns_of_session, columns_of_scale,
+        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, xapi, preview, making, not_made_title, not_made, try_again, opening, preview_of("a.json"),
+        save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts,
+    } });
+    all.extend(said! { document_texts(language) => DocumentTexts {
+        look_back, look_back_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
+        columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
@@ -128,7 +133,7 @@ pub fn all(messages: &Messages) -> Vec<Said> {
     } });
     all.extend(said! { errors => ErrorTexts {
         storage_denied, storage_full, storage_failed, file_title, file_empty, file_too_big,
-        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed,
+        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed, file_not_loaded,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,
     } });

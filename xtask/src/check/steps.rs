@@ -105,7 +105,11 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
     tally.add(one(project
         .wasm_command("cargo")
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
-        .args(["--package=builder", "--package=definition-worker"])
+        .args([
+            "--package=builder",
+            "--package=definition-worker",
+            "--package=files-worker",
+        ])
         .args(["--lib", "--bins"])
         .args(["--", "-D", "warnings"]))?);
     // The scripts name types of the frameworks.
@@ -140,25 +144,14 @@ fn deny(project: &Project) -> anyhow::Result<Tally> {
 }
 
 fn native(project: &Project) -> anyhow::Result<Tally> {
-    let mut tally = tests(project.command("cargo").args([
-        "test",
-        "--locked",
-        "--no-fail-fast",
-        "--package=mindset-mirror",
-        "--lib",
-        "--test=native",
-    ]))?;
-    tally.add(tests(project.command("cargo").args([
-        "test",
-        "--locked",
-        "--package=builder",
-        "--test=snippets",
-    ]))?);
-    tally.add(tests(project.command("cargo").args([
-        "test",
-        "--locked",
-        "--package=mindset",
-    ]))?);
+    // Every package, so that a new one cannot be left out, but those that a step of their own
+    // runs, and this program, which is running and may not be built anew.
+    let mut tally = tests(
+        project
+            .command("cargo")
+            .args(["test", "--locked", "--no-fail-fast", "--workspace"])
+            .args(["--exclude=e2e", "--exclude=gallery", "--exclude=xtask"]),
+    )?;
     // The server of the end-to-end tests, which needs neither a browser nor a build.
     tally.add(tests(project.command("cargo").args([
         "test",
@@ -166,7 +159,7 @@ fn native(project: &Project) -> anyhow::Result<Tally> {
         "--package=e2e",
         "--test=site",
     ]))?);
-    // Only the tests inside: the program itself is running and may not be built anew.
+    // Only the tests inside.
     tally.add(tests(project.command("cargo").args([
         "test",
         "--locked",

@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::{build, size};
 use anyhow::{Context, bail};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Files by their names, which have `/` between folders.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -50,7 +50,8 @@ pub fn pack(project: &Project, package: Package) -> anyhow::Result<()> {
     };
     names_no_folder(&files, &project.private_paths())?;
     let packed = archive::zip(&files)?;
-    let file = write(project, &package.file_name(shipped.version()?), &packed)?;
+    let folder = project.path("target/dist");
+    let file = write(&folder, &package.file_name(shipped.version()?), &packed)?;
     println!(
         "{} ({}, {} files)\nSHA-256 {}",
         file.display(),
@@ -100,11 +101,14 @@ fn names_no_folder(files: &Files, folders: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn write(project: &Project, name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
-    let folder = project.path("target/dist");
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
     let file = folder.join(name);
-    std::fs::create_dir_all(&folder)
-        .and_then(|()| std::fs::write(&file, bytes))
+    // Renamed into place: whoever opens the package meanwhile finds the whole old one or the
+    // whole new one, never half of it.
+    let half = folder.join(format!("{name}.{}.part", std::process::id()));
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&half, bytes))
+        .and_then(|()| std::fs::rename(&half, &file))
         .with_context(|| format!("{} cannot be written", file.display()))?;
     Ok(file)
 }
@@ -163,6 +167,27 @@ mod tests {
         let told = Files::from([("a.txt".to_owned(), b"in /home/ann/app".to_vec())]);
         let error = names_no_folder(&told, &["/home/ann".to_owned()]).unwrap_err();
         assert!(error.to_string().contains("a.txt"), "{error}");
+    }
+
+    #[test]
+    fn a_package_that_is_packed_again_can_be_read_whole_at_any_moment() {
+        let folder = std::env::temp_dir().join(format!("xtask-pack-{}", std::process::id()));
+        let packages = [vec![1; 400_000], vec![2; 500_000]];
+        let file = write(&folder, "package.zip", &packages[0]).unwrap();
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| {
+                for packed in packages.iter().cycle().take(200) {
+                    write(&folder, "package.zip", packed).unwrap();
+                }
+            });
+            while !writing.is_finished() {
+                let read = std::fs::read(&file).unwrap();
+                assert!(packages.contains(&read), "{} bytes", read.len());
+            }
+        });
+        let names: Vec<_> = std::fs::read_dir(&folder).unwrap().collect();
+        assert_eq!(names.len(), 1, "{names:?}");
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

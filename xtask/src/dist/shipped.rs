@@ -12,7 +12,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 4] = ["mindset-mirror", "sealing", "builder", "definition-worker"];
+pub const OWN: [&str; 5] = [
+    "mindset-mirror",
+    "sealing",
+    "builder",
+    "definition-worker",
+    "files-worker",
+];
 
 /// Everything that is shipped as wasm.
 pub struct Shipped {

@@ -3,7 +3,7 @@
 use super::rows::{FIRST, OF_SCALE, of_scale};
 use super::sheet::Sheet;
 use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
-use i18n::messages;
+use i18n::{document_texts, messages};
 use model::{Band, Form, Instrument, Key, Language, Text};
 
 pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Language) {
@@ -13,7 +13,8 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
         sheet.text(name);
     }
     sheet.end_row();
-    let t = &messages(language).files;
+    let t = document_texts(language);
+    let not_shared = messages(language).files.not_shared;
     for (name, meaning) in FIRST.iter().zip(t.columns_of_session) {
         row(sheet, name, meaning, Vec::new(), None, "", "");
     }
@@ -27,7 +28,7 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
     let mut codes = vec![
         (t.skipped, SKIPPED),
         (t.no_answer, NO_ANSWER),
-        (t.not_shared, NOT_SHARED),
+        (not_shared, NOT_SHARED),
     ];
     let another = [Form::Manager, Form::Observer].map(|form| instrument.has_form(form));
     if another.contains(&true) {
@@ -60,7 +61,7 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
         let labels = (1..).zip(labels).collect();
         let name = variable(&question.id);
         let text = question.text.get(language);
-        let none = missing(&[(t.no_answer, NO_ANSWER), (t.not_shared, NOT_SHARED)]);
+        let none = missing(&[(t.no_answer, NO_ANSWER), (not_shared, NOT_SHARED)]);
         row(
             sheet,
             &name,
@@ -71,8 +72,8 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             &none,
         );
     }
-    let too_few = missing(&[(t.no_score, NO_SCORE), (t.not_shared, NOT_SHARED)]);
-    let hidden = missing(&[(t.not_shared, NOT_SHARED)]);
+    let too_few = missing(&[(t.no_score, NO_SCORE), (not_shared, NOT_SHARED)]);
+    let hidden = missing(&[(not_shared, NOT_SHARED)]);
     for scale in instrument.scales() {
         for (part, meaning) in OF_SCALE.iter().zip(t.columns_of_scale) {
             let labels = match *part {

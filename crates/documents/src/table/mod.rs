@@ -10,7 +10,7 @@ mod sheet;
 
 use model::Session;
 use model::{Instrument, Language};
-use records::{Document, Share};
+use records::{Document, FileFormat, Share};
 use sheet::Sheet;
 
 /// The item was left out on purpose.
@@ -37,6 +37,18 @@ pub enum Table {
     Answers,
     /// One row a column of the first table.
     Codebook,
+}
+
+impl Table {
+    /// The table that is made in a format, where it is one.
+    pub fn of(format: FileFormat) -> Option<Self> {
+        match format {
+            FileFormat::Sessions => Some(Self::Sessions),
+            FileFormat::Answers => Some(Self::Answers),
+            FileFormat::Codebook => Some(Self::Codebook),
+            _ => None,
+        }
+    }
 }
 
 /// The table of these sessions of one instrument, with texts and numbers in the form of

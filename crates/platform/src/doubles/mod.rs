@@ -11,11 +11,13 @@ use super::{
 };
 
 mod content;
+mod file_jobs;
 mod page;
 mod sealing;
 mod timers;
 
 pub use content::{Compiler, MemoryContent};
+pub use file_jobs::{FileWorker, MemoryFileJobs};
 pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
 pub use timers::MemoryTimers;
@@ -31,6 +33,8 @@ pub struct Doubles {
     pub downloads: Rc<MemoryDownloads>,
     /// See [`MemoryFiles`].
     pub files: Rc<MemoryFiles>,
+    /// See [`MemoryFileJobs`].
+    pub file_jobs: Rc<MemoryFileJobs>,
     /// See [`MemorySealing`].
     pub sealing: Rc<MemorySealing>,
     /// See [`SetClock`].
@@ -55,6 +59,7 @@ impl Doubles {
             storage: self.storage.clone(),
             downloads: self.downloads.clone(),
             files: self.files.clone(),
+            file_jobs: self.file_jobs.clone(),
             sealing: self.sealing.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),

@@ -1,9 +1,11 @@
 //! Why a file was not opened.
 
+use serde::{Deserialize, Serialize};
+
 /// One variant for each thing a reader should be told differently. Nothing has been
 /// changed when one of these is returned. Texts quoted from the file are bounded and free
 /// of control characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportError {
     /// The file has no content.
     Empty,

@@ -2,6 +2,7 @@
 
 use crate::JoinedRecords;
 use model::{BeliefWork, Instrument, Scale, Session};
+use serde::{Deserialize, Serialize};
 
 /// A part that can be shared or withheld by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Part {
 
 /// What somebody chose to share. By default every scale, and nothing that was written in own
 /// words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     parts: [bool; Part::ALL.len()],
     /// One bit a scale that is withheld; there are at most `MAX_SCALES`.

@@ -1,5 +1,7 @@
 //! A time zone as far as a calendar needs it: what it is called and when its offset changes.
 
+use serde::{Deserialize, Serialize};
+
 /// Days before and after now that are looked at: the follow-up takes 90.
 const BEFORE: i64 = 2;
 const AFTER: i64 = 95;
@@ -7,7 +9,7 @@ const AFTER: i64 = 95;
 const DAY: i64 = 24 * 60;
 
 /// A change of offset, such as to summer time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// When, in minutes since 1970 in UTC.
     pub at: i64,
@@ -18,7 +20,7 @@ pub struct Change {
 }
 
 /// A time zone around a moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Zone {
     /// Its name in the time zone database, such as `Europe/Amsterdam`.
     pub name: String,

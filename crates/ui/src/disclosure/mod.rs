@@ -1,23 +1,19 @@
 //! A fold: the native details element.
 
+use crate::element::{element, text_element};
 use yew::prelude::*;
 
-/// What a fold shows.
-#[derive(Properties, PartialEq)]
-pub struct DisclosureProps {
-    /// The line that is always visible.
-    pub summary: AttrValue,
-    /// What unfolds.
-    pub children: Html,
+/// A fold that also opens in print, with the line that is always visible and what unfolds.
+pub fn disclosure(summary: impl Into<AttrValue>, content: Html) -> Html {
+    folded(text_element("summary", "", summary), content)
 }
 
-/// A fold that also opens in print.
-#[component]
-pub fn Disclosure(props: &DisclosureProps) -> Html {
+#[inline(never)]
+fn folded(summary: Html, content: Html) -> Html {
     html! {
         <details class="disclosure">
-            <summary>{ &props.summary }</summary>
-            <div class="disclosure-body">{ props.children.clone() }</div>
+            { summary }
+            { element("div", "disclosure-body", content) }
         </details>
     }
 }

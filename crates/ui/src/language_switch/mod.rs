@@ -1,5 +1,6 @@
 //! The buttons that change the language of a page.
 
+use crate::element::text_element;
 use model::Language;
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn language_switch(
                 aria-pressed={(language == chosen).to_string()}
                 onclick={on_choose.reform(move |_: MouseEvent| language)}
             >
-                <span translate="no">{ short }<span class="visually-hidden">{ rest }</span></span>
+                <span translate="no">{ short }{ text_element("span", "visually-hidden", rest) }</span>
             </button>
         }
     });

@@ -1,34 +1,26 @@
-//! A quiet notice.
+//! A quiet notice, told apart by its edge and its place rather than by a colour of alarm.
 
+use crate::element::text_element;
 use yew::prelude::*;
 
-/// What a notice says.
-#[derive(Properties, PartialEq)]
-pub struct NoticeProps {
-    /// A few words, where the text is long.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// Whether something went wrong that must be heard at once.
-    #[prop_or_default]
-    pub error: bool,
-    /// The text and what can be done.
-    pub children: Html,
+/// A notice with its text and what can be done; the title is a few words, where the text is long.
+pub fn notice(title: &'static str, content: Html) -> Html {
+    edged("notice", "note", title, content)
 }
 
-/// A notice, told apart by its edge and its place rather than by a colour of alarm.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let (part, role) = if props.error {
-        ("error", "alert")
-    } else {
-        ("notice", "note")
-    };
+/// A notice that something went wrong, which must be heard at once.
+pub fn error_notice(title: &'static str, content: Html) -> Html {
+    edged("error", "alert", title, content)
+}
+
+#[inline(never)]
+fn edged(part: &'static str, role: &'static str, title: &'static str, content: Html) -> Html {
     html! {
         <div class="notice" data-part={part} {role}>
-            if let Some(title) = &props.title {
-                <p class="notice-title">{ title }</p>
+            if !title.is_empty() {
+                { text_element("p", "notice-title", title) }
             }
-            { props.children.clone() }
+            { content }
         </div>
     }
 }

@@ -1,0 +1,155 @@
+//! What a page and the worker that opens and makes files say to each other.
+//!
+//! Both come from one build, so that a message has no version. It is [`postcard`]; a result in it
+//! is the texts of its stored records, and a questionnaire its compiled file, so that each side
+//! reads them by the reader that it has in any case.
+
+use model::{Catalogue, Language};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, saved};
+use records::{FileFormat, ImportError, Share, Zone};
+use serde::{Deserialize, Serialize};
+
+/// Something to do, and the questionnaires that it may be about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileJob {
+    /// Compiled files; several of one questionnaire where it is loaded in several languages.
+    pub questionnaires: Vec<Vec<u8>>,
+    /// What to do.
+    pub task: FileTask,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FileTask {
+    /// Make a file.
+    Make(Box<FileToMake>),
+    /// Open a file that is not under a passphrase.
+    Open(Vec<u8>),
+}
+
+/// A file to make: of one attempt, or of any number where the format is a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileToMake {
+    /// The format.
+    pub format: FileFormat,
+    /// What goes into it.
+    pub share: Share,
+    /// The digest of the questionnaire that the attempts answer.
+    pub digest: String,
+    /// The results.
+    pub results: Vec<ResultRecords>,
+    /// Random id of the file: 1 to 64 letters, digits and dashes.
+    pub export_id: String,
+    /// When it is made: RFC 3339 with offset.
+    pub exported_at: String,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The time zone of a calendar.
+    pub zone: Zone,
+}
+
+/// An attempt, with the agreements made and the influences named on it: each the text of its stored
+/// record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResultRecords {
+    attempt: String,
+    agreements: Vec<String>,
+    influences: Vec<String>,
+}
+
+impl ResultRecords {
+    /// The texts of these records.
+    pub fn write(attempt: &Attempt, joined: &JoinedRecords) -> Self {
+        Self {
+            attempt: saved::write(attempt),
+            agreements: joined.agreements.iter().map(|one| one.write()).collect(),
+            influences: joined.influences.iter().map(|one| one.write()).collect(),
+        }
+    }
+
+    /// The records, read as stored ones are; `None` where one of them cannot be read.
+    pub fn read(&self, catalogue: &Catalogue) -> Option<(Attempt, JoinedRecords)> {
+        let agreements = self.agreements.iter();
+        let influences = self.influences.iter();
+        let joined = JoinedRecords {
+            agreements: agreements
+                .map(|text| AgreementRecord::read(text).ok())
+                .collect::<Option<_>>()?,
+            influences: influences
+                .map(|text| InfluenceRecord::read(text).ok())
+                .collect::<Option<_>>()?,
+        };
+        let attempt = saved::read(&self.attempt, catalogue).ok()?;
+        Some((attempt, joined))
+    }
+}
+
+/// What has come of a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FileOutcome {
+    /// A file that is not yet anywhere.
+    Made {
+        /// File name, of lower-case ASCII letters, digits, dashes and one dot.
+        name: String,
+        /// Content.
+        bytes: Vec<u8>,
+    },
+    /// A result that was opened; nothing of it is stored yet.
+    Opened(OpenedResult),
+    /// The records of a backup, none of them believed yet.
+    Backup(Vec<RestoredRecord>),
+    /// The file is not one that can be opened.
+    Refused(ImportError),
+    /// The job cannot be done: what it holds cannot be read.
+    Impossible,
+}
+
+/// A result from a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenedResult {
+    /// The result itself.
+    pub result: ResultRecords,
+    /// When the file was made: RFC 3339 with offset.
+    pub exported_at: String,
+    /// Scales whose stored figures are not what the answers give, in the instrument's order.
+    pub differing_scales: Vec<usize>,
+    /// Scales that were left out of the file on purpose.
+    pub withheld_scales: Vec<usize>,
+}
+
+/// A record from a backup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RestoredRecord {
+    /// The key it is stored under.
+    pub key: String,
+    /// Counts its savings, where known.
+    pub revision: Option<u64>,
+    /// When it was last saved, RFC 3339 with offset, where known.
+    pub changed_at: Option<String>,
+    /// The record's text.
+    pub text: String,
+}
+
+/// A job as a message.
+pub fn encode_job(job: &FileJob) -> Vec<u8> {
+    // Into memory, from types without a length that is not known: there is nothing that could fail.
+    postcard::to_allocvec(job).unwrap_or_default()
+}
+
+/// The job in a message, where it is one.
+pub fn decode_job(message: &[u8]) -> Option<FileJob> {
+    postcard::from_bytes(message).ok()
+}
+
+/// An outcome as a message.
+pub fn encode_outcome(outcome: &FileOutcome) -> Vec<u8> {
+    postcard::to_allocvec(outcome).unwrap_or_default()
+}
+
+/// The outcome in a message, where it is one and nothing else.
+pub fn decode_outcome(message: &[u8]) -> Option<FileOutcome> {
+    match postcard::take_from_bytes(message) {
+        Ok((outcome, [])) => Some(outcome),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! Records that were moved out of the way because the app could not read them.
+
+use super::{Outcome, Plan, Stored, View};
+use crate::row::Row;
+use crate::{Record, RecordKey, Revision};
+
+/// A record that was moved out of the way because the app could not read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Where it is now.
+    pub key: RecordKey,
+    /// Where it was.
+    pub original: RecordKey,
+    /// Why, as a word of the layer that moved it.
+    pub reason: String,
+    /// Its body, as it was.
+    pub body: String,
+    /// When it last changed, in milliseconds since 1970-01-01T00:00Z.
+    pub changed_at: i64,
+    /// The version that was moved.
+    pub revision: Revision,
+}
+
+impl Quarantined {
+    pub(crate) fn read(record: &Record) -> Option<Self> {
+        let (head, body) = record.body.split_once('\n')?;
+        let mut words = head.split(' ');
+        let (original, reason, revision) = (words.next()?, words.next()?, words.next()?);
+        Some(Self {
+            key: record.key.clone(),
+            original: RecordKey::parse(original)?,
+            reason: reason.to_owned(),
+            body: body.to_owned(),
+            changed_at: record.changed_at,
+            revision: Revision::parse(revision)?,
+        })
+    }
+}
+
+/// The row in quarantine for a version of a record.
+pub(super) fn set_aside(
+    view: &View,
+    record: &Record,
+    reason: &str,
+    id: &str,
+    epoch: Option<u64>,
+) -> Row {
+    let revision = record.revision.to_string();
+    let head = [record.key.as_str(), reason, &revision].join(" ");
+    Row {
+        record: Record {
+            key: RecordKey::in_quarantine(id),
+            revision: view.writer.after(None),
+            changed_at: record.changed_at,
+            body: [&head, "\n", &*record.body].concat().into(),
+        },
+        deleted: false,
+        epoch,
+    }
+}
+
+/// Moves a record into quarantine, if it is still the version that was looked at.
+pub(crate) fn quarantine(view: &View, record: &Record, reason: &str) -> Plan {
+    let there = match view.find(&record.key) {
+        Stored::Live(row) if row.record.revision == record.revision => row,
+        Stored::Live(row) => return Plan::refused(Outcome::Changed(row.record)),
+        Stored::Absent | Stored::Deleted(_) => return Plan::refused(Outcome::Deleted),
+        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+    };
+    let id = view.writer.change_name();
+    let moved = set_aside(view, &there.record, reason, &id, view.epoch(Some(&there)));
+    moved_from(view, moved, &there)
+}
+
+/// Moves a record out of quarantine, if nothing has taken its place.
+pub(crate) fn release(view: &View, quarantined: &Quarantined) -> Plan {
+    let Stored::Live(there) = view.find(&quarantined.key) else {
+        return Plan::refused(Outcome::Deleted);
+    };
+    let mut revision = quarantined.revision.clone();
+    match view.find(&quarantined.original) {
+        Stored::Live(row) => return Plan::refused(Outcome::Changed(row.record)),
+        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+        Stored::Absent => (),
+        Stored::Deleted(mark) => revision = revision.join(&mark.record.revision),
+    }
+    let record = Record {
+        key: quarantined.original.clone(),
+        revision: view.writer.after(Some(&revision)),
+        changed_at: quarantined.changed_at,
+        body: quarantined.body.as_str().into(),
+    };
+    moved_from(view, view.live(record, Some(&there)), &there)
+}
+
+fn moved_from(view: &View, moved: Row, before: &Row) -> Plan {
+    let removal = view.removal(before);
+    let mut plan = Plan::saved(moved);
+    plan.writes.push(removal);
+    plan
+}

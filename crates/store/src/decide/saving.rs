@@ -1,0 +1,81 @@
+//! Saving a change of a tab, and writing a version from a backup.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::{Outcome, Plan, Stored, View, epoch};
+use crate::{Incoming, Record, Revision};
+
+/// A change of a record that a tab wants saved.
+#[derive(Clone)]
+pub(crate) struct Change {
+    pub(crate) record: Record,
+    /// Whether the tab has ever seen the record in the truth.
+    pub(crate) known: bool,
+    /// Whether it contains an earlier change that may have been here already.
+    pub(crate) again: bool,
+    /// Whether its tab left a copy of it in the mirror, from where another tab may have brought
+    /// it here. Looked at when it happens.
+    pub(crate) copied: Rc<Cell<bool>>,
+    /// The epoch in which the tab made it, as far as the tab knew.
+    pub(crate) epoch: Option<u64>,
+}
+
+/// Writes a change if it descends from what stands there.
+pub(crate) fn commit(view: &View, change: Change) -> Plan {
+    let again = change.again || change.copied.get();
+    let mut record = change.record;
+    let before = match view.find(&record.key) {
+        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+        Stored::Live(there) if there.record.revision.contains(&record.revision) => {
+            // It landed earlier, whatever has been built on it since.
+            return Plan::refused(Outcome::Saved(record));
+        }
+        Stored::Live(there) if !record.revision.contains(&there.record.revision) => {
+            return Plan::refused(Outcome::Changed(there.record));
+        }
+        Stored::Live(there) => Some(there),
+        Stored::Deleted(there) => {
+            let begins_anew = record.key.id().is_none() && !change.known && !again;
+            if begins_anew {
+                record.revision = record.revision.join(&there.record.revision);
+            } else if !record.revision.contains(&there.record.revision) {
+                return Plan::refused(Outcome::Deleted);
+            }
+            Some(there)
+        }
+        Stored::Absent => {
+            let of_before = change.epoch.is_some() && change.epoch < epoch(view.rows);
+            if change.known || (again && of_before) {
+                return Plan::refused(Outcome::Deleted);
+            }
+            None
+        }
+    };
+    Plan::saved(view.live(record, before.as_ref()))
+}
+
+/// Writes a version from a backup: over the version that the reader agreed to replace, or
+/// where there is none, a deleted one included.
+pub(crate) fn restore(view: &View, incoming: Incoming, over: Option<&Revision>) -> Plan {
+    let before = match (view.find(&incoming.key), over) {
+        (Stored::Live(row), Some(over)) if row.record.revision == *over => Some(row),
+        (Stored::Live(row), _) => return Plan::refused(Outcome::Changed(row.record)),
+        (Stored::Unreadable(_), _) => return Plan::refused(Outcome::Unreadable),
+        (_, Some(_)) => return Plan::refused(Outcome::Deleted),
+        (Stored::Deleted(row), None) => Some(row),
+        (Stored::Absent, None) => None,
+    };
+    let there = before.as_ref().map(|row| &row.record.revision);
+    let base = match (&incoming.revision, there) {
+        (Some(revision), Some(there)) => Some(revision.join(there)),
+        (one, other) => one.as_ref().or(other).cloned(),
+    };
+    let record = Record {
+        key: incoming.key,
+        revision: view.writer.after(base.as_ref()),
+        changed_at: incoming.changed_at,
+        body: incoming.body,
+    };
+    Plan::saved(view.live(record, before.as_ref()))
+}

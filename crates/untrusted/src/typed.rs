@@ -1,0 +1,264 @@
+//! From parsed JSON to a type of ours, for records and files alike.
+//!
+//! Stricter than `serde_json`'s own reading: a structure is an object and never a list of its
+//! fields in order, and a variant is its name. As nothing else is accepted, nothing else is
+//! compiled either: with `serde_json` for the types and `serde_path_to_error` for the places,
+//! the rep's page was 20 KB larger (brotli).
+
+use serde::de::value::StrDeserializer;
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::Value;
+use std::fmt;
+
+/// Where a value is not what its type asks for, such as `records[2].key`: the place of what is
+/// wrong, of what is missing, or of what is too much. Empty for the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Misfit {
+    place: String,
+}
+
+impl Misfit {
+    /// The place.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn below(mut self, name: &str) -> Self {
+        let dot = if self.place.is_empty() || self.place.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        self.place = [name, dot, &self.place].concat();
+        self
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.place)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+/// Every reason is the same to a reader: the value does not fit its place. So no text is made.
+impl de::Error for Misfit {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::default()
+    }
+
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self::default()
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self::default()
+    }
+
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
+        Self::default()
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self::default()
+    }
+
+    fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
+        Self::default().below(field)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::default().below(field)
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::default().below(field)
+    }
+}
+
+/// A value as its type.
+///
+/// # Errors
+/// The first place where it does not fit.
+pub fn typed<'a, T: de::Deserialize<'a>>(value: &'a Value) -> Result<T, Misfit> {
+    T::deserialize(Typed(value))
+}
+
+struct Typed<'a>(&'a Value);
+
+impl<'a> Deserializer<'a> for Typed<'a> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Number(_) => self.deserialize_u64(visitor),
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let Value::Number(number) = self.0 else {
+            return Err(Misfit::default());
+        };
+        match (number.as_u64(), number.as_i64()) {
+            (Some(value), _) => visitor.visit_u64(value),
+            (None, Some(value)) => visitor.visit_i64(value),
+            (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u8<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let value = self.0.as_bool().ok_or_else(Misfit::default)?;
+        visitor.visit_bool(value)
+    }
+
+    fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let text = self.0.as_str().ok_or_else(Misfit::default)?;
+        visitor.visit_borrowed_str(text)
+    }
+
+    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.0.as_null().ok_or_else(Misfit::default)?;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let list = self.0.as_array().ok_or_else(Misfit::default)?;
+        visitor.visit_seq(List { list, next: 0 })
+    }
+
+    fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let map = self.0.as_object().ok_or_else(Misfit::default)?;
+        visitor.visit_map(Fields {
+            fields: map.iter(),
+            now: None,
+        })
+    }
+
+    fn deserialize_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        self.deserialize_map(visitor)
+    }
+
+    /// Only variants without content, by their name.
+    fn deserialize_enum<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let name = self.0.as_str().ok_or_else(Misfit::default)?;
+        visitor.visit_enum(name.into_deserializer())
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'a>>
+        i8 i16 i32 i128 u16 u128 f32 char bytes byte_buf unit_struct tuple tuple_struct
+    }
+}
+
+struct List<'a> {
+    list: &'a [Value],
+    next: usize,
+}
+
+impl<'a> de::SeqAccess<'a> for List<'a> {
+    type Error = Misfit;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Misfit> {
+        let Some(value) = self.list.get(self.next) else {
+            return Ok(None);
+        };
+        let element = seed.deserialize(Typed(value));
+        let element = element.map_err(|misfit| misfit.below(&format!("[{}]", self.next)));
+        self.next += 1;
+        element.map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.list.len() - self.next)
+    }
+}
+
+struct Fields<'a> {
+    fields: serde_json::map::Iter<'a>,
+    now: Option<(&'a String, &'a Value)>,
+}
+
+impl<'a> de::MapAccess<'a> for Fields<'a> {
+    type Error = Misfit;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misfit> {
+        self.now = self.fields.next();
+        let Some((name, _)) = self.now else {
+            return Ok(None);
+        };
+        let key: StrDeserializer<'_, Misfit> = name.as_str().into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+        let (name, value) = self.now.take().ok_or_else(Misfit::default)?;
+        seed.deserialize(Typed(value))
+            .map_err(|misfit| misfit.below(name))
+    }
+}

@@ -1,0 +1,140 @@
+//! A file that is shown before it is saved, from the moment it is asked for.
+
+use file_jobs::FileOutcome;
+use i18n::FileTexts;
+use platform::WorkerFailed;
+use records::{Document, FileFormat};
+use ui::{Preview, button, element, error_notice, text_element};
+use yew::prelude::*;
+
+/// A file as it would be saved, with its text for the view.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PreviewedFile {
+    pub format: FileFormat,
+    pub name: AttrValue,
+    pub bytes: Vec<u8>,
+    text: AttrValue,
+}
+
+impl PreviewedFile {
+    fn new(format: FileFormat, name: String, bytes: Vec<u8>) -> Self {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Self {
+            format,
+            name: name.into(),
+            text: text.into(),
+            bytes,
+        }
+    }
+
+    /// The preview of a file that was made in the page: a backup, which is JSON.
+    pub fn backup(document: Document) -> Self {
+        Self::new(FileFormat::Json, document.name, document.bytes)
+    }
+}
+
+/// What has become of a file that is to be shown.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) enum FilePreview {
+    /// None is asked for.
+    #[default]
+    Absent,
+    /// It is being made, by the job of this number.
+    Making(u32, FileFormat),
+    /// The worker that makes files failed.
+    NotMade,
+    /// It is there.
+    Made(PreviewedFile),
+}
+
+/// What a view shows of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum PreviewStatus {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// That it is being made.
+    Making,
+    /// That it could not be made, with a way to try again.
+    NotMade,
+    /// The file.
+    Made {
+        /// Its name.
+        name: AttrValue,
+        /// Its text.
+        text: AttrValue,
+    },
+}
+
+impl FilePreview {
+    /// The file, once it is there.
+    pub fn file(&self) -> Option<&PreviewedFile> {
+        match self {
+            Self::Made(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Takes what has come of a job, where it is the one that is waited for.
+    pub fn take(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
+        let Self::Making(awaited, format) = *self else {
+            return;
+        };
+        if awaited != number {
+            return;
+        }
+        *self = match outcome {
+            Ok(FileOutcome::Made { mut name, bytes }) => {
+                if format == FileFormat::Sealed {
+                    name.push_str(".age");
+                }
+                Self::Made(PreviewedFile::new(format, name, bytes))
+            }
+            _ => Self::NotMade,
+        };
+    }
+
+    /// What the view shows of it.
+    pub fn props(&self) -> PreviewStatus {
+        match self {
+            Self::Absent => PreviewStatus::Absent,
+            Self::Making(..) => PreviewStatus::Making,
+            Self::NotMade => PreviewStatus::NotMade,
+            Self::Made(file) => PreviewStatus::Made {
+                name: file.name.clone(),
+                text: file.text.clone(),
+            },
+        }
+    }
+}
+
+impl PreviewStatus {
+    /// Whether the file is there.
+    pub fn is_made(&self) -> bool {
+        matches!(self, Self::Made { .. })
+    }
+}
+
+/// The file, or what has become of it.
+pub(crate) fn file_preview(
+    t: &FileTexts,
+    preview: &PreviewStatus,
+    try_again: Callback<MouseEvent>,
+) -> Html {
+    match preview {
+        PreviewStatus::Absent => Html::default(),
+        PreviewStatus::Making => html! { <p class="muted" role="status">{ t.making }</p> },
+        PreviewStatus::NotMade => error_notice(
+            t.not_made_title,
+            html! {
+                <>
+                    { text_element("p", "", t.not_made) }
+                    { element("div", "actions", button("button", t.try_again, try_again)) }
+                </>
+            },
+        ),
+        PreviewStatus::Made { name, text } => html! {
+            <Preview key={name.to_string()} title={(t.preview_of)(name)} text={text} />
+        },
+    }
+}

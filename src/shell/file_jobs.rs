@@ -1,0 +1,26 @@
+//! Jobs for the worker that opens and makes files.
+
+use super::Msg;
+use super::shell::Shell;
+use file_jobs::{FileJob, FileOutcome, FileTask};
+use platform::WorkerFailed;
+
+impl Shell {
+    /// Has a job done; its number, with which `answer` makes the message of its outcome.
+    pub fn run_file_job(
+        &mut self,
+        task: FileTask,
+        answer: fn(u32, Result<FileOutcome, WorkerFailed>) -> Msg,
+    ) -> u32 {
+        self.file_jobs += 1;
+        let number = self.file_jobs;
+        let job = FileJob {
+            questionnaires: self.compiled.clone(),
+            task,
+        };
+        let send = self.send.clone();
+        let done = Box::new(move |outcome| send.emit(answer(number, outcome)));
+        self.ports.file_jobs.run(&job, done);
+        number
+    }
+}

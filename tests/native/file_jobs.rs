@@ -1,0 +1,236 @@
+//! Files that the worker makes and opens, by way of its messages.
+
+use crate::support::sales_mindset;
+use content::example_session;
+use documents::write_as;
+use file_jobs::{
+    FileJob, FileOutcome, FileTask, FileToMake, ResultRecords, decode_job, decode_outcome,
+    encode_job, encode_outcome,
+};
+use model::Language::{En, Nl};
+use model::{Agreement, Catalogue, Influence, Instrument, Timestamp};
+use platform::doubles::MemoryFileJobs;
+use platform::{FileJobs, WorkerFailed};
+use records::{
+    AgreementRecord, Attempt, FileFormat, ImportError, InfluenceRecord, JoinedRecords, ResultInput,
+    Share, Zone, backup_document, result_document, saved,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The shipped questionnaire as it lies beside the page, in both languages.
+fn compiled_files() -> Vec<Vec<u8>> {
+    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let file = |language| compiled::encode(&questionnaire, language).expect("it can be written");
+    vec![file(Nl), file(En)]
+}
+
+fn zone() -> Zone {
+    Zone::around(0, "Europe/Amsterdam".to_owned(), |_| 60)
+}
+
+fn attempt() -> Attempt {
+    let instrument = Rc::new(sales_mindset());
+    let session = example_session(&instrument).expect("an example");
+    let mut attempt = Attempt::new(instrument, session);
+    attempt.unknown.insert("later".to_owned(), 7.into());
+    attempt
+}
+
+/// An agreement made and an influence named on an attempt.
+fn joined(attempt: &Attempt) -> JoinedRecords {
+    let at = Timestamp::parse("2026-11-24T10:00:00+01:00").expect("a moment");
+    let session = attempt.id().to_owned();
+    let agreement = Agreement {
+        text: "Every week one talk".to_owned(),
+        ..Agreement::default()
+    };
+    let influence = Influence {
+        reason: "The calls I make".to_owned(),
+        ..Influence::default()
+    };
+    let agreement = AgreementRecord::new("a-1".to_owned(), session.clone(), at.clone(), agreement);
+    let influence = InfluenceRecord::new("i-1".to_owned(), session, at, influence);
+    JoinedRecords {
+        agreements: vec![agreement],
+        influences: vec![influence],
+    }
+}
+
+fn input<'a>(attempt: &'a Attempt, joined: &'a JoinedRecords, share: Share) -> ResultInput<'a> {
+    ResultInput {
+        instrument: &attempt.instrument,
+        session: &attempt.session,
+        joined,
+        export_id: "e-1".to_owned(),
+        exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
+        language: En,
+        unknown: &attempt.unknown,
+        share,
+        revision: attempt.revision,
+        zone: zone(),
+    }
+}
+
+fn to_make(attempts: &[&Attempt], format: FileFormat, share: Share) -> FileTask {
+    let results = attempts.iter();
+    FileTask::Make(Box::new(FileToMake {
+        format,
+        share,
+        digest: sales_mindset().digest().to_owned(),
+        results: results
+            .map(|one| ResultRecords::write(one, &joined(one)))
+            .collect(),
+        export_id: "e-1".to_owned(),
+        exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
+        language: En,
+        zone: zone(),
+    }))
+}
+
+/// What the worker answers, by way of the double of the port.
+fn outcome(task: FileTask) -> Result<FileOutcome, WorkerFailed> {
+    let port = MemoryFileJobs::default();
+    port.worker.set(Some(files_worker::run));
+    let job = FileJob {
+        questionnaires: compiled_files(),
+        task,
+    };
+    let answer = Rc::new(RefCell::new(None));
+    let to = answer.clone();
+    port.run(
+        &job,
+        Box::new(move |outcome| *to.borrow_mut() = Some(outcome)),
+    );
+    answer.take().expect("the double answers at once")
+}
+
+#[test]
+fn the_worker_makes_the_very_bytes_that_the_writers_give() {
+    let attempt = attempt();
+    for format in FileFormat::ALL {
+        for share in [Share::default(), Share::EVERYTHING.with_scale(1, false)] {
+            let written = write_as(format, &input(&attempt, &joined(&attempt), share));
+            let made = FileOutcome::Made {
+                name: written.name,
+                bytes: written.bytes,
+            };
+            assert_eq!(outcome(to_make(&[&attempt], format, share)), Ok(made));
+            assert_eq!(written.media_type, format.media_type());
+        }
+    }
+}
+
+#[test]
+fn a_table_holds_every_attempt_and_a_result_file_one() {
+    let attempt = attempt();
+    let rows = |attempts: &[&Attempt]| {
+        let task = to_make(attempts, FileFormat::Sessions, Share::EVERYTHING);
+        match outcome(task) {
+            Ok(FileOutcome::Made { bytes, .. }) => bytes.iter().filter(|&&b| b == b'\n').count(),
+            other => panic!("no table: {other:?}"),
+        }
+    };
+    assert_eq!(rows(&[]), 1);
+    assert_eq!(rows(&[&attempt, &attempt]), 3);
+    for attempts in [&[][..], &[&attempt, &attempt]] {
+        let task = to_make(attempts, FileFormat::Json, Share::EVERYTHING);
+        assert_eq!(outcome(task), Ok(FileOutcome::Impossible));
+    }
+}
+
+#[test]
+fn a_result_file_comes_as_a_stored_record_of_the_same_session() {
+    let attempt = attempt();
+    let share = Share::EVERYTHING.with_scale(2, false);
+    let joined = joined(&attempt);
+    let file = result_document(&input(&attempt, &joined, share)).bytes;
+    let Ok(FileOutcome::Opened(opened)) = outcome(FileTask::Open(file.clone())) else {
+        panic!("it opens");
+    };
+    assert_eq!(opened.withheld_scales, [2]);
+    assert_eq!(opened.differing_scales, [0_usize; 0]);
+    let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
+    let (read, read_joined) = opened.result.read(&catalogue).expect("they are records");
+    let instruments: [&Instrument; 1] = [&attempt.instrument];
+    let direct = records::open_result(&file, &instruments).expect("it opens");
+    assert_eq!(read.session, direct.session);
+    assert_eq!(read.unknown, attempt.unknown);
+    assert_eq!(read_joined, direct.joined);
+    assert_eq!(read_joined.agreements[0].id, "a-1");
+    assert_eq!(read_joined.influences[0].id, "i-1");
+}
+
+#[test]
+fn a_backup_comes_as_the_records_in_it() {
+    let attempt = attempt();
+    let joined = JoinedRecords::default();
+    let now = "2026-11-24T10:15:00+01:00";
+    let file = backup_document([&attempt].into_iter(), &joined, now).bytes;
+    let Ok(FileOutcome::Backup(records)) = outcome(FileTask::Open(file)) else {
+        panic!("it opens");
+    };
+    let [record] = records.as_slice() else {
+        panic!("one record: {records:?}");
+    };
+    assert_eq!(record.key, format!("attempt:{}", attempt.id()));
+    let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
+    assert_eq!(saved::read(&record.text, &catalogue), Ok(attempt));
+}
+
+#[test]
+fn a_file_that_is_refused_says_why_as_a_type() {
+    let refused = |bytes: &[u8]| outcome(FileTask::Open(bytes.to_vec()));
+    let because = |error| Ok(FileOutcome::Refused(error));
+    assert_eq!(refused(b""), because(ImportError::Empty));
+    assert_eq!(refused(b"{\"format\":"), because(ImportError::Truncated));
+    assert_eq!(refused(b"{}"), because(ImportError::NotAResult));
+    assert_eq!(refused(b"\xff\xfe{"), because(ImportError::NotText));
+}
+
+#[test]
+fn an_attempt_at_a_questionnaire_that_did_not_come_along_is_impossible() {
+    let mut job = FileJob {
+        questionnaires: Vec::new(),
+        task: to_make(&[&attempt()], FileFormat::Json, Share::EVERYTHING),
+    };
+    assert_eq!(files_worker::run(&job), FileOutcome::Impossible);
+    job.questionnaires = vec![b"MQ".to_vec()];
+    assert_eq!(files_worker::run(&job), FileOutcome::Impossible);
+}
+
+#[test]
+fn a_message_that_was_cut_or_has_more_behind_it_is_none() {
+    let job = FileJob {
+        questionnaires: vec![vec![1, 2]],
+        task: FileTask::Open(vec![3]),
+    };
+    let message = encode_job(&job);
+    assert_eq!(decode_job(&message), Some(job));
+    let outcome = FileOutcome::Made {
+        name: "a.json".to_owned(),
+        bytes: vec![4, 5],
+    };
+    let message = encode_outcome(&outcome);
+    assert_eq!(decode_outcome(&message), Some(outcome));
+    assert_eq!(decode_outcome(&message[..message.len() - 1]), None);
+    assert_eq!(decode_outcome(&[&message[..], b"\0"].concat()), None);
+    assert_eq!(decode_outcome(b""), None);
+}
+
+#[test]
+fn without_a_worker_every_job_fails_and_loses_nothing() {
+    let port = MemoryFileJobs::default();
+    let job = FileJob {
+        questionnaires: Vec::new(),
+        task: FileTask::Open(vec![1]),
+    };
+    let failed = Rc::new(RefCell::new(false));
+    let to = failed.clone();
+    port.run(
+        &job,
+        Box::new(move |outcome| *to.borrow_mut() = outcome == Err(WorkerFailed)),
+    );
+    assert!(failed.take());
+    assert_eq!(port.jobs.take(), [job]);
+}
