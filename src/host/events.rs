@@ -4,7 +4,7 @@ use crate::shell::{Commit, Shell};
 use embedding::{HostEvent, SummaryScore};
 use model::Status;
 use records::Attempt;
-use scoring::score;
+use scoring::score_form;
 use store::{Refused, Trouble};
 
 /// What the embedding page has been sent of the open attempt.
@@ -71,7 +71,8 @@ pub(crate) fn report_commit(shell: &Shell, commit: &Commit) {
 
 /// Sends the scores, to which the reader has said yes.
 pub(crate) fn send_scores(shell: &Shell, attempt: &Attempt) {
-    let scores = score(&attempt.instrument, attempt.session.answers()).scales;
+    let session = &attempt.session;
+    let scores = score_form(&attempt.instrument, session.form(), session.answers()).scales;
     let scales = attempt.instrument.scales().iter().zip(scores);
     let scores = scales.map(|(scale, score)| SummaryScore {
         scale: scale.id.clone(),

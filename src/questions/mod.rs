@@ -11,7 +11,7 @@ use crate::shell::{Derived, Destination, Effect, Shell, Stored, Version};
 use model::{Action, Instrument, Rating, ResponseScale, Session, Status, Step};
 use platform::new_id;
 use records::Attempt;
-use scoring::{Scores, score};
+use scoring::{Scores, score_form};
 use std::rc::Rc;
 use store::Durability;
 
@@ -172,7 +172,11 @@ impl QuestionsState {
         let attempt = &self.attempt;
         self.review.refresh(self.changes, || {
             (attempt.session.step() == Step::Review).then(|| ReviewRows {
-                scores: Rc::new(score(&attempt.instrument, attempt.session.answers())),
+                scores: Rc::new(score_form(
+                    &attempt.instrument,
+                    attempt.session.form(),
+                    attempt.session.answers(),
+                )),
                 session: Rc::new(attempt.session.clone()),
             })
         });

@@ -6,14 +6,15 @@
 use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use compiled::{Questionnaire, decode, encode};
+use documents::{CANNOT_JUDGE, Table, table_document, write_as};
 use model::{
     Action, Answer, Catalogue, Form, Found, Instrument, Language, Polarity, Rater, Rating, Session,
     Step, Subject, with_name,
 };
 use records::saved::{self, Attempt};
 use records::{
-    Content, ImportError, JoinedRecords, ResultInput, Share, Unreadable, Zone, open_result,
-    result_document,
+    Content, FileFormat, ImportError, JoinedRecords, ResultInput, Share, Unreadable, Zone,
+    open_result, result_document,
 };
 use scoring::score_form;
 use serde_json::{Map, Value, json};
@@ -352,6 +353,85 @@ fn the_golden_manager_file_is_what_is_written() {
     for trace in ["10:15", "seconds", "quality"] {
         assert!(!GOLDEN.contains(trace), "{trace}");
     }
+}
+
+/// The file of a manager's answers in a format, in Dutch.
+fn document_of_manager(format: FileFormat) -> String {
+    let scan = load(SCAN);
+    let document = write_as(
+        format,
+        &ResultInput {
+            instrument: &scan,
+            session: &of_manager(&scan),
+            joined: &JoinedRecords::default(),
+            export_id: "e-1".to_owned(),
+            exported_at: AT.to_owned(),
+            language: Language::Nl,
+            unknown: &Map::new(),
+            share: Share::EVERYTHING,
+            revision: 1,
+            zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        },
+    );
+    String::from_utf8(document.bytes).expect("UTF-8")
+}
+
+#[test]
+fn the_documents_of_a_manager_speak_of_what_a_manager_was_asked_and_of_nothing_else() {
+    let scan = load(SCAN);
+    let asked = scan.form_items(Form::Manager);
+    let markdown = document_of_manager(FileFormat::Markdown);
+    let t = &i18n::messages(Language::Nl).result;
+    let session = of_manager(&scan);
+    let rated = session.answers().rated();
+    assert!(markdown.contains(&(t.answered)(rated, asked.len())));
+    let limiting = scan
+        .scales()
+        .iter()
+        .find(|scale| scale.polarity == Polarity::Limiting);
+    let limiting = limiting.expect("the scan has limiting beliefs");
+    assert!(!markdown.contains(limiting.name.get(Language::Nl)));
+    for question in scan.scales().iter().flat_map(|scale| &scale.self_questions) {
+        assert!(!markdown.contains(question.get(Language::Nl)));
+    }
+    let answers = document_of_manager(FileFormat::Answers);
+    assert_eq!(answers.trim_end().lines().count(), 1 + asked.len());
+    let own_words: Vec<&str> = asked
+        .iter()
+        .map(|&item| scan.items()[item].text.get(Language::Nl))
+        .collect();
+    for (&item, own) in asked.iter().zip(&own_words) {
+        let observed = scan.item_text(Form::Manager, item).get(Language::Nl);
+        assert!(answers.contains(observed), "{observed}");
+        for text in [&markdown, &answers] {
+            assert!(observed == *own || !text.contains(own), "{own}");
+        }
+    }
+}
+
+#[test]
+fn cannot_judge_has_a_code_of_its_own_in_the_tables() {
+    let scan = load(SCAN);
+    let session = of_manager(&scan);
+    let said = scan.form_items(Form::Manager).into_iter();
+    let said = said.filter(|&item| session.answers().get(item) == Some(Answer::CannotJudge));
+    let answers = document_of_manager(FileFormat::Answers);
+    let code = format!(";{CANNOT_JUDGE};{CANNOT_JUDGE};");
+    assert_eq!(answers.matches(&code).count(), said.count());
+    let explained = format!("Kan ik niet beoordelen = {CANNOT_JUDGE}");
+    let codebook = document_of_manager(FileFormat::Codebook);
+    assert!(codebook.contains(&explained));
+    let mirror = load(MIRROR);
+    let of_mirror = table_document(
+        &mirror,
+        &[],
+        Table::Codebook,
+        Language::Nl,
+        Share::EVERYTHING,
+    );
+    let of_mirror = String::from_utf8(of_mirror.bytes).expect("UTF-8");
+    let none = format!("= {CANNOT_JUDGE}");
+    assert!(!of_mirror.contains(&none), "about oneself only");
 }
 
 #[test]

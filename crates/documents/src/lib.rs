@@ -9,4 +9,4 @@ mod xapi;
 
 pub use file_format::write_as;
 pub use markdown::markdown_document;
-pub use table::{NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};
+pub use table::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};

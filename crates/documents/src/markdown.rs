@@ -111,10 +111,10 @@ impl Page<'_> {
         self.block("## ", t.profile);
         let precise = self.instrument.rules().precision && !self.report.quality.notice;
         for (n, scale) in self.instrument.scales().iter().enumerate() {
-            if !self.share.includes_scale(n) {
+            let score = &self.report.scores.scales[n];
+            if score.total == 0 || !self.share.includes_scale(n) {
                 continue;
             }
-            let score = &self.report.scores.scales[n];
             let mut line = [scale.name.get(self.language), ": "].concat();
             if let Some(scored) = &score.scored {
                 line.push_str(&score_text(scored.percent, self.language));
@@ -134,7 +134,7 @@ impl Page<'_> {
         let t = &messages(self.language).result;
         self.block("## ", t.scales);
         for part in self.report.scales.clone() {
-            if !self.share.includes_scale(part.scale) {
+            if part.score.total == 0 || !self.share.includes_scale(part.scale) {
                 continue;
             }
             let scale = &self.instrument.scales()[part.scale];
@@ -154,7 +154,12 @@ impl Page<'_> {
             };
             self.contributions(lifted, &part.lifted);
             self.contributions(lowered, &part.lowered);
-            if let Some(question) = scale.self_questions.get(part.self_question) {
+            // A question to oneself has no place where another person answered.
+            let questions = match self.session.form().is_about_another() {
+                true => &[][..],
+                false => &scale.self_questions[..],
+            };
+            if let Some(question) = questions.get(part.self_question) {
                 self.block("> ", question.get(self.language));
             }
         }
@@ -167,7 +172,8 @@ impl Page<'_> {
         self.block("", title);
         for one in moved {
             let answer = self.label(one.value);
-            let text = self.instrument.items()[one.item].text.get(self.language);
+            let text = self.instrument.item_text(self.session.form(), one.item);
+            let text = text.get(self.language);
             self.block("- ", &[text, " (", &answer, ")"].concat());
         }
     }
@@ -222,7 +228,8 @@ impl Page<'_> {
     }
 
     pub fn label(&self, value: u8) -> String {
-        let option = self.instrument.response_scale().option(value);
+        let scale = self.instrument.response_scale();
+        let option = scale.option_for(self.session.form(), value);
         option.map_or(String::new(), |option| {
             option.label.get(self.language).to_owned()
         })

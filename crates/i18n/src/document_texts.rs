@@ -71,6 +71,7 @@ texts! {
         measure_again: Text,
         measure_again_asks: Text,
         skipped: Text,
+        cannot_judge: Text,
         no_answer: Text,
         no_score: Text,
         columns_of_session: [Text; 8],

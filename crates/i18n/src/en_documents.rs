@@ -76,6 +76,7 @@ pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
     measure_again: "Fill in again",
     measure_again_asks: "Time to see again where I stand.",
     skipped: "skipped",
+    cannot_judge: "cannot be judged",
     no_answer: "no answer",
     no_score: "too few answers",
     columns_of_session: [

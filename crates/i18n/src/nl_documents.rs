@@ -76,6 +76,7 @@ pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
     measure_again: "Opnieuw invullen",
     measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
     skipped: "overgeslagen",
+    cannot_judge: "niet te beoordelen",
     no_answer: "geen antwoord",
     no_score: "te weinig antwoorden",
     columns_of_session: [

@@ -31,7 +31,7 @@ use scoring::{Quality, Scores, quality, score_form};
 pub struct Report {
     /// Items rated.
     pub answered: usize,
-    /// Items asked.
+    /// Items that the form asks.
     pub total: usize,
     /// The scores everything here rests on.
     pub scores: Scores,
@@ -52,7 +52,7 @@ impl Report {
         let scores = score_form(instrument, session.form(), answers);
         Self {
             answered: answers.rated(),
-            total: answers.total(),
+            total: instrument.form_items(session.form()).len(),
             in_brief: in_brief::in_brief(instrument, answers, &scores),
             scales: (0..instrument.scales().len())
                 .map(|scale| scale::scale_report(instrument, answers, &scores, scale))

@@ -23,12 +23,12 @@ pub fn strength_text(
             (text.get(language).to_owned(), n)
         }
         Strength::Answer(n) => {
-            let item = &instrument.items()[n];
+            let (item, form) = (&instrument.items()[n], session.form());
             let rating = session.answers().rating(n);
-            let option =
-                rating.and_then(|rating| instrument.response_scale().option(rating.value()));
+            let scale = instrument.response_scale();
+            let option = rating.and_then(|rating| scale.option_for(form, rating.value()));
             let label = option.map_or("", |option| option.label.get(language));
-            let text = item.text.get(language);
+            let text = instrument.item_text(form, n).get(language);
             let sentence = (messages(language).result.strongest_answer)(text, label);
             (sentence, item.scale)
         }

@@ -114,7 +114,7 @@ pub fn all(language: Language) -> Vec<Said> {
         save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts,
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
-        look_back, look_back_asks, measure_again, measure_again_asks, skipped, no_answer, no_score,
+        look_back, look_back_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
         columns_of_session, columns_of_scale,
     } });
     all.extend(said! { work => WorkTexts {

@@ -2,9 +2,9 @@
 
 use super::rows::{FIRST, OF_SCALE, of_scale};
 use super::sheet::Sheet;
-use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
+use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use i18n::{document_texts, messages};
-use model::{Band, Instrument, Key, Language, Text};
+use model::{Band, Form, Instrument, Key, Language, Text};
 
 pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Language) {
     for name in [
@@ -25,11 +25,18 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             .collect();
         texts.join(", ")
     };
-    let unanswered = missing(&[
+    let mut codes = vec![
         (t.skipped, SKIPPED),
         (t.no_answer, NO_ANSWER),
         (not_shared, NOT_SHARED),
-    ]);
+    ];
+    let another = [Form::Manager, Form::Observer].map(|form| instrument.has_form(form));
+    if another.contains(&true) {
+        let said = instrument.response_scale().cannot_judge.as_ref();
+        let said = said.map_or(t.cannot_judge, |text| text.get(language));
+        codes.insert(2, (said, CANNOT_JUDGE));
+    }
+    let unanswered = missing(&codes);
     let options = &instrument.response_scale().options;
     for item in instrument.order().map(|n| &instrument.items()[n]) {
         let labels = options

@@ -25,6 +25,9 @@ pub const NO_SCORE: i32 = -7;
 /// The part was not shared.
 pub const NOT_SHARED: i32 = -6;
 
+/// It was said that the item cannot be judged, on a form about another person.
+pub const CANNOT_JUDGE: i32 = -5;
+
 /// Which table is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {

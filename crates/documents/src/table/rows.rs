@@ -1,7 +1,7 @@
 //! The rows: one a session, or one an answer.
 
 use super::sheet::Sheet;
-use super::{NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
+use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use model::{Answer, Session};
 use model::{Band, Instrument, Key, Language};
 use records::{Part, Share, clean_label, day_of};
@@ -89,8 +89,9 @@ pub(super) fn answers(
     let response = instrument.response_scale();
     let sessions = sessions.iter().filter(|_| share.includes(Part::Responses));
     for session in sessions {
+        let form = session.form();
         let listed = |item: &usize| share.includes_item(instrument, *item);
-        for n in instrument.order().filter(listed) {
+        for n in instrument.form_items(form).into_iter().filter(listed) {
             let item = &instrument.items()[n];
             let rating = session.answers().rating(n);
             first(sheet, instrument, session);
@@ -100,9 +101,9 @@ pub(super) fn answers(
             let code = coded(session.answers().get(n));
             sheet.number(code);
             sheet.number(rating.map_or(code, |rating| keyed(rating, item.key, response).into()));
-            let option = rating.and_then(|rating| response.option(rating.value()));
+            let option = rating.and_then(|rating| response.option_for(form, rating.value()));
             sheet.text(option.map_or("", |option| option.label.get(language)));
-            sheet.text(item.text.get(language));
+            sheet.text(instrument.item_text(form, n).get(language));
             sheet.end_row();
         }
     }
@@ -136,9 +137,9 @@ fn shared(shared: bool, code: i32) -> i32 {
 
 fn coded(answer: Option<Answer>) -> i32 {
     match answer {
-        Some(answer) => answer
-            .rating()
-            .map_or(SKIPPED, |rating| rating.value().into()),
+        Some(Answer::Rated(rating)) => rating.value().into(),
+        Some(Answer::Skipped) => SKIPPED,
+        Some(Answer::CannotJudge) => CANNOT_JUDGE,
         None => NO_ANSWER,
     }
 }

@@ -103,6 +103,12 @@ impl ResponseScale {
         }
     }
 
+    /// The option with this raw value, as this form labels it.
+    pub fn option_for(&self, form: Form, value: u8) -> Option<&ResponseOption> {
+        let mut options = self.options_for(form).iter();
+        options.find(|option| option.value == value)
+    }
+
     /// The option with this raw value.
     pub fn option(&self, value: u8) -> Option<&ResponseOption> {
         self.options.iter().find(|option| option.value == value)

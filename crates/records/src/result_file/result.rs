@@ -225,7 +225,6 @@ fn beliefs(file: &mut Json, input: &ResultInput) {
     file.end(']');
 }
 
-/// The day of a moment, where it was written down: what goes into a file made to share.
 /// The day of a stored moment, as text: what a file made to share says of it.
 pub fn day_of(moment: &str) -> &str {
     moment.get(..10).unwrap_or("")
@@ -239,8 +238,7 @@ fn names<'a>(file: &mut Json, name: &str, list: impl Iterator<Item = &'a str>) {
 
 fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
     let scale = input.instrument.response_scale();
-    let mut options = scale.options_for(input.session.form()).iter();
-    let option = options.find(|option| option.value == value)?;
+    let option = scale.option_for(input.session.form(), value)?;
     Some(option.label.get(input.language))
 }
 
