@@ -180,6 +180,15 @@ impl Page {
         self.screen("data").await
     }
 
+    /// Deletes everything, in its two steps, and waits until it is said that it is deleted.
+    pub async fn delete_everything(&self) -> Outcome {
+        self.press(names::DELETE_ALL).await?;
+        self.press(names::DELETE_ALL_YES).await?;
+        self.until("an offer to undo", async || self.find(names::UNDO).await)
+            .await
+            .map(drop)
+    }
+
     /// Changes the language on the page.
     pub async fn speak(&self, language: Language) -> Outcome<Sight> {
         self.press(names::switch_to(language)).await?;

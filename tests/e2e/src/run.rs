@@ -86,6 +86,8 @@ pub async fn killed(page: &Page) -> Outcome<Page> {
         Ok(browser_of(&page.downloads)?.is_none().then_some(()))
     })
     .await?;
+    // Ended as far as the driver knows too: dropped in any other state it would wait for ever.
+    let _ = page.driver.clone().quit().await;
     start(
         page.setup.clone(),
         page.site.clone(),

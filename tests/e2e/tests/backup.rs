@@ -23,8 +23,7 @@ async fn and_back(page: &Page) -> Outcome {
     page.press(names::SAVE_PREVIEWED).await?;
     let (name, bytes) = page.downloaded().await?;
     assert!(name.starts_with("mindset-backup-"), "{name}");
-    page.press(names::DELETE_ALL).await?;
-    page.press(names::DELETE_ALL_YES).await?;
+    page.delete_everything().await?;
     page.load().await?;
     let file = page.file("backup.json", &bytes)?;
     page.open_file(names::OPEN_FILE, &file).await?;

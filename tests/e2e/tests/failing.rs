@@ -109,8 +109,7 @@ async fn panic_screen(page: &Page) -> Outcome {
 async fn comes_back_from(page: &Page, backup: &[u8], item: &str) -> Outcome {
     page.arrive().await?;
     page.my_data().await?;
-    page.press(names::DELETE_ALL).await?;
-    page.press(names::DELETE_ALL_YES).await?;
+    page.delete_everything().await?;
     page.load().await?;
     let file = page.file("emergency.json", backup)?;
     page.open_file(names::OPEN_FILE, &file).await?;

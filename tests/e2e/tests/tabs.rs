@@ -255,10 +255,7 @@ fn what_is_deleted_stays_deleted_whatever_other_tabs_do_and_they_offer_what_they
         page.show(&first).await?;
         page.read_only().await?;
         page.my_data().await?;
-        page.press(names::DELETE_ALL).await?;
-        page.press(names::DELETE_ALL_YES).await?;
-        page.until("an offer to undo", async || page.find(names::UNDO).await)
-            .await?;
+        page.delete_everything().await?;
         assert!(page.stored().await?.is_empty());
 
         page.show(&second).await?;
