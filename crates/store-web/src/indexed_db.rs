@@ -171,8 +171,10 @@ impl Inner {
 
     fn close(&self) {
         let opening = self.opening.take();
-        if let Some(Ok(database)) = opening.map(|opening| opening.request.result()) {
-            database.unchecked_into::<IdbDatabase>().close();
+        let opened = opening.and_then(|opening| opening.request.result().ok());
+        // A request that has not been answered has no database yet.
+        if let Some(Ok(database)) = opened.map(|opened| opened.dyn_into::<IdbDatabase>()) {
+            database.close();
         }
     }
 }
