@@ -44,7 +44,7 @@ pub(super) fn examine(
         t.examine,
         html! {
             <div class="work">
-                { area("own", t.own_words, &work.own_words, BeliefEdit::OwnWords) }
+                { area("own-words", t.own_words, &work.own_words, BeliefEdit::OwnWords) }
                 { area("for", t.speaks_for, &work.speaks_for, BeliefEdit::SpeaksFor) }
                 { area("against", t.speaks_against, &work.speaks_against, BeliefEdit::SpeaksAgainst) }
                 { area("supporting", t.counterpart, &work.supporting, BeliefEdit::Supporting) }
@@ -74,7 +74,7 @@ fn rerate(fields: &Fields, item: usize, work: &BeliefWork, first: &AttrValue) ->
     let values: Vec<u8> = response.options.iter().map(|option| option.value).collect();
     let on = fields.on(move |n: usize| ResultMsg::Rerate(item, values[n]));
     let t = &view.messages().work;
-    let beside = work.rerating.as_ref().map(|later| {
+    let rerated = work.rerating.as_ref().map(|later| {
         let moved = (view.messages().since.from_to)(first, &view.label(later.value));
         [
             &moved,
@@ -93,9 +93,9 @@ fn rerate(fields: &Fields, item: usize, work: &BeliefWork, first: &AttrValue) ->
                 chosen,
                 &on,
             ) }
-            <p class="beside muted small" translate="no">
-                if let Some(beside) = beside {
-                    { beside }
+            <p class="rerated muted small" translate="no">
+                if let Some(rerated) = rerated {
+                    { rerated }
                 } else {
                     { view.messages().result.your_answer }{ ": " }{ first }
                 }

@@ -25,7 +25,7 @@ async fn said(page: &Page) -> Outcome<String> {
 async fn made_later(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     page.to_result(&instrument, &instrument.varied()).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     page.offline(true).await?;
     page.press(names::VIEW_FILE).await?;
     let text = said(page).await?;
@@ -33,7 +33,7 @@ async fn made_later(page: &Page) -> Outcome {
         text.contains(names::NOTHING_LOST.text(page.language())),
         "{text}"
     );
-    assert_eq!(page.percents().await?, shown, "the result is as it was");
+    assert_eq!(page.percents().await?, percents, "the result is as it was");
     page.offline(false).await?;
     page.press(names::TRY_AGAIN).await?;
     page.reads("preview").await?;
@@ -47,7 +47,7 @@ async fn made_later(page: &Page) -> Outcome {
 async fn opened_later(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     page.to_result(&instrument, &instrument.varied()).await?;
-    let shown = page.percents().await?;
+    let percents = page.percents().await?;
     let saved = page.save().await?;
     page.forget().await?;
     page.arrive().await?;
@@ -57,7 +57,7 @@ async fn opened_later(page: &Page) -> Outcome {
     page.offline(false).await?;
     page.press(names::TRY_AGAIN).await?;
     page.screen("result").await?;
-    assert_eq!(page.percents().await?, shown);
+    assert_eq!(page.percents().await?, percents);
     Ok(())
 }
 
