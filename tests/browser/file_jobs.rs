@@ -59,8 +59,8 @@ async fn while_a_file_is_being_made_it_is_said_and_a_changed_choice_drops_it() {
     stage.press(nl().files.preview).await;
     doubles.file_jobs.answer();
     flush().await;
-    let shown = stage.find("[data-part=preview] pre").expect("it is there");
-    assert!(shown.text_content().unwrap_or_default().starts_with("# "));
+    let preview = stage.find("[data-part=preview] pre").expect("it is there");
+    assert!(preview.text_content().unwrap_or_default().starts_with("# "));
 }
 
 #[wasm_bindgen_test]
@@ -109,7 +109,7 @@ async fn a_backup_is_made_without_the_worker() {
     assert!(stage.text().contains(nl().files.not_made));
     doubles.file_jobs.worker.set(Some(files_worker::run));
     stage.press(nl().files.try_again).await;
-    let shown = stage.find("[data-part=preview] pre").expect("it is there");
-    let text = shown.text_content().unwrap_or_default();
+    let preview = stage.find("[data-part=preview] pre").expect("it is there");
+    let text = preview.text_content().unwrap_or_default();
     assert!(text.contains("session;instrument;"), "{text}");
 }

@@ -173,7 +173,7 @@ fn a_backup_comes_as_the_records_in_it() {
     let [record] = records.as_slice() else {
         panic!("one record: {records:?}");
     };
-    assert_eq!(record.key, format!("attempt:{}", attempt.id()));
+    assert_eq!(record.key, format!("attempt/{}", attempt.id()));
     let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
     assert_eq!(saved::read(&record.text, &catalogue), Ok(attempt));
 }
