@@ -771,3 +771,63 @@ fn what_a_tab_saves_after_it_was_refused_does_not_seem_to_contain_the_refused_ch
     let plan = plan_restore(&b.store.snapshot(), vec![backup]);
     assert!(matches!(plan[..], [Restore::BothChanged { .. }]));
 }
+
+#[test]
+fn a_tab_forgets_what_it_deletes_though_it_could_not_save_it() {
+    for everything in [false, true] {
+        for known in [false, true] {
+            let (browser, mut a, _) = deaf_pair();
+            if known {
+                a.save(&key("1"), "one").expect("saved");
+            }
+            browser.database_fault("a", Fault::Aborting);
+            assert!(a.save(&key("1"), "two").is_err());
+            browser.database_fault("a", Fault::None);
+            let deleted = match everything {
+                true => delete_all(&mut a),
+                false => delete(&mut a, &[key("1")]),
+            };
+            assert_eq!(&*deleted.records()[0].body, "two", "it can be put back");
+            assert!(a.store.snapshot().is_empty());
+            assert!(browser.mirror().is_empty(), "nothing is pending");
+            assert_eq!(a.save(&key("1"), "three"), Err(Refused::Deleted));
+            a.refresh();
+            assert!(a.store.snapshot().is_empty());
+            assert_eq!(*a.events.borrow(), [], "nothing is left to be refused");
+            let c = Tab::open(&browser, "c");
+            assert!(c.store.snapshot().is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_saved_in_the_mirror_while_the_database_comes_back_is_taken_in_too() {
+    let browser = Browser::default();
+    let denied = |_: &mut store::Backends| browser.database_fault("a", Fault::Denied);
+    let mut a = Tab::open_with(&browser, "a", denied, Options::default());
+    assert_eq!(a.store.standing(), Standing::Mirror);
+    a.save(&key("1"), "one").expect("saved");
+    browser.by_hand();
+    browser.database_fault("a", Fault::None);
+    let store = a.store.clone();
+    let refresh = async move { store.refresh().await.expect("read") };
+    futures_util::task::LocalSpawnExt::spawn_local(&a.pool.spawner(), refresh).expect("spawned");
+    a.pool.run_until_stalled();
+    // It has looked, and the first record is in the database, but the tab has not heard so.
+    assert!(browser.run_transaction("a") && browser.deliver_answer("a"));
+    a.pool.run_until_stalled();
+    assert!(browser.run_transaction("a"));
+    assert!(browser.database().contains_key("attempt/1"));
+    a.save(&key("2"), "two").expect("saved in the mirror");
+    assert!(!browser.database().contains_key("attempt/2"));
+    loop {
+        let answered = browser.deliver_answer("a");
+        a.pool.run_until_stalled();
+        if !(answered | browser.run_transaction("a")) {
+            break;
+        }
+    }
+    assert_eq!(a.store.standing(), Standing::Database);
+    assert_eq!(a.body(&key("2")).as_deref(), Some("two"));
+    assert!(browser.database().contains_key("attempt/2"));
+}
