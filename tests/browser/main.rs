@@ -6,6 +6,7 @@
     reason = "the tests look at the page from outside"
 )]
 
+mod agreements;
 mod answering;
 mod file_jobs;
 mod finishing;

@@ -5,6 +5,8 @@
 //! newer is written over. What comes back from the store is a [`StoreMsg`].
 
 mod joined;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod joined_tests;
 mod kind;
 mod preferences;
 mod restoration;

@@ -15,18 +15,18 @@ const GOLDEN_ID: &str = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
 const NEWER: &str = r#"{"schema":99,"what":"is to come"}"#;
 
 /// A page over the records of a browser, whose background runs when the test says so.
-struct Page {
-    pool: LocalPool,
-    persistence: Persistence,
-    messages: Rc<RefCell<Vec<StoreMsg>>>,
+pub(super) struct Page {
+    pub(super) pool: LocalPool,
+    pub(super) persistence: Persistence,
+    pub(super) messages: Rc<RefCell<Vec<StoreMsg>>>,
     /// What can be taken back.
-    undo: Option<Undo>,
-    undone: Vec<Undone>,
-    refused: Vec<Refused>,
-    saved: usize,
-    not_deleted: usize,
-    claims: Vec<Claim>,
-    doubles: Doubles,
+    pub(super) undo: Option<Undo>,
+    pub(super) undone: Vec<Undone>,
+    pub(super) refused: Vec<Refused>,
+    pub(super) saved: usize,
+    pub(super) not_deleted: usize,
+    pub(super) claims: Vec<Claim>,
+    pub(super) doubles: Doubles,
 }
 
 fn instrument() -> Rc<Instrument> {
@@ -38,16 +38,16 @@ fn started(id: &str, instrument: &Rc<Instrument>, at: &str) -> Attempt {
     Attempt::new(instrument.clone(), session)
 }
 
-fn attempt(id: &str) -> Attempt {
+pub(super) fn attempt(id: &str) -> Attempt {
     started(id, &instrument(), "2026-03-02T09:30:00+01:00")
 }
 
 impl Page {
-    fn open(browser: &Browser, name: &str) -> Self {
+    pub(super) fn open(browser: &Browser, name: &str) -> Self {
         Self::open_with(browser, name, &[instrument()], |_| ())
     }
 
-    fn open_with(
+    pub(super) fn open_with(
         browser: &Browser,
         name: &str,
         catalogue: &[Rc<Instrument>],
@@ -90,7 +90,7 @@ impl Page {
     }
 
     /// Runs the background, and hands on what comes of it, until nothing more does.
-    fn pump(&mut self) {
+    pub(super) fn pump(&mut self) {
         loop {
             self.pool.run_until_stalled();
             let messages = self.messages.take();
@@ -103,7 +103,7 @@ impl Page {
         }
     }
 
-    fn take(&mut self, message: StoreMsg) {
+    pub(super) fn take(&mut self, message: StoreMsg) {
         match message {
             StoreMsg::Opened(store) => self.persistence.opened(store),
             StoreMsg::Committed(commit) => {
@@ -126,7 +126,7 @@ impl Page {
         self.persistence.follow();
     }
 
-    fn save(&mut self, attempt: Attempt) -> Stored<Attempt> {
+    pub(super) fn save(&mut self, attempt: Attempt) -> Stored<Attempt> {
         let known = self.persistence.attempt(attempt.id());
         let version = known
             .map(|known| known.version().clone())
@@ -134,7 +134,7 @@ impl Page {
         self.save_over(attempt, &version)
     }
 
-    fn save_over(&mut self, attempt: Attempt, version: &Version) -> Stored<Attempt> {
+    pub(super) fn save_over(&mut self, attempt: Attempt, version: &Version) -> Stored<Attempt> {
         let stored = self
             .persistence
             .commit(attempt, version, Durability::Relaxed);
@@ -142,33 +142,33 @@ impl Page {
         stored
     }
 
-    fn ids(&self) -> Vec<String> {
+    pub(super) fn ids(&self) -> Vec<String> {
         let attempts = self.persistence.attempts();
         attempts.iter().map(|one| one.id().to_owned()).collect()
     }
 
-    fn get(&self, id: &str) -> Stored<Attempt> {
+    pub(super) fn get(&self, id: &str) -> Stored<Attempt> {
         self.persistence.attempt(id).expect("it is stored")
     }
 
-    fn delete(&mut self, id: &str) {
+    pub(super) fn delete(&mut self, id: &str) {
         self.persistence.delete(id);
         self.pump();
     }
 
-    fn take_back(&mut self) {
+    pub(super) fn take_back(&mut self) {
         self.persistence
             .undo(self.undo.take().expect("something was deleted"));
         self.pump();
     }
 
-    fn reasons(&self) -> Vec<UnreadableReason> {
+    pub(super) fn reasons(&self) -> Vec<UnreadableReason> {
         let unreadable = self.persistence.unreadable();
         unreadable.iter().map(|one| one.reason).collect()
     }
 
     /// Puts a body under a name, as an app of another version would have.
-    fn put(&mut self, key: &str, body: &str) {
+    pub(super) fn put(&mut self, key: &str, body: &str) {
         let key = RecordKey::parse(key).expect("a name");
         let store = self.persistence.store.clone().expect("it is open");
         let revision = store.snapshot().get(&key).map(|one| one.revision.clone());
@@ -177,7 +177,7 @@ impl Page {
         self.pump();
     }
 
-    fn snapshot(&self) -> Snapshot {
+    pub(super) fn snapshot(&self) -> Snapshot {
         self.persistence.snapshot()
     }
 }
@@ -202,7 +202,7 @@ fn label(attempt: &Attempt) -> &str {
     &attempt.session.parts().subject.pseudonym
 }
 
-fn names(snapshot: &Snapshot) -> Vec<String> {
+pub(super) fn names(snapshot: &Snapshot) -> Vec<String> {
     snapshot.records().map(|one| one.key.to_string()).collect()
 }
 
@@ -699,12 +699,12 @@ fn another_page_s_changes_show_here_without_being_asked_for() {
     assert!(here.persistence.revision() > before);
 }
 
-fn plan(page: &Page, file: &Document) -> Restoration {
+pub(super) fn plan(page: &Page, file: &Document) -> Restoration {
     let records = records::open_backup(&file.bytes).expect("a good backup");
     page.persistence.plan_restore(&records)
 }
 
-fn restore(page: &mut Page, restoration: Restoration) {
+pub(super) fn restore(page: &mut Page, restoration: Restoration) {
     page.persistence.restore(restoration);
     page.pump();
 }
