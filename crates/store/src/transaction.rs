@@ -82,17 +82,19 @@ impl Inner {
                 plan.writes
             }),
         );
-        Box::pin(async move {
+        // In a task of its own: one that fails when nobody waits any more takes its copies back.
+        let found = self.in_background(Box::pin(async move {
             let done = done.await;
             let (copies, finding) = &*found;
-            match (done, copies) {
-                (Ok(()), _) => finding.take().ok_or(Trouble::Failed),
-                (Err(trouble), copies) => {
+            match done {
+                Ok(()) => finding.take().ok_or(Trouble::Failed),
+                Err(trouble) => {
                     copies.iter().for_each(Copies::take_back);
                     Err(trouble)
                 }
             }
-        })
+        }));
+        Box::pin(async { found.await.unwrap_or(Err(Trouble::Failed)) })
     }
 
     /// The same, and waits no longer than `limit` says, in milliseconds.

@@ -831,3 +831,22 @@ fn what_is_saved_in_the_mirror_while_the_database_comes_back_is_taken_in_too() {
     assert_eq!(a.body(&key("2")).as_deref(), Some("two"));
     assert!(browser.database().contains_key("attempt/2"));
 }
+
+#[test]
+fn a_transaction_that_fails_after_its_time_limit_takes_its_copies_back_too() {
+    let (browser, mut a, _) = deaf_pair();
+    a.save(&key("1"), "one").expect("saved");
+    let copy = browser.mirror()["attempt/1"].clone();
+    let expected = a.get(&key("1")).map(|record| record.revision);
+    browser.database_fault("a", Fault::Hanging);
+    let durability = store::Durability::Relaxed;
+    let saved = a
+        .store
+        .commit(&key("1"), "two", expected.as_ref(), durability);
+    browser.advance(5_000);
+    assert_eq!(a.run(saved), Err(Refused::Trouble(Trouble::TimedOut)));
+    browser.database_fault("a", Fault::Aborting);
+    a.pool.run_until_stalled();
+    assert_eq!(browser.mirror()["attempt/1"], copy);
+    assert_eq!(a.body(&key("1")).as_deref(), Some("two"), "still unsaved");
+}
