@@ -22,6 +22,9 @@ pub(super) const MAX_ID: usize = 64;
 /// Longest digest, in characters; those of the app have 71.
 pub(super) const MAX_DIGEST: usize = 200;
 
+/// Longest label of an answer, in characters.
+pub(super) const MAX_ANSWER_LABEL: usize = 200;
+
 /// Highest number of a wave.
 pub(super) const MAX_WAVE: u32 = 9_999;
 

@@ -2,9 +2,10 @@
 
 mod document;
 mod error;
+mod fields;
+mod file;
 mod file_name;
 mod format;
-mod joined_json;
 mod json;
 mod label;
 mod open;

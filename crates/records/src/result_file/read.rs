@@ -11,9 +11,6 @@ use model::{Day, Form, Instrument, Language, Rater, Subject, Timestamp};
 use scoring::score_form;
 use serde_json::{Map, Value};
 
-/// Longest label of an answer, in characters.
-const MAX_ANSWER_LABEL: usize = 200;
-
 /// Reads the content of a file on this instrument.
 pub(super) fn read(
     root: &At,
