@@ -216,7 +216,7 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     let instrument = sales_mindset();
     let opened = open_changed(|file| {
         file["formatVersion"] = "1.7".into();
-        file["mood"] = json!({"before": [1, 2]});
+        file["mood"] = json!({"before": [1, -2, 0.5]});
         file["extensions"] = json!({"org.example": {"deep": [true, null]}});
         file["agreements"] = json!([{"text": "Bel <b>drie</b> klanten"}]);
         file["session"]["place"] = "train".into();
@@ -231,7 +231,7 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     .bytes;
     let written: Value = serde_json::from_slice(&bytes).expect("JSON");
     assert_eq!(written["formatVersion"], "2.0");
-    assert_eq!(written["mood"], json!({"before": [1, 2]}));
+    assert_eq!(written["mood"], json!({"before": [1, -2, 0.5]}));
     assert_eq!(
         written["extensions"]["org.example"]["deep"],
         json!([true, null])

@@ -1,37 +1,46 @@
 //! The result file of format 2.0 as types, for writing and for reading.
 //!
-//! `When` is how a point in time stands in it: a day, or the moment that a file of version 1 said.
-//! `Score` is an entry of `scores`.
+//! `W` is how a point in time stands in it: a day, or the moment that a file of version 1 said.
+//! `S` is an entry of `scores`.
 
-use super::fields::{Label, LanguageTag, Rated, ShortText, Text, Token, Whole};
+use super::fields::*;
 use super::format::{MAX_ANSWER_LABEL, MAX_DIGEST, MAX_WAVE};
-use model::{Agreement, Influence};
-use serde::Serialize;
+use crate::MAX_SESSIONS;
+use model::{Agreement, Influence, MAX_AGREEMENTS, MAX_INFLUENCES};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The file.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ResultFile<When, Score> {
+#[serde(bound(deserialize = "W: Deserialize<'de>, S: Deserialize<'de>"))]
+pub(super) struct ResultFile<W, S> {
     pub format: String,
     pub format_version: String,
     pub export_id: Token,
-    pub exported_on: When,
+    pub exported_on: W,
     pub generator: Generator,
     pub instrument: InstrumentName,
     pub form: ShortText,
     pub language: LanguageTag,
     pub subject: Subject,
     pub rater: Rater,
-    pub session: Session<When>,
+    pub session: Session<W>,
     pub responses: Vec<Response>,
+    #[serde(default)]
     pub context: Vec<ContextAnswer>,
-    pub scores: Vec<Score>,
+    pub scores: Vec<S>,
+    #[serde(default)]
     pub beliefs: Vec<Belief>,
-    pub belief_work: Vec<BeliefWorkEntry<When>>,
-    pub influences: Vec<InfluenceEntry<When>>,
-    pub agreements: Vec<AgreementEntry<When>>,
+    #[serde(default)]
+    pub belief_work: Vec<BeliefWorkEntry<W>>,
+    #[serde(default, deserialize_with = "at_most::<MAX_INFLUENCES, _, _>")]
+    pub influences: Vec<InfluenceEntry<W>>,
+    #[serde(default, deserialize_with = "at_most::<MAX_AGREEMENTS, _, _>")]
+    pub agreements: Vec<AgreementEntry<W>>,
+    #[serde(default, deserialize_with = "present")]
     pub disclosure: Option<Disclosure>,
+    #[serde(default)]
     pub extensions: Map<String, Value>,
     /// Fields of a later minor version, as everywhere below.
     #[serde(flatten)]
@@ -39,15 +48,16 @@ pub(super) struct ResultFile<When, Score> {
 }
 
 /// The program that made it.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct Generator {
     pub name: ShortText,
     pub version: ShortText,
+    #[serde(default, deserialize_with = "present")]
     pub language: Option<LanguageTag>,
 }
 
 /// What was asked.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct InstrumentName {
     pub id: ShortText,
     pub version: ShortText,
@@ -57,7 +67,7 @@ pub(super) struct InstrumentName {
 }
 
 /// Whom it is about.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct Subject {
     pub pseudonym: Label,
     #[serde(flatten)]
@@ -65,7 +75,7 @@ pub(super) struct Subject {
 }
 
 /// Who answered.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct Rater {
     pub role: ShortText,
     pub pseudonym: Label,
@@ -74,20 +84,21 @@ pub(super) struct Rater {
 }
 
 /// The attempt.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Session<When> {
+pub(super) struct Session<W> {
     pub id: Token,
     pub wave: Whole<1, MAX_WAVE>,
     pub status: Status,
-    pub started_on: When,
-    pub completed_on: Option<When>,
+    pub started_on: W,
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub completed_on: Option<W>,
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// How far the attempt is.
-#[derive(Clone, Copy, PartialEq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Status {
     Completed,
@@ -95,10 +106,11 @@ pub(super) enum Status {
 }
 
 /// One answer as given.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Response {
     pub item_id: ShortText,
+    #[serde(deserialize_with = "Option::deserialize")]
     pub value: Option<Rated>,
     pub min: Rated,
     pub max: Rated,
@@ -109,7 +121,7 @@ pub(super) struct Response {
 }
 
 /// What became of a statement.
-#[derive(Clone, Copy, PartialEq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum State {
     Answered,
@@ -119,71 +131,81 @@ pub(super) enum State {
 }
 
 /// The answer to one question about the situation.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ContextAnswer {
     pub question_id: ShortText,
+    #[serde(deserialize_with = "Option::deserialize")]
     pub option_id: Option<ShortText>,
 }
 
 /// A limiting belief that was agreed with.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Belief {
     pub item_id: ShortText,
     pub value: Rated,
     /// Not read: it follows from the value.
+    #[serde(default)]
     pub label: Value,
 }
 
 /// What was written about a limiting belief.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct BeliefWorkEntry<When> {
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct BeliefWorkEntry<W> {
     pub item_id: String,
+    #[serde(default)]
     pub own_words: String,
+    #[serde(default)]
     pub speaks_for: String,
+    #[serde(default)]
     pub speaks_against: String,
+    #[serde(default)]
     pub supporting: String,
+    #[serde(default)]
     pub experiment: String,
-    pub rerating: Option<ReratingEntry<When>>,
+    pub rerating: Option<ReratingEntry<W>>,
 }
 
 /// The same statement rated again later.
-#[derive(Serialize)]
-pub(super) struct ReratingEntry<When> {
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReratingEntry<W> {
     pub value: u8,
-    pub at: When,
+    pub at: W,
 }
 
 /// An influence with what joins it.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct InfluenceEntry<When> {
+pub(super) struct InfluenceEntry<W> {
     pub id: Token,
     pub session_id: Token,
-    pub changed_on: When,
-    #[serde(flatten)]
+    pub changed_on: W,
+    #[serde(flatten, deserialize_with = "all_others")]
     pub influence: Influence,
 }
 
 /// An agreement with what joins it.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct AgreementEntry<When> {
+pub(super) struct AgreementEntry<W> {
     pub id: Token,
+    #[serde(deserialize_with = "at_most::<MAX_SESSIONS, _, _>")]
     pub session_ids: Vec<Token>,
-    pub created_on: When,
-    pub changed_on: When,
-    #[serde(flatten)]
+    pub created_on: W,
+    pub changed_on: W,
+    #[serde(flatten, deserialize_with = "all_others")]
     pub agreement: Agreement,
 }
 
 /// What was chosen to be in the file.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Disclosure {
     pub included: Vec<ShortText>,
     pub withheld: Vec<ShortText>,
+    #[serde(default)]
     pub withheld_scales: Vec<ShortText>,
 }

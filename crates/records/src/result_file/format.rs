@@ -64,15 +64,6 @@ pub(super) const RATER: [&str; 2] = ["role", "pseudonym"];
 /// Known fields of `session`.
 pub(super) const SESSION: [&str; 5] = ["id", "wave", "status", "startedOn", "completedOn"];
 
-/// Fields at the top that version 1 had and that have another name or place since.
-pub(super) const TOP_1: [&str; 1] = ["exportedAt"];
-
-/// The same of `instrument`.
-pub(super) const INSTRUMENT_1: [&str; 3] = ["contentHash", "language", "form"];
-
-/// The same of `session`.
-pub(super) const SESSION_1: [&str; 2] = ["startedAt", "completedAt"];
-
 /// Known fields of an entry of `responses`.
 pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label", "state"];
 

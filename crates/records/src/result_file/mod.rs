@@ -9,14 +9,13 @@ mod format;
 mod json;
 mod label;
 mod open;
-mod place;
 mod read;
 mod read_joined;
 mod read_scores;
-
 mod result;
 mod scores;
 mod share;
+mod version_1;
 mod zone;
 
 pub use document::Document;
