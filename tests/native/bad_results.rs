@@ -197,9 +197,17 @@ fn each_wrong_value_is_named_with_its_place_and_the_schema_refuses_it_too() {
             "influences[1]",
         ),
         ("/influences", json!(vec![json!({}); 21]), "influences"),
-        ("/beliefWork/0/itemId", json!(7), "beliefWork[0]"),
-        ("/beliefWork/0/rerating/at", json!("soon"), "beliefWork[0]"),
-        ("/beliefWork/0/ownWords", json!(null), "beliefWork[0]"),
+        ("/beliefWork/0/itemId", json!(7), "beliefWork[0].itemId"),
+        (
+            "/beliefWork/0/rerating/at",
+            json!("soon"),
+            "beliefWork[0].rerating.at",
+        ),
+        (
+            "/beliefWork/0/ownWords",
+            json!(null),
+            "beliefWork[0].ownWords",
+        ),
         ("/agreements/0/owner", json!("board"), "agreements[0]"),
         ("/agreements/0/due", json!("2026-13-01"), "agreements[0]"),
         (
@@ -240,9 +248,19 @@ fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_
         (
             "/beliefWork/0/rerating/at",
             json!("2026-13-01"),
-            "beliefWork[0]",
+            "beliefWork[0].rerating.at",
         ),
         ("/agreements/0/owner", json!("board"), "agreements[0]"),
+        (
+            "/agreements/0/interim/0",
+            json!(["2026-11-30", "A list of its fields"]),
+            "agreements[0]",
+        ),
+        (
+            "/scores/2/interval80",
+            json!([1, 2, 3]),
+            "scores[2].interval80",
+        ),
         ("/agreements/0/id", json!("a/1"), "agreements[0].id"),
         (
             "/agreements/0/sessionIds",
@@ -341,6 +359,34 @@ fn each_wrong_value_of_version_2_is_named_with_its_place_and_the_schema_refuses_
         assert_eq!(refused(&bytes), missing(place));
         assert!(!accepts_result(&bytes), "{place}");
     }
+}
+
+#[test]
+fn a_field_that_an_entry_of_a_list_does_not_have_is_refused() {
+    // The links of version 2 are no fields of version 1.
+    for (golden, pointer, name, place) in [
+        (GOLDEN, "/agreements/0", "id", "agreements[0]"),
+        (GOLDEN, "/influences/0", "sessionId", "influences[0]"),
+        (GOLDEN_2, "/agreements/0", "score", "agreements[0]"),
+        (GOLDEN_2, "/influences/1", "score", "influences[1]"),
+        (GOLDEN_2, "/beliefWork/0", "score", "beliefWork[0].score"),
+    ] {
+        let mut file: Value = serde_json::from_str(golden).expect("JSON");
+        let entry = file.pointer_mut(pointer).and_then(Value::as_object_mut);
+        entry
+            .expect("an object")
+            .insert(name.to_owned(), "x".into());
+        assert_eq!(refused(file.to_string().as_bytes()), bad(place));
+    }
+}
+
+#[test]
+fn a_field_of_version_2_is_no_stand_in_for_the_one_of_version_1() {
+    let mut file: Value = serde_json::from_str(GOLDEN).expect("JSON");
+    let fields = file.as_object_mut().expect("an object");
+    let moment = fields.remove("exportedAt").expect("a moment");
+    fields.insert("exportedOn".to_owned(), moment);
+    assert_eq!(refused(file.to_string().as_bytes()), missing("exportedAt"));
 }
 
 #[test]

@@ -49,6 +49,15 @@ fn golden() -> Value {
     serde_json::from_slice(GOLDEN).expect("the golden file is JSON")
 }
 
+/// The fields of a file in their order, each with its indentation.
+fn field_names(file: &[u8]) -> Vec<&str> {
+    let lines = std::str::from_utf8(file).expect("UTF-8").lines();
+    lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, _)| name)
+        .collect()
+}
+
 fn open_changed(change: impl FnOnce(&mut Value)) -> Opened {
     let mut file = golden();
     change(&mut file);
@@ -146,6 +155,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     });
     assert_eq!(document.media_type, "application/json");
+    assert_eq!(field_names(&document.bytes), field_names(GOLDEN_2));
     let mut written: Value = serde_json::from_slice(&document.bytes).expect("JSON");
     let mut golden: Value = serde_json::from_slice(GOLDEN_2).expect("JSON");
     let written_scores = written["scores"].take();
@@ -206,7 +216,7 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     let instrument = sales_mindset();
     let opened = open_changed(|file| {
         file["formatVersion"] = "1.7".into();
-        file["mood"] = json!({"before": [1, 2]});
+        file["mood"] = json!({"before": [1, -2, 0.5]});
         file["extensions"] = json!({"org.example": {"deep": [true, null]}});
         file["agreements"] = json!([{"text": "Bel <b>drie</b> klanten"}]);
         file["session"]["place"] = "train".into();
@@ -221,7 +231,7 @@ fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     .bytes;
     let written: Value = serde_json::from_slice(&bytes).expect("JSON");
     assert_eq!(written["formatVersion"], "2.0");
-    assert_eq!(written["mood"], json!({"before": [1, 2]}));
+    assert_eq!(written["mood"], json!({"before": [1, -2, 0.5]}));
     assert_eq!(
         written["extensions"]["org.example"]["deep"],
         json!([true, null])

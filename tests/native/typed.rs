@@ -123,14 +123,19 @@ fn a_misfit_has_the_place_that_serde_path_to_error_names() {
 fn what_is_missing_or_too_much_is_named() {
     let mut lacking = talk();
     lacking["interim"][1].as_object_mut().unwrap().remove("day");
-    assert_eq!(
-        typed::<Talk>(&lacking).unwrap_err().place(),
-        "interim[1].day"
-    );
     let mut more = talk();
     more["verdict"] = json!("red");
-    assert_eq!(typed::<Talk>(&more).unwrap_err().place(), "verdict");
-    assert_eq!(typed::<Talk>(&json!("talk")).unwrap_err().place(), "");
+    let mut wrong = talk();
+    wrong["wave"] = json!("3");
+    for (value, place, missing) in [
+        (lacking, "interim[1].day", true),
+        (more, "verdict", false),
+        (wrong, "wave", false),
+        (json!("talk"), "", false),
+    ] {
+        let misfit = typed::<Talk>(&value).unwrap_err();
+        assert_eq!((misfit.place(), misfit.is_missing()), (place, missing));
+    }
 }
 
 #[test]

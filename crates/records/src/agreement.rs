@@ -282,7 +282,7 @@ pub(crate) fn is_token(id: &str) -> bool {
 
 /// FNV-1a of 64 bits (Fowler, Noll and Vo), in hexadecimal after a letter: no secret, the same on
 /// every device.
-fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
+pub(crate) fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
     let text = format!("{kind}{session_id}/{n}");
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

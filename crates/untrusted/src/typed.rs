@@ -16,12 +16,18 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Misfit {
     place: String,
+    missing: bool,
 }
 
 impl Misfit {
     /// The place.
     pub fn place(&self) -> &str {
         &self.place
+    }
+
+    /// Whether nothing stands in that place, where something must.
+    pub fn is_missing(&self) -> bool {
+        self.missing
     }
 
     fn below(mut self, name: &str) -> Self {
@@ -70,7 +76,9 @@ impl de::Error for Misfit {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::default().below(field)
+        let mut misfit = Self::default().below(field);
+        misfit.missing = true;
+        misfit
     }
 
     fn duplicate_field(field: &'static str) -> Self {

@@ -22,6 +22,9 @@ pub(super) const MAX_ID: usize = 64;
 /// Longest digest, in characters; those of the app have 71.
 pub(super) const MAX_DIGEST: usize = 200;
 
+/// Longest label of an answer, in characters.
+pub(super) const MAX_ANSWER_LABEL: usize = 200;
+
 /// Highest number of a wave.
 pub(super) const MAX_WAVE: u32 = 9_999;
 
@@ -60,15 +63,6 @@ pub(super) const RATER: [&str; 2] = ["role", "pseudonym"];
 
 /// Known fields of `session`.
 pub(super) const SESSION: [&str; 5] = ["id", "wave", "status", "startedOn", "completedOn"];
-
-/// Fields at the top that version 1 had and that have another name or place since.
-pub(super) const TOP_1: [&str; 1] = ["exportedAt"];
-
-/// The same of `instrument`.
-pub(super) const INSTRUMENT_1: [&str; 3] = ["contentHash", "language", "form"];
-
-/// The same of `session`.
-pub(super) const SESSION_1: [&str; 2] = ["startedAt", "completedAt"];
 
 /// Known fields of an entry of `responses`.
 pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label", "state"];

@@ -1,7 +1,5 @@
-//! JSON with its fields in the order in which they are written, indented by two spaces.
-//!
-//! Deriving it was compiled anew for every part of the file, and cost several kilobytes of the
-//! first load.
+//! JSON indented by two spaces, for the backup: the page writes it, and `serde_json` would compile
+//! its own indenting writer anew for each of its types.
 
 use serde_json::Value;
 
@@ -14,7 +12,7 @@ pub fn pretty(value: &Value) -> Vec<u8> {
 
 /// A JSON text that is being written.
 #[derive(Default)]
-pub(super) struct Json {
+struct Json {
     text: String,
     depth: usize,
     filled: bool,
@@ -22,7 +20,7 @@ pub(super) struct Json {
 
 impl Json {
     /// Begins an object (`{`) or a list (`[`); in a list, and at the root, without a name.
-    pub fn begin(&mut self, name: &str, bracket: char) {
+    fn begin(&mut self, name: &str, bracket: char) {
         self.place(name);
         self.text.push(bracket);
         self.depth += 1;
@@ -30,7 +28,7 @@ impl Json {
     }
 
     /// Ends what was begun, with its other bracket.
-    pub fn end(&mut self, bracket: char) {
+    fn end(&mut self, bracket: char) {
         self.depth -= 1;
         if self.filled {
             self.new_line();
@@ -40,7 +38,7 @@ impl Json {
     }
 
     /// A whole value.
-    pub fn value(&mut self, name: &str, value: &Value) {
+    fn value(&mut self, name: &str, value: &Value) {
         match value {
             Value::Array(list) => {
                 self.begin(name, '[');
@@ -61,13 +59,8 @@ impl Json {
         }
     }
 
-    /// A text, a number, or null.
-    pub fn plain(&mut self, name: &str, value: impl Into<Value>) {
-        self.value(name, &value.into());
-    }
-
     /// The text, when all that was begun has ended.
-    pub fn into_bytes(self) -> Vec<u8> {
+    fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }
 

@@ -2,20 +2,20 @@
 
 mod document;
 mod error;
+mod fields;
+mod file;
 mod file_name;
 mod format;
-mod joined_json;
 mod json;
 mod label;
 mod open;
-mod place;
 mod read;
 mod read_joined;
 mod read_scores;
-
 mod result;
 mod scores;
 mod share;
+mod version_1;
 mod zone;
 
 pub use document::Document;

@@ -1,11 +1,13 @@
 //! From bytes to a result: bounds, then the kind of file, then its content.
 
-use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH, MAX_DIGEST};
-use super::place::At;
-use super::{Difference, ImportError, read::read};
+use super::fields::ShortText;
+use super::file::InstrumentName;
+use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
+use super::read::{as_typed, bad, read};
+use super::{Difference, ImportError, version_1};
 use crate::JoinedRecords;
-use model::Session;
-use model::{Form, Instrument, Language};
+use model::{Day, Form, Instrument, Language, Session, Timestamp};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 use untrusted::{Bounds, Unparsed, parse};
@@ -73,34 +75,20 @@ pub fn open_result<I: Borrow<Instrument>>(
     bytes: &[u8],
     instruments: &[I],
 ) -> Result<Opened, ImportError> {
-    let value = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len(), BOUNDS))?;
-    let root = At::root(&value);
-    let Header {
-        id,
-        version,
-        digest,
-        major,
-        form,
-    } = header(&root)?;
-    let known = |instrument: &Instrument| instrument.id() == id && instrument.version() == version;
-    let same = |(_, instrument): &(usize, &I)| known((*instrument).borrow());
-    let exact = |(_, instrument): &(usize, &I)| (*instrument).borrow().digest() == digest;
-    let listed = || instruments.iter().enumerate().filter(same);
-    // Another digest is another questionnaire: its answers mean what its own definition says.
-    let (found, content) = match listed().find(exact) {
-        Some(found) => (Some(found), Content::Same),
-        None => (listed().next(), Content::Other),
-    };
-    let (index, instrument) = found.ok_or_else(|| ImportError::UnknownInstrument {
-        id: id.to_owned(),
-        version: version.to_owned(),
-    })?;
-    let instrument = instrument.borrow();
-    if !instrument.has_form(form) {
-        let found = form.name().to_owned();
-        return Err(ImportError::OtherForm { found });
+    let mut file = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len(), BOUNDS))?;
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ImportError::NotAResult);
     }
-    read(&root, (major, form, content), index, instrument)
+    if major(&file)? > 1 {
+        let (known, index) = header(&file, &Form::ALL, instruments)?;
+        return read::<Day>(&file, known, index, instruments[index].borrow());
+    }
+    version_1::moved(&mut file);
+    let opened = header(&file, &[Form::SelfReport], instruments).and_then(|(known, index)| {
+        version_1::linked(&mut file)?;
+        read::<Timestamp>(&file, known, index, instruments[index].borrow())
+    });
+    opened.map_err(version_1::named)
 }
 
 /// How large and how deep a result file may be.
@@ -125,51 +113,65 @@ pub(crate) fn refused(why: Unparsed, bytes: usize, bounds: Bounds) -> ImportErro
     }
 }
 
-/// What must be known before the content can be read.
-struct Header<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
-    major: u32,
-    form: Form,
+/// The major version of the format: one up to today's.
+fn major(file: &Value) -> Result<u32, ImportError> {
+    let Versioned { format_version } = as_typed(file)?;
+    let number = |digits: &str| -> Option<u32> {
+        let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten()
+    };
+    let stated = format_version.0.split_once('.');
+    match stated.and_then(|(major, minor)| number(major).zip(number(minor))) {
+        Some((major @ 1..=MAJOR, _)) => Ok(major),
+        Some((0, _)) | None => Err(bad("formatVersion")),
+        Some(_) => Err(ImportError::NewerFormat {
+            found: format_version.0,
+        }),
+    }
 }
 
-fn header<'a>(root: &At<'a>) -> Result<Header<'a>, ImportError> {
-    if root.value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(ImportError::NotAResult);
-    }
-    let stated = root.field("formatVersion")?;
-    let found = stated.id()?;
-    let (major, minor) = found.split_once('.').ok_or_else(|| stated.bad())?;
-    let number = |digits: &str| -> Result<u32, ImportError> {
-        let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        let parsed = plain.then(|| digits.parse().ok()).flatten();
-        parsed.ok_or_else(|| stated.bad())
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Versioned {
+    format_version: ShortText,
+}
+
+/// What must be known before the content can be read.
+#[derive(Deserialize)]
+struct Header {
+    instrument: InstrumentName,
+    form: ShortText,
+}
+
+/// The form and the content of a file, and the index of its instrument.
+fn header<I: Borrow<Instrument>>(
+    file: &Value,
+    forms: &[Form],
+    instruments: &[I],
+) -> Result<((Form, Content), usize), ImportError> {
+    let Header { instrument, form } = as_typed(file)?;
+    let (ShortText(id), ShortText(version)) = (instrument.id, instrument.version);
+    let form = match Form::from_name(&form.0).filter(|form| forms.contains(form)) {
+        Some(form) => form,
+        None => return Err(ImportError::OtherForm { found: form.0 }),
     };
-    let (major, _) = (number(major)?, number(minor)?);
-    if major > MAJOR {
-        return Err(ImportError::NewerFormat {
-            found: found.to_owned(),
-        });
-    }
-    if major == 0 {
-        return Err(stated.bad());
-    }
-    let instrument = root.field("instrument")?;
-    let (form, digest) = match major {
-        1 => (instrument.field("form")?, "contentHash"),
-        _ => (root.field("form")?, "digest"),
+    let listed = || {
+        let all = instruments.iter().map(Borrow::borrow).enumerate();
+        all.filter(|(_, one)| one.id() == id && one.version() == version)
     };
-    let name = form.id()?;
-    // Version 1 knows no other form.
-    let known = Form::from_name(name).filter(|form| major > 1 || *form == Form::SelfReport);
-    Ok(Header {
-        form: known.ok_or_else(|| ImportError::OtherForm {
-            found: name.to_owned(),
-        })?,
-        id: instrument.field("id")?.id()?,
-        version: instrument.field("version")?.id()?,
-        digest: instrument.field(digest)?.text(MAX_DIGEST)?,
-        major,
-    })
+    // Another digest is another questionnaire: its answers mean what its own definition says.
+    let exact = listed().find(|(_, one)| one.digest() == instrument.digest.0);
+    let (found, content) = match exact {
+        Some(found) => (Some(found), Content::Same),
+        None => (listed().next(), Content::Other),
+    };
+    let Some((index, found)) = found else {
+        return Err(ImportError::UnknownInstrument { id, version });
+    };
+    match found.has_form(form) {
+        true => Ok(((form, content), index)),
+        false => Err(ImportError::OtherForm {
+            found: form.name().to_owned(),
+        }),
+    }
 }

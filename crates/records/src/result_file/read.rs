@@ -1,122 +1,121 @@
 //! The content of a result file: every value checked, then a session built.
 
-use super::format::*;
-use super::place::At;
+use super::fields::{LanguageTag, ShortText, When};
+use super::file::{Belief, ContextAnswer, Response, ResultFile, State, Status};
 use super::read_joined::{belief_work, joined};
-use super::read_scores::differences;
+use super::read_scores::{StoredScore, differences};
 use super::share::Part;
-use super::{Content, Difference, ImportError, MAX_LABEL, Opened};
+use super::{Content, Difference, ImportError, Opened};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step};
-use model::{Day, Form, Instrument, Language, Rater, Subject, Timestamp};
+use model::{Form, Instrument, Rater, Subject};
 use scoring::score_form;
+use serde::Deserialize;
 use serde_json::{Map, Value};
+use untrusted::typed;
 
-/// Longest label of an answer, in characters.
-const MAX_ANSWER_LABEL: usize = 200;
+/// A value as its type.
+///
+/// # Errors
+/// The first place where it does not fit.
+pub(super) fn as_typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
+    typed(value).map_err(|misfit| {
+        let place = misfit.place().to_owned();
+        match misfit.is_missing() {
+            true => ImportError::Missing { place },
+            false => ImportError::BadValue { place },
+        }
+    })
+}
+
+/// What is said of a value that cannot be.
+pub(super) fn bad(place: impl Into<String>) -> ImportError {
+    let place = place.into();
+    ImportError::BadValue { place }
+}
+
+/// What is said of an id that was there before.
+pub(super) fn twice(place: impl Into<String>) -> ImportError {
+    let place = place.into();
+    ImportError::Duplicate { place }
+}
 
 /// Reads the content of a file on this instrument.
-pub(super) fn read(
-    root: &At,
-    (major, form, content): (u32, Form, Content),
+pub(super) fn read<W: When>(
+    file: &Value,
+    (form, content): (Form, Content),
     index: usize,
     instrument: &Instrument,
 ) -> Result<Opened, ImportError> {
-    let mut unknown = leftover(root, &known(&TOP, &TOP_1))?;
-    token(&root.field("exportId")?)?;
-    // Version 1 said moments, and version 2 says days.
-    let (exported, started, completed) = match major {
-        1 => ("exportedAt", "startedAt", "completedAt"),
-        _ => ("exportedOn", "startedOn", "completedOn"),
+    let file: ResultFile<W, StoredScore> = as_typed(file)?;
+    let LanguageTag(spoken) = file.language;
+    let written = file.generator.language.map(|LanguageTag(tag)| tag);
+    if file.rater.role.0 != form.name() {
+        return Err(bad("rater.role"));
+    }
+    let (withheld, scales) = match file.disclosure {
+        Some(stated) => (stated.withheld, stated.withheld_scales),
+        None => Default::default(),
     };
-    let when = |at: &At| match major {
-        1 => moment(at),
-        _ => day_start(at).map(String::from),
-    };
-    let exported_at = when(&root.field(exported)?)?;
-    let generator = root.field("generator")?;
-    generator.field("name")?.id()?;
-    generator.field("version")?.id()?;
-    let asked = root.field("instrument")?;
-    let spoken = match major {
-        1 => language(&asked.field("language")?)?,
-        _ => language(&root.field("language")?)?,
-    };
-    let written = match generator.optional("language")? {
-        Some(stated) => language(&stated)?,
-        None => spoken,
-    };
-    let subject = root.field("subject")?;
-    let pseudonym = subject.field("pseudonym")?.text(MAX_LABEL)?.to_owned();
-    let rater = root.field("rater")?;
-    rater.field("role")?.one_of(&[form.name()])?;
-    let rated_by = rater.field("pseudonym")?.text(MAX_LABEL)?.to_owned();
-    let stated = root.optional("disclosure")?;
-    let withheld = disclosure(stated.as_ref())?;
-    if withheld.iter().any(|name| name == Part::Responses.name()) {
+    let withholds = |part: Part| withheld.iter().any(|name| name.0 == part.name());
+    if withholds(Part::Responses) {
         return Err(ImportError::Withheld);
     }
-    let withheld_scales = withheld_scales(stated.as_ref(), instrument)?;
-    let (answers, kept_of_responses) = responses(&root.field("responses")?, instrument, form)?;
-    let context = context(root.optional("context")?, instrument)?;
-    let stored = root.field("scores")?;
+    let withheld_scales = withheld_scales(&scales, instrument)?;
+    let (answers, unknown_of_responses) = responses(file.responses, instrument, form)?;
+    let context = context(&file.context, instrument)?;
     // Scores that were left out on purpose differ from nothing.
-    let left_out = withheld.iter().any(|name| name == Part::Scores.name());
-    let differences = match left_out && stored.list()?.is_empty() {
+    let differences = match withholds(Part::Scores) && file.scores.is_empty() {
         true => Vec::new(),
-        false => differences(&stored, instrument, &score_form(instrument, form, &answers))?,
+        false => {
+            let computed = score_form(instrument, form, &answers);
+            differences(&file.scores, instrument, &computed)?
+        }
     };
     // Against another content there is nothing to compare: the list was checked, no more.
     let included =
         |one: &Difference| content == Content::Same && !withheld_scales.contains(&one.scale);
     let differences = differences.into_iter().filter(included).collect();
-    beliefs(root.optional("beliefs")?, instrument)?;
-    if let Some(extensions) = root.optional("extensions")?
-        && extensions.object()?.is_empty()
-    {
-        unknown.remove("extensions");
-    }
+    beliefs(&file.beliefs, instrument)?;
 
-    let attempt = root.field("session")?;
-    let completed_at = attempt.field(completed)?;
-    let completed = attempt
-        .field("status")?
-        .one_of(&["completed", "in_progress"])?
-        == "completed";
-    if completed == completed_at.value.is_null() {
-        return Err(completed_at.bad());
+    let attempt = file.session;
+    let completed = attempt.status == Status::Completed;
+    if completed != attempt.completed_on.is_some() {
+        return Err(bad("session.completedOn"));
     }
+    let moment = |when: W| String::from(when.moment());
     let parts = SessionParts {
         reviewing: false,
-        id: token(&attempt.field("id")?)?,
-        wave: attempt.field("wave")?.integer(1, MAX_WAVE)?,
+        id: attempt.id.0,
+        wave: attempt.wave.0,
         language: spoken,
         rater: Rater {
             role: form,
-            pseudonym: rated_by,
+            pseudonym: file.rater.pseudonym.0,
         },
-        subject: Subject { pseudonym },
-        started_at: when(&attempt.field(started)?)?,
-        completed_at: completed_at.nullable(when)?,
+        subject: Subject {
+            pseudonym: file.subject.pseudonym.0,
+        },
+        started_at: moment(attempt.started_on),
+        completed_at: attempt.completed_on.map(moment),
         changed_since_completion: false,
         step: step(instrument, form, completed, &answers, &context),
         answers,
         context,
         page_seconds: Vec::new(),
-        belief_work: belief_work(root, instrument, major)?,
+        belief_work: belief_work(file.belief_work, instrument)?,
     };
-    let moment_of = |text: &str| Timestamp::parse(text).ok_or_else(|| attempt.bad());
-    let made_at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
-    let moments = (&moment_of(made_at)?, &moment_of(&exported_at)?);
-    let joined = joined(root, &parts.id, moments, major)?;
-    for (part, known) in [
-        (&asked, known(&INSTRUMENT, &INSTRUMENT_1)),
-        (&subject, SUBJECT.to_vec()),
-        (&rater, RATER.to_vec()),
-        (&attempt, known(&SESSION, &SESSION_1)),
+    let joined = joined(file.influences, file.agreements, &parts.id)?;
+    let mut unknown = file.unknown;
+    for (name, fields) in [
+        ("extensions", file.extensions),
+        ("instrument", file.instrument.unknown),
+        ("subject", file.subject.unknown),
+        ("rater", file.rater.unknown),
+        ("session", attempt.unknown),
+        ("responses", unknown_of_responses),
     ] {
-        keep(&mut unknown, &part.place, leftover(part, &known)?);
+        keep(&mut unknown, name, fields);
     }
-    keep(&mut unknown, "responses", kept_of_responses);
     Ok(Opened {
         instrument: index,
         session: Session::restore(instrument, parts),
@@ -125,15 +124,15 @@ pub(super) fn read(
         differences,
         withheld_scales,
         content,
-        exported_at,
-        language: written,
+        exported_at: moment(file.exported_on),
+        language: written.unwrap_or(spoken),
     })
 }
 
 /// Answers by item id, whatever their order, and the unknown fields of each. An item that
 /// is not in the file was not seen.
 fn responses(
-    list: &At,
+    list: Vec<Response>,
     instrument: &Instrument,
     form: Form,
 ) -> Result<(Answers, Map<String, Value>), ImportError> {
@@ -141,115 +140,97 @@ fn responses(
     let mut seen = vec![false; instrument.items().len()];
     let mut answers = Answers::none(instrument);
     let mut unknown = Map::new();
-    for entry in list.list()? {
-        let named = entry.field("itemId")?;
-        let id = named.id()?;
+    for (n, entry) in list.into_iter().enumerate() {
+        let place = |name: &str| format!("responses[{n}].{name}");
+        let ShortText(id) = entry.item_id;
         let item = instrument
-            .item_index(id)
-            .filter(|&item| instrument.is_asked(form, item))
-            .ok_or_else(|| ImportError::UnknownItem { id: id.to_owned() })?;
+            .item_index(&id)
+            .filter(|&item| instrument.is_asked(form, item));
+        let Some(item) = item else {
+            return Err(ImportError::UnknownItem { id });
+        };
         if std::mem::replace(&mut seen[item], true) {
-            return Err(named.twice());
+            return Err(twice(place("itemId")));
         }
-        let (min, max) = (u32::from(scale.min), u32::from(scale.max));
-        entry.field("min")?.integer(min, min)?;
-        entry.field("max")?.integer(max, max)?;
-        if let Some(label) = entry.optional("label")? {
-            label.nullable(|label| label.text(MAX_ANSWER_LABEL))?;
+        if entry.min != scale.min.into() {
+            return Err(bad(place("min")));
         }
-        let stated = entry.field("value")?;
-        let value = stated.nullable(|value| value.integer(min, max))?;
-        let state = entry.field("state")?;
-        let words = ["answered", "skipped", "not_seen", "cannot_judge"];
-        let last = if form.is_about_another() { 4 } else { 3 };
-        let word = state.one_of(&words[..last])?;
-        if (word == "answered") != value.is_some() {
-            return Err(state.bad());
+        if entry.max != scale.max.into() {
+            return Err(bad(place("max")));
         }
-        let rating = value.and_then(|value| Rating::new(value as u8, scale));
-        let answer = match (word, rating) {
-            ("answered", rating) => Some(Answer::Rated(rating.ok_or_else(|| stated.bad())?)),
-            ("skipped", _) => Some(Answer::Skipped),
-            ("cannot_judge", _) => Some(Answer::CannotJudge),
-            _ => None,
+        let rating = match entry.value {
+            Some(value) => {
+                let rating = Rating::new(value.0 as u8, scale);
+                Some(rating.ok_or_else(|| bad(place("value")))?)
+            }
+            None => None,
+        };
+        let answer = match (entry.state, rating) {
+            (State::Answered, Some(rating)) => Some(Answer::Rated(rating)),
+            (State::Skipped, None) => Some(Answer::Skipped),
+            (State::CannotJudge, None) if form.is_about_another() => Some(Answer::CannotJudge),
+            (State::NotSeen, None) => None,
+            _ => return Err(bad(place("state"))),
         };
         if let Some(answer) = answer {
             answers = answers.with(item, answer);
         }
-        keep(&mut unknown, id, leftover(&entry, &RESPONSE)?);
+        keep(&mut unknown, &id, entry.unknown);
     }
     Ok((answers, unknown))
 }
 
-fn context(list: Option<At>, instrument: &Instrument) -> Result<Vec<Option<usize>>, ImportError> {
+fn context(
+    list: &[ContextAnswer],
+    instrument: &Instrument,
+) -> Result<Vec<Option<usize>>, ImportError> {
     let questions = instrument.context_questions();
     let mut chosen = vec![None; questions.len()];
     let mut seen = vec![false; questions.len()];
-    for entry in list.map_or(Ok(Vec::new()), |list| list.list())? {
-        let named = entry.field("questionId")?;
-        let id = named.id()?;
+    for (n, entry) in list.iter().enumerate() {
+        let place = |name: &str| format!("context[{n}].{name}");
         let question = questions
             .iter()
-            .position(|question| question.id == id)
-            .ok_or_else(|| named.bad())?;
+            .position(|question| question.id == entry.question_id.0)
+            .ok_or_else(|| bad(place("questionId")))?;
         if std::mem::replace(&mut seen[question], true) {
-            return Err(named.twice());
+            return Err(twice(place("questionId")));
         }
-        let stated = entry.field("optionId")?;
-        let option = stated.nullable(At::id)?;
-        if let Some(option) = option {
+        if let Some(ShortText(option)) = &entry.option_id {
             let options = &questions[question].options;
-            let found = options.iter().position(|known| known.id == option);
-            chosen[question] = Some(found.ok_or_else(|| stated.bad())?);
+            let found = options.iter().position(|known| known.id == *option);
+            chosen[question] = Some(found.ok_or_else(|| bad(place("optionId")))?);
         }
     }
     Ok(chosen)
 }
 
 /// Beliefs follow from the answers; the list is checked and then not used.
-fn beliefs(list: Option<At>, instrument: &Instrument) -> Result<(), ImportError> {
+fn beliefs(list: &[Belief], instrument: &Instrument) -> Result<(), ImportError> {
     let scale = instrument.response_scale();
-    for entry in list.map_or(Ok(Vec::new()), |list| list.list())? {
-        let id = entry.field("itemId")?.id()?;
+    for (n, entry) in list.iter().enumerate() {
+        let ShortText(id) = &entry.item_id;
         if instrument.item_index(id).is_none() {
-            return Err(ImportError::UnknownItem { id: id.to_owned() });
+            return Err(ImportError::UnknownItem { id: id.clone() });
         }
-        let value = entry.field("value")?;
-        value.integer(scale.min.into(), scale.max.into())?;
+        if !(scale.min.into()..=scale.max.into()).contains(&entry.value.0) {
+            return Err(bad(format!("beliefs[{n}].value")));
+        }
     }
     Ok(())
 }
 
 /// The scales that were left out on purpose, in the order of the file.
 fn withheld_scales(
-    stated: Option<&At>,
+    listed: &[ShortText],
     instrument: &Instrument,
 ) -> Result<Vec<usize>, ImportError> {
-    let listed = stated.map(|stated| stated.optional("withheldScales"));
-    let Some(listed) = listed.transpose()?.flatten() else {
-        return Ok(Vec::new());
-    };
     let scales = instrument.scales();
-    let listed = listed.list()?;
-    let found = listed.iter().map(|entry| {
-        let id = entry.id()?;
-        let scale = scales.iter().position(|scale| scale.id == id);
-        scale.ok_or_else(|| entry.bad())
+    let found = listed.iter().enumerate().map(|(n, ShortText(id))| {
+        let scale = scales.iter().position(|scale| scale.id == *id);
+        scale.ok_or_else(|| bad(format!("disclosure.withheldScales[{n}]")))
     });
     found.collect()
-}
-
-/// The names of the parts that were left out on purpose.
-fn disclosure(stated: Option<&At>) -> Result<Vec<String>, ImportError> {
-    let Some(stated) = stated else {
-        return Ok(Vec::new());
-    };
-    for section in stated.field("included")?.list()? {
-        section.id()?;
-    }
-    let withheld = stated.field("withheld")?.list()?;
-    let names = withheld.iter().map(|section| section.id());
-    names.map(|name| name.map(str::to_owned)).collect()
 }
 
 /// Where a respondent goes on: at the result, or at the first thing left open.
@@ -269,45 +250,6 @@ fn step(
         Some(position) => Step::Item(position),
         None => Step::Review,
     }
-}
-
-/// An id that the app makes: letters, digits and dashes.
-pub(super) fn token(at: &At) -> Result<String, ImportError> {
-    let text = at.id()?;
-    if !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
-        return Err(at.bad());
-    }
-    Ok(text.to_owned())
-}
-
-fn moment(at: &At) -> Result<String, ImportError> {
-    let text = at.id()?;
-    let moment = Timestamp::parse(text).ok_or_else(|| at.bad())?;
-    Ok(moment.into())
-}
-
-/// A day, as the moment at which it starts in UTC: more is not known.
-pub(super) fn day_start(at: &At) -> Result<Timestamp, ImportError> {
-    let day = Day::parse(at.id()?).ok_or_else(|| at.bad())?;
-    Ok(day.start())
-}
-
-/// The fields of today and those of version 1.
-fn known<'a>(today: &[&'a str], before: &[&'a str]) -> Vec<&'a str> {
-    [today, before].concat()
-}
-
-fn language(at: &At) -> Result<Language, ImportError> {
-    Language::from_tag(at.id()?).ok_or_else(|| at.bad())
-}
-
-/// The fields of an object beyond the known ones.
-fn leftover(at: &At, known: &[&str]) -> Result<Map<String, Value>, ImportError> {
-    let fields = at.object()?.iter();
-    Ok(fields
-        .filter(|(name, _)| !known.contains(&name.as_str()))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect())
 }
 
 fn keep(unknown: &mut Map<String, Value>, name: &str, fields: Map<String, Value>) {

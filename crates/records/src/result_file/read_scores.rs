@@ -1,11 +1,13 @@
 //! The scores stored in a file, held against the ones its answers give.
 
 use super::ImportError;
+use super::fields::{Points, ShortText, Text, Whole, present};
 use super::format::MAX_ID;
-use super::place::At;
+use super::read::{bad, twice};
 use super::scores::{ScoreEntry, score_entries};
 use model::Instrument;
 use scoring::Scores;
+use serde::Deserialize;
 
 /// Two figures closer than this are the same; below what any reader could see.
 const TOLERANCE: f64 = 1e-6;
@@ -27,9 +29,61 @@ pub struct Difference {
     pub other_figures: bool,
 }
 
-/// Checks the stored scores and lists the scales where they differ from the computed ones.
+/// An entry of `scores` as it is read: a figure that is absent is not compared, and one that is
+/// null is.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct StoredScore {
+    scale_id: ShortText,
+    #[serde(default, deserialize_with = "present")]
+    raw: Option<Option<Sum>>,
+    #[serde(default, deserialize_with = "present")]
+    raw_min: Option<Option<Sum>>,
+    #[serde(default, deserialize_with = "present")]
+    raw_max: Option<Option<Sum>>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    percent: Option<Points>,
+    standard_error: Option<Points>,
+    interval80: Option<Vec<Points>>,
+    #[serde(default, deserialize_with = "present")]
+    answered: Option<Option<Sum>>,
+    #[serde(default, deserialize_with = "present")]
+    total: Option<Option<Sum>>,
+    #[serde(default, deserialize_with = "present")]
+    band: Option<Option<StoredBand>>,
+    #[serde(default, deserialize_with = "present")]
+    border: Option<Option<bool>>,
+    #[serde(rename = "method")]
+    _method: Option<Text<MAX_ID>>,
+    #[serde(rename = "missingRule")]
+    _missing_rule: Option<Text<MAX_ID>>,
+    #[serde(rename = "reason")]
+    _reason: Option<Text<MAX_ID>>,
+}
+
+type Sum = Whole<0, MAX_SUM>;
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum StoredBand {
+    Low,
+    Mid,
+    High,
+}
+
+impl StoredBand {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Mid => "mid",
+            Self::High => "high",
+        }
+    }
+}
+
+/// Lists the scales where the stored scores differ from the computed ones.
 pub(super) fn differences(
-    list: &At,
+    list: &[StoredScore],
     instrument: &Instrument,
     scores: &Scores,
 ) -> Result<Vec<Difference>, ImportError> {
@@ -37,17 +91,21 @@ pub(super) fn differences(
     // By scale: the stored percent, and whether another figure differs. A scale that the
     // file leaves out has no stored score.
     let mut stored: Vec<Option<(Option<f64>, bool)>> = vec![None; computed.len()];
-    for entry in list.list()? {
-        let named = entry.field("scaleId")?;
-        let id = named.id()?;
+    for (n, entry) in list.iter().enumerate() {
+        let named = || format!("scores[{n}].scaleId");
         let scale = computed
             .iter()
-            .position(|known| known.scale_id == id)
-            .ok_or_else(|| named.bad())?;
-        let percent = entry.field("percent")?.nullable(points)?;
-        let other = others_differ(&entry, &computed[scale])?;
+            .position(|known| known.scale_id == entry.scale_id.0)
+            .ok_or_else(|| bad(named()))?;
+        let ends = match entry.interval80.as_deref() {
+            None => None,
+            Some([low, high]) => Some([low.0, high.0]),
+            Some(_) => return Err(bad(format!("scores[{n}].interval80"))),
+        };
+        let percent = entry.percent.map(|percent| percent.0);
+        let other = others_differ(entry, ends, &computed[scale]);
         if stored[scale].replace((percent, other)).is_some() {
-            return Err(named.twice());
+            return Err(twice(named()));
         }
     }
     let each = computed.iter().zip(stored).enumerate();
@@ -64,51 +122,28 @@ pub(super) fn differences(
         .collect())
 }
 
-fn others_differ(entry: &At, computed: &ScoreEntry) -> Result<bool, ImportError> {
-    let mut differs = false;
-    for (name, computed) in [
-        ("raw", computed.raw),
-        ("rawMin", computed.raw_min),
-        ("rawMax", computed.raw_max),
-        ("answered", Some(computed.answered)),
-        ("total", Some(computed.total)),
-    ] {
-        if let Some(stated) = entry.optional(name)? {
-            differs |= stated.nullable(|at| at.integer(0, MAX_SUM))? != computed;
-        }
-    }
-    if let Some(stated) = entry.optional("band")? {
-        differs |= stated.nullable(|at| at.one_of(&["low", "mid", "high"]))? != computed.band;
-    }
-    if let Some(stated) = entry.optional("border")? {
-        differs |= stated.nullable(At::flag)? != computed.border;
-    }
+fn others_differ(entry: &StoredScore, ends: Option<[f64; 2]>, computed: &ScoreEntry) -> bool {
+    let sums = [
+        (entry.raw, computed.raw),
+        (entry.raw_min, computed.raw_min),
+        (entry.raw_max, computed.raw_max),
+        (entry.answered, Some(computed.answered)),
+        (entry.total, Some(computed.total)),
+    ];
+    let sums = sums
+        .into_iter()
+        .any(|(stored, computed)| stored.is_some_and(|stored| stored.map(|sum| sum.0) != computed));
+    let band = entry.band;
+    let band = band.is_some_and(|band| band.map(StoredBand::name) != computed.band);
+    let border = entry.border.is_some_and(|border| border != computed.border);
     // Precision is compared where both sides give it: a file may leave it out.
-    if let Some(stated) = entry.optional("standardError")?
-        && let Some(stored) = stated.nullable(points)?
-    {
-        differs |= apart(stored, computed.standard_error);
-    }
-    if let Some(stated) = entry.optional("interval80")?
-        && let Some(ends) = stated.nullable(At::list)?
-    {
-        let [low, high] = &ends[..] else {
-            return Err(stated.bad());
-        };
-        let (low, high) = (points(low)?, points(high)?);
-        differs |= apart(low, computed.interval80.map(|ends| ends[0]))
-            || apart(high, computed.interval80.map(|ends| ends[1]));
-    }
-    for name in ["method", "missingRule", "reason"] {
-        if let Some(stated) = entry.optional(name)? {
-            stated.nullable(|at| at.text(MAX_ID))?;
-        }
-    }
-    Ok(differs)
-}
-
-fn points(at: &At) -> Result<f64, ImportError> {
-    at.number(0.0, 100.0)
+    let error = entry.standard_error;
+    let error = error.is_some_and(|stored| apart(stored.0, computed.standard_error));
+    let interval = ends.is_some_and(|stored| {
+        let end = |n: usize| apart(stored[n], computed.interval80.map(|ends| ends[n]));
+        end(0) || end(1)
+    });
+    sums || band || border || error || interval
 }
 
 fn apart(stored: f64, computed: Option<f64>) -> bool {

@@ -1,15 +1,14 @@
 //! A session as a result file.
 
+use super::fields::{LanguageTag, Rated, ShortText, Text, Token, Whole};
+use super::file::*;
 use super::format::*;
-use super::joined_json::{agreement_list, belief_work_list, influence_list};
-use super::json::Json;
-use super::scores::score_entries;
+use super::scores::{ScoreEntry, score_entries};
 use super::share::{Part, Share};
 use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
-use crate::JoinedRecords;
-use model::{Answer, Session, Status};
-use model::{Instrument, Language};
+use crate::{AgreementRecord, InfluenceRecord, JoinedRecords};
+use model::{Answer, BeliefWork, ContextQuestion, Instrument, Language, Rating};
 use report::believed;
 use scoring::score_form;
 use serde_json::{Map, Value};
@@ -19,7 +18,7 @@ pub struct ResultInput<'a> {
     /// The instrument that was answered.
     pub instrument: &'a Instrument,
     /// The session.
-    pub session: &'a Session,
+    pub session: &'a model::Session,
     /// The agreements made and the influences named on it.
     pub joined: &'a JoinedRecords,
     /// Random id of this file: 1 to 64 letters, digits and dashes.
@@ -43,197 +42,205 @@ pub struct ResultInput<'a> {
 /// presentation, and what follows from them. Page times and response-quality figures are
 /// not in it.
 pub fn result_document(input: &ResultInput) -> Document {
-    let ResultInput {
-        instrument,
-        session,
-        unknown,
-        ..
-    } = *input;
-    let parts = session.parts();
-    let pseudonym = clean_label(&parts.subject.pseudonym);
-    let mut file = Json::default();
-    file.begin("", '{');
-    file.plain("format", FORMAT);
-    file.plain("formatVersion", FORMAT_VERSION);
-    file.plain("exportId", input.export_id.as_str());
-    file.plain("exportedOn", day_of(&input.exported_at));
-    file.begin("generator", '{');
-    file.plain("name", crate::GENERATOR);
-    file.plain("version", crate::GENERATOR_VERSION);
-    file.plain("language", input.language.tag());
-    file.end('}');
-    file.begin("instrument", '{');
-    file.plain("id", instrument.id());
-    file.plain("version", instrument.version());
-    file.plain("digest", instrument.digest());
-    end_with(&mut file, unknown.get("instrument"), &INSTRUMENT);
-    file.plain("form", session.form().name());
-    file.plain("language", parts.language.tag());
-    file.begin("subject", '{');
-    file.plain("pseudonym", pseudonym.as_str());
-    end_with(&mut file, unknown.get("subject"), &SUBJECT);
-    file.begin("rater", '{');
-    file.plain("role", session.form().name());
-    file.plain("pseudonym", clean_label(&parts.rater.pseudonym));
-    end_with(&mut file, unknown.get("rater"), &RATER);
-    file.begin("session", '{');
-    file.plain("id", parts.id.as_str());
-    file.plain("wave", parts.wave);
-    let status = match session.status() {
-        Status::Completed => "completed",
-        Status::InProgress => "in_progress",
-    };
-    file.plain("status", status);
-    file.plain("startedOn", day_of(&parts.started_at));
-    file.plain("completedOn", parts.completed_at.as_deref().map(day_of));
-    end_with(&mut file, unknown.get("session"), &SESSION);
-    let nothing = Value::Array(Vec::new());
-    for part in Part::ALL {
-        let name = part.name();
-        if !input.share.includes(part) {
-            file.value(name, &nothing);
-            continue;
-        }
-        match part {
-            Part::Responses => responses(&mut file, input),
-            Part::Context => context(&mut file, instrument, &parts.context),
-            Part::Scores => scores(&mut file, input),
-            Part::Beliefs => beliefs(&mut file, input),
-            Part::BeliefWork => {
-                let entries = input.share.belief_work(instrument, session);
-                file.value(name, &belief_work_list(&entries));
-            }
-            Part::Influences => file.value(name, &influence_list(&input.joined.influences)),
-            Part::Agreements => file.value(name, &agreement_list(&input.joined.agreements)),
-        }
-    }
-    file.begin("disclosure", '{');
-    names(&mut file, "included", input.share.names(true));
-    let never = ["responsePattern", "pageTimes"];
-    names(&mut file, "withheld", input.share.names(false).chain(never));
-    let scales = input.share.withheld_scales(instrument);
-    names(
-        &mut file,
-        "withheldScales",
-        scales.map(|scale| &scale.id[..]),
-    );
-    file.end('}');
-    let empty = Value::Object(Map::new());
-    file.value("extensions", unknown.get("extensions").unwrap_or(&empty));
-    for (name, value) in leftover(unknown, &TOP) {
-        if name != "extensions" {
-            file.value(name, value);
-        }
-    }
-    file.end('}');
+    let pseudonym = clean_label(&input.session.parts().subject.pseudonym);
+    // Text keys and plain values: there is nothing that could fail.
+    let text = serde_json::to_string_pretty(&file(input)).unwrap_or_default();
     Document {
         name: result_name(&input.exported_at, &pseudonym, ".json"),
         media_type: "application/json",
-        bytes: file.into_bytes(),
+        bytes: text.into_bytes(),
     }
 }
 
-fn responses(file: &mut Json, input: &ResultInput) {
+fn file<'a>(input: &ResultInput<'a>) -> ResultFile<String, ScoreEntry<'a>> {
+    let (instrument, session) = (input.instrument, input.session);
+    let parts = session.parts();
+    let label = |label: &str| Text(clean_label(label));
+    let unknown = |name: &str, known| beyond(input.unknown.get(name), known);
+    let mut top = beyond_known(input.unknown, &TOP);
+    let extensions = match top.remove("extensions") {
+        Some(Value::Object(extensions)) => extensions,
+        _ => Map::new(),
+    };
+    let never = ["responsePattern", "pageTimes"];
+    let scales = input.share.withheld_scales(instrument);
+    ResultFile {
+        format: FORMAT.to_owned(),
+        format_version: FORMAT_VERSION.to_owned(),
+        export_id: Token(input.export_id.clone()),
+        exported_on: day_of(&input.exported_at).to_owned(),
+        generator: Generator {
+            name: crate::GENERATOR.into(),
+            version: crate::GENERATOR_VERSION.into(),
+            language: Some(LanguageTag(input.language)),
+        },
+        instrument: InstrumentName {
+            id: instrument.id().into(),
+            version: instrument.version().into(),
+            digest: Text(instrument.digest().to_owned()),
+            unknown: unknown("instrument", &INSTRUMENT),
+        },
+        form: session.form().name().into(),
+        language: LanguageTag(parts.language),
+        subject: Subject {
+            pseudonym: label(&parts.subject.pseudonym),
+            unknown: unknown("subject", &SUBJECT),
+        },
+        rater: Rater {
+            role: session.form().name().into(),
+            pseudonym: label(&parts.rater.pseudonym),
+            unknown: unknown("rater", &RATER),
+        },
+        session: Session {
+            id: Token(parts.id.clone()),
+            wave: Whole(parts.wave),
+            status: match session.status() {
+                model::Status::Completed => Status::Completed,
+                model::Status::InProgress => Status::InProgress,
+            },
+            started_on: day_of(&parts.started_at).to_owned(),
+            completed_on: parts.completed_at.as_deref().map(day_of).map(str::to_owned),
+            unknown: unknown("session", &SESSION),
+        },
+        responses: shared(input, Part::Responses, responses),
+        context: shared(input, Part::Context, context),
+        scores: shared(input, Part::Scores, scores),
+        beliefs: shared(input, Part::Beliefs, beliefs),
+        belief_work: shared(input, Part::BeliefWork, belief_work),
+        influences: shared(input, Part::Influences, influences),
+        agreements: shared(input, Part::Agreements, agreements),
+        disclosure: Some(Disclosure {
+            included: input.share.names(true).map(ShortText::from).collect(),
+            withheld: input
+                .share
+                .names(false)
+                .chain(never)
+                .map(ShortText::from)
+                .collect(),
+            withheld_scales: scales.map(|scale| scale.id.as_str().into()).collect(),
+        }),
+        extensions,
+        unknown: top,
+    }
+}
+
+/// The entries of a part, or none where it is withheld.
+fn shared<'a, T>(
+    input: &ResultInput<'a>,
+    part: Part,
+    entries: fn(&ResultInput<'a>) -> Vec<T>,
+) -> Vec<T> {
+    match input.share.includes(part) {
+        true => entries(input),
+        false => Vec::new(),
+    }
+}
+
+fn responses(input: &ResultInput) -> Vec<Response> {
     let scale = input.instrument.response_scale();
     let extra = input.unknown.get("responses");
-    file.begin("responses", '[');
-    let shared = |item: &usize| input.share.includes_item(input.instrument, *item);
-    let items = input
-        .instrument
-        .form_items(input.session.form())
-        .into_iter();
-    for n in items.filter(shared) {
-        let id = input.instrument.items()[n].id.as_str();
-        let answer = input.session.answers().get(n);
+    let items = input.instrument.form_items(input.session.form());
+    let items = items.into_iter();
+    let shared = items.filter(|&item| input.share.includes_item(input.instrument, item));
+    let response = |item: usize| {
+        let id = input.instrument.items()[item].id.as_str();
+        let answer = input.session.answers().get(item);
         let value = answer.and_then(Answer::rating).map(|rating| rating.value());
-        let state = match answer {
-            Some(Answer::Rated(_)) => "answered",
-            Some(Answer::Skipped) => "skipped",
-            Some(Answer::CannotJudge) => "cannot_judge",
-            None => "not_seen",
-        };
-        file.begin("", '{');
-        file.plain("itemId", id);
-        file.plain("value", value);
-        file.plain("min", scale.min);
-        file.plain("max", scale.max);
-        file.plain("label", value.and_then(|value| label(input, value)));
-        file.plain("state", state);
-        end_with(file, extra.and_then(|extra| extra.get(id)), &RESPONSE);
-    }
-    file.end(']');
+        Response {
+            item_id: id.into(),
+            value: value.map(Rated::from),
+            min: scale.min.into(),
+            max: scale.max.into(),
+            label: value
+                .and_then(|value| label(input, value))
+                .map(|label| Text(label.to_owned())),
+            state: match answer {
+                Some(Answer::Rated(_)) => State::Answered,
+                Some(Answer::Skipped) => State::Skipped,
+                Some(Answer::CannotJudge) => State::CannotJudge,
+                None => State::NotSeen,
+            },
+            unknown: beyond(extra.and_then(|extra| extra.get(id)), &RESPONSE),
+        }
+    };
+    shared.map(response).collect()
 }
 
-fn context(file: &mut Json, instrument: &Instrument, chosen: &[Option<usize>]) {
-    file.begin("context", '[');
-    for (question, chosen) in instrument.context_questions().iter().zip(chosen) {
+fn context(input: &ResultInput) -> Vec<ContextAnswer> {
+    let questions = input.instrument.context_questions().iter();
+    let chosen = input.session.parts().context.iter();
+    let answer = |(question, chosen): (&ContextQuestion, &Option<usize>)| {
         let option = chosen.and_then(|option| question.options.get(option));
-        file.begin("", '{');
-        file.plain("questionId", question.id.as_str());
-        file.plain("optionId", option.map(|option| option.id.as_str()));
-        file.end('}');
-    }
-    file.end(']');
+        ContextAnswer {
+            question_id: question.id.as_str().into(),
+            option_id: option.map(|option| option.id.as_str().into()),
+        }
+    };
+    questions.zip(chosen).map(answer).collect()
 }
 
-fn scores(file: &mut Json, input: &ResultInput) {
+fn scores<'a>(input: &ResultInput<'a>) -> Vec<ScoreEntry<'a>> {
     let form = input.session.form();
     let scores = score_form(input.instrument, form, input.session.answers());
     let entries = score_entries(input.instrument, &scores).into_iter();
     let shared = entries
         .enumerate()
         .filter(|(scale, entry)| entry.total > 0 && input.share.includes_scale(*scale));
-    file.begin("scores", '[');
-    for (_, entry) in shared {
-        file.begin("", '{');
-        file.plain("scaleId", entry.scale_id);
-        file.plain("raw", entry.raw);
-        file.plain("rawMin", entry.raw_min);
-        file.plain("rawMax", entry.raw_max);
-        file.plain("percent", entry.percent);
-        file.plain("standardError", entry.standard_error);
-        file.plain(
-            "interval80",
-            entry.interval80.map(|ends| ends.map(Value::from).to_vec()),
-        );
-        file.plain("answered", entry.answered);
-        file.plain("total", entry.total);
-        file.plain("band", entry.band);
-        file.plain("border", entry.border);
-        file.plain("method", entry.method);
-        file.plain("missingRule", entry.missing_rule);
-        if let Some(reason) = entry.reason {
-            file.plain("reason", reason);
-        }
-        file.end('}');
-    }
-    file.end(']');
+    shared.map(|(_, entry)| entry).collect()
 }
 
-fn beliefs(file: &mut Json, input: &ResultInput) {
-    file.begin("beliefs", '[');
-    for (item, rating) in believed(input.instrument, input.session.answers()) {
-        if !input.share.includes_item(input.instrument, item) {
-            continue;
-        }
-        file.begin("", '{');
-        file.plain("itemId", input.instrument.items()[item].id.as_str());
-        file.plain("value", rating.value());
-        file.plain("label", label(input, rating.value()));
-        file.end('}');
-    }
-    file.end(']');
+fn beliefs(input: &ResultInput) -> Vec<Belief> {
+    let believed = believed(input.instrument, input.session.answers());
+    let shared = believed.filter(|(item, _)| input.share.includes_item(input.instrument, *item));
+    let belief = |(item, rating): (usize, Rating)| Belief {
+        item_id: input.instrument.items()[item].id.as_str().into(),
+        value: rating.value().into(),
+        label: label(input, rating.value()).into(),
+    };
+    shared.map(belief).collect()
+}
+
+fn belief_work(input: &ResultInput) -> Vec<BeliefWorkEntry<String>> {
+    let entries = input.share.belief_work(input.instrument, input.session);
+    let entry = |belief: BeliefWork| BeliefWorkEntry {
+        item_id: belief.item_id,
+        own_words: belief.own_words,
+        speaks_for: belief.speaks_for,
+        speaks_against: belief.speaks_against,
+        supporting: belief.supporting,
+        experiment: belief.experiment,
+        rerating: belief.rerating.map(|later| ReratingEntry {
+            value: later.value,
+            at: later.at.day().to_string(),
+        }),
+    };
+    entries.into_iter().map(entry).collect()
+}
+
+fn influences(input: &ResultInput) -> Vec<InfluenceEntry<String>> {
+    let entry = |record: &InfluenceRecord| InfluenceEntry {
+        id: Token(record.id.clone()),
+        session_id: Token(record.session_id.clone()),
+        changed_on: record.changed_at.day().to_string(),
+        influence: record.influence.clone(),
+    };
+    input.joined.influences.iter().map(entry).collect()
+}
+
+fn agreements(input: &ResultInput) -> Vec<AgreementEntry<String>> {
+    let entry = |record: &AgreementRecord| AgreementEntry {
+        id: Token(record.id.clone()),
+        session_ids: record.session_ids.iter().cloned().map(Token).collect(),
+        created_on: record.created_at.day().to_string(),
+        changed_on: record.changed_at.day().to_string(),
+        agreement: record.agreement.clone(),
+    };
+    input.joined.agreements.iter().map(entry).collect()
 }
 
 /// The day of a stored moment, as text: what a file made to share says of it.
 pub fn day_of(moment: &str) -> &str {
     moment.get(..10).unwrap_or("")
-}
-
-fn names<'a>(file: &mut Json, name: &str, list: impl Iterator<Item = &'a str>) {
-    file.begin(name, '[');
-    list.for_each(|entry| file.plain("", entry));
-    file.end(']');
 }
 
 fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
@@ -242,21 +249,17 @@ fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {
     Some(option.label.get(input.language))
 }
 
-/// Ends an object with the fields that an opened file had beyond the known ones.
-fn end_with(file: &mut Json, object: Option<&Value>, known: &[&str]) {
-    if let Some(fields) = object.and_then(Value::as_object) {
-        for (name, value) in leftover(fields, known) {
-            file.value(name, value);
-        }
-    }
-    file.end('}');
+/// The fields that an opened file had in this object beyond the known ones.
+fn beyond(object: Option<&Value>, known: &[&str]) -> Map<String, Value> {
+    let fields = object.and_then(Value::as_object);
+    fields.map_or_else(Map::new, |fields| beyond_known(fields, known))
 }
 
 /// The fields beyond the known ones, without those that are never written.
-fn leftover<'a>(
-    fields: &'a Map<String, Value>,
-    known: &[&str],
-) -> impl Iterator<Item = (&'a str, &'a Value)> {
-    let named = fields.iter().map(|(name, value)| (name.as_str(), value));
-    named.filter(move |(name, _)| !known.contains(name) && !NEVER.contains(name))
+fn beyond_known(fields: &Map<String, Value>, known: &[&str]) -> Map<String, Value> {
+    let written = |name: &str| !known.contains(&name) && !NEVER.contains(&name);
+    let fields = fields.iter().filter(|(name, _)| written(name));
+    fields
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
