@@ -28,6 +28,7 @@ pub(crate) fn show_example(shell: &Shell) -> Effect {
 /// Reads what was chosen in the field with this id; [`Msg::FileRead`] follows.
 pub(crate) fn read_file(shell: &mut Shell, field: &str) -> Effect {
     shell.announcement.file_error = None;
+    shell.fetched.try_again();
     shell.ports.file_jobs.prepare();
     let send = shell.send.reform(Msg::FileRead);
     let max = MAX_FILE_BYTES as u32;

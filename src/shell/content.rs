@@ -34,13 +34,19 @@ pub(crate) struct WantedLanguage {
 pub(crate) struct FetchedQuestionnaires {
     /// Asked for and not here yet.
     pending: Vec<InstrumentRef>,
-    /// Asked for in vain since the last time that nothing was pending.
+    /// Asked for in vain since the reader last chose a file: not asked for again until then, or
+    /// a file that needs one would be opened again and again.
     failed: Vec<InstrumentRef>,
     /// The file that is opened when nothing is pending any more.
     file: Option<Vec<u8>>,
 }
 
 impl FetchedQuestionnaires {
+    /// What was asked for in vain may be asked for once more.
+    pub fn try_again(&mut self) {
+        self.failed.clear();
+    }
+
     /// Gives up opening the file: the reader has gone elsewhere.
     pub fn forget_file(&mut self) {
         self.file = None;
@@ -131,12 +137,10 @@ impl Shell {
             return Effect::Quiet;
         }
         self.persistence.use_catalogue(&self.catalogue);
-        let effect = match self.fetched.file.take() {
+        match self.fetched.file.take() {
             Some(bytes) => importing::open_file(self, Ok(bytes)),
             None => Effect::Show,
-        };
-        self.fetched.failed.clear();
-        effect
+        }
     }
 
     /// Goes on in a language, once every questionnaire is loaded in it. Until then the page

@@ -388,10 +388,11 @@ fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect
 
 /// The records have been read anew.
 fn followed(shell: &mut Shell, screen: &mut Screen) -> Effect {
-    let changed = shell.persistence.follow();
-    shell.fetch_for_stored_records();
-    match changed {
-        true => screen.follow(shell, false),
+    match shell.persistence.follow() {
+        true => {
+            shell.fetch_for_stored_records();
+            screen.follow(shell, false)
+        }
         false => Effect::Quiet,
     }
 }
