@@ -3,10 +3,10 @@
 
 use crate::schemas::assert_backup;
 use crate::support::sales_mindset;
-use model::{Catalogue, Language, Session};
+use model::{Agreement, Catalogue, Influence, Language, Session, Timestamp};
 use records::{
-    Attempt, BackupRecord, Document, FileKind, ImportError, JoinedRecords, backup_document, detect,
-    open_backup,
+    AgreementRecord, Attempt, BackupRecord, Document, FileKind, ImportError, InfluenceRecord,
+    JoinedRecords, backup_document, detect, open_backup,
 };
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -226,4 +226,34 @@ fn what_is_no_sound_backup_is_refused_with_its_place() {
         Err(ImportError::NotAResult)
     );
     assert_eq!(read(b"["), Err(ImportError::Truncated));
+}
+
+#[test]
+fn a_backup_with_an_agreement_and_an_influence_is_as_its_schema_says() {
+    let attempts = stocked(&["s1"]);
+    let at = Timestamp::parse(NOW).expect("a moment");
+    let joined = JoinedRecords {
+        agreements: vec![AgreementRecord::new(
+            "a1".to_owned(),
+            "s1".to_owned(),
+            at.clone(),
+            Agreement::default(),
+        )],
+        influences: vec![InfluenceRecord::new(
+            "i1".to_owned(),
+            "s1".to_owned(),
+            at,
+            Influence::default(),
+        )],
+    };
+    let file = backup_document(attempts.iter(), &joined, NOW);
+    assert_backup(&file.bytes);
+    let records = open_backup(&file.bytes).expect("a good backup");
+    let mut read = JoinedRecords::default();
+    for one in records.iter().filter_map(BackupRecord::joined) {
+        let one = one.expect("it can be read");
+        read.agreements.extend(one.agreements);
+        read.influences.extend(one.influences);
+    }
+    assert_eq!(read, joined);
 }

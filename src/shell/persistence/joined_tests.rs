@@ -129,11 +129,18 @@ fn a_damaged_or_newer_agreement_is_set_apart_and_never_written_over() {
     );
     page.save_joined(&agreement("a1", "s1"), &Version::default());
     let again = Page::open(&browser, "c");
+    let snapshot = again.snapshot();
+    let key = RecordKey::parse("agreements/a1").expect("a name");
+    assert_eq!(&*snapshot.get(&key).expect("it stands there").body, newer);
     let unreadable = again.persistence.unreadable();
-    let texts: Vec<&str> = unreadable.iter().map(|one| &*one.text).collect();
-    assert!(
-        texts.contains(&newer) && texts.contains(&"cut off"),
-        "{texts:?}"
+    let of = |reason: UnreadableReason| {
+        let found = unreadable.iter().find(|one| one.reason == reason);
+        found.map(|one| (one.name.as_str(), one.text.as_str()))
+    };
+    assert_eq!(of(UnreadableReason::Newer), Some(("agreements/a1", newer)));
+    assert_eq!(
+        of(UnreadableReason::Damaged),
+        Some(("influences/i1", "cut off"))
     );
 }
 
@@ -146,14 +153,24 @@ fn two_pages_that_change_one_agreement_lose_nothing() {
     let known_there = there.persistence.agreement("a2").expect("it is there");
     let mine = learned(&known_here, "mine", "2026-11-24T11:00:00+01:00");
     here.save_joined(&mine, known_here.version());
-    // The other page has not heard of it and changes what it has before it.
-    let theirs = learned(&known_there, "theirs", "2026-11-24T12:00:00+01:00");
+    // The other page has not heard of it and changes another field of what it has before it.
+    let mut theirs = AgreementRecord::clone(&known_there);
+    let indicator = AgreementEdit::Indicator("theirs".to_owned());
+    theirs.edit(indicator, "s1", at("2026-11-24T12:00:00+01:00"));
     there.save_joined(&theirs, known_there.version());
-    assert!(
-        matches!(&there.refused[..], [Refused::Changed(_)]),
-        "it is offered as a file: {:?}",
-        there.refused
-    );
+    // What is refused comes with what stands there, and can be offered as a file.
+    let [Refused::Changed(standing)] = &there.refused[..] else {
+        panic!("it is refused: {:?}", there.refused);
+    };
+    assert_eq!(*standing.body, *mine.write());
+    let file = there
+        .persistence
+        .backup_of_body(&standing.key, &theirs.write());
+    let mut elsewhere = Page::open(&Browser::default(), "elsewhere");
+    let restoration = plan(&elsewhere, &file);
+    restore(&mut elsewhere, restoration);
+    let offered = elsewhere.persistence.agreement("a2").expect("it is there");
+    assert_eq!(offered.agreement.indicator, "theirs");
     let stored = there.persistence.agreement("a2").expect("it is there");
     assert_eq!(stored.agreement.learned, "mine");
     // On what stands there now it can be changed.
@@ -249,8 +266,18 @@ fn a_backup_of_older_attempts_brings_back_what_they_held() {
     restore(&mut page, restoration);
     let joined = page.persistence.joined(SESSION);
     assert_eq!((joined.agreements.len(), joined.influences.len()), (1, 2));
-    // The ids come out the same, so that restoring once more adds nothing.
+    // The ids come out the same, so that restoring once more adds nothing, and never writes over
+    // what was changed since by itself.
     assert!(page.persistence.plan_restore(&records).is_empty());
+    let id = joined.agreements[0].id.clone();
+    let stored = page.persistence.agreement(&id).expect("it is there");
+    let changed = learned(&stored, "since", "2026-12-01T10:00:00+01:00");
+    page.save_joined(&changed, stored.version());
+    let again = page.persistence.plan_restore(&records);
+    assert!(again.is_empty());
+    restore(&mut page, again);
+    let last = page.persistence.agreement(&id).expect("it is there");
+    assert_eq!(last.agreement.learned, "since");
 }
 
 #[test]
@@ -280,4 +307,31 @@ fn an_agreement_in_a_backup_passes_the_checks_of_a_result_file() {
         restore(&mut there, restoration);
         assert!(there.all_joined().is_empty(), "{place}");
     }
+}
+
+#[test]
+fn an_unreadable_attempt_in_a_backup_takes_no_other_out_of_the_count() {
+    let mut here = Page::with_joined(&Browser::default(), "here");
+    let file = here.persistence.backup();
+    // Of the one attempt nothing can be read any more, and its agreement is new.
+    let mut changed: Value = serde_json::from_slice(&file.bytes).expect("JSON");
+    let records = changed["records"].as_array_mut().expect("records");
+    let mut added = None;
+    for record in records.iter_mut() {
+        if record["key"] == "attempt/s1" {
+            record["body"]["session"]["id"] = json!(7);
+        }
+        if record["key"] == "agreements/a2" {
+            let mut copy = record.clone();
+            (copy["key"], copy["body"]["id"]) = (json!("agreements/a9"), json!("a9"));
+            added = Some(copy);
+        }
+    }
+    records.extend(added);
+    let records = open_backup(changed.to_string().as_bytes()).expect("a backup");
+    let restoration = here.persistence.plan_restore(&records);
+    let counts = (restoration.added, restoration.updated, restoration.skipped);
+    assert_eq!((counts, restoration.unreadable), ((0, 1, 1), 1));
+    restore(&mut here, restoration);
+    assert!(here.persistence.agreement("a9").is_some());
 }

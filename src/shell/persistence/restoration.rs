@@ -146,6 +146,7 @@ impl Restoration {
         // Results of which nothing changes but what is joined to them count as updated.
         let mut with_joined: Vec<String> = Vec::new();
         let mut attempts: Vec<String> = Vec::new();
+        let mut skipped: Vec<String> = Vec::new();
         for record in records {
             match record.attempt(catalogue) {
                 Some(Ok(attempt)) => match plan.place(&attempt, Some(record), &here) {
@@ -157,7 +158,7 @@ impl Restoration {
                         plan.updated += 1;
                         attempts.push(attempt.id().to_owned());
                     }
-                    Place::Skipped => plan.skipped += 1,
+                    Place::Skipped => skipped.push(attempt.id().to_owned()),
                     Place::Conflict => attempts.push(attempt.id().to_owned()),
                 },
                 Some(Err(_)) => {
@@ -188,8 +189,9 @@ impl Restoration {
         with_joined.sort_unstable();
         with_joined.dedup();
         with_joined.retain(|id| !attempts.contains(id));
+        skipped.retain(|id| !with_joined.contains(id));
         plan.updated += with_joined.len();
-        plan.skipped = plan.skipped.saturating_sub(with_joined.len());
+        plan.skipped = skipped.len();
         plan
     }
 
