@@ -199,6 +199,8 @@ fn browser(project: &Project) -> anyhow::Result<Tally> {
             .args(["test", "--locked", "--target", WASM, "--test", "browser"])
             .args(["--package=mindset-mirror", "--package=mindset-store-web"])
             .env("CHROMEDRIVER", browser.driver)
+            // Seconds for all tests together; 20 unless said, of which an idle machine takes 13.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                 "wasm-bindgen-test-runner",
