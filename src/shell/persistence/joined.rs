@@ -71,7 +71,9 @@ impl Persistence {
     }
 
     fn commit_text(&mut self, key: &RecordKey, body: String, version: &Version) {
-        let Some(store) = self.store.clone().filter(|_| !self.suspended) else {
+        // While the page is left too: the store refuses it then, and what is refused is offered
+        // as a file. No screen holds it as it does a changed attempt.
+        let Some(store) = self.store.clone() else {
             return;
         };
         self.send_commit(

@@ -335,3 +335,16 @@ fn an_unreadable_attempt_in_a_backup_takes_no_other_out_of_the_count() {
     restore(&mut here, restoration);
     assert!(here.persistence.agreement("a9").is_some());
 }
+
+#[test]
+fn what_is_written_while_the_page_is_left_is_refused_and_not_dropped() {
+    let browser = Browser::default();
+    let mut page = Page::with_joined(&browser, "a");
+    let before = browser.database();
+    let stored = page.persistence.agreement("a2").expect("it is there");
+    page.persistence.suspend();
+    let late = learned(&stored, "late", "2026-11-24T11:00:00+01:00");
+    page.save_joined(&late, stored.version());
+    assert_eq!(page.refused, [Refused::ReadOnly]);
+    assert_eq!(browser.database(), before);
+}
