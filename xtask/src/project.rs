@@ -87,7 +87,8 @@ impl Project {
     /// Panic messages carry the path of the source file. These flags replace the machine's part
     /// of it, so that two machines build the same bytes and neither tells its folders.
     fn wasm_flags(&self) -> Vec<String> {
-        // Names that tell the types too: by them the build finds what can be loaded later.
+        // Names that tell the types of a generic function too: whoever looks for what weighs in a
+        // program reads them from the file in `target`. What is shipped holds no names.
         let mut flags = vec!["-Csymbol-mangling-version=v0".to_owned()];
         flags.push(remap(&self.root, "/app"));
         if let Some(home) = cargo_home() {

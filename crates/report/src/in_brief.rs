@@ -88,22 +88,22 @@ fn firmest_answer(
             .any(|one| matches!(one, Strength::Clear(n) | Strength::Mixed(n) if *n == scale))
     };
     let mut best: Option<(u8, usize)> = None;
-    for item in instrument.order() {
-        let asked = &instrument.items()[item];
+    for index in instrument.order() {
+        let item = &instrument.items()[index];
         // Only an answer that agrees with what it says can be quoted as a strength.
-        if asked.key != model::Key::Plus
-            || instrument.scales()[asked.scale].polarity != Polarity::Supporting
-            || taken(asked.scale)
+        if item.key != model::Key::Plus
+            || instrument.scales()[item.scale].polarity != Polarity::Supporting
+            || taken(item.scale)
         {
             continue;
         }
-        let Some(rating) = answers.rating(item) else {
+        let Some(rating) = answers.rating(index) else {
             continue;
         };
-        let value = keyed(rating, asked.key, response);
+        let value = keyed(rating, item.key, response);
         if 2 * u32::from(value) > middle && best.is_none_or(|(most, _)| value > most) {
-            best = Some((value, item));
+            best = Some((value, index));
         }
     }
-    best.map(|(_, item)| Strength::Answer(item))
+    best.map(|(_, index)| Strength::Answer(index))
 }

@@ -56,9 +56,9 @@ pub(super) fn scale_report(
     scale: usize,
 ) -> ScaleReport {
     let response = instrument.response_scale();
-    let asked = &instrument.scales()[scale];
+    let definition = &instrument.scales()[scale];
     let score = scores.scales[scale].clone();
-    let items: Vec<ItemLine> = asked
+    let items: Vec<ItemLine> = definition
         .items
         .iter()
         .map(|&item| {
@@ -100,7 +100,7 @@ pub(super) fn scale_report(
         scale,
         lifted: side(1),
         lowered: side(-1),
-        self_question: band as usize % asked.self_questions.len().max(1),
+        self_question: band as usize % definition.self_questions.len().max(1),
         items,
         score,
         withheld: false,

@@ -70,8 +70,8 @@ pub fn score_form(instrument: &Instrument, form: Form, answers: &Answers) -> Sco
         .scales()
         .iter()
         .map(|scale| {
-            let asked = |&item: &usize| instrument.is_asked(form, item);
-            let items: Vec<usize> = scale.items.iter().copied().filter(asked).collect();
+            let in_form = |&item: &usize| instrument.is_asked(form, item);
+            let items: Vec<usize> = scale.items.iter().copied().filter(in_form).collect();
             let values: Vec<u8> = items
                 .iter()
                 .filter_map(|&item| {

@@ -46,13 +46,13 @@ fn unbalanced(instrument: &Instrument, scale: &Scale) -> Option<Remark> {
 
 /// Only agreement with an item keyed `+` is shown as a limiting belief.
 fn counterparts(instrument: &Instrument, scale: &Scale, findings: &mut Vec<Finding>) {
-    for &item in &scale.items {
-        let asked = &instrument.items()[item];
-        if asked.key == Key::Plus && instrument.reframe(item).is_none() {
+    for &index in &scale.items {
+        let item = &instrument.items()[index];
+        if item.key == Key::Plus && instrument.reframe(index).is_none() {
             findings.push(Finding {
                 advice: Advice::Warning,
-                place: format!("items[{item}]"),
-                remark: Remark::NoCounterpart(asked.id.clone()),
+                place: format!("items[{index}]"),
+                remark: Remark::NoCounterpart(item.id.clone()),
             });
         }
     }

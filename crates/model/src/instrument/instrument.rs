@@ -181,11 +181,11 @@ impl Instrument {
         if !form.is_about_another() {
             return Cow::Borrowed(&self.parts.pages);
         }
-        let asked = |page: &Page| -> Page {
+        let items_of_form = |page: &Page| -> Page {
             let items = page.iter().copied();
             items.filter(|&item| self.is_asked(form, item)).collect()
         };
-        let pages = self.parts.pages.iter().map(asked);
+        let pages = self.parts.pages.iter().map(items_of_form);
         Cow::Owned(pages.filter(|page| !page.is_empty()).collect())
     }
 
@@ -198,21 +198,21 @@ impl Instrument {
 
     /// Whether a form asks the item with this index.
     pub fn is_asked(&self, form: Form, item: usize) -> bool {
-        self.parts.items.get(item).is_some_and(|asked| {
+        self.parts.items.get(item).is_some_and(|item| {
             !form.is_about_another()
-                || (asked.manager_text.is_some()
-                    && asked.observable != Observable::No
-                    && self.parts.scales[asked.scale].polarity != Polarity::Limiting)
+                || (item.manager_text.is_some()
+                    && item.observable != Observable::No
+                    && self.parts.scales[item.scale].polarity != Polarity::Limiting)
         })
     }
 
     /// The statement of an item as a form words it; its placeholders are filled with
     /// [`crate::with_name`].
     pub fn item_text(&self, form: Form, item: usize) -> &Text {
-        let asked = &self.parts.items[item];
-        match &asked.manager_text {
+        let item = &self.parts.items[item];
+        match &item.manager_text {
             Some(text) if form.is_about_another() => text,
-            _ => &asked.text,
+            _ => &item.text,
         }
     }
 

@@ -83,8 +83,8 @@ impl Text {
 
     /// The text in `language`; where that is not loaded, in the language that is.
     pub fn get(&self, language: Language) -> &str {
-        let asked = self.0[language as usize].as_deref();
-        asked
+        let in_language = self.0[language as usize].as_deref();
+        in_language
             .or_else(|| self.0.iter().flatten().next().map(|text| &**text))
             .unwrap_or_default()
     }

@@ -291,7 +291,7 @@ impl Session {
         let known = instrument
             .context_questions()
             .get(question)
-            .is_some_and(|asked| option < asked.options.len());
+            .is_some_and(|question| option < question.options.len());
         let counts = known && self.parts.step == Step::Context(question);
         if counts {
             self.parts.context[question] = Some(option);
@@ -329,14 +329,14 @@ impl Session {
     /// An entry of which nothing is left is taken out; an item that is no limiting belief
     /// changes nothing.
     fn edit_belief(&mut self, instrument: &Instrument, item: usize, edit: BeliefEdit) {
-        let Some(asked) = instrument.items().get(item) else {
+        let Some(item) = instrument.items().get(item) else {
             return;
         };
         let mut work = std::mem::take(&mut self.parts.belief_work);
-        let known = work.iter().position(|one| one.item_id == asked.id);
+        let known = work.iter().position(|one| one.item_id == item.id);
         let at = known.unwrap_or_else(|| {
             work.push(BeliefWork {
-                item_id: asked.id.clone(),
+                item_id: item.id.clone(),
                 ..BeliefWork::default()
             });
             work.len() - 1
