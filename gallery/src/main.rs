@@ -12,6 +12,9 @@ use std::path::Path;
 use ui::fixtures::Fixture;
 use yew::prelude::*;
 
+/// The sheet that the coach's page has beside those of the rep's.
+const COACH_SHEET: &str = "builder.css";
+
 /// One document of the gallery.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct State {
@@ -46,15 +49,42 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
     for sheet in &sheets {
         save(out, sheet, &read(&project.join(sheet))?)?;
     }
+    save(
+        out,
+        COACH_SHEET,
+        &read(&project.join("pages/coach").join(COACH_SHEET))?,
+    )?;
+    let coach_sheets: Vec<String> = sheets
+        .iter()
+        .cloned()
+        .chain([COACH_SHEET.to_owned()])
+        .collect();
     let mut states = Vec::new();
     for language in Language::ALL {
-        let screens = mindset_mirror::fixtures::pages(language);
-        let screens = screens.into_iter().map(|fixture| (Kind::Screen, fixture));
-        let components = ui::fixtures::all(language);
-        let components = components
-            .into_iter()
-            .map(|fixture| (Kind::Component, fixture));
-        for (kind, fixture) in screens.chain(components) {
+        let fixtures = [
+            (
+                Kind::Screen,
+                &sheets,
+                mindset_mirror::fixtures::pages(language),
+            ),
+            (Kind::Component, &sheets, ui::fixtures::all(language)),
+            (
+                Kind::Screen,
+                &coach_sheets,
+                builder::fixtures::pages(language),
+            ),
+            (
+                Kind::Component,
+                &coach_sheets,
+                builder::fixtures::components(language),
+            ),
+        ];
+        let fixtures = fixtures.into_iter().flat_map(|(kind, sheets, fixtures)| {
+            fixtures
+                .into_iter()
+                .map(move |fixture| (kind, sheets, fixture))
+        });
+        for (kind, sheets, fixture) in fixtures {
             let Fixture { name, state, html } = fixture;
             let markup = render(html);
             for theme in Theme::ALL {
@@ -67,8 +97,8 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                     theme,
                 };
                 let text = match kind {
-                    Kind::Screen => screen(&state, &sheets, &markup),
-                    Kind::Component => component(&state, &sheets, &markup),
+                    Kind::Screen => screen(&state, sheets, &markup),
+                    Kind::Component => component(&state, sheets, &markup),
                 };
                 save(out, &state.file, &text)?;
                 states.push(state);
@@ -155,7 +185,10 @@ mod tests {
         let number: usize = Language::ALL
             .into_iter()
             .map(|language| {
-                mindset_mirror::fixtures::all(language).len() + ui::fixtures::all(language).len()
+                mindset_mirror::fixtures::all(language).len()
+                    + ui::fixtures::all(language).len()
+                    + builder::fixtures::pages(language).len()
+                    + builder::fixtures::components(language).len()
             })
             .sum();
         assert_eq!(states.len(), number * Theme::ALL.len());

@@ -2,10 +2,12 @@
 //!
 //! A program of its own: whoever takes the questionnaire loads nothing of it. [`attributes`] holds
 //! what the coach chose, [`snippets`] makes the text to paste of it, [`texts`] says everything
-//! in two languages, and `page` shows it with the element itself as a preview.
+//! in two languages, and [`page`] shows it with the element itself as a preview. `fixtures` has the
+//! states that the gallery shows.
 
 pub mod attributes;
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fixtures;
 pub mod page;
 pub mod snippets;
 pub mod texts;

@@ -1,9 +1,14 @@
 //! Mounts the page. Only a browser has one.
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    yew::Renderer::<builder::page::Builder>::with_root(builder::page::mount_point()).render();
-}
+use builder::page::{Builder, BuilderProps, surroundings};
 
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    if cfg!(target_arch = "wasm32") {
+        let props = BuilderProps {
+            language: surroundings::language(),
+            place: surroundings::place(),
+            attributes: Default::default(),
+        };
+        yew::Renderer::<Builder>::with_root_and_props(surroundings::mount_point(), props).render();
+    }
+}

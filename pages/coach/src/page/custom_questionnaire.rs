@@ -13,7 +13,7 @@ use yew::prelude::*;
 const LARGEST: f64 = 4.0e6;
 
 /// What came of reading one.
-type Checked = Result<Vec<Finding>, InstrumentError>;
+pub(crate) type Checked = Result<Vec<Finding>, InstrumentError>;
 
 /// The page's language.
 #[derive(Properties, PartialEq)]
@@ -58,14 +58,15 @@ pub fn CustomQuestionnaire(props: &CustomQuestionnaireProps) -> Html {
             </div>
             <div role="status" class="stack">
                 if let Some(checked) = &*checked {
-                    { said(props.language, checked) }
+                    { findings(props.language, checked) }
                 }
             </div>
         </section>
     }
 }
 
-fn said(language: Language, checked: &Checked) -> Html {
+/// What is to be said of a file that was read.
+pub(crate) fn findings(language: Language, checked: &Checked) -> Html {
     let t = texts(language);
     let (lead, rows): (&str, Vec<(String, String)>) = match checked {
         Err(error) => (

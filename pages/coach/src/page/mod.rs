@@ -3,24 +3,39 @@
 mod choices;
 mod custom_questionnaire;
 mod paste;
-mod place;
+pub mod surroundings;
 
 use crate::attributes::{Attributes, Field};
+use crate::snippets::Place;
 use crate::texts::texts;
 use custom_questionnaire::CustomQuestionnaire;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use custom_questionnaire::findings;
 use model::Language;
-pub use place::mount_point;
 use std::rc::Rc;
 use ui::language_switch;
 use yew::prelude::*;
 
+/// What the page begins with.
+#[derive(Clone, Debug, Properties, PartialEq)]
+pub struct BuilderProps {
+    /// The language to begin in.
+    pub language: Language,
+    /// Where the page stands.
+    pub place: Place,
+    /// What is chosen at first.
+    pub attributes: Attributes,
+}
+
 /// The page on which a coach makes the snippet.
 #[component]
-pub fn Builder() -> Html {
-    let language = use_state(place::language);
-    let attributes = use_reducer(Chosen::default);
+pub fn Builder(props: &BuilderProps) -> Html {
+    let language = use_state(|| props.language);
+    let attributes = use_reducer(|| Chosen(props.attributes.clone()));
     let t = texts(*language);
-    place::announce(*language, t.title);
+    use_effect_with(*language, |language| {
+        surroundings::announce(*language, texts(*language).title);
+    });
     let change = {
         let attributes = attributes.dispatcher();
         Callback::from(move |choice: (Field, String)| attributes.dispatch(choice))
@@ -47,7 +62,7 @@ pub fn Builder() -> Html {
                         { preview(t.preview, attributes) }
                     </section>
                 </div>
-                <paste::Paste language={*language} attributes={attributes.clone()} />
+                <paste::Paste language={*language} place={props.place.clone()} attributes={attributes.clone()} />
                 <CustomQuestionnaire language={*language} />
             </main>
         </div>
@@ -55,7 +70,6 @@ pub fn Builder() -> Html {
 }
 
 /// What was chosen, changed field by field: two fields can change before anything is drawn.
-#[derive(Default)]
 struct Chosen(Attributes);
 
 impl Reducible for Chosen {

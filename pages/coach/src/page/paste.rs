@@ -1,17 +1,19 @@
 //! What to paste: three tiers, policy lines, and how to see whether it stands right.
 
-use super::place;
+use super::surroundings;
 use crate::attributes::Attributes;
-use crate::snippets::{anchor, element, frame, policy};
+use crate::snippets::{Place, anchor, element, frame, policy};
 use crate::texts::texts;
 use model::Language;
 use yew::prelude::*;
 
-/// What was chosen.
+/// What was chosen, and where the page stands.
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
     /// The page's language.
     pub language: Language,
+    /// Where the page stands.
+    pub place: Place,
     /// What was chosen.
     pub attributes: Attributes,
 }
@@ -20,13 +22,12 @@ pub struct PasteProps {
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
     let t = texts(props.language);
-    let place = use_memo((), |()| place::place());
     let copied = use_state(|| None::<usize>);
-    let attributes = &props.attributes;
+    let (place, attributes) = (&props.place, &props.attributes);
     let snippets = [
-        element(&place, attributes, t.open),
-        frame(&place, attributes, t.frame_title, t.open),
-        anchor(&place, attributes, t.open),
+        element(place, attributes, t.open),
+        frame(place, attributes, t.frame_title, t.open),
+        anchor(place, attributes, t.open),
     ];
     let mut blocks: Vec<Html> = Vec::new();
     for (n, (text, [name, purpose, works])) in snippets.into_iter().zip(t.tiers).enumerate() {
@@ -50,7 +51,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             <section class="section" data-section="policy">
                 <h2>{ t.policy }</h2>
                 <p>{ t.policy_lead }</p>
-                { block(3, policy(&place, attributes), t.policy, t.copy, &copied) }
+                { block(3, policy(place, attributes), t.policy, t.copy, &copied) }
             </section>
             <section class="section" data-section="check">
                 <h2>{ t.check }</h2>
@@ -70,7 +71,7 @@ fn block(
     let onclick = {
         let (text, copied) = (text.clone(), copied.clone());
         move |_: MouseEvent| {
-            place::copy(&text);
+            surroundings::copy(&text);
             copied.set(Some(n));
         }
     };
