@@ -64,7 +64,7 @@ pub fn components(language: Language) -> Vec<Fixture> {
     ]
     .map(|(state, text)| {
         let checked = definition::from_bytes(text.as_bytes()).map(|custom| lint(&custom));
-        let html = findings(language, &checked);
+        let html = html! { <div class="stack">{ findings(language, &checked) }</div> };
         Fixture::new("checked questionnaire", state, html)
     })
     .into()
