@@ -39,6 +39,9 @@ pub enum Task {
         /// differences into target/gallery-compare/
         #[arg(long, value_name = "REV")]
         compare: Option<String>,
+        /// Also photographs the screens that the README shows, into docs/images/
+        #[arg(long, conflicts_with = "compare")]
+        pictures: bool,
     },
     /// Builds the release into dist/, prints its size, and fails when it is over the budget
     Build,
@@ -170,13 +173,15 @@ mod tests {
     }
 
     #[test]
-    fn the_gallery_may_be_compared_with_one_revision() {
-        let task = |compare| Ok(Some(Task::Gallery { compare }));
-        assert_eq!(parsed("gallery"), task(None));
+    fn the_gallery_may_be_compared_with_one_revision_or_photographed_for_the_readme() {
+        let task = |compare, pictures| Ok(Some(Task::Gallery { compare, pictures }));
+        assert_eq!(parsed("gallery"), task(None, false));
         assert_eq!(
             parsed("gallery --compare HEAD~2"),
-            task(Some("HEAD~2".to_owned()))
+            task(Some("HEAD~2".to_owned()), false)
         );
+        assert_eq!(parsed("gallery --pictures"), task(None, true));
+        assert!(parsed("gallery --pictures --compare HEAD").is_err());
         assert!(parsed("gallery --compare").is_err());
         assert!(parsed("gallery HEAD").is_err());
     }

@@ -41,6 +41,24 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Renders the gallery, and photographs the screens that the README shows into `docs/images`.
+/// What the gallery has no state of (the coach's page with the element in it, several results on
+/// a device) is photographed by hand.
+pub fn pictures(project: &Project) -> anyhow::Result<()> {
+    setup::photographs(project)?;
+    let browser = setup::browser(project)?;
+    let photographed = project
+        .command("node")
+        .args(["tools/gallery/pictures.mjs".as_ref(), &*render(project)?])
+        .args([project.path("docs/images")])
+        .env("CHROMIUM", browser.chromium)
+        .run()?;
+    match photographed {
+        true => Ok(()),
+        false => bail!("The pictures could not be made; the program says why above."),
+    }
+}
+
 /// Renders the gallery of a checkout with its own program. Both revisions share the compiled
 /// dependencies.
 fn render_into(project: &Project, checkout: &Path, out: &Path) -> anyhow::Result<()> {

@@ -49,12 +49,13 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
             build::names_no_folder(&project)?;
             dist::pack(&project, args::package(scorm))?;
         }
-        Some(Task::Gallery { compare: None }) => {
-            gallery::render(&project)?;
-        }
-        Some(Task::Gallery {
-            compare: Some(revision),
-        }) => gallery::compare(&project, &revision)?,
+        Some(Task::Gallery { compare, pictures }) => match compare {
+            Some(revision) => gallery::compare(&project, &revision)?,
+            None if pictures => gallery::pictures(&project)?,
+            None => {
+                gallery::render(&project)?;
+            }
+        },
         Some(Task::Serve { port }) => return serve::run(&project, port),
         Some(Task::Test { steps }) => return Ok(check::run(&project, &args::in_order(&steps))),
     }

@@ -1,0 +1,48 @@
+// Photographs states of a gallery for the documentation: `node pictures.mjs GALLERY OUT`. A picture
+// shows what a screen shows at first, or one of its sections.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { open, states, withPage } from './browser.mjs';
+
+const [folder, out] = process.argv.slice(2);
+
+const PHONE = { width: 390, height: 780, deviceScaleFactor: 1.5 };
+const DESK = { width: 1280, height: 1180, deviceScaleFactor: 1 };
+/** CSS pixels on every side of a section. */
+const GROUND = 32;
+const AGREEMENTS = 'with agreements and influences';
+
+/** Name of the picture, and what it shows: in English, in the light colours unless it says so. */
+const PICTURES = {
+  'start-phone': { name: 'start', state: 'first visit', size: PHONE },
+  'question-phone': { name: 'question', state: 'open', size: PHONE },
+  'result-desk': { name: 'result', state: 'example', size: DESK },
+  'result-phone-dark': { name: 'result', state: 'example', size: PHONE, theme: 'dark' },
+  'working-desk': { name: 'result', state: AGREEMENTS, size: DESK, section: 'influences' },
+};
+
+function stateOf({ name, state, theme = 'light' }) {
+  const found = states(folder).find(
+    (one) => one.kind === 'screen' && one.language === 'en' && one.name === name && one.state === state && one.theme === theme,
+  );
+  if (!found) throw new Error(`The gallery has no screen "${name}" in the state "${state}".`);
+  return found;
+}
+
+/** A section with the ground around it. */
+async function around(page, section) {
+  const element = await page.$(`[data-section="${section}"]`);
+  if (!element) throw new Error(`No section "${section}" on the screen.`);
+  const { x, y, width, height } = await element.boundingBox();
+  return { x: x - GROUND, y: y - GROUND, width: width + 2 * GROUND, height: height + 2 * GROUND };
+}
+
+await withPage(async (page) => {
+  for (const [file, picture] of Object.entries(PICTURES)) {
+    await open(page, folder, stateOf(picture), picture.size.width);
+    await page.setViewport(picture.size);
+    const clip = picture.section && (await around(page, picture.section));
+    writeFileSync(join(out, `${file}.png`), await page.screenshot(clip ? { clip } : {}));
+  }
+});
+console.log(`${Object.keys(PICTURES).length} pictures: ${out}`);
