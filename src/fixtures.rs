@@ -22,9 +22,10 @@ use ui::{RadioOption, ViewContext};
 use yew::prelude::*;
 
 /// One of each.
-const UNREADABLE: [UnreadableReason; 4] = [
+const UNREADABLE: [UnreadableReason; 5] = [
     UnreadableReason::Damaged,
     UnreadableReason::Newer,
+    UnreadableReason::Older,
     UnreadableReason::Waiting,
     UnreadableReason::Conflict,
 ];

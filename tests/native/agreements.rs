@@ -7,7 +7,8 @@ use model::{
     MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
 };
 use records::{
-    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, Unreadable, last_agreements,
+    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, StoredRecord, Unreadable,
+    last_agreements,
 };
 use serde_json::{Value, json};
 

@@ -250,10 +250,50 @@ fn a_backup_with_an_agreement_and_an_influence_is_as_its_schema_says() {
     assert_backup(&file.bytes);
     let records = open_backup(&file.bytes).expect("a good backup");
     let mut read = JoinedRecords::default();
-    for one in records.iter().filter_map(BackupRecord::joined) {
-        let one = one.expect("it can be read");
-        read.agreements.extend(one.agreements);
-        read.influences.extend(one.influences);
+    for one in &records {
+        read.agreements
+            .extend(one.joined().map(|one| one.expect("it can be read")));
+        read.influences
+            .extend(one.joined().map(|one| one.expect("it can be read")));
     }
     assert_eq!(read, joined);
+}
+
+#[test]
+fn an_attempt_of_an_older_schema_comes_out_of_a_backup_as_the_records_of_today() {
+    let body = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let older = body(include_str!("fixtures/saved/v2.json"));
+    let mut damaged = older.clone();
+    damaged["session"]["work"]["agreements"][0]["owner"] = "board".into();
+    let id = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
+    let file = json!({
+        "format": "mindset-mirror-backup", "formatVersion": "2.0", "exportedAt": NOW,
+        "generator": {"name": "mindset-mirror", "version": "0.1.0"},
+        "records": [
+            {"key": format!("attempt/{id}"), "revision": 3, "versionVector": "a.3", "body": older},
+            {"key": "attempt/damaged", "body": damaged},
+            {"key": "preferences", "body": {"schema": 1, "language": "nl"}},
+        ],
+    });
+    let records = open_backup(file.to_string().as_bytes()).expect("a good backup");
+    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let attempt = records[0].attempt(&catalogue).expect("an attempt");
+    assert_eq!(attempt.expect("it can be read").id(), id);
+    let vector = records[0].version_vector.as_deref();
+    assert_eq!((records[0].revision, vector), (Some(3), Some("a.3")));
+    assert_eq!(
+        records[1].body, damaged,
+        "what cannot be read stays as it was"
+    );
+    assert_eq!(records[2].key, "preferences");
+    let kinds = records[3..].iter().map(|one| {
+        let agreement = one.joined::<AgreementRecord>();
+        let influence = one.joined::<InfluenceRecord>();
+        (
+            agreement.is_some_and(|one| one.expect("readable").made_on() == id),
+            influence.is_some_and(|one| one.expect("readable").session_id == id),
+        )
+    });
+    let kinds: Vec<_> = kinds.collect();
+    assert_eq!(kinds, [(true, false), (false, true), (false, true)]);
 }

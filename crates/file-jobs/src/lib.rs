@@ -5,7 +5,7 @@
 //! reads them by the reader that it has in any case.
 
 use model::{Catalogue, Language};
-use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, saved};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord, saved};
 use records::{FileFormat, ImportError, Share, Zone};
 use serde::{Deserialize, Serialize};
 

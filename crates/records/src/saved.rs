@@ -9,10 +9,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::migrate::{SCHEMA, migrate};
+use super::migrate::SCHEMA;
+use super::stored::{StoredRecord, fitting, of_schema};
 use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
-use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
-use untrusted::typed;
+use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject, Timestamp};
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -51,6 +51,30 @@ impl Attempt {
     }
 }
 
+impl StoredRecord for Attempt {
+    const KIND: &'static str = "attempt";
+
+    fn id(&self) -> &str {
+        self.id()
+    }
+
+    fn revision(&self) -> Option<u64> {
+        Some(self.revision)
+    }
+
+    fn changed_at(&self) -> Option<Timestamp> {
+        Timestamp::parse(&self.saved_at)
+    }
+
+    fn write(&self) -> String {
+        write(self)
+    }
+
+    fn read(text: &str, catalogue: &Catalogue) -> Result<Self, Unreadable> {
+        read(text, catalogue)
+    }
+}
+
 impl PartialEq for Attempt {
     /// The instrument is compared by its digest: cheap, and as strict.
     fn eq(&self, other: &Self) -> bool {
@@ -70,6 +94,11 @@ pub enum Unreadable {
     Damaged,
     /// A newer version of the app wrote it.
     Newer {
+        /// Its schema.
+        schema: u64,
+    },
+    /// An earlier version of the app wrote it: [`crate::migrate`] brings it to today's schema.
+    Older {
         /// Its schema.
         schema: u64,
     },
@@ -223,15 +252,14 @@ pub fn write(attempt: &Attempt) -> String {
     serde_json::to_string(&record).unwrap_or_default()
 }
 
-/// Reads a record of any schema up to today's. The session is complete and can be shown, or
-/// there is none.
+/// Reads a record of today's schema. The session is complete and can be shown, or there is none.
 ///
 /// # Errors
 /// Why it is not opened; the text stays as good as it was.
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
-    let record = migrate(text)?;
+    let record = of_schema(text, SCHEMA)?;
     let instrument = instrument_of(&record, catalogue)?;
-    let record: AttemptRecord = typed(&Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
+    let record: AttemptRecord = fitting(&record)?;
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
@@ -245,10 +273,7 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
 
 /// The instrument of a record: the very one, or, where no digest was recorded, the first of
 /// that id and version.
-fn instrument_of(
-    record: &Map<String, Value>,
-    catalogue: &Catalogue,
-) -> Result<Rc<Instrument>, Unreadable> {
+fn instrument_of(record: &Value, catalogue: &Catalogue) -> Result<Rc<Instrument>, Unreadable> {
     let named = record.get("instrument").ok_or(Unreadable::Damaged)?;
     let text = |name: &str| named.get(name).and_then(Value::as_str).map(str::to_owned);
     let (Some(id), Some(version)) = (text("id"), text("version")) else {

@@ -348,3 +348,35 @@ fn what_is_written_while_the_page_is_left_is_refused_and_not_dropped() {
     assert_eq!(page.refused, [Refused::ReadOnly]);
     assert_eq!(browser.database(), before);
 }
+
+#[test]
+fn a_stored_attempt_of_an_older_schema_is_set_apart_and_comes_back_from_its_file() {
+    let browser = Browser::default();
+    let name = format!("attempt/{SESSION}");
+    Page::open(&browser, "a").put(&name, BEFORE);
+    let mut page = Page::open(&browser, "b");
+    assert!(page.persistence.attempt(SESSION).is_none());
+    for page in [&page, &Page::open(&browser, "c")] {
+        let [older] = &page.persistence.unreadable()[..] else {
+            panic!("one record: {:?}", page.reasons());
+        };
+        assert_eq!(older.reason, UnreadableReason::Older);
+        assert_eq!((&older.name, &older.text[..]), (&name, BEFORE));
+    }
+    let older = page.persistence.unreadable().remove(0);
+    let record = older.backup.expect("it goes into a backup");
+    let file = page.persistence.backup_of_record(&record);
+    let restoration = plan(&page, &file);
+    assert_eq!((restoration.added, restoration.unreadable), (1, 0));
+    restore(&mut page, restoration);
+    assert!(page.persistence.attempt(SESSION).is_some());
+    let joined = page.persistence.joined(SESSION);
+    assert_eq!((joined.agreements.len(), joined.influences.len()), (1, 2));
+    let kept = Page::open(&browser, "d");
+    assert!(kept.persistence.attempt(SESSION).is_some());
+    assert_eq!(
+        kept.persistence.unreadable()[0].text,
+        BEFORE,
+        "nothing is lost"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::kind::{RecordKind, Stored};
 use model::{Catalogue, Timestamp};
-use records::{ATTEMPT_KEY, AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
+use records::{AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
 use store::{Incoming, RecordKey, Restore, Revision, Snapshot, plan_restore};
 
 /// What restoring a backup would do. Nothing has been done yet.
@@ -149,7 +149,7 @@ impl Restoration {
         let mut skipped: Vec<String> = Vec::new();
         for record in records {
             match record.attempt(catalogue) {
-                Some(Ok(attempt)) => match plan.place(&attempt, Some(record), &here) {
+                Some(Ok(attempt)) => match plan.place(&attempt, record, &here) {
                     Place::Added => {
                         plan.added += 1;
                         attempts.push(attempt.id().to_owned());
@@ -161,29 +161,22 @@ impl Restoration {
                     Place::Skipped => skipped.push(attempt.id().to_owned()),
                     Place::Conflict => attempts.push(attempt.id().to_owned()),
                 },
-                Some(Err(_)) => {
-                    plan.unreadable += 1;
-                    continue;
-                }
+                Some(Err(_)) => plan.unreadable += 1,
                 None => {}
             }
-            let stands_alone = !record.key.starts_with(ATTEMPT_KEY);
-            let of_it = Some(record).filter(|_| stands_alone);
-            match record.joined() {
-                Some(Ok(joined)) => {
-                    for one in joined.agreements {
-                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
-                            with_joined.push(one.made_on().to_owned());
-                        }
-                    }
-                    for one in joined.influences {
-                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
-                            with_joined.push(one.session_id);
-                        }
-                    }
+            match record.joined::<AgreementRecord>() {
+                Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
+                    with_joined.push(one.made_on().to_owned());
                 }
-                Some(Err(_)) if stands_alone => plan.unreadable += 1,
-                Some(Err(_)) | None => {}
+                Some(Err(_)) => plan.unreadable += 1,
+                _ => {}
+            }
+            match record.joined::<InfluenceRecord>() {
+                Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
+                    with_joined.push(one.session_id);
+                }
+                Some(Err(_)) => plan.unreadable += 1,
+                _ => {}
             }
         }
         with_joined.sort_unstable();
@@ -195,13 +188,21 @@ impl Restoration {
         plan
     }
 
-    /// Finds the place of one record; `record` is what the backup says of it beside its text.
-    fn place<K: Restorable>(
+    /// Finds the place of an agreement or influence; whether it is restored without a question.
+    fn place_joined<K: Restorable>(
         &mut self,
         read: &K,
-        record: Option<&BackupRecord>,
+        record: &BackupRecord,
         here: &Here,
-    ) -> Place {
+    ) -> bool {
+        matches!(
+            self.place(read, record, here),
+            Place::Added | Place::Updated
+        )
+    }
+
+    /// Finds the place of one record; `record` is what the backup says of it beside its text.
+    fn place<K: Restorable>(&mut self, read: &K, record: &BackupRecord, here: &Here) -> Place {
         let Some(key) = K::key(read.id()) else {
             return Place::Skipped;
         };
@@ -212,8 +213,8 @@ impl Restoration {
         if twice || (here.is_occupied)(&key) {
             return Place::Skipped;
         }
-        let vector = record.and_then(|record| record.version_vector.as_deref());
-        let changed_at = record.and_then(|record| record.changed_at.clone());
+        let vector = record.version_vector.as_deref();
+        let changed_at = record.changed_at.clone();
         let incoming = Incoming {
             key,
             revision: vector.and_then(Revision::parse),
@@ -291,8 +292,8 @@ fn milliseconds(moment: &str) -> i64 {
 }
 
 /// A stored record as it goes into a backup.
-pub(super) fn backup_record<K>(stored: &Stored<K>, of: fn(&K) -> BackupRecord) -> BackupRecord {
-    let mut record = of(stored);
+pub(super) fn backup_record<K: RecordKind>(stored: &Stored<K>) -> BackupRecord {
+    let mut record = BackupRecord::of(&**stored);
     record.version_vector = stored.version().0.as_ref().map(Revision::to_string);
     record
 }

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use store::doubles::{Browser, Fault};
 use store::{Record, Snapshot};
 
-const GOLDEN: &str = include_str!("../../../tests/native/fixtures/saved/v1.json");
+const GOLDEN: &str = include_str!("../../../tests/native/fixtures/saved/v4.json");
 const GOLDEN_ID: &str = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
 const NEWER: &str = r#"{"schema":99,"what":"is to come"}"#;
 
