@@ -2,6 +2,7 @@
 //! restoring one does to what is stored is tested beside `src/shell/persistence`.
 
 use crate::schemas::assert_backup;
+use crate::support::moment;
 use crate::support::sales_mindset;
 use model::{Agreement, Catalogue, Influence, Language, Session, Timestamp};
 use records::{
@@ -16,17 +17,17 @@ const NOW: &str = "2026-11-24T10:15:00+01:00";
 fn stocked(ids: &[&str]) -> Vec<Attempt> {
     let instrument = Rc::new(sales_mindset());
     let attempt = |id: &&str| {
-        let at = "2026-03-02T09:30:00+01:00".to_owned();
+        let at = moment("2026-03-02T09:30:00+01:00");
         let session = Session::start(&instrument, (*id).to_owned(), 1, Language::Nl, at);
         let mut attempt = Attempt::new(instrument.clone(), session);
-        (attempt.revision, attempt.saved_at) = (1, NOW.to_owned());
+        (attempt.revision, attempt.saved_at) = (1, Some(moment(NOW)));
         attempt
     };
     ids.iter().map(attempt).collect()
 }
 
 fn document(attempts: &[Attempt]) -> Document {
-    backup_document(attempts.iter(), &JoinedRecords::default(), NOW)
+    backup_document(attempts.iter(), &JoinedRecords::default(), &moment(NOW))
 }
 
 fn backup(attempts: &[Attempt]) -> Vec<u8> {
@@ -70,11 +71,11 @@ fn a_record_says_which_version_it_is_where_that_is_known() {
     let attempt = &stocked(&["a"])[0];
     let mut record = BackupRecord::of(attempt);
     assert_eq!(
-        (record.key.as_str(), record.changed_at.as_deref()),
-        ("attempt/a", Some(NOW))
+        (record.key.as_str(), record.changed_at.as_ref()),
+        ("attempt/a", Some(&moment(NOW)))
     );
     record.version_vector = Some("tab-1.3,tab-2.1".to_owned());
-    let file = records::backup_of([record.clone()].into_iter(), NOW);
+    let file = records::backup_of([record.clone()].into_iter(), &moment(NOW));
     assert_backup(&file.bytes);
     assert_eq!(open_backup(&file.bytes), Ok(vec![record]));
 }
@@ -210,6 +211,11 @@ fn what_is_no_sound_backup_is_refused_with_its_place() {
     };
     assert_eq!(with("/formatVersion", json!("soon")), bad("formatVersion"));
     assert_eq!(with("/formatVersion", json!(1)), bad("formatVersion"));
+    assert_eq!(with("/exportedAt", json!("soon")), bad("exportedAt"));
+    assert_eq!(
+        with("/records/0/changedAt", json!("2026-02-30T10:00:00Z")),
+        bad("records[0].changedAt")
+    );
     assert_eq!(with("/records", json!({})), bad("records"));
     assert_eq!(with("/records", json!(vec![1; 5001])), bad("records"));
     assert_eq!(with("/records/0/key", json!(7)), bad("records[0].key"));
@@ -246,7 +252,7 @@ fn a_backup_with_an_agreement_and_an_influence_is_as_its_schema_says() {
             Influence::default(),
         )],
     };
-    let file = backup_document(attempts.iter(), &joined, NOW);
+    let file = backup_document(attempts.iter(), &joined, &moment(NOW));
     assert_backup(&file.bytes);
     let records = open_backup(&file.bytes).expect("a good backup");
     let mut read = JoinedRecords::default();

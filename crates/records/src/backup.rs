@@ -50,9 +50,9 @@ const EARLIER_ATTEMPT_KEY: &str = "attempt:";
 pub struct BackupRecord {
     /// The record: JSON, or the text that was found where it was none.
     pub body: Value,
-    /// When it was last saved, RFC 3339 with offset, where known.
+    /// When it was last saved, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changed_at: Option<String>,
+    pub changed_at: Option<Timestamp>,
     /// The key it is stored under, such as `attempt/` and a session id, or `agreements/` and an
     /// id.
     pub key: String,
@@ -68,7 +68,7 @@ pub struct BackupRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct BackupFile {
-    exported_at: String,
+    exported_at: Timestamp,
     format: String,
     format_version: String,
     generator: Generator,
@@ -89,7 +89,7 @@ impl BackupRecord {
             key: [R::KIND, "/", record.id()].concat(),
             revision: record.revision(),
             version_vector: None,
-            changed_at: record.changed_at().map(String::from),
+            changed_at: record.changed_at(),
             body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
         }
     }
@@ -133,11 +133,11 @@ impl BackupRecord {
     }
 }
 
-/// The backup of these attempts and of what is joined to them; `now` is RFC 3339 with offset.
+/// The backup of these attempts and of what is joined to them; made `now`.
 pub fn backup_document<'a>(
     attempts: impl Iterator<Item = &'a Attempt>,
     joined: &JoinedRecords,
-    now: &str,
+    now: &Timestamp,
 ) -> Document {
     let attempts = attempts.map(BackupRecord::of);
     backup_of(attempts.chain(records_of(joined)), now)
@@ -150,12 +150,12 @@ fn records_of(joined: &JoinedRecords) -> impl Iterator<Item = BackupRecord> {
     agreements.chain(influences)
 }
 
-/// The backup of these records; `now` is RFC 3339 with offset.
-pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &str) -> Document {
+/// The backup of these records; made `now`.
+pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &Timestamp) -> Document {
     let file = BackupFile {
         format: FORMAT.to_owned(),
         format_version: VERSION.to_owned(),
-        exported_at: now.to_owned(),
+        exported_at: now.clone(),
         generator: Generator {
             name: crate::GENERATOR.to_owned(),
             version: crate::GENERATOR_VERSION.to_owned(),
@@ -163,7 +163,7 @@ pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &str) -> Docu
         records: records.collect(),
     };
     Document {
-        name: ["mindset-backup-", now.get(..10).unwrap_or(""), ".json"].concat(),
+        name: ["mindset-backup-", &now.day().to_string(), ".json"].concat(),
         media_type: "application/json",
         bytes: serde_json::to_vec_pretty(&file).unwrap_or_default(),
     }
@@ -275,14 +275,7 @@ fn bad(place: &str) -> ImportError {
 /// The attempt, if it could have come from a result file.
 fn sound(mut attempt: Attempt, id: &str) -> Option<Attempt> {
     let mut parts = attempt.session.parts().clone();
-    let moment = |text: &str| Timestamp::parse(text).is_some();
-    let fits = is_token(id)
-        && parts.id == id
-        && (1..=MAX_WAVE).contains(&parts.wave)
-        && moment(&parts.started_at)
-        && parts.completed_at.as_deref().is_none_or(moment)
-        && attempt.exported_at.as_deref().is_none_or(moment)
-        && (attempt.saved_at.is_empty() || moment(&attempt.saved_at));
+    let fits = is_token(id) && parts.id == id && (1..=MAX_WAVE).contains(&parts.wave);
     if !fits {
         return None;
     }

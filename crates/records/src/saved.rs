@@ -23,10 +23,10 @@ pub struct Attempt {
     pub session: Session,
     /// Counts the savings, from 1; 0 before the first. The highest one wins.
     pub revision: u64,
-    /// When it was last saved, RFC 3339 with offset; empty before the first time.
-    pub saved_at: String,
-    /// When it was last put into a file, RFC 3339 with offset.
-    pub exported_at: Option<String>,
+    /// When it was last saved; nothing before the first time.
+    pub saved_at: Option<Timestamp>,
+    /// When it was last put into a file.
+    pub exported_at: Option<Timestamp>,
     /// What an opened result file held that this version does not know; kept, so that the
     /// next file has it again.
     pub unknown: Map<String, Value>,
@@ -39,7 +39,7 @@ impl Attempt {
             instrument,
             session,
             revision: 0,
-            saved_at: String::new(),
+            saved_at: None,
             exported_at: None,
             unknown: Map::new(),
         }
@@ -63,7 +63,7 @@ impl StoredRecord for Attempt {
     }
 
     fn changed_at(&self) -> Option<Timestamp> {
-        Timestamp::parse(&self.saved_at)
+        self.saved_at.clone()
     }
 
     fn write(&self) -> String {
@@ -123,8 +123,9 @@ pub enum Unreadable {
 struct AttemptRecord {
     schema: u64,
     revision: u64,
+    /// A moment, or empty before the first saving.
     saved_at: String,
-    exported_at: Option<String>,
+    exported_at: Option<Timestamp>,
     instrument: InstrumentName,
     session: SessionRecord,
     #[serde(default)]
@@ -147,8 +148,8 @@ struct SessionRecord {
     language: Language,
     rater: Rater,
     subject: Subject,
-    started_at: String,
-    completed_at: Option<String>,
+    started_at: Timestamp,
+    completed_at: Option<Timestamp>,
     changed_since_completion: bool,
     step: StepRecord,
     reviewing: bool,
@@ -223,7 +224,10 @@ pub fn write(attempt: &Attempt) -> String {
     let record = AttemptRecord {
         schema: SCHEMA,
         revision: attempt.revision,
-        saved_at: attempt.saved_at.clone(),
+        saved_at: attempt
+            .saved_at
+            .clone()
+            .map_or_else(String::new, String::from),
         exported_at: attempt.exported_at.clone(),
         instrument: InstrumentName {
             id: instrument.id().to_owned(),
@@ -260,12 +264,16 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
     let record = of_schema(text, SCHEMA)?;
     let instrument = instrument_of(&record, catalogue)?;
     let record: AttemptRecord = fitting(&record)?;
+    let saved_at = match record.saved_at.as_str() {
+        "" => None,
+        text => Some(Timestamp::parse(text).ok_or(Unreadable::Damaged)?),
+    };
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
         instrument,
         revision: record.revision,
-        saved_at: record.saved_at,
+        saved_at,
         exported_at: record.exported_at,
         unknown: record.unknown.unwrap_or_default(),
     })

@@ -3,7 +3,7 @@
 
 use super::tests::{Page, attempt, names, plan, restore};
 use super::*;
-use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Outcome};
+use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Outcome, Timestamp};
 use records::{JoinedRecords, open_backup};
 use serde_json::{Value, json};
 use store::doubles::Browser;
@@ -242,7 +242,7 @@ fn an_agreement_that_was_changed_on_both_sides_waits_for_its_reader() {
         panic!("one conflict");
     };
     assert_eq!(conflict.of, ConflictSubject::Agreement(String::new()));
-    assert_eq!(conflict.changed_there, "2026-11-24T12:00:00+01:00");
+    assert_eq!(conflict.changed_there.as_str(), "2026-11-24T12:00:00+01:00");
     conflict.takes_there = true;
     restore(&mut here, restoration);
     let last = here.persistence.agreement("a1").expect("it is there");

@@ -15,7 +15,7 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Language, Timestamp};
+use model::{Catalogue, Language};
 use platform::{Clock, Ports};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
@@ -354,7 +354,8 @@ impl Persistence {
         let mut attempts: Vec<_> = self.attempts.all().cloned().collect();
         attempts.sort_by(|a, b| {
             let started = |one: &Stored<Attempt>| one.session.parts().started_at.clone();
-            Timestamp::compare(&started(b), &started(a)).then(b.changed_at().cmp(&a.changed_at()))
+            let later = started(b).cmp(&started(a));
+            later.then(b.changed_at().cmp(&a.changed_at()))
         });
         attempts
     }
@@ -402,7 +403,7 @@ impl Persistence {
             return here;
         }
         attempt.revision = attempt.revision.max(known).saturating_add(1);
-        attempt.saved_at = self.clock.now();
+        attempt.saved_at = Some(self.clock.now());
         let body: Rc<str> = attempt.write().into();
         self.send_commit(&store, &key, body.clone(), version.0.as_ref(), durability);
         let snapshot = store.snapshot();

@@ -34,10 +34,10 @@ pub(super) struct Replacement {
 pub(crate) struct Conflict {
     /// What it is a version of.
     pub of: ConflictSubject,
-    /// When the one here was last changed: RFC 3339 with offset.
-    pub changed_here: String,
+    /// When the one here was last changed.
+    pub changed_here: Timestamp,
     /// When the one in the backup was last changed.
-    pub changed_there: String,
+    pub changed_there: Timestamp,
     /// Whether the one in the backup was changed later, by the clocks of both devices.
     pub there_is_later: bool,
     /// Whether the reader takes the one in the backup. Until then the one here stays.
@@ -49,7 +49,7 @@ pub(crate) struct Conflict {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ConflictSubject {
     /// An attempt, by the moment at which it was begun.
-    Attempt(String),
+    Attempt(Timestamp),
     /// An agreement, by what was agreed here.
     Agreement(String),
     /// An influence, by the reason that was given here.
@@ -61,8 +61,8 @@ trait Restorable: RecordKind {
     /// What this is a version of.
     fn subject(&self) -> ConflictSubject;
 
-    /// When it was last changed: RFC 3339 with offset.
-    fn changed(&self) -> String;
+    /// When it was last changed.
+    fn changed(&self) -> Timestamp;
 
     /// Whether two versions differ in nothing that a reader has done.
     fn says_the_same(&self, other: &Self) -> bool;
@@ -73,11 +73,9 @@ impl Restorable for Attempt {
         ConflictSubject::Attempt(self.session.parts().started_at.clone())
     }
 
-    fn changed(&self) -> String {
-        match self.saved_at.is_empty() {
-            true => self.session.parts().started_at.clone(),
-            false => self.saved_at.clone(),
-        }
+    fn changed(&self) -> Timestamp {
+        let saved = self.saved_at.as_ref();
+        saved.unwrap_or(&self.session.parts().started_at).clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -90,8 +88,8 @@ impl Restorable for AgreementRecord {
         ConflictSubject::Agreement(self.agreement.text.clone())
     }
 
-    fn changed(&self) -> String {
-        self.changed_at.to_string()
+    fn changed(&self) -> Timestamp {
+        self.changed_at.clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -104,8 +102,8 @@ impl Restorable for InfluenceRecord {
         ConflictSubject::Influence(self.influence.reason.clone())
     }
 
-    fn changed(&self) -> String {
-        self.changed_at.to_string()
+    fn changed(&self) -> Timestamp {
+        self.changed_at.clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -218,7 +216,7 @@ impl Restoration {
         let incoming = Incoming {
             key,
             revision: vector.and_then(Revision::parse),
-            changed_at: milliseconds(&changed_at.unwrap_or_else(|| read.changed())),
+            changed_at: changed_at.unwrap_or_else(|| read.changed()).milliseconds(),
             body: read.write().into(),
         };
         match plan_restore(here.snapshot, vec![incoming]).pop() {
@@ -284,11 +282,6 @@ pub(super) fn says_the_same(one: &Attempt, other: &Attempt) -> bool {
         ..one.clone()
     };
     as_saved == *other
-}
-
-/// A moment in milliseconds since 1970-01-01T00:00Z; 0 where it is none.
-fn milliseconds(moment: &str) -> i64 {
-    Timestamp::parse(moment).map_or(0, |moment| moment.milliseconds())
 }
 
 /// A stored record as it goes into a backup.

@@ -25,7 +25,7 @@ pub use label::{MAX_LABEL, clean_label};
 pub(crate) use open::refused;
 pub use open::{Content, Opened, open_result};
 pub use read_scores::Difference;
-pub use result::{ResultInput, day_of, result_document};
+pub use result::{ResultInput, result_document};
 pub use scores::{ScoreEntry, score_entries};
 pub use share::{Part, Share};
 pub use zone::{Change, Zone};
