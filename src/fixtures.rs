@@ -22,9 +22,10 @@ use ui::{RadioOption, ViewContext};
 use yew::prelude::*;
 
 /// One of each.
-const UNREADABLE: [UnreadableReason; 4] = [
+const UNREADABLE: [UnreadableReason; 5] = [
     UnreadableReason::Damaged,
     UnreadableReason::Newer,
+    UnreadableReason::Older,
     UnreadableReason::Waiting,
     UnreadableReason::Conflict,
 ];
@@ -319,9 +320,7 @@ pub fn result(
 /// An agreement and an influence, in words that could break a page that trusts them.
 fn joined_records(language: Language) -> JoinedRecords {
     let day = Day::parse("2026-04-01");
-    let Some(at) = Timestamp::parse("2026-03-02T09:35:00+01:00") else {
-        panic!("it is a moment");
-    };
+    let at = moment("2026-03-02T09:35:00+01:00");
     let agreement = Agreement {
         owner: Owner::Manager,
         goal: Goal::Performance,
@@ -372,6 +371,13 @@ pub fn opened_file(language: Language) -> Origin {
     }
 }
 
+fn moment(text: &str) -> Timestamp {
+    let Some(moment) = Timestamp::parse(text) else {
+        panic!("it is a moment");
+    };
+    moment
+}
+
 /// A completed session with raw answers by item; `None` is a skipped one.
 fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
     let answers = Answers::from_values(instrument, raw.iter().copied().enumerate());
@@ -383,8 +389,8 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         subject: Subject {
             pseudonym: "Zoë V.".into(),
         },
-        started_at: "2026-03-02T09:30:00+01:00".into(),
-        completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        started_at: moment("2026-03-02T09:30:00+01:00"),
+        completed_at: Some(moment("2026-03-02T09:35:00+01:00")),
         changed_since_completion: false,
         step: Step::Result,
         reviewing: false,

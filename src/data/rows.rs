@@ -4,7 +4,7 @@ use super::{ConflictRow, StoredRow};
 use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
 use crate::start::{EarlierResult, Resume};
 use i18n::{long_date, messages};
-use model::{Language, Status, Step};
+use model::{Language, Status, Step, Timestamp};
 use records::Attempt;
 use yew::AttrValue;
 
@@ -17,7 +17,7 @@ impl Shell {
             id: AttrValue::from(attempt.id().to_string()),
             done: session.answers().seen(),
             review: session.step() == Step::Review,
-            started: long_date(&session.parts().started_at, self.language).into(),
+            started: long_date(session.parts().started_at.as_str(), self.language).into(),
         })
     }
 
@@ -61,7 +61,7 @@ impl Shell {
             None => (t.in_progress_of)(&self.day_of(attempt)),
         };
         let backup = match &attempt.exported_at {
-            Some(at) => (t.backup)(&long_date(at, self.language)),
+            Some(at) => (t.backup)(&long_date(at.as_str(), self.language)),
             None => t.no_backup.to_string(),
         };
         let mut detail = self.answered(attempt);
@@ -89,14 +89,12 @@ impl Shell {
                 .unwrap_or_else(|| parts.started_at.clone())
         };
         let at = moment(attempt);
-        let mut day = long_date(&at, self.language);
+        let mut day = long_date(at.as_str(), self.language);
         let attempts = self.persistence.attempts();
         let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
-        if others.any(|one| moment(one).get(..10) == at.get(..10))
-            && let Some(time) = at.get(11..16)
-        {
+        if others.any(|one| moment(one).day() == at.day()) {
             day.push_str(", ");
-            day.push_str(time);
+            day.push_str(at.time());
         }
         day
     }
@@ -118,7 +116,7 @@ impl Shell {
             .filter_map(|attempt| attempt.exported_at.as_ref())
             .max();
         Some(match last {
-            Some(at) => (t.last_backup)(&long_date(at, self.language)),
+            Some(at) => (t.last_backup)(&long_date(at.as_str(), self.language)),
             None => t.never_backup.to_string(),
         })
     }
@@ -127,13 +125,9 @@ impl Shell {
 /// What was changed here and in the backup.
 pub(super) fn conflict_rows(restoration: &Restoration, language: Language) -> Vec<ConflictRow> {
     let t = &messages(language).data;
-    let moment = |changed: &str| {
-        let mut said = long_date(changed, language);
-        if let Some(time) = changed.get(11..16) {
-            said.push_str(", ");
-            said.push_str(time);
-        }
-        said
+    let moment = |changed: &Timestamp| {
+        let day = long_date(changed.as_str(), language);
+        [&day, ", ", changed.time()].concat()
     };
     let later = |sentence: String, is_later: bool| match is_later {
         true => AttrValue::from([&sentence, " (", t.restore_later, ")"].concat()),
@@ -144,7 +138,7 @@ pub(super) fn conflict_rows(restoration: &Restoration, language: Language) -> Ve
         .map(|one| ConflictRow {
             title: AttrValue::from(match &one.of {
                 ConflictSubject::Attempt(begun) => {
-                    (t.restore_conflict)(&long_date(begun, language))
+                    (t.restore_conflict)(&long_date(begun.as_str(), language))
                 }
                 ConflictSubject::Agreement(text) => (t.restore_conflict_agreement)(text),
                 ConflictSubject::Influence(reason) => (t.restore_conflict_influence)(reason),

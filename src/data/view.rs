@@ -99,6 +99,7 @@ pub fn Data(props: &DataProps) -> Html {
                     { for props.unreadable.iter().enumerate().map(|(n, reason)| {
                         let (title, text, save) = match reason {
                             UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
+                            UnreadableReason::Older => (t.older_title, t.older_text, t.save_as_backup),
                             UnreadableReason::Damaged => {
                                 (t.quarantine_title, t.quarantine_text, t.quarantine_save)
                             }

@@ -30,10 +30,10 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         Origin::File { .. } => t.file_title,
         Origin::Example => t.example_title,
     };
-    let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+    let at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
     let facts = [
         Some(parts.subject.pseudonym.clone()).filter(|label| !label.is_empty()),
-        (props.origin != Origin::Example).then(|| long_date(at, view.language)),
+        (props.origin != Origin::Example).then(|| long_date(at.as_str(), view.language)),
         Some(
             [
                 view.instrument.title().get(view.language),

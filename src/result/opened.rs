@@ -3,6 +3,7 @@
 use super::Origin;
 use crate::shell::Shell;
 use i18n::long_date;
+use model::Timestamp;
 use records::{Attempt, JoinedRecords};
 use yew::AttrValue;
 
@@ -23,7 +24,7 @@ pub enum OpenedFrom {
     /// It was opened from a file.
     File {
         /// When the file was made.
-        exported_at: String,
+        exported_at: Timestamp,
         /// Scales whose stored figures are not what the answers give.
         differing: Vec<usize>,
         /// Scales that were left out of the file.
@@ -57,7 +58,7 @@ impl OpenedFile {
             AttrValue::from(names.join(", "))
         };
         Origin::File {
-            date: long_date(exported_at, shell.language).into(),
+            date: long_date(exported_at.as_str(), shell.language).into(),
             differences: names(differing),
             withheld: names(withheld),
             known: shell.persistence.contains(self.attempt.id()),

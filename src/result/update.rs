@@ -4,7 +4,7 @@ use super::{Draft, Edit, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
 use crate::shell::{Destination, Effect, Msg, Shell, Version};
-use model::{Action, BeliefEdit, Rerating, Timestamp};
+use model::{Action, BeliefEdit, Rerating};
 use records::{Attempt, FileFormat, clean_label};
 use store::Durability;
 use yew::AttrValue;
@@ -162,10 +162,9 @@ impl ResultState {
         match message {
             ResultMsg::Edit(edit) => self.edit(shell, edit),
             ResultMsg::Rerate(item, value) => {
-                if let Some(at) = Timestamp::parse(&shell.ports.clock.now()) {
-                    let edit = BeliefEdit::Rerating(Some(Rerating { value, at }));
-                    self.edit(shell, Edit::Belief(item, edit));
-                }
+                let at = shell.ports.clock.now();
+                let edit = BeliefEdit::Rerating(Some(Rerating { value, at }));
+                self.edit(shell, Edit::Belief(item, edit));
             }
             ResultMsg::AddAgreement { owner, goal, text } => {
                 self.add_agreement(shell, owner, goal, text.to_string());

@@ -14,9 +14,9 @@ use std::rc::Rc;
 /// A screen; a frame has no use for a router.
 pub(crate) enum Screen {
     Start(StartState),
-    Questions(QuestionsState),
+    Questions(Box<QuestionsState>),
     Result(Box<ResultState>),
-    Data(DataState),
+    Data(Box<DataState>),
 }
 
 /// Where a message leads.
@@ -63,15 +63,19 @@ impl Default for Screen {
 impl Screen {
     /// A screen as it is on arrival.
     pub fn open(destination: Destination, shell: &mut Shell) -> Self {
-        let data = Self::Data;
+        let data = |state: DataState| Self::Data(Box::new(state));
         match destination {
             Destination::Start => Self::default(),
-            Destination::Begin => Self::Questions(QuestionsState::begin(shell)),
+            Destination::Begin => Self::Questions(Box::new(QuestionsState::begin(shell))),
             Destination::Attempt(attempt) => match attempt.session.status() {
                 Status::Completed => Self::Result(Box::new(ResultState::of_device(attempt))),
-                Status::InProgress => Self::Questions(QuestionsState::resume(shell, &attempt)),
+                Status::InProgress => {
+                    Self::Questions(Box::new(QuestionsState::resume(shell, &attempt)))
+                }
             },
-            Destination::Review(attempt) => Self::Questions(QuestionsState::review(shell, attempt)),
+            Destination::Review(attempt) => {
+                Self::Questions(Box::new(QuestionsState::review(shell, attempt)))
+            }
             Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
             Destination::Stored(attempt) => {
                 shell.announce(shell.messages().result.file_stored);

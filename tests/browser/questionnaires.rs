@@ -2,7 +2,7 @@
 //! questionnaire, and waits where that is not at hand.
 
 use crate::stage::{Stage, flush, keys, nl, record, rows, store_text};
-use model::{Action, Form, Instrument, Language, Rater, Rating, Session, Step, Subject};
+use model::{Action, Form, Instrument, Language, Rater, Rating, Session, Step, Subject, Timestamp};
 use platform::doubles::Doubles;
 use platform::{CompileError, ContentError};
 use records::saved::{self, Attempt};
@@ -42,6 +42,10 @@ fn page_with(others: &[Rc<Instrument>]) -> Doubles {
     doubles
 }
 
+fn now() -> Timestamp {
+    Timestamp::parse(AT).expect("a moment")
+}
+
 /// A form of which everything is answered with the highest value.
 fn completed(instrument: &Rc<Instrument>, id: &str, role: Form) -> Attempt {
     let rater = Rater {
@@ -49,7 +53,7 @@ fn completed(instrument: &Rc<Instrument>, id: &str, role: Form) -> Attempt {
         pseudonym: String::new(),
     };
     let subject = Subject::default();
-    let (id, at) = (id.to_owned(), AT.to_owned());
+    let (id, at) = (id.to_owned(), now());
     let mut session = Session::start_form(
         instrument,
         (rater, subject),
@@ -87,7 +91,7 @@ fn result_file(attempt: &Attempt) -> Vec<u8> {
         session: &attempt.session,
         joined: &JoinedRecords::default(),
         export_id: "e-1".to_owned(),
-        exported_at: AT.to_owned(),
+        exported_at: now(),
         language: Language::Nl,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
@@ -218,7 +222,8 @@ async fn a_backup_with_another_version_is_restored_once_its_questionnaire_has_co
     let former = first_version();
     let doubles = page_with(std::slice::from_ref(&former));
     let attempt = completed(&former, "in-backup", Form::SelfReport);
-    let backup = records::backup_document([&attempt].into_iter(), &JoinedRecords::default(), AT);
+    let backup =
+        records::backup_document([&attempt].into_iter(), &JoinedRecords::default(), &now());
     let stage = Stage::open(&doubles).await;
     stage.choose_file(&doubles, &backup.bytes).await;
     assert_eq!(stage.screen(), "data");

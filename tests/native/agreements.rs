@@ -7,7 +7,8 @@ use model::{
     MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
 };
 use records::{
-    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, Unreadable, last_agreements,
+    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, StoredRecord, Unreadable,
+    last_agreements,
 };
 use serde_json::{Value, json};
 
@@ -229,7 +230,13 @@ fn texts_of_a_stored_record_are_made_safe_and_short_when_it_is_read() {
 #[test]
 fn what_is_written_about_a_belief_changes_by_field_and_only_of_a_limiting_belief() {
     let instrument = sales_mindset();
-    let mut session = Session::start(&instrument, "s".into(), 1, Language::Nl, String::new());
+    let mut session = Session::start(
+        &instrument,
+        "s".into(),
+        1,
+        Language::Nl,
+        moment("2026-11-23T10:00:00Z"),
+    );
     let item = |id| instrument.item_index(id).expect("an item");
     let edit = |item, edit| Action::EditBelief { item, edit };
     let before = session.clone();

@@ -2,6 +2,7 @@
 //! restoring one does to what is stored is tested beside `src/shell/persistence`.
 
 use crate::schemas::assert_backup;
+use crate::support::moment;
 use crate::support::sales_mindset;
 use model::{Agreement, Catalogue, Influence, Language, Session, Timestamp};
 use records::{
@@ -16,17 +17,17 @@ const NOW: &str = "2026-11-24T10:15:00+01:00";
 fn stocked(ids: &[&str]) -> Vec<Attempt> {
     let instrument = Rc::new(sales_mindset());
     let attempt = |id: &&str| {
-        let at = "2026-03-02T09:30:00+01:00".to_owned();
+        let at = moment("2026-03-02T09:30:00+01:00");
         let session = Session::start(&instrument, (*id).to_owned(), 1, Language::Nl, at);
         let mut attempt = Attempt::new(instrument.clone(), session);
-        (attempt.revision, attempt.saved_at) = (1, NOW.to_owned());
+        (attempt.revision, attempt.saved_at) = (1, Some(moment(NOW)));
         attempt
     };
     ids.iter().map(attempt).collect()
 }
 
 fn document(attempts: &[Attempt]) -> Document {
-    backup_document(attempts.iter(), &JoinedRecords::default(), NOW)
+    backup_document(attempts.iter(), &JoinedRecords::default(), &moment(NOW))
 }
 
 fn backup(attempts: &[Attempt]) -> Vec<u8> {
@@ -70,11 +71,11 @@ fn a_record_says_which_version_it_is_where_that_is_known() {
     let attempt = &stocked(&["a"])[0];
     let mut record = BackupRecord::of(attempt);
     assert_eq!(
-        (record.key.as_str(), record.changed_at.as_deref()),
-        ("attempt/a", Some(NOW))
+        (record.key.as_str(), record.changed_at.as_ref()),
+        ("attempt/a", Some(&moment(NOW)))
     );
     record.version_vector = Some("tab-1.3,tab-2.1".to_owned());
-    let file = records::backup_of([record.clone()].into_iter(), NOW);
+    let file = records::backup_of([record.clone()].into_iter(), &moment(NOW));
     assert_backup(&file.bytes);
     assert_eq!(open_backup(&file.bytes), Ok(vec![record]));
 }
@@ -210,6 +211,11 @@ fn what_is_no_sound_backup_is_refused_with_its_place() {
     };
     assert_eq!(with("/formatVersion", json!("soon")), bad("formatVersion"));
     assert_eq!(with("/formatVersion", json!(1)), bad("formatVersion"));
+    assert_eq!(with("/exportedAt", json!("soon")), bad("exportedAt"));
+    assert_eq!(
+        with("/records/0/changedAt", json!("2026-02-30T10:00:00Z")),
+        bad("records[0].changedAt")
+    );
     assert_eq!(with("/records", json!({})), bad("records"));
     assert_eq!(with("/records", json!(vec![1; 5001])), bad("records"));
     assert_eq!(with("/records/0/key", json!(7)), bad("records[0].key"));
@@ -246,14 +252,54 @@ fn a_backup_with_an_agreement_and_an_influence_is_as_its_schema_says() {
             Influence::default(),
         )],
     };
-    let file = backup_document(attempts.iter(), &joined, NOW);
+    let file = backup_document(attempts.iter(), &joined, &moment(NOW));
     assert_backup(&file.bytes);
     let records = open_backup(&file.bytes).expect("a good backup");
     let mut read = JoinedRecords::default();
-    for one in records.iter().filter_map(BackupRecord::joined) {
-        let one = one.expect("it can be read");
-        read.agreements.extend(one.agreements);
-        read.influences.extend(one.influences);
+    for one in &records {
+        read.agreements
+            .extend(one.joined().map(|one| one.expect("it can be read")));
+        read.influences
+            .extend(one.joined().map(|one| one.expect("it can be read")));
     }
     assert_eq!(read, joined);
+}
+
+#[test]
+fn an_attempt_of_an_older_schema_comes_out_of_a_backup_as_the_records_of_today() {
+    let body = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let older = body(include_str!("fixtures/saved/v2.json"));
+    let mut damaged = older.clone();
+    damaged["session"]["work"]["agreements"][0]["owner"] = "board".into();
+    let id = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
+    let file = json!({
+        "format": "mindset-mirror-backup", "formatVersion": "2.0", "exportedAt": NOW,
+        "generator": {"name": "mindset-mirror", "version": "0.1.0"},
+        "records": [
+            {"key": format!("attempt/{id}"), "revision": 3, "versionVector": "a.3", "body": older},
+            {"key": "attempt/damaged", "body": damaged},
+            {"key": "preferences", "body": {"schema": 1, "language": "nl"}},
+        ],
+    });
+    let records = open_backup(file.to_string().as_bytes()).expect("a good backup");
+    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let attempt = records[0].attempt(&catalogue).expect("an attempt");
+    assert_eq!(attempt.expect("it can be read").id(), id);
+    let vector = records[0].version_vector.as_deref();
+    assert_eq!((records[0].revision, vector), (Some(3), Some("a.3")));
+    assert_eq!(
+        records[1].body, damaged,
+        "what cannot be read stays as it was"
+    );
+    assert_eq!(records[2].key, "preferences");
+    let kinds = records[3..].iter().map(|one| {
+        let agreement = one.joined::<AgreementRecord>();
+        let influence = one.joined::<InfluenceRecord>();
+        (
+            agreement.is_some_and(|one| one.expect("readable").made_on() == id),
+            influence.is_some_and(|one| one.expect("readable").session_id == id),
+        )
+    });
+    let kinds: Vec<_> = kinds.collect();
+    assert_eq!(kinds, [(true, false), (false, true), (false, true)]);
 }

@@ -1,5 +1,6 @@
 //! Files that the worker makes and opens, by way of its messages.
 
+use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use documents::write_as;
@@ -63,7 +64,7 @@ fn input<'a>(attempt: &'a Attempt, joined: &'a JoinedRecords, share: Share) -> R
         session: &attempt.session,
         joined,
         export_id: "e-1".to_owned(),
-        exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
+        exported_at: moment("2026-11-24T10:15:00+01:00"),
         language: En,
         unknown: &attempt.unknown,
         share,
@@ -82,7 +83,7 @@ fn to_make(attempts: &[&Attempt], format: FileFormat, share: Share) -> FileTask 
             .map(|one| ResultRecords::write(one, &joined(one)))
             .collect(),
         export_id: "e-1".to_owned(),
-        exported_at: "2026-11-24T10:15:00+01:00".to_owned(),
+        exported_at: moment("2026-11-24T10:15:00+01:00"),
         language: En,
         zone: zone(),
     }))
@@ -166,7 +167,7 @@ fn a_backup_comes_as_the_records_in_it() {
     let attempt = attempt();
     let joined = JoinedRecords::default();
     let now = "2026-11-24T10:15:00+01:00";
-    let file = backup_document([&attempt].into_iter(), &joined, now).bytes;
+    let file = backup_document([&attempt].into_iter(), &joined, &moment(now)).bytes;
     let Ok(FileOutcome::Backup(records)) = outcome(FileTask::Open(file)) else {
         panic!("it opens");
     };

@@ -4,6 +4,7 @@
 //! digests are held below.
 
 use crate::schemas::assert_result;
+use crate::support::moment;
 use crate::support::sales_mindset;
 use compiled::{Questionnaire, decode, encode};
 use documents::{CANNOT_JUDGE, Table, table_document, write_as};
@@ -54,7 +55,7 @@ fn of_manager(instrument: &Instrument) -> Session {
         id,
         1,
         Language::Nl,
-        AT.to_owned(),
+        moment(AT),
     );
     let items = instrument.form_items(Form::Manager);
     loop {
@@ -68,7 +69,7 @@ fn of_manager(instrument: &Instrument) -> Session {
                 rating: Rating::new(1 + (n % 3) as u8, instrument.response_scale())
                     .expect("1 to 3 lie on every scale here"),
             },
-            Step::Review => Action::Complete { at: AT.to_owned() },
+            Step::Review => Action::Complete { at: moment(AT) },
             Step::Result => return session,
         };
         session.update(instrument, action);
@@ -81,7 +82,7 @@ fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
         session,
         joined: &JoinedRecords::default(),
         export_id: "e-1".to_owned(),
-        exported_at: AT.to_owned(),
+        exported_at: moment(AT),
         language: Language::Nl,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
@@ -233,7 +234,7 @@ fn what_cannot_be_judged_counts_as_missing_and_is_neither_skipped_nor_zero() {
 #[test]
 fn nobody_says_of_themselves_that_they_cannot_judge() {
     let scan = load(SCAN);
-    let mut session = Session::start(&scan, "s".into(), 1, Language::Nl, AT.into());
+    let mut session = Session::start(&scan, "s".into(), 1, Language::Nl, moment(AT));
     session.update(&scan, Action::SkipAllContext);
     session.update(&scan, Action::GoOn);
     let before = session.clone();
@@ -337,7 +338,7 @@ fn a_manager_form_is_exported_and_imported_as_it_was() {
         let (back, parts) = (opened.session.parts(), session.parts());
         assert_eq!((&back.rater, &back.subject), (&parts.rater, &parts.subject));
         assert_eq!(back.answers, parts.answers);
-        assert_eq!(back.started_at, "2026-11-23T00:00:00Z");
+        assert_eq!(back.started_at.as_str(), "2026-11-23T00:00:00Z");
         assert_eq!(file_of(&instrument, &opened.session), bytes);
     }
 }
@@ -365,7 +366,7 @@ fn document_of_manager(format: FileFormat) -> String {
             session: &of_manager(&scan),
             joined: &JoinedRecords::default(),
             export_id: "e-1".to_owned(),
-            exported_at: AT.to_owned(),
+            exported_at: moment(AT),
             language: Language::Nl,
             unknown: &Map::new(),
             share: Share::EVERYTHING,

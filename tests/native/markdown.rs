@@ -1,5 +1,6 @@
 //! Results as Markdown, rendered by an implementation of CommonMark.
 
+use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use documents::markdown_document;
@@ -67,7 +68,7 @@ fn document(label: &str, language: Language) -> Document {
         session: &labelled(label),
         joined: &joined(label),
         export_id: "e-1".to_owned(),
-        exported_at: AT.to_owned(),
+        exported_at: moment(AT),
         language,
         unknown: &Map::new(),
         share: Share::EVERYTHING,

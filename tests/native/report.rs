@@ -1,6 +1,7 @@
 //! What is said about a result. Every expected value is worked out by hand: with four items
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
+use crate::support::moment;
 use crate::support::{Shape, answer, load, text};
 use model::{Answer, Rating, Session, SessionParts, Step};
 use model::{Instrument, Language};
@@ -38,8 +39,8 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         subject: Subject {
             pseudonym: String::new(),
         },
-        started_at: "2026-03-02T09:30:00+01:00".into(),
-        completed_at: Some("2026-03-02T09:35:00+01:00".into()),
+        started_at: moment("2026-03-02T09:30:00+01:00"),
+        completed_at: Some(moment("2026-03-02T09:35:00+01:00")),
         changed_since_completion: false,
         step: Step::Result,
         reviewing: false,

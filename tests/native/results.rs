@@ -1,5 +1,6 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
+use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
@@ -31,7 +32,7 @@ pub fn write(
         session,
         joined,
         export_id: "export-1".to_owned(),
-        exported_at: AT.to_owned(),
+        exported_at: moment(AT),
         language: Language::En,
         unknown,
         share: Share::EVERYTHING,
@@ -125,7 +126,7 @@ fn the_golden_file_opens_with_its_answers_and_no_difference() {
     let opened = open(GOLDEN, &instrument);
     assert_eq!(opened.differences, []);
     assert_eq!(opened.unknown, Map::new());
-    assert_eq!(opened.exported_at, "2026-11-23T10:15:00+01:00");
+    assert_eq!(opened.exported_at.as_str(), "2026-11-23T10:15:00+01:00");
     assert_eq!(opened.language, Language::Nl);
     let parts = opened.session.parts();
     assert_eq!(parts.id, "c0a8f3d2-1111-4a6b-8e21-93c7d2b4f001");
@@ -289,7 +290,7 @@ fn a_byte_order_mark_is_no_hindrance() {
 fn an_unfinished_session_goes_on_at_the_first_open_statement() {
     let instrument = sales_mindset();
     let id = || "s-1".to_owned();
-    let fresh = Session::start(&instrument, id(), 1, Language::Nl, AT.to_owned());
+    let fresh = Session::start(&instrument, id(), 1, Language::Nl, moment(AT));
     let bytes = write(
         &instrument,
         (&fresh, &JoinedRecords::default()),

@@ -1,5 +1,6 @@
 //! The published schemas, judged by an independent validator.
 
+use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use jsonschema::Validator;
@@ -86,7 +87,7 @@ fn the_golden_file_and_an_export_are_valid_results() {
             session: &example_session(&instrument).expect("an example"),
             joined: &JoinedRecords::default(),
             export_id: "e-1".to_owned(),
-            exported_at: "2026-11-23T10:15:00+01:00".to_owned(),
+            exported_at: moment("2026-11-23T10:15:00+01:00"),
             language,
             unknown: &Map::new(),
             share: Share::EVERYTHING,

@@ -3,14 +3,16 @@
 mod back;
 mod restore;
 
+use crate::support::moment;
 use crate::support::{Shape, sales_mindset};
+use model::Timestamp;
 use model::{Action, Answer, Rating, Session, Status, Step};
 use model::{Instrument, Language};
 
 const AT: &str = "2026-11-23T09:05:00+01:00";
 
 fn start(instrument: &Instrument) -> Session {
-    let at = "2026-11-23T09:00:00+01:00".to_owned();
+    let at = moment("2026-11-23T09:00:00+01:00");
     Session::start(instrument, "s-1".to_owned(), 1, Language::Nl, at)
 }
 
@@ -81,10 +83,13 @@ fn the_journey_goes_through_context_interludes_statements_and_review_to_the_resu
     assert_eq!(session.parts().context, [Some(1); 4]);
     assert_eq!(session.answers().rated(), 32);
     assert_eq!(session.status(), Status::InProgress);
-    session.update(&instrument, Action::Complete { at: AT.to_owned() });
+    session.update(&instrument, Action::Complete { at: moment(AT) });
     assert_eq!(session.step(), Step::Result);
     assert_eq!(session.status(), Status::Completed);
-    assert_eq!(session.parts().completed_at.as_deref(), Some(AT));
+    assert_eq!(
+        session.parts().completed_at.as_ref().map(Timestamp::as_str),
+        Some(AT)
+    );
 }
 
 #[test]
@@ -224,7 +229,7 @@ fn only_the_review_completes() {
     let mut session = start(&instrument);
     while session.step() != Step::Review {
         let before = session.clone();
-        session.update(&instrument, Action::Complete { at: AT.to_owned() });
+        session.update(&instrument, Action::Complete { at: moment(AT) });
         assert_eq!(session, before);
         match session.step() {
             Step::Context(_) => session.update(&instrument, Action::SkipAllContext),
@@ -232,15 +237,18 @@ fn only_the_review_completes() {
             _ => rate_shown(&mut session, &instrument, 3),
         }
     }
-    session.update(&instrument, Action::Complete { at: AT.to_owned() });
+    session.update(&instrument, Action::Complete { at: moment(AT) });
     assert_eq!(session.status(), Status::Completed);
     session.update(
         &instrument,
         Action::Complete {
-            at: "later".to_owned(),
+            at: moment("2026-11-23T10:05:00+01:00"),
         },
     );
-    assert_eq!(session.parts().completed_at.as_deref(), Some(AT));
+    assert_eq!(
+        session.parts().completed_at.as_ref().map(Timestamp::as_str),
+        Some(AT)
+    );
 }
 
 #[test]

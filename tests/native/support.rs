@@ -2,6 +2,7 @@
 
 use model::Answers;
 use model::Instrument;
+use model::Timestamp;
 use serde_json::{Value, json};
 
 /// The instrument that ships.
@@ -9,6 +10,11 @@ pub fn sales_mindset() -> Instrument {
     content::SOURCES[0]
         .instrument()
         .expect("the bundled instrument is checked")
+}
+
+/// The moment that a text says.
+pub fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("a moment")
 }
 
 /// The shape of a small instrument; [`Shape::json`] is its definition, complete and valid.

@@ -1,5 +1,6 @@
 //! Results as tables, read back by another implementation of CSV.
 
+use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use documents::{Table, table_document};
@@ -146,8 +147,8 @@ fn no_text_is_a_formula_and_every_text_comes_back() {
 #[test]
 fn a_table_says_the_days_and_leaves_the_hours_out() {
     let session = changed(|_, parts| {
-        parts.started_at = "2026-03-02T23:58:00+01:00".into();
-        parts.completed_at = Some("2026-03-03T00:04:00+01:00".into());
+        parts.started_at = moment("2026-03-02T23:58:00+01:00");
+        parts.completed_at = Some(moment("2026-03-03T00:04:00+01:00"));
     });
     for table in [Table::Sessions, Table::Answers] {
         for row in rows(&[&session], table, Nl) {

@@ -166,7 +166,7 @@ fn result_file() -> String {
         session: &example_session(&instrument).unwrap(),
         joined: &JoinedRecords::default(),
         export_id: "e-1".to_owned(),
-        exported_at: "2026-11-23T10:00:00+01:00".to_owned(),
+        exported_at: model::Timestamp::parse("2026-11-23T10:00:00+01:00").expect("a moment"),
         language: Language::En,
         unknown: &serde_json::Map::new(),
         share: Share::EVERYTHING,

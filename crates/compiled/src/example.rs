@@ -1,6 +1,8 @@
 //! The example result: a fictional person's answers, to be looked at and never stored.
 
-use model::{Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject};
+use model::{
+    Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 /// Fictional answers to one instrument.
@@ -30,8 +32,8 @@ impl Example {
             language: Language::default(),
             rater: Rater::default(),
             subject: Subject::default(),
-            started_at: "2026-11-23T09:00:00+01:00".to_owned(),
-            completed_at: Some("2026-11-23T09:05:00+01:00".to_owned()),
+            started_at: Timestamp::parse("2026-11-23T09:00:00+01:00")?,
+            completed_at: Timestamp::parse("2026-11-23T09:05:00+01:00"),
             changed_since_completion: false,
             step: Step::Result,
             answers: Answers::from_values(instrument, values).ok()?,

@@ -65,9 +65,9 @@ impl Page<'_> {
     fn head(&mut self) {
         let common = &messages(self.language).common;
         let parts = self.session.parts();
-        let day = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+        let day = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
         let mut facts = vec![
-            long_date(day, self.language),
+            long_date(day.as_str(), self.language),
             (messages(self.language).result.answered)(self.report.answered, self.report.total),
             (common.version)(self.instrument.version()),
         ];

@@ -2,7 +2,7 @@
 //! store: that it was completed, on which day, and by whom under which label. Never a score, never an
 //! answer, and never sent: it is a file like any other.
 
-use model::{Language, Timestamp};
+use model::Language;
 use records::{Document, ResultInput, result_name};
 use serde_json::{Map, Value, json};
 
@@ -25,7 +25,7 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         ..
     } = *input;
     let parts = session.parts();
-    let moment = parts.completed_at.as_deref().unwrap_or(&input.exported_at);
+    let moment = parts.completed_at.as_ref().unwrap_or(&input.exported_at);
     let name = match parts.subject.pseudonym.trim() {
         "" => "anonymous",
         label => label,
@@ -69,9 +69,7 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
     // A file made to share says the day and no hour. The specification asks for a whole moment
     // (RFC 3339), so the start of the day in UTC stands for it; without one, the store would
     // put the moment at which it received the statement.
-    if let Some(moment) = Timestamp::parse(moment) {
-        statement["timestamp"] = moment.day().start().as_str().into();
-    }
+    statement["timestamp"] = moment.day().start().as_str().into();
     Document {
         name: result_name(&input.exported_at, &parts.subject.pseudonym, "-xapi.json"),
         media_type: "application/json",

@@ -4,8 +4,8 @@
 //! is the texts of its stored records, and a questionnaire its compiled file, so that each side
 //! reads them by the reader that it has in any case.
 
-use model::{Catalogue, Language};
-use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, saved};
+use model::{Catalogue, Language, Timestamp};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord, saved};
 use records::{FileFormat, ImportError, Share, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -40,8 +40,8 @@ pub struct FileToMake {
     pub results: Vec<ResultRecords>,
     /// Random id of the file: 1 to 64 letters, digits and dashes.
     pub export_id: String,
-    /// When it is made: RFC 3339 with offset.
-    pub exported_at: String,
+    /// When it is made.
+    pub exported_at: Timestamp,
     /// The language that it is written in.
     pub language: Language,
     /// The time zone of a calendar.
@@ -109,8 +109,8 @@ pub enum FileOutcome {
 pub struct OpenedResult {
     /// The result itself.
     pub result: ResultRecords,
-    /// When the file was made: RFC 3339 with offset.
-    pub exported_at: String,
+    /// When the file was made.
+    pub exported_at: Timestamp,
     /// Scales whose stored figures are not what the answers give, in the instrument's order.
     pub differing_scales: Vec<usize>,
     /// Scales that were left out of the file on purpose.
@@ -126,8 +126,8 @@ pub struct RestoredRecord {
     pub revision: Option<u64>,
     /// Which version of the record it is, where known.
     pub version_vector: Option<String>,
-    /// When it was last saved, RFC 3339 with offset, where known.
-    pub changed_at: Option<String>,
+    /// When it was last saved, where known.
+    pub changed_at: Option<Timestamp>,
     /// The record's text.
     pub text: String,
 }

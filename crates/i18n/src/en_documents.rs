@@ -154,6 +154,8 @@ pub(super) const DATA: DataTexts = DataTexts {
     quarantine_save: "Save the raw file",
     newer_title: "Made with a newer version",
     newer_text: "This was stored by a newer version of the app. It stays as it is; you can save it as a raw file.",
+    older_title: "An older result",
+    older_text: "An earlier version of this page stored this. Save it as a file and open that file here: then it is back in the list.",
     waiting_title: "Waits for its questionnaire",
     waiting_text: "This belongs to a questionnaire that is not here now. It stays stored and comes back as soon as the questionnaire is here again.",
     conflict_title: "A second version",

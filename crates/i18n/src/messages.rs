@@ -245,6 +245,8 @@ texts! {
         quarantine_save: Text,
         newer_title: Text,
         newer_text: Text,
+        older_title: Text,
+        older_text: Text,
         waiting_title: Text,
         waiting_text: Text,
         conflict_title: Text,

@@ -158,6 +158,8 @@ pub(super) const DATA: DataTexts = DataTexts {
     quarantine_save: "Bewaar het ruwe bestand",
     newer_title: "Gemaakt met een nieuwere versie",
     newer_text: "Dit is bewaard door een nieuwere versie van de app. Het blijft staan zoals het is; je kunt het als ruw bestand bewaren.",
+    older_title: "Een ouder resultaat",
+    older_text: "Dit is bewaard door een eerdere versie van deze pagina. Bewaar het als bestand en open dat bestand hier: dan staat het weer in de lijst.",
     waiting_title: "Wacht op zijn vragenlijst",
     waiting_text: "Dit hoort bij een vragenlijst die hier nu niet is. Het blijft bewaard en komt terug zodra de vragenlijst er weer is.",
     conflict_title: "Een tweede versie",

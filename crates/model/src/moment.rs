@@ -76,9 +76,14 @@ impl Timestamp {
         Day::of(&self.text)
     }
 
-    /// The order of two texts as moments; what is no moment comes first.
-    pub fn compare(a: &str, b: &str) -> Ordering {
-        Self::parse(a).cmp(&Self::parse(b))
+    /// The time of day where it was written down, to the minute: `HH:MM`.
+    pub fn time(&self) -> &str {
+        self.text.get(11..16).unwrap_or_default()
+    }
+
+    /// The start of 1970 in UTC: what stands for a moment that nobody knows.
+    pub fn epoch() -> Self {
+        Day::FIRST.start()
     }
 }
 
@@ -132,6 +137,12 @@ pub struct Day {
 }
 
 impl Day {
+    const FIRST: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The day that a text says, if it exists.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
@@ -157,12 +168,7 @@ impl Day {
     }
 
     fn of(text: &str) -> Self {
-        let first = Self {
-            year: 1970,
-            month: 1,
-            day: 1,
-        };
-        text.get(..10).and_then(Self::parse).unwrap_or(first)
+        text.get(..10).and_then(Self::parse).unwrap_or(Self::FIRST)
     }
 
     /// Days since 1970-01-01 (Hinnant, "chrono-compatible low-level date algorithms", 2013).

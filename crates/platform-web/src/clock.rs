@@ -4,6 +4,7 @@ use js_sys::{Date, Intl, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::window;
+use model::Timestamp;
 use platform::{Clock, Local};
 use records::Zone;
 
@@ -11,7 +12,7 @@ use records::Zone;
 pub struct BrowserClock;
 
 impl Clock for BrowserClock {
-    fn now(&self) -> String {
+    fn now(&self) -> Timestamp {
         let now = Date::new_0();
         Local {
             year: now.get_full_year(),
@@ -23,7 +24,7 @@ impl Clock for BrowserClock {
             // JavaScript counts the other way: minutes that UTC is ahead.
             offset: -now.get_timezone_offset() as i32,
         }
-        .to_string()
+        .into()
     }
 
     fn seconds(&self) -> f64 {

@@ -1,12 +1,13 @@
 //! The time.
 
+use model::Timestamp;
 use records::Zone;
 use std::fmt::{Display, Formatter, Result};
 
 /// A clock.
 pub trait Clock {
-    /// Now, as RFC 3339 local time with its offset, to the second.
-    fn now(&self) -> String;
+    /// Now, in local time with its offset, to the second.
+    fn now(&self) -> Timestamp;
 
     /// Seconds since some fixed moment, never going back; for durations.
     fn seconds(&self) -> f64;
@@ -32,6 +33,13 @@ pub struct Local {
     pub second: u32,
     /// Minutes that local time is ahead of UTC; negative when it is behind.
     pub offset: i32,
+}
+
+impl From<Local> for Timestamp {
+    fn from(local: Local) -> Self {
+        // Only a clock that is set to no day of the calendar gives none.
+        Self::parse(&local.to_string()).unwrap_or_else(Self::epoch)
+    }
 }
 
 impl Display for Local {

@@ -2,19 +2,40 @@
 //! sessions by id.
 
 use crate::saved::Unreadable;
-use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Timestamp};
+use crate::stored::{StoredRecord, fitting, of_schema};
+use model::{Agreement, AgreementEdit, Catalogue, Influence, InfluenceEdit, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use untrusted::typed;
 
 /// The schema that is written today.
 const SCHEMA: u64 = 1;
 
+/// Fields of an agreement's record that are read.
+const OF_AGREEMENT: [&str; 7] = [
+    "schema",
+    "id",
+    "sessionIds",
+    "position",
+    "createdAt",
+    "changedAt",
+    "agreement",
+];
+
+/// Fields of an influence's record that are read.
+const OF_INFLUENCE: [&str; 6] = [
+    "schema",
+    "id",
+    "sessionId",
+    "position",
+    "changedAt",
+    "influence",
+];
+
 /// The key of an agreement, before its id.
-pub const AGREEMENT_KEY: &str = "agreements/";
+pub(crate) const AGREEMENT_KEY: &str = "agreements/";
 
 /// The key of an influence, before its id.
-pub const INFLUENCE_KEY: &str = "influences/";
+pub(crate) const INFLUENCE_KEY: &str = "influences/";
 
 /// Most sessions that one agreement is joined to.
 pub const MAX_SESSIONS: usize = 64;
@@ -43,7 +64,7 @@ pub struct AgreementRecord {
     /// What was agreed.
     pub agreement: Agreement,
     /// What a newer minor version wrote; it is written again.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub unknown: Map<String, Value>,
 }
 
@@ -65,12 +86,12 @@ pub struct InfluenceRecord {
     /// The influence.
     pub influence: Influence,
     /// What a newer minor version wrote; it is written again.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub unknown: Map<String, Value>,
 }
 
 /// Agreements and influences together: those of one session, of one file, or of one device.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct JoinedRecords {
     /// The agreements.
     pub agreements: Vec<AgreementRecord>,
@@ -112,17 +133,14 @@ impl AgreementRecord {
         }
     }
 
-    /// The record as text.
-    pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// Reads a record. Its texts are made safe and cut to the length they may have.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let mut record: Self = parsed(text)?;
+        let file = of_schema(text, SCHEMA)?;
+        let mut record: Self = fitting(&file)?;
+        record.unknown = unknown(file, &OF_AGREEMENT);
         let joined = (1..=MAX_SESSIONS).contains(&record.session_ids.len());
         if !(joined && is_token(&record.id) && record.session_ids.iter().all(|id| is_token(id))) {
             return Err(Unreadable::Damaged);
@@ -152,22 +170,67 @@ impl InfluenceRecord {
         self.changed_at = at;
     }
 
-    /// The record as text.
-    pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// Reads a record. Its texts are made safe and cut to the length they may have.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let mut record: Self = parsed(text)?;
+        let file = of_schema(text, SCHEMA)?;
+        let mut record: Self = fitting(&file)?;
+        record.unknown = unknown(file, &OF_INFLUENCE);
         if !(is_token(&record.id) && is_token(&record.session_id)) {
             return Err(Unreadable::Damaged);
         }
         record.influence = record.influence.fitted();
         Ok(record)
+    }
+}
+
+impl StoredRecord for AgreementRecord {
+    const KIND: &'static str = "agreements";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn revision(&self) -> Option<u64> {
+        None
+    }
+
+    fn changed_at(&self) -> Option<Timestamp> {
+        Some(self.changed_at.clone())
+    }
+
+    fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
+        Self::read(text)
+    }
+}
+
+impl StoredRecord for InfluenceRecord {
+    const KIND: &'static str = "influences";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn revision(&self) -> Option<u64> {
+        None
+    }
+
+    fn changed_at(&self) -> Option<Timestamp> {
+        Some(self.changed_at.clone())
+    }
+
+    fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
+        Self::read(text)
     }
 }
 
@@ -290,13 +353,11 @@ pub(crate) fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
     format!("{}-{hash:016x}", &kind[..1])
 }
 
-/// A record of a schema that is known; a newer one is named before anything else is looked at.
-fn parsed<T: for<'a> Deserialize<'a>>(text: &str) -> Result<T, Unreadable> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    let stated = value.get("schema").and_then(Value::as_u64);
-    match stated.ok_or(Unreadable::Damaged)? {
-        SCHEMA => typed(&value).map_err(|_| Unreadable::Damaged),
-        0 => Err(Unreadable::Damaged),
-        schema => Err(Unreadable::Newer { schema }),
-    }
+/// What a record has beyond the fields that are read.
+fn unknown(file: Value, read: &[&str]) -> Map<String, Value> {
+    let Value::Object(mut fields) = file else {
+        return Map::new();
+    };
+    fields.retain(|name, _| !read.contains(&name.as_str()));
+    fields
 }

@@ -4,9 +4,10 @@
 //! as the records themselves do.
 
 use crate::agreement::is_token;
+use crate::migrate::{Migrated, migrate};
 use crate::saved::{self, Attempt, Unreadable};
-use crate::{AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, JoinedRecords};
-use crate::{Document, ImportError, MAX_LABEL, clean_label, joined_before_schema_4, pretty};
+use crate::{Document, ImportError, MAX_LABEL, clean_label};
+use crate::{JoinedRecords, StoredRecord};
 use model::{Catalogue, Session, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,15 +38,21 @@ const MAX_WAVE: u32 = 9_999;
 const KEY_PREFIX: &str = "mindset:";
 
 /// The key of an attempt, before its session id.
-pub const ATTEMPT_KEY: &str = "attempt/";
+pub(crate) const ATTEMPT_KEY: &str = "attempt/";
 
 /// The same in files of before the store.
 const EARLIER_ATTEMPT_KEY: &str = "attempt:";
 
-/// One stored record in a backup.
+/// One stored record in a backup. A backup has the names of its fields in the order of the
+/// alphabet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BackupRecord {
+    /// The record: JSON, or the text that was found where it was none.
+    pub body: Value,
+    /// When it was last saved, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<Timestamp>,
     /// The key it is stored under, such as `attempt/` and a session id, or `agreements/` and an
     /// id.
     pub key: String,
@@ -56,19 +63,14 @@ pub struct BackupRecord {
     /// of its last change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version_vector: Option<String>,
-    /// When it was last saved, RFC 3339 with offset, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changed_at: Option<String>,
-    /// The record: JSON, or the text that was found where it was none.
-    pub body: Value,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct BackupFile {
+    exported_at: Timestamp,
     format: String,
     format_version: String,
-    exported_at: String,
     generator: Generator,
     records: Vec<BackupRecord>,
 }
@@ -80,14 +82,14 @@ struct Generator {
 }
 
 impl BackupRecord {
-    /// The record of an attempt.
-    pub fn of(attempt: &Attempt) -> Self {
-        let text = saved::write(attempt);
+    /// A record as it goes into a backup.
+    pub fn of<R: StoredRecord>(record: &R) -> Self {
+        let text = record.write();
         Self {
-            key: [ATTEMPT_KEY, attempt.id()].concat(),
-            revision: Some(attempt.revision),
+            key: [R::KIND, "/", record.id()].concat(),
+            revision: record.revision(),
             version_vector: None,
-            changed_at: Some(attempt.saved_at.clone()).filter(|at| !at.is_empty()),
+            changed_at: record.changed_at(),
             body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
         }
     }
@@ -100,28 +102,6 @@ impl BackupRecord {
         }
     }
 
-    /// The record of an agreement.
-    pub fn of_agreement(record: &AgreementRecord) -> Self {
-        Self {
-            key: [AGREEMENT_KEY, &record.id].concat(),
-            revision: None,
-            version_vector: None,
-            changed_at: Some(record.changed_at.to_string()),
-            body: serde_json::to_value(record).unwrap_or_default(),
-        }
-    }
-
-    /// The record of an influence.
-    pub fn of_influence(record: &InfluenceRecord) -> Self {
-        Self {
-            key: [INFLUENCE_KEY, &record.id].concat(),
-            revision: None,
-            version_vector: None,
-            changed_at: Some(record.changed_at.to_string()),
-            body: serde_json::to_value(record).unwrap_or_default(),
-        }
-    }
-
     /// The attempt in this record; `None` where it is a record of another kind. What holds for
     /// a result file holds here: its id is a token that stands in its key, its moments exist,
     /// and its labels are safe to show.
@@ -129,61 +109,53 @@ impl BackupRecord {
     /// # Errors
     /// Why it cannot be read here.
     pub fn attempt(&self, catalogue: &Catalogue) -> Option<Result<Attempt, Unreadable>> {
-        let id = self.key.strip_prefix(ATTEMPT_KEY)?;
+        let id = self.id_of(Attempt::KIND)?;
         let read = saved::read(&self.text(), catalogue);
         Some(read.and_then(|attempt| sound(attempt, id).ok_or(Unreadable::Damaged)))
     }
 
-    /// The agreements and influences in this record: one in a record of its own, or those that
-    /// an attempt held before schema 4. `None` where it is a record of another kind.
+    /// The agreement or influence in this record; `None` where it is a record of another kind.
     ///
     /// # Errors
     /// Why it cannot be read here.
-    pub fn joined(&self) -> Option<Result<JoinedRecords, Unreadable>> {
-        let mut joined = JoinedRecords::default();
-        let fits = if let Some(id) = self.key.strip_prefix(AGREEMENT_KEY) {
-            AgreementRecord::read(&self.text()).map(|record| {
-                let fits = record.id == id;
-                joined.agreements.push(record);
-                fits
-            })
-        } else if let Some(id) = self.key.strip_prefix(INFLUENCE_KEY) {
-            InfluenceRecord::read(&self.text()).map(|record| {
-                let fits = record.id == id;
-                joined.influences.push(record);
-                fits
-            })
-        } else if self.key.starts_with(ATTEMPT_KEY) {
-            joined = joined_before_schema_4(&self.text());
-            Ok(true)
-        } else {
-            return None;
-        };
-        Some(fits.and_then(|fits| match fits {
-            true => Ok(joined),
+    pub fn joined<R: StoredRecord>(&self) -> Option<Result<R, Unreadable>> {
+        let id = self.id_of(R::KIND)?;
+        let read = R::read(&self.text(), &Catalogue::default());
+        Some(read.and_then(|record| match record.id() == id {
+            true => Ok(record),
             false => Err(Unreadable::Damaged),
         }))
     }
+
+    /// The id in the key, where it is that of a record of this kind.
+    fn id_of(&self, kind: &str) -> Option<&str> {
+        self.key.strip_prefix(kind)?.strip_prefix('/')
+    }
 }
 
-/// The backup of these attempts and of what is joined to them; `now` is RFC 3339 with offset.
+/// The backup of these attempts and of what is joined to them; made `now`.
 pub fn backup_document<'a>(
     attempts: impl Iterator<Item = &'a Attempt>,
     joined: &JoinedRecords,
-    now: &str,
+    now: &Timestamp,
 ) -> Document {
-    let agreements = joined.agreements.iter().map(BackupRecord::of_agreement);
-    let influences = joined.influences.iter().map(BackupRecord::of_influence);
-    let joined = agreements.chain(influences);
-    backup_of(attempts.map(BackupRecord::of).chain(joined), now)
+    let attempts = attempts.map(BackupRecord::of);
+    backup_of(attempts.chain(records_of(joined)), now)
 }
 
-/// The backup of these records; `now` is RFC 3339 with offset.
-pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &str) -> Document {
+/// Agreements and influences as they go into a backup.
+fn records_of(joined: &JoinedRecords) -> impl Iterator<Item = BackupRecord> {
+    let agreements = joined.agreements.iter().map(BackupRecord::of);
+    let influences = joined.influences.iter().map(BackupRecord::of);
+    agreements.chain(influences)
+}
+
+/// The backup of these records; made `now`.
+pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &Timestamp) -> Document {
     let file = BackupFile {
         format: FORMAT.to_owned(),
         format_version: VERSION.to_owned(),
-        exported_at: now.to_owned(),
+        exported_at: now.clone(),
         generator: Generator {
             name: crate::GENERATOR.to_owned(),
             version: crate::GENERATOR_VERSION.to_owned(),
@@ -191,9 +163,9 @@ pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &str) -> Docu
         records: records.collect(),
     };
     Document {
-        name: ["mindset-backup-", now.get(..10).unwrap_or(""), ".json"].concat(),
+        name: ["mindset-backup-", &now.day().to_string(), ".json"].concat(),
         media_type: "application/json",
-        bytes: pretty(&serde_json::to_value(&file).unwrap_or_default()),
+        bytes: serde_json::to_vec_pretty(&file).unwrap_or_default(),
     }
 }
 
@@ -248,7 +220,24 @@ fn checked(mut records: Vec<BackupRecord>) -> Result<Vec<BackupRecord>, ImportEr
             record.key = [ATTEMPT_KEY, id].concat();
         }
     }
-    Ok(records)
+    Ok(of_today(records))
+}
+
+/// Attempts of an older schema as those of today's, and after all others what they held of
+/// agreements and influences. What cannot be brought there stays as it is.
+fn of_today(mut records: Vec<BackupRecord>) -> Vec<BackupRecord> {
+    let mut held = Vec::new();
+    for record in &mut records {
+        if record.id_of(Attempt::KIND).is_none() {
+            continue;
+        }
+        if let Ok(Some(Migrated { attempt, joined })) = migrate(&record.text()) {
+            record.body = attempt.into();
+            held.extend(records_of(&joined));
+        }
+    }
+    records.extend(held);
+    records
 }
 
 fn list(file: &Value) -> Result<&Vec<Value>, ImportError> {
@@ -286,14 +275,7 @@ fn bad(place: &str) -> ImportError {
 /// The attempt, if it could have come from a result file.
 fn sound(mut attempt: Attempt, id: &str) -> Option<Attempt> {
     let mut parts = attempt.session.parts().clone();
-    let moment = |text: &str| Timestamp::parse(text).is_some();
-    let fits = is_token(id)
-        && parts.id == id
-        && (1..=MAX_WAVE).contains(&parts.wave)
-        && moment(&parts.started_at)
-        && parts.completed_at.as_deref().is_none_or(moment)
-        && attempt.exported_at.as_deref().is_none_or(moment)
-        && (attempt.saved_at.is_empty() || moment(&attempt.saved_at));
+    let fits = is_token(id) && parts.id == id && (1..=MAX_WAVE).contains(&parts.wave);
     if !fits {
         return None;
     }

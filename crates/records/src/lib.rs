@@ -14,14 +14,15 @@ mod file_format;
 mod migrate;
 mod result_file;
 pub mod saved;
+mod stored;
 
 pub use agreement::{
-    AGREEMENT_KEY, AgreementRecord, INFLUENCE_KEY, InfluenceRecord, JoinedRecords, MAX_SESSIONS,
-    last_agreements,
+    AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, last_agreements,
 };
-pub use backup::{ATTEMPT_KEY, BackupRecord, backup_document, backup_of};
+pub use backup::{BackupRecord, backup_document, backup_of};
 pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
-pub use migrate::{SCHEMA, joined_before_schema_4};
+pub use migrate::{Migrated, SCHEMA, migrate};
 pub use result_file::*;
 pub use saved::{Attempt, Unreadable};
+pub use stored::StoredRecord;

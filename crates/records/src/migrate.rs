@@ -8,19 +8,53 @@ use serde_json::{Map, Value, json};
 
 use super::agreement::JoinedRecords;
 use super::saved::Unreadable;
+use super::stored::{fitting, parsed};
 
 /// The schema that is written today.
 pub const SCHEMA: u64 = 4;
 
+/// What the record of an attempt of an older schema is today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Migrated {
+    /// The text of the attempt's record.
+    pub attempt: String,
+    /// The agreements and influences that it held itself before schema 4. Their ids are the same
+    /// each time.
+    pub joined: JoinedRecords,
+}
+
 /// Turns a record of one schema into the next. It works on the JSON, because the types
-/// of an old form are gone by the time it is read.
-type Step = fn(&mut Map<String, Value>) -> Option<()>;
+/// of an old form are gone by the time it is read. What becomes a record of its own goes to the
+/// second argument.
+type Step = fn(&mut Map<String, Value>, &mut JoinedRecords) -> Option<()>;
 
 /// The step from schema n to n + 1 stands at place n - 1.
 const STEPS: [Step; SCHEMA as usize - 1] = [add_work, name_people, separate_agreements];
 
+/// Brings the record of an attempt to today's schema, step by step; `None` where it is of that
+/// schema.
+///
+/// # Errors
+/// Why that is not possible; the text stays as good as it was.
+pub fn migrate(text: &str) -> Result<Option<Migrated>, Unreadable> {
+    let (mut record, schema) = parsed(text)?;
+    if schema > SCHEMA {
+        return Err(Unreadable::Newer { schema });
+    }
+    let mut joined = JoinedRecords::default();
+    let steps = &STEPS[schema as usize - 1..];
+    for step in steps {
+        step(&mut record, &mut joined).ok_or(Unreadable::Damaged)?;
+    }
+    record.insert("schema".to_owned(), SCHEMA.into());
+    Ok((!steps.is_empty()).then(|| Migrated {
+        attempt: Value::Object(record).to_string(),
+        joined,
+    }))
+}
+
 /// 2 has a place for what was made of the result.
-fn add_work(record: &mut Map<String, Value>) -> Option<()> {
+fn add_work(record: &mut Map<String, Value>, _: &mut JoinedRecords) -> Option<()> {
     let session = record.get_mut("session")?.as_object_mut()?;
     session.insert("work".to_owned(), json!({}));
     Some(())
@@ -28,7 +62,7 @@ fn add_work(record: &mut Map<String, Value>) -> Option<()> {
 
 /// 3 says who answers about whom, and whether an answer changed after completion. Until then
 /// everybody answered about themselves. Which content was answered was not recorded.
-fn name_people(record: &mut Map<String, Value>) -> Option<()> {
+fn name_people(record: &mut Map<String, Value>, _: &mut JoinedRecords) -> Option<()> {
     let session = record.get_mut("session")?.as_object_mut()?;
     let pseudonym = session.remove("pseudonym")?;
     session.insert(
@@ -40,9 +74,12 @@ fn name_people(record: &mut Map<String, Value>) -> Option<()> {
     Some(())
 }
 
-/// In 4 agreements and influences are records of their own: see [`joined_before_schema_4`].
-fn separate_agreements(record: &mut Map<String, Value>) -> Option<()> {
-    joined(record)?;
+/// In 4 agreements and influences are records of their own.
+fn separate_agreements(
+    record: &mut Map<String, Value>,
+    separate: &mut JoinedRecords,
+) -> Option<()> {
+    *separate = joined(record)?;
     let session = record.get_mut("session")?.as_object_mut()?;
     let mut work = session.remove("work")?;
     let beliefs = work.as_object_mut()?.remove("beliefWork");
@@ -56,20 +93,6 @@ fn separate_agreements(record: &mut Map<String, Value>) -> Option<()> {
     }
     session.insert("beliefWork".to_owned(), beliefs);
     Some(())
-}
-
-/// The agreements and influences that the record of an attempt held itself before schema 4.
-/// Whoever stores the attempt anew stores these first; their ids are the same each time.
-pub fn joined_before_schema_4(text: &str) -> JoinedRecords {
-    let read = || {
-        let (mut record, schema) = parsed(text).ok()?;
-        let steps = STEPS.get(schema as usize - 1..2)?;
-        for step in steps {
-            step(&mut record)?;
-        }
-        joined(&record)
-    };
-    read().unwrap_or_default()
 }
 
 /// What a record of schema 3 holds of them; `None` where it is damaged.
@@ -93,9 +116,8 @@ fn joined(record: &Map<String, Value>) -> Option<JoinedRecords> {
         }
     }
     let influences = work.get("influences").cloned().unwrap_or(json!([]));
-    // From text, like every record: from a parsed value would be another deserialiser.
-    let mut agreements: Vec<Agreement> = serde_json::from_str(&agreements.to_string()).ok()?;
-    let mut influences: Vec<Influence> = serde_json::from_str(&influences.to_string()).ok()?;
+    let mut agreements: Vec<Agreement> = fitting(&agreements).ok()?;
+    let mut influences: Vec<Influence> = fitting(&influences).ok()?;
     agreements.truncate(MAX_AGREEMENTS);
     influences.truncate(MAX_INFLUENCES);
     let moment = |at: Option<&Value>| at.and_then(Value::as_str).and_then(Timestamp::parse);
@@ -114,26 +136,5 @@ fn joined(record: &Map<String, Value>) -> Option<JoinedRecords> {
 fn clear_unless_day(date: &mut Value) {
     if date.as_str().is_some_and(|text| Day::parse(text).is_none()) {
         *date = Value::from("");
-    }
-}
-
-/// Parses a stored record and brings it to today's schema, step by step.
-pub(super) fn migrate(text: &str) -> Result<Map<String, Value>, Unreadable> {
-    let (mut record, schema) = parsed(text)?;
-    for step in &STEPS[schema as usize - 1..] {
-        step(&mut record).ok_or(Unreadable::Damaged)?;
-    }
-    Ok(record)
-}
-
-/// A stored record and its schema, which is one up to today's.
-fn parsed(text: &str) -> Result<(Map<String, Value>, u64), Unreadable> {
-    let Ok(Value::Object(record)) = serde_json::from_str(text) else {
-        return Err(Unreadable::Damaged);
-    };
-    match record.get("schema").and_then(Value::as_u64) {
-        Some(schema) if schema > SCHEMA => Err(Unreadable::Newer { schema }),
-        Some(schema) if schema > 0 => Ok((record, schema)),
-        _ => Err(Unreadable::Damaged),
     }
 }

@@ -9,10 +9,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::migrate::{SCHEMA, migrate};
+use super::migrate::SCHEMA;
+use super::stored::{StoredRecord, fitting, of_schema};
 use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
-use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject};
-use untrusted::typed;
+use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject, Timestamp};
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -23,10 +23,10 @@ pub struct Attempt {
     pub session: Session,
     /// Counts the savings, from 1; 0 before the first. The highest one wins.
     pub revision: u64,
-    /// When it was last saved, RFC 3339 with offset; empty before the first time.
-    pub saved_at: String,
-    /// When it was last put into a file, RFC 3339 with offset.
-    pub exported_at: Option<String>,
+    /// When it was last saved; nothing before the first time.
+    pub saved_at: Option<Timestamp>,
+    /// When it was last put into a file.
+    pub exported_at: Option<Timestamp>,
     /// What an opened result file held that this version does not know; kept, so that the
     /// next file has it again.
     pub unknown: Map<String, Value>,
@@ -39,7 +39,7 @@ impl Attempt {
             instrument,
             session,
             revision: 0,
-            saved_at: String::new(),
+            saved_at: None,
             exported_at: None,
             unknown: Map::new(),
         }
@@ -48,6 +48,30 @@ impl Attempt {
     /// The id of the session, on which attempts are joined.
     pub fn id(&self) -> &str {
         &self.session.parts().id
+    }
+}
+
+impl StoredRecord for Attempt {
+    const KIND: &'static str = "attempt";
+
+    fn id(&self) -> &str {
+        self.id()
+    }
+
+    fn revision(&self) -> Option<u64> {
+        Some(self.revision)
+    }
+
+    fn changed_at(&self) -> Option<Timestamp> {
+        self.saved_at.clone()
+    }
+
+    fn write(&self) -> String {
+        write(self)
+    }
+
+    fn read(text: &str, catalogue: &Catalogue) -> Result<Self, Unreadable> {
+        read(text, catalogue)
     }
 }
 
@@ -73,6 +97,11 @@ pub enum Unreadable {
         /// Its schema.
         schema: u64,
     },
+    /// An earlier version of the app wrote it: [`crate::migrate`] brings it to today's schema.
+    Older {
+        /// Its schema.
+        schema: u64,
+    },
     /// It answers an instrument, or a version of one, that this app does not have.
     UnknownInstrument {
         /// Id of the instrument.
@@ -94,8 +123,9 @@ pub enum Unreadable {
 struct AttemptRecord {
     schema: u64,
     revision: u64,
+    /// A moment, or empty before the first saving.
     saved_at: String,
-    exported_at: Option<String>,
+    exported_at: Option<Timestamp>,
     instrument: InstrumentName,
     session: SessionRecord,
     #[serde(default)]
@@ -118,8 +148,8 @@ struct SessionRecord {
     language: Language,
     rater: Rater,
     subject: Subject,
-    started_at: String,
-    completed_at: Option<String>,
+    started_at: Timestamp,
+    completed_at: Option<Timestamp>,
     changed_since_completion: bool,
     step: StepRecord,
     reviewing: bool,
@@ -194,7 +224,10 @@ pub fn write(attempt: &Attempt) -> String {
     let record = AttemptRecord {
         schema: SCHEMA,
         revision: attempt.revision,
-        saved_at: attempt.saved_at.clone(),
+        saved_at: attempt
+            .saved_at
+            .clone()
+            .map_or_else(String::new, String::from),
         exported_at: attempt.exported_at.clone(),
         instrument: InstrumentName {
             id: instrument.id().to_owned(),
@@ -223,21 +256,24 @@ pub fn write(attempt: &Attempt) -> String {
     serde_json::to_string(&record).unwrap_or_default()
 }
 
-/// Reads a record of any schema up to today's. The session is complete and can be shown, or
-/// there is none.
+/// Reads a record of today's schema. The session is complete and can be shown, or there is none.
 ///
 /// # Errors
 /// Why it is not opened; the text stays as good as it was.
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
-    let record = migrate(text)?;
+    let record = of_schema(text, SCHEMA)?;
     let instrument = instrument_of(&record, catalogue)?;
-    let record: AttemptRecord = typed(&Value::Object(record)).map_err(|_| Unreadable::Damaged)?;
+    let record: AttemptRecord = fitting(&record)?;
+    let saved_at = match record.saved_at.as_str() {
+        "" => None,
+        text => Some(Timestamp::parse(text).ok_or(Unreadable::Damaged)?),
+    };
     let parts = parts(&instrument, record.session).ok_or(Unreadable::Damaged)?;
     Ok(Attempt {
         session: Session::restore(&instrument, parts),
         instrument,
         revision: record.revision,
-        saved_at: record.saved_at,
+        saved_at,
         exported_at: record.exported_at,
         unknown: record.unknown.unwrap_or_default(),
     })
@@ -245,10 +281,7 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
 
 /// The instrument of a record: the very one, or, where no digest was recorded, the first of
 /// that id and version.
-fn instrument_of(
-    record: &Map<String, Value>,
-    catalogue: &Catalogue,
-) -> Result<Rc<Instrument>, Unreadable> {
+fn instrument_of(record: &Value, catalogue: &Catalogue) -> Result<Rc<Instrument>, Unreadable> {
     let named = record.get("instrument").ok_or(Unreadable::Damaged)?;
     let text = |name: &str| named.get(name).and_then(Value::as_str).map(str::to_owned);
     let (Some(id), Some(version)) = (text("id"), text("version")) else {

@@ -4,7 +4,7 @@ use super::Agreed;
 use crate::result::{ResultState, Subject};
 use crate::shell::{Shell, Stored, Version};
 use i18n::long_date;
-use model::{Agreement, AgreementEdit, Goal, MAX_AGREEMENTS, Owner, Timestamp};
+use model::{Agreement, AgreementEdit, Goal, MAX_AGREEMENTS, Owner};
 use platform::new_id;
 use records::{AgreementRecord, Attempt, last_agreements};
 use std::rc::Rc;
@@ -16,9 +16,7 @@ impl ResultState {
             return;
         };
         let made = shell.persistence.joined(attempt.id());
-        let Some(now) = Timestamp::parse(&shell.ports.clock.now()) else {
-            return;
-        };
+        let now = shell.ports.clock.now();
         if made.agreements.len() >= MAX_AGREEMENTS {
             return;
         }
@@ -41,8 +39,8 @@ impl ResultState {
         let Subject::Device(attempt) = &self.subject else {
             return;
         };
-        let now = Timestamp::parse(&shell.ports.clock.now());
-        if let (Some(stored), Some(now)) = (shell.persistence.agreement(id), now) {
+        let now = shell.ports.clock.now();
+        if let Some(stored) = shell.persistence.agreement(id) {
             let mut record = AgreementRecord::clone(&stored);
             record.edit(edit, attempt.id(), now);
             shell.persistence.commit_joined(&record, stored.version());
@@ -62,8 +60,8 @@ impl Shell {
     /// last ones of an earlier result.
     pub fn agreed(&self, attempt: &Attempt) -> Option<Agreed> {
         let now = self.ports.clock.now();
-        let made = attempt.session.parts().completed_at.as_deref();
-        let passed = made.and_then(|made| made.get(..10)) != now.get(..10);
+        let made = attempt.session.parts().completed_at.as_ref();
+        let passed = made.is_none_or(|made| made.day() != now.day());
         let earlier = self.earlier_of_any_version(attempt);
         let known = self.persistence.agreements();
         let of_this = known.iter().filter(|one| one.made_on() == attempt.id());

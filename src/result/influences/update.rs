@@ -2,7 +2,7 @@
 
 use crate::result::{ResultState, Subject};
 use crate::shell::{Shell, Version};
-use model::{Influence, InfluenceEdit, MAX_INFLUENCES, Source, Timestamp};
+use model::{Influence, InfluenceEdit, MAX_INFLUENCES, Source};
 use platform::new_id;
 use records::InfluenceRecord;
 
@@ -13,9 +13,7 @@ impl ResultState {
             return;
         };
         let named = shell.persistence.joined(attempt.id());
-        let Some(now) = Timestamp::parse(&shell.ports.clock.now()) else {
-            return;
-        };
+        let now = shell.ports.clock.now();
         if named.influences.len() >= MAX_INFLUENCES {
             return;
         }
@@ -36,8 +34,8 @@ impl ResultState {
         if !self.is_of_device() {
             return;
         }
-        let now = Timestamp::parse(&shell.ports.clock.now());
-        if let (Some(stored), Some(now)) = (shell.persistence.influence(id), now) {
+        let now = shell.ports.clock.now();
+        if let Some(stored) = shell.persistence.influence(id) {
             let mut record = InfluenceRecord::clone(&stored);
             record.edit(edit, now);
             shell.persistence.commit_joined(&record, stored.version());

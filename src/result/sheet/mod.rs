@@ -29,14 +29,14 @@ fn head(props: &ResultProps) -> Html {
     let t = &view.messages().result;
     let common = &view.messages().common;
     let parts = props.session.parts();
-    let at = parts.completed_at.as_deref().unwrap_or(&parts.started_at);
+    let at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
     let title = match props.origin {
         Origin::Example => t.example_title,
         Origin::Device | Origin::File { .. } => t.title,
     };
     let facts = [
         parts.subject.pseudonym.clone(),
-        long_date(at, view.language),
+        long_date(at.as_str(), view.language),
         view.text(view.instrument.title()).to_string(),
         (common.version)(view.instrument.version()),
         language_name(parts.language).to_owned(),

@@ -3,40 +3,8 @@
 use super::kind::{RecordKind, Stored, Version};
 use super::{Deletion, Persistence, StoreMsg};
 use model::Catalogue;
-use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, Unreadable};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord};
 use store::{Durability, RecordKey, Snapshot};
-
-impl RecordKind for AgreementRecord {
-    const KIND: &'static str = "agreements";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn write(&self) -> String {
-        self.write()
-    }
-
-    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
-        Self::read(text)
-    }
-}
-
-impl RecordKind for InfluenceRecord {
-    const KIND: &'static str = "influences";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn write(&self) -> String {
-        self.write()
-    }
-
-    fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
-        Self::read(text)
-    }
-}
 
 impl Persistence {
     /// The agreements made and the influences named on this session, each in its place.

@@ -3,7 +3,7 @@
 
 use super::tests::{Page, attempt, names, plan, restore};
 use super::*;
-use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Outcome};
+use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Outcome, Timestamp};
 use records::{JoinedRecords, open_backup};
 use serde_json::{Value, json};
 use store::doubles::Browser;
@@ -242,7 +242,7 @@ fn an_agreement_that_was_changed_on_both_sides_waits_for_its_reader() {
         panic!("one conflict");
     };
     assert_eq!(conflict.of, ConflictSubject::Agreement(String::new()));
-    assert_eq!(conflict.changed_there, "2026-11-24T12:00:00+01:00");
+    assert_eq!(conflict.changed_there.as_str(), "2026-11-24T12:00:00+01:00");
     conflict.takes_there = true;
     restore(&mut here, restoration);
     let last = here.persistence.agreement("a1").expect("it is there");
@@ -347,4 +347,36 @@ fn what_is_written_while_the_page_is_left_is_refused_and_not_dropped() {
     page.save_joined(&late, stored.version());
     assert_eq!(page.refused, [Refused::ReadOnly]);
     assert_eq!(browser.database(), before);
+}
+
+#[test]
+fn a_stored_attempt_of_an_older_schema_is_set_apart_and_comes_back_from_its_file() {
+    let browser = Browser::default();
+    let name = format!("attempt/{SESSION}");
+    Page::open(&browser, "a").put(&name, BEFORE);
+    let mut page = Page::open(&browser, "b");
+    assert!(page.persistence.attempt(SESSION).is_none());
+    for page in [&page, &Page::open(&browser, "c")] {
+        let [older] = &page.persistence.unreadable()[..] else {
+            panic!("one record: {:?}", page.reasons());
+        };
+        assert_eq!(older.reason, UnreadableReason::Older);
+        assert_eq!((&older.name, &older.text[..]), (&name, BEFORE));
+    }
+    let older = page.persistence.unreadable().remove(0);
+    let record = older.backup.expect("it goes into a backup");
+    let file = page.persistence.backup_of_record(&record);
+    let restoration = plan(&page, &file);
+    assert_eq!((restoration.added, restoration.unreadable), (1, 0));
+    restore(&mut page, restoration);
+    assert!(page.persistence.attempt(SESSION).is_some());
+    let joined = page.persistence.joined(SESSION);
+    assert_eq!((joined.agreements.len(), joined.influences.len()), (1, 2));
+    let kept = Page::open(&browser, "d");
+    assert!(kept.persistence.attempt(SESSION).is_some());
+    assert_eq!(
+        kept.persistence.unreadable()[0].text,
+        BEFORE,
+        "nothing is lost"
+    );
 }

@@ -1,52 +1,23 @@
 //! The kinds of records that the page reads and writes, each with its type.
 //!
-//! To add a kind: implement [`RecordKind`] for its type, and give [`super::Persistence`] a
+//! To add a kind: implement [`StoredRecord`] for its type, and give [`super::Persistence`] a
 //! [`Records`] of it that it follows.
 
 use model::Catalogue;
-use records::{Attempt, Unreadable, saved};
+use records::{StoredRecord, Unreadable};
 use std::ops::Deref;
 use std::rc::Rc;
 use store::{Record, RecordKey, Revision, Snapshot};
 
-/// A kind of which there may be several records, by id.
-pub(crate) trait RecordKind: Sized {
-    /// The kind in the name of a record.
-    const KIND: &'static str;
-
-    /// The id in the name of the record.
-    fn id(&self) -> &str;
-
-    /// The record as text.
-    fn write(&self) -> String;
-
-    /// Reads the text of a record.
-    ///
-    /// # Errors
-    /// Why it cannot be read here.
-    fn read(text: &str, catalogue: &Catalogue) -> Result<Self, Unreadable>;
-
+/// A kind of record by its name in the store.
+pub(crate) trait RecordKind: StoredRecord {
     /// The name of the record with this id; `None` where the id cannot be a name.
     fn key(id: &str) -> Option<RecordKey> {
         RecordKey::new(Self::KIND, id)
     }
 }
 
-impl RecordKind for Attempt {
-    const KIND: &'static str = "attempt";
-
-    fn id(&self) -> &str {
-        self.id()
-    }
-
-    fn write(&self) -> String {
-        saved::write(self)
-    }
-
-    fn read(text: &str, catalogue: &Catalogue) -> Result<Self, Unreadable> {
-        saved::read(text, catalogue)
-    }
-}
+impl<R: StoredRecord> RecordKind for R {}
 
 /// The version that a change builds on; the default is that of a record that is new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

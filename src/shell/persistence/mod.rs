@@ -15,10 +15,11 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Language, Timestamp};
+use model::{Catalogue, Language};
 use platform::{Clock, Ports};
 use records::{
-    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, Unreadable, backup_of,
+    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
+    backup_of,
 };
 use restoration::{backup_record, says_the_same};
 use std::future::Future;
@@ -82,6 +83,9 @@ pub enum UnreadableReason {
     Damaged,
     /// A newer version of the app wrote it.
     Newer,
+    /// An earlier version of the app wrote it. What opens a backup brings it to today's schema,
+    /// which the page itself does not.
+    Older,
     /// Its questionnaire is not here.
     Waiting,
     /// Another version of the same record stands in its place.
@@ -187,8 +191,8 @@ impl Persistence {
         rows.is_some_and(|rows| !rows.is_empty())
     }
 
-    /// The records have been opened. Damaged ones are moved to quarantine, and what lies there
-    /// is looked into again.
+    /// The records have been opened. Damaged ones and those of an earlier schema are moved to
+    /// quarantine, and what lies there is looked into again.
     pub fn opened(&mut self, store: Store) {
         let send = self.send.clone();
         let heard = move |event: &Event| send.emit(StoreMsg::Heard(event.clone()));
@@ -207,31 +211,37 @@ impl Persistence {
 
     fn look_into_quarantine(&self) {
         let snapshot = self.snapshot();
-        let mut damaged: Vec<store::Record> = self
-            .unreadable_records()
-            .filter(|(why, _)| **why == Unreadable::Damaged)
-            .map(|(_, record)| record.clone())
-            .collect();
+        let mut set_apart: Vec<(store::Record, &str)> = Vec::new();
+        for (why, record) in self.unreadable_records() {
+            match why {
+                Unreadable::Damaged => set_apart.push((record.clone(), DAMAGED)),
+                // Its name becomes free for what its file is restored as.
+                Unreadable::Older { .. } => set_apart.push((record.clone(), OLDER)),
+                Unreadable::Newer { .. }
+                | Unreadable::UnknownInstrument { .. }
+                | Unreadable::OtherContent { .. } => {}
+            }
+        }
         let preferences = preferences::key().and_then(|key| snapshot.get(&key));
-        damaged.extend(
-            preferences
-                .filter(|one| preferences::read(&one.body) == Err(Unreadable::Damaged))
-                .cloned(),
-        );
+        if let Some(record) = preferences
+            && preferences::read(&record.body) == Err(Unreadable::Damaged)
+        {
+            set_apart.push((record.clone(), DAMAGED));
+        }
         let mut readable = self
             .store
             .iter()
             .flat_map(Store::quarantined)
             .collect::<Vec<_>>();
         readable.retain(|one| one.reason != CONFLICT && self.can_read(&one.original, &one.body));
-        if damaged.is_empty() && readable.is_empty() {
+        if set_apart.is_empty() && readable.is_empty() {
             return;
         }
         self.run(|store| async move {
-            for record in damaged {
+            for (record, reason) in set_apart {
                 // Where it cannot be moved it stays under its own name, and is offered all the
                 // same.
-                let _ = store.quarantine(&record, "damaged").await;
+                let _ = store.quarantine(&record, reason).await;
             }
             for one in readable {
                 let _ = store.release(&one).await;
@@ -276,7 +286,7 @@ impl Persistence {
             Unreadable::OtherContent { reference } => {
                 Some((reference.id.clone(), reference.version.clone()))
             }
-            Unreadable::Damaged | Unreadable::Newer { .. } => None,
+            Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
         });
         named.collect()
     }
@@ -344,7 +354,8 @@ impl Persistence {
         let mut attempts: Vec<_> = self.attempts.all().cloned().collect();
         attempts.sort_by(|a, b| {
             let started = |one: &Stored<Attempt>| one.session.parts().started_at.clone();
-            Timestamp::compare(&started(b), &started(a)).then(b.changed_at().cmp(&a.changed_at()))
+            let later = started(b).cmp(&started(a));
+            later.then(b.changed_at().cmp(&a.changed_at()))
         });
         attempts
     }
@@ -392,7 +403,7 @@ impl Persistence {
             return here;
         }
         attempt.revision = attempt.revision.max(known).saturating_add(1);
-        attempt.saved_at = self.clock.now();
+        attempt.saved_at = Some(self.clock.now());
         let body: Rc<str> = attempt.write().into();
         self.send_commit(&store, &key, body.clone(), version.0.as_ref(), durability);
         let snapshot = store.snapshot();
@@ -574,6 +585,7 @@ impl Persistence {
             reason: match why {
                 Unreadable::Damaged => UnreadableReason::Damaged,
                 Unreadable::Newer { .. } => UnreadableReason::Newer,
+                Unreadable::Older { .. } => UnreadableReason::Older,
                 Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } => {
                     UnreadableReason::Waiting
                 }
@@ -581,17 +593,21 @@ impl Persistence {
             text: record.body.to_string(),
             backup: matches!(
                 why,
-                Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. }
+                Unreadable::Older { .. }
+                    | Unreadable::UnknownInstrument { .. }
+                    | Unreadable::OtherContent { .. }
             )
             .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
         });
         let quarantined = store.quarantined().into_iter().map(|one| UnreadableRecord {
             name: one.original.to_string(),
-            reason: match one.reason == CONFLICT {
-                true => UnreadableReason::Conflict,
-                false => UnreadableReason::Damaged,
+            reason: match one.reason.as_str() {
+                CONFLICT => UnreadableReason::Conflict,
+                OLDER => UnreadableReason::Older,
+                _ => UnreadableReason::Damaged,
             },
-            backup: (one.reason == CONFLICT)
+            backup: [CONFLICT, OLDER]
+                .contains(&one.reason.as_str())
                 .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
             text: one.body,
         });
@@ -610,13 +626,9 @@ impl Persistence {
     /// A backup of everything that can be opened here.
     pub fn backup(&self) -> Document {
         let attempts = self.attempts();
-        let attempts = attempts
-            .iter()
-            .map(|one| backup_record(one, BackupRecord::of));
-        let agreements = self.agreements.all();
-        let agreements = agreements.map(|one| backup_record(one, BackupRecord::of_agreement));
-        let influences = self.influences.all();
-        let influences = influences.map(|one| backup_record(one, BackupRecord::of_influence));
+        let attempts = attempts.iter().map(backup_record);
+        let agreements = self.agreements.all().map(backup_record);
+        let influences = self.influences.all().map(backup_record);
         let records = attempts.chain(agreements).chain(influences);
         backup_of(records, &self.clock.now())
     }
@@ -666,6 +678,12 @@ impl Persistence {
 
 /// Why the store has put a version into quarantine beside the one that stands.
 const CONFLICT: &str = "conflict";
+
+/// The reason in quarantine of a record that is not whole.
+const DAMAGED: &str = "damaged";
+
+/// The reason in quarantine of a record of an earlier schema.
+const OLDER: &str = "older";
 
 /// A record as it goes into a backup, without being read.
 fn raw_record(key: &RecordKey, revision: Option<&Revision>, body: &str) -> BackupRecord {

@@ -2,7 +2,7 @@
 
 use super::kind::{RecordKind, Stored};
 use model::{Catalogue, Timestamp};
-use records::{ATTEMPT_KEY, AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
+use records::{AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
 use store::{Incoming, RecordKey, Restore, Revision, Snapshot, plan_restore};
 
 /// What restoring a backup would do. Nothing has been done yet.
@@ -34,10 +34,10 @@ pub(super) struct Replacement {
 pub(crate) struct Conflict {
     /// What it is a version of.
     pub of: ConflictSubject,
-    /// When the one here was last changed: RFC 3339 with offset.
-    pub changed_here: String,
+    /// When the one here was last changed.
+    pub changed_here: Timestamp,
     /// When the one in the backup was last changed.
-    pub changed_there: String,
+    pub changed_there: Timestamp,
     /// Whether the one in the backup was changed later, by the clocks of both devices.
     pub there_is_later: bool,
     /// Whether the reader takes the one in the backup. Until then the one here stays.
@@ -49,7 +49,7 @@ pub(crate) struct Conflict {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ConflictSubject {
     /// An attempt, by the moment at which it was begun.
-    Attempt(String),
+    Attempt(Timestamp),
     /// An agreement, by what was agreed here.
     Agreement(String),
     /// An influence, by the reason that was given here.
@@ -61,8 +61,8 @@ trait Restorable: RecordKind {
     /// What this is a version of.
     fn subject(&self) -> ConflictSubject;
 
-    /// When it was last changed: RFC 3339 with offset.
-    fn changed(&self) -> String;
+    /// When it was last changed.
+    fn changed(&self) -> Timestamp;
 
     /// Whether two versions differ in nothing that a reader has done.
     fn says_the_same(&self, other: &Self) -> bool;
@@ -73,11 +73,9 @@ impl Restorable for Attempt {
         ConflictSubject::Attempt(self.session.parts().started_at.clone())
     }
 
-    fn changed(&self) -> String {
-        match self.saved_at.is_empty() {
-            true => self.session.parts().started_at.clone(),
-            false => self.saved_at.clone(),
-        }
+    fn changed(&self) -> Timestamp {
+        let saved = self.saved_at.as_ref();
+        saved.unwrap_or(&self.session.parts().started_at).clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -90,8 +88,8 @@ impl Restorable for AgreementRecord {
         ConflictSubject::Agreement(self.agreement.text.clone())
     }
 
-    fn changed(&self) -> String {
-        self.changed_at.to_string()
+    fn changed(&self) -> Timestamp {
+        self.changed_at.clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -104,8 +102,8 @@ impl Restorable for InfluenceRecord {
         ConflictSubject::Influence(self.influence.reason.clone())
     }
 
-    fn changed(&self) -> String {
-        self.changed_at.to_string()
+    fn changed(&self) -> Timestamp {
+        self.changed_at.clone()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -149,7 +147,7 @@ impl Restoration {
         let mut skipped: Vec<String> = Vec::new();
         for record in records {
             match record.attempt(catalogue) {
-                Some(Ok(attempt)) => match plan.place(&attempt, Some(record), &here) {
+                Some(Ok(attempt)) => match plan.place(&attempt, record, &here) {
                     Place::Added => {
                         plan.added += 1;
                         attempts.push(attempt.id().to_owned());
@@ -161,29 +159,22 @@ impl Restoration {
                     Place::Skipped => skipped.push(attempt.id().to_owned()),
                     Place::Conflict => attempts.push(attempt.id().to_owned()),
                 },
-                Some(Err(_)) => {
-                    plan.unreadable += 1;
-                    continue;
-                }
+                Some(Err(_)) => plan.unreadable += 1,
                 None => {}
             }
-            let stands_alone = !record.key.starts_with(ATTEMPT_KEY);
-            let of_it = Some(record).filter(|_| stands_alone);
-            match record.joined() {
-                Some(Ok(joined)) => {
-                    for one in joined.agreements {
-                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
-                            with_joined.push(one.made_on().to_owned());
-                        }
-                    }
-                    for one in joined.influences {
-                        if let Place::Added | Place::Updated = plan.place(&one, of_it, &here) {
-                            with_joined.push(one.session_id);
-                        }
-                    }
+            match record.joined::<AgreementRecord>() {
+                Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
+                    with_joined.push(one.made_on().to_owned());
                 }
-                Some(Err(_)) if stands_alone => plan.unreadable += 1,
-                Some(Err(_)) | None => {}
+                Some(Err(_)) => plan.unreadable += 1,
+                _ => {}
+            }
+            match record.joined::<InfluenceRecord>() {
+                Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
+                    with_joined.push(one.session_id);
+                }
+                Some(Err(_)) => plan.unreadable += 1,
+                _ => {}
             }
         }
         with_joined.sort_unstable();
@@ -195,13 +186,21 @@ impl Restoration {
         plan
     }
 
-    /// Finds the place of one record; `record` is what the backup says of it beside its text.
-    fn place<K: Restorable>(
+    /// Finds the place of an agreement or influence; whether it is restored without a question.
+    fn place_joined<K: Restorable>(
         &mut self,
         read: &K,
-        record: Option<&BackupRecord>,
+        record: &BackupRecord,
         here: &Here,
-    ) -> Place {
+    ) -> bool {
+        matches!(
+            self.place(read, record, here),
+            Place::Added | Place::Updated
+        )
+    }
+
+    /// Finds the place of one record; `record` is what the backup says of it beside its text.
+    fn place<K: Restorable>(&mut self, read: &K, record: &BackupRecord, here: &Here) -> Place {
         let Some(key) = K::key(read.id()) else {
             return Place::Skipped;
         };
@@ -212,12 +211,12 @@ impl Restoration {
         if twice || (here.is_occupied)(&key) {
             return Place::Skipped;
         }
-        let vector = record.and_then(|record| record.version_vector.as_deref());
-        let changed_at = record.and_then(|record| record.changed_at.clone());
+        let vector = record.version_vector.as_deref();
+        let changed_at = record.changed_at.clone();
         let incoming = Incoming {
             key,
             revision: vector.and_then(Revision::parse),
-            changed_at: milliseconds(&changed_at.unwrap_or_else(|| read.changed())),
+            changed_at: changed_at.unwrap_or_else(|| read.changed()).milliseconds(),
             body: read.write().into(),
         };
         match plan_restore(here.snapshot, vec![incoming]).pop() {
@@ -285,14 +284,9 @@ pub(super) fn says_the_same(one: &Attempt, other: &Attempt) -> bool {
     as_saved == *other
 }
 
-/// A moment in milliseconds since 1970-01-01T00:00Z; 0 where it is none.
-fn milliseconds(moment: &str) -> i64 {
-    Timestamp::parse(moment).map_or(0, |moment| moment.milliseconds())
-}
-
 /// A stored record as it goes into a backup.
-pub(super) fn backup_record<K>(stored: &Stored<K>, of: fn(&K) -> BackupRecord) -> BackupRecord {
-    let mut record = of(stored);
+pub(super) fn backup_record<K: RecordKind>(stored: &Stored<K>) -> BackupRecord {
+    let mut record = BackupRecord::of(&**stored);
     record.version_vector = stored.version().0.as_ref().map(Revision::to_string);
     record
 }

@@ -16,8 +16,12 @@ fn now_is_the_time_that_the_browser_itself_reads_from_it() {
     let before = (js_sys::Date::now() / 1000.0).floor() * 1000.0;
     let now = clock.now();
     let after = js_sys::Date::now();
-    assert_eq!(now.len(), "2026-03-02T09:30:00+01:00".len(), "{now}");
-    let read = js_sys::Date::parse(&now);
+    assert_eq!(
+        now.as_str().len(),
+        "2026-03-02T09:30:00+01:00".len(),
+        "{now}"
+    );
+    let read = js_sys::Date::parse(now.as_str());
     assert!((before..=after).contains(&read), "{before} {now} {after}");
 }
 

@@ -2,8 +2,8 @@
 
 use content::example_session;
 use documents::{Table, table_document, write_as};
-use model::Language;
 use model::{Answers, Session};
+use model::{Language, Timestamp};
 use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -52,7 +52,7 @@ fn calendar(now: i64, revision: u64, language: Language) -> Vec<Value> {
             session: &session,
             joined: &JoinedRecords::default(),
             export_id: "e-1".to_owned(),
-            exported_at: "2026-10-20T16:20:00+02:00".to_owned(),
+            exported_at: Timestamp::parse("2026-10-20T16:20:00+02:00").expect("a moment"),
             language,
             unknown: &Map::new(),
             share: Share::default(),

@@ -1,6 +1,7 @@
 //! The way back, from every screen.
 
 use super::{AT, answer_everything, rate, small, start};
+use crate::support::moment;
 use crate::support::sales_mindset;
 use model::{Action, Step};
 
@@ -52,7 +53,7 @@ fn the_result_and_the_review_lead_to_each_other_once_completed() {
     let instrument = small();
     let mut session = start(&instrument);
     answer_everything(&mut session, &instrument);
-    session.update(&instrument, Action::Complete { at: AT.to_owned() });
+    session.update(&instrument, Action::Complete { at: moment(AT) });
     session.update(&instrument, Action::Back);
     assert_eq!(session.step(), Step::Review);
     session.update(&instrument, Action::Back);

@@ -1,6 +1,7 @@
 //! A session from stored parts: whatever was stored, it can be shown.
 
 use super::{AT, answer_everything, rate, small, start};
+use crate::support::moment;
 use crate::support::{Shape, sales_mindset};
 use model::Instrument;
 use model::{Action, Rating, Session, SessionParts, Step};
@@ -84,7 +85,7 @@ fn a_screen_that_cannot_be_becomes_the_review() {
     }
     let completed = restored(&instrument, |parts| {
         parts.step = Step::Result;
-        parts.completed_at = Some(AT.to_owned());
+        parts.completed_at = Some(moment(AT));
     });
     assert_eq!(completed.step(), Step::Result);
 }

@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use model::{Answer, Session};
 use model::{Band, Instrument, Key, Language};
-use records::{Part, Share, clean_label, day_of};
+use records::{Part, Share, clean_label};
 use scoring::{ScaleScore, keyed, score_form};
 
 /// Columns before the items.
@@ -123,8 +123,9 @@ fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {
     sheet.text(instrument.version());
     sheet.text(parts.language.tag());
     sheet.number(parts.wave as i32);
-    sheet.text(day_of(&parts.started_at));
-    sheet.text(parts.completed_at.as_deref().map_or("", day_of));
+    sheet.text(&parts.started_at.day().to_string());
+    let completed = parts.completed_at.as_ref();
+    sheet.text(&completed.map_or_else(String::new, |at| at.day().to_string()));
     sheet.text(&clean_label(&parts.subject.pseudonym));
 }
 

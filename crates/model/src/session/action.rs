@@ -1,6 +1,7 @@
 //! What a respondent can do.
 
 use super::{BeliefEdit, Rating};
+use crate::Timestamp;
 
 /// One thing a respondent does.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,8 +65,8 @@ pub enum Action {
     /// Asks for the result. A result that was there already keeps its moment as long as no
     /// answer has changed since.
     Complete {
-        /// RFC 3339 with offset.
-        at: String,
+        /// When.
+        at: Timestamp,
     },
     /// Time spent on a page.
     Spend {

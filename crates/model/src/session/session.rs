@@ -2,7 +2,7 @@
 
 use super::route::{after_context, after_item};
 use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, fitted_belief_work};
-use crate::{Form, Instrument, Language, Rater, Subject};
+use crate::{Form, Instrument, Language, Rater, Subject, Timestamp};
 
 /// Whether the respondent has asked for the result yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +27,10 @@ pub struct SessionParts {
     pub rater: Rater,
     /// Whom it is about; on a self-report the rater.
     pub subject: Subject,
-    /// RFC 3339 with offset.
-    pub started_at: String,
-    /// RFC 3339 with offset, once completed.
-    pub completed_at: Option<String>,
+    /// When it was begun.
+    pub started_at: Timestamp,
+    /// When it was completed, once it is.
+    pub completed_at: Option<Timestamp>,
     /// Whether an answer has changed since then.
     pub changed_since_completion: bool,
     /// Where the respondent is.
@@ -60,7 +60,7 @@ impl Session {
         id: String,
         wave: u32,
         language: Language,
-        started_at: String,
+        started_at: Timestamp,
     ) -> Self {
         Self::start_form(
             instrument,
@@ -79,7 +79,7 @@ impl Session {
         id: String,
         wave: u32,
         language: Language,
-        started_at: String,
+        started_at: Timestamp,
     ) -> Self {
         let pages = instrument.form_pages(rater.role).len();
         let step = if instrument.context_questions().is_empty() {

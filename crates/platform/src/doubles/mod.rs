@@ -1,6 +1,7 @@
 //! In-memory doubles of every port, for tests on any machine: they record what they are
 //! asked, and fail on demand.
 
+use model::Timestamp;
 use records::Zone;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -144,8 +145,8 @@ impl Default for SetClock {
 }
 
 impl Clock for SetClock {
-    fn now(&self) -> String {
-        self.now.borrow().clone()
+    fn now(&self) -> Timestamp {
+        Timestamp::parse(&self.now.borrow()).expect("the clock is set to a moment")
     }
 
     fn seconds(&self) -> f64 {

@@ -1,13 +1,15 @@
 //! What a result file is called.
 
+use model::Timestamp;
+
 /// Longest part of the name that comes from a label, in characters.
 const MAX_SLUG: usize = 40;
 
 /// `mindset-YYYY-MM-DD-pseudonym`, and what it ends in, such as `.json`; the day is the one of `exported_at` where the
 /// reader is, and a label of which nothing is left is left out.
-pub fn result_name(exported_at: &str, pseudonym: &str, end: &str) -> String {
+pub fn result_name(exported_at: &Timestamp, pseudonym: &str, end: &str) -> String {
     let mut name = String::from("mindset");
-    for part in [slug(exported_at.get(..10).unwrap_or("")), slug(pseudonym)] {
+    for part in [slug(&exported_at.day().to_string()), slug(pseudonym)] {
         if !part.is_empty() {
             name.push('-');
             name.push_str(&part);

@@ -30,9 +30,9 @@ pub struct Opened {
     pub withheld_scales: Vec<usize>,
     /// Whether the instrument's definition is byte for byte the one that was answered.
     pub content: Content,
-    /// When the file was made: RFC 3339 with offset. A file since version 2 says no more than
-    /// the day, and its start in UTC stands here.
-    pub exported_at: String,
+    /// When the file was made. A file since version 2 says no more than the day, and its start in
+    /// UTC stands here.
+    pub exported_at: Timestamp,
     /// The language its labels are written in.
     pub language: Language,
 }

@@ -82,7 +82,6 @@ pub(super) fn read<W: When>(
     if completed != attempt.completed_on.is_some() {
         return Err(bad("session.completedOn"));
     }
-    let moment = |when: W| String::from(when.moment());
     let parts = SessionParts {
         reviewing: false,
         id: attempt.id.0,
@@ -95,8 +94,8 @@ pub(super) fn read<W: When>(
         subject: Subject {
             pseudonym: file.subject.pseudonym.0,
         },
-        started_at: moment(attempt.started_on),
-        completed_at: attempt.completed_on.map(moment),
+        started_at: attempt.started_on.moment(),
+        completed_at: attempt.completed_on.map(W::moment),
         changed_since_completion: false,
         step: step(instrument, form, completed, &answers, &context),
         answers,
@@ -124,7 +123,7 @@ pub(super) fn read<W: When>(
         differences,
         withheld_scales,
         content,
-        exported_at: moment(file.exported_on),
+        exported_at: file.exported_on.moment(),
         language: written.unwrap_or(spoken),
     })
 }

@@ -8,7 +8,7 @@ use super::share::{Part, Share};
 use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
 use crate::{AgreementRecord, InfluenceRecord, JoinedRecords};
-use model::{Answer, BeliefWork, ContextQuestion, Instrument, Language, Rating};
+use model::{Answer, BeliefWork, ContextQuestion, Instrument, Language, Rating, Timestamp};
 use report::believed;
 use scoring::score_form;
 use serde_json::{Map, Value};
@@ -23,8 +23,8 @@ pub struct ResultInput<'a> {
     pub joined: &'a JoinedRecords,
     /// Random id of this file: 1 to 64 letters, digits and dashes.
     pub export_id: String,
-    /// When the file is made: RFC 3339 with offset.
-    pub exported_at: String,
+    /// When the file is made.
+    pub exported_at: Timestamp,
     /// The language the labels are written in. The language of the items is the session's.
     pub language: Language,
     /// Fields of an opened file that this version does not know, as `Opened::unknown` has
@@ -68,7 +68,7 @@ fn file<'a>(input: &ResultInput<'a>) -> ResultFile<String, ScoreEntry<'a>> {
         format: FORMAT.to_owned(),
         format_version: FORMAT_VERSION.to_owned(),
         export_id: Token(input.export_id.clone()),
-        exported_on: day_of(&input.exported_at).to_owned(),
+        exported_on: day(&input.exported_at),
         generator: Generator {
             name: crate::GENERATOR.into(),
             version: crate::GENERATOR_VERSION.into(),
@@ -98,8 +98,8 @@ fn file<'a>(input: &ResultInput<'a>) -> ResultFile<String, ScoreEntry<'a>> {
                 model::Status::Completed => Status::Completed,
                 model::Status::InProgress => Status::InProgress,
             },
-            started_on: day_of(&parts.started_at).to_owned(),
-            completed_on: parts.completed_at.as_deref().map(day_of).map(str::to_owned),
+            started_on: day(&parts.started_at),
+            completed_on: parts.completed_at.as_ref().map(day),
             unknown: unknown("session", &SESSION),
         },
         responses: shared(input, Part::Responses, responses),
@@ -211,7 +211,7 @@ fn belief_work(input: &ResultInput) -> Vec<BeliefWorkEntry<String>> {
         experiment: belief.experiment,
         rerating: belief.rerating.map(|later| ReratingEntry {
             value: later.value,
-            at: later.at.day().to_string(),
+            at: day(&later.at),
         }),
     };
     entries.into_iter().map(entry).collect()
@@ -221,7 +221,7 @@ fn influences(input: &ResultInput) -> Vec<InfluenceEntry<String>> {
     let entry = |record: &InfluenceRecord| InfluenceEntry {
         id: Token(record.id.clone()),
         session_id: Token(record.session_id.clone()),
-        changed_on: record.changed_at.day().to_string(),
+        changed_on: day(&record.changed_at),
         influence: record.influence.clone(),
     };
     input.joined.influences.iter().map(entry).collect()
@@ -231,16 +231,16 @@ fn agreements(input: &ResultInput) -> Vec<AgreementEntry<String>> {
     let entry = |record: &AgreementRecord| AgreementEntry {
         id: Token(record.id.clone()),
         session_ids: record.session_ids.iter().cloned().map(Token).collect(),
-        created_on: record.created_at.day().to_string(),
-        changed_on: record.changed_at.day().to_string(),
+        created_on: day(&record.created_at),
+        changed_on: day(&record.changed_at),
         agreement: record.agreement.clone(),
     };
     input.joined.agreements.iter().map(entry).collect()
 }
 
-/// The day of a stored moment, as text: what a file made to share says of it.
-pub fn day_of(moment: &str) -> &str {
-    moment.get(..10).unwrap_or("")
+/// The day of a moment: what a file made to share says of it.
+fn day(moment: &Timestamp) -> String {
+    moment.day().to_string()
 }
 
 fn label<'a>(input: &ResultInput<'a>, value: u8) -> Option<&'a str> {

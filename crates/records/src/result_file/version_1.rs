@@ -3,8 +3,7 @@
 use super::ImportError;
 use super::fields::Token;
 use super::read::as_typed;
-use crate::agreement::derived_id;
-use crate::{AGREEMENT_KEY, INFLUENCE_KEY};
+use crate::agreement::{AGREEMENT_KEY, INFLUENCE_KEY, derived_id};
 use model::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
