@@ -95,16 +95,17 @@ impl Store {
             return Claim::Writer(guard);
         }
         let number = self.0.state.borrow_mut().next_number();
-        let mut right = self.request(key, number, ask).await;
-        for _ in 0..RELEASE_TRIES {
+        let mut tries = RELEASE_TRIES;
+        let right = loop {
+            let right = self.request(key, number, ask).await;
             // Perhaps it is this tab's own lock, which the browser is still giving up.
             let released = self.0.state.borrow_mut().slot(key).released;
-            if !matches!(right, Right::Lost) || !released {
-                break;
+            if !matches!(right, Right::Lost) || !released || tries == 0 {
+                break right;
             }
+            tries -= 1;
             self.0.backends.clock.sleep(RELEASE_WAIT).await;
-            right = self.request(key, number, ask).await;
-        }
+        };
         let release = Rc::new(Release {
             store: Rc::downgrade(&self.0),
             key: key.clone(),

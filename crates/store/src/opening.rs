@@ -2,30 +2,27 @@
 
 use std::rc::Rc;
 
-use crate::backend::{Database, Durability, LocalBoxFuture, Mode, Rows, Scope};
-use crate::decide::{self, Finding, View, Writer};
+use crate::backend::Rows;
+use crate::decide::{self, Finding, Operation, View};
 use crate::stand_in::MirrorDatabase;
 use crate::store::{Event, Inner, Persistence, Standing};
-use crate::transaction::Transaction;
-use crate::{Trouble, backend::Mirror};
-
-/// Where the truth could be.
-type Candidate = (Rc<dyn Database>, Standing);
+use crate::transaction::Place;
+use crate::{Refused, Trouble};
 
 impl Inner {
     /// Finds out where the truth is, and takes in what only the mirror has.
-    pub(crate) async fn settle(&self) {
+    pub(crate) async fn settle(self: &Rc<Self>) {
         let number = self.state.borrow_mut().next_number();
-        let candidates = self.candidates();
+        let places = self.places();
         let mut trouble = None;
-        if candidates.is_empty() && self.options.persistence != Persistence::None {
+        if places.is_empty() && self.options.persistence != Persistence::None {
             trouble = Some(Trouble::Denied);
         }
-        for (truth, standing) in candidates {
-            match self.merge_all(&truth, standing == Standing::Database).await {
+        for place in places {
+            match self.merge_all(&place).await {
                 Ok(rows) => {
                     let mut state = self.state.borrow_mut();
-                    (state.truth, state.standing) = (truth, standing);
+                    (state.truth, state.standing) = (place.truth, place.standing);
                     state.trouble = trouble;
                     drop(state);
                     self.take(&rows, number);
@@ -38,96 +35,80 @@ impl Inner {
     }
 
     /// Where the truth could be, the best place first.
-    fn candidates(&self) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        let limit = self.options.opening_limit;
         let backends = &self.backends;
         let (mirror, standing) = match self.options.persistence {
             Persistence::Device => (&backends.mirror, Standing::Mirror),
             Persistence::Session => (&backends.session, Standing::Session),
-            Persistence::None => return candidates,
+            Persistence::None => return places,
         };
         if let (Some(database), Standing::Mirror) = (&backends.database, standing) {
-            candidates.push((database.clone(), Standing::Database));
+            places.push(Place {
+                truth: database.clone(),
+                standing: Standing::Database,
+                limit,
+            });
         }
-        let stand_in = |mirror: &Rc<dyn Mirror>| -> Rc<dyn Database> {
-            Rc::new(MirrorDatabase(mirror.clone()))
-        };
-        candidates.extend(mirror.as_ref().map(|mirror| (stand_in(mirror), standing)));
-        candidates
+        if let Some(mirror) = mirror {
+            places.push(Place {
+                truth: Rc::new(MirrorDatabase(mirror.clone())),
+                standing,
+                limit,
+            });
+        }
+        places
     }
 
     /// Merges until the mirror has nothing more: this tab may have gone on writing there.
-    async fn merge_all(
-        &self,
-        truth: &Rc<dyn Database>,
-        in_database: bool,
-    ) -> Result<Rows, Trouble> {
-        let ask = |mode| {
-            let writer = self.state.borrow_mut().writer(self.backends.clock.now());
-            Transaction {
-                truth: truth.clone(),
-                scope: Scope::All,
-                mode,
-                writer: Writer {
-                    in_database,
-                    ..writer
-                },
-            }
-        };
-        let limit = self.options.opening_limit;
+    async fn merge_all(self: &Rc<Self>, place: &Place) -> Result<Rows, Trouble> {
         let mut merged = false;
         loop {
-            let look = ask(Mode::Read);
-            let writer = look.writer.clone();
-            let read = self.start_within(limit, look, Box::new(decide::read));
-            let Finding::Rows(rows) = read.await? else {
-                return Err(Trouble::Failed);
+            let rows = match self.perform_in(place, Operation::Look).await {
+                Ok(Finding::Rows(rows)) => rows,
+                Err(Refused::Trouble(trouble)) => return Err(trouble),
+                Ok(_) | Err(_) => return Err(Trouble::Failed),
             };
-            let mirror = self.backends.mirror.as_ref().filter(|_| in_database);
-            // A mirror that cannot be read has nothing to say.
-            let mirror = mirror.and_then(|mirror| mirror.read_all().ok());
-            let plan = decide::merge(&View {
-                rows: &rows,
-                mirror: &mirror.unwrap_or_default(),
-                writer: &writer,
-            });
-            // A mirror without room stays as it is, however often it is written.
-            if plan.writes.is_empty() && (merged || plan.mirror.is_empty()) {
+            if !self.is_mergeable(place, &rows, merged) {
                 return Ok(rows);
             }
-            let write = ask(Mode::Write(Durability::Relaxed));
-            self.start_within(limit, write, Box::new(decide::merge))
-                .await?;
+            if let Err(Refused::Trouble(trouble)) = self.perform_in(place, Operation::Merge).await {
+                return Err(trouble);
+            }
             merged = true;
         }
     }
 
-    /// Reads the truth, and finds a better one if there is one now.
-    pub(crate) fn read(self: &Rc<Self>) -> LocalBoxFuture<Result<(), Trouble>> {
-        let inner = self.clone();
-        Box::pin(async move {
-            let device = inner.options.persistence == Persistence::Device;
-            let standing = inner.state.borrow().standing;
-            if device && standing != Standing::Database && inner.backends.database.is_some() {
-                inner.settle().await;
-                return inner.state.borrow().trouble.map_or(Ok(()), Err);
-            }
-            let transaction = inner.transaction(Scope::All, Mode::Read);
-            let (number, limit) = (transaction.writer.change, inner.options.time_limit);
-            let read = inner.start_within(limit, transaction, Box::new(decide::read));
-            match read.await {
-                Ok(Finding::Rows(rows)) => inner.take(&rows, number),
-                Ok(_) => (),
-                Err(trouble) => {
-                    inner.state.borrow_mut().trouble = Some(trouble);
-                    return Err(trouble);
-                }
-            }
-            Ok(())
-        })
+    /// Whether these rows and the mirror have something to bring together.
+    fn is_mergeable(&self, place: &Place, rows: &Rows, merged: bool) -> bool {
+        // A mirror that cannot be read has nothing to say.
+        let mirror = self.copy(place.standing);
+        let mirror = mirror.and_then(|mirror| mirror.read_all().ok());
+        let plan = decide::merge(&View {
+            rows,
+            mirror: &mirror.unwrap_or_default(),
+            writer: &self.writer(place.standing),
+        });
+        // A mirror without room stays as it is, however often it is written.
+        !plan.writes.is_empty() || !merged && !plan.mirror.is_empty()
     }
 
-    fn take(&self, rows: &Rows, number: u32) {
+    /// Reads the truth, and finds a better one if there is one now.
+    pub(crate) async fn read(self: &Rc<Self>) -> Result<(), Trouble> {
+        let device = self.options.persistence == Persistence::Device;
+        let standing = self.state.borrow().standing;
+        if device && standing != Standing::Database && self.backends.database.is_some() {
+            self.settle().await;
+            return self.state.borrow().trouble.map_or(Ok(()), Err);
+        }
+        match self.perform(Operation::Read).await {
+            Err(Refused::Trouble(trouble)) => Err(trouble),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn take(&self, rows: &Rows, number: u32) {
         let changed = self.state.borrow_mut().take(rows, number);
         if !changed.is_empty() {
             self.say(&Event::Changed(changed));

@@ -10,9 +10,9 @@ use crate::backend::{Database, Decide, LocalBoxFuture, Mirror, Mode, Rows, Scope
 /// at the same time.
 pub(crate) struct MirrorDatabase(pub(crate) Rc<dyn Mirror>);
 
-/// Memory in place of a database: ends with the page.
+/// Memory in place of the mirror: ends with the page.
 #[derive(Default)]
-pub(crate) struct MemoryDatabase(RefCell<Rows>);
+pub(crate) struct MemoryMirror(RefCell<Rows>);
 
 impl MirrorDatabase {
     fn run(&self, scope: &Scope, decide: Decide) -> Result<(), Trouble> {
@@ -66,20 +66,19 @@ impl Database for MirrorDatabase {
     }
 }
 
-impl Database for MemoryDatabase {
-    fn transact(
-        &self,
-        scope: Scope,
-        _: Mode,
-        decide: Decide,
-    ) -> LocalBoxFuture<Result<(), Trouble>> {
-        let before = within(&self.0.borrow(), &scope);
-        for write in decide(&before) {
-            match write {
-                Write::Put(name, text) => self.0.borrow_mut().insert(name, text),
-                Write::Remove(name) => self.0.borrow_mut().remove(&name),
-            };
-        }
-        Box::pin(ready(Ok(())))
+impl Mirror for MemoryMirror {
+    fn read_all(&self) -> Result<Rows, Trouble> {
+        Ok(self.0.borrow().clone())
+    }
+
+    fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
+        let (name, text) = (name.to_owned(), text.to_owned());
+        self.0.borrow_mut().insert(name, text);
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Trouble> {
+        self.0.borrow_mut().remove(name);
+        Ok(())
     }
 }

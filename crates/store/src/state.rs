@@ -8,7 +8,7 @@ use litemap::LiteMap;
 
 use crate::backend::{Database, Rows};
 use crate::claims::{Held, Right};
-use crate::decide::{Change, Outcome, Stored, Writer, epoch, find};
+use crate::decide::{Change, Finding, Found, Stored, Writer, epoch, find};
 use crate::store::{Refused, Standing};
 use crate::{Record, RecordKey, Revision, Trouble};
 
@@ -105,12 +105,12 @@ impl State {
     }
 
     /// This tab, for the next decision.
-    pub(crate) fn writer(&mut self, now: i64) -> Writer {
+    pub(crate) fn writer(&mut self, now: i64, standing: Standing) -> Writer {
         Writer {
             tab: self.tab.clone(),
             change: self.next_number(),
             now: self.moment(now),
-            in_database: self.standing == Standing::Database,
+            in_database: standing == Standing::Database,
         }
     }
 
@@ -190,25 +190,18 @@ impl State {
     }
 
     /// Takes in what became of a change.
-    pub(crate) fn conclude(
-        &mut self,
-        change: &Change,
-        result: Result<Outcome, Trouble>,
-    ) -> Result<Revision, Refused> {
-        match result {
-            Ok(outcome) => {
-                self.trouble = None;
-                self.slot(&change.record.key).conclude(change, &outcome);
-                outcome.into_result().map(|record| record.revision)
-            }
-            Err(trouble) => {
-                self.trouble = Some(trouble);
-                let number = self.number;
-                let slot = self.slot(&change.record.key);
-                match slot.stick(change, number) {
-                    Some(known_outcome) => known_outcome,
-                    None => Err(Refused::Trouble(trouble)),
-                }
+    pub(crate) fn conclude(&mut self, change: &Change, found: Found) -> Found {
+        let number = self.number;
+        self.trouble = match &found {
+            Err(Refused::Trouble(trouble)) => Some(*trouble),
+            _ => None,
+        };
+        let slot = self.slot(&change.record.key);
+        match found {
+            Err(Refused::Trouble(_)) => slot.stick(change, number).unwrap_or(found),
+            _ => {
+                slot.conclude(change, &found);
+                found
             }
         }
     }
@@ -311,26 +304,26 @@ impl Slot {
         })
     }
 
-    fn conclude(&mut self, change: &Change, outcome: &Outcome) {
+    fn conclude(&mut self, change: &Change, found: &Found) {
         self.seen = true;
         let Some(entry) = self.concerned(change) else {
             return;
         };
         entry.known = true;
-        match outcome {
+        match found {
             // A later change contains this one, and has an answer of its own.
-            Outcome::Saved(_) if entry.record.revision != change.record.revision => (),
-            Outcome::Saved(record) | Outcome::Changed(record) => {
+            Ok(_) if entry.record.revision != change.record.revision => (),
+            Ok(Finding::Record(record)) | Err(Refused::Changed(record)) => {
                 entry.unsaved = None;
                 entry.record = record.clone();
             }
-            Outcome::Deleted | Outcome::Unreadable => self.entry = None,
+            Ok(_) | Err(_) => self.entry = None,
         }
     }
 
     /// Holds a change that met a trouble for another try; `Some` when what this tab has read
     /// meanwhile says what became of it.
-    fn stick(&mut self, change: &Change, number: u32) -> Option<Result<Revision, Refused>> {
+    fn stick(&mut self, change: &Change, number: u32) -> Option<Found> {
         let version = &change.record.revision;
         if let Some(entry) = self.concerned(change) {
             // A later change contains this one.
@@ -343,7 +336,7 @@ impl Slot {
         }
         match &self.entry {
             Some(entry) if entry.record.revision.contains(version) => {
-                return Some(Ok(version.clone()));
+                return Some(Ok(Finding::Record(change.record.clone())));
             }
             Some(entry) if !version.contains(&entry.record.revision) => {
                 return Some(Err(Refused::Changed(entry.record.clone())));

@@ -1,16 +1,14 @@
 //! The store itself: what a caller can ask of it.
 
 use std::cell::{Cell, RefCell};
-use std::future::ready;
 use std::rc::{Rc, Weak};
-use std::slice::from_ref;
 
-use crate::backend::{Backends, Durability, LocalBoxFuture, Mode, Rows, Scope};
-use crate::decide::{self, Change, Decision, Finding, Quarantined, Undo};
+use crate::backend::{Backends, Durability, Rows};
+use crate::decide::{Commit, Deletion, Finding, Found, Operation, Quarantined, Undo};
 use crate::key::pending_name;
 use crate::opening::Following;
 use crate::row::Row;
-use crate::stand_in::MemoryDatabase;
+use crate::stand_in::{MemoryMirror, MirrorDatabase};
 use crate::state::{Begun, State};
 use crate::{Incoming, Record, RecordKey, Revision, Trouble};
 
@@ -181,7 +179,8 @@ impl Store {
     /// something that the database lacks. Always gives a store; where the truth is, and what
     /// went wrong, is in [`Self::standing`] and [`Self::trouble`].
     pub async fn open(backends: Backends, options: Options) -> Self {
-        let state = State::new(backends.tab.clone(), Rc::new(MemoryDatabase::default()));
+        let memory = MirrorDatabase(Rc::new(MemoryMirror::default()));
+        let state = State::new(backends.tab.clone(), Rc::new(memory));
         let store = Self(Rc::new(Inner {
             backends,
             options,
@@ -244,29 +243,23 @@ impl Store {
         body: &str,
         expected: Option<&Revision>,
         durability: Durability,
-    ) -> LocalBoxFuture<Result<Revision, Refused>> {
-        let inner = self.0.clone();
-        let now = inner.backends.clock.now();
-        let begun = inner.state.borrow_mut().begin(key, body, expected, now);
-        let change = match begun {
-            Ok(Begun::Change(change)) => change,
-            Ok(Begun::Unchanged(revision)) => return Box::pin(ready(Ok(revision))),
-            Err(refused) => return Box::pin(ready(Err(refused))),
-        };
-        let sent = inner.send(change.clone(), durability);
-        let answer = self.0.in_background(Box::pin(async move {
-            let result = inner.conclude(&change, sent.await);
-            if result.is_ok() {
-                inner.post();
-                let again = inner.clone();
-                (inner.backends.spawn)(Box::pin(async move { again.retry().await }));
+    ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
+        let now = self.0.backends.clock.now();
+        let begun = self.0.state.borrow_mut().begin(key, body, expected, now);
+        let begun = begun.map(|begun| match begun {
+            Begun::Unchanged(revision) => Err(revision),
+            Begun::Change(change) => Ok(self.0.perform(Operation::Commit(Commit {
+                change,
+                durability,
+                is_retried: false,
+            }))),
+        });
+        async {
+            match begun? {
+                Ok(saving) => Ok(record(saving).await?.revision),
+                Err(unchanged) => Ok(unchanged),
             }
-            result
-        }));
-        Box::pin(async {
-            let failed = Err(Refused::Trouble(Trouble::Failed));
-            answer.await.unwrap_or(failed)
-        })
+        }
     }
 
     /// Reads the truth anew: at every opening of a screen, on `pageshow` and
@@ -277,7 +270,10 @@ impl Store {
     /// When the truth cannot be read; the snapshot stays as it was.
     pub async fn refresh(&self) -> Result<(), Trouble> {
         let read = self.0.read().await;
-        self.0.retry().await;
+        for retried in self.0.retry() {
+            // Whoever listens hears of what is refused.
+            let _ = retried.await;
+        }
         read
     }
 
@@ -287,10 +283,7 @@ impl Store {
     /// When the backend failed; then nothing is deleted, or with [`Trouble::TimedOut`] perhaps
     /// later.
     pub async fn delete(&self, keys: &[RecordKey]) -> Result<Undo, NotDeleted> {
-        let (keys, unsaved) = (keys.to_vec(), self.0.state.borrow().unsaved());
-        let asked = keys.clone();
-        let decide: Decision = Box::new(move |view| decide::delete(view, &asked, &unsaved));
-        self.0.delete(names(&keys), Some(keys), decide).await
+        self.0.delete(Some(keys.to_vec())).await
     }
 
     /// Deletes everything under our prefix and in our form, also what this tab did not know.
@@ -298,9 +291,7 @@ impl Store {
     /// # Errors
     /// As [`Self::delete`].
     pub async fn delete_all(&self) -> Result<Undo, NotDeleted> {
-        let unsaved = self.0.state.borrow().unsaved();
-        let decide: Decision = Box::new(move |view| decide::delete_all(view, &unsaved));
-        self.0.delete(Scope::All, None, decide).await
+        self.0.delete(None).await
     }
 
     /// Puts back everything that was deleted, except where something newer stands.
@@ -308,11 +299,9 @@ impl Store {
     /// # Errors
     /// When the backend failed; then nothing came back, and `undo` can be tried again.
     pub async fn undo(&self, undo: &Undo) -> Result<Undone, Trouble> {
-        let removed = undo.removed();
-        let keys: Vec<RecordKey> = removed.iter().map(|one| one.key().clone()).collect();
-        let decide: Decision = Box::new(|view| decide::undo(view, removed));
-        match self.0.write(names(&keys), decide).await? {
-            Finding::Undone(undone) => Ok(undone),
+        match self.0.perform(Operation::Undo(undo.removed())).await {
+            Ok(Finding::Undone(undone)) => Ok(undone),
+            Err(Refused::Trouble(trouble)) => Err(trouble),
             _ => Err(Trouble::Failed),
         }
     }
@@ -327,10 +316,9 @@ impl Store {
         incoming: Incoming,
         over: Option<&Revision>,
     ) -> Result<Revision, Refused> {
-        let (names, over) = (names(from_ref(&incoming.key)), over.cloned());
-        let decide: Decision = Box::new(move |view| decide::restore(view, incoming, over.as_ref()));
-        let restored = self.0.change(names, decide).await?;
-        Ok(restored.revision)
+        let over = over.cloned();
+        let restored = self.0.perform(Operation::Restore { incoming, over });
+        Ok(record(restored).await?.revision)
     }
 
     /// Damaged records, each to be looked into again at every opening and offered as a file.
@@ -361,17 +349,17 @@ impl Store {
     ///
     /// # Errors
     /// It has changed or was deleted meanwhile, or the backend failed.
-    pub async fn quarantine(&self, record: &Record, reason: &str) -> Result<RecordKey, Refused> {
-        let record = record.clone();
+    pub async fn quarantine(&self, damaged: &Record, reason: &str) -> Result<RecordKey, Refused> {
         let mut reason = reason.to_owned();
         reason.retain(|c| c.is_ascii_lowercase() || c == '-');
         if reason.is_empty() {
             reason.push_str("damaged");
         }
-        let names = names(from_ref(&record.key));
-        let decide: Decision = Box::new(move |view| decide::quarantine(view, &record, &reason));
-        let moved = self.0.change(names, decide).await?;
-        Ok(moved.key)
+        let moved = self.0.perform(Operation::Quarantine {
+            record: damaged.clone(),
+            reason,
+        });
+        Ok(record(moved).await?.key)
     }
 
     /// Moves a record out of quarantine to where it was, now that the caller can read it.
@@ -379,15 +367,9 @@ impl Store {
     /// # Errors
     /// Something else stands there, it is gone from quarantine, or the backend failed.
     pub async fn release(&self, quarantined: &Quarantined) -> Result<Record, Refused> {
-        let quarantined = quarantined.clone();
-        let names = names(&[quarantined.key.clone(), quarantined.original.clone()]);
-        let decide: Decision = Box::new(move |view| decide::release(view, &quarantined));
-        self.0.change(names, decide).await
+        let released = Operation::Release(quarantined.clone());
+        record(self.0.perform(released)).await
     }
-}
-
-fn names(keys: &[RecordKey]) -> Scope {
-    Scope::Names(keys.iter().map(RecordKey::to_string).collect())
 }
 
 impl Inner {
@@ -406,113 +388,67 @@ impl Inner {
         self.backends.channel.clone().filter(|_| device)
     }
 
-    fn post(&self) {
+    pub(crate) fn post(&self) {
         if let Some(channel) = self.channel() {
             channel.post();
         }
     }
 
-    /// Writes, says so to the other tabs, and reads what stands now.
-    fn write(
-        self: &Rc<Self>,
-        scope: Scope,
-        decide: Decision,
-    ) -> LocalBoxFuture<Result<Finding, Trouble>> {
-        let inner = self.clone();
-        Box::pin(async move {
-            let transaction = inner.transaction(scope, Mode::Write(Durability::Strict));
-            let limit = inner.options.time_limit;
-            let found = inner.start_within(limit, transaction, decide).await?;
-            inner.after_writing().await;
-            Ok(found)
-        })
-    }
-
-    /// Changes one record.
-    async fn change(self: &Rc<Self>, scope: Scope, decide: Decision) -> Result<Record, Refused> {
-        match self.write(scope, decide).await {
-            Ok(Finding::Outcome(outcome)) => outcome.into_result(),
-            Ok(_) => Err(Refused::Trouble(Trouble::Failed)),
-            Err(trouble) => Err(Refused::Trouble(trouble)),
-        }
-    }
-
-    async fn after_writing(self: &Rc<Self>) {
-        self.post();
-        // What was written stands, whether or not it can be read back now.
-        let _ = self.read().await;
-    }
-
     /// Deletes `keys`, or everything. A deletion that has timed out goes on in the background,
     /// and whether it happens is found in the undo.
-    async fn delete(
-        self: &Rc<Self>,
-        scope: Scope,
-        keys: Option<Vec<RecordKey>>,
-        decide: Decision,
-    ) -> Result<Undo, NotDeleted> {
-        let transaction = self.transaction(scope, Mode::Write(Durability::Strict));
-        let number = transaction.writer.change;
-        let deletion = Rc::new(RefCell::new(Vec::new()));
+    async fn delete(self: &Rc<Self>, keys: Option<Vec<RecordKey>>) -> Result<Undo, NotDeleted> {
+        let deletion = Deletion::default();
         let undo = Undo::of(deletion.clone());
-        let done = self.start(transaction, decide);
-        let inner = self.clone();
-        let happens = self.in_background(Box::pin(async move {
-            if let Finding::Removed(removed) = done.await? {
-                *deletion.borrow_mut() = removed;
+        let unsaved = self.state.borrow().unsaved();
+        let deleted = self.perform(Operation::Delete {
+            keys,
+            unsaved,
+            deletion,
+        });
+        match deleted.await {
+            Ok(_) => Ok(undo),
+            Err(Refused::Trouble(trouble)) => Err(NotDeleted { trouble, undo }),
+            Err(_) => {
+                let trouble = Trouble::Failed;
+                Err(NotDeleted { trouble, undo })
             }
-            inner.forget(number, keys.as_deref());
-            inner.after_writing().await;
-            Ok(())
-        }));
-        let happens = async { happens.await.unwrap_or(Err(Trouble::Failed)) };
-        match self
-            .within(self.options.time_limit, Box::pin(happens))
-            .await
-        {
-            Ok(()) => Ok(undo),
-            Err(trouble) => Err(NotDeleted { trouble, undo }),
         }
     }
 
     /// Takes out of memory, and out of what is pending, what a deletion deleted.
-    fn forget(&self, number: u32, keys: Option<&[RecordKey]>) {
+    pub(crate) fn forget(&self, number: u32, keys: Option<&[RecordKey]>) {
         let forgotten = self.state.borrow_mut().forget(number, keys);
         for key in &forgotten {
             self.clear_pending(key);
         }
     }
 
-    fn send(
-        &self,
-        change: Change,
-        durability: Durability,
-    ) -> LocalBoxFuture<Result<Finding, Trouble>> {
-        let names = names(from_ref(&change.record.key));
-        let transaction = self.transaction(names, Mode::Write(durability));
-        let decide: Decision = Box::new(|view| decide::commit(view, change));
-        self.start_within(self.options.time_limit, transaction, decide)
-    }
-
-    /// Brings what became of a change into the state.
-    fn conclude(
-        &self,
-        change: &Change,
-        found: Result<Finding, Trouble>,
-    ) -> Result<Revision, Refused> {
-        let result = found.and_then(|found| match found {
-            Finding::Outcome(outcome) => Ok(outcome),
-            _ => Err(Trouble::Failed),
-        });
-        let answered = result.is_ok();
-        let concluded = self.state.borrow_mut().conclude(change, result);
+    /// Brings what became of a change into the state. What nobody waits for is said.
+    pub(crate) fn committed(self: &Rc<Self>, commit: &Commit, found: Found) -> Found {
+        let change = &commit.change;
+        let answered = !matches!(found, Err(Refused::Trouble(_)));
+        let found = self.state.borrow_mut().conclude(change, found);
         if answered {
             // Whatever stays unsaved is put there again when it fails.
             self.clear_pending(&change.record.key);
-        } else if matches!(concluded, Err(Refused::Trouble(_))) {
+        } else if matches!(found, Err(Refused::Trouble(_))) {
             self.leave_pending();
         }
-        concluded
+        match &found {
+            Ok(_) => {
+                self.post();
+                if !commit.is_retried {
+                    drop(self.retry());
+                }
+            }
+            Err(Refused::Trouble(_)) => (),
+            Err(refused) if commit.is_retried => self.say(&Event::Refused {
+                unsaved: change.record.clone(),
+                refused: refused.clone(),
+            }),
+            Err(_) => (),
+        }
+        found
     }
 
     /// Puts what is not saved into the mirror, where the next opening finds it.
@@ -542,24 +478,24 @@ impl Inner {
         }
     }
 
-    /// Tries again what could not be saved, one by one.
-    pub(crate) async fn retry(&self) {
+    /// Tries again what could not be saved. The answers need not be waited for.
+    pub(crate) fn retry(self: &Rc<Self>) -> Vec<impl Future<Output = Found> + use<>> {
         let waiting = self.state.borrow_mut().waiting();
-        let send = |change: Change| (change.clone(), self.send(change, Durability::Relaxed));
-        let sent: Vec<_> = waiting.into_iter().map(send).collect();
-        let mut saved = false;
-        for (change, sent) in sent {
-            match self.conclude(&change, sent.await) {
-                Ok(_) => saved = true,
-                Err(Refused::Trouble(_)) => (),
-                Err(refused) => self.say(&Event::Refused {
-                    unsaved: change.record,
-                    refused,
-                }),
-            }
-        }
-        if saved {
-            self.post();
-        }
+        let retry = |change| {
+            self.perform(Operation::Commit(Commit {
+                change,
+                durability: Durability::Relaxed,
+                is_retried: true,
+            }))
+        };
+        waiting.into_iter().map(retry).collect()
+    }
+}
+
+/// The record that an operation was about.
+async fn record(found: impl Future<Output = Found>) -> Result<Record, Refused> {
+    match found.await? {
+        Finding::Record(record) => Ok(record),
+        _ => Err(Refused::Trouble(Trouble::Failed)),
     }
 }

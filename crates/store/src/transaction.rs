@@ -1,4 +1,5 @@
-//! One transaction: reads, decides, writes the truth and its copy, within a time limit.
+//! One transaction: reads, decides, writes the truth and its copy, within a time limit, and
+//! brings what became of it into the state.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,133 +7,163 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 
-use crate::Trouble;
-use crate::backend::{Database, LocalBoxFuture, Mirror, Mode, Rows, Scope};
+use crate::backend::{Database, Mirror, Rows, Write};
 use crate::copies::Copies;
-use crate::decide::{Decision, Finding, View, Writer, first_mark};
-use crate::key::META;
+use crate::decide::{Finding, Found, Operation, View, Writer, first_mark};
 use crate::store::{Inner, Standing};
+use crate::{Refused, Trouble};
 
-/// What a transaction is about.
-pub(crate) struct Transaction {
+/// Where an operation is performed.
+pub(crate) struct Place {
     pub(crate) truth: Rc<dyn Database>,
-    pub(crate) scope: Scope,
-    pub(crate) mode: Mode,
-    pub(crate) writer: Writer,
+    pub(crate) standing: Standing,
+    /// After how many milliseconds a transaction counts as hanging.
+    pub(crate) limit: u32,
 }
 
-impl Inner {
-    /// A transaction in the truth as it is now.
-    pub(crate) fn transaction(&self, scope: Scope, mode: Mode) -> Transaction {
-        let mut state = self.state.borrow_mut();
-        Transaction {
-            truth: state.truth.clone(),
-            scope,
-            mode,
-            writer: state.writer(self.backends.clock.now()),
+/// A transaction under way.
+struct Transaction {
+    operation: Operation,
+    writer: Writer,
+    /// Where the truth is a database.
+    copies: Option<Copies>,
+    found: RefCell<Found>,
+}
+
+impl Transaction {
+    /// Called inside the transaction, with what it read.
+    fn decide(&self, rows: &Rows) -> Vec<Write> {
+        let copies = self.copies.as_ref();
+        let mirror = copies.map_or_else(Rows::new, Copies::rows);
+        let view = View {
+            rows,
+            mirror: &mirror,
+            writer: &self.writer,
+        };
+        let mut plan = self.operation.decide(&view);
+        plan.writes.extend(first_mark(&view, &plan.writes));
+        if let Some(copies) = copies {
+            copies.write(&mirror, &plan.writes, plan.mirror);
         }
+        *self.found.borrow_mut() = plan.found;
+        plan.writes
+    }
+
+    /// What was found, now that the transaction has ended.
+    fn found(&self, ended: Result<(), Trouble>) -> Found {
+        match ended {
+            Ok(()) => self.found.replace(FAILED),
+            Err(trouble) => {
+                self.copies.iter().for_each(Copies::take_back);
+                Err(Refused::Trouble(trouble))
+            }
+        }
+    }
+}
+
+const FAILED: Found = Err(Refused::Trouble(Trouble::Failed));
+const TIMED_OUT: Found = Err(Refused::Trouble(Trouble::TimedOut));
+
+impl Inner {
+    /// Performs an operation in the truth as it is now.
+    pub(crate) fn perform(
+        self: &Rc<Self>,
+        operation: Operation,
+    ) -> impl Future<Output = Found> + use<> {
+        let state = self.state.borrow();
+        let place = Place {
+            truth: state.truth.clone(),
+            standing: state.standing,
+            limit: self.options.time_limit,
+        };
+        drop(state);
+        self.perform_in(&place, operation)
+    }
+
+    /// Performs an operation: begins at once, and goes on whether or not anyone waits for the
+    /// answer. That is given when the transaction has completed, and not before, or when the time
+    /// limit has passed.
+    pub(crate) fn perform_in(
+        self: &Rc<Self>,
+        place: &Place,
+        operation: Operation,
+    ) -> impl Future<Output = Found> + use<> {
+        let transaction = Rc::new(Transaction {
+            operation,
+            writer: self.writer(place.standing),
+            copies: self.copy(place.standing).map(Copies::into_mirror),
+            found: RefCell::new(FAILED),
+        });
+        let inside = transaction.clone();
+        let done = place.truth.transact(
+            transaction.operation.scope(),
+            transaction.operation.mode(),
+            Box::new(move |rows| inside.decide(rows)),
+        );
+        let limit = self.backends.clock.sleep(place.limit);
+        let (answer, heard) = oneshot::channel();
+        let inner = self.clone();
+        (self.backends.spawn)(Box::pin(async move {
+            let (found, late) = match select(done, limit).await {
+                Either::Left((ended, _)) => (transaction.found(ended), None),
+                Either::Right((_, done)) => (TIMED_OUT, Some(done)),
+            };
+            // Who has stopped waiting does not hear.
+            let _ = answer.send(inner.conclude(&transaction, found).await);
+            if let Some(done) = late {
+                let found = transaction.found(done.await);
+                if transaction.operation.is_followed_by_reading() {
+                    let _ = inner.conclude(&transaction, found).await;
+                }
+            }
+        }));
+        async { heard.await.unwrap_or(FAILED) }
+    }
+
+    /// This tab, for the next decision.
+    pub(crate) fn writer(&self, standing: Standing) -> Writer {
+        let now = self.backends.clock.now();
+        self.state.borrow_mut().writer(now, standing)
     }
 
     /// The mirror, where it is a copy and not the truth.
     pub(crate) fn mirror(&self) -> Option<Rc<dyn Mirror>> {
         let standing = self.state.borrow().standing;
-        self.copy(standing == Standing::Database)
+        self.copy(standing)
     }
 
-    fn copy(&self, in_database: bool) -> Option<Rc<dyn Mirror>> {
-        self.backends.mirror.clone().filter(|_| in_database)
+    pub(crate) fn copy(&self, standing: Standing) -> Option<Rc<dyn Mirror>> {
+        let mirror = self.backends.mirror.clone();
+        mirror.filter(|_| standing == Standing::Database)
     }
 
-    /// Starts a transaction at once. What was found is given when it has completed, and not
-    /// before.
-    pub(crate) fn start(
-        &self,
-        transaction: Transaction,
-        decide: Decision,
-    ) -> LocalBoxFuture<Result<Finding, Trouble>> {
-        let Transaction {
-            truth,
-            mut scope,
-            mode,
-            writer,
-        } = transaction;
-        if let Scope::Names(names) = &mut scope {
-            names.push(META.to_owned());
+    /// Brings what was found into the state. What has changed more than this tab knows is said
+    /// to the other tabs, and read anew.
+    async fn conclude(self: &Rc<Self>, transaction: &Transaction, found: Found) -> Found {
+        let found = self.take_in(transaction, found);
+        let happened = !matches!(found, Err(Refused::Trouble(_)));
+        if happened && transaction.operation.is_followed_by_reading() {
+            self.post();
+            // What was written stands, whether or not it can be read back now.
+            let _ = self.read().await;
         }
-        let copies = self.copy(writer.in_database).map(Copies::into_mirror);
-        let found = Rc::new((copies, RefCell::new(None)));
-        let inside = found.clone();
-        let done = truth.transact(
-            scope,
-            mode,
-            Box::new(move |rows| {
-                let (copies, finding) = &*inside;
-                let mirror = copies.as_ref().map_or_else(Rows::new, Copies::rows);
-                let view = View {
-                    rows,
-                    mirror: &mirror,
-                    writer: &writer,
-                };
-                let mut plan = decide(&view);
-                plan.writes.extend(first_mark(&view, &plan.writes));
-                if let Some(copies) = copies {
-                    copies.write(&mirror, &plan.writes, plan.mirror);
-                }
-                finding.replace(Some(plan.finding));
-                plan.writes
-            }),
-        );
-        // In a task of its own: one that fails when nobody waits any more takes its copies back.
-        let found = self.in_background(Box::pin(async move {
-            let done = done.await;
-            let (copies, finding) = &*found;
-            match done {
-                Ok(()) => finding.take().ok_or(Trouble::Failed),
-                Err(trouble) => {
-                    copies.iter().for_each(Copies::take_back);
-                    Err(trouble)
-                }
+        found
+    }
+
+    fn take_in(self: &Rc<Self>, transaction: &Transaction, found: Found) -> Found {
+        let number = transaction.writer.change;
+        match (&transaction.operation, &found) {
+            (Operation::Read, Ok(Finding::Rows(rows))) => self.take(rows, number),
+            (Operation::Read, Err(Refused::Trouble(trouble))) => {
+                self.state.borrow_mut().trouble = Some(*trouble);
             }
-        }));
-        Box::pin(async { found.await.unwrap_or(Err(Trouble::Failed)) })
-    }
-
-    /// The same, and waits no longer than `limit` says, in milliseconds.
-    pub(crate) fn start_within(
-        &self,
-        limit: u32,
-        transaction: Transaction,
-        decide: Decision,
-    ) -> LocalBoxFuture<Result<Finding, Trouble>> {
-        self.within(limit, self.start(transaction, decide))
-    }
-
-    /// Waits no longer than `limit` says, in milliseconds.
-    pub(crate) fn within<T: 'static>(
-        &self,
-        limit: u32,
-        done: LocalBoxFuture<Result<T, Trouble>>,
-    ) -> LocalBoxFuture<Result<T, Trouble>> {
-        let sleep = self.backends.clock.sleep(limit);
-        Box::pin(async move {
-            match select(done, sleep).await {
-                Either::Left((result, _)) => result,
-                Either::Right(_) => Err(Trouble::TimedOut),
+            (Operation::Commit(commit), _) => return self.committed(commit, found),
+            (Operation::Delete { keys, deletion, .. }, Ok(Finding::Removed(removed))) => {
+                deletion.replace(removed.clone());
+                self.forget(number, keys.as_deref());
             }
-        })
-    }
-
-    /// Runs a task to its end, whether or not anyone waits for it. Gives `None` when the page
-    /// ends before.
-    pub(crate) fn in_background<T: 'static>(
-        &self,
-        task: LocalBoxFuture<T>,
-    ) -> impl Future<Output = Option<T>> + use<T> {
-        let (say, heard) = oneshot::channel();
-        (self.backends.spawn)(Box::pin(async move {
-            // Who has stopped waiting does not hear.
-            let _ = say.send(task.await);
-        }));
-        async { heard.await.ok() }
+            _ => (),
+        }
+        found
     }
 }

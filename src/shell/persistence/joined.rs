@@ -1,7 +1,7 @@
 //! Agreements and influences: records of their own, joined to attempts by session id.
 
 use super::kind::{RecordKind, Stored, Version};
-use super::{Deletion, Persistence, StoreMsg};
+use super::{Persistence, Request};
 use model::Catalogue;
 use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord};
 use store::{Durability, RecordKey, Snapshot};
@@ -72,13 +72,9 @@ impl Persistence {
 
     /// Deletes an agreement or an influence; [`StoreMsg::Deleted`] follows.
     pub fn delete_joined<K: RecordKind>(&self, id: &str) {
-        let Some(key) = K::key(id) else {
-            return;
-        };
-        self.run(|store| async move {
-            let result = store.delete(&[key]).await;
-            StoreMsg::Deleted(Deletion::Joined, result)
-        });
+        if let Some(key) = K::key(id) {
+            self.request(Request::DeleteJoined(key));
+        }
     }
 }
 

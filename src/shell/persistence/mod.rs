@@ -9,6 +9,7 @@ mod joined;
 mod joined_tests;
 mod kind;
 mod preferences;
+mod request;
 mod restoration;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -21,8 +22,8 @@ use records::{
     AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
     backup_of,
 };
+use request::Request;
 use restoration::{backup_record, says_the_same};
-use std::future::Future;
 use std::rc::Rc;
 use store::{
     Backends, Claim, Durability, Event, NotDeleted, Options, RecordKey, Refused, Revision,
@@ -210,51 +211,45 @@ impl Persistence {
     }
 
     fn look_into_quarantine(&self) {
-        let snapshot = self.snapshot();
-        let mut set_apart: Vec<(store::Record, &str)> = Vec::new();
-        for (why, record) in self.unreadable_records() {
+        let Some(store) = &self.store else {
+            return;
+        };
+        let mut set_apart = Vec::new();
+        for (why, record) in self.unreadable_records(&store.snapshot()) {
             match why {
-                Unreadable::Damaged => set_apart.push((record.clone(), DAMAGED)),
+                Unreadable::Damaged => set_apart.push((record, DAMAGED)),
                 // Its name becomes free for what its file is restored as.
-                Unreadable::Older { .. } => set_apart.push((record.clone(), OLDER)),
+                Unreadable::Older { .. } => set_apart.push((record, OLDER)),
                 Unreadable::Newer { .. }
                 | Unreadable::UnknownInstrument { .. }
                 | Unreadable::OtherContent { .. } => {}
             }
         }
-        let preferences = preferences::key().and_then(|key| snapshot.get(&key));
-        if let Some(record) = preferences
-            && preferences::read(&record.body) == Err(Unreadable::Damaged)
-        {
-            set_apart.push((record.clone(), DAMAGED));
-        }
-        let mut readable = self
-            .store
-            .iter()
-            .flat_map(Store::quarantined)
-            .collect::<Vec<_>>();
+        let mut readable = store.quarantined();
         readable.retain(|one| one.reason != CONFLICT && self.can_read(&one.original, &one.body));
-        if set_apart.is_empty() && readable.is_empty() {
-            return;
+        if !set_apart.is_empty() || !readable.is_empty() {
+            self.request(Request::LookIntoQuarantine {
+                set_apart,
+                readable,
+            });
         }
-        self.run(|store| async move {
-            for (record, reason) in set_apart {
-                // Where it cannot be moved it stays under its own name, and is offered all the
-                // same.
-                let _ = store.quarantine(&record, reason).await;
-            }
-            for one in readable {
-                let _ = store.release(&one).await;
-            }
-            StoreMsg::Refreshed
-        });
     }
 
-    /// The records that cannot be read here, and why; preferences aside.
-    fn unreadable_records(&self) -> impl Iterator<Item = (&Unreadable, &store::Record)> {
-        let joined = self.agreements.unreadable();
-        let joined = joined.chain(self.influences.unreadable());
-        self.attempts.unreadable().chain(joined)
+    /// The records that cannot be read here, and why.
+    fn unreadable_records(&self, snapshot: &store::Snapshot) -> Vec<(Unreadable, store::Record)> {
+        let mut unreadable = Vec::new();
+        let mut add = |(why, record): (&Unreadable, &store::Record)| {
+            unreadable.push((why.clone(), record.clone()));
+        };
+        self.attempts.unreadable().for_each(&mut add);
+        self.agreements.unreadable().for_each(&mut add);
+        self.influences.unreadable().for_each(&mut add);
+        if let Some(record) = preferences::key().and_then(|key| snapshot.get(&key))
+            && let Err(why) = preferences::read(&record.body)
+        {
+            add((&why, record));
+        }
+        unreadable
     }
 
     /// Whether this is the text of a record of this name.
@@ -351,12 +346,19 @@ impl Persistence {
 
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Stored<Attempt>> {
-        let mut attempts: Vec<_> = self.attempts.all().cloned().collect();
-        attempts.sort_by(|a, b| {
+        let is_later = |one: &Stored<Attempt>, other: &Stored<Attempt>| {
             let started = |one: &Stored<Attempt>| one.session.parts().started_at.clone();
-            let later = started(b).cmp(&started(a));
-            later.then(b.changed_at().cmp(&a.changed_at()))
-        });
+            let order = started(one).cmp(&started(other));
+            order
+                .then(one.changed_at().cmp(&other.changed_at()))
+                .is_gt()
+        };
+        // Put in one by one: there are some dozens, and the code of a sort costs the page more.
+        let mut attempts: Vec<Stored<Attempt>> = Vec::new();
+        for one in self.attempts.all() {
+            let later = attempts.iter().take_while(|other| !is_later(one, other));
+            attempts.insert(later.count(), one.clone());
+        }
         attempts
     }
 
@@ -373,9 +375,11 @@ impl Persistence {
 
     /// Whether something that cannot be read stands under this name.
     fn is_occupied(&self, key: &RecordKey) -> bool {
-        let rows = self.store.as_ref().map(Store::unreadable);
-        rows.is_some_and(|rows| rows.contains_key(key.as_str()))
-            || self.unreadable_records().any(|(_, one)| one.key == *key)
+        let Some(store) = &self.store else {
+            return false;
+        };
+        let mut unreadable = self.unreadable_records(&store.snapshot()).into_iter();
+        store.unreadable().contains_key(key.as_str()) || unreadable.any(|(_, one)| one.key == *key)
     }
 
     /// Commits an attempt that was made of this version, and gives it as it is now. It begins at
@@ -438,54 +442,25 @@ impl Persistence {
     /// last record goes the language too: nothing is stored for somebody who has stored nothing.
     /// [`StoreMsg::Deleted`] follows.
     pub fn delete(&self, id: &str) {
-        let Some(key) = Attempt::key(id) else {
-            return;
-        };
-        let id = id.to_owned();
-        self.run(|store| async move {
-            // Another tab may have stored something since.
-            let _ = store.refresh().await;
-            let snapshot = store.snapshot();
-            let mut keys = joined::keys_only_of(&id, &snapshot);
-            keys.push(key);
-            let preferences = preferences::key();
-            let is_other =
-                |one: &RecordKey| !keys.contains(one) && Some(one) != preferences.as_ref();
-            let others = snapshot.records().any(|record| is_other(&record.key))
-                || !store.quarantined().is_empty()
-                || !store.unreadable().is_empty();
-            if !others {
-                keys.extend(preferences);
-            }
-            let result = store.delete(&keys).await;
-            StoreMsg::Deleted(Deletion::Attempt, result)
-        });
+        if let Some(key) = Attempt::key(id) {
+            self.request(Request::DeleteAttempt(key));
+        }
     }
 
     /// Deletes everything; [`StoreMsg::Deleted`] follows.
     pub fn delete_all(&self) {
-        self.run(|store| async move {
-            let result = store.delete_all().await;
-            StoreMsg::Deleted(Deletion::Everything, result)
-        });
+        self.request(Request::DeleteEverything);
     }
 
     /// Puts back what was deleted, except where something newer has taken its place;
     /// [`StoreMsg::Undone`] follows.
     pub fn undo(&self, undo: Undo) {
-        self.run(|store| async move {
-            let undone = store.undo(&undo).await;
-            StoreMsg::Undone(undo, undone)
-        });
+        self.request(Request::Undo(undo));
     }
 
     /// Reads the records anew: another tab may have changed them.
     pub fn refresh(&self) {
-        self.run(|store| async move {
-            // What could not be read stays as it was, and is read at the next opening.
-            let _ = store.refresh().await;
-            StoreMsg::Refreshed
-        });
+        self.request(Request::Refresh);
     }
 
     /// Gives up what holds on to the page, as it is left: until [`Self::resume`] nothing is
@@ -503,11 +478,7 @@ impl Persistence {
         if self.store.is_none() || std::mem::replace(&mut self.resuming, true) {
             return;
         }
-        let suspensions = self.suspensions;
-        self.run(|store| async move {
-            store.resume().await;
-            StoreMsg::Resumed(suspensions)
-        });
+        self.request(Request::Resume(self.suspensions));
     }
 
     /// Changes can be committed again, unless the page has been left once more since.
@@ -519,16 +490,16 @@ impl Persistence {
 
     /// Asks for the right to change an attempt; [`StoreMsg::Claimed`] follows.
     pub fn claim(&self, id: &str) {
-        let id = id.to_owned();
-        let Some(key) = Attempt::key(&id) else { return };
-        self.run(|store| async move { StoreMsg::Claimed(id, store.claim(&key).await) });
+        if let Some(key) = Attempt::key(id) {
+            self.request(Request::Claim(key));
+        }
     }
 
     /// Takes that right from the tab that has it.
     pub fn take_over(&self, id: &str) {
-        let id = id.to_owned();
-        let Some(key) = Attempt::key(&id) else { return };
-        self.run(|store| async move { StoreMsg::Claimed(id, store.take_over(&key).await) });
+        if let Some(key) = Attempt::key(id) {
+            self.request(Request::TakeOver(key));
+        }
     }
 
     /// The language that the reader chose, on this visit or an earlier one.
@@ -572,55 +543,47 @@ impl Persistence {
         let Some(store) = &self.store else {
             return Vec::new();
         };
-        let snapshot = store.snapshot();
-        let preferences = preferences::key().and_then(|key| snapshot.get(&key));
-        let preferences = preferences.and_then(|record| {
-            let why = preferences::read(&record.body).err()?;
-            Some((why, record))
-        });
-        let preferences = preferences.iter().map(|(why, record)| (why, *record));
-        let read = self.unreadable_records().chain(preferences);
-        let read = read.map(|(why, record)| UnreadableRecord {
-            name: record.key.to_string(),
-            reason: match why {
+        let mut found = Vec::new();
+        for (why, record) in self.unreadable_records(&store.snapshot()) {
+            let reason = match why {
                 Unreadable::Damaged => UnreadableReason::Damaged,
                 Unreadable::Newer { .. } => UnreadableReason::Newer,
                 Unreadable::Older { .. } => UnreadableReason::Older,
                 Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } => {
                     UnreadableReason::Waiting
                 }
-            },
-            text: record.body.to_string(),
-            backup: matches!(
-                why,
-                Unreadable::Older { .. }
-                    | Unreadable::UnknownInstrument { .. }
-                    | Unreadable::OtherContent { .. }
-            )
-            .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
-        });
-        let quarantined = store.quarantined().into_iter().map(|one| UnreadableRecord {
-            name: one.original.to_string(),
-            reason: match one.reason.as_str() {
+            };
+            found.push(UnreadableRecord {
+                name: record.key.to_string(),
+                reason,
+                backup: matches!(reason, UnreadableReason::Older | UnreadableReason::Waiting)
+                    .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
+                text: record.body.to_string(),
+            });
+        }
+        for one in store.quarantined() {
+            let reason = match one.reason.as_str() {
                 CONFLICT => UnreadableReason::Conflict,
                 OLDER => UnreadableReason::Older,
                 _ => UnreadableReason::Damaged,
-            },
-            backup: [CONFLICT, OLDER]
-                .contains(&one.reason.as_str())
-                .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
-            text: one.body,
-        });
-        let rows = store
-            .unreadable()
-            .into_iter()
-            .map(|(name, text)| UnreadableRecord {
+            };
+            found.push(UnreadableRecord {
+                name: one.original.to_string(),
+                reason,
+                backup: (reason != UnreadableReason::Damaged)
+                    .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
+                text: one.body,
+            });
+        }
+        for (name, text) in store.unreadable() {
+            found.push(UnreadableRecord {
                 name,
                 reason: row_reason(&text),
                 text,
                 backup: None,
             });
-        read.chain(quarantined).chain(rows).collect()
+        }
+        found
     }
 
     /// A backup of everything that can be opened here.
@@ -651,15 +614,7 @@ impl Persistence {
 
     /// Restores a backup, as chosen; [`StoreMsg::Restored`] follows.
     pub fn restore(&self, restoration: Restoration) {
-        let replacements = restoration.replacements();
-        self.run(|store| async move {
-            let mut refused = 0;
-            for one in replacements {
-                let restored = store.restore(one.incoming, one.over.as_ref()).await;
-                refused += usize::from(restored.is_err());
-            }
-            StoreMsg::Restored(refused)
-        });
+        self.request(Request::Restore(restoration.replacements()));
     }
 
     fn snapshot(&self) -> store::Snapshot {
@@ -667,11 +622,12 @@ impl Persistence {
         store.map(Store::snapshot).unwrap_or_default()
     }
 
-    /// Does something with the store in the background, and sends what comes of it.
-    fn run<F: Future<Output = StoreMsg> + 'static>(&self, act: impl FnOnce(Store) -> F) {
-        if let Some(store) = &self.store {
-            let (done, send) = (act(store.clone()), self.send.clone());
-            (self.backends.spawn)(Box::pin(async move { send.emit(done.await) }));
+    /// Asks something of the store in the background, and sends what comes of it.
+    fn request(&self, request: Request) {
+        if let Some(store) = self.store.clone() {
+            let send = self.send.clone();
+            let answer = async move { send.emit(request.perform(&store).await) };
+            (self.backends.spawn)(Box::pin(answer));
         }
     }
 }

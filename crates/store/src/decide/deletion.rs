@@ -10,6 +10,9 @@ use crate::row::Row;
 use crate::store::Undone;
 use crate::{Record, RecordKey};
 
+/// What one deletion removed. Empty until it has happened.
+pub(crate) type Deletion = Rc<RefCell<Vec<Removed>>>;
+
 /// One row that a deletion removed.
 #[derive(Clone, Debug)]
 pub(crate) enum Removed {
@@ -33,11 +36,11 @@ impl Removed {
 pub struct Undo {
     /// In the order in which they were asked for. A deletion that has not happened yet, as its
     /// transaction timed out, is empty, and is filled when it happens.
-    deletions: Vec<Rc<RefCell<Vec<Removed>>>>,
+    deletions: Vec<Deletion>,
 }
 
 impl Undo {
-    pub(crate) fn of(deletion: Rc<RefCell<Vec<Removed>>>) -> Self {
+    pub(crate) fn of(deletion: Deletion) -> Self {
         let deletions = vec![deletion];
         Self { deletions }
     }
@@ -83,7 +86,7 @@ impl Undo {
 
 /// Deletes these records, whatever their versions. `unsaved` are versions of them that the
 /// tab could not bring here yet.
-pub(crate) fn delete(view: &View, keys: &[RecordKey], unsaved: &[Record]) -> Plan {
+pub(super) fn delete(view: &View, keys: &[RecordKey], unsaved: &[Record]) -> Plan {
     let (mut writes, mut removed) = (Vec::new(), Vec::new());
     for key in keys {
         let there = match view.find(key) {
@@ -105,12 +108,12 @@ pub(crate) fn delete(view: &View, keys: &[RecordKey], unsaved: &[Record]) -> Pla
             removed.push(Removed::Record(last));
         }
     }
-    Plan::of(writes, Finding::Removed(removed))
+    Plan::of(writes, Ok(Finding::Removed(removed)))
 }
 
 /// Deletes everything in our form. A database forgets all of it, and remembers only that it
 /// happened; what stands in keeps a mark for each record that a database may still have.
-pub(crate) fn delete_all(view: &View, unsaved: &[Record]) -> Plan {
+pub(super) fn delete_all(view: &View, unsaved: &[Record]) -> Plan {
     let mut keys: Vec<RecordKey> = unsaved.iter().map(|record| record.key.clone()).collect();
     let stored = view.rows.keys().filter_map(|name| RecordKey::parse(name));
     for key in stored {
@@ -136,7 +139,7 @@ pub(crate) fn delete_all(view: &View, unsaved: &[Record]) -> Plan {
 }
 
 /// Puts back what was deleted, where nothing newer has taken its place.
-pub(crate) fn undo(view: &View, removed: Vec<Removed>) -> Plan {
+pub(super) fn undo(view: &View, removed: &[Removed]) -> Plan {
     let (mut writes, mut undone) = (Vec::new(), Undone::default());
     for removed in removed {
         let key = removed.key().clone();
@@ -150,19 +153,19 @@ pub(crate) fn undo(view: &View, removed: Vec<Removed>) -> Plan {
             Stored::Deleted(mark) => Some(mark),
         };
         match removed {
-            Removed::Record(mut row) => {
-                let mut revision = row.record.revision;
+            Removed::Record(row) => {
+                let mut back = row.clone();
                 if let Some(mark) = &before {
-                    revision = revision.join(&mark.record.revision);
+                    back.record.revision = back.record.revision.join(&mark.record.revision);
                 }
-                row.record.revision = view.writer.after(Some(&revision));
-                row.epoch = view.epoch(before.as_ref().or(Some(&row)));
-                writes.push(put(&row));
+                back.record.revision = view.writer.after(Some(&back.record.revision));
+                back.epoch = view.epoch(before.as_ref().or(Some(row)));
+                writes.push(put(&back));
             }
             Removed::Text(..) if before.is_some() => continue,
-            Removed::Text(key, text) => writes.push(Write::Put(key.to_string(), text)),
+            Removed::Text(key, text) => writes.push(Write::Put(key.to_string(), text.clone())),
         }
         undone.restored.push(key);
     }
-    Plan::of(writes, Finding::Undone(undone))
+    Plan::of(writes, Ok(Finding::Undone(undone)))
 }

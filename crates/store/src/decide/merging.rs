@@ -44,7 +44,7 @@ pub(crate) fn merge(view: &View) -> Plan {
     Plan {
         writes,
         mirror: copies,
-        finding: Finding::Rows(truth),
+        found: Ok(Finding::Rows(truth)),
     }
 }
 

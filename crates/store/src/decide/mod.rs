@@ -1,11 +1,12 @@
 //! What one transaction decides: pure functions of the rows that it read.
 //!
-//! Each function looks at a [`View`] and makes a [`Plan`]. Saving and restoring are in
-//! `saving`, deletion and its undo in `deletion`, quarantine in `quarantine`, and bringing the
-//! truth and the mirror together in `merging`.
+//! Each function looks at a [`View`] and makes a [`Plan`]. What can be asked for is an
+//! [`Operation`]. Saving and restoring are in `saving`, deletion and its undo in `deletion`,
+//! quarantine in `quarantine`, and bringing the truth and the mirror together in `merging`.
 
 mod deletion;
 mod merging;
+mod operation;
 mod quarantine;
 mod saving;
 
@@ -18,14 +19,11 @@ use crate::store::{Refused, Undone};
 use crate::{Record, RecordKey, Revision};
 
 pub use deletion::Undo;
-pub(crate) use deletion::{Removed, delete, delete_all, undo};
+pub(crate) use deletion::{Deletion, Removed};
 pub(crate) use merging::merge;
+pub(crate) use operation::{Commit, Operation};
 pub use quarantine::Quarantined;
-pub(crate) use quarantine::{quarantine, release};
-pub(crate) use saving::{Change, commit, restore};
-
-/// A decision, to be made inside a transaction.
-pub(crate) type Decision = Box<dyn FnOnce(&View) -> Plan>;
+pub(crate) use saving::Change;
 
 /// What a decision sees.
 pub(crate) struct View<'a> {
@@ -54,69 +52,42 @@ pub(crate) struct Plan {
     /// Into the mirror alone, where the truth is a database; what `writes` means for the
     /// mirror is added by the store.
     pub(crate) mirror: Vec<Write>,
-    pub(crate) finding: Finding,
+    pub(crate) found: Found,
 }
+
+/// What came of an operation, or why nothing did.
+pub(crate) type Found = Result<Finding, Refused>;
 
 /// What a decision found: each decision always finds the same kind.
 pub(crate) enum Finding {
-    /// Of a decision about one record.
-    Outcome(Outcome),
+    /// Of a decision about one record: it is in the truth, now or since an earlier try.
+    Record(Record),
     /// Of a deletion.
     Removed(Vec<Removed>),
     /// Of an undo.
     Undone(Undone),
-    /// Of a reading.
+    /// Of a reading and a merging.
     Rows(Rows),
-}
-
-/// What became of a record.
-pub(crate) enum Outcome {
-    /// It is in the truth, now or since an earlier try.
-    Saved(Record),
-    /// Something stands there that it does not descend from.
-    Changed(Record),
-    /// The record was deleted.
-    Deleted,
-    /// What stands there was written by a later app, or is damaged.
-    Unreadable,
-}
-
-impl Outcome {
-    /// The record that stands now, or why it does not.
-    pub(crate) fn into_result(self) -> Result<Record, Refused> {
-        match self {
-            Self::Saved(record) => Ok(record),
-            Self::Changed(record) => Err(Refused::Changed(record)),
-            Self::Deleted => Err(Refused::Deleted),
-            Self::Unreadable => Err(Refused::ReadOnly),
-        }
-    }
 }
 
 impl Plan {
     /// Writes nothing.
-    fn refused(outcome: Outcome) -> Self {
-        Self::of(Vec::new(), Finding::Outcome(outcome))
+    fn refused(refused: Refused) -> Self {
+        Self::of(Vec::new(), Err(refused))
     }
 
     /// Writes this record.
     fn saved(row: Row) -> Self {
-        let write = put(&row);
-        Self::of(vec![write], Finding::Outcome(Outcome::Saved(row.record)))
+        Self::of(vec![put(&row)], Ok(Finding::Record(row.record)))
     }
 
-    fn of(writes: Vec<Write>, finding: Finding) -> Self {
+    fn of(writes: Vec<Write>, found: Found) -> Self {
         Self {
             writes,
             mirror: Vec::new(),
-            finding,
+            found,
         }
     }
-}
-
-/// Reads, and writes nothing.
-pub(crate) fn read(view: &View) -> Plan {
-    Plan::of(Vec::new(), Finding::Rows(view.rows.clone()))
 }
 
 /// The mark that a database is in use, where these writes are the first ones.

@@ -1,8 +1,8 @@
 //! Records that were moved out of the way because the app could not read them.
 
-use super::{Outcome, Plan, Stored, View};
+use super::{Plan, Stored, View};
 use crate::row::Row;
-use crate::{Record, RecordKey, Revision};
+use crate::{Record, RecordKey, Refused, Revision};
 
 /// A record that was moved out of the way because the app could not read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +60,12 @@ pub(super) fn set_aside(
 }
 
 /// Moves a record into quarantine, if it is still the version that was looked at.
-pub(crate) fn quarantine(view: &View, record: &Record, reason: &str) -> Plan {
+pub(super) fn quarantine(view: &View, record: &Record, reason: &str) -> Plan {
     let there = match view.find(&record.key) {
         Stored::Live(row) if row.record.revision == record.revision => row,
-        Stored::Live(row) => return Plan::refused(Outcome::Changed(row.record)),
-        Stored::Absent | Stored::Deleted(_) => return Plan::refused(Outcome::Deleted),
-        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+        Stored::Live(row) => return Plan::refused(Refused::Changed(row.record)),
+        Stored::Absent | Stored::Deleted(_) => return Plan::refused(Refused::Deleted),
+        Stored::Unreadable(_) => return Plan::refused(Refused::ReadOnly),
     };
     let id = view.writer.change_name();
     let moved = set_aside(view, &there.record, reason, &id, view.epoch(Some(&there)));
@@ -73,14 +73,14 @@ pub(crate) fn quarantine(view: &View, record: &Record, reason: &str) -> Plan {
 }
 
 /// Moves a record out of quarantine, if nothing has taken its place.
-pub(crate) fn release(view: &View, quarantined: &Quarantined) -> Plan {
+pub(super) fn release(view: &View, quarantined: &Quarantined) -> Plan {
     let Stored::Live(there) = view.find(&quarantined.key) else {
-        return Plan::refused(Outcome::Deleted);
+        return Plan::refused(Refused::Deleted);
     };
     let mut revision = quarantined.revision.clone();
     match view.find(&quarantined.original) {
-        Stored::Live(row) => return Plan::refused(Outcome::Changed(row.record)),
-        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+        Stored::Live(row) => return Plan::refused(Refused::Changed(row.record)),
+        Stored::Unreadable(_) => return Plan::refused(Refused::ReadOnly),
         Stored::Absent => (),
         Stored::Deleted(mark) => revision = revision.join(&mark.record.revision),
     }

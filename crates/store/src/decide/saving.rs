@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{Outcome, Plan, Stored, View, epoch};
-use crate::{Incoming, Record, Revision};
+use super::{Finding, Plan, Stored, View, epoch};
+use crate::{Incoming, Record, Refused, Revision};
 
 /// A change of a record that a tab wants saved.
 #[derive(Clone)]
@@ -22,17 +22,17 @@ pub(crate) struct Change {
 }
 
 /// Writes a change if it descends from what stands there.
-pub(crate) fn commit(view: &View, change: Change) -> Plan {
+pub(super) fn commit(view: &View, change: &Change) -> Plan {
     let again = change.again || change.copied.get();
-    let mut record = change.record;
+    let mut record = change.record.clone();
     let before = match view.find(&record.key) {
-        Stored::Unreadable(_) => return Plan::refused(Outcome::Unreadable),
+        Stored::Unreadable(_) => return Plan::refused(Refused::ReadOnly),
         Stored::Live(there) if there.record.revision.contains(&record.revision) => {
             // It landed earlier, whatever has been built on it since.
-            return Plan::refused(Outcome::Saved(record));
+            return Plan::of(Vec::new(), Ok(Finding::Record(record)));
         }
         Stored::Live(there) if !record.revision.contains(&there.record.revision) => {
-            return Plan::refused(Outcome::Changed(there.record));
+            return Plan::refused(Refused::Changed(there.record));
         }
         Stored::Live(there) => Some(there),
         Stored::Deleted(there) => {
@@ -40,14 +40,14 @@ pub(crate) fn commit(view: &View, change: Change) -> Plan {
             if begins_anew {
                 record.revision = record.revision.join(&there.record.revision);
             } else if !record.revision.contains(&there.record.revision) {
-                return Plan::refused(Outcome::Deleted);
+                return Plan::refused(Refused::Deleted);
             }
             Some(there)
         }
         Stored::Absent => {
             let of_before = change.epoch.is_some() && change.epoch < epoch(view.rows);
             if change.known || (again && of_before) {
-                return Plan::refused(Outcome::Deleted);
+                return Plan::refused(Refused::Deleted);
             }
             None
         }
@@ -57,12 +57,12 @@ pub(crate) fn commit(view: &View, change: Change) -> Plan {
 
 /// Writes a version from a backup: over the version that the reader agreed to replace, or
 /// where there is none, a deleted one included.
-pub(crate) fn restore(view: &View, incoming: Incoming, over: Option<&Revision>) -> Plan {
+pub(super) fn restore(view: &View, incoming: &Incoming, over: Option<&Revision>) -> Plan {
     let before = match (view.find(&incoming.key), over) {
         (Stored::Live(row), Some(over)) if row.record.revision == *over => Some(row),
-        (Stored::Live(row), _) => return Plan::refused(Outcome::Changed(row.record)),
-        (Stored::Unreadable(_), _) => return Plan::refused(Outcome::Unreadable),
-        (_, Some(_)) => return Plan::refused(Outcome::Deleted),
+        (Stored::Live(row), _) => return Plan::refused(Refused::Changed(row.record)),
+        (Stored::Unreadable(_), _) => return Plan::refused(Refused::ReadOnly),
+        (_, Some(_)) => return Plan::refused(Refused::Deleted),
         (Stored::Deleted(row), None) => Some(row),
         (Stored::Absent, None) => None,
     };
@@ -72,10 +72,10 @@ pub(crate) fn restore(view: &View, incoming: Incoming, over: Option<&Revision>) 
         (one, other) => one.as_ref().or(other).cloned(),
     };
     let record = Record {
-        key: incoming.key,
+        key: incoming.key.clone(),
         revision: view.writer.after(base.as_ref()),
         changed_at: incoming.changed_at,
-        body: incoming.body,
+        body: incoming.body.clone(),
     };
     Plan::saved(view.live(record, before.as_ref()))
 }
