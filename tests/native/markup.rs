@@ -6,7 +6,7 @@ mod result;
 mod screens;
 
 use html::{Tag, all, faults, named, only, tags, texts, values};
-use i18n::messages;
+use interface_texts::messages;
 use mindset_mirror::result::Origin;
 use mindset_mirror::{App, AppProps};
 use model::Language::{self, En, Nl};
