@@ -104,7 +104,7 @@ pub fn Start(props: &StartProps) -> Html {
                     </button>
                 </div>
                 if !props.host.custom {
-                    { text_element("p", "muted small", t.for_whom) }
+                    { text_element("p", "muted small", t.sales_scan_for_whom) }
                 }
                 { offered(view, &props.host) }
             </section>
@@ -149,7 +149,7 @@ fn title(view: &ViewContext, custom: bool) -> Html {
     let t = &view.messages().start;
     let name = view.instrument.title().get(view.language);
     let (heading, lead): (AttrValue, AttrValue) = match custom {
-        false => (t.title.into(), t.lead(name).into()),
+        false => (t.sales_scan_title.into(), t.sales_scan_lead(name).into()),
         true => (name.to_owned().into(), view.say("purpose")),
     };
     screen_head(heading, lead.into(), view.moved)

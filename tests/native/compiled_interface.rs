@@ -11,9 +11,7 @@ fn file(language: Language) -> Vec<u8> {
 }
 
 fn list(messages: &Messages) -> Vec<Text> {
-    let mut texts = Vec::new();
-    messages.list(&mut texts);
-    texts
+    messages.list()
 }
 
 fn refusal(bytes: Vec<u8>) -> Option<DecodeError> {

@@ -110,7 +110,7 @@ fn one_statement_is_not_statements() {
 }
 
 #[test]
-fn a_place_is_filled_in_as_often_as_it_stands_there_and_values_are_not_read_again() {
+fn a_placeholder_is_filled_in_as_often_as_it_stands_there_and_values_are_not_read_again() {
     let t = &messages(En).result;
     let text = t.rule_key(1, 5);
     assert!(
@@ -123,8 +123,8 @@ fn a_place_is_filled_in_as_often_as_it_stands_there_and_values_are_not_read_agai
 }
 
 #[test]
-fn a_template_with_a_place_that_is_missing_or_unknown_or_open_is_found() {
-    let has = |text, names: &[&str]| Template::new(text).has_places(names);
+fn a_template_with_a_placeholder_that_is_missing_or_unknown_or_open_is_found() {
+    let has = |text, names: &[&str]| Template::new(text).has_placeholders(names);
     assert!(has("{n} of {total}", &["n", "total"]));
     assert!(has("{total}: {n} of {total}", &["n", "total"]));
     assert!(has("é {n}", &["n"]) && has("no place", &[]));
@@ -149,7 +149,11 @@ fn every_text_says_something_and_shows_what_it_is_given() {
         for said in all(language) {
             assert!(!said.text.trim().is_empty(), "{} is empty", said.field);
             assert_eq!(said.text.trim(), said.text, "{}", said.field);
-            assert!(!said.text.contains(['{', '}']), "{}: a place", said.field);
+            assert!(
+                !said.text.contains(['{', '}']),
+                "{}: a placeholder",
+                said.field
+            );
             for given in &said.given {
                 assert!(said.text.contains(given), "{}: {given}", said.field);
             }

@@ -6,7 +6,7 @@
 //! build, so that the order is always the same.
 
 use super::{DecodeError, MAX_BYTES};
-use i18n::{Messages, Text, TextList, Texts};
+use i18n::{Messages, Text, Texts};
 use model::Language;
 
 /// How every file begins: the mark, and the format version.
@@ -20,9 +20,7 @@ pub fn encode_interface(
     messages: &Messages,
     language: Language,
 ) -> Result<Vec<u8>, postcard::Error> {
-    let mut texts = Vec::new();
-    messages.list(&mut texts);
-    postcard::to_extend(&(language, texts), HEAD.to_vec())
+    postcard::to_extend(&(language, messages.list()), HEAD.to_vec())
 }
 
 /// Reads what [`encode_interface`] wrote: the language and its texts. They stay in memory for as
@@ -38,7 +36,7 @@ pub fn decode_interface(bytes: Vec<u8>) -> Result<(Language, &'static Messages),
     let document = bytes.strip_prefix(&HEAD).ok_or(DecodeError::OtherFormat)?;
     let ((language, texts), rest): ((Language, Vec<Text>), _) =
         postcard::take_from_bytes(document).map_err(|_| DecodeError::Malformed)?;
-    match TextList::into_group(texts) {
+    match Messages::from_list(&texts) {
         Some(messages) if rest.is_empty() => Ok((language, Box::leak(Box::new(messages)))),
         _ => Err(DecodeError::Malformed),
     }

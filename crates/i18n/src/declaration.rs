@@ -3,108 +3,100 @@
 use super::{Template, Text};
 
 /// What is made of texts: a text, a template, some of the same kind, or a group of them.
-pub trait Texts: Sized {
-    /// Adds its texts to a list, in the order in which they are declared.
-    fn list(&self, to: &mut Vec<Text>);
+pub trait Texts: Clone {
+    /// The same with every text empty.
+    const EMPTY: Self;
 
-    /// Takes its texts from the front of such a list.
-    fn take(from: &mut TextList) -> Self;
-}
+    /// Adds each of its texts to a list, in the order in which they are declared.
+    fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>);
 
-/// A list of texts that groups are made of again.
-pub struct TextList {
-    texts: std::vec::IntoIter<Text>,
-    exhausted: bool,
-}
-
-impl TextList {
-    /// The group that this list was made of; `None` for a list with fewer or more texts.
-    pub fn into_group<T: Texts>(list: Vec<Text>) -> Option<T> {
-        let mut list = Self {
-            texts: list.into_iter(),
-            exhausted: false,
-        };
-        let group = T::take(&mut list);
-        (!list.exhausted && list.texts.len() == 0).then_some(group)
+    /// Its texts, in the order in which they are declared.
+    fn list(&self) -> Vec<Text> {
+        let (mut copy, mut list) = (self.clone(), Vec::new());
+        copy.add_to(&mut list);
+        list.into_iter().map(|text| *text).collect()
     }
 
-    fn next(&mut self) -> Text {
-        let next = self.texts.next();
-        self.exhausted |= next.is_none();
-        next.unwrap_or_default()
+    /// What such a list was made of; `None` for a list with fewer or more texts.
+    fn from_list(texts: &[Text]) -> Option<Self> {
+        let (mut made, mut list) = (Self::EMPTY, Vec::new());
+        made.add_to(&mut list);
+        if list.len() != texts.len() {
+            return None;
+        }
+        list.into_iter()
+            .zip(texts)
+            .for_each(|(to, text)| *to = text);
+        Some(made)
     }
 }
 
 impl Texts for Text {
-    fn list(&self, to: &mut Vec<Text>) {
-        to.push(self);
-    }
+    const EMPTY: Self = "";
 
-    fn take(from: &mut TextList) -> Self {
-        from.next()
+    // Hundreds of fields call this; written out in each of them it is most of what reads them.
+    #[inline(never)]
+    fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+        list.push(self);
     }
 }
 
 impl Texts for Template {
-    fn list(&self, to: &mut Vec<Text>) {
-        to.push(self.0);
-    }
+    const EMPTY: Self = Self("");
 
-    fn take(from: &mut TextList) -> Self {
-        Self(from.next())
+    fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+        self.0.add_to(list);
     }
 }
 
 impl Texts for (Text, Text) {
-    fn list(&self, to: &mut Vec<Text>) {
-        to.extend([self.0, self.1]);
-    }
+    const EMPTY: Self = ("", "");
 
-    fn take(from: &mut TextList) -> Self {
-        (from.next(), from.next())
+    fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+        self.0.add_to(list);
+        self.1.add_to(list);
     }
 }
 
 impl<T: Texts, const N: usize> Texts for [T; N] {
-    fn list(&self, to: &mut Vec<Text>) {
-        self.iter().for_each(|one| one.list(to));
-    }
+    const EMPTY: Self = [T::EMPTY; N];
 
-    fn take(from: &mut TextList) -> Self {
-        std::array::from_fn(|_| T::take(from))
+    fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+        self.iter_mut().for_each(|one| one.add_to(list));
     }
 }
 
 /// Declares a group of texts. A text with values is declared as the function that it becomes:
-/// `of(n: usize, total: usize)` is a [`Template`] with the places `{n}` and `{total}`, and a method
+/// `of(n: usize, total: usize)` is a [`Template`] with the placeholders `{n}` and `{total}`, and a method
 /// that fills them in.
 macro_rules! texts {
     (
         $(#[$about:meta])* $name:ident {
-            $($field:ident $(($($place:ident: $value:ty),+))? $(: $kind:ty)?,)*
+            $($field:ident $(($($placeholder:ident: $value:ty),+))? $(: $kind:ty)?,)*
         }
     ) => {
         $(#[$about])*
         #[allow(missing_docs, reason = "the texts say themselves what they are")]
+        #[derive(Clone)]
         pub struct $name {
-            $(pub $field: $crate::declaration::kind!($(($($place)+))? $($kind)?),)*
+            $(pub $field: $crate::declaration::kind!($(($($placeholder)+))? $($kind)?),)*
         }
 
         #[allow(missing_docs, reason = "the texts say themselves what they are")]
         impl $name {
             $($(
-                pub fn $field(&self, $($place: $value),+) -> String {
-                    self.$field.fill(&[$((stringify!($place), $place.into())),+])
+                pub fn $field(&self, $($placeholder: $value),+) -> String {
+                    self.$field.fill(&[$((stringify!($placeholder), $placeholder.into())),+])
                 }
             )?)*
 
-            /// The same, as it is: does not compile where a template has other places than those
+            /// The same, as it is: does not compile where a template has other placeholders than those
             /// that are declared for it.
             pub const fn checked(self) -> Self {
                 $($(
                     assert!(
-                        self.$field.has_places(&[$(stringify!($place)),+]),
-                        concat!("other places than declared: ", stringify!($field))
+                        self.$field.has_placeholders(&[$(stringify!($placeholder)),+]),
+                        concat!("other placeholders than declared: ", stringify!($field))
                     );
                 )?)*
                 self
@@ -112,12 +104,12 @@ macro_rules! texts {
         }
 
         impl $crate::declaration::Texts for $name {
-            fn list(&self, to: &mut Vec<$crate::Text>) {
-                $($crate::declaration::Texts::list(&self.$field, to);)*
-            }
+            const EMPTY: Self = Self {
+                $($field: $crate::declaration::Texts::EMPTY,)*
+            };
 
-            fn take(from: &mut $crate::declaration::TextList) -> Self {
-                Self { $($field: $crate::declaration::Texts::take(from),)* }
+            fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut $crate::Text>) {
+                $($crate::declaration::Texts::add_to(&mut self.$field, list);)*
             }
         }
     };
@@ -125,7 +117,7 @@ macro_rules! texts {
 
 /// The type of a declared text.
 macro_rules! kind {
-    (($($place:ident)+)) => {
+    (($($placeholder:ident)+)) => {
         $crate::Template
     };
     ($kind:ty) => {

@@ -14,7 +14,7 @@ mod template;
 mod work_texts;
 
 pub use date::long_date;
-pub use declaration::{TextList, Texts};
+pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts};
 pub use host_texts::HostTexts;
 pub use messages::{

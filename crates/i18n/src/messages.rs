@@ -1,17 +1,18 @@
 //! The list of texts, grouped by where they stand.
 
-use crate::declaration::{TextList, Texts, texts};
+use crate::declaration::{Texts, texts};
 use crate::{FileTexts, HostTexts, SinceTexts, Text, WorkTexts};
 
 macro_rules! groups {
     ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
         $(#[$about])*
+        #[derive(Clone)]
         pub struct $name {
             $($(#[$about_group])* pub $group: $kind,)*
         }
 
         impl $name {
-            /// The same, as it is: does not compile where a template has other places than those
+            /// The same, as it is: does not compile where a template has other placeholders than those
             /// that are declared for it.
             pub const fn checked(self) -> Self {
                 Self { $($group: self.$group.checked(),)* }
@@ -19,12 +20,10 @@ macro_rules! groups {
         }
 
         impl Texts for $name {
-            fn list(&self, to: &mut Vec<Text>) {
-                $(self.$group.list(to);)*
-            }
+            const EMPTY: Self = Self { $($group: $kind::EMPTY,)* };
 
-            fn take(from: &mut TextList) -> Self {
-                Self { $($group: $kind::take(from),)* }
+            fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+                $(self.$group.add_to(list);)*
             }
         }
     };
@@ -81,8 +80,8 @@ texts! {
 texts! {
     /// Texts of the first screen.
     StartTexts {
-        title: Text,
-        lead(title: &str),
+        sales_scan_title: Text,
+        sales_scan_lead(title: &str),
         fact_items(items: usize),
         fact_duration: Text,
         fact_place: Text,
@@ -92,7 +91,7 @@ texts! {
         resume(n: usize, total: usize),
         resume_review: Text,
         started_on(date: &str),
-        for_whom: Text,
+        sales_scan_for_whom: Text,
         promise_title: Text,
         promises: [(Text, Text); 4],
         more: Text,

@@ -2,19 +2,19 @@
 
 use super::Text;
 
-/// A text with named places for values, such as `{n} of {total}`. The names stand in the
+/// A text with named placeholders for values, such as `{n} of {total}`. The names stand in the
 /// declaration of the text, which gives it a method with an argument for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template(pub(crate) Text);
 
 impl Template {
-    /// A text with its places in curly brackets.
+    /// A text with its placeholders in curly brackets.
     pub const fn new(text: Text) -> Self {
         Self(text)
     }
 
-    /// Whether its places are exactly these, each at least once.
-    pub const fn has_places(self, names: &[&str]) -> bool {
+    /// Whether its placeholders are exactly these, each at least once.
+    pub const fn has_placeholders(self, names: &[&str]) -> bool {
         let text = self.0.as_bytes();
         let mut found = 0_u32;
         let mut at = 0;
@@ -40,10 +40,10 @@ impl Template {
         found == (1 << names.len()) - 1
     }
 
-    /// The text with each place filled in.
+    /// The text with each placeholder filled in.
     pub(crate) fn fill(self, values: &[(&str, Value)]) -> String {
         let mut filled = String::new();
-        // Every other piece is the name of a place.
+        // Every other piece is the name of a placeholder.
         for (n, piece) in self.0.split(['{', '}']).enumerate() {
             match values.iter().find(|(name, _)| n % 2 == 1 && *name == piece) {
                 Some((_, Value::Text(text))) => filled.push_str(text),
@@ -72,7 +72,7 @@ const fn position(names: &[&str], text: &[u8], begin: usize, end: usize) -> Opti
     None
 }
 
-/// What is filled into a place.
+/// What is filled into a placeholder.
 pub(crate) enum Value<'a> {
     /// As it is.
     Text(&'a str),

@@ -23,8 +23,8 @@ pub(crate) static MESSAGES: Messages = Messages {
         continue_here: "Continue here",
     },
     start: StartTexts {
-        title: "An honest look at your sales mindset",
-        lead: Template::new("The {title} shows what carries your results and where you leave influence unused. You see the outcome first."),
+        sales_scan_title: "An honest look at your sales mindset",
+        sales_scan_lead: Template::new("The {title} shows what carries your results and where you leave influence unused. You see the outcome first."),
         fact_items: Template::new("{items} statements"),
         fact_duration: "about five minutes",
         fact_place: "stays on this device",
@@ -34,7 +34,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         resume: Template::new("Continue where you stopped ({n} of {total})"),
         resume_review: "Continue with the review",
         started_on: Template::new("Begun on {date}"),
-        for_whom: "For account managers who want a good conversation with their sales manager or coach.",
+        sales_scan_for_whom: "For account managers who want a good conversation with their sales manager or coach.",
         promise_title: "Good to know",
         promises: [
             (

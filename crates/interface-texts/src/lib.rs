@@ -1,7 +1,7 @@
 //! Every text of the interface, in every language.
 //!
 //! One [`Messages`] a language, so that a text that is missing does not compile, and neither does
-//! one with other places for values than its declaration. For the build, which compiles them for
+//! one with other placeholders than its declaration. For the build, which compiles them for
 //! the page, and for programs that make documents; the page itself does not depend on this crate.
 
 mod en;

@@ -23,8 +23,8 @@ pub(crate) static MESSAGES: Messages = Messages {
         continue_here: "Ga hier verder",
     },
     start: StartTexts {
-        title: "Een eerlijke blik op je mindset in sales",
-        lead: Template::new("De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."),
+        sales_scan_title: "Een eerlijke blik op je mindset in sales",
+        sales_scan_lead: Template::new("De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."),
         fact_items: Template::new("{items} uitspraken"),
         fact_duration: "ongeveer vijf minuten",
         fact_place: "blijft op dit apparaat",
@@ -34,7 +34,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         resume: Template::new("Ga verder waar je stopte ({n} van {total})"),
         resume_review: "Ga verder met nakijken",
         started_on: Template::new("Begonnen op {date}"),
-        for_whom: "Voor accountmanagers die een goed gesprek willen met hun salesmanager of coach.",
+        sales_scan_for_whom: "Voor accountmanagers die een goed gesprek willen met hun salesmanager of coach.",
         promise_title: "Goed om te weten",
         promises: [
             (

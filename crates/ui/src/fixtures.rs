@@ -55,7 +55,7 @@ fn buttons(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "heading",
             "of a screen",
-            html! { <Heading text={messages(language).start.title} focus={false} /> },
+            html! { <Heading text={messages(language).start.sales_scan_title} focus={false} /> },
         ),
     ])
     .collect()
