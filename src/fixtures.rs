@@ -8,7 +8,7 @@ use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, Start, StartProps};
 use content::example_session;
-use i18n::messages;
+use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
     Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
@@ -118,9 +118,9 @@ pub fn all(language: Language) -> Vec<Fixture> {
         restore: Some([2, 1, 0, 1]),
         restores: true,
         conflicts: vec![ConflictRow {
-            title: (t.restore_conflict)(&begun).into(),
-            here: (t.restore_here)(&begun).into(),
-            there: (t.restore_there)(&begun).into(),
+            title: t.restore_conflict(&begun).into(),
+            here: t.restore_here(&begun).into(),
+            there: t.restore_there(&begun).into(),
             takes_there: false,
         }],
         passphrase: Some(AttrValue::default()),
@@ -170,6 +170,7 @@ pub fn context(language: Language, keyboard: bool) -> ViewContext {
     };
     ViewContext {
         language,
+        texts: messages(language),
         instrument: Rc::new(instrument),
         keyboard,
         moved: false,

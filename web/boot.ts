@@ -125,7 +125,8 @@ globalThis.mindsetSealing = async (operation, given) => {
   return run(...(given as never[]));
 };
 
-// The compiled questionnaires beside the page, as the build lists them in its head.
+// The interface's texts and the compiled questionnaires beside the page, as the build lists them in its head.
+const interfaces = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-interface"]')];
 const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-content"]')];
 
 /** The bytes of a file beside the page, held to the hash that the build wrote beside its name. */
@@ -133,6 +134,18 @@ async function bytesOf({ content, dataset: { integrity = "" } }: HTMLMetaElement
   const response = await fetch(content, { integrity, signal });
   if (!response.ok) throw new Error(`${response.status} ${content}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The interface's texts in a language. */
+function interfaceIn(language: string) {
+  return interfaces.find(({ dataset }) => dataset.language === language);
+}
+
+/** The interface's texts in the page's language. */
+function firstInterface() {
+  const file = interfaceIn(document.documentElement.lang);
+  if (!file) throw new Error("no interface");
+  return bytesOf(file);
 }
 
 /** The questionnaire that the page begins with, in the page's language: of its versions the newest is listed first. */
@@ -219,6 +232,11 @@ globalThis.mindsetFileJobs = {
 };
 
 globalThis.mindsetContent = {
+  firstInterface: new Uint8Array(),
+  async fetchInterface(language) {
+    const file = interfaceIn(language);
+    return file ? bytesOf(file) : null;
+  },
   listed: files.map(({ dataset: { id, version, digest } }) => ({ id, version, digest })),
   first: new Uint8Array(),
   async fetch(digest, language) {
@@ -237,9 +255,10 @@ async function start() {
     const program = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
     if (!script || !program) throw new Error("the page names no program");
     const { integrity = "" } = program.dataset;
-    const loads = [import(script.href), fetch(program.href, { integrity }), firstContent()] as const;
-    const [{ default: init }, response, content] = await Promise.all(loads);
+    const loads = [import(script.href), fetch(program.href, { integrity }), firstInterface(), firstContent()] as const;
+    const [{ default: init }, response, texts, content] = await Promise.all(loads);
     if (!response.ok) throw new Error(`${response.status} ${program.href}`);
+    mindsetContent.firstInterface = texts;
     mindsetContent.first = content;
     // A custom questionnaire comes with the answer of the element around this page.
     if (address.has(CUSTOM_PARAMETER)) {

@@ -9,13 +9,17 @@ declare global {
   /** Seals or opens a file under a passphrase, in a program that is loaded for it. */
   var mindsetSealing: (operation: "seal" | "open", given: unknown[]) => Promise<unknown>;
 
-  /** The compiled questionnaires beside the page. */
+  /** The compiled questionnaires and interface texts beside the page. */
   var mindsetContent: {
-    /** Every file by the reference of its questionnaire: one a version and language. */
+    /** The interface's texts that were loaded with the page. */
+    firstInterface: Uint8Array;
+    /** The interface's texts in another language; `null` where there are none. */
+    fetchInterface(language: string): Promise<Uint8Array | null>;
+    /** Every questionnaire's file by the reference of its questionnaire: one a version and language. */
     listed: { id: string | undefined; version: string | undefined; digest: string | undefined }[];
-    /** The one that was loaded with the page. */
+    /** The questionnaire that was loaded with the page. */
     first: Uint8Array;
-    /** Another file by the digest of its definition; `null` where none lies beside the page. */
+    /** Another one by the digest of its definition; `null` where none lies beside the page. */
     fetch(digest: string, language: string): Promise<Uint8Array | null>;
     /** Checks a custom definition and compiles it: the file, or its faults. */
     compile(definition: string): Promise<Uint8Array | { place: string; faults: string }>;

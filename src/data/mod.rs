@@ -185,7 +185,7 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
             unsealing={sealed.is_some_and(|one| one.running.is_some())}
             restore={restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable])}
             restores={restore.is_some_and(|one| !one.is_empty())}
-            conflicts={restore.map(|one| rows::conflict_rows(one, view.language)).unwrap_or_default()}
+            conflicts={restore.map(|one| rows::conflict_rows(one, view.language, &view.messages().data)).unwrap_or_default()}
             on_message={send.reform(Msg::Data)}
         />
     }

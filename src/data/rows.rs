@@ -3,7 +3,7 @@
 use super::{ConflictRow, StoredRow};
 use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
 use crate::start::{EarlierResult, Resume};
-use i18n::{long_date, messages};
+use i18n::{DataTexts, long_date};
 use model::{Language, Status, Step, Timestamp};
 use records::Attempt;
 use yew::AttrValue;
@@ -57,11 +57,11 @@ impl Shell {
         let t = &self.messages().data;
         let parts = attempt.session.parts();
         let title = match &parts.completed_at {
-            Some(_) => (t.result_of)(&self.day_of(attempt)),
-            None => (t.in_progress_of)(&self.day_of(attempt)),
+            Some(_) => t.result_of(&self.day_of(attempt)),
+            None => t.in_progress_of(&self.day_of(attempt)),
         };
         let backup = match &attempt.exported_at {
-            Some(at) => (t.backup)(&long_date(at.as_str(), self.language)),
+            Some(at) => t.backup(&long_date(at.as_str(), self.language)),
             None => t.no_backup.to_string(),
         };
         let mut detail = self.answered(attempt);
@@ -101,7 +101,9 @@ impl Shell {
 
     fn answered(&self, attempt: &Attempt) -> String {
         let asked = attempt.instrument.form_items(attempt.session.form());
-        (self.messages().common.of)(attempt.session.answers().rated(), asked.len())
+        self.messages()
+            .common
+            .of(attempt.session.answers().rated(), asked.len())
     }
 
     /// The age of the last file, as a sentence; nothing while there is nothing to lose.
@@ -116,15 +118,18 @@ impl Shell {
             .filter_map(|attempt| attempt.exported_at.as_ref())
             .max();
         Some(match last {
-            Some(at) => (t.last_backup)(&long_date(at.as_str(), self.language)),
+            Some(at) => t.last_backup(&long_date(at.as_str(), self.language)),
             None => t.never_backup.to_string(),
         })
     }
 }
 
 /// What was changed here and in the backup.
-pub(super) fn conflict_rows(restoration: &Restoration, language: Language) -> Vec<ConflictRow> {
-    let t = &messages(language).data;
+pub(super) fn conflict_rows(
+    restoration: &Restoration,
+    language: Language,
+    t: &DataTexts,
+) -> Vec<ConflictRow> {
     let moment = |changed: &Timestamp| {
         let day = long_date(changed.as_str(), language);
         [&day, ", ", changed.time()].concat()
@@ -138,17 +143,17 @@ pub(super) fn conflict_rows(restoration: &Restoration, language: Language) -> Ve
         .map(|one| ConflictRow {
             title: AttrValue::from(match &one.of {
                 ConflictSubject::Attempt(begun) => {
-                    (t.restore_conflict)(&long_date(begun.as_str(), language))
+                    t.restore_conflict(&long_date(begun.as_str(), language))
                 }
-                ConflictSubject::Agreement(text) => (t.restore_conflict_agreement)(text),
-                ConflictSubject::Influence(reason) => (t.restore_conflict_influence)(reason),
+                ConflictSubject::Agreement(text) => t.restore_conflict_agreement(text),
+                ConflictSubject::Influence(reason) => t.restore_conflict_influence(reason),
             }),
             here: later(
-                (t.restore_here)(&moment(&one.changed_here)),
+                t.restore_here(&moment(&one.changed_here)),
                 !one.there_is_later,
             ),
             there: later(
-                (t.restore_there)(&moment(&one.changed_there)),
+                t.restore_there(&moment(&one.changed_there)),
                 one.there_is_later,
             ),
             takes_there: one.takes_there,

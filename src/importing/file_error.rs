@@ -37,16 +37,16 @@ impl FileError {
                 ImportError::Truncated => t.file_truncated,
                 ImportError::NewerFormat { .. } => t.file_newer,
                 ImportError::UnknownInstrument { id, version } => {
-                    return (t.file_unknown_instrument)(id, version);
+                    return t.file_unknown_instrument(id, version);
                 }
                 ImportError::OtherContent { id, version } => {
-                    return (t.file_other_content)(id, version);
+                    return t.file_other_content(id, version);
                 }
                 ImportError::Withheld => t.file_withheld,
-                ImportError::UnknownItem { id } => return (t.file_unknown_item)(id),
+                ImportError::UnknownItem { id } => return t.file_unknown_item(id),
                 ImportError::Duplicate { place }
                 | ImportError::Missing { place }
-                | ImportError::BadValue { place } => return (t.file_bad_value)(place),
+                | ImportError::BadValue { place } => return t.file_bad_value(place),
                 _ => t.file_foreign,
             },
         };

@@ -27,7 +27,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
     let pages = view.instrument.pages().len();
     let (title, text) = if props.page == 0 {
         (
-            (t.first_interlude)(view.instrument.items().len()),
+            t.first_interlude(view.instrument.items().len()),
             view.text(view.instrument.instruction()),
         )
     } else {
@@ -39,7 +39,7 @@ pub fn Interlude(props: &InterludeProps) -> Html {
         } else {
             t.interlude_text[0]
         };
-        ((t.interlude)(props.page, pages), AttrValue::Static(text))
+        (t.interlude(props.page, pages), AttrValue::Static(text))
     };
     html! {
         <div class="interlude">

@@ -42,7 +42,7 @@ pub fn Review(props: &ReviewProps) -> Html {
     let lead = if open.is_empty() {
         t.review_all.to_string()
     } else {
-        (t.review_lead)(given.len(), answers.total())
+        t.review_lead(given.len(), answers.total())
     };
     let lead = html! { <span translate="no">{ lead }</span> };
     html! {
@@ -53,7 +53,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             </div>
             if !open.is_empty() {
                 <section class="section">
-                    { untranslated_element("h2", "", (t.review_skipped)(open.len())) }
+                    { untranslated_element("h2", "", t.open_statements(open.len())) }
                     { list(props, &open) }
                 </section>
             }
@@ -79,7 +79,7 @@ fn unscored(view: &ViewContext, scores: &Scores) -> Html {
         .filter(|(_, score)| score.scored.is_none())
         .map(|(scale, score)| {
             let name = scale.name.get(view.language);
-            let line = (t.unscored)(name, score.answered, score.needed, score.total);
+            let line = t.unscored(name, score.answered, score.needed, score.total);
             html! { <li key={scale.id.clone()} translate="no">{ line }</li> }
         })
         .collect();

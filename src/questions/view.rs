@@ -116,7 +116,7 @@ fn context_question(
     QuestionProps {
         view: view.clone(),
         id: AttrValue::from(current.id.clone()),
-        place: (t.context_kicker)(question + 1, questions.len()).into(),
+        place: t.context_kicker(question + 1, questions.len()).into(),
         text: view.text(&current.text),
         hint: Some(t.context_why.into()),
         options: options.collect(),
@@ -164,7 +164,11 @@ fn item(
     Some(QuestionProps {
         view: view.clone(),
         id: AttrValue::from(current.id.clone()),
-        place: (view.messages().common.of)(position + 1, view.instrument.items().len()).into(),
+        place: view
+            .messages()
+            .common
+            .of(position + 1, view.instrument.items().len())
+            .into(),
         text: view.text(&current.text),
         hint: None,
         options: options.collect(),

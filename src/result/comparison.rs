@@ -122,7 +122,7 @@ fn moved(view: &ViewContext, one: &Move) -> Html {
     html! {
         <li key={item.id.clone()}>
             { view.text(&item.text) }
-            { text_element("small", "", (t.from_to)(&view.label(one.then), &view.label(one.now))) }
+            { text_element("small", "", t.from_to(&view.label(one.then), &view.label(one.now))) }
         </li>
     }
 }

@@ -14,10 +14,10 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     let (numerator, denominator) = view.instrument.rules().min_answered;
     let [low, high] = cut_labels(view);
     let mut rules = vec![
-        (t.rule_key)(response.min, response.max),
+        t.rule_key(response.min, response.max),
         t.rule_pomp.to_string(),
-        (t.rule_missing)(numerator, denominator),
-        (t.rule_cuts)(&low, &high),
+        t.rule_missing(numerator, denominator),
+        t.rule_cuts(&low, &high),
     ];
     if view.instrument.rules().precision {
         rules.push(t.rule_interval.to_string());
@@ -39,10 +39,10 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
 fn items(view: &ViewContext, report: &ScaleReport) -> Html {
     let t = &view.messages().result;
     let scale = &view.instrument.scales()[report.scale];
-    let summary = (t.show_items)(scale.name.get(view.language));
+    let summary = t.show_items(scale.name.get(view.language));
     let outcome = match &report.score.scored {
         Some(scored) => {
-            let mut line = (t.sum)(scored.raw, scored.raw_min, scored.raw_max);
+            let mut line = t.sum(scored.raw, scored.raw_min, scored.raw_max);
             line.push_str(" 100 × (");
             for (sign, number) in [
                 ("", scored.raw),
@@ -59,7 +59,7 @@ fn items(view: &ViewContext, report: &ScaleReport) -> Html {
         }
         None => {
             let score = &report.score;
-            (t.too_few)(score.answered, score.needed, score.total)
+            t.too_few(score.answered, score.needed, score.total)
         }
     };
     let heads = heads(&[

@@ -40,7 +40,7 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     let result = &view.messages().result;
     let response = instrument.response_scale();
     let heads = heads(&[("", result.column_item), ("", result.column_answer)]);
-    let ends = (t.effort_ends)(&view.label(response.min), &view.label(response.max));
+    let ends = t.effort_ends(&view.label(response.min), &view.label(response.max));
     html! {
         <section class="section" data-section="effort">
             { text_element("h2", "", t.effort) }

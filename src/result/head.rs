@@ -38,11 +38,11 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             [
                 view.instrument.title().get(view.language),
                 " ",
-                &(common.version)(view.instrument.version()),
+                &common.version(view.instrument.version()),
             ]
             .concat(),
         ),
-        Some((t.answered)(props.report.answered, props.report.total)),
+        Some(t.answered(props.report.answered, props.report.total)),
         Some(language_name(parts.language).to_owned()),
     ];
     html! {
@@ -86,17 +86,17 @@ fn origin_notice(props: &HeadProps) -> Html {
             "",
             html! {
                 <>
-                    { text_element("p", "", (t.file_notice)(date)) }
+                    { text_element("p", "", t.file_notice(date)) }
                     if *known {
                         { text_element("p", "", t.file_known) }
                     } else {
                         { element("div", "actions", button("button", t.file_keep, act(ResultMsg::Store))) }
                     }
                     if !withheld.is_empty() {
-                        { text_element("p", "", (t.withheld)(withheld)) }
+                        { text_element("p", "", t.withheld(withheld)) }
                     }
                     if !differences.is_empty() {
-                        { text_element("p", "", (t.differences)(differences)) }
+                        { text_element("p", "", t.differences(differences)) }
                     }
                 </>
             },

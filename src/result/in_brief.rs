@@ -9,7 +9,13 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
     let t = &view.messages().result;
     let brief = &report.in_brief;
     let strengths = brief.strengths.iter().map(|strength| {
-        let (sentence, scale) = strength_text(&view.instrument, session, *strength, view.language);
+        let (sentence, scale) = strength_text(
+            &view.instrument,
+            session,
+            *strength,
+            view.language,
+            view.messages(),
+        );
         card(
             "card brief-card",
             t.strength,

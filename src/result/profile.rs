@@ -16,11 +16,10 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     let labels = cut_labels(view).map(AttrValue::from);
     let with_intervals = intervals_shown(view, report);
     let help = if with_intervals {
-        t.chart_help
+        t.chart_help(&labels[0], &labels[1])
     } else {
-        t.chart_help_plain
+        t.chart_help_plain(&labels[0], &labels[1])
     };
-    let help = help(&labels[0], &labels[1]);
     let scales = || view.instrument.scales().iter().zip(&report.scales);
     html! {
         <section class="section profile">
@@ -78,7 +77,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             <div class="score-head">
                 { text_element("span", "score-name", view.text(&scale.name)) }
                 { untranslated_element("span", "score-value", value) }
-                { text_element("span", "score-band", band_label(scale, report, view.language)) }
+                { text_element("span", "score-band", band_label(scale, report, view.language, view.messages())) }
             </div>
             { score_bar(percent, interval(score, with_intervals), view.instrument.rules().cuts) }
         </li>
@@ -99,7 +98,7 @@ fn table<'a>(
             None => t.no_score.to_string(),
         };
         let range = match interval(score, with_intervals) {
-            Some((low, high)) => (t.interval)(&view.score(low), &view.score(high)),
+            Some((low, high)) => t.interval(&view.score(low), &view.score(high)),
             None => t.no_interval.to_string(),
         };
         html! {
@@ -107,8 +106,8 @@ fn table<'a>(
                 { head_cell("row", "", view.text(&scale.name)) }
                 { untranslated_element("td", "number", value) }
                 { untranslated_element("td", "", range) }
-                { text_element("td", "", band_label(scale, report, view.language)) }
-                { untranslated_element("td", "", (common.of)(score.answered as usize, score.total as usize)) }
+                { text_element("td", "", band_label(scale, report, view.language, view.messages())) }
+                { untranslated_element("td", "", common.of(score.answered as usize, score.total as usize)) }
             </tr>
         }
     });

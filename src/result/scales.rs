@@ -32,7 +32,7 @@ fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
             <div class="stack">
                 <div>
                     { text_element("h3", "", view.text(&scale.name)) }
-                    { text_element("p", "muted small", band_label(scale, report, view.language)) }
+                    { text_element("p", "muted small", band_label(scale, report, view.language, view.messages())) }
                 </div>
                 { text_element("p", "small", view.text(&scale.definition)) }
             </div>

@@ -64,7 +64,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         <div class="stack" data-section="trends">
             { text_element("h3", "", t.trends) }
             <p class="muted small">
-                { (t.trends_help)(low, high) }
+                { t.trends_help(low, high) }
                 if ranges {
                     { " " }{ t.trends_ranges }
                 }

@@ -134,7 +134,7 @@ pub(crate) fn file_preview(
             },
         ),
         PreviewStatus::Made { name, text } => html! {
-            <Preview key={name.to_string()} title={(t.preview_of)(name)} text={text} />
+            <Preview key={name.to_string()} title={t.preview_of(name)} text={text} />
         },
     }
 }

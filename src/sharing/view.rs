@@ -89,7 +89,7 @@ fn save(props: &ResultProps) -> Html {
             let kind = FORMATS
                 .iter()
                 .find(|(format, _)| *format == props.sharing.format);
-            (files.save_as)(kind.map_or("", |(_, name)| name)).into()
+            files.save_as(kind.map_or("", |(_, name)| name)).into()
         }
     };
     let disabled = sealed && props.sharing.passphrase.chars().count() < SHORTEST;

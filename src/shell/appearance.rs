@@ -2,12 +2,14 @@
 
 use super::shell::Shell;
 use embedding::Accent;
+use i18n::Messages;
 use model::Language;
 
 impl Shell {
-    /// Shows everything in a language that is loaded.
-    pub(super) fn show_language(&mut self, language: Language) {
+    /// Shows everything in a language that is loaded, with the interface's texts in it.
+    pub(super) fn show_language(&mut self, language: Language, texts: &'static Messages) {
         self.language = language;
+        self.texts = texts;
         self.announce_language();
     }
 

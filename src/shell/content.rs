@@ -1,10 +1,12 @@
-//! What comes from beside the page later on: the other language, a questionnaire that a stored
-//! record or an opened file answers, and a compiled custom questionnaire.
+//! What comes from beside the page later on: the interface and the questionnaires in the other
+//! language, a questionnaire that a stored record or an opened file answers, and a compiled custom
+//! questionnaire.
 
 use super::screen::Screen;
 use super::shell::Shell;
 use super::{Effect, Msg};
 use crate::importing;
+use i18n::Messages;
 use model::{Instrument, InstrumentRef, Language};
 use platform::{CompileError, ContentError};
 use records::{BackupRecord, Unreadable};
@@ -12,6 +14,8 @@ use std::rc::Rc;
 
 /// Something that was asked for has come, or not.
 pub enum Arrival {
+    /// The interface's texts in another language.
+    Interface(Result<Vec<u8>, ContentError>),
     /// A questionnaire in another language.
     Language(Result<Vec<u8>, ContentError>),
     /// A questionnaire that was not loaded with the page.
@@ -143,20 +147,25 @@ impl Shell {
         }
     }
 
-    /// Goes on in a language, once every questionnaire is loaded in it. Until then the page
-    /// stays as it is.
+    /// Goes on in a language, once the interface and every questionnaire are loaded in it. Until
+    /// then the page stays as it is.
     pub fn change_language(&mut self, screen: &mut Screen, language: Language, chosen: bool) {
         self.want_language(language, chosen);
         self.switch_when_loaded(screen);
     }
 
-    /// Asks for every questionnaire that is not loaded in a language.
+    /// Asks for what is not loaded in a language: the interface, and each questionnaire.
     pub(super) fn want_language(&mut self, language: Language, chosen: bool) {
         let asked_already = self
             .wanted_language
             .is_some_and(|wanted| wanted.language == language);
         self.wanted_language = Some(WantedLanguage { language, chosen });
         if !asked_already {
+            if self.texts_in(language).is_none() {
+                let send = self.send.clone();
+                let done = Box::new(move |read| send.emit(Msg::Content(Arrival::Interface(read))));
+                self.ports.content.fetch_interface(language, done);
+            }
             for reference in self.not_loaded_in(language) {
                 self.fetch_language(&reference, language);
             }
@@ -178,6 +187,15 @@ impl Shell {
             Arrival::Custom(compiled) => {
                 self.take_custom_questionnaire(compiled);
                 self.switch_when_loaded(screen);
+            }
+            Arrival::Interface(read) => {
+                match compiled::decode_interface(read.unwrap_or_default()) {
+                    Ok(loaded) => {
+                        self.loaded_texts.push(loaded);
+                        self.switch_when_loaded(screen);
+                    }
+                    Err(_) => self.language_failed(),
+                }
             }
             Arrival::Language(Ok(bytes)) => match compiled::decode(&bytes) {
                 Ok(read) => {
@@ -214,14 +232,23 @@ impl Shell {
     fn switch_when_loaded(&mut self, screen: &mut Screen) {
         if let Some(WantedLanguage { language, chosen }) = self.wanted_language
             && self.not_loaded_in(language).is_empty()
+            && let Some(texts) = self.texts_in(language)
         {
             self.wanted_language = None;
-            self.show_language(language);
+            self.show_language(language, texts);
             screen.forget_preview();
             if chosen {
                 self.persistence.set_language(language);
             }
         }
+    }
+
+    /// The interface's texts in a language, where they are loaded.
+    fn texts_in(&self, language: Language) -> Option<&'static Messages> {
+        let mut loaded = self.loaded_texts.iter();
+        loaded
+            .find(|(speaks, _)| *speaks == language)
+            .map(|(_, texts)| *texts)
     }
 
     /// The questionnaires that are not loaded in a language.

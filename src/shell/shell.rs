@@ -9,7 +9,7 @@ use crate::host::Reported;
 use crate::importing::FileError;
 use compiled::{Example, Questionnaire};
 use embedding::Config;
-use i18n::{Messages, messages, negotiate};
+use i18n::{Messages, negotiate};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::Ports;
 use std::rc::Rc;
@@ -44,6 +44,10 @@ pub(crate) struct Shell {
     /// How many jobs that worker has been given.
     pub file_jobs: u32,
     pub language: Language,
+    /// The interface's texts in that language.
+    pub(super) texts: &'static Messages,
+    /// The same in every language that has been loaded.
+    pub(super) loaded_texts: Vec<(Language, &'static Messages)>,
     /// What the embedding page asked for.
     pub config: Config,
     pub custom: CustomQuestionnaire,
@@ -67,7 +71,8 @@ pub(crate) struct Shell {
 impl Shell {
     /// On opening the page. Nothing is written.
     pub fn open(ports: Ports, send: Callback<Msg>) -> Self {
-        // The build made it and its hash was checked. Not `expect`, which brings the errors' texts.
+        // The build made both and their hashes were checked. Not `expect`, which brings the errors'
+        // texts.
         let first = ports.content.first();
         let Ok(Questionnaire {
             instrument,
@@ -76,9 +81,12 @@ impl Shell {
         else {
             panic!("the questionnaire beside the page is not sound");
         };
-        // The one that boot.js has loaded, as it takes it for the right one; whether it is, is
-        // known once the records are open.
-        let language = instrument.languages().next().unwrap_or_default();
+        // In the language that boot.js takes for the right one; whether it is, is known once the
+        // records are open.
+        let interface = compiled::decode_interface(ports.content.first_interface());
+        let Ok((language, texts)) = interface else {
+            panic!("the interface's texts beside the page are not sound");
+        };
         let (current, instrument) = (instrument.reference(), Rc::new(instrument));
         let catalogue: Catalogue = [instrument].into_iter().collect();
         let config = Config::clone(&ports.host.config());
@@ -92,6 +100,8 @@ impl Shell {
             compiled: vec![first],
             file_jobs: 0,
             language,
+            texts,
+            loaded_texts: vec![(language, texts)],
             config,
             custom: CustomQuestionnaire::default(),
             example,
@@ -125,7 +135,7 @@ impl Shell {
 
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
-        messages(self.language)
+        self.texts
     }
 
     /// The questionnaire that a new attempt is of.
@@ -141,6 +151,7 @@ impl Shell {
     pub fn context(&self, instrument: &Rc<Instrument>) -> ViewContext {
         ViewContext {
             language: self.language,
+            texts: self.texts,
             instrument: instrument.clone(),
             keyboard: self.ports.page.keyboard_likely(),
             moved: self.moved,
@@ -185,7 +196,7 @@ impl Shell {
         let taken = self.ports.downloads.save(name, media_type, bytes);
         let t = self.messages();
         self.announce(if taken {
-            (t.result.saved_file)(name)
+            t.result.saved_file(name)
         } else {
             t.errors.download_failed.to_string()
         });

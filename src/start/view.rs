@@ -86,7 +86,9 @@ pub fn Start(props: &StartProps) -> Html {
             <section class="start-hero">
                 { title(view, props.host.custom) }
                 <ul class="facts" role="list" translate="no">
-                    { for (t.facts)(items).into_iter().map(|fact| text_element("li", "", fact)) }
+                    { text_element("li", "", t.fact_items(items)) }
+                    { text_element("li", "", t.fact_duration) }
+                    { text_element("li", "", t.fact_place) }
                 </ul>
                 if let Some(resume) = &props.resume {
                     { resume_card(view, resume, act(StartMsg::Open(resume.id.clone()))) }
@@ -102,7 +104,7 @@ pub fn Start(props: &StartProps) -> Html {
                     </button>
                 </div>
                 if !props.host.custom {
-                    { text_element("p", "muted small", t.for_whom) }
+                    { text_element("p", "muted small", t.sales_scan_for_whom) }
                 }
                 { offered(view, &props.host) }
             </section>
@@ -147,7 +149,7 @@ fn title(view: &ViewContext, custom: bool) -> Html {
     let t = &view.messages().start;
     let name = view.instrument.title().get(view.language);
     let (heading, lead): (AttrValue, AttrValue) = match custom {
-        false => (t.title.into(), (t.lead)(name).into()),
+        false => (t.sales_scan_title.into(), t.sales_scan_lead(name).into()),
         true => (name.to_owned().into(), view.say("purpose")),
     };
     screen_head(heading, lead.into(), view.moved)
@@ -169,7 +171,7 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
             if !host.coach.is_empty() || host.privacy.is_some() {
                 <p class="muted small" data-part="offered">
                     if !host.coach.is_empty() {
-                        { (t.offered_by)(&host.coach) }
+                        { t.offered_by(&host.coach) }
                         { " " }
                     }
                     if let Some(address) = &host.privacy {
@@ -186,13 +188,13 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     let text = if resume.review {
         t.resume_review.to_string()
     } else {
-        (t.resume)(resume.done, view.instrument.items().len())
+        t.resume(resume.done, view.instrument.items().len())
     };
     html! {
         <div class="card stack">
             <div>
                 { text_element("h2", "", t.resume_title) }
-                { untranslated_element("p", "muted small", (t.started_on)(&resume.started)) }
+                { untranslated_element("p", "muted small", t.started_on(&resume.started)) }
             </div>
             <div class="actions">
                 <button

@@ -146,7 +146,7 @@ async fn agreements_go_into_the_file_when_chosen_and_are_stored_where_it_is_stor
         .await;
     stage.press_on("#share-part-agreements").await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     let (_, content) = file(&doubles);
     let id = records(&doubles, "agreements/")[0]["id"].clone();
     assert_eq!(content["agreements"][0]["id"], id);
@@ -163,7 +163,7 @@ async fn agreements_go_into_the_file_when_chosen_and_are_stored_where_it_is_stor
     other.press(nl().result.file_keep).await;
     assert_eq!(records(&elsewhere, "agreements/")[0]["id"], id);
     other.press(nl().common.my_data).await;
-    let title = (nl().data.result_of)("2 maart 2026");
+    let title = nl().data.result_of("2 maart 2026");
     other
         .press(&[nl().data.delete, ": ", &title].concat())
         .await;

@@ -12,7 +12,7 @@ async fn saved() -> Vec<u8> {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     doubles.downloads.0.borrow()[0].2.clone()
 }
 
@@ -40,7 +40,7 @@ async fn a_file_that_could_not_be_made_is_made_at_the_second_try() {
     doubles.file_jobs.worker.set(Some(files_worker::run));
     stage.press(nl().files.try_again).await;
     assert!(!stage.text().contains(nl().files.not_made));
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     assert_eq!(file(&doubles).1["format"], "mindset-mirror-result");
 }
 

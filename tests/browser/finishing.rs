@@ -43,10 +43,10 @@ async fn saving_offers_a_file_that_is_named_after_its_day() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     let (name, content) = file(&doubles);
     assert_eq!(name, "mindset-2026-03-02.json");
-    assert!(stage.text().contains(&(nl().result.saved_file)(&name)));
+    assert!(stage.text().contains(&nl().result.saved_file(&name)));
     let responses = content["responses"].as_array().expect("it has responses");
     assert_eq!(responses.len(), 32);
     assert!(responses.iter().all(|response| response["value"] == 4));
@@ -59,7 +59,7 @@ async fn a_label_becomes_part_of_the_file_and_of_its_name() {
     let stage = result_of(&doubles).await;
     stage.write("#label", "Zoë\u{202e} B").await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     let (name, content) = file(&doubles);
     assert_eq!(name, "mindset-2026-03-02-zoe-b.json");
     assert_eq!(content["subject"]["pseudonym"], "Zoë B");
@@ -93,7 +93,7 @@ async fn what_is_said_below_goes_with_the_next_step() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     assert!(stage.find(".toast").is_some());
     stage.press(nl().result.change_answers).await;
     assert!(stage.find(".toast").is_none());
@@ -104,7 +104,7 @@ async fn a_saved_file_can_be_opened_and_is_not_kept_by_itself() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     drop(stage);
     let bytes = doubles.downloads.0.borrow()[0].2.clone();
     let elsewhere = Doubles::default();

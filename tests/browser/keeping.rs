@@ -40,7 +40,7 @@ async fn an_attempt_goes_on_where_it_was_left() {
     drop(stage);
     let stage = Stage::open(&doubles).await;
     assert_eq!(stage.screen(), "start");
-    stage.press(&(nl().start.resume)(2, 32)).await;
+    stage.press(&nl().start.resume(2, 32)).await;
     assert_eq!(
         (stage.item(), stage.chosen()),
         ("LIM-08".into(), Some("2".into()))

@@ -1,7 +1,7 @@
 //! The other language: fetched when it is asked for, and not before.
 
-use crate::stage::{Stage, compiled_files, flush, nl, record};
-use i18n::messages;
+use crate::stage::{Stage, compiled_files, flush, interface_files, nl, record};
+use interface_texts::messages;
 use model::Language;
 use platform::doubles::Doubles;
 use platform::{CompileError, ContentError, HostCommand};
@@ -21,6 +21,7 @@ async fn the_other_language_is_fetched_once_and_only_when_asked_for() {
     stage.to_first_statement().await;
     assert!(stage.text().contains(&item(Language::Nl)));
     assert!(doubles.content.fetched.borrow().is_empty());
+    assert!(doubles.content.fetched_interface.borrow().is_empty());
     for language in [Language::En, Language::Nl, Language::En] {
         stage
             .press_on(&format!("[data-language={}]", language.tag()))
@@ -28,6 +29,7 @@ async fn the_other_language_is_fetched_once_and_only_when_asked_for() {
         assert!(stage.text().contains(&item(language)), "{}", stage.text());
     }
     assert_eq!(doubles.content.fetched.borrow().len(), 1);
+    assert_eq!(*doubles.content.fetched_interface.borrow(), [Language::En]);
     assert_eq!(record(&doubles)["session"]["language"], "nl");
 }
 
@@ -57,6 +59,44 @@ async fn a_language_that_does_not_come_is_said_and_the_page_stays_as_it_is() {
     doubles.content.error.set(None);
     stage.press_on("[data-language=en]").await;
     assert!(stage.text().contains(&item(Language::En)));
+}
+
+#[wasm_bindgen_test]
+async fn without_the_interface_in_a_language_the_page_stays_as_it_is_and_can_be_asked_again() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    doubles
+        .content
+        .interface_error
+        .set(Some(ContentError::NotLoaded));
+    stage.press_on("[data-language=en]").await;
+    assert!(stage.text().contains(&item(Language::Nl)));
+    assert!(!stage.text().contains(&item(Language::En)));
+    assert!(stage.text().contains(nl().common.development_only));
+    assert!(stage.text().contains(nl().errors.language_not_loaded));
+    doubles.content.interface_error.set(None);
+    stage.press_on("[data-language=en]").await;
+    let en = messages(Language::En);
+    assert!(stage.text().contains(&item(Language::En)));
+    assert!(stage.text().contains(en.common.development_only));
+    assert!(!stage.text().contains(nl().common.development_only));
+}
+
+#[wasm_bindgen_test]
+async fn an_interface_that_is_not_sound_is_refused_like_one_that_did_not_come() {
+    let doubles = Doubles::default();
+    let mut files = interface_files();
+    for (language, bytes) in &mut files {
+        if *language == Language::En {
+            bytes.pop();
+        }
+    }
+    doubles.content.interface.replace(files);
+    let stage = Stage::open(&doubles).await;
+    stage.press_on("[data-language=en]").await;
+    assert!(stage.text().contains(nl().errors.language_not_loaded));
+    assert!(stage.text().contains(nl().start.begin));
 }
 
 #[wasm_bindgen_test]

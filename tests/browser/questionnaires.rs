@@ -119,7 +119,7 @@ async fn an_attempt_of_another_version_or_questionnaire_is_shown_with_its_own() 
         let fetched = vec![(instrument.reference(), Language::Nl)];
         assert_eq!(*doubles.content.fetched.borrow(), fetched);
         let total = instrument.items().len();
-        assert!(stage.text().contains(&(nl().common.of)(total, total)));
+        assert!(stage.text().contains(&nl().common.of(total, total)));
         stage.press_on(".rows .button-quiet").await;
         assert_eq!(stage.screen(), "result");
         for scale in instrument.scales() {
@@ -158,7 +158,7 @@ async fn a_managers_form_of_another_version_is_listed_beside_the_rest() {
     .await;
     let before = rows(&doubles);
     let stage = Stage::open(&doubles).await;
-    let counted = |total| (nl().common.of)(total, total);
+    let counted = |total| nl().common.of(total, total);
     assert!(stage.text().contains(&counted(24)), "{}", stage.text());
     assert!(stage.text().contains(&counted(32)), "{}", stage.text());
     assert_eq!(rows(&doubles), before);
@@ -180,7 +180,7 @@ async fn what_is_answered_on_the_same_version_with_another_digest_waits() {
     assert_eq!(rows(&doubles), before);
     // A file of it is refused as well.
     stage.choose_file(&doubles, &result_file(&attempt)).await;
-    let refusal = (nl().errors.file_other_content)("sales-mindset", "0.2.0");
+    let refusal = nl().errors.file_other_content("sales-mindset", "0.2.0");
     assert!(stage.text().contains(&refusal), "{}", stage.text());
 }
 
@@ -192,7 +192,9 @@ async fn a_file_of_another_version_opens_once_its_questionnaire_has_come() {
     let stage = Stage::open(&doubles).await;
     doubles.content.error.set(Some(ContentError::NotLoaded));
     stage.choose_file(&doubles, &bytes).await;
-    let refusal = (nl().errors.file_unknown_instrument)("sales-mindset", "0.1.0");
+    let refusal = nl()
+        .errors
+        .file_unknown_instrument("sales-mindset", "0.1.0");
     assert!(stage.text().contains(&refusal), "{}", stage.text());
     doubles.content.error.set(None);
     stage.choose_file(&doubles, &bytes).await;
@@ -267,7 +269,7 @@ async fn results_of_an_edited_custom_questionnaire_come_back_when_it_is_put_back
     )
     .await;
     let stored = rows(&doubles);
-    let listed = (nl().common.of)(10, 10);
+    let listed = nl().common.of(10, 10);
     for edited in [&same_version, &new_version] {
         let stage = visit(&doubles, edited).await;
         assert!(!stage.text().contains(&listed), "it waits");

@@ -22,7 +22,7 @@ async fn refused_storage_is_said_and_stops_nothing() {
     assert_eq!(stage.screen(), "result");
     assert!(stage.text().contains(denied));
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     let name = doubles.downloads.0.borrow()[0].0.clone();
     assert_eq!(name, "mindset-2026-03-02.json");
     assert_eq!(keys(&doubles), Vec::<String>::new());

@@ -25,7 +25,7 @@ async fn what_is_saved_is_what_was_looked_at() {
             stage.find("[data-part=preview]").is_none(),
             "of another form"
         );
-        let saves = (nl().files.save_as)("");
+        let saves = nl().files.save_as("");
         let primary = stage.find("#share [data-part=button-primary]");
         let said = primary.and_then(|button| button.text_content());
         assert!(!said.unwrap_or_default().starts_with(&saves), "unseen");
@@ -120,14 +120,14 @@ async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_ope
     let stage = result_of(&doubles).await;
     stage.press_on("#share-scale-limiting_beliefs").await;
     stage.press(nl().files.preview).await;
-    stage.press(&(nl().files.save_as)("JSON")).await;
+    stage.press(&nl().files.save_as("JSON")).await;
     let (_, content) = file(&doubles);
     assert!(!content.to_string().contains("LIM-"));
     let bytes = doubles.downloads.0.borrow()[0].2.clone();
     let elsewhere = Doubles::default();
     let other = Stage::open(&elsewhere).await;
     other.choose_file(&elsewhere, &bytes).await;
-    let said = (nl().result.withheld)("Beperkende overtuigingen");
+    let said = nl().result.withheld("Beperkende overtuigingen");
     assert!(other.text().contains(&said), "{}", other.text());
 }
 
@@ -162,6 +162,6 @@ async fn a_kept_result_is_shown_before_it_is_saved() {
 
 /// What a button says in the row of the only result.
 fn row_button(says: &str) -> String {
-    let title = (nl().data.result_of)("2 maart 2026");
+    let title = nl().data.result_of("2 maart 2026");
     [says, ": ", &title].concat()
 }

@@ -1,6 +1,7 @@
 //! A stage for the app: an element of its own on the page, and hands to use it with.
 
-use i18n::{Messages, messages};
+use i18n::Messages;
+use interface_texts::messages;
 use mindset_mirror::{App, AppProps};
 use model::{InstrumentRef, Language};
 use platform::Ports;
@@ -51,9 +52,21 @@ pub fn compiled_files() -> Vec<(InstrumentRef, Language, Vec<u8>)> {
     Language::ALL.into_iter().map(file).collect()
 }
 
+/// The interface's texts, compiled in each language as the build does it.
+pub fn interface_files() -> Vec<(Language, Vec<u8>)> {
+    let file = |language| {
+        let bytes = compiled::encode_interface(messages(language), language);
+        (language, bytes.expect("it can be written"))
+    };
+    Language::ALL.into_iter().map(file).collect()
+}
+
 impl Stage {
     /// The app on its first screen, in front of these doubles.
     pub async fn open(doubles: &Doubles) -> Self {
+        if doubles.content.interface.borrow().is_empty() {
+            *doubles.content.interface.borrow_mut() = interface_files();
+        }
         if doubles.content.files.borrow().is_empty() {
             *doubles.content.files.borrow_mut() = compiled_files();
         }

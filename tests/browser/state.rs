@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What a button says in the row of the only result.
 fn row_button(says: &str) -> String {
-    let title = (nl().data.result_of)("2 maart 2026");
+    let title = nl().data.result_of("2 maart 2026");
     [says, ": ", &title].concat()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::schemas::{accepts_result, accepts_version_1};
 use crate::support::sales_mindset;
-use i18n::messages;
+use interface_texts::messages;
 use mindset_mirror::importing::FileError;
 use model::Language::{En, Nl};
 use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};

@@ -34,6 +34,10 @@ fn the_shipped_definition_has_the_digest_it_has_always_had() {
 #[test]
 fn every_source_compiles_and_names_the_files_it_makes() {
     let files = content::files::compile_all().expect("all content is sound");
+    let (interface, files): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file| file.name.starts_with("interface-"));
+    assert_eq!(interface.len(), Language::ALL.len());
     assert_eq!(files.len(), SOURCES.len() * Language::ALL.len());
     for file in &files {
         assert!(decode(&file.bytes).is_ok(), "{}", file.name);

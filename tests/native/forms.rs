@@ -382,10 +382,10 @@ fn the_documents_of_a_manager_speak_of_what_a_manager_was_asked_and_of_nothing_e
     let scan = load(SCAN);
     let asked = scan.form_items(Form::Manager);
     let markdown = document_of_manager(FileFormat::Markdown);
-    let t = &i18n::messages(Language::Nl).result;
+    let t = &interface_texts::messages(Language::Nl).result;
     let session = of_manager(&scan);
     let rated = session.answers().rated();
-    assert!(markdown.contains(&(t.answered)(rated, asked.len())));
+    assert!(markdown.contains(&t.answered(rated, asked.len())));
     let limiting = scan
         .scales()
         .iter()

@@ -7,6 +7,7 @@ mod bands;
 mod catalogue;
 mod comparison;
 mod compiled_content;
+mod compiled_interface;
 mod embedding;
 mod file_jobs;
 mod forms;

@@ -6,7 +6,7 @@ mod result;
 mod screens;
 
 use html::{Tag, all, faults, named, only, tags, texts, values};
-use i18n::messages;
+use interface_texts::messages;
 use mindset_mirror::result::Origin;
 use mindset_mirror::{App, AppProps};
 use model::Language::{self, En, Nl};
@@ -27,6 +27,9 @@ fn page(language: &str) -> String {
         .content
         .files
         .replace(vec![(reference, loaded, bytes)]);
+    let texts = compiled::encode_interface(messages(loaded), loaded);
+    let texts = texts.expect("it can be written");
+    doubles.content.interface.replace(vec![(loaded, texts)]);
     doubles.content.loaded.set(loaded);
     let ports = doubles.ports();
     doubles.page.languages.borrow_mut().push(language.into());
@@ -266,8 +269,8 @@ fn the_page_says_its_language_and_speaks_it() {
         let root = tags.first().expect("the page has a root");
         assert_eq!(root.get("data-part"), Some("root"));
         assert_eq!(root.get("lang"), Some(language.tag()));
-        assert!(html.contains(messages(language).start.title));
-        assert!(!html.contains(messages(other).start.title));
+        assert!(html.contains(messages(language).start.sales_scan_title));
+        assert!(!html.contains(messages(other).start.sales_scan_title));
         let pressed = tags
             .iter()
             .filter(|tag| tag.get("aria-pressed") == Some("true"));

@@ -4,7 +4,8 @@
 mod all;
 
 use all::all;
-use i18n::{decimal, long_date, messages, negotiate, score_text};
+use i18n::{Template, decimal, long_date, negotiate, score_text};
+use interface_texts::messages;
 use model::Language::{self, En, Nl};
 use serde_json::Value;
 
@@ -101,11 +102,45 @@ fn the_first_preferred_language_that_is_known_is_spoken() {
 
 #[test]
 fn one_statement_is_not_statements() {
-    let said = |language: Language, n| (messages(language).journey.review_skipped)(n);
+    let said = |language: Language, n| messages(language).journey.open_statements(n);
     assert_eq!(said(Nl, 1), "1 uitspraak zonder antwoord");
     assert_eq!(said(Nl, 2), "2 uitspraken zonder antwoord");
     assert_eq!(said(En, 1), "1 statement without an answer");
     assert_eq!(said(En, 2), "2 statements without an answer");
+}
+
+#[test]
+fn a_placeholder_is_filled_in_as_often_as_it_stands_there_and_values_are_not_read_again() {
+    let t = &messages(En).result;
+    let text = t.rule_key(1, 5);
+    assert!(
+        text.contains("from 1 to 5") && text.contains("(5 becomes 1)"),
+        "{text}"
+    );
+    assert_eq!(t.interval("{high}", "{low}"), "{high} to {low}");
+    assert_eq!(t.saved_file("a{b}.json"), "Saved as a{b}.json.");
+    assert_eq!(messages(Nl).host.offered_by("Zoë"), "Aangeboden door Zoë.");
+}
+
+#[test]
+fn a_template_with_a_placeholder_that_is_missing_or_unknown_or_open_is_found() {
+    let has = |text, names: &[&str]| Template::new(text).has_placeholders(names);
+    assert!(has("{n} of {total}", &["n", "total"]));
+    assert!(has("{total}: {n} of {total}", &["n", "total"]));
+    assert!(has("é {n}", &["n"]) && has("no place", &[]));
+    for text in [
+        "{n} of all",
+        "{n} of {totals}",
+        "{n} of {tota}",
+        "{n} of {total} and {more}",
+        "{n} of {}{total}",
+        "{n} of total}{total}",
+        "{n} of {total",
+        "{n} of {total} {",
+        "{n} of {{total}}",
+    ] {
+        assert!(!has(text, &["n", "total"]), "{text}");
+    }
 }
 
 #[test]
@@ -114,6 +149,11 @@ fn every_text_says_something_and_shows_what_it_is_given() {
         for said in all(language) {
             assert!(!said.text.trim().is_empty(), "{} is empty", said.field);
             assert_eq!(said.text.trim(), said.text, "{}", said.field);
+            assert!(
+                !said.text.contains(['{', '}']),
+                "{}: a placeholder",
+                said.field
+            );
             for given in &said.given {
                 assert!(said.text.contains(given), "{}: {given}", said.field);
             }

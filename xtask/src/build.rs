@@ -18,8 +18,8 @@ const DEFINITION_BUDGET: usize = 60_000;
 /// The most that the worker may take which opens and makes files.
 const FILES_BUDGET: usize = 160_000;
 
-/// The most that the questionnaires may take in another language than the reader's.
-const LANGUAGE_BUDGET: usize = 10_000;
+/// The most that the interface and the questionnaires may take in another language than the reader's.
+const LANGUAGE_BUDGET: usize = 13_000;
 
 /// The most that the two scripts may take which other pages load, the second only to check.
 const EMBED_BUDGET: usize = 8_000;
@@ -190,7 +190,7 @@ fn is_part_of(path: &Path, program: &str) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with(program))
 }
 
-/// Whether a file is a questionnaire in a language that a Dutch reader does not load.
+/// Whether a file is in a language that a Dutch reader does not load.
 fn is_other_language(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();

@@ -1,13 +1,15 @@
-//! A checked questionnaire as a compact file: what the build and the definition worker write, and
-//! the page reads.
+//! A checked questionnaire, and the interface's texts, as compact files: what the build and the
+//! definition worker write, and the page reads.
 //!
-//! A file is the mark `MQ`, a format version byte, and a [`postcard`] document. The page and its
+//! A questionnaire's file is the mark `MQ`, a format version byte, and a [`postcard`] document. The page and its
 //! files come from one build, so that an older format is never read: the version only keeps a
 //! stale file from being taken for a new one.
 
 mod example;
+mod interface;
 
 pub use example::Example;
+pub use interface::{decode_interface, encode_interface};
 
 use model::{Instrument, InstrumentParts, Language};
 use serde::{Deserialize, Serialize};
@@ -28,7 +30,7 @@ pub struct Questionnaire {
     pub example: Option<Example>,
 }
 
-/// Why bytes are no compiled questionnaire.
+/// Why bytes are no compiled file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// They have another mark or another format version.

@@ -2,11 +2,12 @@
 
 use crate::SOURCES;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use compiled::encode;
+use compiled::{encode, encode_interface};
+use interface_texts::messages;
 use model::Language;
 use sha2::{Digest, Sha256, Sha384};
 
-/// One compiled file: a version of a questionnaire in one language.
+/// One compiled file: the interface's texts, or a version of a questionnaire, in one language.
 pub struct CompiledFile {
     /// Its name, which holds a hash of its bytes.
     pub name: String,
@@ -16,13 +17,18 @@ pub struct CompiledFile {
     pub element: String,
 }
 
-/// Compiles every questionnaire into a file a version and language, in the order of
-/// [`SOURCES`].
+/// Compiles the interface's texts into a file a language, and every questionnaire into a file a
+/// version and language, in the order of [`SOURCES`].
 ///
 /// # Errors
 /// A sentence with the faults of the first definition that is not sound.
 pub fn compile_all() -> Result<Vec<CompiledFile>, String> {
     let mut files = Vec::new();
+    for language in Language::ALL {
+        let bytes = encode_interface(messages(language), language)
+            .map_err(|error| format!("The interface's texts cannot be written: {error}."))?;
+        files.push(file("interface", "mindset-interface", "", language, bytes));
+    }
     for source in SOURCES {
         let place = format!("content/{}/{}.json", source.id, source.version);
         let questionnaire = source
@@ -38,27 +44,42 @@ pub fn compile_all() -> Result<Vec<CompiledFile>, String> {
         for language in Language::ALL {
             let bytes = encode(&questionnaire, language)
                 .map_err(|error| format!("{place} cannot be written: {error}."))?;
-            let hash: String = Sha256::digest(&bytes)[..8]
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            let tag = language.tag();
-            let name = format!("{}-{}-{tag}-{hash}.bin", source.id, source.version);
-            let integrity = STANDARD.encode(Sha384::digest(&bytes));
-            let element = format!(
-                "<meta name=\"mindset-content\" content=\"./content/{name}\" data-id=\"{}\" \
-                 data-version=\"{}\" data-digest=\"{}\" data-language=\"{tag}\" \
-                 data-integrity=\"sha384-{integrity}\">",
+            let stem = format!("{}-{}", source.id, source.version);
+            let attributes = format!(
+                "data-id=\"{}\" data-version=\"{}\" data-digest=\"{}\" ",
                 source.id,
                 source.version,
                 instrument.digest(),
             );
-            files.push(CompiledFile {
-                name,
-                bytes,
-                element,
-            });
+            files.push(file(&stem, "mindset-content", &attributes, language, bytes));
         }
     }
     Ok(files)
+}
+
+/// A file with its language and the hash of its bytes in its name, and its element: a `meta` of
+/// this name with these attributes.
+fn file(
+    stem: &str,
+    meta: &str,
+    attributes: &str,
+    language: Language,
+    bytes: Vec<u8>,
+) -> CompiledFile {
+    let hash: String = Sha256::digest(&bytes)[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let tag = language.tag();
+    let name = format!("{stem}-{tag}-{hash}.bin");
+    let integrity = STANDARD.encode(Sha384::digest(&bytes));
+    let element = format!(
+        "<meta name=\"{meta}\" content=\"./content/{name}\" {attributes}data-language=\"{tag}\" \
+         data-integrity=\"sha384-{integrity}\">"
+    );
+    CompiledFile {
+        name,
+        bytes,
+        element,
+    }
 }

@@ -1,4 +1,4 @@
-//! The step of the build that compiles `content/` into a folder: the files in `files/`, and in
+//! The step of the build that compiles `content/` and the interface's texts into a folder: the files in `files/`, and in
 //! `elements.html` what the page says of them.
 
 use std::path::{Path, PathBuf};

@@ -5,8 +5,8 @@
 //! a later file has a higher SEQUENCE: a second import moves the events instead of doubling
 //! them.
 
-use i18n::document_texts;
 use ics::components::{Component, Parameter, Property};
+use interface_texts::document_texts;
 use records::{Document, ResultInput, Zone, result_name};
 
 /// Days after today.

@@ -1,6 +1,7 @@
 //! A result as Markdown (CommonMark), to paste into a mail or into notes.
 
-use i18n::{long_date, messages, score_text};
+use i18n::{long_date, score_text};
+use interface_texts::messages;
 use model::Session;
 use model::{Instrument, Language};
 use records::{Document, JoinedRecords, Part, ResultInput, Share, clean_label, result_name};
@@ -68,8 +69,10 @@ impl Page<'_> {
         let day = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
         let mut facts = vec![
             long_date(day.as_str(), self.language),
-            (messages(self.language).result.answered)(self.report.answered, self.report.total),
-            (common.version)(self.instrument.version()),
+            messages(self.language)
+                .result
+                .answered(self.report.answered, self.report.total),
+            common.version(self.instrument.version()),
         ];
         let label = clean_label(&parts.subject.pseudonym);
         if !label.trim().is_empty() {
@@ -89,8 +92,13 @@ impl Page<'_> {
         let brief = self.report.in_brief.clone();
         for strength in brief.strengths {
             let quotes = matches!(strength, Strength::Answer(_));
-            let (sentence, scale) =
-                strength_text(self.instrument, self.session, strength, self.language);
+            let (sentence, scale) = strength_text(
+                self.instrument,
+                self.session,
+                strength,
+                self.language,
+                messages(self.language),
+            );
             let may_quote = !quotes || self.share.includes(Part::Responses);
             if !may_quote || !self.share.includes_scale(scale) {
                 continue;
@@ -120,12 +128,17 @@ impl Page<'_> {
                 line.push_str(&score_text(scored.percent, self.language));
                 if let Some(precision) = scored.precision.filter(|_| precise) {
                     let bound = |value| score_text(value, self.language);
-                    let range = (t.interval)(&bound(precision.low), &bound(precision.high));
+                    let range = t.interval(&bound(precision.low), &bound(precision.high));
                     line.push_str(&[" (80%: ", &range, ")"].concat());
                 }
                 line.push_str(" · ");
             }
-            line.push_str(&band_label(scale, &self.report.scales[n], self.language));
+            line.push_str(&band_label(
+                scale,
+                &self.report.scales[n],
+                self.language,
+                messages(self.language),
+            ));
             self.block("- ", &line);
         }
     }

@@ -1,7 +1,8 @@
 //! What was made of a result, in Markdown.
 
 use super::markdown::Page;
-use i18n::{long_date, messages};
+use i18n::long_date;
+use interface_texts::messages;
 use model::Day;
 use records::Part;
 use report::work_words;

@@ -1,6 +1,7 @@
 //! The list of texts beside a result, and in and about its files.
 
-use super::messages::{Text, texts};
+use crate::Text;
+use crate::declaration::texts;
 
 texts! {
     /// Texts beside an earlier result.
@@ -14,10 +15,10 @@ texts! {
         too_few: Text,
         moved: Text,
         nothing_moved: Text,
-        from_to: fn(&str, &str) -> String,
+        from_to(then: &str, now: &str),
         other_language: Text,
         trends: Text,
-        trends_help: fn(&str, &str) -> String,
+        trends_help(low: &str, high: &str),
         trends_ranges: Text,
         trends_words: Text,
         other_points: Text,
@@ -52,8 +53,8 @@ texts! {
         not_made: Text,
         try_again: Text,
         opening: Text,
-        preview_of: fn(&str) -> String,
-        save_as: fn(&str) -> String,
+        preview_of(name: &str),
+        save_as(kind: &str),
         not_shared: Text,
         share: Text,
         share_hint: Text,

@@ -1,11 +1,12 @@
 //! The list of texts about the page around this one.
 
-use super::messages::{Text, texts};
+use crate::Text;
+use crate::declaration::texts;
 
 texts! {
     /// Texts about the page that embeds this one, and who offers the questionnaire there.
     HostTexts {
-        offered_by: fn(&str) -> String,
+        offered_by(coach: &str),
         privacy: Text,
         persist_session_notice: Text,
         persist_none_notice: Text,

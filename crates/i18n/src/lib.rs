@@ -1,25 +1,20 @@
-//! Every text of the interface, in every language.
+//! What the interface says: the list of its texts, typed, and how numbers and dates are written.
 //!
-//! One [`Messages`] a language, so that a text that is missing does not compile. Texts that
-//! belong to an instrument are in its definition, not here.
+//! The texts themselves are in `interface-texts`, one [`Messages`] a language; the page fetches
+//! them compiled. Texts that belong to an instrument are in its definition.
 
 mod date;
+mod declaration;
 mod document_texts;
-mod en;
-mod en_documents;
-mod en_host;
-mod en_work;
 mod host_texts;
 mod messages;
 mod negotiate;
-mod nl;
-mod nl_documents;
-mod nl_host;
-mod nl_work;
 mod number;
+mod template;
 mod work_texts;
 
 pub use date::long_date;
+pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts};
 pub use host_texts::HostTexts;
 pub use messages::{
@@ -27,23 +22,8 @@ pub use messages::{
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};
+pub use template::Template;
 pub use work_texts::WorkTexts;
 
-use model::Language;
-
-/// The texts that stand in files alone, in one language. They are no part of [`Messages`], so that a
-/// page that makes no files does not hold them.
-pub fn document_texts(language: Language) -> &'static DocumentTexts {
-    match language {
-        Language::Nl => &nl_documents::DOCUMENTS,
-        Language::En => &en_documents::DOCUMENTS,
-    }
-}
-
-/// All texts in one language.
-pub fn messages(language: Language) -> &'static Messages {
-    match language {
-        Language::Nl => &nl::MESSAGES,
-        Language::En => &en::MESSAGES,
-    }
-}
+/// A text, as it is shown.
+pub type Text = &'static str;

@@ -1,44 +1,59 @@
 //! The list of texts, grouped by where they stand.
 
-use super::document_texts::{FileTexts, SinceTexts};
-use super::host_texts::HostTexts;
-use super::work_texts::WorkTexts;
+use crate::declaration::{Texts, texts};
+use crate::{FileTexts, HostTexts, SinceTexts, Text, WorkTexts};
 
-/// All texts of the interface in one language.
-pub struct Messages {
-    /// On more than one screen.
-    pub common: CommonTexts,
-    /// The first screen.
-    pub start: StartTexts,
-    /// From the first question to the review.
-    pub journey: JourneyTexts,
-    /// The result.
-    pub result: ResultTexts,
-    /// What has changed since an earlier result.
-    pub since: SinceTexts,
-    /// What a person makes of a result.
-    pub work: WorkTexts,
-    /// Files other than the result file, and choosing between them.
-    pub files: FileTexts,
-    /// The page around this one.
-    pub host: HostTexts,
-    /// What is stored on this device.
-    pub data: DataTexts,
-    /// What went wrong.
-    pub errors: ErrorTexts,
-}
-
-macro_rules! texts {
-    ($(#[$about:meta])* $name:ident { $($field:ident: $kind:ty,)* }) => {
+macro_rules! groups {
+    ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
         $(#[$about])*
-        #[allow(missing_docs, reason = "the texts say themselves what they are")]
-        pub struct $name { $(pub $field: $kind,)* }
+        #[derive(Clone)]
+        pub struct $name {
+            $($(#[$about_group])* pub $group: $kind,)*
+        }
+
+        impl $name {
+            /// The same, as it is: does not compile where a template has other placeholders than those
+            /// that are declared for it.
+            pub const fn checked(self) -> Self {
+                Self { $($group: self.$group.checked(),)* }
+            }
+        }
+
+        impl Texts for $name {
+            const EMPTY: Self = Self { $($group: $kind::EMPTY,)* };
+
+            fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
+                $(self.$group.add_to(list);)*
+            }
+        }
     };
 }
 
-pub(super) use texts;
-
-pub(super) type Text = &'static str;
+groups! {
+    /// All texts of the interface in one language.
+    Messages {
+        /// On more than one screen.
+        common: CommonTexts,
+        /// The first screen.
+        start: StartTexts,
+        /// From the first question to the review.
+        journey: JourneyTexts,
+        /// The result.
+        result: ResultTexts,
+        /// What has changed since an earlier result.
+        since: SinceTexts,
+        /// What a person makes of a result.
+        work: WorkTexts,
+        /// Files other than the result file, and choosing between them.
+        files: FileTexts,
+        /// The page around this one.
+        host: HostTexts,
+        /// What is stored on this device.
+        data: DataTexts,
+        /// What went wrong.
+        errors: ErrorTexts,
+    }
+}
 
 texts! {
     /// Texts on more than one screen.
@@ -51,8 +66,8 @@ texts! {
         my_data: Text,
         print: Text,
         undo: Text,
-        of: fn(usize, usize) -> String,
-        version: fn(&str) -> String,
+        of(n: usize, total: usize),
+        version(version: &str),
         development_only: Text,
         saved_here: Text,
         not_saved: Text,
@@ -65,16 +80,18 @@ texts! {
 texts! {
     /// Texts of the first screen.
     StartTexts {
-        title: Text,
-        lead: fn(&str) -> String,
-        facts: fn(usize) -> [String; 3],
+        sales_scan_title: Text,
+        sales_scan_lead(title: &str),
+        fact_items(items: usize),
+        fact_duration: Text,
+        fact_place: Text,
         begin: Text,
         begin_anew: Text,
         resume_title: Text,
-        resume: fn(usize, usize) -> String,
+        resume(n: usize, total: usize),
         resume_review: Text,
-        started_on: fn(&str) -> String,
-        for_whom: Text,
+        started_on(date: &str),
+        sales_scan_for_whom: Text,
         promise_title: Text,
         promises: [(Text, Text); 4],
         more: Text,
@@ -91,24 +108,25 @@ texts! {
 texts! {
     /// Texts from the first question to the review.
     JourneyTexts {
-        context_kicker: fn(usize, usize) -> String,
+        context_kicker(n: usize, total: usize),
         context_why: Text,
         skip_context: Text,
         skip: Text,
-        first_interlude: fn(usize) -> String,
-        interlude: fn(usize, usize) -> String,
+        first_interlude(items: usize),
+        interlude(done: usize, total: usize),
         interlude_text: [Text; 3],
         progress: Text,
         key_hint: Text,
         stop: Text,
         review_title: Text,
-        review_lead: fn(usize, usize) -> String,
+        review_lead(answered: usize, total: usize),
         review_all: Text,
-        review_skipped: fn(usize) -> String,
+        review_one_open: Text,
+        review_open(n: usize),
         review_answered: Text,
         skipped: Text,
         not_seen: Text,
-        unscored: fn(&str, u32, u32, u32) -> String,
+        unscored(scale: &str, answered: u32, needed: u32, total: u32),
         unscored_title: Text,
         to_result: Text,
     }
@@ -123,20 +141,20 @@ texts! {
         example_notice: Text,
         example_begin: Text,
         file_title: Text,
-        file_notice: fn(&str) -> String,
+        file_notice(date: &str),
         file_known: Text,
         file_keep: Text,
         file_stored: Text,
-        differences: fn(&str) -> String,
+        differences(scales: &str),
         in_brief: Text,
         strength: Text,
         lever: Text,
         no_strength: Text,
-        strongest_answer: fn(&str, &str) -> String,
+        strongest_answer(item: &str, answer: &str),
         profile: Text,
         profile_caption: Text,
-        chart_help: fn(&str, &str) -> String,
-        chart_help_plain: fn(&str, &str) -> String,
+        chart_help(low: &str, high: &str),
+        chart_help_plain(low: &str, high: &str),
         as_table: Text,
         lower_is_favourable: Text,
         column_scale: Text,
@@ -144,10 +162,10 @@ texts! {
         column_interval: Text,
         column_band: Text,
         column_answered: Text,
-        interval: fn(&str, &str) -> String,
+        interval(low: &str, high: &str),
         no_interval: Text,
         no_score: Text,
-        too_few: fn(u32, u32, u32) -> String,
+        too_few(answered: u32, needed: u32, total: u32),
         scales: Text,
         both: Text,
         both_limiting: Text,
@@ -157,9 +175,9 @@ texts! {
         lowered_limiting: Text,
         nothing_lifted: Text,
         nothing_lowered: Text,
-        withheld: fn(&str) -> String,
+        withheld(scales: &str),
         in_account: Text,
-        answered: fn(usize, usize) -> String,
+        answered(n: usize, total: usize),
         ask_yourself: Text,
         border: Text,
         beliefs: Text,
@@ -176,24 +194,24 @@ texts! {
         computed: Text,
         computed_lead: Text,
         rules: Text,
-        rule_key: fn(u8, u8) -> String,
+        rule_key(min: u8, max: u8),
         rule_pomp: Text,
-        rule_missing: fn(u32, u32) -> String,
-        rule_cuts: fn(&str, &str) -> String,
+        rule_missing(numerator: u32, denominator: u32),
+        rule_cuts(low: &str, high: &str),
         rule_interval: Text,
-        show_items: fn(&str) -> String,
+        show_items(scale: &str),
         column_item: Text,
         column_answer: Text,
         column_direction: Text,
         column_counts: Text,
         as_given: Text,
         reversed: Text,
-        sum: fn(u32, u32, u32) -> String,
+        sum(sum: u32, min: u32, max: u32),
         limits: Text,
         share: Text,
         label: Text,
         label_hint: Text,
-        saved_file: fn(&str) -> String,
+        saved_file(name: &str),
         change_answers: Text,
     }
 }
@@ -204,11 +222,11 @@ texts! {
         title: Text,
         lead: Text,
         empty: Text,
-        result_of: fn(&str) -> String,
-        in_progress_of: fn(&str) -> String,
+        result_of(date: &str),
+        in_progress_of(date: &str),
         no_backup: Text,
-        backup: fn(&str) -> String,
-        last_backup: fn(&str) -> String,
+        backup(date: &str),
+        last_backup(date: &str),
         never_backup: Text,
         open: Text,
         resume: Text,
@@ -234,11 +252,11 @@ texts! {
         restore_no: Text,
         restored: Text,
         restored_partly: Text,
-        restore_conflict: fn(&str) -> String,
-        restore_conflict_agreement: fn(&str) -> String,
-        restore_conflict_influence: fn(&str) -> String,
-        restore_here: fn(&str) -> String,
-        restore_there: fn(&str) -> String,
+        restore_conflict(date: &str),
+        restore_conflict_agreement(text: &str),
+        restore_conflict_influence(text: &str),
+        restore_here(date: &str),
+        restore_there(date: &str),
         restore_later: Text,
         quarantine_title: Text,
         quarantine_text: Text,
@@ -282,12 +300,22 @@ texts! {
         file_costly: Text,
         seal_failed: Text,
         file_not_loaded: Text,
-        file_unknown_instrument: fn(&str, &str) -> String,
-        file_other_content: fn(&str, &str) -> String,
-        file_unknown_item: fn(&str) -> String,
-        file_bad_value: fn(&str) -> String,
+        file_unknown_instrument(id: &str, version: &str),
+        file_other_content(id: &str, version: &str),
+        file_unknown_item(id: &str),
+        file_bad_value(place: &str),
         nothing_changed: Text,
         download_failed: Text,
         language_not_loaded: Text,
+    }
+}
+
+impl JourneyTexts {
+    /// How many statements have no answer yet.
+    pub fn open_statements(&self, n: usize) -> String {
+        match n {
+            1 => self.review_one_open.to_owned(),
+            _ => self.review_open(n),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The list of texts about what a person makes of a result.
 
-use super::messages::{Text, texts};
+use crate::Text;
+use crate::declaration::texts;
 
 texts! {
     /// Texts about what a person makes of a result.
@@ -29,7 +30,7 @@ texts! {
         removed: Text,
         effort: Text,
         effort_lead: Text,
-        effort_ends: fn(&str, &str) -> String,
+        effort_ends(low: &str, high: &str),
         effort_view: Text,
         no_answer: Text,
         agreements: Text,
@@ -51,7 +52,7 @@ texts! {
         by_rep: Text,
         by_manager: Text,
         look_back: Text,
-        look_back_lead: fn(&str) -> String,
+        look_back_lead(date: &str),
         outcome: Text,
         outcomes: [Text; 3],
         learned: Text,

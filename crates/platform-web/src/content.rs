@@ -6,13 +6,23 @@ use model::{InstrumentRef, Language};
 use platform::{CompileDone, CompileError, Content, ContentDone, ContentError};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What `boot.js` offers: `listed`, `first`, `fetch` and `compile`.
+/// What `boot.js` offers, as `web/globals.d.ts` declares it.
 const OFFERED: &str = "mindsetContent";
 
 /// Files beside the page.
 pub struct LoadedContent;
 
 impl Content for LoadedContent {
+    fn first_interface(&self) -> Vec<u8> {
+        offered("firstInterface")
+            .and_then(bytes)
+            .unwrap_or_default()
+    }
+
+    fn fetch_interface(&self, language: Language, done: ContentDone) {
+        fetch("fetchInterface", &Array::of1(&language.tag().into()), done);
+    }
+
     fn listed(&self) -> Vec<InstrumentRef> {
         let files = offered("listed").map(|files| Array::from(&files));
         let mut listed: Vec<InstrumentRef> = Vec::new();
@@ -32,24 +42,12 @@ impl Content for LoadedContent {
     }
 
     fn first(&self) -> Vec<u8> {
-        offered("first")
-            .and_then(|first| first.dyn_into::<Uint8Array>().ok())
-            .map(|bytes| bytes.to_vec())
-            .unwrap_or_default()
+        offered("first").and_then(bytes).unwrap_or_default()
     }
 
     fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone) {
         let given = Array::of2(&reference.digest.as_str().into(), &language.tag().into());
-        let Some(answer) = promised("fetch", &given) else {
-            return done(Err(ContentError::NotLoaded));
-        };
-        settled(&answer, move |settled| {
-            done(match settled {
-                Ok(value) if value.is_null() => Err(ContentError::Unknown),
-                Ok(value) => bytes(value).ok_or(ContentError::NotLoaded),
-                Err(_) => Err(ContentError::NotLoaded),
-            });
-        });
+        fetch("fetch", &given, done);
     }
 
     fn compile(&self, definition: &str, done: CompileDone) {
@@ -69,6 +67,20 @@ impl Content for LoadedContent {
             });
         });
     }
+}
+
+/// Has `boot.js` fetch a file.
+fn fetch(name: &str, given: &Array, done: ContentDone) {
+    let Some(answer) = promised(name, given) else {
+        return done(Err(ContentError::NotLoaded));
+    };
+    settled(&answer, move |settled| {
+        done(match settled {
+            Ok(value) if value.is_null() => Err(ContentError::Unknown),
+            Ok(value) => bytes(value).ok_or(ContentError::NotLoaded),
+            Err(_) => Err(ContentError::NotLoaded),
+        });
+    });
 }
 
 fn bytes(value: JsValue) -> Option<Vec<u8>> {

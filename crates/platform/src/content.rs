@@ -1,8 +1,9 @@
-//! The questionnaires that lie compiled beside the page, and the compiler for a custom one.
+//! The questionnaires and the interface's texts that lie compiled beside the page, and the compiler
+//! for a custom questionnaire.
 
 use model::{InstrumentRef, Language};
 
-/// Why a compiled questionnaire did not come.
+/// Why a compiled file did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContentError {
     /// It could not be loaded, or was not the file that was built.
@@ -31,16 +32,22 @@ pub type ContentDone = Box<dyn FnOnce(Result<Vec<u8>, ContentError>)>;
 /// Called once, with a compiled file or the reason.
 pub type CompileDone = Box<dyn FnOnce(Result<Vec<u8>, CompileError>)>;
 
-/// Questionnaires beside the page.
+/// Compiled files beside the page. No request for one says anything about the reader.
 pub trait Content {
+    /// The interface's texts that were loaded with the page, as a compiled file; empty where none
+    /// were.
+    fn first_interface(&self) -> Vec<u8>;
+
+    /// Fetches the interface's texts in another language.
+    fn fetch_interface(&self, language: Language, done: ContentDone);
+
     /// Every questionnaire and version that lies beside the page, each once.
     fn listed(&self) -> Vec<InstrumentRef>;
 
-    /// The compiled file that was loaded with the page; empty where none was.
+    /// The compiled questionnaire that was loaded with the page; empty where none was.
     fn first(&self) -> Vec<u8>;
 
-    /// Fetches a compiled file that was not loaded with the page. The request says nothing about
-    /// the reader.
+    /// Fetches a compiled questionnaire that was not loaded with the page.
     fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone);
 
     /// Checks a custom definition and compiles it in every language, beside the page.

@@ -1,7 +1,7 @@
 //! The sentences of a report in a language, which screens and documents share.
 
 use super::{ScaleReport, Strength};
-use i18n::messages;
+use i18n::Messages;
 use model::Session;
 use model::{Instrument, Language, Polarity, Scale};
 
@@ -11,6 +11,7 @@ pub fn strength_text(
     session: &Session,
     strength: Strength,
     language: Language,
+    messages: &Messages,
 ) -> (String, usize) {
     match strength {
         Strength::Clear(n) | Strength::Mixed(n) => {
@@ -29,7 +30,7 @@ pub fn strength_text(
             let option = rating.and_then(|rating| scale.option_for(form, rating.value()));
             let label = option.map_or("", |option| option.label.get(language));
             let text = instrument.item_text(form, n).get(language);
-            let sentence = (messages(language).result.strongest_answer)(text, label);
+            let sentence = messages.result.strongest_answer(text, label);
             (sentence, item.scale)
         }
     }
@@ -46,14 +47,19 @@ pub fn lever_text(instrument: &Instrument, scale: usize, language: Language) -> 
 
 /// The label of a score's band, with what the direction of a limiting scale means; without a
 /// score, why there is none.
-pub fn band_label(scale: &Scale, report: &ScaleReport, language: Language) -> String {
-    let t = &messages(language).result;
+pub fn band_label(
+    scale: &Scale,
+    report: &ScaleReport,
+    language: Language,
+    messages: &Messages,
+) -> String {
+    let t = &messages.result;
     let score = &report.score;
     let Some(scored) = &score.scored else {
         if report.withheld {
-            return messages(language).files.not_shared.to_owned();
+            return messages.files.not_shared.to_owned();
         }
-        return (t.too_few)(score.answered, score.needed, score.total);
+        return t.too_few(score.answered, score.needed, score.total);
     };
     let label = scale.band(scored.band).label.get(language);
     match scale.polarity {

@@ -1,7 +1,7 @@
 //! Example states of every component, for markup tests and the gallery. Native builds only.
 
 use crate::*;
-use i18n::messages;
+use interface_texts::messages;
 use model::{BandCuts, Language};
 use report::Point;
 use yew::prelude::*;
@@ -55,7 +55,7 @@ fn buttons(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "heading",
             "of a screen",
-            html! { <Heading text={messages(language).start.title} focus={false} /> },
+            html! { <Heading text={messages(language).start.sales_scan_title} focus={false} /> },
         ),
     ])
     .collect()
@@ -189,7 +189,7 @@ fn files(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "preview",
             "of a file",
-            html! { <Preview title={(t.files.preview_of)("mindset-2026-03-02.md")} {text} /> },
+            html! { <Preview title={t.files.preview_of("mindset-2026-03-02.md")} {text} /> },
         ),
         Fixture::new(
             "passphrase",

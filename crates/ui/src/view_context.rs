@@ -1,6 +1,6 @@
 //! What every screen needs to speak: the language and the instrument.
 
-use i18n::{Messages, messages, score_text};
+use i18n::{Messages, score_text};
 use model::{Instrument, Language, Text};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -10,6 +10,8 @@ use yew::AttrValue;
 pub struct ViewContext {
     /// Language of the interface.
     pub language: Language,
+    /// The interface's texts in that language.
+    pub texts: &'static Messages,
     /// The instrument being taken or shown.
     pub instrument: Rc<Instrument>,
     /// Whether a keyboard is likely, so that key hints make sense.
@@ -31,7 +33,7 @@ impl PartialEq for ViewContext {
 impl ViewContext {
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
-        messages(self.language)
+        self.texts
     }
 
     /// A text of the instrument.

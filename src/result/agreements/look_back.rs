@@ -34,7 +34,7 @@ pub(in super::super) fn look_back(props: &ResultProps, fields: &Fields) -> Html 
     html! {
         <section class="section" data-section="look-back">
             <h2>{ t.look_back }</h2>
-            <p>{ (t.look_back_lead)(&agreed.date) }</p>
+            <p>{ t.look_back_lead(&agreed.date) }</p>
             <ul class="work-cards" role="list">{ for cards }</ul>
         </section>
     }

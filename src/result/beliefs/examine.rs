@@ -75,7 +75,10 @@ fn rerate(fields: &Fields, item: usize, work: &BeliefWork, first: &AttrValue) ->
     let on = fields.on(move |n: usize| ResultMsg::Rerate(item, values[n]));
     let t = &view.messages().work;
     let rerated = work.rerating.as_ref().map(|later| {
-        let moved = (view.messages().since.from_to)(first, &view.label(later.value));
+        let moved = view
+            .messages()
+            .since
+            .from_to(first, &view.label(later.value));
         [
             &moved,
             " (",

@@ -38,9 +38,9 @@ fn head(props: &ResultProps) -> Html {
         parts.subject.pseudonym.clone(),
         long_date(at.as_str(), view.language),
         view.text(view.instrument.title()).to_string(),
-        (common.version)(view.instrument.version()),
+        common.version(view.instrument.version()),
         language_name(parts.language).to_owned(),
-        (t.answered)(props.report.answered, props.report.total),
+        t.answered(props.report.answered, props.report.total),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {

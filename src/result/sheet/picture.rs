@@ -27,7 +27,7 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
     let scale = &view.instrument.scales()[report.scale];
     html! {
         <div key={scale.id.clone()} class="sheet-theme">
-            <h3>{ view.text(&scale.name) }{ " · " }{ band_label(scale, report, view.language) }</h3>
+            <h3>{ view.text(&scale.name) }{ " · " }{ band_label(scale, report, view.language, view.messages()) }</h3>
             if let Some(scored) = &report.score.scored {
                 { text_element("p", "", view.text(&scale.band(scored.band).text)) }
             }

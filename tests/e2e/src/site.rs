@@ -26,7 +26,8 @@ const BESIDE: [(&str, &str); 3] = [
     ("/vendor", "../../tools/node_modules"),
 ];
 
-/// What the server does with files whose name ends so.
+/// What the server does with the files of a name: how it ends, or how it begins and ends with a `*`
+/// for what the build puts between.
 #[derive(Clone, Copy, Debug)]
 pub enum Fault {
     /// Answers 404.
@@ -44,15 +45,17 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The end of the names that it befalls.
-    fn end(self) -> &'static str {
-        match self {
-            Self::Missing(end)
-            | Self::Stall(end)
-            | Self::Truncate(end)
-            | Self::Broken(end)
-            | Self::Flip(end)
-            | Self::Mistyped(end) => end,
+    /// Whether it befalls the file of this name.
+    fn befalls(self, name: &str) -> bool {
+        let (Self::Missing(named)
+        | Self::Stall(named)
+        | Self::Truncate(named)
+        | Self::Broken(named)
+        | Self::Flip(named)
+        | Self::Mistyped(named)) = self;
+        match named.split_once('*') {
+            Some((beginning, end)) => name.starts_with(beginning) && name.ends_with(end),
+            None => name.ends_with(named),
         }
     }
 }
@@ -201,8 +204,8 @@ async fn answer(
         Some(name) => name,
         None => return finished(&behaviour, StatusCode::NOT_FOUND.into_response()),
     };
-    let befalls = |fault: &&Fault| name.ends_with(fault.end());
-    let faults: Vec<Fault> = behaviour.faults.iter().filter(befalls).copied().collect();
+    let faults = behaviour.faults.iter().copied();
+    let faults: Vec<Fault> = faults.filter(|fault| fault.befalls(name)).collect();
     for fault in &faults {
         match fault {
             Fault::Missing(_) => {

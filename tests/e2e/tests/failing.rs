@@ -2,7 +2,7 @@
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
-use e2e::names;
+use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
@@ -16,6 +16,14 @@ in_both_languages! {
         Setup::phone().fault(Fault::Stall(".wasm")) => fallback;
     with_half_a_program_the_page_says_so: Setup::phone().fault(Fault::Truncate(".wasm"))
         => fallback;
+    without_the_texts_of_the_interface_the_page_says_so:
+        Setup::phone().fault(Fault::Missing("content/interface-*.bin")).noisy() => missing_file;
+    with_a_changed_text_of_the_interface_the_page_says_so:
+        Setup::phone().fault(Fault::Flip("content/interface-*.bin")).noisy() => missing_file;
+    without_its_questionnaire_the_page_says_so:
+        Setup::phone().fault(Fault::Missing("content/sales-mindset-*.bin")).noisy() => missing_file;
+    with_a_changed_questionnaire_the_page_says_so:
+        Setup::phone().fault(Fault::Flip("content/sales-mindset-*.bin")).noisy() => missing_file;
     under_a_policy_without_wasm_the_page_names_the_directive: Setup::phone().policy(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
          img-src 'self' data:",
@@ -72,6 +80,18 @@ async fn fallback(page: &Page) -> Outcome {
         )
         .await?;
     assert_ne!(links, 0, "a link in: {text}");
+    Ok(())
+}
+
+/// In the reader's language, though no text of the interface has come, and with a way to try again.
+async fn missing_file(page: &Page) -> Outcome {
+    let text = fallback_text(page).await?;
+    let [said, other] = match page.language() {
+        Language::Nl => ["Niet alle bestanden", "Not all files"],
+        Language::En => ["Not all files", "Niet alle bestanden"],
+    };
+    assert!(text.contains(said) && !text.contains(other), "{text}");
+    assert!(page.find(names::RELOAD).await?.is_some(), "{text}");
     Ok(())
 }
 

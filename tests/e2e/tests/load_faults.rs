@@ -31,6 +31,12 @@ faults! {
     a_program_that_never_comes_is_reported: Setup::desk().fault(Fault::Stall("_bg.wasm")) => "slow", true;
     half_a_program_is_reported: Setup::desk().fault(Fault::Truncate("_bg.wasm")) => "files", true;
     a_program_with_one_bit_turned_over_is_reported: Setup::desk().fault(Fault::Flip("_bg.wasm")) => "files", true;
+    a_missing_interface_is_reported: Setup::desk().fault(Fault::Missing("content/interface-*.bin")) => "files", true;
+    half_an_interface_is_reported: Setup::desk().fault(Fault::Truncate("content/interface-*.bin")) => "files", true;
+    an_interface_with_one_bit_turned_over_is_reported: Setup::desk().fault(Fault::Flip("content/interface-*.bin")) => "files", true;
+    an_interface_that_never_comes_is_reported: Setup::desk().fault(Fault::Stall("content/interface-*.bin")) => "slow", true;
+    a_missing_questionnaire_is_reported: Setup::desk().fault(Fault::Missing("content/sales-mindset-*.bin")) => "files", true;
+    a_questionnaire_with_one_bit_turned_over_is_reported: Setup::desk().fault(Fault::Flip("content/sales-mindset-*.bin")) => "files", true;
     a_policy_without_wasm_is_reported: Setup::desk().policy(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
     ) => "policy", true;

@@ -1,8 +1,8 @@
 //! Nothing leaves the browser, and nothing breaks the page's own policy.
 //!
-//! Two kinds of request are made after loading: the questionnaire in another language, when the
-//! reader asks for that, and a worker, when one is needed. Each address is a file of the build and
-//! says nothing about the reader.
+//! Two kinds of request are made after loading: the interface's texts and the questionnaire in
+//! another language, when the reader asks for that, and a worker, when one is needed. Each address
+//! is a file of the build and says nothing about the reader.
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
@@ -71,10 +71,18 @@ async fn language_only(page: &Page) -> Outcome {
     page.see("the other language", |sight| sight.lang == other.tag())
         .await?;
     let fetched = page.requests().await?;
-    assert_eq!(fetched.len(), 1, "{fetched:?}");
-    let folder = format!("{}content/sales-mindset-", page.site().address());
-    assert!(fetched[0].starts_with(&folder), "{fetched:?}");
-    assert!(fetched[0].ends_with(".bin") && fetched[0].contains(&format!("-{}-", other.tag())));
+    assert_eq!(fetched.len(), 2, "{fetched:?}");
+    for file in ["interface", "sales-mindset"] {
+        let folder = format!("{}content/{file}-", page.site().address());
+        let of_language = format!("-{}-", other.tag());
+        let found = fetched.iter().filter(|address| {
+            let rest = address.strip_prefix(&folder).unwrap_or_default();
+            let rest = format!("-{rest}");
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || "-.".contains(letter);
+            rest.contains(&of_language) && rest.ends_with(".bin") && rest.chars().all(plain)
+        });
+        assert_eq!(found.count(), 1, "{file}: {fetched:?}");
+    }
     page.speak(page.language()).await?;
     page.speak(other).await?;
     assert_eq!(

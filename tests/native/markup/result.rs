@@ -3,7 +3,7 @@
 use super::html::{all, named, tags, texts, values};
 use super::screens::*;
 use crate::support::sales_mindset;
-use i18n::messages;
+use interface_texts::messages;
 use mindset_mirror::result::Origin;
 use model::Action;
 use model::Language::{En, Nl};
@@ -57,7 +57,7 @@ fn a_clear_result_shows_an_interval_for_every_score() {
     let html = result(Nl, Origin::Device, mixed_session);
     assert_eq!(html.matches("bar-band").count(), 3);
     let t = &messages(Nl).result;
-    assert!(html.contains(&(t.chart_help)("37,5", "62,5")));
+    assert!(html.contains(&t.chart_help("37,5", "62,5")));
     assert!(!html.contains(t.quality_title));
 }
 
@@ -71,8 +71,8 @@ fn an_unclear_result_says_so_and_shows_no_interval() {
     assert!(!opened.contains(t.quality_title));
     for html in [own, opened] {
         assert_eq!(html.matches("bar-band").count(), 0);
-        assert!(!html.contains(&(t.chart_help)("37,5", "62,5")));
-        assert!(html.contains(&(t.chart_help_plain)("37,5", "62,5")));
+        assert!(!html.contains(&t.chart_help("37,5", "62,5")));
+        assert!(html.contains(&t.chart_help_plain("37,5", "62,5")));
     }
 }
 
@@ -88,7 +88,7 @@ fn the_example_says_that_it_is_one_and_cannot_be_saved() {
         assert!(!html.contains(t.result.change_answers));
         let own = result(language, Origin::Device, mixed_session);
         assert!(own.contains(t.files.preview));
-        let save = (t.files.save_as)("JSON");
+        let save = t.files.save_as("JSON");
         assert!(!own.contains(&save), "nothing is saved unseen");
         assert!(!own.contains(t.result.example_notice));
     }
@@ -109,8 +109,8 @@ fn an_opened_file_can_be_kept_unless_it_is_here_already() {
     };
     let html = result(Nl, known, mixed_session);
     assert!(html.contains(t.file_known) && !html.contains(t.file_keep));
-    assert!(html.contains(&(t.differences)("Commitment")));
-    assert!(html.contains(&(t.withheld)("Accountability")));
+    assert!(html.contains(&t.differences("Commitment")));
+    assert!(html.contains(&t.withheld("Accountability")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::rows::{FIRST, OF_SCALE, of_scale};
 use super::sheet::Sheet;
 use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
-use i18n::{document_texts, messages};
+use interface_texts::{document_texts, messages};
 use model::{Band, Form, Instrument, Key, Language, Text};
 
 pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Language) {

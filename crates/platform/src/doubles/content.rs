@@ -1,4 +1,4 @@
-//! Compiled questionnaires in memory.
+//! Compiled questionnaires and texts in memory.
 
 use crate::{CompileDone, CompileError, Content, ContentDone, ContentError};
 use model::{InstrumentRef, Language};
@@ -10,15 +10,21 @@ pub type Compiler = fn(&str) -> Result<Vec<u8>, CompileError>;
 /// Gives the files that a test puts in.
 #[derive(Default)]
 pub struct MemoryContent {
-    /// What lies beside the page.
+    /// The interface's texts beside the page, a compiled file a language.
+    pub interface: RefCell<Vec<(Language, Vec<u8>)>>,
+    /// The languages in which they were fetched, in order.
+    pub fetched_interface: RefCell<Vec<Language>>,
+    /// The error that every fetch of them gives, where there is one.
+    pub interface_error: Cell<Option<ContentError>>,
+    /// The questionnaires beside the page.
     pub files: RefCell<Vec<(InstrumentRef, Language, Vec<u8>)>>,
     /// The language that the page was loaded in.
     pub loaded: Cell<Language>,
-    /// The error that every fetch gives, where there is one.
+    /// The error that every fetch of a questionnaire gives, where there is one.
     pub error: Cell<Option<ContentError>>,
     /// Nothing is answered until [`MemoryContent::answer`].
     pub slow: Cell<bool>,
-    /// What was fetched, in order.
+    /// The questionnaires that were fetched, in order.
     pub fetched: RefCell<Vec<(InstrumentRef, Language)>>,
     /// Compiles custom definitions.
     pub compiler: Cell<Option<Compiler>>,
@@ -40,7 +46,29 @@ impl MemoryContent {
     }
 }
 
+impl MemoryContent {
+    fn interface_in(&self, language: Language) -> Option<Vec<u8>> {
+        let files = self.interface.borrow();
+        let mut files = files.iter();
+        let found = files.find(|(speaks, _)| *speaks == language);
+        found.map(|(_, bytes)| bytes.clone())
+    }
+}
+
 impl Content for MemoryContent {
+    fn first_interface(&self) -> Vec<u8> {
+        self.interface_in(self.loaded.get()).unwrap_or_default()
+    }
+
+    fn fetch_interface(&self, language: Language, done: ContentDone) {
+        let result = match self.interface_error.get() {
+            Some(error) => Err(error),
+            None => self.interface_in(language).ok_or(ContentError::Unknown),
+        };
+        self.fetched_interface.borrow_mut().push(language);
+        self.soon(Box::new(move || done(result)));
+    }
+
     fn listed(&self) -> Vec<InstrumentRef> {
         let files = self.files.borrow();
         let mut listed: Vec<_> = files.iter().map(|(of, ..)| of.clone()).collect();

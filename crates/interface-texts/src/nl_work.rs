@@ -1,8 +1,8 @@
 //! Dutch: what a person makes of a result.
 
-use super::work_texts::WorkTexts;
+use i18n::{Template, WorkTexts};
 
-pub(super) const WORK: WorkTexts = WorkTexts {
+pub(crate) const WORK: WorkTexts = WorkTexts {
     examine: "Onderzoek deze overtuiging",
     examined: "Overtuigingen onderzocht",
     own_words: "In mijn eigen woorden",
@@ -33,7 +33,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     removed: "Verwijderd.",
     effort: "Inzet en verwachting",
     effort_lead: "Je antwoorden over wat erin gaat en wat eruit komt, naast elkaar. Om over te praten; er hoort geen oordeel bij.",
-    effort_ends: |low, high| format!("Links: {low}. Rechts: {high}."),
+    effort_ends: Template::new("Links: {low}. Rechts: {high}."),
     effort_view: "Dat honderd procent resultaat meer vraagt dan honderd procent inzet, is de kijk van het model achter deze vragenlijst. Het is geen bewezen feit.",
     no_answer: "Geen antwoord",
     agreements: "Onze afspraken",
@@ -60,7 +60,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     by_rep: "Accountmanager",
     by_manager: "Salesmanager",
     look_back: "Eerst de vorige afspraken",
-    look_back_lead: |date| format!("Afgesproken na de uitkomst van {date}. Hoe ging het?"),
+    look_back_lead: Template::new("Afgesproken na de uitkomst van {date}. Hoe ging het?"),
     outcome: "Gelukt?",
     outcomes: ["Gelukt", "Deels", "Nog niet"],
     learned: "Wat heb je ervan geleerd?",

@@ -1,9 +1,8 @@
 //! English: what stands beside a result, in and about its files, and what is stored.
 
-use super::document_texts::{DocumentTexts, FileTexts, SinceTexts};
-use super::messages::DataTexts;
+use i18n::{DataTexts, DocumentTexts, FileTexts, SinceTexts, Template};
 
-pub(super) const SINCE: SinceTexts = SinceTexts {
+pub(crate) const SINCE: SinceTexts = SinceTexts {
     title: "Beside an earlier time",
     choose: "Compare with the result of",
     then: "Then",
@@ -13,20 +12,18 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     too_few: "Cannot be compared: too few answers at one of the two times",
     moved: "Answers that moved two steps or more",
     nothing_moved: "No answer moved that far.",
-    from_to: |then, now| format!("first {then}, now {now}"),
+    from_to: Template::new("first {then}, now {now}"),
     trends: "Every time",
-    trends_help: |low, high| {
-        format!(
-            "By theme, from 0 to 100. The dotted lines at {low} and {high} are limits of the answer scale, not a norm."
-        )
-    },
+    trends_help: Template::new(
+        "By theme, from 0 to 100. The dotted lines at {low} and {high} are limits of the answer scale, not a norm.",
+    ),
     trends_ranges: "A bar through a point is the 80% range.",
     trends_words: "Whether a difference means anything is said in the table above.",
     other_points: "Open points, marked * in the table: the statements were read in another language then. Those results cannot be compared.",
     other_language: "The statements were read in another language then. That is why the outcomes are not put beside each other.",
 };
 
-pub(super) const FILES: FileTexts = FileTexts {
+pub(crate) const FILES: FileTexts = FileTexts {
     format: "As what?",
     json: "Result file, to open again later",
     markdown: "Text, to paste into a mail or notes",
@@ -52,8 +49,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     not_made: "The part of the app that makes files was not loaded. Check the connection and try again; nothing is lost.",
     try_again: "Try again",
     opening: "The file is being opened…",
-    preview_of: |name| format!("This is in {name}"),
-    save_as: |kind| format!("Save as {kind}"),
+    preview_of: Template::new("This is in {name}"),
+    save_as: Template::new("Save as {kind}"),
     not_shared: "not shared",
     share: "What goes in?",
     share_hint: "What you wrote yourself is off until you turn it on. How you answered, and how fast, never goes along.",
@@ -70,7 +67,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     ],
 };
 
-pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
+pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     look_back: "A moment to look back",
     look_back_asks: "What have I applied, and what came of it?",
     measure_again: "Fill in again",
@@ -99,15 +96,15 @@ pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
     ],
 };
 
-pub(super) const DATA: DataTexts = DataTexts {
+pub(crate) const DATA: DataTexts = DataTexts {
     title: "My data",
     lead: "Everything this app keeps about you is here. You can view it, save it as a file and delete it.",
     empty: "Nothing is stored on this device.",
-    result_of: |date| format!("Result of {date}"),
-    in_progress_of: |date| format!("Begun on {date}, not finished"),
+    result_of: Template::new("Result of {date}"),
+    in_progress_of: Template::new("Begun on {date}, not finished"),
     no_backup: "not saved as a file yet",
-    backup: |date| format!("saved as a file on {date}"),
-    last_backup: |date| format!("Last file saved on {date}."),
+    backup: Template::new("saved as a file on {date}"),
+    last_backup: Template::new("Last file saved on {date}."),
     never_backup: "You have not saved a result as a file yet. A browser may clear data; a file is yours to keep.",
     open: "View",
     resume: "Continue",
@@ -143,11 +140,11 @@ pub(super) const DATA: DataTexts = DataTexts {
     restore_no: "Leave it",
     restored: "The backup is restored.",
     restored_partly: "Not all of the backup is restored: something was changed here meanwhile. Open the backup once more.",
-    restore_conflict: |date| format!("Changed here and in the backup: begun on {date}"),
-    restore_conflict_agreement: |text| format!("Agreement changed here and in the backup: {text}"),
-    restore_conflict_influence: |text| format!("Influence changed here and in the backup: {text}"),
-    restore_here: |date| format!("Keep what is here, changed on {date}"),
-    restore_there: |date| format!("Take what is in the backup, changed on {date}"),
+    restore_conflict: Template::new("Changed here and in the backup: begun on {date}"),
+    restore_conflict_agreement: Template::new("Agreement changed here and in the backup: {text}"),
+    restore_conflict_influence: Template::new("Influence changed here and in the backup: {text}"),
+    restore_here: Template::new("Keep what is here, changed on {date}"),
+    restore_there: Template::new("Take what is in the backup, changed on {date}"),
     restore_later: "the later change",
     quarantine_title: "A stored piece cannot be read",
     quarantine_text: "It has been set aside and not deleted. You can save it as a raw file.",

@@ -1,8 +1,8 @@
 //! English: what a person makes of a result.
 
-use super::work_texts::WorkTexts;
+use i18n::{Template, WorkTexts};
 
-pub(super) const WORK: WorkTexts = WorkTexts {
+pub(crate) const WORK: WorkTexts = WorkTexts {
     examine: "Examine this belief",
     examined: "Beliefs examined",
     own_words: "In my own words",
@@ -33,7 +33,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     removed: "Removed.",
     effort: "Effort and expectation",
     effort_lead: "Your answers about what goes in and what comes out, beside each other. To talk about; there is no verdict.",
-    effort_ends: |low, high| format!("Left: {low}. Right: {high}."),
+    effort_ends: Template::new("Left: {low}. Right: {high}."),
     effort_view: "That a hundred percent out asks for more than a hundred percent in is the view of the model behind this questionnaire. It is not a proven fact.",
     no_answer: "No answer",
     agreements: "Our agreements",
@@ -60,7 +60,7 @@ pub(super) const WORK: WorkTexts = WorkTexts {
     by_rep: "Account manager",
     by_manager: "Sales manager",
     look_back: "First, the last agreements",
-    look_back_lead: |date| format!("Agreed on after the result of {date}. How did it go?"),
+    look_back_lead: Template::new("Agreed on after the result of {date}. How did it go?"),
     outcome: "Kept?",
     outcomes: ["Kept", "Partly", "Not yet"],
     learned: "What did you learn from it?",

@@ -1,9 +1,9 @@
 //! Dutch: the first language.
 
-use super::messages::*;
-use super::{nl_documents, nl_host, nl_work};
+use crate::{nl_documents, nl_host, nl_work};
+use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
-pub(super) static MESSAGES: Messages = Messages {
+pub(crate) static MESSAGES: Messages = Messages {
     common: CommonTexts {
         language: "Taal",
         skip_link: "Naar de inhoud",
@@ -13,8 +13,8 @@ pub(super) static MESSAGES: Messages = Messages {
         my_data: "Mijn gegevens",
         print: "Print",
         undo: "Maak ongedaan",
-        of: |n, total| format!("{n} van {total}"),
-        version: |version| format!("versie {version}"),
+        of: Template::new("{n} van {total}"),
+        version: Template::new("versie {version}"),
         development_only: "Alleen voor ontwikkeling. Niet gevalideerd, geen normen.",
         saved_here: "Bewaard op dit apparaat",
         not_saved: "Niet bewaard op dit apparaat",
@@ -23,26 +23,18 @@ pub(super) static MESSAGES: Messages = Messages {
         continue_here: "Ga hier verder",
     },
     start: StartTexts {
-        title: "Een eerlijke blik op je mindset in sales",
-        lead: |title| {
-            format!(
-                "De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."
-            )
-        },
-        facts: |items| {
-            [
-                format!("{items} uitspraken"),
-                "ongeveer vijf minuten".into(),
-                "blijft op dit apparaat".into(),
-            ]
-        },
+        sales_scan_title: "Een eerlijke blik op je mindset in sales",
+        sales_scan_lead: Template::new("De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."),
+        fact_items: Template::new("{items} uitspraken"),
+        fact_duration: "ongeveer vijf minuten",
+        fact_place: "blijft op dit apparaat",
         begin: "Begin",
         begin_anew: "Begin opnieuw",
         resume_title: "Je was al begonnen",
-        resume: |n, total| format!("Ga verder waar je stopte ({n} van {total})"),
+        resume: Template::new("Ga verder waar je stopte ({n} van {total})"),
         resume_review: "Ga verder met nakijken",
-        started_on: |date| format!("Begonnen op {date}"),
-        for_whom: "Voor accountmanagers die een goed gesprek willen met hun salesmanager of coach.",
+        started_on: Template::new("Begonnen op {date}"),
+        sales_scan_for_whom: "Voor accountmanagers die een goed gesprek willen met hun salesmanager of coach.",
         promise_title: "Goed om te weten",
         promises: [
             (
@@ -72,12 +64,12 @@ pub(super) static MESSAGES: Messages = Messages {
         open_file_hint: "Een JSON-bestand dat je eerder bewaarde.",
     },
     journey: JourneyTexts {
-        context_kicker: |n, total| format!("Over je situatie · {n} van {total}"),
+        context_kicker: Template::new("Over je situatie · {n} van {total}"),
         context_why: "Telt niet mee in je score. Het helpt om die in de juiste omstandigheden te lezen.",
         skip_context: "Sla deze vragen over",
         skip: "Sla over",
-        first_interlude: |items| format!("Nu de {items} uitspraken"),
-        interlude: |done, total| format!("Deel {done} van {total} zit erop"),
+        first_interlude: Template::new("Nu de {items} uitspraken"),
+        interlude: Template::new("Deel {done} van {total} zit erop"),
         interlude_text: [
             "Even ademhalen. Ga af op je eerste gedachte: er zijn geen goede of foute antwoorden.",
             "Je bent halverwege. Blijf denken aan de afgelopen drie maanden.",
@@ -87,25 +79,14 @@ pub(super) static MESSAGES: Messages = Messages {
         key_hint: "Sneller: kies met de cijfertoetsen.",
         stop: "Stop en ga later verder",
         review_title: "Kijk je antwoorden na",
-        review_lead: |answered, total| {
-            format!(
-                "Je hebt {answered} van de {total} uitspraken beantwoord. Tik op een uitspraak om je antwoord te wijzigen."
-            )
-        },
+        review_lead: Template::new("Je hebt {answered} van de {total} uitspraken beantwoord. Tik op een uitspraak om je antwoord te wijzigen."),
         review_all: "Alles is beantwoord. Tik op een uitspraak om je antwoord te wijzigen, of ga naar je resultaat.",
-        review_skipped: |n| {
-            if n == 1 {
-                "1 uitspraak zonder antwoord".into()
-            } else {
-                format!("{n} uitspraken zonder antwoord")
-            }
-        },
+        review_one_open: "1 uitspraak zonder antwoord",
+        review_open: Template::new("{n} uitspraken zonder antwoord"),
         review_answered: "Beantwoord",
         skipped: "Overgeslagen",
         not_seen: "Nog niet gezien",
-        unscored: |scale, answered, needed, total| {
-            format!("{scale}: {answered} van de {total} beantwoord, {needed} nodig voor een score.")
-        },
+        unscored: Template::new("{scale}: {answered} van de {total} beantwoord, {needed} nodig voor een score."),
         unscored_title: "Nog geen score mogelijk voor",
         to_result: "Naar mijn resultaat",
     },
@@ -116,36 +97,20 @@ pub(super) static MESSAGES: Messages = Messages {
         example_notice: "Dit is een verzonnen voorbeeld. Het hoort bij niemand en wordt nergens bewaard.",
         example_begin: "Maak je eigen spiegel",
         file_title: "Een geopend resultaat",
-        file_notice: |date| {
-            format!(
-                "Geopend uit een bestand van {date}. De scores zijn hier opnieuw berekend. Er is niets op dit apparaat bewaard."
-            )
-        },
+        file_notice: Template::new("Geopend uit een bestand van {date}. De scores zijn hier opnieuw berekend. Er is niets op dit apparaat bewaard."),
         file_known: "Dit resultaat staat al op dit apparaat; het wordt niet dubbel bewaard.",
         file_keep: "Bewaar op dit apparaat",
         file_stored: "Het resultaat staat nu bij je eerdere resultaten.",
-        differences: |scales| {
-            format!(
-                "De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."
-            )
-        },
+        differences: Template::new("De scores in het bestand wijken af van wat de antwoorden geven, bij: {scales}. Hieronder zie je de berekende score."),
         in_brief: "In één minuut",
         strength: "Wat je draagt",
         lever: "Waar de hefboom ligt",
         no_strength: "Je antwoorden wijzen nog geen duidelijke kracht aan. Begin bij de hefboom en kijk over een paar weken opnieuw.",
-        strongest_answer: |item, answer| format!("Je stevigste antwoord: ‘{item}’ ({answer})."),
+        strongest_answer: Template::new("Je stevigste antwoord: ‘{item}’ ({answer})."),
         profile: "Profiel",
         profile_caption: "Scores per thema, van 0 tot 100",
-        chart_help: |low, high| {
-            format!(
-                "De balk is het gebied waarin je score waarschijnlijk ligt (80 procent), gezien de spreiding van je antwoorden. De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
-            )
-        },
-        chart_help_plain: |low, high| {
-            format!(
-                "De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
-            )
-        },
+        chart_help: Template::new("De balk is het gebied waarin je score waarschijnlijk ligt (80 procent), gezien de spreiding van je antwoorden. De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."),
+        chart_help_plain: Template::new("De streepjes bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."),
         as_table: "Hetzelfde als tabel",
         lower_is_favourable: "lager is gunstiger",
         column_scale: "Thema",
@@ -153,12 +118,10 @@ pub(super) static MESSAGES: Messages = Messages {
         column_interval: "80%-gebied",
         column_band: "Indeling",
         column_answered: "Beantwoord",
-        interval: |low, high| format!("{low} tot {high}"),
+        interval: Template::new("{low} tot {high}"),
         no_interval: "niet getoond",
         no_score: "Geen score",
-        too_few: |answered, needed, total| {
-            format!("{answered} van de {total} beantwoord; minstens {needed} nodig.")
-        },
+        too_few: Template::new("{answered} van de {total} beantwoord; minstens {needed} nodig."),
         scales: "Thema voor thema",
         both: "Wat je score optilde en drukte",
         both_limiting: "Waar je het mee eens en oneens was",
@@ -168,10 +131,8 @@ pub(super) static MESSAGES: Messages = Messages {
         lowered_limiting: "Waar je het mee oneens was",
         nothing_lifted: "Geen antwoord tilde deze score op.",
         nothing_lowered: "Geen antwoord drukte deze score.",
-        withheld: |scales| {
-            format!("Niet gedeeld in dit bestand: {scales}. Daarvan is hier niets te zien.")
-        },
-        answered: |n, total| format!("{n} van {total} beantwoord"),
+        withheld: Template::new("Niet gedeeld in dit bestand: {scales}. Daarvan is hier niets te zien."),
+        answered: Template::new("{n} van {total} beantwoord"),
         in_account: "Hoe dat er in een account uit kan zien",
         ask_yourself: "Vraag aan jezelf",
         border: "Dicht bij een grens: lees ook de tekst van de groep ernaast.",
@@ -189,36 +150,24 @@ pub(super) static MESSAGES: Messages = Messages {
         computed: "Hoe dit is berekend",
         computed_lead: "Alles is na te rekenen. Dit zijn de regels en de antwoorden achter elke score.",
         rules: "De regels",
-        rule_key: |min, max| {
-            format!(
-                "Elk antwoord telt van {min} tot {max}. Bij uitspraken die de andere kant op wijzen wordt het antwoord omgekeerd ({max} wordt {min})."
-            )
-        },
+        rule_key: Template::new("Elk antwoord telt van {min} tot {max}. Bij uitspraken die de andere kant op wijzen wordt het antwoord omgekeerd ({max} wordt {min})."),
         rule_pomp: "Score = 100 × behaalde stappen ÷ mogelijke stappen (percentage van het maximum; Cohen e.a., 1999).",
-        rule_missing: |numerator, denominator| {
-            format!(
-                "Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."
-            )
-        },
-        rule_cuts: |low, high| {
-            format!(
-                "Onder {low} passen je antwoorden gemiddeld bij oneens, boven {high} bij eens. Op de grens zelf is het beeld gemengd."
-            )
-        },
+        rule_missing: Template::new("Een thema krijgt een score als minstens {numerator}/{denominator} van de uitspraken is beantwoord. Overgeslagen uitspraken tellen niet mee en worden nooit ingevuld."),
+        rule_cuts: Template::new("Onder {low} passen je antwoorden gemiddeld bij oneens, boven {high} bij eens. Op de grens zelf is het beeld gemengd."),
         rule_interval: "Het 80%-gebied komt uit de spreiding van je eigen antwoorden binnen een thema (voorwaardelijke standaardfout; Brennan, 1998). Het zegt niets over verschil van dag tot dag.",
-        show_items: |scale| format!("Antwoorden achter {scale}"),
+        show_items: Template::new("Antwoorden achter {scale}"),
         column_item: "Uitspraak",
         column_answer: "Antwoord",
         column_direction: "Richting",
         column_counts: "Telt als",
         as_given: "zoals gegeven",
         reversed: "omgekeerd",
-        sum: |sum, min, max| format!("Samen {sum}, op een bereik van {min} tot {max}."),
+        sum: Template::new("Samen {sum}, op een bereik van {min} tot {max}."),
         limits: "Wat dit niet zegt",
         share: "Bewaren en delen",
         label: "Naam of schuilnaam in het bestand",
         label_hint: "Mag leeg blijven. Komt in de bestandsnaam.",
-        saved_file: |name| format!("Bewaard als {name}."),
+        saved_file: Template::new("Bewaard als {name}."),
         change_answers: "Bekijk of wijzig mijn antwoorden",
     },
     since: nl_documents::SINCE,
@@ -250,22 +199,13 @@ pub(super) static MESSAGES: Messages = Messages {
         seal_failed: "De versleuteling is niet geladen. Controleer de verbinding en probeer het nog eens; er is niets kwijt.",
         file_not_loaded: "Het deel van de app dat bestanden opent, is niet geladen. Controleer de verbinding en probeer het opnieuw.",
         file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
-        file_unknown_instrument: |id, version| {
-            format!(
-                "Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet."
-            )
-        },
-        file_other_content: |id, version| {
-            format!(
-                "Het is gemaakt met een andere tekst van vragenlijst ‘{id}’, onder dezelfde versie {version}. Het gaat alleen open waar die tekst aanwezig is."
-            )
-        },
-        file_unknown_item: |id| {
-            format!("Het bevat een antwoord op een uitspraak die niet bestaat: ‘{id}’.")
-        },
-        file_bad_value: |place| format!("Een waarde klopt niet, op deze plek: {place}."),
+        file_unknown_instrument: Template::new("Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet."),
+        file_other_content: Template::new("Het is gemaakt met een andere tekst van vragenlijst ‘{id}’, onder dezelfde versie {version}. Het gaat alleen open waar die tekst aanwezig is."),
+        file_unknown_item: Template::new("Het bevat een antwoord op een uitspraak die niet bestaat: ‘{id}’."),
+        file_bad_value: Template::new("Een waarde klopt niet, op deze plek: {place}."),
         nothing_changed: "Er is niets gewijzigd.",
         download_failed: "Het bestand kon niet worden gemaakt. Probeer het opnieuw of print de pagina.",
         language_not_loaded: "De andere taal kon niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
     },
-};
+}
+.checked();

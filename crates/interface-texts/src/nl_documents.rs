@@ -1,9 +1,8 @@
 //! Dutch: what stands beside a result, in and about its files, and what is stored.
 
-use super::document_texts::{DocumentTexts, FileTexts, SinceTexts};
-use super::messages::DataTexts;
+use i18n::{DataTexts, DocumentTexts, FileTexts, SinceTexts, Template};
 
-pub(super) const SINCE: SinceTexts = SinceTexts {
+pub(crate) const SINCE: SinceTexts = SinceTexts {
     title: "Naast een eerdere keer",
     choose: "Vergelijk met het resultaat van",
     then: "Toen",
@@ -13,20 +12,18 @@ pub(super) const SINCE: SinceTexts = SinceTexts {
     too_few: "Niet te vergelijken: een van de twee keren te weinig antwoorden",
     moved: "Antwoorden die twee stappen of meer verschoven",
     nothing_moved: "Geen enkel antwoord verschoof zo ver.",
-    from_to: |then, now| format!("eerst {then}, nu {now}"),
+    from_to: Template::new("eerst {then}, nu {now}"),
     trends: "Alle keren",
-    trends_help: |low, high| {
-        format!(
-            "Per thema, van 0 tot 100. De stippellijnen bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm."
-        )
-    },
+    trends_help: Template::new(
+        "Per thema, van 0 tot 100. De stippellijnen bij {low} en {high} zijn grenzen van de antwoordschaal, geen norm.",
+    ),
     trends_ranges: "Een streep door een punt is het 80%-gebied.",
     trends_words: "Of een verschil iets zegt, staat in de tabel hierboven.",
     other_points: "Open punten, in de tabel met *: toen zijn de uitspraken in een andere taal gelezen. Die uitkomsten zijn niet te vergelijken.",
     other_language: "De uitspraken zijn toen in een andere taal gelezen. Daarom zetten we de uitkomsten niet naast elkaar.",
 };
 
-pub(super) const FILES: FileTexts = FileTexts {
+pub(crate) const FILES: FileTexts = FileTexts {
     format: "Als wat?",
     json: "Resultaatbestand, om later weer te openen",
     markdown: "Tekst, om in een mail of notitie te plakken",
@@ -52,8 +49,8 @@ pub(super) const FILES: FileTexts = FileTexts {
     not_made: "Het deel van de app dat bestanden maakt, is niet geladen. Controleer de verbinding en probeer het opnieuw; er is niets kwijt.",
     try_again: "Probeer het opnieuw",
     opening: "Het bestand wordt geopend…",
-    preview_of: |name| format!("Dit staat er in {name}"),
-    save_as: |kind| format!("Bewaar als {kind}"),
+    preview_of: Template::new("Dit staat er in {name}"),
+    save_as: Template::new("Bewaar als {kind}"),
     not_shared: "niet gedeeld",
     share: "Wat gaat erin?",
     share_hint: "Wat je zelf hebt geschreven staat uit, tot je het aanzet. Hoe je antwoordde en hoe snel, gaat nooit mee.",
@@ -70,7 +67,7 @@ pub(super) const FILES: FileTexts = FileTexts {
     ],
 };
 
-pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
+pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     look_back: "Even terugblikken",
     look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
     measure_again: "Opnieuw invullen",
@@ -99,15 +96,15 @@ pub(super) static DOCUMENTS: DocumentTexts = DocumentTexts {
     ],
 };
 
-pub(super) const DATA: DataTexts = DataTexts {
+pub(crate) const DATA: DataTexts = DataTexts {
     title: "Mijn gegevens",
     lead: "Alles wat deze app over jou bewaart, staat hier. Je kunt het bekijken, als bestand bewaren en wissen.",
     empty: "Er is niets bewaard op dit apparaat.",
-    result_of: |date| format!("Resultaat van {date}"),
-    in_progress_of: |date| format!("Begonnen op {date}, nog niet af"),
+    result_of: Template::new("Resultaat van {date}"),
+    in_progress_of: Template::new("Begonnen op {date}, nog niet af"),
     no_backup: "nog niet als bestand bewaard",
-    backup: |date| format!("als bestand bewaard op {date}"),
-    last_backup: |date| format!("Laatste bestand bewaard op {date}."),
+    backup: Template::new("als bestand bewaard op {date}"),
+    last_backup: Template::new("Laatste bestand bewaard op {date}."),
     never_backup: "Je hebt nog geen resultaat als bestand bewaard. Een browser kan gegevens wissen; een bestand houd je zelf.",
     open: "Bekijk",
     resume: "Ga verder",
@@ -143,15 +140,15 @@ pub(super) const DATA: DataTexts = DataTexts {
     restore_no: "Laat het zo",
     restored: "De back-up is teruggezet.",
     restored_partly: "Niet alles uit de back-up is teruggezet: hier was intussen iets gewijzigd. Open de back-up nog eens.",
-    restore_conflict: |date| format!("Hier en in de back-up gewijzigd: begonnen op {date}"),
-    restore_conflict_agreement: |text| {
-        format!("Afspraak die hier en in de back-up is gewijzigd: {text}")
-    },
-    restore_conflict_influence: |text| {
-        format!("Invloed die hier en in de back-up is gewijzigd: {text}")
-    },
-    restore_here: |date| format!("Houd wat hier staat, gewijzigd op {date}"),
-    restore_there: |date| format!("Neem wat in de back-up staat, gewijzigd op {date}"),
+    restore_conflict: Template::new("Hier en in de back-up gewijzigd: begonnen op {date}"),
+    restore_conflict_agreement: Template::new(
+        "Afspraak die hier en in de back-up is gewijzigd: {text}",
+    ),
+    restore_conflict_influence: Template::new(
+        "Invloed die hier en in de back-up is gewijzigd: {text}",
+    ),
+    restore_here: Template::new("Houd wat hier staat, gewijzigd op {date}"),
+    restore_there: Template::new("Neem wat in de back-up staat, gewijzigd op {date}"),
     restore_later: "de laatste wijziging",
     quarantine_title: "Een bewaard stuk is onleesbaar",
     quarantine_text: "Het is apart gezet en niet gewist. Je kunt het als ruw bestand bewaren.",

@@ -1,9 +1,9 @@
 //! English: the page around this one.
 
-use super::host_texts::HostTexts;
+use i18n::{HostTexts, Template};
 
-pub(super) const HOST: HostTexts = HostTexts {
-    offered_by: |coach| ["Offered by ", coach, "."].concat(),
+pub(crate) const HOST: HostTexts = HostTexts {
+    offered_by: Template::new("Offered by {coach}."),
     privacy: "Privacy statement",
     persist_session_notice: "Your answers are kept until you close this tab. If you want to keep the result, save it as a file.",
     persist_none_notice: "Nothing is kept here: when you leave this page, your answers are gone. If you want to keep the result, save it as a file.",

@@ -1,9 +1,9 @@
 //! Dutch: the page around this one.
 
-use super::host_texts::HostTexts;
+use i18n::{HostTexts, Template};
 
-pub(super) const HOST: HostTexts = HostTexts {
-    offered_by: |coach| ["Aangeboden door ", coach, "."].concat(),
+pub(crate) const HOST: HostTexts = HostTexts {
+    offered_by: Template::new("Aangeboden door {coach}."),
     privacy: "Privacyverklaring",
     persist_session_notice: "Je antwoorden blijven bewaard tot je dit tabblad sluit. Wil je het resultaat houden, bewaar het dan als bestand.",
     persist_none_notice: "Hier wordt niets bewaard: verlaat je deze pagina, dan zijn je antwoorden weg. Wil je het resultaat houden, bewaar het dan als bestand.",

@@ -1,0 +1,43 @@
+//! The interface's texts as a compact file: what the build writes for each language, and the page
+//! reads.
+//!
+//! A file is the mark `MI`, a format version byte, and a [`postcard`] document: the language, and
+//! its texts in the order of their declaration. The page holds the file to the hash of its own
+//! build, so that the order is always the same.
+
+use super::{DecodeError, MAX_BYTES};
+use i18n::{Messages, Text, Texts};
+use model::Language;
+
+/// How every file begins: the mark, and the format version.
+const HEAD: [u8; 3] = [b'M', b'I', 1];
+
+/// The file of the interface's texts in one language.
+///
+/// # Errors
+/// Never for texts; the serialiser's own error otherwise.
+pub fn encode_interface(
+    messages: &Messages,
+    language: Language,
+) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_extend(&(language, messages.list()), HEAD.to_vec())
+}
+
+/// Reads what [`encode_interface`] wrote: the language and its texts. They stay in memory for as
+/// long as the program runs.
+///
+/// # Errors
+/// What is wrong with the bytes.
+pub fn decode_interface(bytes: Vec<u8>) -> Result<(Language, &'static Messages), DecodeError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(DecodeError::TooBig);
+    }
+    let bytes: &'static [u8] = bytes.leak();
+    let document = bytes.strip_prefix(&HEAD).ok_or(DecodeError::OtherFormat)?;
+    let ((language, texts), rest): ((Language, Vec<Text>), _) =
+        postcard::take_from_bytes(document).map_err(|_| DecodeError::Malformed)?;
+    match Messages::from_list(&texts) {
+        Some(messages) if rest.is_empty() => Ok((language, Box::leak(Box::new(messages)))),
+        _ => Err(DecodeError::Malformed),
+    }
+}

@@ -1,0 +1,33 @@
+//! Every text of the interface, in every language.
+//!
+//! One [`Messages`] a language, so that a text that is missing does not compile, and neither does
+//! one with other placeholders than its declaration. For the build, which compiles them for
+//! the page, and for programs that make documents; the page itself does not depend on this crate.
+
+mod en;
+mod en_documents;
+mod en_host;
+mod en_work;
+mod nl;
+mod nl_documents;
+mod nl_host;
+mod nl_work;
+
+use i18n::{DocumentTexts, Messages};
+use model::Language;
+
+/// The texts that stand in files alone, in one language.
+pub fn document_texts(language: Language) -> &'static DocumentTexts {
+    match language {
+        Language::Nl => &nl_documents::DOCUMENTS,
+        Language::En => &en_documents::DOCUMENTS,
+    }
+}
+
+/// All texts of the interface in one language.
+pub fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Nl => &nl::MESSAGES,
+        Language::En => &en::MESSAGES,
+    }
+}
