@@ -3,7 +3,7 @@
 use crate::data::{ConflictRow, Data, DataFile, DataProps, StoredRow};
 use crate::host::ScoresRequest;
 use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
-use crate::result::{Agreed, Origin, ResultProps, ResultScreen};
+use crate::result::{Agreed, Earlier, Origin, ResultProps, ResultScreen, Since, Taken};
 use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, Start, StartProps};
@@ -13,8 +13,8 @@ use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
     Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
-use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
-use report::Report;
+use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
+use report::{Report, compare, history};
 use scoring::score;
 use std::rc::Rc;
 use ui::fixtures::Fixture;
@@ -96,6 +96,20 @@ pub fn all(language: Language) -> Vec<Fixture> {
     add(
         "result",
         "file not made",
+        html! { <ResultScreen ..props /> },
+    );
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.since = Some(since(language, &props.view.instrument, &props.session));
+    add(
+        "result",
+        "beside an earlier one",
+        html! { <ResultScreen ..props /> },
+    );
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.sharing.format = FileFormat::Sealed;
+    add(
+        "result",
+        "under a passphrase",
         html! { <ResultScreen ..props /> },
     );
     for (state, rows, asking) in [
@@ -313,6 +327,26 @@ pub fn result(
         scores_request: ScoresRequest::No,
         sharing: SharingProps::default(),
         on_message: Callback::noop(),
+    }
+}
+
+/// A result beside an earlier one, in which the middle was answered everywhere.
+fn since(language: Language, instrument: &Instrument, now: &Session) -> Since {
+    let then = straight_session(instrument);
+    let dates = [
+        by_language(language, "1 februari 2026", "1 February 2026"),
+        by_language(language, "2 maart 2026", "2 March 2026"),
+    ];
+    let moments = history(instrument, &[&then, now]);
+    let taken = dates.iter().cloned().zip(moments);
+    Since {
+        earlier: vec![Earlier {
+            id: "s-1".into(),
+            date: dates[0].clone(),
+        }],
+        chosen: "s-1".into(),
+        taken: taken.map(|(date, moment)| Taken { date, moment }).collect(),
+        comparison: compare(instrument, &then, now),
     }
 }
 
