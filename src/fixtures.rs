@@ -1,20 +1,20 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{ConflictRow, Data, DataFile, DataProps, StoredRow};
+use crate::data::{ConflictRow, DataFile, DataProps, StoredRow, data_screen};
 use crate::host::ScoresRequest;
-use crate::questions::{Interlude, InterludeProps, Question, QuestionProps, Review, ReviewProps};
-use crate::result::{Agreed, Origin, ResultProps, ResultScreen};
+use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
+use crate::result::{Agreed, Earlier, Origin, ResultProps, Since, Taken, result_screen};
 use crate::sharing::{PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
-use crate::start::{EarlierResult, Resume, Start, StartProps};
+use crate::start::{EarlierResult, Resume, StartProps, start_screen};
 use content::example_session;
 use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
     Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
-use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
-use report::Report;
+use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
+use report::{Report, compare, history};
 use scoring::score;
 use std::rc::Rc;
 use ui::fixtures::Fixture;
@@ -38,7 +38,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     let mut add = |name, state, html| all.push(Fixture::new(name, state, html));
     for (state, returning) in [("first visit", false), ("with attempts", true)] {
         let props = start(language, returning);
-        add("start", state, html! { <Start ..props /> });
+        add("start", state, start_screen(&props));
     }
     let questions = [
         ("open", false, None),
@@ -47,18 +47,14 @@ pub fn all(language: Language) -> Vec<Fixture> {
     ];
     for (state, keyboard, chosen) in questions {
         let props = question(language, keyboard, chosen);
-        add("question", state, html! { <Question ..props /> });
+        add("question", state, questions::question(props));
     }
     for (state, page) in [("first", 0), ("halfway", 2), ("last", 3)] {
         let props = interlude(language, page);
-        add("interlude", state, html! { <Interlude ..props /> });
+        add("interlude", state, questions::interlude(&props));
     }
     let props = review(language);
-    add(
-        "review",
-        "with open statements",
-        html! { <Review ..props /> },
-    );
+    add("review", "with open statements", questions::review(&props));
     let results: [(&str, Origin, MakeSession); 4] = [
         ("of this device", Origin::Device, mixed_session),
         ("unclear", Origin::Device, straight_session),
@@ -67,7 +63,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     ];
     for (state, origin, session) in results {
         let props = result(language, origin, session);
-        add("result", state, html! { <ResultScreen ..props /> });
+        add("result", state, result_screen(&props));
     }
     let mut props = result(language, Origin::Device, mixed_session);
     let written = joined_records(language);
@@ -79,7 +75,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     add(
         "result",
         "with agreements and influences",
-        html! { <ResultScreen ..props /> },
+        result_screen(&props),
     );
     let mut props = result(language, Origin::Device, mixed_session);
     props.scores_request = ScoresRequest::Summary(None);
@@ -90,28 +86,30 @@ pub fn all(language: Language) -> Vec<Fixture> {
     add(
         "result",
         "scores asked for, file shown",
-        html! { <ResultScreen ..props /> },
+        result_screen(&props),
     );
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.preview = PreviewStatus::NotMade;
-    add(
-        "result",
-        "file not made",
-        html! { <ResultScreen ..props /> },
-    );
+    add("result", "file not made", result_screen(&props));
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.since = Some(since(language, &props.view.instrument, &props.session));
+    add("result", "beside an earlier one", result_screen(&props));
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.sharing.format = FileFormat::Sealed;
+    add("result", "under a passphrase", result_screen(&props));
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
         ("asking", true, true),
     ] {
         let props = data(language, rows, asking);
-        add("data", state, html! { <Data ..props /> });
+        add("data", state, data_screen(&props));
     }
     let making = DataProps {
         preview: Some((DataFile::One("s-0".into()), PreviewStatus::Making)),
         ..data(language, true, false)
     };
-    add("data", "file being made", html! { <Data ..making /> });
+    add("data", "file being made", data_screen(&making));
     let t = &messages(language).data;
     let begun = by_language(language, "1 maart 2026", "1 March 2026");
     let restoring = DataProps {
@@ -126,11 +124,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
         passphrase: Some(AttrValue::default()),
         ..data(language, true, false)
     };
-    add(
-        "data",
-        "backup and sealed file",
-        html! { <Data ..restoring /> },
-    );
+    add("data", "backup and sealed file", data_screen(&restoring));
     all
 }
 
@@ -315,6 +309,26 @@ pub fn result(
         scores_request: ScoresRequest::No,
         sharing: SharingProps::default(),
         on_message: Callback::noop(),
+    }
+}
+
+/// A result beside an earlier one, in which the middle was answered everywhere.
+fn since(language: Language, instrument: &Instrument, now: &Session) -> Since {
+    let then = straight_session(instrument);
+    let dates = [
+        by_language(language, "1 februari 2026", "1 February 2026"),
+        by_language(language, "2 maart 2026", "2 March 2026"),
+    ];
+    let moments = history(instrument, &[&then, now]);
+    let taken = dates.iter().cloned().zip(moments);
+    Since {
+        earlier: vec![Earlier {
+            id: "s-1".into(),
+            date: dates[0].clone(),
+        }],
+        chosen: "s-1".into(),
+        taken: taken.map(|(date, moment)| Taken { date, moment }).collect(),
+        comparison: compare(instrument, &then, now),
     }
 }
 

@@ -13,7 +13,7 @@ use records::FileFormat;
 use ui::ViewContext;
 use yew::prelude::*;
 
-pub use view::{ConflictRow, Data, DataProps, StoredRow};
+pub use view::{ConflictRow, DataProps, StoredRow, data_screen};
 
 /// A file of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,20 +173,20 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
     let preview = state.preview.as_ref();
     let sealed = state.sealed.as_ref();
     let restore = state.restore.as_ref();
-    html! {
-        <Data
-            view={view.clone()}
-            rows={rows.stored.clone()}
-            unreadable={rows.unreadable.clone()}
-            backup={rows.backup_age.clone()}
-            asking_delete_all={state.asking_delete_all}
-            preview={preview.map(|one| (one.of.clone(), one.file.props()))}
-            passphrase={sealed.map(|one| AttrValue::from(one.passphrase.clone()))}
-            unsealing={sealed.is_some_and(|one| one.running.is_some())}
-            restore={restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable])}
-            restores={restore.is_some_and(|one| !one.is_empty())}
-            conflicts={restore.map(|one| rows::conflict_rows(one, view.language, &view.messages().data)).unwrap_or_default()}
-            on_message={send.reform(Msg::Data)}
-        />
-    }
+    let conflicts =
+        restore.map(|one| rows::conflict_rows(one, view.language, &view.messages().data));
+    data_screen(&DataProps {
+        view: view.clone(),
+        rows: rows.stored.clone(),
+        unreadable: rows.unreadable.clone(),
+        backup: rows.backup_age.clone(),
+        asking_delete_all: state.asking_delete_all,
+        preview: preview.map(|one| (one.of.clone(), one.file.props())),
+        passphrase: sealed.map(|one| AttrValue::from(one.passphrase.clone())),
+        unsealing: sealed.is_some_and(|one| one.running.is_some()),
+        restore: restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable]),
+        restores: restore.is_some_and(|one| !one.is_empty()),
+        conflicts: conflicts.unwrap_or_default(),
+        on_message: send.reform(Msg::Data),
+    })
 }

@@ -4,8 +4,8 @@ use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
 use crate::shell::UnreadableReason;
 use ui::{
-    FileButton, Heading, ViewContext, button, element, list, notice, passphrase, text_element,
-    untranslated_element,
+    Choice, ViewContext, actions, button, choice, element, file_button, heading, list, notice,
+    on_click, passphrase, row_button, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -36,7 +36,6 @@ pub struct ConflictRow {
 }
 
 /// What this screen knows.
-#[derive(Properties, PartialEq)]
 pub struct DataProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -49,104 +48,119 @@ pub struct DataProps {
     /// Whether the second step of deleting everything is open.
     pub asking_delete_all: bool,
     /// A file while it is shown, and which one it is.
-    #[prop_or_default]
     pub preview: Option<(DataFile, PreviewStatus)>,
     /// What was typed so far, while a file waits for its passphrase.
-    #[prop_or_default]
     pub passphrase: Option<AttrValue>,
     /// Whether that file is being opened.
-    #[prop_or_default]
     pub unsealing: bool,
     /// How many records a backup would add, update and skip, and how many cannot be read, while
     /// that is asked.
-    #[prop_or_default]
     pub restore: Option<[usize; 4]>,
     /// Whether restoring would change anything, as chosen so far.
-    #[prop_or_default]
     pub restores: bool,
     /// What was changed on both sides.
-    #[prop_or_default]
     pub conflicts: Vec<ConflictRow>,
     /// What happens here.
     pub on_message: Callback<DataMsg>,
 }
 
 /// What is stored on this device.
-#[component]
-pub fn Data(props: &DataProps) -> Html {
-    let view = &props.view;
-    let t = &view.messages().data;
-    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    let nothing = props.rows.is_empty() && props.unreadable.is_empty();
-    html! {
-        <div class="sections">
-            <div class="section">
-                <Heading text={t.title} focus={view.moved} />
-                { restore(props) }
-                { unseal(props) }
-                { text_element("p", "lead", t.lead) }
-                if let Some(backup) = &props.backup {
-                    { untranslated_element("p", "muted", backup) }
-                }
-                if nothing {
-                    { text_element("p", "", t.empty) }
-                } else {
-                    { list("rows", props.rows.iter().map(|row| stored_row(props, row)).collect()) }
-                }
-            </div>
-            if !props.unreadable.is_empty() {
-                <div class="section">
-                    { for props.unreadable.iter().enumerate().map(|(n, reason)| {
-                        let (title, text, save) = match reason {
-                            UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
-                            UnreadableReason::Older => (t.older_title, t.older_text, t.save_as_backup),
-                            UnreadableReason::Damaged => {
-                                (t.quarantine_title, t.quarantine_text, t.quarantine_save)
-                            }
-                            UnreadableReason::Waiting => {
-                                (t.waiting_title, t.waiting_text, t.save_as_backup)
-                            }
-                            UnreadableReason::Conflict => {
-                                (t.conflict_title, t.conflict_text, t.save_as_backup)
-                            }
-                        };
-                        notice(title, html! {
-                            <>
-                                { text_element("p", "", text) }
-                                { element("div", "actions", button("button", save, act(DataMsg::SaveUnreadable(n)))) }
-                            </>
-                        })
-                    }) }
-                </div>
-            }
-            <div class="section">
-                <div class="actions">
-                    <FileButton
-                        label={view.messages().start.open_file}
-                        on_file={props.on_message.reform(DataMsg::File)}
-                    />
-                    if !nothing && !props.asking_delete_all {
-                        { button("button", t.delete_all, act(DataMsg::AskDeleteAll)) }
-                    }
-                </div>
-                if props.asking_delete_all {
-                    { notice(t.delete_all, html! {
-                        <>
-                            { text_element("p", "", t.delete_all_ask) }
-                            <div class="actions">
-                                { button("button button-danger button-primary", t.delete_all_yes, act(DataMsg::DeleteAll)) }
-                                { button("button", t.delete_all_no, act(DataMsg::KeepEverything)) }
-                            </div>
-                        </>
-                    }) }
-                }
-                { text_element("p", "muted small", t.where_stored) }
-            </div>
-            if !props.rows.is_empty() {
-                { all_data(props) }
-            }
-        </div>
+pub fn data_screen(props: &DataProps) -> Html {
+    let unreadable = props.unreadable.iter().enumerate();
+    let unreadable = unreadable.map(|(n, reason)| unreadable_record(props, n, *reason));
+    let sections = [
+        stored(props),
+        when(!props.unreadable.is_empty(), || {
+            element("div", "section", unreadable.collect::<Html>())
+        }),
+        files_and_deletion(props),
+        when(!props.rows.is_empty(), || all_data(props)),
+    ];
+    element("div", "sections", sections)
+}
+
+impl DataProps {
+    fn on_click(&self, message: DataMsg) -> Callback<MouseEvent> {
+        on_click(&self.on_message, message)
     }
+
+    fn nothing_stored(&self) -> bool {
+        self.rows.is_empty() && self.unreadable.is_empty()
+    }
+}
+
+fn stored(props: &DataProps) -> Html {
+    let t = &props.view.messages().data;
+    let backup = props.backup.as_ref();
+    let backup = backup.map(|backup| untranslated_element("p", "muted", backup));
+    let rows = props.rows.iter().map(|row| stored_row(props, row));
+    let content = [
+        heading(t.title, props.view.moved),
+        restore(props),
+        unseal(props),
+        text_element("p", "lead", t.lead),
+        backup.unwrap_or_default(),
+        match props.nothing_stored() {
+            true => text_element("p", "", t.empty),
+            false => list("rows", rows.collect()),
+        },
+    ];
+    element("div", "section", content)
+}
+
+/// A record that cannot be opened here, with the button that saves it.
+fn unreadable_record(props: &DataProps, place: usize, reason: UnreadableReason) -> Html {
+    let t = &props.view.messages().data;
+    let (title, text, save) = match reason {
+        UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
+        UnreadableReason::Older => (t.older_title, t.older_text, t.save_as_backup),
+        UnreadableReason::Damaged => (t.quarantine_title, t.quarantine_text, t.quarantine_save),
+        UnreadableReason::Waiting => (t.waiting_title, t.waiting_text, t.save_as_backup),
+        UnreadableReason::Conflict => (t.conflict_title, t.conflict_text, t.save_as_backup),
+    };
+    let save = button(
+        "button",
+        save,
+        props.on_click(DataMsg::SaveUnreadable(place)),
+    );
+    notice(title, [text_element("p", "", text), actions(save)])
+}
+
+/// The buttons that open a file and delete everything, the latter in two steps.
+fn files_and_deletion(props: &DataProps) -> Html {
+    let t = &props.view.messages().data;
+    let open_file = props.view.messages().start.open_file;
+    let can_delete = !props.nothing_stored() && !props.asking_delete_all;
+    let delete = || {
+        button(
+            "button",
+            t.delete_all,
+            props.on_click(DataMsg::AskDeleteAll),
+        )
+    };
+    let buttons = [
+        file_button(open_file, &props.on_message.reform(DataMsg::File)),
+        when(can_delete, delete),
+    ];
+    let ask = || {
+        let yes = props.on_click(DataMsg::DeleteAll);
+        let answers = [
+            button("button button-danger button-primary", t.delete_all_yes, yes),
+            button(
+                "button",
+                t.delete_all_no,
+                props.on_click(DataMsg::KeepEverything),
+            ),
+        ];
+        let question = text_element("p", "", t.delete_all_ask);
+        notice(t.delete_all, [question, actions(answers)])
+    };
+    let content = [
+        actions(buttons),
+        when(props.asking_delete_all, ask),
+        text_element("p", "muted small", t.where_stored),
+    ];
+    element("div", "section", content)
 }
 
 /// A file that waits for its passphrase.
@@ -179,46 +193,51 @@ fn restore(props: &DataProps) -> Html {
         return Html::default();
     };
     let t = &props.view.messages().data;
-    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    notice(
-        t.restore_title,
-        html! {
-            <>
-                <ul class="limits" role="list">
-                    { for t.restore_counts.iter().zip(counts).map(|(name, count)| html! {
-                        <li>{ name }{ ": " }{ untranslated_element("span", "number", count.to_string()) }</li>
-                    }) }
-                </ul>
-                { for props.conflicts.iter().enumerate().map(|(n, row)| conflict(props, n, row)) }
-                <div class="actions">
-                    if props.restores {
-                        { button("button button-primary", t.restore_yes, act(DataMsg::Restore)) }
-                    }
-                    { button("button", t.restore_no, act(DataMsg::DismissRestore)) }
-                </div>
-            </>
-        },
-    )
+    let counts = t.restore_counts.iter().zip(counts).map(|(name, count)| {
+        let count = untranslated_element("span", "number", count.to_string());
+        element("li", "", [text(*name), text(": "), count])
+    });
+    let conflicts = props.conflicts.iter().enumerate();
+    let conflicts = conflicts.map(|(n, row)| conflict(props, n, row));
+    let yes = || {
+        let restore = props.on_click(DataMsg::Restore);
+        button("button button-primary", t.restore_yes, restore)
+    };
+    let buttons = [
+        when(props.restores, yes),
+        button(
+            "button",
+            t.restore_no,
+            props.on_click(DataMsg::DismissRestore),
+        ),
+    ];
+    let content = [
+        list("limits", counts.collect()),
+        conflicts.collect(),
+        actions(buttons),
+    ];
+    notice(t.restore_title, content)
 }
 
 /// Which of two versions is to stay. The one here is chosen until the reader says otherwise.
 fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
     let choices = [(&row.here, false), (&row.there, true)];
     let choices = choices.into_iter().map(|(label, there)| {
-        let id = format!("version-{place}-{there}");
         let message = DataMsg::ChooseVersion { place, there };
-        html! {
-            <div key={id.clone()} class="choice">
-                <input
-                    type="radio"
-                    id={id.clone()}
-                    name={format!("version-{place}")}
-                    checked={row.takes_there == there}
-                    onchange={props.on_message.reform(move |_: Event| message.clone())}
-                />
-                <label for={id}>{ label }</label>
-            </div>
-        }
+        choice(Choice {
+            kind: "radio",
+            id: [
+                "version-",
+                &place.to_string(),
+                if there { "-true" } else { "-false" },
+            ]
+            .concat(),
+            name: Some(["version-", &place.to_string()].concat()),
+            label: label.clone(),
+            checked: row.takes_there == there,
+            disabled: false,
+            on_change: props.on_message.reform(move |_| message.clone()),
+        })
     });
     html! {
         <fieldset key={place} class="choices" translate="no">
@@ -231,26 +250,24 @@ fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
 /// Files of everything, each shown before it is saved.
 fn all_data(props: &DataProps) -> Html {
     let t = &props.view.messages().data;
-    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
     let kinds = [
         AllDataFile::Backup,
         AllDataFile::Sessions,
         AllDataFile::Answers,
         AllDataFile::Codebook,
     ];
-    let buttons = kinds.into_iter().zip(t.all_data);
-    html! {
-        <div class="section">
-            { text_element("h2", "", t.all_data_title) }
-            { text_element("p", "", t.all_data_lead) }
-            <div class="actions">
-                { for buttons.map(|(kind, name)| button("button", name, act(DataMsg::Preview(DataFile::All(kind))))) }
-            </div>
-            if matches!(props.preview, Some((DataFile::All(_), _))) {
-                { preview(props) }
-            }
-        </div>
-    }
+    let buttons = kinds.into_iter().zip(t.all_data).map(|(kind, name)| {
+        let preview = DataMsg::Preview(DataFile::All(kind));
+        button("button", name, props.on_click(preview))
+    });
+    let is_previewed = matches!(props.preview, Some((DataFile::All(_), _)));
+    let content = [
+        text_element("h2", "", t.all_data_title),
+        text_element("p", "", t.all_data_lead),
+        actions(buttons.collect::<Html>()),
+        when(is_previewed, || preview(props)),
+    ];
+    element("div", "section", content)
 }
 
 /// The file that is shown, and the button that saves it.
@@ -259,43 +276,40 @@ fn preview(props: &DataProps) -> Html {
         return Html::default();
     };
     let messages = props.view.messages();
-    let act = |action: DataMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    html! {
-        <div class="stack">
-            { file_preview(&messages.files, file, act(DataMsg::PreviewAgain)) }
-            if file.is_made() {
-                { element("div", "actions", button("button button-primary", messages.data.all_data_save, act(DataMsg::Save))) }
-            }
-        </div>
-    }
+    let again = props.on_click(DataMsg::PreviewAgain);
+    let save = || {
+        let save = props.on_click(DataMsg::Save);
+        let label = messages.data.all_data_save;
+        actions(button("button button-primary", label, save))
+    };
+    let content = [
+        file_preview(&messages.files, file, again),
+        when(file.is_made(), save),
+    ];
+    element("div", "stack", content)
 }
 
 fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
     let t = &props.view.messages().data;
-    let row_button = |text: &'static str, action: DataMsg| {
-        let onclick = props.on_message.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="button-quiet" data-part="button" {onclick}>
-                { text }
-                <span class="visually-hidden">{ ": " }{ &row.title }</span>
-            </button>
-        }
+    let row_button = |label: &'static str, message: DataMsg| {
+        row_button(label, ": ", &row.title, props.on_click(message))
     };
     let open = if row.completed { t.open } else { t.resume };
+    let export = DataMsg::Preview(DataFile::One(row.id.clone()));
+    let buttons = [
+        row_button(open, DataMsg::Open(row.id.clone())),
+        row_button(t.export, export),
+        row_button(t.delete, DataMsg::Delete(row.id.clone())),
+    ];
+    let is_previewed = matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id);
     html! {
-        <li key={row.id.to_string()} class="row" data-session={&row.id}>
+        <li key={&*row.id} class="row" data-session={&row.id}>
             <div translate="no">
                 { text_element("p", "", &row.title) }
                 { text_element("p", "muted small", &row.detail) }
             </div>
-            <div class="actions">
-                { row_button(open, DataMsg::Open(row.id.clone())) }
-                { row_button(t.export, DataMsg::Preview(DataFile::One(row.id.clone()))) }
-                { row_button(t.delete, DataMsg::Delete(row.id.clone())) }
-            </div>
-            if matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id) {
-                { preview(props) }
-            }
+            { actions(buttons) }
+            { when(is_previewed, || preview(props)) }
         </li>
     }
 }

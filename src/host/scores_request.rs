@@ -1,7 +1,10 @@
 //! The embedding page asks for the scores: exactly what it would be sent, and yes or no.
 
 use crate::result::{ResultMsg, ResultProps};
-use ui::{button, text_element, untranslated_element};
+use ui::{
+    actions, button, element, fragment, keyed, named_section, on_click, text_element,
+    untranslated_element, when,
+};
 use yew::prelude::*;
 
 /// Whether the embedding page asks for the scores.
@@ -21,42 +24,40 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
     };
     let view = &props.view;
     let t = &view.messages().host;
-    let act = |yes: bool| {
-        props
-            .on_message
-            .reform(move |_: MouseEvent| ResultMsg::SendScores(yes))
-    };
+    let act = |yes: bool| on_click(&props.on_message, ResultMsg::SendScores(yes));
     let rows = props.report.scales.iter().map(|report| {
         let scale = &view.instrument.scales()[report.scale];
         let value = match &report.score.scored {
             Some(scored) => view.score(scored.percent),
             None => view.messages().result.no_score.to_string(),
         };
-        html! {
-            <div key={scale.id.clone()} class="promise">
-                { text_element("dt", "", view.text(&scale.name)) }
-                { untranslated_element("dd", "", value) }
-            </div>
-        }
+        let pair = [
+            text_element("dt", "", view.text(&scale.name)),
+            untranslated_element("dd", "", value),
+        ];
+        keyed(&scale.id, element("div", "promise", pair))
     });
-    html! {
-        <section class="section" data-section="host">
-            { text_element("h2", "", t.scores_title) }
-            { text_element("p", "", t.scores_lead) }
-            <dl class="promises">{ for rows }</dl>
-            <div role="status">
-                if let Some(yes) = answer {
-                    <p>{ if yes { t.scores_sent } else { t.scores_not_sent } }</p>
-                }
-            </div>
-            if answer != Some(true) {
-                <div class="actions">
-                    { button("button", t.scores_yes, act(true)) }
-                    if answer.is_none() {
-                        { button("button", t.scores_no, act(false)) }
-                    }
-                </div>
-            }
-        </section>
-    }
+    let said = answer.map(|yes| {
+        let said = if yes {
+            t.scores_sent
+        } else {
+            t.scores_not_sent
+        };
+        text_element("p", "", said)
+    });
+    let buttons = || {
+        actions([
+            button("button", t.scores_yes, act(true)),
+            when(answer.is_none(), || {
+                button("button", t.scores_no, act(false))
+            }),
+        ])
+    };
+    let content = [
+        text_element("p", "", t.scores_lead),
+        element("dl", "promises", rows.collect::<Html>()),
+        html! { <div role="status">{ said.unwrap_or_default() }</div> },
+        when(answer != Some(true), buttons),
+    ];
+    named_section("host", t.scores_title, fragment(content))
 }

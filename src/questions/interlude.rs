@@ -1,10 +1,9 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::{ViewContext, back_button, button, element, screen_head};
+use ui::{ViewContext, actions, back_button, button, element, screen_head};
 use yew::prelude::*;
 
 /// Where the interlude stands.
-#[derive(Properties, PartialEq)]
 pub struct InterludeProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -19,8 +18,7 @@ pub struct InterludeProps {
 }
 
 /// The interlude.
-#[component]
-pub fn Interlude(props: &InterludeProps) -> Html {
+pub fn interlude(props: &InterludeProps) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
     let common = &view.messages().common;
@@ -41,19 +39,27 @@ pub fn Interlude(props: &InterludeProps) -> Html {
         };
         (t.interlude(props.page, pages), AttrValue::Static(text))
     };
-    html! {
-        <div class="interlude">
-            <ol class="interlude-dots" aria-hidden="true">
-                { for (0..pages).map(|page| html! {
-                    <li class={classes!((page < props.page).then_some("done"))}></li>
-                }) }
-            </ol>
-            { screen_head(title.into(), text.into(), view.moved) }
-            <div class="actions">
-                { button("button button-primary button-large", common.go_on, props.on_go.clone()) }
-                { back_button(common.back.into(), props.on_back.clone()) }
-            </div>
-            { element("p", "muted small", button("button-link", t.stop, props.on_stop.clone())) }
-        </div>
-    }
+    let dots = (0..pages).map(|page| {
+        let class = (page < props.page).then_some("done");
+        html! { <li {class}></li> }
+    });
+    let go_on = [
+        button(
+            "button button-primary button-large",
+            common.go_on,
+            props.on_go.clone(),
+        ),
+        back_button(common.back.into(), props.on_back.clone()),
+    ];
+    let content = [
+        html! { <ol class="interlude-dots" aria-hidden="true">{ for dots }</ol> },
+        screen_head(title.into(), ui::text(text), view.moved),
+        actions(go_on),
+        element(
+            "p",
+            "muted small",
+            button("button-link", t.stop, props.on_stop.clone()),
+        ),
+    ];
+    element("div", "interlude", content)
 }

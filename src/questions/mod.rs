@@ -15,9 +15,9 @@ use scoring::{Scores, score_form};
 use std::rc::Rc;
 use store::Durability;
 
-pub use interlude::{Interlude, InterludeProps};
-pub use question::{Question, QuestionProps};
-pub use review::{Review, ReviewProps};
+pub use interlude::{InterludeProps, interlude};
+pub use question::{QuestionProps, question};
+pub use review::{ReviewProps, review};
 pub(crate) use view::questions;
 
 /// What can happen here.

@@ -1,12 +1,12 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
 use ui::{
-    RadioGroup, RadioOption, ViewContext, back_button, button, text_element, untranslated_element,
+    RadioGroupProps, RadioOption, ViewContext, back_button, button, element, radio_group,
+    text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
 /// The question and its options.
-#[derive(Properties, PartialEq)]
 pub struct QuestionProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -17,7 +17,6 @@ pub struct QuestionProps {
     /// The statement or question.
     pub text: AttrValue,
     /// A line of explanation, where one is needed.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// The options.
     pub options: Vec<RadioOption>,
@@ -26,15 +25,12 @@ pub struct QuestionProps {
     /// What leaving it out is called.
     pub skip: AttrValue,
     /// Leaving out all of its kind, where that is offered.
-    #[prop_or_default]
     pub skip_all: Option<(AttrValue, Callback<MouseEvent>)>,
     /// Whether this is the first time a number key may be hinted at in words.
-    #[prop_or_default]
     pub explain_keys: bool,
     /// Said quietly below: whether answers are saved.
     pub saved: AttrValue,
     /// Whether that is not known yet: then its place is left open, so that nothing moves.
-    #[prop_or_default]
     pub saving: bool,
     /// An option is chosen without going on.
     pub on_choose: Callback<usize>,
@@ -48,57 +44,56 @@ pub struct QuestionProps {
     pub on_stop: Callback<MouseEvent>,
 }
 
-/// One question. The parent keys it by id, so that nothing of the previous question can
-/// be left under a new legend, not even by a browser's page translation.
-#[component]
-pub fn Question(props: &QuestionProps) -> Html {
+/// One question. Keyed by its id, so that nothing of the previous question can be left under a new
+/// legend, not even by a browser's page translation.
+pub fn question(props: QuestionProps) -> Html {
     let t = &props.view.messages().journey;
     let common = &props.view.messages().common;
     let go_on = props.chosen.map(|chosen| {
-        let on_answer = props.on_answer.clone();
-        Callback::from(move |_: MouseEvent| on_answer.emit(chosen))
+        let on_answer = props.on_answer.reform(move |_| chosen);
+        button("button button-primary", common.go_on, on_answer)
     });
+    let hint = props.hint.map(|hint| text_element("p", "", hint));
+    let head = [
+        untranslated_element("p", "", props.place),
+        hint.unwrap_or_default(),
+    ];
+    let group = radio_group(&RadioGroupProps {
+        id: props.id.clone(),
+        legend: props.text,
+        options: props.options,
+        chosen: props.chosen,
+        focus: props.view.moved,
+        key_hints: props.view.keyboard,
+        on_choose: props.on_choose,
+        on_answer: props.on_answer,
+    });
+    let back = match props.on_back {
+        Some(on_back) => back_button(common.back.into(), on_back),
+        None => text_element("span", "", ""),
+    };
+    let forward = [
+        button("button-quiet", props.skip, props.on_skip),
+        go_on.unwrap_or_default(),
+    ];
+    let skip_all = props.skip_all;
+    let skip_all = skip_all.map(|(text, onclick)| button("button-link", text, onclick));
+    let explain_keys = props.explain_keys && props.view.keyboard;
+    let foot = [
+        skip_all.unwrap_or_default(),
+        when(explain_keys, || text_element("span", "", t.key_hint)),
+        html! { <span class={classes!(props.saving.then_some("invisible"))}>{ props.saved }</span> },
+        button("button-link", t.stop, props.on_stop),
+    ];
     html! {
-        <div class="question" data-part="question" data-item={&props.id}>
-            <div class="question-head">
-                { untranslated_element("p", "", &props.place) }
-                if let Some(hint) = &props.hint {
-                    { text_element("p", "", hint) }
-                }
-            </div>
-            <RadioGroup
-                id={&props.id}
-                legend={&props.text}
-                options={props.options.clone()}
-                chosen={props.chosen}
-                focus={props.view.moved}
-                key_hints={props.view.keyboard}
-                on_choose={&props.on_choose}
-                on_answer={&props.on_answer}
-            />
+        <div key={&*props.id} class="question" data-part="question" data-item={&props.id}>
+            { element("div", "question-head", head) }
+            { group }
             <div class="nav" data-part="nav">
-                if let Some(on_back) = &props.on_back {
-                    { back_button(common.back.into(), on_back.clone()) }
-                } else {
-                    <span></span>
-                }
-                <div class="nav-forward">
-                    { button("button-quiet", props.skip.clone(), props.on_skip.clone()) }
-                    if let Some(onclick) = go_on {
-                        { button("button button-primary", common.go_on, onclick) }
-                    }
-                </div>
+                { back }
+                { element("div", "nav-forward", forward) }
             </div>
-            <div class="question-foot">
-                if let Some((text, onclick)) = &props.skip_all {
-                    { button("button-link", text.clone(), onclick.clone()) }
-                }
-                if props.explain_keys && props.view.keyboard {
-                    { text_element("span", "", t.key_hint) }
-                }
-                <span class={classes!(props.saving.then_some("invisible"))}>{ &props.saved }</span>
-                { button("button-link", t.stop, props.on_stop.clone()) }
-            </div>
+            { element("div", "question-foot", foot) }
         </div>
     }
 }

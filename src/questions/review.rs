@@ -4,13 +4,12 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::{
-    ViewContext, back_button, button, notice, screen_head, section, text_element,
-    untranslated_element,
+    Content, ViewContext, back_button, button, element, fragment, keyed, notice, screen_head,
+    section, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
 /// What the review shows.
-#[derive(Properties, PartialEq)]
 pub struct ReviewProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -29,8 +28,7 @@ pub struct ReviewProps {
 }
 
 /// The review.
-#[component]
-pub fn Review(props: &ReviewProps) -> Html {
+pub fn review(props: &ReviewProps) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
     let common = &view.messages().common;
@@ -44,29 +42,30 @@ pub fn Review(props: &ReviewProps) -> Html {
     } else {
         t.review_lead(given.len(), answers.total())
     };
-    let lead = html! { <span translate="no">{ lead }</span> };
-    html! {
-        <div class="sections">
-            <div class="section">
-                { screen_head(t.review_title.into(), lead, view.moved) }
-                { unscored(view, &props.scores) }
-            </div>
-            if !open.is_empty() {
-                <section class="section">
-                    { untranslated_element("h2", "", t.open_statements(open.len())) }
-                    { list(props, &open) }
-                </section>
-            }
-            if !given.is_empty() {
-                { section(t.review_answered, list(props, &given)) }
-            }
-            <div class="sticky-actions actions">
-                { button("button button-primary", t.to_result, props.on_result.clone()) }
-                { back_button(common.back.into(), props.on_back.clone()) }
-                { button("button-link muted small", t.stop, props.on_stop.clone()) }
-            </div>
-        </div>
-    }
+    let lead = untranslated_element("span", "", lead);
+    let head = [
+        screen_head(t.review_title.into(), lead, view.moved),
+        unscored(view, &props.scores),
+    ];
+    let skipped = || {
+        let title = untranslated_element("h2", "", t.open_statements(open.len()));
+        element("section", "section", [title, list(props, &open)])
+    };
+    let to_result = props.on_result.clone();
+    let buttons = [
+        button("button button-primary", t.to_result, to_result),
+        back_button(common.back.into(), props.on_back.clone()),
+        button("button-link muted small", t.stop, props.on_stop.clone()),
+    ];
+    let content = [
+        element("div", "section", head),
+        when(!open.is_empty(), skipped),
+        when(!given.is_empty(), || {
+            section(t.review_answered, list(props, &given))
+        }),
+        element("div", "sticky-actions actions", buttons),
+    ];
+    element("div", "sections", content)
 }
 
 fn unscored(view: &ViewContext, scores: &Scores) -> Html {
@@ -80,16 +79,13 @@ fn unscored(view: &ViewContext, scores: &Scores) -> Html {
         .map(|(scale, score)| {
             let name = scale.name.get(view.language);
             let line = t.unscored(name, score.answered, score.needed, score.total);
-            html! { <li key={scale.id.clone()} translate="no">{ line }</li> }
+            keyed(&scale.id, untranslated_element("li", "", line))
         })
         .collect();
     if missing.is_empty() {
         return Html::default();
     }
-    notice(
-        t.unscored_title,
-        ui::list("small", Html::from_iter(missing)),
-    )
+    notice(t.unscored_title, ui::list("small", missing.into_html()))
 }
 
 fn list(props: &ReviewProps, items: &[usize]) -> Html {
@@ -105,20 +101,22 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
             None => ("answer-value open", AttrValue::Static(t.not_seen)),
         };
         let onclick = props.on_change.reform(move |_: MouseEvent| item);
-        html! {
-            <li key={statement.id.clone()} class="answer">
-                <button
-                    type="button"
-                    class="answer-button"
-                    data-part="button"
-                    data-item={statement.id.clone()}
-                    {onclick}
-                >
-                    { text_element("span", "answer-text", view.text(&statement.text)) }
-                    <span {class}>{ value }</span>
-                </button>
-            </li>
-        }
+        let content = [
+            text_element("span", "answer-text", view.text(&statement.text)),
+            text_element("span", class, value),
+        ];
+        let button = html! {
+            <button
+                type="button"
+                class="answer-button"
+                data-part="button"
+                data-item={statement.id.clone()}
+                {onclick}
+            >
+                { fragment(content) }
+            </button>
+        };
+        keyed(&statement.id, element("li", "answer", button))
     });
     ui::list("answers", rows.collect())
 }

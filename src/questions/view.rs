@@ -1,11 +1,11 @@
 //! The open attempt at its step.
 
-use super::{Interlude, Question, QuestionProps, QuestionsMsg, QuestionsState, Review};
-use super::{context_key, item_keys, ratings};
+use super::{InterludeProps, QuestionProps, QuestionsMsg, QuestionsState, ReviewProps};
+use super::{context_key, interlude, item_keys, question, ratings, review};
 use crate::shell::{Msg, Shell};
 use embedding::Persist;
 use model::{Action, Rating, Step};
-use ui::{RadioOption, ViewContext};
+use ui::{RadioOption, ViewContext, on_click};
 use yew::prelude::*;
 
 /// The screen of the step.
@@ -24,40 +24,30 @@ pub(crate) fn questions(
 
 fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callback<Msg>) -> Html {
     let sender = Sender(send.reform(Msg::Questions));
+    let on_stop = send.reform(|_| Msg::ToStart);
     match state.step() {
-        Step::Context(n) => {
-            let props = context_question(shell, state, view, &sender, n);
-            let key = props.id.to_string();
-            html! { <Question {key} ..props /> }
-        }
+        Step::Context(n) => question(context_question(shell, state, view, &sender, n)),
         Step::Item(position) => match item(shell, state, view, &sender, position) {
-            Some(props) => {
-                let key = props.id.to_string();
-                html! { <Question {key} ..props /> }
-            }
+            Some(props) => question(props),
             None => Html::default(),
         },
-        Step::Interlude(page) => html! {
-            <Interlude
-                view={view.clone()}
-                {page}
-                on_go={sender.on_click(Action::GoOn)}
-                on_back={sender.on_click(Action::Back)}
-                on_stop={send.reform(|_| Msg::ToStart)}
-            />
-        },
+        Step::Interlude(page) => interlude(&InterludeProps {
+            view: view.clone(),
+            page,
+            on_go: sender.on_click(Action::GoOn),
+            on_back: sender.on_click(Action::Back),
+            on_stop,
+        }),
         Step::Review => match state.review.get().and_then(Option::as_ref) {
-            Some(rows) => html! {
-                <Review
-                    view={view.clone()}
-                    session={rows.session.clone()}
-                    scores={rows.scores.clone()}
-                    on_change={sender.on(|item| Action::Change { item })}
-                    on_result={sender.0.reform(|_| QuestionsMsg::Complete)}
-                    on_back={sender.on_click(Action::Back)}
-                    on_stop={send.reform(|_| Msg::ToStart)}
-                />
-            },
+            Some(rows) => review(&ReviewProps {
+                view: view.clone(),
+                session: rows.session.clone(),
+                scores: rows.scores.clone(),
+                on_change: sender.on(|item| Action::Change { item }),
+                on_result: on_click(&sender.0, QuestionsMsg::Complete),
+                on_back: sender.on_click(Action::Back),
+                on_stop,
+            }),
             None => Html::default(),
         },
         // The result is a screen of its own.
@@ -74,7 +64,7 @@ impl Sender {
     }
 
     fn on_click(&self, action: Action) -> Callback<MouseEvent> {
-        self.on(move |_: MouseEvent| action.clone())
+        on_click(&self.0, QuestionsMsg::Act(action))
     }
 }
 

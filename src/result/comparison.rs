@@ -3,7 +3,10 @@
 use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
-use ui::{ViewContext, heads, list, table, text_element, untranslated_element};
+use ui::{
+    ViewContext, element, fragment, heads, keyed, list, table, text, text_element,
+    untranslated_element,
+};
 use yew::prelude::*;
 
 /// An earlier result that can be chosen.
@@ -45,20 +48,22 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
             </option>
         }
     });
-    html! {
-        <section class="section" data-part="since">
-            { text_element("h2", "", t.title) }
-            <div class="field">
-                <label for="since">{ t.choose }</label>
-                <select id="since" {onchange}>{ for choices }</select>
-            </div>
-            { match &since.comparison {
-                Ok(comparison) => side_by_side(view, comparison),
-                Err(_) => text_element("p", "", t.other_language),
-            } }
-            { trends(props, &since.taken) }
-        </section>
-    }
+    let choose = html! {
+        <div class="field">
+            <label for="since">{ t.choose }</label>
+            <select id="since" {onchange}>{ for choices }</select>
+        </div>
+    };
+    let content = [
+        text_element("h2", "", t.title),
+        choose,
+        match &since.comparison {
+            Ok(comparison) => side_by_side(view, comparison),
+            Err(_) => text_element("p", "", t.other_language),
+        },
+        trends(props, &since.taken),
+    ];
+    html! { <section class="section" data-part="since">{ fragment(content) }</section> }
 }
 
 fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
@@ -67,18 +72,16 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
         &view.say("change_assumed"),
         &view.score(comparison.threshold),
     );
-    html! {
-        <>
-            { text_element("p", "muted small", assumed) }
-            { scales(view, comparison) }
-            { text_element("h3", "", t.moved) }
-            if comparison.moved.is_empty() {
-                { text_element("p", "muted", t.nothing_moved) }
-            } else {
-                { list("contributions", comparison.moved.iter().map(|one| moved(view, one)).collect()) }
-            }
-        </>
-    }
+    let rows = comparison.moved.iter().map(|one| moved(view, one));
+    fragment([
+        text_element("p", "muted small", assumed),
+        scales(view, comparison),
+        text_element("h3", "", t.moved),
+        match comparison.moved.is_empty() {
+            true => text_element("p", "muted", t.nothing_moved),
+            false => list("contributions", rows.collect()),
+        },
+    ])
 }
 
 /// Then and now, with what the difference means.
@@ -86,16 +89,18 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
     let t = &view.messages().since;
     let scales = view.instrument.scales().iter().zip(&comparison.scales);
     let rows = scales.map(|(scale, change)| {
-        html! {
-            <tr key={scale.id.clone()} data-scale={scale.id.clone()}>
-                <th scope="row">
-                    { view.text(&scale.name) }
-                    { text_element("small", "verdict", verdict(view, change)) }
-                </th>
-                { untranslated_element("td", "number", points(view, change.then)) }
-                { untranslated_element("td", "number", points(view, change.now)) }
-            </tr>
-        }
+        let name = html! {
+            <th scope="row">
+                { view.text(&scale.name) }
+                { text_element("small", "verdict", verdict(view, change)) }
+            </th>
+        };
+        let cells = [
+            name,
+            untranslated_element("td", "number", points(view, change.then)),
+            untranslated_element("td", "number", points(view, change.now)),
+        ];
+        html! { <tr key={&*scale.id} data-scale={scale.id.clone()}>{ fragment(cells) }</tr> }
     });
     let heads = heads(&[
         ("", view.messages().result.column_scale),
@@ -119,12 +124,12 @@ fn filled(text: &str, value: &str) -> String {
 fn moved(view: &ViewContext, one: &Move) -> Html {
     let item = &view.instrument.items()[one.item];
     let t = &view.messages().since;
-    html! {
-        <li key={item.id.clone()}>
-            { view.text(&item.text) }
-            { text_element("small", "", t.from_to(&view.label(one.then), &view.label(one.now))) }
-        </li>
-    }
+    let from_to = t.from_to(&view.label(one.then), &view.label(one.now));
+    let row = [
+        text(view.text(&item.text)),
+        text_element("small", "", from_to),
+    ];
+    keyed(&item.id, element("li", "", row))
 }
 
 fn points(view: &ViewContext, percent: Option<f64>) -> String {

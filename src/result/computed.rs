@@ -4,7 +4,8 @@ use super::profile::cut_labels;
 use model::Answer;
 use report::{ItemLine, Report, ScaleReport};
 use ui::{
-    ViewContext, disclosure, heads, list, section, table, text_element, untranslated_element,
+    ViewContext, disclosure, element, heads, keyed, list, section, table, text_element,
+    untranslated_element,
 };
 use yew::prelude::*;
 
@@ -22,18 +23,14 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     if view.instrument.rules().precision {
         rules.push(t.rule_interval.to_string());
     }
-    section(
-        t.computed,
-        html! {
-            <>
-                { text_element("p", "", t.computed_lead) }
-                <div>
-                    { disclosure(t.rules, list("limits", rules.into_iter().map(|rule| text_element("li", "", rule)).collect())) }
-                    { for report.shared().map(|scale| items(view, scale)) }
-                </div>
-            </>
-        },
-    )
+    let rules = rules.into_iter().map(|rule| text_element("li", "", rule));
+    let scales = report.shared().map(|scale| items(view, scale));
+    let opened = [
+        disclosure(t.rules, list("limits", rules.collect())),
+        scales.collect(),
+    ];
+    let lead = text_element("p", "", t.computed_lead);
+    section(t.computed, [lead, element("div", "", opened)])
 }
 
 fn items(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -69,15 +66,11 @@ fn items(view: &ViewContext, report: &ScaleReport) -> Html {
         ("number", t.column_counts),
     ]);
     let rows = report.items.iter().map(|line| row(view, line));
-    disclosure(
-        summary.clone(),
-        html! {
-            <>
-                { table(summary, heads, rows.collect()) }
-                { untranslated_element("p", "number small", outcome) }
-            </>
-        },
-    )
+    let content = [
+        table(summary.clone(), heads, rows.collect()),
+        untranslated_element("p", "number small", outcome),
+    ];
+    disclosure(summary, content)
 }
 
 fn row(view: &ViewContext, line: &ItemLine) -> Html {
@@ -103,12 +96,11 @@ fn row(view: &ViewContext, line: &ItemLine) -> Html {
     let counts = line
         .counts_as
         .map_or("–".to_string(), |value| value.to_string());
-    html! {
-        <tr key={item.id.clone()}>
-            { text_element("td", "", view.text(&item.text)) }
-            { untranslated_element("td", "", answer) }
-            { text_element("td", "", direction) }
-            { untranslated_element("td", "number", counts) }
-        </tr>
-    }
+    let cells = [
+        text_element("td", "", view.text(&item.text)),
+        untranslated_element("td", "", answer),
+        text_element("td", "", direction),
+        untranslated_element("td", "number", counts),
+    ];
+    keyed(&item.id, element("tr", "", cells))
 }

@@ -1,7 +1,10 @@
 //! Effort and expectation: the answers beside each other, put up for discussion.
 
 use model::Session;
-use ui::{ViewContext, disclosure, head_cell, heads, list, table, text_element};
+use ui::{
+    Content, ViewContext, disclosure, element, fragment, head_cell, heads, keyed, list,
+    named_section, table, text_element,
+};
 use yew::prelude::*;
 
 /// Facets about what goes in and what comes out.
@@ -18,20 +21,19 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
         .map(|(n, item)| {
             let value = session.answers().rating(n).map(|rating| rating.value());
             let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
-            let row = html! {
-                <li key={item.id.clone()} class="effort-row">
-                    { text_element("span", "", view.text(&item.text)) }
-                    { picture(view, value) }
-                    { text_element("small", "muted", &label) }
-                </li>
-            };
-            let cells = html! {
-                <tr key={item.id.clone()}>
-                    { head_cell("row", "", view.text(&item.text)) }
-                    { text_element("td", "", label) }
-                </tr>
-            };
-            (row, cells)
+            let row = [
+                text_element("span", "", view.text(&item.text)),
+                picture(view, value),
+                text_element("small", "muted", &label),
+            ];
+            let cells = [
+                head_cell("row", "", view.text(&item.text)),
+                text_element("td", "", label),
+            ];
+            (
+                keyed(&item.id, element("li", "effort-row", row)),
+                keyed(&item.id, element("tr", "", cells)),
+            )
         })
         .unzip();
     if rows.is_empty() {
@@ -41,16 +43,15 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     let response = instrument.response_scale();
     let heads = heads(&[("", result.column_item), ("", result.column_answer)]);
     let ends = t.effort_ends(&view.label(response.min), &view.label(response.max));
-    html! {
-        <section class="section" data-section="effort">
-            { text_element("h2", "", t.effort) }
-            { text_element("p", "", t.effort_lead) }
-            { text_element("p", "muted small", ends) }
-            { list("effort", Html::from_iter(rows)) }
-            { disclosure(result.as_table, table(t.effort, heads, Html::from_iter(cells))) }
-            { text_element("p", "muted small", t.effort_view) }
-        </section>
-    }
+    let table = table(t.effort, heads, cells.into_html());
+    let content = [
+        text_element("p", "", t.effort_lead),
+        text_element("p", "muted small", ends),
+        list("effort", rows.into_html()),
+        disclosure(result.as_table, table),
+        text_element("p", "muted small", t.effort_view),
+    ];
+    named_section("effort", t.effort, fragment(content))
 }
 
 /// The answer among the options. Only a picture of the words beside it.

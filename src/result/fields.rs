@@ -3,7 +3,10 @@
 use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
 use model::{Day, MAX_TEXT};
 use std::rc::Rc;
-use ui::{TextField, TextKind, ViewContext};
+use ui::{
+    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices,
+    text_element, when,
+};
 use yew::prelude::*;
 
 /// The edit that a value makes. A pointer, because the markup of every field would otherwise be
@@ -30,7 +33,7 @@ impl<'a> Fields<'a> {
 
     /// What a button sends.
     pub fn on_click(&self, message: ResultMsg) -> Callback<MouseEvent> {
-        self.send.reform(move |_| message.clone())
+        ui::on_click(self.send, message)
     }
 
     /// Sends what a choice means.
@@ -115,27 +118,17 @@ impl<'a> Fields<'a> {
         on: &Callback<usize>,
     ) -> Html {
         let rows = options.iter().enumerate().map(|(n, option)| {
-            let field = [id, "-", &n.to_string()].concat();
-            html! {
-                <div key={n} class="choice">
-                    <input
-                        type="radio"
-                        id={field.clone()}
-                        name={id.to_string()}
-                        checked={chosen == Some(n)}
-                        disabled={!self.editable}
-                        onchange={on.reform(move |_: Event| n)}
-                    />
-                    <label for={field}>{ option }</label>
-                </div>
-            }
+            choice(Choice {
+                kind: "radio",
+                id: [id, "-", &n.to_string()].concat(),
+                name: Some(id.to_owned()),
+                label: option.clone(),
+                checked: chosen == Some(n),
+                disabled: !self.editable,
+                on_change: on.reform(move |_| n),
+            })
         });
-        html! {
-            <fieldset class="choices">
-                <legend>{ legend }</legend>
-                { for rows }
-            </fieldset>
-        }
+        choices(legend, rows.collect())
     }
 
     /// Yes or no.
@@ -146,12 +139,52 @@ impl<'a> Fields<'a> {
         checked: bool,
         on: &Callback<bool>,
     ) -> Html {
-        let onchange = on.reform(move |_: Event| !checked);
-        html! {
-            <div class="choice">
-                <input type="checkbox" id={id.clone()} {checked} disabled={!self.editable} {onchange} />
-                <label for={id}>{ label }</label>
-            </div>
-        }
+        choice(Choice {
+            kind: "checkbox",
+            id,
+            name: None,
+            label: label.into(),
+            checked,
+            disabled: !self.editable,
+            on_change: on.reform(move |_| !checked),
+        })
+    }
+
+    /// The button that takes an entry out, where it can be.
+    pub fn remove(&self, message: ResultMsg) -> Html {
+        let t = &self.view.messages().work;
+        when(self.editable, || {
+            button("button-link", t.remove, self.on_click(message))
+        })
+    }
+}
+
+/// An entry of what was written, under its kind; `name` is for tests and styles.
+pub(super) fn work_card(
+    name: &'static str,
+    id: &str,
+    kind: &'static str,
+    content: impl Content,
+) -> Html {
+    framed(
+        name,
+        id,
+        text_element("h3", "kicker", kind),
+        content.into_html(),
+    )
+}
+
+#[inline(never)]
+fn framed(name: &'static str, id: &str, kind: Html, content: Html) -> Html {
+    html! { <li key={id} class="card work" data-entry={name}>{ kind }{ content }</li> }
+}
+
+/// The buttons with which an entry is added, under what they are for.
+pub(super) fn to_add(id: &'static str, label: &'static str, buttons: Html) -> Html {
+    html! {
+        <div role="group" aria-labelledby={id} class="stack">
+            <p {id} class="muted small">{ label }</p>
+            { actions(buttons) }
+        </div>
     }
 }

@@ -1,26 +1,12 @@
 //! The head of a result: whose it is, how complete, and what to know before reading on.
 
 use super::sheet::language_name;
-use super::{Origin, ResultMsg};
+use super::{Origin, ResultMsg, ResultProps};
 use i18n::long_date;
-use model::Session;
-use report::Report;
-use std::rc::Rc;
-use ui::{Heading, ViewContext, button, element, notice, text_element};
+use ui::{actions, button, element, notice, on_click, screen_head, text, text_element, when};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct HeadProps {
-    pub view: ViewContext,
-    pub session: Rc<Session>,
-    pub report: Rc<Report>,
-    pub origin: Origin,
-    pub read_only: bool,
-    pub on_message: Callback<ResultMsg>,
-}
-
-#[component]
-pub(super) fn Head(props: &HeadProps) -> Html {
+pub(super) fn head(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
     let common = &view.messages().common;
@@ -45,76 +31,68 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         Some(t.answered(props.report.answered, props.report.total)),
         Some(language_name(parts.language).to_owned()),
     ];
-    html! {
-        <header class="result-head">
-            <Heading text={title} focus={view.moved} />
-            { text_element("p", "lead", t.lead) }
-            <ul class="result-facts" role="list" translate="no">
-                { for facts.into_iter().flatten().map(|fact| text_element("li", "", fact)) }
-            </ul>
-            { origin_notice(props) }
-            if props.report.quality.notice && props.origin == Origin::Device && !props.read_only {
-                { quality_notice(props) }
-            }
-            if props.origin != Origin::Example {
-                <p class="small actions"><a href="#share">{ t.share }</a></p>
-            }
-        </header>
-    }
+    let facts = facts.into_iter().flatten();
+    let facts = facts.map(|fact| text_element("li", "", fact));
+    let asks_review =
+        props.report.quality.notice && props.origin == Origin::Device && !props.read_only;
+    let to_share = || {
+        let link = html! { <a href="#share">{ t.share }</a> };
+        element("p", "small actions", link)
+    };
+    let content = [
+        screen_head(title.into(), text(t.lead), view.moved),
+        html! { <ul class="result-facts" role="list" translate="no">{ for facts }</ul> },
+        origin_notice(props),
+        when(asks_review, || quality_notice(props)),
+        when(props.origin != Origin::Example, to_share),
+    ];
+    element("header", "result-head", content)
 }
 
-fn origin_notice(props: &HeadProps) -> Html {
+fn origin_notice(props: &ResultProps) -> Html {
     let t = &props.view.messages().result;
-    let act = |action: ResultMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
+    let act = |action: ResultMsg| on_click(&props.on_message, action);
     match &props.origin {
         Origin::Device => Html::default(),
-        Origin::Example => notice(
-            "",
-            html! {
-                <>
-                    { text_element("p", "", t.example_notice) }
-                    { element("div", "actions", button("button button-primary", t.example_begin, act(ResultMsg::Begin))) }
-                </>
-            },
-        ),
+        Origin::Example => {
+            let begin = act(ResultMsg::Begin);
+            let content = [
+                text_element("p", "", t.example_notice),
+                actions(button("button button-primary", t.example_begin, begin)),
+            ];
+            notice("", content)
+        }
         Origin::File {
             date,
             differences,
             withheld,
             known,
-        } => notice(
-            "",
-            html! {
-                <>
-                    { text_element("p", "", t.file_notice(date)) }
-                    if *known {
-                        { text_element("p", "", t.file_known) }
-                    } else {
-                        { element("div", "actions", button("button", t.file_keep, act(ResultMsg::Store))) }
-                    }
-                    if !withheld.is_empty() {
-                        { text_element("p", "", t.withheld(withheld)) }
-                    }
-                    if !differences.is_empty() {
-                        { text_element("p", "", t.differences(differences)) }
-                    }
-                </>
-            },
-        ),
+        } => {
+            let stored = match known {
+                true => text_element("p", "", t.file_known),
+                false => actions(button("button", t.file_keep, act(ResultMsg::Store))),
+            };
+            let withheld = when(!withheld.is_empty(), || {
+                let withheld = t.withheld(withheld);
+                text_element("p", "", withheld)
+            });
+            let differences = when(!differences.is_empty(), || {
+                let differences = t.differences(differences);
+                text_element("p", "", differences)
+            });
+            let from = text_element("p", "", t.file_notice(date));
+            notice("", [from, stored, withheld, differences])
+        }
     }
 }
 
-fn quality_notice(props: &HeadProps) -> Html {
+fn quality_notice(props: &ResultProps) -> Html {
     let t = &props.view.messages().result;
-    let review = props.on_message.reform(|_: MouseEvent| ResultMsg::Review);
-    notice(
-        t.quality_title,
-        html! {
-            <>
-                { text_element("p", "", props.view.say("quality_soft")) }
-                { text_element("p", "", t.quality_effect) }
-                { element("div", "actions", button("button", t.quality_review, review)) }
-            </>
-        },
-    )
+    let review = on_click(&props.on_message, ResultMsg::Review);
+    let content = [
+        text_element("p", "", props.view.say("quality_soft")),
+        text_element("p", "", t.quality_effect),
+        actions(button("button", t.quality_review, review)),
+    ];
+    notice(t.quality_title, content)
 }

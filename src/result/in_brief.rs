@@ -2,7 +2,7 @@
 
 use model::Session;
 use report::{Report, lever_text, strength_text};
-use ui::{ViewContext, section, text_element};
+use ui::{ViewContext, element, section, text_element, when};
 use yew::prelude::*;
 
 pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -> Html {
@@ -23,32 +23,34 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
             scale_name(view, scale),
         )
     });
-    section(
-        t.in_brief,
-        html! {
-            <div class="brief">
-                { for strengths }
-                if brief.strengths.is_empty() {
-                    { card("card brief-card", t.strength, t.no_strength.into(), "".into()) }
-                }
-                if let Some(lever) = brief.lever {
-                    { card("card brief-card brief-lever", t.lever, lever_sentence(view, lever), scale_name(view, lever)) }
-                }
-            </div>
-        },
-    )
+    let none = || {
+        card(
+            "card brief-card",
+            t.strength,
+            t.no_strength.into(),
+            "".into(),
+        )
+    };
+    let lever = brief.lever.map(|lever| {
+        let class = "card brief-card brief-lever";
+        let (sentence, source) = (lever_sentence(view, lever), scale_name(view, lever));
+        card(class, t.lever, sentence, source)
+    });
+    let cards = [
+        strengths.collect(),
+        when(brief.strengths.is_empty(), none),
+        lever.unwrap_or_default(),
+    ];
+    section(t.in_brief, element("div", "brief", cards))
 }
 
 fn card(class: &'static str, kicker: &'static str, sentence: AttrValue, source: AttrValue) -> Html {
-    html! {
-        <div {class}>
-            { text_element("h3", "kicker", kicker) }
-            { text_element("p", "sentence", sentence) }
-            if !source.is_empty() {
-                { text_element("p", "source", source) }
-            }
-        </div>
-    }
+    let content = [
+        text_element("h3", "kicker", kicker),
+        text_element("p", "sentence", sentence),
+        when(!source.is_empty(), || text_element("p", "source", source)),
+    ];
+    element("div", class, content)
 }
 
 fn scale_name(view: &ViewContext, scale: usize) -> AttrValue {

@@ -37,7 +37,7 @@ pub use agreements::Agreed;
 pub use comparison::{Earlier, Since};
 pub use opened::{OpenedFile, OpenedFrom};
 pub use trends::Taken;
-pub use view::{ResultProps, ResultScreen};
+pub use view::{ResultProps, result_screen};
 
 /// Where a result that is shown comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -355,19 +355,17 @@ pub(crate) fn result(
         true => ScoresRequest::Summary(state.scores_answer),
         false => ScoresRequest::No,
     };
-    html! {
-        <ResultScreen
-            view={view.clone()}
-            session={parts.session.clone()}
-            joined={parts.joined.clone()}
-            report={parts.report.clone()}
-            origin={parts.origin.clone()}
-            since={parts.since.clone()}
-            agreed={parts.agreed.clone()}
-            {scores_request}
-            read_only={state.is_of_device() && shell.is_read_only()}
-            sharing={state.sharing.props(shell.config.xapi)}
-            on_message={send.reform(Msg::Result)}
-        />
-    }
+    result_screen(&ResultProps {
+        view: view.clone(),
+        session: parts.session.clone(),
+        joined: parts.joined.clone(),
+        report: parts.report.clone(),
+        origin: parts.origin.clone(),
+        since: parts.since.clone(),
+        agreed: parts.agreed.clone(),
+        scores_request,
+        read_only: state.is_of_device() && shell.is_read_only(),
+        sharing: state.sharing.props(shell.config.xapi),
+        on_message: send.reform(Msg::Result),
+    })
 }

@@ -5,8 +5,8 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, head_cell, heads, list, score_bar,
-    text_element, untranslated_element,
+    ViewContext, axis, captioned_table, disclosure, element, head_cell, heads, keyed, list,
+    score_bar, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -21,22 +21,24 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
         t.chart_help_plain(&labels[0], &labels[1])
     };
     let scales = || view.instrument.scales().iter().zip(&report.scales);
-    html! {
-        <section class="section profile">
-            <div class="stack">
-                { text_element("h2", "", t.profile) }
-                { text_element("p", "muted small", help) }
-                if with_intervals {
-                    { text_element("p", "muted small", view.say("uncertainty")) }
-                }
-            </div>
-            <div class="stack">
-                { list("profile-rows", scales().map(|(scale, report)| row(view, scale, report, with_intervals)).collect()) }
-                { axis(cuts, labels) }
-                { disclosure(t.as_table, table(view, scales(), with_intervals)) }
-            </div>
-        </section>
-    }
+    let explained = [
+        text_element("h2", "", t.profile),
+        text_element("p", "muted small", help),
+        when(with_intervals, || {
+            text_element("p", "muted small", view.say("uncertainty"))
+        }),
+    ];
+    let rows = scales().map(|(scale, report)| row(view, scale, report, with_intervals));
+    let drawn = [
+        list("profile-rows", rows.collect()),
+        axis(cuts, labels),
+        disclosure(t.as_table, table(view, scales(), with_intervals)),
+    ];
+    let columns = [
+        element("div", "stack", explained),
+        element("div", "stack", drawn),
+    ];
+    element("section", "section profile", columns)
 }
 
 /// The two cuts, as the language writes them.
@@ -67,19 +69,25 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
         Some(percent) => view.score(percent),
         None => "–".to_string(),
     };
+    let head = [
+        text_element("span", "score-name", view.text(&scale.name)),
+        untranslated_element("span", "score-value", value),
+        text_element(
+            "span",
+            "score-band",
+            band_label(scale, report, view.language, view.messages()),
+        ),
+    ];
+    let cuts = view.instrument.rules().cuts;
     html! {
         <li
-            key={scale.id.clone()}
+            key={&*scale.id}
             data-part="score"
             data-scale={scale.id.clone()}
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}
         >
-            <div class="score-head">
-                { text_element("span", "score-name", view.text(&scale.name)) }
-                { untranslated_element("span", "score-value", value) }
-                { text_element("span", "score-band", band_label(scale, report, view.language, view.messages())) }
-            </div>
-            { score_bar(percent, interval(score, with_intervals), view.instrument.rules().cuts) }
+            { element("div", "score-head", head) }
+            { score_bar(percent, interval(score, with_intervals), cuts) }
         </li>
     }
 }
@@ -101,15 +109,19 @@ fn table<'a>(
             Some((low, high)) => t.interval(&view.score(low), &view.score(high)),
             None => t.no_interval.to_string(),
         };
-        html! {
-            <tr key={scale.id.clone()}>
-                { head_cell("row", "", view.text(&scale.name)) }
-                { untranslated_element("td", "number", value) }
-                { untranslated_element("td", "", range) }
-                { text_element("td", "", band_label(scale, report, view.language, view.messages())) }
-                { untranslated_element("td", "", common.of(score.answered as usize, score.total as usize)) }
-            </tr>
-        }
+        let answered = common.of(score.answered as usize, score.total as usize);
+        let cells = [
+            head_cell("row", "", view.text(&scale.name)),
+            untranslated_element("td", "number", value),
+            untranslated_element("td", "", range),
+            text_element(
+                "td",
+                "",
+                band_label(scale, report, view.language, view.messages()),
+            ),
+            untranslated_element("td", "", answered),
+        ];
+        keyed(&scale.id, element("tr", "", cells))
     });
     let heads = heads(&[
         ("", t.column_scale),

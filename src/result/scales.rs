@@ -1,20 +1,16 @@
 //! Scale by scale: what it means, what lifted and lowered it, a question to oneself.
 
-use model::Polarity;
+use model::{Polarity, Scale};
 use report::{Contribution, Report, ScaleReport, band_label};
-use ui::{ViewContext, disclosure, list, section, text_element};
+use ui::{
+    ViewContext, disclosure, element, fragment, keyed, list, section, text, text_element, when,
+};
 use yew::prelude::*;
 
 pub(super) fn scales(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
-    section(
-        t.scales,
-        html! {
-            <div class="themes">
-                { for report.shared().map(|scale| scale_section(view, scale)) }
-            </div>
-        },
-    )
+    let scales = report.shared().map(|scale| scale_section(view, scale));
+    section(t.scales, element("div", "themes", scales.collect::<Html>()))
 }
 
 fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -26,44 +22,66 @@ fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
     } else {
         (t.both, t.lifted, t.lowered)
     };
-    let border = view.instrument.rules().show_border;
-    html! {
-        <div key={scale.id.clone()} class="theme">
-            <div class="stack">
-                <div>
-                    { text_element("h3", "", view.text(&scale.name)) }
-                    { text_element("p", "muted small", band_label(scale, report, view.language, view.messages())) }
-                </div>
-                { text_element("p", "small", view.text(&scale.definition)) }
-            </div>
-            <div class="stack">
-                if let Some(scored) = &report.score.scored {
-                    { text_element("p", "", view.text(&scale.band(scored.band).text)) }
-                    if scored.border && border {
-                        { text_element("p", "muted small", t.border) }
-                    }
-                    if let Some(text) = &scale.band(scored.band).in_account {
-                        <div>
-                            { text_element("h4", "", t.in_account) }
-                            { text_element("p", "", view.text(text)) }
-                        </div>
-                    }
-                }
-                if let Some(question) = scale.self_questions.get(report.self_question) {
-                    <div>
-                        { text_element("h4", "", t.ask_yourself) }
-                        { text_element("p", "self-question", view.text(question)) }
-                    </div>
-                }
-                { disclosure(both, html! {
-                    <div class="theme-columns">
-                        { contributions(view, lifted, t.nothing_lifted, &report.lifted) }
-                        { contributions(view, lowered, t.nothing_lowered, &report.lowered) }
-                    </div>
-                }) }
-            </div>
-        </div>
+    let name = element(
+        "div",
+        "",
+        [
+            text_element("h3", "", view.text(&scale.name)),
+            text_element(
+                "p",
+                "muted small",
+                band_label(scale, report, view.language, view.messages()),
+            ),
+        ],
+    );
+    let definition = text_element("p", "small", view.text(&scale.definition));
+    let moved = [
+        contributions(view, lifted, t.nothing_lifted, &report.lifted),
+        contributions(view, lowered, t.nothing_lowered, &report.lowered),
+    ];
+    let outcome = [
+        scored(view, scale, report),
+        self_question(view, scale, report),
+        disclosure(both, element("div", "theme-columns", moved)),
+    ];
+    let columns = [
+        element("div", "stack", [name, definition]),
+        element("div", "stack", outcome),
+    ];
+    keyed(&scale.id, element("div", "theme", columns))
+}
+
+/// What the band means, where there is a score.
+fn scored(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
+    let t = &view.messages().result;
+    let Some(scored) = &report.score.scored else {
+        return Html::default();
+    };
+    let band = scale.band(scored.band);
+    let border = scored.border && view.instrument.rules().show_border;
+    fragment([
+        text_element("p", "", view.text(&band.text)),
+        when(border, || text_element("p", "muted small", t.border)),
+        match &band.in_account {
+            Some(text) => headed(t.in_account, text_element("p", "", view.text(text))),
+            None => Html::default(),
+        },
+    ])
+}
+
+fn self_question(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
+    let t = &view.messages().result;
+    match scale.self_questions.get(report.self_question) {
+        Some(question) => headed(
+            t.ask_yourself,
+            text_element("p", "self-question", view.text(question)),
+        ),
+        None => Html::default(),
     }
+}
+
+fn headed(title: &'static str, content: Html) -> Html {
+    element("div", "", [text_element("h4", "", title), content])
 }
 
 fn contributions(
@@ -72,23 +90,16 @@ fn contributions(
     nothing: &'static str,
     moved: &[Contribution],
 ) -> Html {
+    if moved.is_empty() {
+        return headed(title, text_element("p", "muted small", nothing));
+    }
     let rows = moved.iter().map(|one| {
         let item = &view.instrument.items()[one.item];
-        html! {
-            <li key={item.id.clone()}>
-                { view.text(&item.text) }
-                { text_element("small", "", view.label(one.value)) }
-            </li>
-        }
+        let row = [
+            text(view.text(&item.text)),
+            text_element("small", "", view.label(one.value)),
+        ];
+        keyed(&item.id, element("li", "", row))
     });
-    html! {
-        <div>
-            { text_element("h4", "", title) }
-            if moved.is_empty() {
-                { text_element("p", "muted small", nothing) }
-            } else {
-                { list("contributions", rows.collect()) }
-            }
-        </div>
-    }
+    headed(title, list("contributions", rows.collect()))
 }

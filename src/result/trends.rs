@@ -3,7 +3,10 @@
 use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
-use ui::{ViewContext, disclosure, head_cell, table, text_element, trend, untranslated_element};
+use ui::{
+    ViewContext, disclosure, element, fragment, head_cell, keyed, table, text_element, trend,
+    untranslated_element, when,
+};
 use yew::prelude::*;
 
 /// One result of the past, or the one on screen, which is the last.
@@ -33,16 +36,16 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .iter()
             .map(|one| (one.moment.comparable, one.moment.points[n]))
             .collect();
-        html! {
-            <figure key={scale.id.clone()} class="trend-figure">
-                { text_element("figcaption", "", view.text(&scale.name)) }
-                { trend(&points, cuts(view), &labels) }
-                <p class="trend-ends muted small" translate="no">
-                    { text_element("span", "", ends(view, taken.first(), n)) }
-                    { text_element("span", "", ends(view, taken.last(), n)) }
-                </p>
-            </figure>
-        }
+        let ends = [
+            text_element("span", "", ends(view, taken.first(), n)),
+            text_element("span", "", ends(view, taken.last(), n)),
+        ];
+        let content = [
+            text_element("figcaption", "", view.text(&scale.name)),
+            trend(&points, cuts(view), &labels),
+            html! { <p class="trend-ends muted small" translate="no">{ fragment(ends) }</p> },
+        ];
+        keyed(&scale.id, element("figure", "trend-figure", content))
     });
     let scale_head = head_cell("col", "", view.messages().result.column_scale);
     let heads = taken
@@ -53,30 +56,25 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         let cells = taken
             .iter()
             .map(|one| untranslated_element("td", "number", cell(view, one, n)));
-        html! {
-            <tr key={scale.id.clone()}>
-                { head_cell("row", "", view.text(&scale.name)) }
-                { for cells }
-            </tr>
-        }
+        let name = head_cell("row", "", view.text(&scale.name));
+        keyed(&scale.id, element("tr", "", [name, cells.collect()]))
     });
-    html! {
-        <div class="stack" data-section="trends">
-            { text_element("h3", "", t.trends) }
-            <p class="muted small">
-                { t.trends_help(low, high) }
-                if ranges {
-                    { " " }{ t.trends_ranges }
-                }
-                { " " }{ t.trends_words }
-            </p>
-            <div class="trends">{ for pictures }</div>
-            { disclosure(view.messages().result.as_table, table(t.trends, heads, rows.collect())) }
-            if taken.iter().any(|one| !one.moment.comparable) {
-                { text_element("p", "muted small", t.other_points) }
-            }
-        </div>
-    }
+    let ranges = match ranges {
+        true => [" ", t.trends_ranges].concat(),
+        false => String::new(),
+    };
+    let help = t.trends_help(low, high);
+    let help = [&help, ranges.as_str(), " ", t.trends_words].concat();
+    let table = table(t.trends, heads, rows.collect());
+    let others = taken.iter().any(|one| !one.moment.comparable);
+    let content = [
+        text_element("h3", "", t.trends),
+        text_element("p", "muted small", help),
+        element("div", "trends", pictures.collect::<Html>()),
+        disclosure(view.messages().result.as_table, table),
+        when(others, || text_element("p", "muted small", t.other_points)),
+    ];
+    html! { <div class="stack" data-section="trends">{ fragment(content) }</div> }
 }
 
 fn ends(view: &ViewContext, taken: Option<&Taken>, scale: usize) -> String {

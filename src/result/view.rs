@@ -1,49 +1,48 @@
 //! How a result looks, from its head to the sheet that is printed.
 
 use super::agreements::{Agreed, agreements, look_back};
+use super::beliefs::beliefs;
 use super::comparison::{Since, comparison};
+use super::computed::computed;
+use super::effort::effort;
 use super::fields::Fields;
-use super::head::Head;
+use super::head::head;
+use super::in_brief::in_brief;
 use super::influences::influences;
+use super::profile::profile;
+use super::scales::scales;
+use super::sheet::sheet;
 use super::{Origin, ResultMsg};
-use super::{beliefs, computed, effort, in_brief, profile, scales, sheet};
 use crate::host::{ScoresRequest, scores_request};
-use crate::sharing::{self, SharingProps};
+use crate::sharing::{SharingProps, sharing};
 use model::Session;
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
-use ui::{ViewContext, section, text_element};
+use ui::{ViewContext, definition, element, fragment, keyed, list, section, text_element, when};
 use yew::prelude::*;
 
 /// What the result screen shows.
-#[derive(Properties, PartialEq)]
 pub struct ResultProps {
     /// Language and instrument.
     pub view: ViewContext,
     /// The session.
     pub session: Rc<Session>,
     /// The agreements made and the influences named on it.
-    #[prop_or_default]
     pub joined: Rc<JoinedRecords>,
     /// Its report.
     pub report: Rc<Report>,
     /// Where it comes from.
     pub origin: Origin,
     /// The same beside an earlier result, where there is one.
-    #[prop_or_default]
     pub since: Option<Since>,
     /// Agreements of an earlier day, where there are any.
-    #[prop_or_default]
     pub agreed: Option<Agreed>,
     /// Whether the embedding page asks for the scores, and what was said to that.
-    #[prop_or_default]
     pub scores_request: ScoresRequest,
     /// Whether another tab has it open: then it can be looked at here, and not changed.
-    #[prop_or_default]
     pub read_only: bool,
     /// What is chosen for the file.
-    #[prop_or_default]
     pub sharing: SharingProps,
     /// What happens here.
     pub on_message: Callback<ResultMsg>,
@@ -52,44 +51,42 @@ pub struct ResultProps {
 pub(super) const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis", "no_ai"];
 
 /// The result.
-#[component]
-pub fn ResultScreen(props: &ResultProps) -> Html {
+pub fn result_screen(props: &ResultProps) -> Html {
     let view = &props.view;
-    let t = &view.messages().result;
     let fields = Fields::new(props);
-    html! {
-        <article class="sections" data-part="result">
-            <Head
-                view={view.clone()}
-                session={props.session.clone()}
-                report={props.report.clone()}
-                origin={props.origin.clone()}
-                read_only={props.read_only}
-                on_message={&props.on_message}
-            />
-            { look_back(props, &fields) }
-            { in_brief::in_brief(view, &props.report, &props.session) }
-            { profile::profile(view, &props.report) }
-            { scores_request(props) }
-            { scales::scales(view, &props.report) }
-            { beliefs::beliefs(props, &fields) }
-            { influences(&fields, &props.joined.influences) }
-            { effort::effort(view, &props.session) }
-            { context(view, &props.session) }
-            { comparison(props) }
-            { agreements(&fields, &props.joined.agreements, props.report.in_brief.lever) }
-            { computed::computed(view, &props.report) }
-            { section(t.limits, html! {
-                <ul class="limits" role="list">
-                    { for LIMITS.iter().map(|name| html! { <li key={*name}>{ view.say(name) }</li> }) }
-                </ul>
-            }) }
-            if props.origin != Origin::Example {
-                { sharing::sharing(props) }
-            }
-            { sheet::sheet(props) }
-        </article>
-    }
+    let sections = [
+        head(props),
+        look_back(props, &fields),
+        in_brief(view, &props.report, &props.session),
+        profile(view, &props.report),
+        scores_request(props),
+        scales(view, &props.report),
+        beliefs(props, &fields),
+        influences(&fields, &props.joined.influences),
+        effort(view, &props.session),
+        context(view, &props.session),
+        comparison(props),
+        agreements(
+            &fields,
+            &props.joined.agreements,
+            props.report.in_brief.lever,
+        ),
+        computed(view, &props.report),
+        limits(view),
+        when(props.origin != Origin::Example, || sharing(props)),
+        sheet(props),
+    ];
+    html! { <article class="sections" data-part="result">{ fragment(sections) }</article> }
+}
+
+fn limits(view: &ViewContext) -> Html {
+    let limits = LIMITS
+        .iter()
+        .map(|name| text_element("li", "", view.say(name)));
+    section(
+        view.messages().result.limits,
+        list("limits", limits.collect()),
+    )
 }
 
 /// Answers about the situation, so that a score is read in its circumstances.
@@ -102,24 +99,17 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
         .zip(&session.parts().context)
         .filter_map(|(question, chosen)| {
             let option = question.options.get((*chosen)?)?;
-            Some(html! {
-                <div key={question.id.clone()} class="promise">
-                    { text_element("dt", "", view.text(&question.text)) }
-                    { text_element("dd", "", view.text(&option.text)) }
-                </div>
-            })
+            let question_and_answer = definition(
+                "promise",
+                view.text(&question.text),
+                view.text(&option.text),
+            );
+            Some(keyed(&question.id, question_and_answer))
         })
         .collect();
     if lines.is_empty() {
         return Html::default();
     }
-    section(
-        t.context,
-        html! {
-            <>
-                { text_element("p", "", t.context_lead) }
-                <dl class="promises">{ for lines }</dl>
-            </>
-        },
-    )
+    let lead = text_element("p", "", t.context_lead);
+    section(t.context, [lead, element("dl", "promises", lines)])
 }

@@ -2,7 +2,7 @@
 
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
-use ui::{passphrase, text_element};
+use ui::{element, fragment, passphrase, status, text_element};
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.
@@ -33,18 +33,26 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
     let on_submit = props
         .on_message
         .reform(move |()| ResultMsg::Sharing(next.clone()));
-    let below = html! {
-        <>
-            <div class="strength" aria-hidden="true">
-                { for (1..=3).map(|step| html! { <span key={step} class={classes!((step <= steps).then_some("reached"))} /> }) }
-            </div>
-            <p role="status" class="muted small">{ strength }</p>
-        </>
-    };
-    html! {
-        <div class="stack seal">
-            { text_element("p", "", t.seal_lead) }
-            { passphrase("passphrase", t.passphrase, &props.sharing.passphrase, &on_input, &on_submit, below) }
-        </div>
-    }
+    let marks = (1..=3).map(|step| {
+        let reached = (step <= steps).then_some("reached");
+        html! { <span class={classes!(reached)} /> }
+    });
+    let below = fragment([
+        html! { <div class="strength" aria-hidden="true">{ for marks }</div> },
+        status("muted small", strength),
+    ]);
+    let typed = &props.sharing.passphrase;
+    let field = passphrase(
+        "passphrase",
+        t.passphrase,
+        typed,
+        &on_input,
+        &on_submit,
+        below,
+    );
+    element(
+        "div",
+        "stack seal",
+        [text_element("p", "", t.seal_lead), field],
+    )
 }

@@ -4,7 +4,7 @@ use file_jobs::FileOutcome;
 use i18n::FileTexts;
 use platform::WorkerFailed;
 use records::{Document, FileFormat};
-use ui::{Preview, button, element, error_notice, text_element};
+use ui::{actions, button, error_notice, preview, status, text_element};
 use yew::prelude::*;
 
 /// A file as it would be saved, with its text for the view.
@@ -118,23 +118,19 @@ impl PreviewStatus {
 /// The file, or what has become of it.
 pub(crate) fn file_preview(
     t: &FileTexts,
-    preview: &PreviewStatus,
+    file: &PreviewStatus,
     try_again: Callback<MouseEvent>,
 ) -> Html {
-    match preview {
+    match file {
         PreviewStatus::Absent => Html::default(),
-        PreviewStatus::Making => html! { <p class="muted" role="status">{ t.making }</p> },
-        PreviewStatus::NotMade => error_notice(
-            t.not_made_title,
-            html! {
-                <>
-                    { text_element("p", "", t.not_made) }
-                    { element("div", "actions", button("button", t.try_again, try_again)) }
-                </>
-            },
-        ),
-        PreviewStatus::Made { name, text } => html! {
-            <Preview key={name.to_string()} title={t.preview_of(name)} text={text} />
-        },
+        PreviewStatus::Making => status("muted", t.making),
+        PreviewStatus::NotMade => {
+            let again = actions(button("button", t.try_again, try_again));
+            error_notice(t.not_made_title, [text_element("p", "", t.not_made), again])
+        }
+        PreviewStatus::Made { name, text } => {
+            let sentence = t.preview_of(name);
+            preview(name, sentence, text)
+        }
     }
 }

@@ -5,7 +5,10 @@ use super::{PreviewStatus, SharingMsg, file_preview};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
-use ui::{TextField, TextKind, ViewContext, button, text_element, untranslated_element};
+use ui::{
+    Choice, TextField, TextKind, ViewContext, actions, button, choice, element, fragment, on_click,
+    text, text_element, untranslated_element, when,
+};
 use yew::prelude::*;
 
 /// The formats, each with its name: these are the same in every language.
@@ -43,39 +46,33 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
     let t = &view.messages().result;
     let files = &view.messages().files;
     let common = &view.messages().common;
-    let act = |message: ResultMsg| {
-        props
-            .on_message
-            .reform(move |_: MouseEvent| message.clone())
-    };
+    let act = |message: ResultMsg| on_click(&props.on_message, message);
     let preview = act(ResultMsg::Sharing(SharingMsg::Preview));
-    html! {
-        <section class="section" id="share">
-            { text_element("h2", "", t.share) }
-            { text_element("p", "", view.say("share_notice")) }
-            if props.origin == Origin::Device {
-                { label(props) }
-            }
-            { parts(view, props) }
-            { scales(view, props) }
-            { formats(view, props) }
-            if props.sharing.format == FileFormat::Sealed {
-                { passphrase_field(props) }
-            }
-            { file_preview(files, &props.sharing.preview, preview.clone()) }
-            <div class="actions">
-                if props.sharing.preview.is_made() {
-                    { save(props) }
-                } else {
-                    { button("button button-primary", files.preview, preview) }
-                }
-                { button("button", common.print, act(ResultMsg::Print)) }
-                if props.origin == Origin::Device && !props.read_only {
-                    { button("button-quiet", t.change_answers, act(ResultMsg::Review)) }
-                }
-            </div>
-        </section>
-    }
+    let of_device = props.origin == Origin::Device;
+    let sealed = props.sharing.format == FileFormat::Sealed;
+    let change = of_device && !props.read_only;
+    let buttons = [
+        match props.sharing.preview.is_made() {
+            true => save(props),
+            false => button("button button-primary", files.preview, preview.clone()),
+        },
+        button("button", common.print, act(ResultMsg::Print)),
+        when(change, || {
+            button("button-quiet", t.change_answers, act(ResultMsg::Review))
+        }),
+    ];
+    let content = [
+        text_element("h2", "", t.share),
+        text_element("p", "", view.say("share_notice")),
+        when(of_device, || label(props)),
+        parts(view, props),
+        scales(view, props),
+        formats(view, props),
+        when(sealed, || passphrase_field(props)),
+        file_preview(files, &props.sharing.preview, preview),
+        actions(buttons),
+    ];
+    html! { <section class="section" id="share">{ fragment(content) }</section> }
 }
 
 /// Saves what is shown; under a passphrase only once that is long enough.
@@ -93,9 +90,7 @@ fn save(props: &ResultProps) -> Html {
         }
     };
     let disabled = sealed && props.sharing.passphrase.chars().count() < SHORTEST;
-    let onclick = props
-        .on_message
-        .reform(|_: MouseEvent| ResultMsg::Sharing(SharingMsg::Save));
+    let onclick = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Save));
     html! {
         // A button of its own: a translated page would keep the words of the one before it.
         <button
@@ -136,21 +131,11 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
     let t = &view.messages().files;
     let rows = Part::ALL.into_iter().zip(t.parts).map(|(part, name)| {
         let checked = props.sharing.share.includes(part);
-        choice(
-            props,
-            &["part-", part.name()].concat(),
-            name.into(),
-            checked,
-            props.sharing.share.with(part, !checked),
-        )
+        let changed = props.sharing.share.with(part, !checked);
+        let id = ["share-part-", part.name()].concat();
+        part_choice(props, id, name.into(), checked, changed)
     });
-    html! {
-        <fieldset class="forms share-parts" aria-describedby="share-hint">
-            { text_element("legend", "", t.share) }
-            <p id="share-hint" class="muted small">{ t.share_hint }</p>
-            { for rows }
-        </fieldset>
-    }
+    of_choices("share-hint", t.share, t.share_hint, rows.collect())
 }
 
 /// Of which scales: one that is off leaves nothing in the file.
@@ -160,40 +145,40 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
     let rows = rows.map(|(n, scale)| {
         let checked = props.sharing.share.includes_scale(n);
         let changed = props.sharing.share.with_scale(n, !checked);
-        choice(
-            props,
-            &["scale-", &scale.id].concat(),
-            view.text(&scale.name),
-            checked,
-            changed,
-        )
+        let id = ["share-scale-", &scale.id].concat();
+        part_choice(props, id, view.text(&scale.name), checked, changed)
     });
+    let (title, hint) = (t.share_scales, t.share_scales_hint);
+    of_choices("share-scales-hint", title, hint, rows.collect())
+}
+
+fn of_choices(hint_id: &'static str, title: &'static str, hint: &'static str, rows: Html) -> Html {
     html! {
-        <fieldset class="forms share-parts" aria-describedby="share-scales-hint">
-            { text_element("legend", "", t.share_scales) }
-            <p id="share-scales-hint" class="muted small">{ t.share_scales_hint }</p>
-            { for rows }
+        <fieldset class="forms share-parts" aria-describedby={hint_id}>
+            { text_element("legend", "", title) }
+            <p id={hint_id} class="muted small">{ hint }</p>
+            { rows }
         </fieldset>
     }
 }
 
-fn choice(
+fn part_choice(
     props: &ResultProps,
-    name: &str,
+    id: String,
     label: AttrValue,
     checked: bool,
     changed: Share,
 ) -> Html {
-    let id = ["share-", name].concat();
-    let onchange = props
-        .on_message
-        .reform(move |_: Event| ResultMsg::Sharing(SharingMsg::Share(changed)));
-    html! {
-        <div key={name.to_owned()} class="choice">
-            <input type="checkbox" id={id.clone()} {checked} {onchange} />
-            <label for={id}>{ label }</label>
-        </div>
-    }
+    let message = ResultMsg::Sharing(SharingMsg::Share(changed));
+    choice(Choice {
+        kind: "checkbox",
+        id,
+        name: None,
+        label,
+        checked,
+        disabled: false,
+        on_change: props.on_message.reform(move |_| message.clone()),
+    })
 }
 
 fn formats(view: &ViewContext, props: &ResultProps) -> Html {
@@ -205,25 +190,22 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
         .filter(|(_, (format, _))| offered(*format));
     let rows = listed.map(|(n, (format, name))| {
         let format = *format;
-        let id = format!("format-{n}");
+        let id = ["format-", &n.to_string()].concat();
+        let label = [
+            untranslated_element("span", "form-name", *name),
+            text(" "),
+            text_element("span", "muted small", purpose(t, format)),
+        ];
         let onchange = props.on_message.reform(move |_: Event| ResultMsg::Sharing(SharingMsg::Format(format)));
         html! {
             <div key={n} class="form">
                 <input type="radio" name="format" id={id.clone()} checked={format == props.sharing.format} {onchange} />
-                <label for={id}>
-                    { untranslated_element("span", "form-name", *name) }
-                    { " " }
-                    { text_element("span", "muted small", purpose(t, format)) }
-                </label>
+                <label for={id}>{ fragment(label) }</label>
             </div>
         }
     });
-    html! {
-        <fieldset class="forms">
-            { text_element("legend", "", t.format) }
-            { for rows }
-        </fieldset>
-    }
+    let legend = text_element("legend", "", t.format);
+    element("fieldset", "forms", [legend, rows.collect()])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

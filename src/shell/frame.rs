@@ -1,22 +1,21 @@
 //! What stands around every screen: the header, what is announced, and the footer.
 
-use super::{App, CustomQuestionnaire, Msg, RefusalReason, Screen, Shell};
+use super::{CustomQuestionnaire, Msg, RefusalReason, Screen, Shell};
 use crate::data;
 use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
-use crate::start::{Start, StartState};
+use crate::start::{StartProps, StartState, start_screen};
 use model::{Language, Step};
 use store::Trouble;
 use ui::{
-    ViewContext, button, element, error_notice, language_switch, notice, text_element,
-    untranslated_element,
+    ViewContext, actions, button, element, error_notice, fragment, keyed, language_switch, notice,
+    status, text_element, untranslated_element, when,
 };
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// The whole page.
-pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<App>) -> Html {
+pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
     let view = match screen {
         Screen::Questions(state) => shell.context(&state.attempt().instrument),
         Screen::Result(state) => shell.context(&state.attempt().instrument),
@@ -34,26 +33,29 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32, link: &Scope<
         progress: progress(screen),
         leads_to_start: matches!(screen, Screen::Data(_) | Screen::Result(_)),
         leads_to_data: leads_to_data(screen),
-        on_start: link.callback(|_| Msg::ToStart),
-        on_data: link.callback(|_| Msg::ToData),
-        on_language: link.callback(Msg::Language),
+        on_start: shell.on_click(|| Msg::ToStart),
+        on_data: shell.on_click(|| Msg::ToData),
+        on_language: shell.send.reform(Msg::Language),
     };
-    let content = html! {
-        <>
-            { storage_notice(shell) }
-            { file_error(shell) }
-            { refused_notices(shell, link) }
-            { read_only_notice(shell, link) }
-            <div key={arrivals.to_string()}>
-                if waits {
-                    <p class="muted" role="status">{ view.messages().common.loading }</p>
-                } else {
-                    { body(shell, screen, &view) }
-                }
-            </div>
-        </>
+    let screen = match waits {
+        true => status("muted", view.messages().common.loading),
+        false => body(shell, screen, &view),
     };
-    surroundings.around(content, toast(shell, link))
+    let content = fragment([
+        storage_notice(shell),
+        file_error(shell),
+        refused_notices(shell),
+        read_only_notice(shell),
+        keyed(&arrivals.to_string(), element("div", "", screen)),
+    ]);
+    surroundings.around(content, toast(shell))
+}
+
+impl Shell {
+    /// What a button does that sends this message.
+    fn on_click(&self, message: fn() -> Msg) -> Callback<MouseEvent> {
+        self.send.reform(move |_| message())
+    }
 }
 
 /// What a page has around the content of its screen.
@@ -82,6 +84,12 @@ impl Surroundings<'_> {
     /// The page with this content and what is announced after it.
     pub(crate) fn around(&self, content: Html, announcement: Html) -> Html {
         let common = &self.view.messages().common;
+        let foot = [
+            text_element("p", "", common.development_only),
+            when(self.leads_to_data, || {
+                button("button-link", common.my_data, self.on_data.clone())
+            }),
+        ];
         html! {
             <div
                 class="app"
@@ -95,12 +103,7 @@ impl Surroundings<'_> {
                     { content }
                 </main>
                 { announcement }
-                <footer class="footer">
-                    { text_element("p", "", common.development_only) }
-                    if self.leads_to_data {
-                        { button("button-link", common.my_data, self.on_data.clone()) }
-                    }
-                </footer>
+                { element("footer", "footer", foot) }
             </div>
         }
     }
@@ -109,6 +112,12 @@ impl Surroundings<'_> {
         let common = &self.view.messages().common;
         // Among the questions the way out is the one that says that nothing is lost.
         let short = self.leads_to_start.then_some("header-title-short");
+        let nav = [
+            when(self.leads_to_start, || {
+                button("button-quiet small", common.to_start, self.on_start.clone())
+            }),
+            language_switch(common.language, self.view.language, &self.on_language),
+        ];
         html! {
             <header class="header" data-part="header">
                 if let Some([done, total]) = self.progress {
@@ -127,12 +136,7 @@ impl Surroundings<'_> {
                     </svg>
                     { text_element("span", "", self.view.text(self.view.instrument.title())) }
                 </p>
-                <div class="header-nav">
-                    if self.leads_to_start {
-                        { button("button-quiet small", common.to_start, self.on_start.clone()) }
-                    }
-                    { language_switch(common.language, self.view.language, &self.on_language) }
-                </div>
+                { element("div", "header-nav", nav) }
             </header>
         }
     }
@@ -190,58 +194,42 @@ fn storage_notice(shell: &Shell) -> Html {
         Trouble::Full => t.storage_full,
         Trouble::TimedOut | Trouble::Failed => t.storage_failed,
     };
-    notice("", html! { <p role="status">{ text }</p> })
+    notice("", status("", text))
 }
 
 /// What was done here and could not be saved, as another tab came first.
-fn refused_notices(shell: &Shell, link: &Scope<App>) -> Html {
+fn refused_notices(shell: &Shell) -> Html {
     let t = &shell.messages().errors;
-    let notices = shell
-        .refused_changes
-        .iter()
-        .enumerate()
-        .map(|(place, refused)| {
-            let text = match refused.reason {
-                RefusalReason::Deleted => t.unsaved_deleted,
-                RefusalReason::Changed => t.unsaved_changed,
-                RefusalReason::Elsewhere => t.unsaved_elsewhere,
-            };
-            let save = link.callback(move |_| Msg::SaveRefused(place));
-            let dismiss = link.callback(move |_| Msg::DismissRefused(place));
-            notice(
-                t.unsaved_title,
-                html! {
-                    <>
-                        <p role="status">{ text }</p>
-                        <div class="actions">
-                            { button("button button-primary", t.unsaved_save, save) }
-                            { button("button", t.unsaved_dismiss, dismiss) }
-                        </div>
-                    </>
-                },
-            )
-        });
-    html! { <>{ for notices }</> }
+    let refused = shell.refused_changes.iter().enumerate();
+    let notices = refused.map(|(place, refused)| {
+        let text = match refused.reason {
+            RefusalReason::Deleted => t.unsaved_deleted,
+            RefusalReason::Changed => t.unsaved_changed,
+            RefusalReason::Elsewhere => t.unsaved_elsewhere,
+        };
+        let save = shell.send.reform(move |_| Msg::SaveRefused(place));
+        let dismiss = shell.send.reform(move |_| Msg::DismissRefused(place));
+        let buttons = [
+            button("button button-primary", t.unsaved_save, save),
+            button("button", t.unsaved_dismiss, dismiss),
+        ];
+        notice(t.unsaved_title, [status("", text), actions(buttons)])
+    });
+    notices.collect()
 }
 
 /// Another tab has the attempt on screen open.
-fn read_only_notice(shell: &Shell, link: &Scope<App>) -> Html {
+fn read_only_notice(shell: &Shell) -> Html {
     if !shell.is_read_only() {
         return Html::default();
     }
     let t = &shell.messages().common;
-    notice(
-        "",
-        html! {
-            <>
-                <p role="status">{ t.open_elsewhere }</p>
-                <div class="actions">
-                    { button("button button-primary", t.continue_here, link.callback(|_| Msg::ContinueHere)) }
-                    { button("button", t.to_start, link.callback(|_| Msg::ToStart)) }
-                </div>
-            </>
-        },
-    )
+    let go_on = shell.on_click(|| Msg::ContinueHere);
+    let buttons = [
+        button("button button-primary", t.continue_here, go_on),
+        button("button", t.to_start, shell.on_click(|| Msg::ToStart)),
+    ];
+    notice("", [status("", t.open_elsewhere), actions(buttons)])
 }
 
 fn file_error(shell: &Shell) -> Html {
@@ -249,27 +237,23 @@ fn file_error(shell: &Shell) -> Html {
     let Some(error) = &shell.announcement.file_error else {
         return Html::default();
     };
-    error_notice(
-        t.file_title,
-        html! {
-            <>
-                { text_element("p", "", error.sentence(t)) }
-                { text_element("p", "", t.nothing_changed) }
-                if *error == FileError::NotLoaded {
-                    { element("div", "actions", button("button", shell.messages().files.try_again, shell.send.reform(|_: MouseEvent| Msg::OpenAgain))) }
-                }
-            </>
-        },
-    )
+    let again = || {
+        let again = shell.on_click(|| Msg::OpenAgain);
+        actions(button("button", shell.messages().files.try_again, again))
+    };
+    let content = [
+        text_element("p", "", error.sentence(t)),
+        text_element("p", "", t.nothing_changed),
+        when(*error == FileError::NotLoaded, again),
+    ];
+    error_notice(t.file_title, content)
 }
 
 fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
     match screen {
         Screen::Start(state) => match &shell.custom {
             CustomQuestionnaire::None | CustomQuestionnaire::Accepted => start(shell, state, view),
-            CustomQuestionnaire::Checking => {
-                html! { <p class="muted" role="status">{ view.messages().host.custom_checking }</p> }
-            }
+            CustomQuestionnaire::Checking => status("muted", view.messages().host.custom_checking),
             CustomQuestionnaire::Refused(place) => custom_refused(view, place),
         },
         Screen::Questions(state) => questions(shell, state, view, &shell.send),
@@ -282,44 +266,42 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
     let Some(rows) = state.rows.get() else {
         return Html::default();
     };
-    html! {
-        <Start
-            view={view.clone()}
-            resume={rows.resume.clone()}
-            earlier={rows.earlier.clone()}
-            host={shell.ports.host.config()}
-            on_message={shell.send.reform(Msg::Start)}
-        />
-    }
+    start_screen(&StartProps {
+        view: view.clone(),
+        resume: rows.resume.clone(),
+        earlier: rows.earlier.clone(),
+        host: shell.ports.host.config(),
+        on_message: shell.send.reform(Msg::Start),
+    })
 }
 
 /// In place of the first screen: a custom questionnaire that cannot be used.
 fn custom_refused(view: &ViewContext, place: &str) -> Html {
     let t = &view.messages().host;
-    error_notice(
-        t.custom_refused,
-        html! {
-            <>
-                { text_element("p", "", t.custom_advice) }
-                if !place.is_empty() {
-                    { element("p", "", untranslated_element("code", "", place.to_owned())) }
-                }
-            </>
-        },
-    )
+    let fault = || {
+        let place = untranslated_element("code", "", place.to_owned());
+        element("p", "", place)
+    };
+    let advice = text_element("p", "", t.custom_advice);
+    error_notice(t.custom_refused, [advice, when(!place.is_empty(), fault)])
 }
 
-fn toast(shell: &Shell, link: &Scope<App>) -> Html {
+fn toast(shell: &Shell) -> Html {
     let announcement = &shell.announcement;
     let class = announcement.toast.is_some().then_some("toast");
+    let undo = || {
+        let undo = shell.on_click(|| Msg::Undo);
+        button("button-link", shell.messages().common.undo, undo)
+    };
+    let announced = announcement.toast.as_ref().map(|text| {
+        fragment([
+            text_element("span", "", text.clone()),
+            when(announcement.undo.is_some(), undo),
+        ])
+    });
     html! {
         <div role="status" aria-live="polite" class={classes!(class)}>
-            if let Some(text) = &announcement.toast {
-                { text_element("span", "", text.clone()) }
-                if announcement.undo.is_some() {
-                    { button("button-link", shell.messages().common.undo, link.callback(|_| Msg::Undo)) }
-                }
-            }
+            { announced.unwrap_or_default() }
         </div>
     }
 }

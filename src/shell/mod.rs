@@ -166,8 +166,8 @@ impl Component for App {
         render
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        frame::frame(&self.shell, &self.screen, self.arrivals, ctx.link())
+    fn view(&self, _: &Context<Self>) -> Html {
+        frame::frame(&self.shell, &self.screen, self.arrivals)
     }
 }
 

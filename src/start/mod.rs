@@ -7,7 +7,7 @@ use crate::shell::{Derived, Destination, Effect, Shell};
 use model::Language;
 use yew::AttrValue;
 
-pub use view::{EarlierResult, Resume, Start, StartProps};
+pub use view::{EarlierResult, Resume, StartProps, start_screen};
 
 /// What can happen here.
 #[derive(Clone, Debug, PartialEq)]

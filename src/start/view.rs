@@ -4,8 +4,9 @@ use super::StartMsg;
 use embedding::{Config, Persist};
 use std::rc::Rc;
 use ui::{
-    FileButton, ViewContext, button, disclosure, list, notice, screen_head, section, text_element,
-    untranslated_element,
+    ViewContext, actions, button, definition, disclosure, element, file_button, fragment, list,
+    notice, on_click, row_button, screen_head, section, text, text_element, untranslated_element,
+    when,
 };
 use yew::prelude::*;
 
@@ -34,7 +35,6 @@ pub struct EarlierResult {
 }
 
 /// What the first screen knows.
-#[derive(Properties, PartialEq)]
 pub struct StartProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -43,7 +43,6 @@ pub struct StartProps {
     /// Earlier results, the newest first.
     pub earlier: Vec<EarlierResult>,
     /// Who offers it here, and how long what is made is kept.
-    #[prop_or_default]
     pub host: Rc<Config>,
     /// What happens here.
     pub on_message: Callback<StartMsg>,
@@ -60,88 +59,80 @@ const MORE: [&str; 7] = [
 ];
 
 /// The first screen.
-#[component]
-pub fn Start(props: &StartProps) -> Html {
+pub fn start_screen(props: &StartProps) -> Html {
+    let sections = [
+        hero(props),
+        when(!props.earlier.is_empty(), || {
+            earlier(&props.view, &props.earlier, &props.on_message)
+        }),
+        promises(&props.view),
+        look_first(props),
+    ];
+    element("div", "start", sections)
+}
+
+/// What it is, and how it is begun or continued.
+fn hero(props: &StartProps) -> Html {
     let view = &props.view;
     let t = &view.messages().start;
-    let items = view.instrument.items().len();
-    let act = |action: StartMsg| props.on_message.reform(move |_: MouseEvent| action.clone());
-    let begin_class = if props.resume.is_some() {
-        "button"
-    } else {
-        "button button-primary button-large"
+    let act = |action: StartMsg| on_click(&props.on_message, action);
+    let facts = [
+        text_element("li", "", t.fact_items(view.instrument.items().len())),
+        text_element("li", "", t.fact_duration),
+        text_element("li", "", t.fact_place),
+    ];
+    let (begin_class, begin) = match props.resume {
+        Some(_) => ("button", t.begin_anew),
+        None => ("button button-large button-primary", t.begin),
     };
-    let begin_part = if props.resume.is_some() {
-        "button"
-    } else {
-        "button-primary"
-    };
-    let begin = if props.resume.is_some() {
-        t.begin_anew
-    } else {
-        t.begin
-    };
-    html! {
-        <div class="start">
-            <section class="start-hero">
-                { title(view, props.host.custom) }
-                <ul class="facts" role="list" translate="no">
-                    { text_element("li", "", t.fact_items(items)) }
-                    { text_element("li", "", t.fact_duration) }
-                    { text_element("li", "", t.fact_place) }
-                </ul>
-                if let Some(resume) = &props.resume {
-                    { resume_card(view, resume, act(StartMsg::Open(resume.id.clone()))) }
-                }
-                <div class="actions">
-                    <button
-                        type="button"
-                        class={begin_class}
-                        data-part={begin_part}
-                        onclick={act(StartMsg::Begin)}
-                    >
-                        { begin }
-                    </button>
-                </div>
-                if !props.host.custom {
-                    { text_element("p", "muted small", t.sales_scan_for_whom) }
-                }
-                { offered(view, &props.host) }
-            </section>
-            if !props.earlier.is_empty() {
-                { earlier(view, &props.earlier, &props.on_message) }
-            }
-            { section(t.promise_title, html! {
-                <>
-                    <dl class="promises">
-                        { for t.promises.iter().map(|(name, text)| html! {
-                            <div class="promise">{ text_element("dt", "", *name) }{ text_element("dd", "", *text) }</div>
-                        }) }
-                    </dl>
-                    { disclosure(t.more, html! {
-                        <>
-                            { for MORE.iter().map(|name| html! { <p key={*name}>{ view.say(name) }</p> }) }
-                        </>
-                    }) }
-                </>
-            }) }
-            { section(t.look_first, html! {
-                <div class="look-first">
-                    <div>
-                        { button("button", t.example, act(StartMsg::Example)) }
-                        { text_element("p", "muted small", t.example_hint) }
-                    </div>
-                    <div>
-                        <FileButton
-                            label={t.open_file}
-                            on_file={props.on_message.reform(StartMsg::File)}
-                        />
-                        { text_element("p", "muted small", t.open_file_hint) }
-                    </div>
-                </div>
-            }) }
-        </div>
-    }
+    let resume = props.resume.as_ref().map(|resume| {
+        let open = StartMsg::Open(resume.id.clone());
+        resume_card(view, resume, act(open))
+    });
+    let content = [
+        title(view, props.host.custom),
+        html! { <ul class="facts" role="list" translate="no">{ for facts }</ul> },
+        resume.unwrap_or_default(),
+        actions(button(begin_class, begin, act(StartMsg::Begin))),
+        when(!props.host.custom, || {
+            text_element("p", "muted small", t.sales_scan_for_whom)
+        }),
+        offered(view, &props.host),
+    ];
+    element("section", "start-hero", content)
+}
+
+fn promises(view: &ViewContext) -> Html {
+    let t = &view.messages().start;
+    let promises = t.promises.iter();
+    let promises = promises.map(|(name, text)| definition("promise", *name, *text));
+    let more = MORE
+        .iter()
+        .map(|name| text_element("p", "", view.say(name)));
+    let content = [
+        element("dl", "promises", promises.collect::<Html>()),
+        disclosure(t.more, more.collect::<Html>()),
+    ];
+    section(t.promise_title, content)
+}
+
+/// What can be looked at before anything is answered.
+fn look_first(props: &StartProps) -> Html {
+    let t = &props.view.messages().start;
+    let example = [
+        button(
+            "button",
+            t.example,
+            on_click(&props.on_message, StartMsg::Example),
+        ),
+        text_element("p", "muted small", t.example_hint),
+    ];
+    let file = [
+        file_button(t.open_file, &props.on_message.reform(StartMsg::File)),
+        text_element("p", "muted small", t.open_file_hint),
+    ];
+    let ways = [element("div", "", example), element("div", "", file)];
+    section(t.look_first, element("div", "look-first", ways))
 }
 
 /// What it is. A custom questionnaire says that itself.
@@ -163,24 +154,24 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
         Persist::Session => t.persist_session_notice,
         Persist::None => t.persist_none_notice,
     };
-    html! {
-        <>
-            if !keeps.is_empty() {
-                { notice("", text_element("p", "", keeps)) }
-            }
-            if !host.coach.is_empty() || host.privacy.is_some() {
-                <p class="muted small" data-part="offered">
-                    if !host.coach.is_empty() {
-                        { t.offered_by(&host.coach) }
-                        { " " }
-                    }
-                    if let Some(address) = &host.privacy {
-                        <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ t.privacy }</a>
-                    }
-                </p>
-            }
-        </>
+    let keeps = when(!keeps.is_empty(), || {
+        notice("", text_element("p", "", keeps))
+    });
+    if host.coach.is_empty() && host.privacy.is_none() {
+        return keeps;
     }
+    let offered = html! {
+        <p class="muted small" data-part="offered">
+            if !host.coach.is_empty() {
+                { t.offered_by(&host.coach) }
+                { " " }
+            }
+            if let Some(address) = &host.privacy {
+                <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ t.privacy }</a>
+            }
+        </p>
+    };
+    fragment([keeps, offered])
 }
 
 fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent>) -> Html {
@@ -190,42 +181,35 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     } else {
         t.resume(resume.done, view.instrument.items().len())
     };
-    html! {
-        <div class="card stack">
-            <div>
-                { text_element("h2", "", t.resume_title) }
-                { untranslated_element("p", "muted small", t.started_on(&resume.started)) }
-            </div>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-part="button-primary"
-                    translate="no"
-                    {onclick}
-                >
-                    { text }
-                </button>
-            </div>
-        </div>
-    }
+    let about = [
+        text_element("h2", "", t.resume_title),
+        untranslated_element("p", "muted small", t.started_on(&resume.started)),
+    ];
+    let go_on = html! {
+        <button
+            type="button"
+            class="button button-primary"
+            data-part="button-primary"
+            translate="no"
+            {onclick}
+        >
+            { text }
+        </button>
+    };
+    let content = [element("div", "", about), actions(go_on)];
+    element("div", "card stack", content)
 }
 
 fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<StartMsg>) -> Html {
     let t = &view.messages().start;
     let rows = results.iter().map(|result| {
-        let id = result.id.clone();
-        let onclick = on_message.reform(move |_: MouseEvent| StartMsg::Open(id.clone()));
+        let onclick = on_click(on_message, StartMsg::Open(result.id.clone()));
+        let answered = [text(" · "), text(&result.answered)];
+        let about = [text(&result.date), element("span", "muted small", answered)];
         html! {
-            <li key={result.id.to_string()} class="row" translate="no">
-                <span>
-                    { &result.date }
-                    <span class="muted small">{ " · " }{ &result.answered }</span>
-                </span>
-                <button type="button" class="button-quiet" data-part="button" {onclick}>
-                    { t.open_result }
-                    <span class="visually-hidden">{ " " }{ &result.date }</span>
-                </button>
+            <li key={&*result.id} class="row" translate="no">
+                { element("span", "", about) }
+                { row_button(t.open_result, " ", &result.date, onclick) }
             </li>
         }
     });

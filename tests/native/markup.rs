@@ -33,7 +33,7 @@ fn page(language: &str) -> String {
     doubles.content.loaded.set(loaded);
     let ports = doubles.ports();
     doubles.page.languages.borrow_mut().push(language.into());
-    render::<App>(AppProps { ports })
+    render_component::<App>(AppProps { ports })
 }
 
 /// Every screen that stands inside the page, in its main forms.
@@ -216,14 +216,13 @@ fn buttons_never_submit_and_drawings_stand_beside_text() {
     }
 }
 
-#[component]
-fn Trouble() -> Html {
-    error_notice("Not opened", html! { <p>{ "Why." }</p> })
+fn trouble() -> String {
+    render(error_notice("Not opened", html! { <p>{ "Why." }</p> }))
 }
 
 #[test]
 fn an_error_is_heard_at_once() {
-    let tags = tags(&render::<Trouble>(()));
+    let tags = tags(&trouble());
     assert_eq!(tags[0].get("data-part"), Some("error"));
     assert_eq!(tags[0].get("role"), Some("alert"));
 }
@@ -231,7 +230,7 @@ fn an_error_is_heard_at_once() {
 #[test]
 fn parts_are_called_by_the_published_names() {
     let all: Vec<String> = everything().map(|(_, html)| html).collect();
-    let error = render::<Trouble>(());
+    let error = trouble();
     let all = all.iter().chain([&error]).map(|html| tags(html));
     let used: BTreeSet<String> = all
         .flat_map(|tags| {
@@ -285,16 +284,6 @@ fn the_page_says_that_it_is_not_validated_and_has_no_norms() {
     assert!(page("en").contains("Not validated, no norms."));
 }
 
-#[derive(Properties, PartialEq)]
-struct FixtureProps {
-    html: Html,
-}
-
-#[component]
-fn Markup(props: &FixtureProps) -> Html {
-    props.html.clone()
-}
-
 #[test]
 fn every_fixture_renders_and_renders_the_same_again() {
     for language in Language::ALL {
@@ -303,8 +292,8 @@ fn every_fixture_renders_and_renders_the_same_again() {
             parts.chain(mindset_mirror::fixtures::all(language))
         };
         for (first, second) in make().zip(make()) {
-            let once = render::<Markup>(FixtureProps { html: first.html });
-            let again = render::<Markup>(FixtureProps { html: second.html });
+            let once = render(first.html);
+            let again = render(second.html);
             assert!(!once.is_empty(), "{}, {}", first.name, first.state);
             assert_eq!(once, again, "{}, {}", first.name, first.state);
         }
@@ -321,7 +310,7 @@ fn a_number_key_is_hinted_at_by_the_number_of_its_answer() {
     {
         option.key = key;
     }
-    let html = render::<mindset_mirror::questions::Question>(props);
+    let html = render(mindset_mirror::questions::question(props));
     let hints: Vec<&str> = html
         .split("<kbd")
         .skip(1)

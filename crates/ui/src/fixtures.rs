@@ -55,7 +55,7 @@ fn buttons(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "heading",
             "of a screen",
-            html! { <Heading text={messages(language).start.sales_scan_title} focus={false} /> },
+            heading(messages(language).start.sales_scan_title, false),
         ),
     ])
     .collect()
@@ -113,7 +113,7 @@ fn radio_groups(language: Language) -> Vec<Fixture> {
     ];
     let made = states.into_iter().map(|(state, chosen, hints)| {
         let props = radio_group(language, chosen, hints);
-        Fixture::new("radio group", state, html! { <RadioGroup ..props /> })
+        Fixture::new("radio group", state, super::radio_group(&props))
     });
     made.collect()
 }
@@ -177,6 +177,7 @@ fn text_fields(language: Language) -> Vec<Fixture> {
 fn files(language: Language) -> Vec<Fixture> {
     let t = messages(language);
     let text = ["# ", t.result.in_brief, "\n\n", t.common.development_only].concat();
+    let name = AttrValue::Static("mindset-2026-03-02.md");
     let submit = html! {
         <div class="actions"><button type="submit" class="button">{ t.files.unseal }</button></div>
     };
@@ -184,12 +185,12 @@ fn files(language: Language) -> Vec<Fixture> {
         Fixture::new(
             "file button",
             "nothing chosen",
-            html! { <FileButton label={t.start.open_file} on_file={Callback::noop()} /> },
+            file_button(t.start.open_file, &Callback::noop()),
         ),
         Fixture::new(
             "preview",
             "of a file",
-            html! { <Preview title={t.files.preview_of("mindset-2026-03-02.md")} {text} /> },
+            preview(&name, t.files.preview_of(&name), &text.into()),
         ),
         Fixture::new(
             "passphrase",

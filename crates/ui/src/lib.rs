@@ -6,6 +6,7 @@
 //! because the order of the sheets is the order of the cascade.
 
 mod button;
+mod choice;
 mod disclosure;
 mod element;
 mod file_button;
@@ -26,20 +27,23 @@ mod view_context;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixtures;
 
-pub use button::button;
+pub use button::{actions, button, on_click, row_button};
+pub use choice::{Choice, choice, choices};
 pub use disclosure::disclosure;
-pub use element::{element, list, section, text_element, untranslated_element};
-pub use file_button::{FileButton, FileButtonProps};
-pub use focus::use_focus_on_arrival;
-pub use heading::{Heading, HeadingProps};
+pub use element::{
+    Content, definition, element, fragment, keyed, list, named_section, section, status, text,
+    text_element, untranslated_element, when,
+};
+pub use file_button::file_button;
+pub use heading::heading;
 pub use language_switch::language_switch;
 pub use notice::{error_notice, notice};
 pub use passphrase::passphrase;
-pub use preview::{Preview, PreviewProps};
-pub use radio_group::{RadioGroup, RadioGroupProps, RadioOption};
+pub use preview::preview;
+pub use radio_group::{RadioGroupProps, RadioOption, radio_group};
 pub use score_bar::{axis, score_bar};
 pub use screen_head::{back_button, screen_head};
-pub use table::{captioned_table, head_cell, heads, table};
+pub use table::{captioned_table, head_and_body, head_cell, heads, table};
 pub use text_field::{TextField, TextFieldProps, TextKind};
 pub use trend::trend;
 pub use view_context::ViewContext;

@@ -1,13 +1,14 @@
 //! The last agreements, first: how they went and what was learned.
 
 use super::super::ResultProps;
-use super::super::fields::Fields;
+use super::super::fields::{Fields, work_card};
 use super::edit;
 use i18n::long_date;
 use model::{AgreementEdit, Day, Outcome};
 use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
+use ui::{definition, element, fragment, list, named_section, text_element, when};
 use yew::prelude::*;
 
 const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet];
@@ -31,26 +32,16 @@ pub(in super::super) fn look_back(props: &ResultProps, fields: &Fields) -> Html 
         .iter()
         .enumerate()
         .map(|(n, one)| card(fields, n, one));
-    html! {
-        <section class="section" data-section="look-back">
-            <h2>{ t.look_back }</h2>
-            <p>{ t.look_back_lead(&agreed.date) }</p>
-            <ul class="work-cards" role="list">{ for cards }</ul>
-        </section>
-    }
+    let content = [
+        text_element("p", "", t.look_back_lead(&agreed.date)),
+        list("work-cards", cards.collect()),
+    ];
+    named_section("look-back", t.look_back, fragment(content))
 }
 
 /// A line of what was agreed, where there is something to say.
 fn said(name: &'static str, text: String) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div>
-            <dt>{ name }</dt>
-            <dd>{ text }</dd>
-        </div>
-    }
+    when(!text.is_empty(), || definition("", name, text))
 }
 
 fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
@@ -70,27 +61,33 @@ fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
         AgreementEdit::Outcome(Some(OUTCOMES[at]))
     });
     let learned = edit(&record.id, AgreementEdit::Learned);
-    html! {
-        <li key={record.id.clone()} class="card work" data-entry="agreed">
-            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
-            <p>{ &agreement.text }</p>
-            <dl class="agreed">
-                { said(t.indicator, agreement.indicator.clone()) }
-                { for agreement.interim.iter().map(|one| {
-                    let day = day_of(one.date);
-                    let separator = if day.is_empty() { "" } else { ": " };
-                    said(t.interim, [&day, separator, &one.text].concat())
-                }) }
-                { said(t.due, day_of(agreement.due)) }
-            </dl>
-            { fields.choice(
-                &id("outcome"),
-                t.outcome,
-                &t.outcomes.map(AttrValue::Static),
-                chosen,
-                &fields.on_edit(outcome),
-            ) }
-            { fields.area(id("learned"), t.learned, &agreement.learned, learned) }
-        </li>
-    }
+    let interim = agreement.interim.iter().map(|one| {
+        let day = day_of(one.date);
+        let separator = if day.is_empty() { "" } else { ": " };
+        said(t.interim, [&day, separator, &one.text].concat())
+    });
+    let lines = [
+        said(t.indicator, agreement.indicator.clone()),
+        interim.collect(),
+        said(t.due, day_of(agreement.due)),
+    ];
+    let outcomes = t.outcomes.map(AttrValue::Static);
+    let content = [
+        text_element("p", "", agreement.text.clone()),
+        element("dl", "agreed", lines),
+        fields.choice(
+            &id("outcome"),
+            t.outcome,
+            &outcomes,
+            chosen,
+            &fields.on_edit(outcome),
+        ),
+        fields.area(id("learned"), t.learned, &agreement.learned, learned),
+    ];
+    work_card(
+        "agreed",
+        &record.id,
+        kind(t, agreement.owner, agreement.goal),
+        content,
+    )
 }

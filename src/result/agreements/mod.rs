@@ -3,14 +3,14 @@
 mod look_back;
 mod update;
 
-use super::fields::{Fields, MakeEdit};
+use super::fields::{Fields, MakeEdit, to_add, work_card};
 use super::{Edit, ResultMsg};
 use model::{AgreementEdit, Goal, MAX_AGREEMENTS, MAX_INTERIM, Owner};
 use model::{Scale, Text};
 use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
-use ui::button;
+use ui::{button, choices, element, fragment, keyed, list, named_section, text_element, when};
 use yew::prelude::*;
 
 pub use look_back::Agreed;
@@ -46,21 +46,15 @@ pub(super) fn agreements(
         let message = ResultMsg::AddAgreement { owner, goal, text };
         button("button", kind(t, owner, goal), fields.on_click(message))
     });
-    html! {
-        <section class="section" data-section="agreements">
-            <h2>{ t.agreements }</h2>
-            <p>{ t.agreements_lead }</p>
-            if !records.is_empty() {
-                <ul class="work-cards" role="list">{ for cards }</ul>
-            }
-            if fields.editable && records.len() < MAX_AGREEMENTS {
-                <div role="group" aria-labelledby="add-agreement" class="stack">
-                    <p id="add-agreement" class="muted small">{ t.add_agreement }</p>
-                    <div class="actions">{ for add }</div>
-                </div>
-            }
-        </section>
-    }
+    let can_add = fields.editable && records.len() < MAX_AGREEMENTS;
+    let content = [
+        text_element("p", "", t.agreements_lead),
+        when(!records.is_empty(), || list("work-cards", cards.collect())),
+        when(can_add, || {
+            to_add("add-agreement", t.add_agreement, add.collect())
+        }),
+    ];
+    named_section("agreements", t.agreements, fragment(content))
 }
 
 fn example_of(scale: &Scale, owner: Owner, goal: Goal) -> Option<&Text> {
@@ -95,26 +89,48 @@ fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
     let edit = |make: fn(String) -> AgreementEdit| edit(&record.id, make);
     let by_rep = fields.on_edit(confirm(&record.id, Owner::Rep));
     let by_manager = fields.on_edit(confirm(&record.id, Owner::Manager));
-    html! {
-        <li key={record.id.clone()} class="card work" data-entry="agreement">
-            <h3 class="kicker">{ kind(t, agreement.owner, agreement.goal) }</h3>
-            { examples(fields, n, record) }
-            { fields.area(id("text"), t.agreed, &agreement.text, edit(AgreementEdit::Text)) }
-            { fields.area(id("indicator"), t.indicator, &agreement.indicator, edit(AgreementEdit::Indicator)) }
-            { fields.area(id("why"), t.why, &agreement.why, edit(AgreementEdit::Why)) }
-            { fields.area(id("first"), t.first_step, &agreement.first_step, edit(AgreementEdit::FirstStep)) }
-            { fields.day(id("due"), t.due, agreement.due, self::edit(&record.id, AgreementEdit::Due)) }
-            { interim(fields, n, record) }
-            <fieldset class="choices">
-                <legend>{ t.confirmed }</legend>
-                { fields.check(id("rep"), t.by_rep, agreement.rep_confirmed, &by_rep) }
-                { fields.check(id("manager"), t.by_manager, agreement.manager_confirmed, &by_manager) }
-            </fieldset>
-            if fields.editable {
-                { button("button-link", t.remove, fields.on_click(ResultMsg::RemoveAgreement(key))) }
-            }
-        </li>
-    }
+    let due = self::edit(&record.id, AgreementEdit::Due);
+    let confirmations = [
+        fields.check(id("rep"), t.by_rep, agreement.rep_confirmed, &by_rep),
+        fields.check(
+            id("manager"),
+            t.by_manager,
+            agreement.manager_confirmed,
+            &by_manager,
+        ),
+    ];
+    let content = [
+        examples(fields, n, record),
+        fields.area(
+            id("text"),
+            t.agreed,
+            &agreement.text,
+            edit(AgreementEdit::Text),
+        ),
+        fields.area(
+            id("indicator"),
+            t.indicator,
+            &agreement.indicator,
+            edit(AgreementEdit::Indicator),
+        ),
+        fields.area(id("why"), t.why, &agreement.why, edit(AgreementEdit::Why)),
+        fields.area(
+            id("first"),
+            t.first_step,
+            &agreement.first_step,
+            edit(AgreementEdit::FirstStep),
+        ),
+        fields.day(id("due"), t.due, agreement.due, due),
+        interim(fields, n, record),
+        choices(t.confirmed, fragment(confirmations)),
+        fields.remove(ResultMsg::RemoveAgreement(key)),
+    ];
+    work_card(
+        "agreement",
+        &record.id,
+        kind(t, agreement.owner, agreement.goal),
+        content,
+    )
 }
 
 /// Examples to begin with, as long as nothing of one's own would be lost.
@@ -161,20 +177,20 @@ fn interim(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
             n: at,
             text,
         });
-        html! {
-            <div key={at} class="interim">
-                { fields.day(id("date"), t.interim_date, one.date, date) }
-                { fields.line(id("result"), t.interim_text, &one.text, text) }
-            </div>
-        }
+        let row = [
+            fields.day(id("date"), t.interim_date, one.date, date),
+            fields.line(id("result"), t.interim_text, &one.text, text),
+        ];
+        keyed(&at.to_string(), element("div", "interim", row))
     });
-    let add = Edit::Agreement(record.id.clone().into(), AgreementEdit::AddInterim);
-    html! {
-        <>
-            { for rows }
-            if fields.editable && interim.len() < MAX_INTERIM {
-                { button("button-link", t.add_interim, fields.on_click(ResultMsg::Edit(add))) }
-            }
-        </>
-    }
+    let can_add = fields.editable && interim.len() < MAX_INTERIM;
+    let add = || {
+        let add = Edit::Agreement(record.id.clone().into(), AgreementEdit::AddInterim);
+        button(
+            "button-link",
+            t.add_interim,
+            fields.on_click(ResultMsg::Edit(add)),
+        )
+    };
+    fragment([rows.collect(), when(can_add, add)])
 }

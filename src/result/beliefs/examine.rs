@@ -5,7 +5,7 @@ use super::super::{Edit, ResultMsg, ResultProps};
 use i18n::long_date;
 use model::{BeliefEdit, BeliefWork};
 use std::rc::Rc;
-use ui::{button, disclosure};
+use ui::{button, disclosure, element, fragment, untranslated_element};
 use yew::prelude::*;
 
 /// Everything that can be written about the belief in this item, folded; `first` is the answer
@@ -40,20 +40,36 @@ pub(super) fn examine(
             let message = ResultMsg::Edit(Edit::Belief(item, edit));
             button("button-link", t.take_offer, fields.on_click(message))
         });
-    disclosure(
-        t.examine,
-        html! {
-            <div class="work">
-                { area("own-words", t.own_words, &work.own_words, BeliefEdit::OwnWords) }
-                { area("for", t.speaks_for, &work.speaks_for, BeliefEdit::SpeaksFor) }
-                { area("against", t.speaks_against, &work.speaks_against, BeliefEdit::SpeaksAgainst) }
-                { area("supporting", t.counterpart, &work.supporting, BeliefEdit::Supporting) }
-                { for offer }
-                { area("experiment", t.experiment, &work.experiment, BeliefEdit::Experiment) }
-                { rerate(fields, item, work, first) }
-            </div>
-        },
-    )
+    let content = [
+        area(
+            "own-words",
+            t.own_words,
+            &work.own_words,
+            BeliefEdit::OwnWords,
+        ),
+        area("for", t.speaks_for, &work.speaks_for, BeliefEdit::SpeaksFor),
+        area(
+            "against",
+            t.speaks_against,
+            &work.speaks_against,
+            BeliefEdit::SpeaksAgainst,
+        ),
+        area(
+            "supporting",
+            t.counterpart,
+            &work.supporting,
+            BeliefEdit::Supporting,
+        ),
+        offer.unwrap_or_default(),
+        area(
+            "experiment",
+            t.experiment,
+            &work.experiment,
+            BeliefEdit::Experiment,
+        ),
+        rerate(fields, item, work, first),
+    ];
+    disclosure(t.examine, element("div", "work", content))
 }
 
 /// The same statement once more, later, with the first rating beside it.
@@ -87,22 +103,13 @@ fn rerate(fields: &Fields, item: usize, work: &BeliefWork, first: &AttrValue) ->
         ]
         .concat()
     });
-    html! {
-        <>
-            { fields.choice(
-                &["belief-", &view.instrument.items()[item].id, "-again"].concat(),
-                t.rate_again,
-                &labels,
-                chosen,
-                &on,
-            ) }
-            <p class="rerated muted small" translate="no">
-                if let Some(rerated) = rerated {
-                    { rerated }
-                } else {
-                    { view.messages().result.your_answer }{ ": " }{ first }
-                }
-            </p>
-        </>
-    }
+    let rated = rerated.unwrap_or_else(|| {
+        let answer = view.messages().result.your_answer;
+        [answer, ": ", first].concat()
+    });
+    let id = ["belief-", &view.instrument.items()[item].id, "-again"].concat();
+    fragment([
+        fields.choice(&id, t.rate_again, &labels, chosen, &on),
+        untranslated_element("p", "rerated muted small", rated),
+    ])
 }

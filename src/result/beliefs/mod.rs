@@ -6,7 +6,10 @@ use super::fields::Fields;
 use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
 use model::{BeliefEdit, Polarity};
-use ui::{button, disclosure, list, section, text_element};
+use ui::{
+    button, definition, disclosure, element, fragment, keyed, list, section, text, text_element,
+    when,
+};
 use yew::prelude::*;
 
 pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
@@ -40,18 +43,18 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
         });
     let items = report.beliefs.iter().chain(&examined);
     let cards = items.map(|&item| belief(props, fields, item));
-    section(
-        t.beliefs,
-        html! {
-            <>
-                { text_element("p", "", lead) }
-                <div class="beliefs">{ for cards }</div>
-                if fields.editable && !others.is_empty() {
-                    { disclosure(view.messages().work.another_belief, list("contributions", others.iter().map(|&item| other(fields, item)).collect())) }
-                }
-            </>
-        },
-    )
+    let more = fields.editable && !others.is_empty();
+    let others = others.iter().map(|&item| other(fields, item));
+    let add = || {
+        let others = list("contributions", others.collect());
+        disclosure(view.messages().work.another_belief, others)
+    };
+    let content = [
+        text_element("p", "", lead),
+        element("div", "beliefs", cards.collect::<Html>()),
+        when(more, add),
+    ];
+    section(t.beliefs, content)
 }
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
@@ -60,7 +63,10 @@ fn other(fields: &Fields, item: usize) -> Html {
     let text = fields.view.text(&belief.text);
     let edit = BeliefEdit::OwnWords(text.to_string());
     let on_click = fields.on_click(ResultMsg::Edit(Edit::Belief(item, edit)));
-    html! { <li key={belief.id.clone()}>{ button("button-link", text, on_click) }</li> }
+    keyed(
+        &belief.id,
+        element("li", "", button("button-link", text, on_click)),
+    )
 }
 
 fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
@@ -72,25 +78,29 @@ fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
         .rating(item)
         .map(|rating| view.label(rating.value()))
         .unwrap_or_default();
+    let words = [
+        text_element("p", "belief-words", view.text(&limiting.text)),
+        element(
+            "p",
+            "muted small",
+            [text(t.your_answer), text(": "), text(&answer)],
+        ),
+    ];
+    let reframe = view.instrument.reframe(item).map(|reframe| {
+        let pairs = [
+            definition("", t.supporting, view.text(&reframe.supporting)),
+            definition("", t.question, view.text(&reframe.coaching_question)),
+        ];
+        element("dl", "", pairs)
+    });
+    let content = [
+        element("div", "", words),
+        reframe.unwrap_or_default(),
+        examine(props, fields, item, &answer),
+    ];
     html! {
-        <div key={limiting.id.clone()} class="card belief" data-item={limiting.id.clone()}>
-            <div>
-                { text_element("p", "belief-words", view.text(&limiting.text)) }
-                <p class="muted small">{ t.your_answer }{ ": " }{ &answer }</p>
-            </div>
-            if let Some(reframe) = view.instrument.reframe(item) {
-                <dl>
-                    <div>
-                        { text_element("dt", "", t.supporting) }
-                        { text_element("dd", "", view.text(&reframe.supporting)) }
-                    </div>
-                    <div>
-                        { text_element("dt", "", t.question) }
-                        { text_element("dd", "", view.text(&reframe.coaching_question)) }
-                    </div>
-                </dl>
-            }
-            { examine(props, fields, item, &answer) }
+        <div key={&*limiting.id} class="card belief" data-item={limiting.id.clone()}>
+            { fragment(content) }
         </div>
     }
 }

@@ -2,13 +2,15 @@
 
 mod update;
 
-use super::fields::{Fields, MakeEdit};
+use super::fields::{Fields, MakeEdit, to_add, work_card};
 use super::{Edit, ResultMsg};
-use model::{InfluenceEdit, MAX_INFLUENCES, Sorting, Source};
+use model::{Influence, InfluenceEdit, MAX_INFLUENCES, Sorting, Source};
 use records::InfluenceRecord;
 use report::work_words::source;
 use std::rc::Rc;
-use ui::{ViewContext, button};
+use ui::{
+    Content, ViewContext, button, element, fragment, list, named_section, text, text_element, when,
+};
 use yew::prelude::*;
 
 const SOURCES: [Source; 5] = [
@@ -34,22 +36,21 @@ pub(super) fn influences(fields: &Fields, records: &[InfluenceRecord]) -> Html {
         let message = ResultMsg::AddInfluence(source);
         button("button", t.sources[n], fields.on_click(message))
     });
-    html! {
-        <section class="section" data-section="influences">
-            <h2>{ t.influences }</h2>
-            <p>{ t.influences_lead }</p>
-            if !records.is_empty() {
-                <ul class="work-cards" role="list">{ for cards }</ul>
-                { map(fields.view, records) }
-            }
-            if fields.editable && records.len() < MAX_INFLUENCES {
-                <div role="group" aria-labelledby="add-influence" class="stack">
-                    <p id="add-influence" class="muted small">{ t.add_influence }</p>
-                    <div class="actions">{ for add }</div>
-                </div>
-            }
-        </section>
-    }
+    let named = || {
+        fragment([
+            list("work-cards", cards.collect()),
+            map(fields.view, records),
+        ])
+    };
+    let can_add = fields.editable && records.len() < MAX_INFLUENCES;
+    let content = [
+        text_element("p", "", t.influences_lead),
+        when(!records.is_empty(), named),
+        when(can_add, || {
+            to_add("add-influence", t.add_influence, add.collect())
+        }),
+    ];
+    named_section("influences", t.influences, fragment(content))
 }
 
 fn card(fields: &Fields, n: usize, record: &InfluenceRecord) -> Html {
@@ -69,25 +70,29 @@ fn card(fields: &Fields, n: usize, record: &InfluenceRecord) -> Html {
     let sort = edit(&record.id, |at: usize| {
         InfluenceEdit::Sorted(Some(SORTINGS[at]))
     });
-    html! {
-        <li key={record.id.clone()} class="card work" data-entry="influence">
-            <h3 class="kicker">{ source(t, influence.source) }</h3>
-            { fields.area(id("reason"), t.reason, &influence.reason, reason) }
-            { fields.choice(
-                &id("sorted"),
-                t.sort,
-                &t.sortings.map(AttrValue::Static),
-                sorted,
-                &fields.on_edit(sort),
-            ) }
-            if let Some(label) = step {
-                { fields.area(id("step"), label, &influence.step, edit(&record.id, InfluenceEdit::Step)) }
-            }
-            if fields.editable {
-                { button("button-link", t.remove, fields.on_click(ResultMsg::RemoveInfluence(key))) }
-            }
-        </li>
-    }
+    let step = step.map(|label| {
+        let edit = edit(&record.id, InfluenceEdit::Step);
+        fields.area(id("step"), label, &influence.step, edit)
+    });
+    let sortings = t.sortings.map(AttrValue::Static);
+    let content = [
+        fields.area(id("reason"), t.reason, &influence.reason, reason),
+        fields.choice(
+            &id("sorted"),
+            t.sort,
+            &sortings,
+            sorted,
+            &fields.on_edit(sort),
+        ),
+        step.unwrap_or_default(),
+        fields.remove(ResultMsg::RemoveInfluence(key)),
+    ];
+    work_card(
+        "influence",
+        &record.id,
+        source(t, influence.source),
+        content,
+    )
 }
 
 /// The edit of one field of the influence with this id.
@@ -102,28 +107,22 @@ pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
         let influences = records.iter().map(|record| &record.influence);
         let rows = influences.filter(|one| one.sorted == Some(sorting));
-        let rows: Vec<Html> = rows
-            .map(|one| {
-                html! {
-                    <li>
-                        { &one.reason }
-                        if !one.step.is_empty() && sorting != Sorting::Accept {
-                            <small>{ &one.step }</small>
-                        }
-                    </li>
-                }
-            })
-            .collect();
-        html! {
-            <div key={n} class="influence-column">
-                <h3 class="kicker">{ t.sortings[n] }</h3>
-                if rows.is_empty() {
-                    <p class="muted small">{ t.none_yet }</p>
-                } else {
-                    <ul class="contributions" role="list">{ for rows }</ul>
-                }
-            </div>
-        }
+        let rows: Vec<Html> = rows.map(|one| reason(one, sorting)).collect();
+        let reasons = match rows.is_empty() {
+            true => text_element("p", "muted small", t.none_yet),
+            false => list("contributions", rows.into_html()),
+        };
+        let title = text_element("h3", "kicker", t.sortings[n]);
+        element("div", "influence-column", [title, reasons])
     });
     html! { <div class="influence-map" data-section="influence-map">{ for columns }</div> }
+}
+
+fn reason(influence: &Influence, sorting: Sorting) -> Html {
+    let step = !influence.step.is_empty() && sorting != Sorting::Accept;
+    let row = [
+        text(influence.reason.clone()),
+        when(step, || text_element("small", "", influence.step.clone())),
+    ];
+    element("li", "", row)
 }

@@ -9,19 +9,15 @@ mod talk;
 use super::{Origin, ResultProps};
 use i18n::long_date;
 use model::Language;
-use ui::{element, text_element};
+use ui::{element, fragment, text, text_element};
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {
-    html! {
-        <div class="sheet" data-section="sheet">
-            <div class="sheet-page">
-                { head(props) }
-                { picture::picture(props) }
-            </div>
-            { element("div", "sheet-page", talk::talk(props)) }
-        </div>
-    }
+    let pages = [
+        element("div", "sheet-page", [head(props), picture::picture(props)]),
+        element("div", "sheet-page", talk::talk(props)),
+    ];
+    html! { <div class="sheet" data-section="sheet">{ fragment(pages) }</div> }
 }
 
 fn head(props: &ResultProps) -> Html {
@@ -43,13 +39,16 @@ fn head(props: &ResultProps) -> Html {
         t.answered(props.report.answered, props.report.total),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    html! {
-        <>
-            { text_element("p", "sheet-title", title) }
-            { text_element("p", "sheet-facts", facts.join(" · ")) }
-            <p>{ view.say("purpose") }{ " " }{ view.say("share_notice") }</p>
-        </>
-    }
+    let purpose = [
+        text(view.say("purpose")),
+        text(" "),
+        text(view.say("share_notice")),
+    ];
+    fragment([
+        text_element("p", "sheet-title", title),
+        text_element("p", "sheet-facts", facts.join(" · ")),
+        element("p", "", purpose),
+    ])
 }
 
 /// A language in its own words.

@@ -8,7 +8,7 @@ use super::super::view::{LIMITS, context};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
-use ui::{ViewContext, head_cell, text_element};
+use ui::{ViewContext, element, fragment, head_and_body, head_cell, keyed, text, text_element};
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.
@@ -23,42 +23,34 @@ pub(super) fn talk(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
     let work = &view.messages().work;
-    html! {
-        <>
-            { beliefs(props) }
-            <section>
-                { text_element("h2", "", work.influences) }
-                { map(view, &props.joined.influences) }
-            </section>
-            { effort(view, &props.session) }
-            { context(view, &props.session) }
-            { since(props) }
-            <section>
-                { text_element("h2", "", work.agreements) }
-                { agreements(props) }
-            </section>
-            <section class="sheet-small">
-                { text_element("h2", "", t.limits) }
-                <p>{ for LIMITS.iter().map(|name| html! { <>{ view.say(name) }{ " " }</> }) }</p>
-            </section>
-        </>
-    }
+    let limits = LIMITS
+        .iter()
+        .flat_map(|name| [text(view.say(name)), text(" ")]);
+    let limits = element("p", "", limits.collect::<Html>());
+    fragment([
+        beliefs(props),
+        titled("", work.influences, map(view, &props.joined.influences)),
+        effort(view, &props.session),
+        context(view, &props.session),
+        since(props),
+        titled("", work.agreements, agreements(props)),
+        titled("sheet-small", t.limits, limits),
+    ])
+}
+
+/// A section of the sheet under its heading.
+fn titled(class: &'static str, title: &'static str, content: Html) -> Html {
+    let heading = text_element("h2", "", title);
+    element("section", class, [heading, content])
 }
 
 fn since(props: &ResultProps) -> Html {
-    let comparison = props
-        .since
-        .as_ref()
-        .and_then(|since| since.comparison.as_ref().ok());
+    let since = props.since.as_ref();
     let t = &props.view.messages().since;
-    comparison.map_or(Html::default(), |comparison| {
-        html! {
-            <section>
-                { text_element("h2", "", t.title) }
-                { scales(&props.view, comparison) }
-            </section>
-        }
-    })
+    match since.map(|since| &since.comparison) {
+        Some(Ok(comparison)) => titled("", t.title, scales(&props.view, comparison)),
+        _ => Html::default(),
+    }
 }
 
 /// Beliefs agreed with beside a supporting counterpart: the written one, or else the offered one.
@@ -78,14 +70,14 @@ fn beliefs(props: &ResultProps) -> Html {
         let counterpart = written
             .map(AttrValue::from)
             .or_else(|| offered.map(|offered| view.text(&offered.supporting)));
-        html! {
-            <tr key={belief.id.clone()}>
-                { text_element("td", "", view.text(&belief.text)) }
-                { text_element("td", "", counterpart.unwrap_or_default()) }
-            </tr>
-        }
+        let cells = [
+            text_element("td", "", view.text(&belief.text)),
+            text_element("td", "", counterpart.unwrap_or_default()),
+        ];
+        keyed(&belief.id, element("tr", "", cells))
     });
-    table(t.beliefs, &[t.column_item, t.supporting], rows.collect())
+    let table = table(&[t.column_item, t.supporting], rows.collect());
+    titled("", t.beliefs, table)
 }
 
 fn agreements(props: &ResultProps) -> Html {
@@ -108,7 +100,7 @@ fn agreements(props: &ResultProps) -> Html {
     };
     let rows = rows.into_iter().map(|one| agreement(view, one));
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
-    table("", &heads, rows.collect())
+    element("section", "", table(&heads, rows.collect()))
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
@@ -125,29 +117,18 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
         .filter(|(yes, _)| *yes)
         .map(|(_, name)| *name)
         .collect();
-    html! {
-        <tr class="sheet-row">
-            { head_cell("row", "", kind(t, one.owner, one.goal)) }
-            { text_element("td", "", one.text.clone()) }
-            { text_element("td", "", one.indicator.clone()) }
-            { text_element("td", "", due) }
-            { text_element("td", "", confirmed.join(", ")) }
-        </tr>
-    }
+    let cells = [
+        head_cell("row", "", kind(t, one.owner, one.goal)),
+        text_element("td", "", one.text.clone()),
+        text_element("td", "", one.indicator.clone()),
+        text_element("td", "", due),
+        text_element("td", "", confirmed.join(", ")),
+    ];
+    element("tr", "sheet-row", cells)
 }
 
-fn table(title: &'static str, heads: &[&'static str], rows: Html) -> Html {
-    html! {
-        <section>
-            if !title.is_empty() {
-                { text_element("h2", "", title) }
-            }
-            <table class="sheet-table">
-                <thead>
-                    <tr>{ for heads.iter().map(|head| head_cell("col", "", *head)) }</tr>
-                </thead>
-                <tbody>{ rows }</tbody>
-            </table>
-        </section>
-    }
+fn table(heads: &[&'static str], rows: Html) -> Html {
+    let heads = heads.iter().map(|head| head_cell("col", "", *head));
+    let content = head_and_body(heads.collect(), rows);
+    element("table", "sheet-table", content)
 }

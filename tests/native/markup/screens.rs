@@ -1,12 +1,13 @@
 //! Every screen, rendered without a browser, in the states of the fixtures.
 
 use super::html::{only, without};
-use mindset_mirror::data::Data;
+use mindset_mirror::data::data_screen;
 use mindset_mirror::fixtures;
-use mindset_mirror::questions::{Interlude, Question, Review};
-use mindset_mirror::result::{Origin, ResultScreen};
-use mindset_mirror::start::Start;
+use mindset_mirror::questions;
+use mindset_mirror::result::{Origin, result_screen};
+use mindset_mirror::start::start_screen;
 use model::{Instrument, Language, Session};
+use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
 pub use mindset_mirror::fixtures::{
@@ -14,33 +15,50 @@ pub use mindset_mirror::fixtures::{
 };
 
 /// The markup of a component.
-pub fn render<C: BaseComponent>(props: C::Properties) -> String {
+pub fn render_component<C: BaseComponent>(props: C::Properties) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime of one thread needs nothing");
     let page = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, page.render())
 }
 
+#[derive(Properties, PartialEq)]
+struct MarkupProps {
+    html: Html,
+}
+
+#[component]
+fn Markup(props: &MarkupProps) -> Html {
+    props.html.clone()
+}
+
+/// The markup of what a screen or a part is made of.
+pub fn render(html: Html) -> String {
+    render_component::<Markup>(MarkupProps { html })
+}
+
 pub fn start(language: Language, returning: bool) -> String {
-    render::<Start>(fixtures::start(language, returning))
+    render(start_screen(&fixtures::start(language, returning)))
 }
 
 /// The first statement.
 pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> String {
-    render::<Question>(fixtures::question(language, keyboard, chosen))
+    render(questions::question(fixtures::question(
+        language, keyboard, chosen,
+    )))
 }
 
 pub fn interlude(language: Language, page: usize) -> String {
-    render::<Interlude>(fixtures::interlude(language, page))
+    render(questions::interlude(&fixtures::interlude(language, page)))
 }
 
 /// The review, with one statement left out and all of responsibility too.
 pub fn review(language: Language) -> String {
-    render::<Review>(fixtures::review(language))
+    render(questions::review(&fixtures::review(language)))
 }
 
 pub fn data(language: Language, rows: bool, asking: bool) -> String {
-    render::<Data>(fixtures::data(language, rows, asking))
+    render(data_screen(&fixtures::data(language, rows, asking)))
 }
 
 /// The result as it is on screen.
@@ -58,5 +76,5 @@ fn complete_result(
     origin: Origin,
     of: impl Fn(&Instrument) -> Session,
 ) -> String {
-    render::<ResultScreen>(fixtures::result(language, origin, of))
+    render(result_screen(&fixtures::result(language, origin, of)))
 }

@@ -1,18 +1,80 @@
-//! Elements of one kind that stand in many places. One function for all of a kind, since the
-//! markup of each would otherwise be compiled anew where it stands. A class of no length is none.
+//! Elements that hold a class and what they are around, and nothing else.
+//!
+//! Most of a page is made of these. They are functions, since the markup of each element would
+//! otherwise be compiled anew where it stands: one in a macro takes about 300 bytes of the program, a
+//! call 60. Elements with other attributes or with listeners are written with `html!`. A class of no
+//! length is none.
 
+use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VList, VNode, VText};
 
-/// An element that holds a text and nothing else.
-pub fn text_element(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
-    element(tag, class, Html::from(text.into()))
+/// What an element is around: one node, or several in their order.
+pub trait Content {
+    /// As one node.
+    fn into_html(self) -> Html;
+}
+
+impl Content for Html {
+    fn into_html(self) -> Html {
+        self
+    }
+}
+
+impl<const N: usize> Content for [Html; N] {
+    fn into_html(self) -> Html {
+        nodes(Vec::from(self))
+    }
+}
+
+impl Content for Vec<Html> {
+    fn into_html(self) -> Html {
+        nodes(self)
+    }
+}
+
+#[inline(never)]
+fn nodes(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
+}
+
+/// Several nodes without an element around them.
+pub fn fragment(content: impl Content) -> Html {
+    content.into_html()
+}
+
+/// The content where the condition holds, else nothing.
+pub fn when(condition: bool, content: impl FnOnce() -> Html) -> Html {
+    match condition {
+        true => content(),
+        false => Html::default(),
+    }
+}
+
+/// A text without an element around it.
+pub fn text(text: impl Into<AttrValue>) -> Html {
+    VText::new(text.into()).into()
 }
 
 /// An element around its content.
+pub fn element(tag: &'static str, class: &'static str, content: impl Content) -> Html {
+    around(tag, class, content.into_html())
+}
+
 #[inline(never)]
-pub fn element(tag: &'static str, class: &'static str, content: Html) -> Html {
+fn around(tag: &'static str, class: &'static str, content: Html) -> Html {
     let class = optional(class);
     html! { <@{tag} {class}>{ content }</@> }
+}
+
+/// An element that holds a text and nothing else.
+pub fn text_element(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+    around_text(tag, class, text.into())
+}
+
+#[inline(never)]
+fn around_text(tag: &'static str, class: &'static str, content: AttrValue) -> Html {
+    around(tag, class, text(content))
 }
 
 /// An element with a text that a browser must not translate, such as a number.
@@ -34,6 +96,32 @@ fn optional(class: &'static str) -> Option<&'static str> {
     (!class.is_empty()).then_some(class)
 }
 
+/// The same element under a key, by which it is found again among its neighbours.
+#[inline(never)]
+pub fn keyed(key: &str, mut element: Html) -> Html {
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).key = Some(Key::from(key));
+    }
+    element
+}
+
+/// A paragraph that is read out when its text changes.
+#[inline(never)]
+pub fn status(class: &'static str, text: &'static str) -> Html {
+    let class = optional(class);
+    html! { <p {class} role="status">{ text }</p> }
+}
+
+/// A name with what is said about it, in a list of definitions.
+pub fn definition(
+    class: &'static str,
+    name: impl Into<AttrValue>,
+    text: impl Into<AttrValue>,
+) -> Html {
+    let pair = [text_element("dt", "", name), text_element("dd", "", text)];
+    element("div", class, pair)
+}
+
 /// A list without marks; its role keeps it a list to readers of the screen.
 #[inline(never)]
 pub fn list(class: &'static str, rows: Html) -> Html {
@@ -41,7 +129,18 @@ pub fn list(class: &'static str, rows: Html) -> Html {
 }
 
 /// A section of a screen under its heading.
-pub fn section(title: &'static str, content: Html) -> Html {
+pub fn section(title: &'static str, content: impl Content) -> Html {
     let heading = text_element("h2", "", title);
-    element("section", "section", html! { <>{ heading }{ content }</> })
+    element("section", "section", [heading, content.into_html()])
+}
+
+/// The same with a name for styles and tests.
+#[inline(never)]
+pub fn named_section(name: &'static str, title: &'static str, content: Html) -> Html {
+    html! {
+        <section class="section" data-section={name}>
+            { text_element("h2", "", title) }
+            { content }
+        </section>
+    }
 }

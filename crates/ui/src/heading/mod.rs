@@ -1,20 +1,13 @@
 //! The heading of a screen, which takes the focus when the screen arrives.
 
-use crate::focus::use_focus_on_arrival;
+use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
-/// What the heading says.
-#[derive(Properties, PartialEq)]
-pub struct HeadingProps {
-    /// Its text.
-    pub text: AttrValue,
-    /// Whether it takes the focus on arrival.
-    pub focus: bool,
+/// The one first-level heading of a screen; `focus` says whether it takes the focus on arrival.
+pub fn heading(text: impl Into<AttrValue>, focus: bool) -> Html {
+    first_level(text.into(), focus)
 }
 
-/// The one first-level heading of a screen.
-#[component]
-pub fn Heading(props: &HeadingProps) -> Html {
-    let node = use_focus_on_arrival(props.focus);
-    html! { <h1 ref={node} tabindex="-1">{ &props.text }</h1> }
+fn first_level(text: AttrValue, focus: bool) -> Html {
+    focused_on_arrival(html! { <h1 tabindex="-1">{ text }</h1> }, focus)
 }

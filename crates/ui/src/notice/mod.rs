@@ -1,16 +1,16 @@
 //! A quiet notice, set apart by its edge and its place rather than by a colour of alarm.
 
-use crate::element::text_element;
+use crate::element::{Content, text_element};
 use yew::prelude::*;
 
 /// A notice with its text and what can be done; the title is a few words, where the text is long.
-pub fn notice(title: &'static str, content: Html) -> Html {
-    edged("notice", "note", title, content)
+pub fn notice(title: &'static str, content: impl Content) -> Html {
+    edged("notice", "note", title, content.into_html())
 }
 
 /// A notice that something went wrong, which must be heard at once.
-pub fn error_notice(title: &'static str, content: Html) -> Html {
-    edged("error", "alert", title, content)
+pub fn error_notice(title: &'static str, content: impl Content) -> Html {
+    edged("error", "alert", title, content.into_html())
 }
 
 #[inline(never)]

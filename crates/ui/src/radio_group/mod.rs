@@ -3,11 +3,10 @@
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
 //! send a click for an arrow key too, with a click count of 0.
 
-use crate::focus::use_focus_on_arrival;
+use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
 /// One option.
-#[derive(Clone, PartialEq)]
 pub struct RadioOption {
     /// Its value.
     pub value: AttrValue,
@@ -18,7 +17,6 @@ pub struct RadioOption {
 }
 
 /// What is asked and what may be answered.
-#[derive(Properties, PartialEq)]
 pub struct RadioGroupProps {
     /// The radios' name; their ids begin with it, after `question-`.
     pub id: AttrValue,
@@ -39,9 +37,10 @@ pub struct RadioGroupProps {
 }
 
 /// A fieldset of native radios, with what is asked as its legend.
-#[component]
-pub fn RadioGroup(props: &RadioGroupProps) -> Html {
-    let legend = use_focus_on_arrival(props.focus);
+pub fn radio_group(props: &RadioGroupProps) -> Html {
+    let legend = html! {
+        <legend class="legend" data-part="legend" tabindex="-1"><h1>{ &props.legend }</h1></legend>
+    };
     let onkeydown = {
         let (chosen, on_answer) = (props.chosen, props.on_answer.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -88,9 +87,7 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
     });
     html! {
         <fieldset {onkeydown}>
-            <legend ref={legend} class="legend" data-part="legend" tabindex="-1">
-                <h1>{ &props.legend }</h1>
-            </legend>
+            { focused_on_arrival(legend, props.focus) }
             <div class="options">{ for options }</div>
         </fieldset>
     }

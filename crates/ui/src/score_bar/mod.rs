@@ -1,11 +1,18 @@
 //! A score on its line from 0 to 100, with its band and the two cuts.
 
+use crate::element::fragment;
 use i18n::decimal;
 use model::BandCuts;
 use yew::prelude::*;
 
 fn at(percent: f64) -> String {
     decimal(percent, 2) + "%"
+}
+
+/// A line of a drawing, between the two xs and the two ys.
+pub(crate) fn line(class: &'static str, [x1, x2, y1, y2]: [&str; 4]) -> Html {
+    let [x1, x2, y1, y2] = [x1, x2, y1, y2].map(|at| AttrValue::from(at.to_owned()));
+    html! { <line {class} {x1} {x2} {y1} {y2} /> }
 }
 
 fn cut_points(cuts: BandCuts) -> [f64; 2] {
@@ -18,7 +25,7 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
     let cuts = cut_points(cuts).map(at);
     html! {
         <svg class="bar" data-part="chart" aria-hidden="true" focusable="false">
-            <line class="bar-track" x1="0" x2="100%" y1="50%" y2="50%" />
+            { line("bar-track", ["0", "100%", "50%", "50%"]) }
             if let Some((low, high)) = interval {
                 <rect
                     class="bar-band"
@@ -29,12 +36,8 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
                     rx="9"
                 />
             }
-            { for cuts.into_iter().map(|x| html! {
-                <line class="bar-cut" x1={x.clone()} x2={x} y1="18%" y2="82%" />
-            }) }
-            if let Some(percent) = percent {
-                <line class="bar-value" x1={at(percent)} x2={at(percent)} y1="14%" y2="86%" />
-            }
+            { for cuts.iter().map(|x| line("bar-cut", [x, x, "18%", "82%"])) }
+            { for percent.map(at).iter().map(|x| line("bar-value", [x, x, "14%", "86%"])) }
         </svg>
     }
 }
@@ -42,12 +45,16 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
 /// The axis below the lines; the two cuts are labelled as the language writes them.
 pub fn axis(cuts: BandCuts, [low_label, high_label]: [AttrValue; 2]) -> Html {
     let [low, high] = cut_points(cuts).map(at);
+    let label = |x: AttrValue, anchor: Option<&'static str>, label: AttrValue| {
+        html! { <text {x} y="75%" text-anchor={anchor}>{ label }</text> }
+    };
+    let labels = [
+        label("0".into(), None, "0".into()),
+        label(low.into(), Some("middle"), low_label),
+        label(high.into(), Some("middle"), high_label),
+        label("100%".into(), Some("end"), "100".into()),
+    ];
     html! {
-        <svg class="axis" aria-hidden="true" focusable="false">
-            <text x="0" y="75%">{ "0" }</text>
-            <text x={low} y="75%" text-anchor="middle">{ low_label }</text>
-            <text x={high} y="75%" text-anchor="middle">{ high_label }</text>
-            <text x="100%" y="75%" text-anchor="end">{ "100" }</text>
-        </svg>
+        <svg class="axis" aria-hidden="true" focusable="false">{ fragment(labels) }</svg>
     }
 }

@@ -1,17 +1,13 @@
 //! What a screen begins with, and the way back from it.
 
-use crate::Heading;
+use crate::element::{element, fragment};
+use crate::heading::heading;
 use yew::prelude::*;
 
 /// The heading of a screen, which takes the focus on arrival where `focus` is true, and the lead
 /// below it.
-pub fn screen_head(heading: AttrValue, lead: Html, focus: bool) -> Html {
-    html! {
-        <>
-            <Heading text={heading} {focus} />
-            <p class="lead">{ lead }</p>
-        </>
-    }
+pub fn screen_head(text: AttrValue, lead: Html, focus: bool) -> Html {
+    fragment([heading(text, focus), element("p", "lead", lead)])
 }
 
 /// The button that leads one screen back. The arrow is a picture: it has no name.

@@ -1,6 +1,6 @@
 //! A table that scrolls by itself where the page is narrower.
 
-use crate::element::element;
+use crate::element::{Content, element, text};
 use yew::prelude::*;
 
 /// A head cell, of a column or a row.
@@ -22,27 +22,29 @@ pub fn heads(columns: &[(&'static str, &'static str)]) -> Html {
         .collect()
 }
 
+/// The rows of a table under the heads of its columns.
+pub fn head_and_body(heads: Html, rows: Html) -> [Html; 2] {
+    let head = element("thead", "", element("tr", "", heads));
+    [head, element("tbody", "", rows)]
+}
+
 /// A table of this name; the heads of its columns and its rows.
 pub fn table(name: impl Into<AttrValue>, heads: Html, rows: Html) -> Html {
-    framed(name.into(), Html::default(), heads, rows)
+    framed(name.into(), head_and_body(heads, rows).into_html())
 }
 
 /// The same with its name above it.
 pub fn captioned_table(name: impl Into<AttrValue>, heads: Html, rows: Html) -> Html {
     let name = name.into();
-    let caption = element("caption", "", Html::from(name.clone()));
-    framed(name, caption, heads, rows)
+    let caption = element("caption", "", text(name.clone()));
+    let [head, body] = head_and_body(heads, rows);
+    framed(name, [caption, head, body].into_html())
 }
 
 #[inline(never)]
-fn framed(name: AttrValue, caption: Html, heads: Html, rows: Html) -> Html {
+fn framed(name: AttrValue, content: Html) -> Html {
+    let table = element("table", "table", content);
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={name}>
-            <table class="table">
-                { caption }
-                { element("thead", "", element("tr", "", heads)) }
-                { element("tbody", "", rows) }
-            </table>
-        </div>
+        <div class="table-frame" tabindex="0" role="region" aria-label={name}>{ table }</div>
     }
 }

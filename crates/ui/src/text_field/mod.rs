@@ -44,63 +44,90 @@ pub struct TextFieldProps {
 }
 
 /// A labelled field.
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
-    let typed = use_state_eq(|| props.value.clone());
-    {
-        // Whoever changes the text from outside (an example that is taken, an undo) wins.
-        let typed = typed.clone();
-        use_effect_with(props.value.clone(), move |value| typed.set(value.clone()));
+pub struct TextField {
+    typed: AttrValue,
+    hear: Callback<String>,
+}
+
+impl Component for TextField {
+    /// What has been typed.
+    type Message = String;
+    type Properties = TextFieldProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            typed: ctx.props().value.clone(),
+            hear: ctx.link().callback(|text| text),
+        }
     }
-    let oninput = {
-        let (typed, on_input, kind) = (typed.clone(), props.on_input.clone(), props.kind);
-        Callback::from(move |event: InputEvent| {
-            let text = match kind {
-                TextKind::Lines => event.target_unchecked_into::<HtmlTextAreaElement>().value(),
-                _ => event.target_unchecked_into::<HtmlInputElement>().value(),
-            };
-            typed.set(AttrValue::from(text.clone()));
-            on_input.emit(text);
-        })
-    };
-    let onblur = props.on_leave.reform(|_: FocusEvent| ());
-    let max = props.max.to_string();
-    let hint = props.hint.as_ref().map(|_| [&props.id, "-hint"].concat());
-    let value = (*typed).clone();
-    let field = match props.kind {
-        TextKind::Lines => html! {
-            <textarea
-                id={&props.id}
-                rows="2"
-                maxlength={max}
-                readonly={props.readonly}
-                aria-describedby={hint.clone()}
-                {value}
-                {oninput}
-                {onblur}
-            />
-        },
-        TextKind::Line | TextKind::Date => html! {
-            <input
-                id={&props.id}
-                type={if props.kind == TextKind::Date { "date" } else { "text" }}
-                autocomplete="off"
-                maxlength={max}
-                readonly={props.readonly}
-                aria-describedby={hint.clone()}
-                {value}
-                {oninput}
-                {onblur}
-            />
-        },
-    };
-    html! {
-        <div class="field">
-            <label for={&props.id}>{ &props.label }</label>
-            { field }
-            if let Some(text) = &props.hint {
-                <p id={hint} class="muted small">{ text }</p>
-            }
-        </div>
+
+    fn update(&mut self, _: &Context<Self>, text: String) -> bool {
+        self.typed = text.into();
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &TextFieldProps) -> bool {
+        // Whoever changes the text from outside (an example that is taken, an undo) wins.
+        let value = &ctx.props().value;
+        if *value != old.value {
+            self.typed = value.clone();
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let oninput = {
+            let (hear, on_input) = (self.hear.clone(), props.on_input.clone());
+            let kind = props.kind;
+            Callback::from(move |event: InputEvent| {
+                let text = match kind {
+                    TextKind::Lines => event.target_unchecked_into::<HtmlTextAreaElement>().value(),
+                    _ => event.target_unchecked_into::<HtmlInputElement>().value(),
+                };
+                hear.emit(text.clone());
+                on_input.emit(text);
+            })
+        };
+        let onblur = props.on_leave.reform(|_: FocusEvent| ());
+        let max = props.max.to_string();
+        let hint = props.hint.as_ref().map(|_| [&props.id, "-hint"].concat());
+        let value = self.typed.clone();
+        let field = match props.kind {
+            TextKind::Lines => html! {
+                <textarea
+                    id={&props.id}
+                    rows="2"
+                    maxlength={max}
+                    readonly={props.readonly}
+                    aria-describedby={hint.clone()}
+                    {value}
+                    {oninput}
+                    {onblur}
+                />
+            },
+            TextKind::Line | TextKind::Date => html! {
+                <input
+                    id={&props.id}
+                    type={if props.kind == TextKind::Date { "date" } else { "text" }}
+                    autocomplete="off"
+                    maxlength={max}
+                    readonly={props.readonly}
+                    aria-describedby={hint.clone()}
+                    {value}
+                    {oninput}
+                    {onblur}
+                />
+            },
+        };
+        html! {
+            <div class="field">
+                <label for={&props.id}>{ &props.label }</label>
+                { field }
+                if let Some(text) = &props.hint {
+                    <p id={hint} class="muted small">{ text }</p>
+                }
+            </div>
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
+use crate::score_bar::line;
 use report::Point;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     let last = points.len().saturating_sub(1).max(1);
     let across = |n: usize| LEFT + WIDTH * n / last;
     let placed = points.iter().enumerate();
-    let line: Vec<String> = placed
+    let through: Vec<String> = placed
         .clone()
         .filter_map(|(n, (_, point))| {
             let point = point.as_ref()?;
@@ -36,9 +37,7 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
         };
         Some(html! {
             <g key={n}>
-                if let Some([low, high]) = point.range {
-                    <line class="trend-range" x1={x.clone()} x2={x.clone()} y1={height(low)} y2={height(high)} />
-                }
+                { for point.range.map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)])) }
                 <circle {class} cx={x} cy={height(point.percent)} r="5" />
             </g>
         })
@@ -54,7 +53,7 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
         let y = height(percent);
         html! {
             <>
-                <line {class} x1="0" x2={END} y1={y.clone()} y2={y.clone()} />
+                { line(class, ["0", END, &y, &y]) }
                 <text class="trend-label" x="290" {y} dy="3.5">{ label }</text>
             </>
         }
@@ -62,7 +61,7 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     html! {
         <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
             { for grid }
-            <polyline class="trend-line" points={line.join(" ")} />
+            <polyline class="trend-line" points={through.join(" ")} />
             { for marks }
         </svg>
     }
