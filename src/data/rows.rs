@@ -100,10 +100,10 @@ impl Shell {
     }
 
     fn answered(&self, attempt: &Attempt) -> String {
-        let asked = attempt.instrument.form_items(attempt.session.form());
+        let items = attempt.instrument.form_items(attempt.session.form());
         self.messages()
             .common
-            .of(attempt.session.answers().rated(), asked.len())
+            .of(attempt.session.answers().rated(), items.len())
     }
 
     /// The age of the last file, as a sentence; nothing while there is nothing to lose.

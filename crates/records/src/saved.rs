@@ -326,19 +326,19 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
     let questions = instrument.context_questions();
     let mut context = vec![None; questions.len()];
     for (id, chosen) in session.context {
-        let asked = questions.iter().position(|question| question.id == id)?;
-        let options = &questions[asked].options;
-        context[asked] = Some(options.iter().position(|option| chosen == option.id)?);
+        let index = questions.iter().position(|question| question.id == id)?;
+        let options = &questions[index].options;
+        context[index] = Some(options.iter().position(|option| chosen == option.id)?);
     }
     let items = instrument.form_items(session.rater.role);
     let step = match session.step.at {
         StepKind::Context => {
             let question = session.step.question?;
-            Step::Context(questions.iter().position(|asked| asked.id == question)?)
+            Step::Context(questions.iter().position(|one| one.id == question)?)
         }
         StepKind::Item => {
             let item = instrument.item_index(&session.step.item?)?;
-            Step::Item(items.iter().position(|&asked| asked == item)?)
+            Step::Item(items.iter().position(|&one| one == item)?)
         }
         StepKind::Interlude => Step::Interlude(session.step.page?),
         StepKind::Review => Step::Review,

@@ -157,12 +157,12 @@ impl Inner {
         let factory = self.window.indexed_db().ok().flatten();
         let request = factory.and_then(|factory| factory.open_with_u32(&self.name, 1).ok());
         let request = request.ok_or(Trouble::Denied)?;
-        let asked = request.clone();
+        let opening = request.clone();
         let upgrade = Closure::once_into_js(move |_: Event| {
             // A database without its object store fails at the first transaction.
             let _ = match creates {
-                true => create_rows(&asked),
-                false => asked.transaction().map_or(Ok(()), |empty| empty.abort()),
+                true => create_rows(&opening),
+                false => opening.transaction().map_or(Ok(()), |empty| empty.abort()),
             };
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));

@@ -66,10 +66,10 @@ impl Locks for WebLocks {
         let answer = Rc::new(RefCell::new(Some(answer)));
         let say = {
             let answer = answer.clone();
-            move |asked| {
+            move |pending| {
                 if let Some(answer) = answer.take() {
                     // Who has stopped waiting drops the lock with the answer.
-                    let _ = answer.send(asked);
+                    let _ = answer.send(pending);
                 }
             }
         };

@@ -174,8 +174,8 @@ impl Store {
     /// Asks again for what [`Self::suspend`] gave up, on `pageshow`, and reads the truth anew.
     /// A right that another tab has taken meanwhile is lost: [`Event::ClaimLost`].
     pub async fn resume(&self) {
-        let asked = self.0.returning();
-        for (key, number) in asked {
+        let returning = self.0.returning();
+        for (key, number) in returning {
             let right = self.request(&key, number, Ask::IfFree).await;
             if matches!(right, Right::Lost) {
                 self.0.lose(&key, number);

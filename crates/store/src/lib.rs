@@ -1,10 +1,11 @@
 //! The records of this device: one truth for every tab.
 //!
 //! Start with [`Store`]: open, snapshot, commit, delete, undo, refresh, claim. What it needs
-//! of the browser is in [`backend`]. What one transaction decides is in `decide`, as pure
-//! functions of rows; `transaction` runs it, `copies` brings it into the mirror. What a tab
-//! knows is in `state`, where the truth is in `opening`, who may write in `claims`. How a record
-//! becomes a text is in `row`; which version descends from which is [`Revision`].
+//! of the browser is in [`backend`]. What one transaction decides is in `decide`: an operation is
+//! a value, and its rules are pure functions of rows. `transaction` runs it, `copies` brings it
+//! into the mirror. What a tab knows is in `state`, where the truth is in `opening`, who may write
+//! in `claims`. How a record becomes a text is in `row`; which version descends from which is
+//! [`Revision`].
 //!
 //! What holds, by construction:
 //! - A record is written only in a transaction that compares: it must descend from what stands

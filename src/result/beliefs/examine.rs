@@ -18,15 +18,15 @@ pub(super) fn examine(
 ) -> Html {
     let view = fields.view;
     let t = &view.messages().work;
-    let asked = &view.instrument.items()[item];
+    let statement = &view.instrument.items()[item];
     let empty = BeliefWork::default();
-    let work = props.session.belief(&asked.id).unwrap_or(&empty);
+    let work = props.session.belief(&statement.id).unwrap_or(&empty);
     if !fields.editable && *work == empty {
         return Html::default();
     }
     let area = |name: &str, label, value: &str, make: fn(String) -> BeliefEdit| {
         let edit = Rc::new(move |text| Edit::Belief(item, make(text)));
-        let id = ["belief-", &asked.id, "-", name].concat();
+        let id = ["belief-", &statement.id, "-", name].concat();
         fields.area(id, label, value, edit)
     };
     let offered = view

@@ -34,12 +34,12 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
         .map(|scored| text_element("p", "", view.text(&scale.band(scored.band).text)));
     let question = scale.self_questions.get(report.self_question);
     let question = question.map(|question| {
-        let asked = [
+        let facts = [
             text_element("b", "", t.ask_yourself),
             text(": "),
             text(view.text(question)),
         ];
-        element("p", "", asked)
+        element("p", "", facts)
     });
     let theme = [
         element("h3", "", name),

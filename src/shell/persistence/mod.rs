@@ -324,8 +324,8 @@ impl Persistence {
     /// Why nothing can be stored, where something is to be.
     pub fn nowhere(&self) -> Option<Trouble> {
         let store = self.store.as_ref()?;
-        let asked = self.options.persistence != store::Persistence::None;
-        let memory = asked && store.standing() == Standing::Memory;
+        let may_store = self.options.persistence != store::Persistence::None;
+        let memory = may_store && store.standing() == Standing::Memory;
         memory.then(|| store.trouble().unwrap_or(Trouble::Denied))
     }
 

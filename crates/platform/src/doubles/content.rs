@@ -84,7 +84,7 @@ impl Content for MemoryContent {
     }
 
     fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone) {
-        let asked = (reference.clone(), language);
+        let request = (reference.clone(), language);
         let files = self.files.borrow();
         let mut files = files.iter();
         let found = files.find(|(of, speaks, _)| (of, *speaks) == (reference, language));
@@ -93,7 +93,7 @@ impl Content for MemoryContent {
             (None, None) => Err(ContentError::Unknown),
             (None, Some((_, _, bytes))) => Ok(bytes.clone()),
         };
-        self.fetched.borrow_mut().push(asked);
+        self.fetched.borrow_mut().push(request);
         self.soon(Box::new(move || done(result)));
     }
 

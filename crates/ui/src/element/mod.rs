@@ -1,8 +1,8 @@
 //! Elements that hold a class and what they are around, and nothing else.
 //!
 //! Most of a page is made of these. They are functions, since the markup of each element would
-//! otherwise be compiled anew where it stands: one in a macro takes about 300 bytes of the program, a
-//! call 60. Elements with other attributes or with listeners are written with `html!`. A class of no
+//! otherwise be compiled anew where it stands: one in a macro takes some 300 bytes of the program, a
+//! call some 60 (read from the compiled code, not averaged). Elements with other attributes or with listeners are written with `html!`. A class of no
 //! length is none.
 
 use std::rc::Rc;
