@@ -12,6 +12,7 @@ mod free_text;
 mod influence;
 pub mod instrument;
 mod moment;
+mod ranked;
 pub mod session;
 
 pub use agreement::{
@@ -23,4 +24,5 @@ pub use free_text::MAX_TEXT;
 pub use influence::{Influence, InfluenceEdit, MAX_INFLUENCES, Sorting, Source};
 pub use instrument::*;
 pub use moment::{Day, NotAMoment, Timestamp};
+pub use ranked::ranked;
 pub use session::*;

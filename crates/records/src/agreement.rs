@@ -3,7 +3,7 @@
 
 use crate::saved::Unreadable;
 use crate::stored::{StoredRecord, fitting, of_schema};
-use model::{Agreement, AgreementEdit, Catalogue, Influence, InfluenceEdit, Timestamp};
+use model::{Agreement, AgreementEdit, Catalogue, Influence, InfluenceEdit, Timestamp, ranked};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -117,6 +117,11 @@ impl AgreementRecord {
     /// The session it was made on.
     pub fn made_on(&self) -> &str {
         self.session_ids.first().map_or("", String::as_str)
+    }
+
+    /// By what it stands before or after another one.
+    fn place(&self) -> (u32, &Timestamp, &str) {
+        (self.position, &self.created_at, &self.id)
     }
 
     /// Whether it was made on this session, or looked back on with it.
@@ -313,10 +318,12 @@ impl JoinedRecords {
     }
 
     fn in_order(&mut self) {
-        let key = |one: &AgreementRecord| (one.position, one.created_at.clone(), one.id.clone());
-        self.agreements.sort_by_key(key);
-        self.influences
-            .sort_by_key(|one| (one.position, one.id.clone()));
+        let agreements = std::mem::take(&mut self.agreements);
+        self.agreements = ranked(agreements, |one, other| one.place() < other.place());
+        let influences = std::mem::take(&mut self.influences);
+        self.influences = ranked(influences, |one, other| {
+            (one.position, &one.id) < (other.position, &other.id)
+        });
     }
 }
 
@@ -325,14 +332,11 @@ impl JoinedRecords {
 pub fn last_agreements<'a>(
     records: impl IntoIterator<Item = &'a AgreementRecord>,
 ) -> Vec<&'a AgreementRecord> {
-    let mut last: Vec<_> = records.into_iter().collect();
-    let newest = last.iter().max_by_key(|one| &one.created_at);
-    let Some(session) = newest.map(|one| one.made_on().to_owned()) else {
-        return last;
-    };
-    last.retain(|one| one.made_on() == session);
-    last.sort_by_key(|one| (one.position, &one.created_at, &one.id));
-    last
+    let all: Vec<_> = records.into_iter().collect();
+    let newest = all.iter().max_by_key(|one| &one.created_at);
+    let session = newest.map(|one| one.made_on());
+    let last = all.iter().filter(|one| Some(one.made_on()) == session);
+    ranked(last.copied(), |one, other| one.place() < other.place())
 }
 
 /// An id that the app makes: letters, digits and dashes.

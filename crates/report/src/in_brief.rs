@@ -1,8 +1,6 @@
 //! Two strengths and one lever: the page that is read in a minute.
 
-use super::ranked::ranked;
-use model::Answers;
-use model::{Band, Instrument, Polarity};
+use model::{Answers, Band, Instrument, Polarity, ranked};
 use scoring::{ScaleScore, Scores, keyed};
 
 /// One thing to build on.

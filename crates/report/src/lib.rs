@@ -9,7 +9,6 @@ mod beliefs;
 mod comparison;
 mod history;
 mod in_brief;
-mod ranked;
 mod scale;
 mod words;
 pub mod work_words;
@@ -21,9 +20,7 @@ pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
 pub use words::{band_label, lever_text, strength_text};
 
-use model::Instrument;
-use model::Session;
-use ranked::ranked;
+use model::{Instrument, Session, ranked};
 use scoring::{Quality, Scores, quality, score_form};
 
 /// The result of one session, ready to be shown.

@@ -1,8 +1,6 @@
 //! What is said about one scale.
 
-use super::ranked::ranked;
-use model::{Answer, Answers};
-use model::{Band, Instrument, Key};
+use model::{Answer, Answers, Band, Instrument, Key, ranked};
 use scoring::{ScaleScore, Scores, keyed};
 
 /// How many answers are named on each side.

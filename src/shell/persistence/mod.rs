@@ -16,7 +16,7 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Language};
+use model::{Catalogue, Language, ranked};
 use platform::{Clock, Ports};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
@@ -346,20 +346,16 @@ impl Persistence {
 
     /// All attempts, the latest started first.
     pub fn attempts(&self) -> Vec<Stored<Attempt>> {
-        let is_later = |one: &Stored<Attempt>, other: &Stored<Attempt>| {
-            let started = |one: &Stored<Attempt>| one.session.parts().started_at.clone();
-            let order = started(one).cmp(&started(other));
-            order
+        ranked(self.attempts.all().cloned(), |one, other| {
+            let started = one
+                .session
+                .parts()
+                .started_at
+                .cmp(&other.session.parts().started_at);
+            started
                 .then(one.changed_at().cmp(&other.changed_at()))
                 .is_gt()
-        };
-        // Put in one by one: there are some dozens, and the code of a sort costs the page more.
-        let mut attempts: Vec<Stored<Attempt>> = Vec::new();
-        for one in self.attempts.all() {
-            let later = attempts.iter().take_while(|other| !is_later(one, other));
-            attempts.insert(later.count(), one.clone());
-        }
-        attempts
+        })
     }
 
     /// The attempt with this session id.

@@ -143,6 +143,11 @@ impl Restoration {
         let mut plan = Self::default();
         // Results of which nothing changes but what is joined to them count as updated.
         let mut with_joined: Vec<String> = Vec::new();
+        let mut add = |session_id: &str| {
+            if !with_joined.iter().any(|one| one == session_id) {
+                with_joined.push(session_id.to_owned());
+            }
+        };
         let mut attempts: Vec<String> = Vec::new();
         let mut skipped: Vec<String> = Vec::new();
         for record in records {
@@ -164,21 +169,19 @@ impl Restoration {
             }
             match record.joined::<AgreementRecord>() {
                 Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
-                    with_joined.push(one.made_on().to_owned());
+                    add(one.made_on());
                 }
                 Some(Err(_)) => plan.unreadable += 1,
                 _ => {}
             }
             match record.joined::<InfluenceRecord>() {
                 Some(Ok(one)) if plan.place_joined(&one, record, &here) => {
-                    with_joined.push(one.session_id);
+                    add(&one.session_id);
                 }
                 Some(Err(_)) => plan.unreadable += 1,
                 _ => {}
             }
         }
-        with_joined.sort_unstable();
-        with_joined.dedup();
         with_joined.retain(|id| !attempts.contains(id));
         skipped.retain(|id| !with_joined.contains(id));
         plan.updated += with_joined.len();
