@@ -22,20 +22,13 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
     if !has_gallery(project, &commit)? {
         bail!("{revision} has no gallery to compare with: it has no {MANIFEST}.");
     }
-    setup::photographs(project)?;
-    let browser = setup::browser(project)?;
     let after = render(project)?;
     let before = project.path("target/gallery-before");
     with_checkout(project, &commit, |checkout| {
         render_into(project, checkout, &before)
     })?;
-    let compared = project
-        .command("node")
-        .args(["tools/gallery/compare.mjs".as_ref(), &*before, &*after])
-        .args([project.path("target/gallery-compare")])
-        .env("CHROMIUM", browser.chromium)
-        .run()?;
-    match compared {
+    let out = project.path("target/gallery-compare");
+    match photographed(project, "compare", &[&before, &after, &out])? {
         true => Ok(()),
         false => bail!("The galleries could not be compared; the program says why above."),
     }
@@ -45,18 +38,24 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
 /// What the gallery has no state of (the coach's page with the element in it, several results on
 /// a device) is photographed by hand.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {
-    setup::photographs(project)?;
-    let browser = setup::browser(project)?;
-    let photographed = project
-        .command("node")
-        .args(["tools/gallery/pictures.mjs".as_ref(), &*render(project)?])
-        .args([project.path("docs/images")])
-        .env("CHROMIUM", browser.chromium)
-        .run()?;
-    match photographed {
+    let folders = [&*render(project)?, &project.path("docs/images")];
+    match photographed(project, "pictures", &folders)? {
         true => Ok(()),
         false => bail!("The pictures could not be made; the program says why above."),
     }
+}
+
+/// Runs a program of `tools/gallery`, which photographs in Chromium, over these folders; whether
+/// it ended well.
+fn photographed(project: &Project, program: &str, folders: &[&Path]) -> anyhow::Result<bool> {
+    setup::photographs(project)?;
+    let browser = setup::browser(project)?;
+    project
+        .command("node")
+        .args([format!("tools/gallery/{program}.mjs")])
+        .args(folders)
+        .env("CHROMIUM", browser.chromium)
+        .run()
 }
 
 /// Renders the gallery of a checkout with its own program. Both revisions share the compiled

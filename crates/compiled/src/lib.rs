@@ -1,9 +1,9 @@
 //! A checked questionnaire, and the interface's texts, as compact files: what the build and the
 //! definition worker write, and the page reads.
 //!
-//! A questionnaire's file is the mark `MQ`, a format version byte, and a [`postcard`] document. The page and its
-//! files come from one build, so that an older format is never read: the version only keeps a
-//! stale file from being taken for a new one.
+//! A questionnaire's file is the mark `MQ`, a format version byte, and a [`postcard`] document.
+//! The page and its files come from one build, so that an older format is never read: the version
+//! only keeps a stale file from being taken for a new one.
 
 mod example;
 mod interface;

@@ -198,10 +198,6 @@ impl StoredRecord for AgreementRecord {
         &self.id
     }
 
-    fn revision(&self) -> Option<u64> {
-        None
-    }
-
     fn changed_at(&self) -> Option<Timestamp> {
         Some(self.changed_at.clone())
     }
@@ -220,10 +216,6 @@ impl StoredRecord for InfluenceRecord {
 
     fn id(&self) -> &str {
         &self.id
-    }
-
-    fn revision(&self) -> Option<u64> {
-        None
     }
 
     fn changed_at(&self) -> Option<Timestamp> {

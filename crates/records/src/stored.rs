@@ -15,7 +15,9 @@ pub trait StoredRecord: Sized {
     fn id(&self) -> &str;
 
     /// Counts its savings, where they are counted.
-    fn revision(&self) -> Option<u64>;
+    fn revision(&self) -> Option<u64> {
+        None
+    }
 
     /// When it was last saved or changed, where known.
     fn changed_at(&self) -> Option<Timestamp>;
