@@ -253,8 +253,10 @@ impl Page {
         Ok(drawn != json!(0))
     }
 
-    /// Empties the storage, as if this were another browser.
+    /// Empties the storage, as if this were another browser. It is left first: a page that is
+    /// still open may save once more.
     pub async fn forget(&self) -> Outcome {
+        self.elsewhere().await?;
         self.script(
             "Object.keys(localStorage).forEach(key => localStorage.removeItem(key));
              return new Promise((resolve, reject) => {

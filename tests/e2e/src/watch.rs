@@ -73,6 +73,20 @@ impl Page {
         Ok(serde_json::from_value(stored)?)
     }
 
+    /// What is stored once nothing is being written any more, which is something: two looks, one
+    /// after the other, find the same. A record is written in two places, one after the other,
+    /// and a single look may fall between them.
+    pub async fn stored_at_rest(&self) -> Outcome<BTreeMap<String, String>> {
+        let mut last = BTreeMap::new();
+        self.until("a store at rest", async || {
+            let now = self.stored().await?;
+            let rests = !now.is_empty() && now == last;
+            last = now;
+            Ok(rests.then(|| last.clone()))
+        })
+        .await
+    }
+
     /// Whether anything can be scrolled sideways, and what sticks out.
     pub async fn sideways(&self) -> Outcome<Vec<String>> {
         let wide = self

@@ -21,8 +21,7 @@ async fn finished(page: &Page) -> Outcome {
 
 async fn delete_all(page: &Page) -> Outcome {
     finished(page).await?;
-    let before = page.stored().await?;
-    assert!(!before.is_empty());
+    let before = page.stored_at_rest().await?;
     page.press(names::DELETE_ALL).await?;
     page.until("the second step", async || {
         page.find(names::DELETE_ALL_YES).await
@@ -45,7 +44,7 @@ async fn delete_all(page: &Page) -> Outcome {
 
 async fn undo(page: &Page) -> Outcome {
     finished(page).await?;
-    let before = page.stored().await?;
+    let before = page.stored_at_rest().await?;
     page.press(names::DELETE_ALL).await?;
     page.press(names::DELETE_ALL_YES).await?;
     page.press(names::UNDO).await?;
@@ -68,7 +67,7 @@ async fn delete_one(page: &Page) -> Outcome {
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
     page.my_data().await?;
-    let before = page.stored().await?.len();
+    let before = page.stored_at_rest().await?.len();
     page.press(names::DELETE_ONE).await?;
     page.until("one record fewer", async || {
         Ok((page.stored().await?.len() < before).then_some(()))

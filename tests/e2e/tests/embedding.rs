@@ -180,7 +180,7 @@ fn ten_thousand_hostile_messages_change_nothing() {
         page.skip_context().await?;
         let height = host.fits(0).await?;
         host.enter(0).await?;
-        let (before, stored) = (page.sight().await?, page.stored().await?);
+        let (before, stored) = (page.sight().await?, page.stored_at_rest().await?);
         let heard = host.heard().await?;
         page.driver().execute_async(HOSTILE, Vec::new()).await?;
         assert_eq!(host.heard().await?, heard);

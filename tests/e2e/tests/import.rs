@@ -46,11 +46,7 @@ fn a_file_that_was_kept_is_not_kept_twice() {
         page.screen("result").await?;
         assert!(page.stored().await?.is_empty(), "looking stores nothing");
         page.press(names::STORE_FILE).await?;
-        let kept = page
-            .until("a stored result", async || {
-                Ok(Some(page.stored().await?).filter(|stored| !stored.is_empty()))
-            })
-            .await?;
+        let kept = page.stored_at_rest().await?;
         page.arrive().await?;
         page.open_file(names::OPEN_FILE, &saved.path).await?;
         page.screen("result").await?;
@@ -73,7 +69,7 @@ async fn bad_files(page: &Page) -> Outcome {
         .await?;
     page.press(names::STOP).await?;
     page.screen("start").await?;
-    let before = page.stored().await?;
+    let before = page.stored_at_rest().await?;
     let mut said = Vec::new();
     for file in files {
         page.arrive().await?;

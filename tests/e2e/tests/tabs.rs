@@ -319,6 +319,7 @@ fn one_undo_brings_back_both_of_two_deletions() {
         let stored_names =
             async || -> Outcome<Vec<String>> { Ok(page.stored().await?.into_keys().collect()) };
         // The tab that was left may still be saving the time on its page.
+        page.stored_at_rest().await?;
         let before = (stored_names().await?, done(page).await?);
         page.press(names::DELETE_ONE).await?;
         rows(page, 1).await?;
@@ -475,7 +476,7 @@ fn looking_at_one_s_answers_and_going_back_writes_nothing() {
             Ok(done.filter(|done| *done))
         })
         .await?;
-        let before = page.stored().await?;
+        let before = page.stored_at_rest().await?;
         page.press(names::ANSWERS).await?;
         page.screen("review").await?;
         page.press(names::TO_RESULT).await?;
