@@ -2,6 +2,7 @@
 
 use super::StartMsg;
 use embedding::{Config, Persist};
+use model::Form;
 use std::rc::Rc;
 use ui::{
     ViewContext, actions, button, definition, disclosure, element, file_button, fragment, list,
@@ -76,9 +77,10 @@ fn hero(props: &StartProps) -> Html {
     let view = &props.view;
     let t = &view.messages().start;
     let act = |action: StartMsg| on_click(&props.on_message, action);
+    let minutes = view.instrument.estimated_minutes(Form::SelfReport);
     let facts = [
         text_element("li", "", t.fact_items(view.instrument.items().len())),
-        text_element("li", "", t.fact_duration),
+        text_element("li", "", t.fact_duration(minutes)),
         text_element("li", "", t.fact_place),
     ];
     let (begin_class, begin) = match props.resume {

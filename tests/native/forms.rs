@@ -142,6 +142,22 @@ fn several_questionnaires_and_two_versions_of_one_stand_in_one_catalogue() {
 }
 
 #[test]
+fn a_questionnaire_takes_about_as_long_as_its_own_instruction_says() {
+    let said = [(SCAN, "vijf"), (MIRROR, "vier"), (REVIEW, "drie")];
+    for ((json, word), minutes) in said.into_iter().zip([5, 4, 3]) {
+        let instrument = load(json);
+        let instruction = instrument
+            .form_instruction(Form::SelfReport)
+            .get(Language::Nl);
+        assert!(
+            instruction.contains(&format!("ongeveer {word} minuten")),
+            "{instruction}"
+        );
+        assert_eq!(instrument.estimated_minutes(Form::SelfReport), minutes);
+    }
+}
+
+#[test]
 fn a_manager_is_asked_what_can_be_seen_and_never_about_thoughts() {
     for scan in [Rc::new(sales_mindset()), load(SCAN)] {
         let asked = scan.form_items(Form::Manager);

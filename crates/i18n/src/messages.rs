@@ -83,7 +83,7 @@ texts! {
         sales_scan_title: Text,
         sales_scan_lead(title: &str),
         fact_items(items: usize),
-        fact_duration: Text,
+        fact_duration(minutes: usize),
         fact_place: Text,
         begin: Text,
         begin_anew: Text,

@@ -26,7 +26,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         sales_scan_title: "An honest look at your sales mindset",
         sales_scan_lead: Template::new("The {title} shows what carries your results and where you leave influence unused. You see the outcome first."),
         fact_items: Template::new("{items} statements"),
-        fact_duration: "about five minutes",
+        fact_duration: Template::new("about {minutes} minutes"),
         fact_place: "stays on this device",
         begin: "Start",
         begin_anew: "Start again",

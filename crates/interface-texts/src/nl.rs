@@ -26,7 +26,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         sales_scan_title: "Een eerlijke blik op je mindset in sales",
         sales_scan_lead: Template::new("De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."),
         fact_items: Template::new("{items} uitspraken"),
-        fact_duration: "ongeveer vijf minuten",
+        fact_duration: Template::new("ongeveer {minutes} minuten"),
         fact_place: "blijft op dit apparaat",
         begin: "Begin",
         begin_anew: "Begin opnieuw",

@@ -141,6 +141,12 @@ impl Instrument {
         &self.parts.items
     }
 
+    /// How many minutes a form of the questionnaire takes, about: eight items a minute, and one
+    /// minute for what is read and asked beside them. Respondents have not been timed yet.
+    pub fn estimated_minutes(&self, form: Form) -> usize {
+        self.form_items(form).len() / 8 + 1
+    }
+
     /// The index of the item with this id.
     pub fn item_index(&self, id: &str) -> Option<usize> {
         self.parts.items.iter().position(|item| item.id == id)
