@@ -142,9 +142,10 @@ impl Instrument {
     }
 
     /// How many minutes a form of the questionnaire takes, about: eight items a minute, and one
-    /// minute for what is read and asked beside them. Respondents have not been timed yet.
+    /// minute for what is read and asked beside them; at least two. Respondents have not been
+    /// timed yet.
     pub fn estimated_minutes(&self, form: Form) -> usize {
-        self.form_items(form).len() / 8 + 1
+        (self.form_items(form).len() / 8 + 1).max(2)
     }
 
     /// The index of the item with this id.
