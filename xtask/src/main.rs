@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod dist;
 mod gallery;
+mod names;
 mod page;
 mod process;
 mod project;

@@ -2,11 +2,18 @@
 
 use model::Language;
 use records::Unreadable;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use store::RecordKey;
 
 /// The one schema so far.
 const SCHEMA: u64 = 1;
+
+#[derive(Serialize)]
+struct PreferencesRecord {
+    language: &'static str,
+    schema: u64,
+}
 
 /// The name of the record.
 pub(super) fn key() -> Option<RecordKey> {
@@ -15,7 +22,11 @@ pub(super) fn key() -> Option<RecordKey> {
 
 /// The record as text.
 pub(super) fn write(language: Language) -> String {
-    json!({ "schema": SCHEMA, "language": language.tag() }).to_string()
+    let record = PreferencesRecord {
+        language: language.tag(),
+        schema: SCHEMA,
+    };
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The language in the text of a record; `None` as long as the browser's serves.
