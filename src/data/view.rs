@@ -4,8 +4,8 @@ use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
 use crate::shell::UnreadableReason;
 use ui::{
-    Choice, ViewContext, actions, button, choice, element, file_button, heading, list, notice,
-    on_click, passphrase, row_button, text, text_element, untranslated_element, when,
+    Choice, ViewContext, actions, button, choice, element, file_button, heading, list, nodes,
+    notice, on_click, passphrase, row_button, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -71,7 +71,7 @@ pub fn data_screen(props: &DataProps) -> Html {
     let sections = [
         stored(props),
         when(!props.unreadable.is_empty(), || {
-            element("div", "section", unreadable.collect::<Html>())
+            element("div", "section", nodes(unreadable))
         }),
         files_and_deletion(props),
         when(!props.rows.is_empty(), || all_data(props)),
@@ -102,7 +102,7 @@ fn stored(props: &DataProps) -> Html {
         backup.unwrap_or_default(),
         match props.nothing_stored() {
             true => text_element("p", "", t.empty),
-            false => list("rows", rows.collect()),
+            false => list("rows", nodes(rows)),
         },
     ];
     element("div", "section", content)
@@ -212,8 +212,8 @@ fn restore(props: &DataProps) -> Html {
         ),
     ];
     let content = [
-        list("limits", counts.collect()),
-        conflicts.collect(),
+        list("limits", nodes(counts)),
+        nodes(conflicts),
         actions(buttons),
     ];
     notice(t.restore_title, content)
@@ -242,7 +242,7 @@ fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
     html! {
         <fieldset key={place} class="choices" translate="no">
             <legend>{ &row.title }</legend>
-            { for choices }
+            { nodes(choices) }
         </fieldset>
     }
 }
@@ -264,7 +264,7 @@ fn all_data(props: &DataProps) -> Html {
     let content = [
         text_element("h2", "", t.all_data_title),
         text_element("p", "", t.all_data_lead),
-        actions(buttons.collect::<Html>()),
+        actions(nodes(buttons)),
         when(is_previewed, || preview(props)),
     ];
     element("div", "section", content)

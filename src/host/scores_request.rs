@@ -2,7 +2,7 @@
 
 use crate::result::{ResultMsg, ResultProps};
 use ui::{
-    actions, button, element, fragment, keyed, named_section, on_click, text_element,
+    actions, button, element, fragment, keyed, named_section, nodes, on_click, text_element,
     untranslated_element, when,
 };
 use yew::prelude::*;
@@ -55,7 +55,7 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
     };
     let content = [
         text_element("p", "", t.scores_lead),
-        element("dl", "promises", rows.collect::<Html>()),
+        element("dl", "promises", nodes(rows)),
         html! { <div role="status">{ said.unwrap_or_default() }</div> },
         when(answer != Some(true), buttons),
     ];

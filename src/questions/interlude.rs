@@ -1,6 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::{ViewContext, actions, back_button, button, element, screen_head};
+use ui::{ViewContext, actions, back_button, button, element, nodes, screen_head};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -52,7 +52,7 @@ pub fn interlude(props: &InterludeProps) -> Html {
         back_button(common.back.into(), props.on_back.clone()),
     ];
     let content = [
-        html! { <ol class="interlude-dots" aria-hidden="true">{ for dots }</ol> },
+        html! { <ol class="interlude-dots" aria-hidden="true">{ nodes(dots) }</ol> },
         screen_head(title.into(), ui::text(text), view.moved),
         actions(go_on),
         element(

@@ -4,8 +4,8 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, back_button, button, element, fragment, keyed, notice, screen_head,
-    section, text_element, untranslated_element, when,
+    Content, ViewContext, back_button, button, element, fragment, keyed, nodes, notice,
+    screen_head, section, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -118,5 +118,5 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
         };
         keyed(&statement.id, element("li", "answer", button))
     });
-    ui::list("answers", rows.collect())
+    ui::list("answers", nodes(rows))
 }

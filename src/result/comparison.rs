@@ -4,7 +4,7 @@ use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use ui::{
-    ViewContext, element, fragment, heads, keyed, list, table, text, text_element,
+    ViewContext, element, fragment, heads, keyed, list, nodes, table, text, text_element,
     untranslated_element,
 };
 use yew::prelude::*;
@@ -51,7 +51,7 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
     let choose = html! {
         <div class="field">
             <label for="since">{ t.choose }</label>
-            <select id="since" {onchange}>{ for choices }</select>
+            <select id="since" {onchange}>{ nodes(choices) }</select>
         </div>
     };
     let content = [
@@ -79,7 +79,7 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
         text_element("h3", "", t.moved),
         match comparison.moved.is_empty() {
             true => text_element("p", "muted", t.nothing_moved),
-            false => list("contributions", rows.collect()),
+            false => list("contributions", nodes(rows)),
         },
     ])
 }
@@ -107,7 +107,7 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
         ("number", t.then),
         ("number", t.now),
     ]);
-    table(t.title, heads, rows.collect())
+    table(t.title, heads, nodes(rows))
 }
 
 /// The text with what stands between its braces replaced. By characters: searching for a text

@@ -3,7 +3,7 @@
 use model::Session;
 use ui::{
     Content, ViewContext, disclosure, element, fragment, head_cell, heads, keyed, list,
-    named_section, table, text_element,
+    named_section, nodes, table, text_element,
 };
 use yew::prelude::*;
 
@@ -74,7 +74,7 @@ fn picture(view: &ViewContext, value: Option<u8>) -> Html {
     html! {
         <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
             <line x1="8" y1="10" x2="192" y2="10" />
-            { for dots }
+            { nodes(dots) }
         </svg>
     }
 }

@@ -4,7 +4,7 @@ use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
 use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{
-    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices,
+    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices, nodes,
     text_element, when,
 };
 use yew::prelude::*;
@@ -128,7 +128,7 @@ impl<'a> Fields<'a> {
                 on_change: on.reform(move |_| n),
             })
         });
-        choices(legend, rows.collect())
+        choices(legend, nodes(rows))
     }
 
     /// Yes or no.

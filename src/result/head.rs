@@ -3,7 +3,9 @@
 use super::sheet::language_name;
 use super::{Origin, ResultMsg, ResultProps};
 use i18n::long_date;
-use ui::{actions, button, element, notice, on_click, screen_head, text, text_element, when};
+use ui::{
+    actions, button, element, nodes, notice, on_click, screen_head, text, text_element, when,
+};
 use yew::prelude::*;
 
 pub(super) fn head(props: &ResultProps) -> Html {
@@ -41,7 +43,7 @@ pub(super) fn head(props: &ResultProps) -> Html {
     };
     let content = [
         screen_head(title.into(), text(t.lead), view.moved),
-        html! { <ul class="result-facts" role="list" translate="no">{ for facts }</ul> },
+        html! { <ul class="result-facts" role="list" translate="no">{ nodes(facts) }</ul> },
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
         when(props.origin != Origin::Example, to_share),

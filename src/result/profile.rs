@@ -5,7 +5,7 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, element, head_cell, heads, keyed, list,
+    ViewContext, axis, captioned_table, disclosure, element, head_cell, heads, keyed, list, nodes,
     score_bar, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     ];
     let rows = scales().map(|(scale, report)| row(view, scale, report, with_intervals));
     let drawn = [
-        list("profile-rows", rows.collect()),
+        list("profile-rows", nodes(rows)),
         axis(cuts, labels),
         disclosure(t.as_table, table(view, scales(), with_intervals)),
     ];
@@ -130,5 +130,5 @@ fn table<'a>(
         ("", t.column_band),
         ("", t.column_answered),
     ]);
-    captioned_table(t.profile_caption, heads, rows.collect())
+    captioned_table(t.profile_caption, heads, nodes(rows))
 }

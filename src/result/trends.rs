@@ -4,8 +4,8 @@ use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
 use ui::{
-    ViewContext, disclosure, element, fragment, head_cell, keyed, table, text_element, trend,
-    untranslated_element, when,
+    ViewContext, disclosure, element, fragment, head_cell, keyed, nodes, table, text_element,
+    trend, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -57,7 +57,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .iter()
             .map(|one| untranslated_element("td", "number", cell(view, one, n)));
         let name = head_cell("row", "", view.text(&scale.name));
-        keyed(&scale.id, element("tr", "", [name, cells.collect()]))
+        keyed(&scale.id, element("tr", "", [name, nodes(cells)]))
     });
     let ranges = match ranges {
         true => [" ", t.trends_ranges].concat(),
@@ -65,12 +65,12 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     };
     let help = t.trends_help(low, high);
     let help = [&help, ranges.as_str(), " ", t.trends_words].concat();
-    let table = table(t.trends, heads, rows.collect());
+    let table = table(t.trends, heads, nodes(rows));
     let others = taken.iter().any(|one| !one.moment.comparable);
     let content = [
         text_element("h3", "", t.trends),
         text_element("p", "muted small", help),
-        element("div", "trends", pictures.collect::<Html>()),
+        element("div", "trends", nodes(pictures)),
         disclosure(view.messages().result.as_table, table),
         when(others, || text_element("p", "muted small", t.other_points)),
     ];

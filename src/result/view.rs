@@ -19,7 +19,9 @@ use model::Session;
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
-use ui::{ViewContext, definition, element, fragment, keyed, list, section, text_element, when};
+use ui::{
+    ViewContext, definition, element, fragment, keyed, list, nodes, section, text_element, when,
+};
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -83,10 +85,7 @@ fn limits(view: &ViewContext) -> Html {
     let limits = LIMITS
         .iter()
         .map(|name| text_element("li", "", view.say(name)));
-    section(
-        view.messages().result.limits,
-        list("limits", limits.collect()),
-    )
+    section(view.messages().result.limits, list("limits", nodes(limits)))
 }
 
 /// Answers about the situation, so that a score is read in its circumstances.

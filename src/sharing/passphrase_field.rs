@@ -2,7 +2,7 @@
 
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
-use ui::{element, fragment, passphrase, status, text_element};
+use ui::{element, fragment, nodes, passphrase, status, text_element};
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.
@@ -38,7 +38,7 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
         html! { <span class={classes!(reached)} /> }
     });
     let below = fragment([
-        html! { <div class="strength" aria-hidden="true">{ for marks }</div> },
+        html! { <div class="strength" aria-hidden="true">{ nodes(marks) }</div> },
         status("muted small", strength),
     ]);
     let typed = &props.sharing.passphrase;

@@ -6,8 +6,8 @@ use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
-    Choice, TextField, TextKind, ViewContext, actions, button, choice, element, fragment, on_click,
-    text, text_element, untranslated_element, when,
+    Choice, TextField, TextKind, ViewContext, actions, button, choice, element, fragment, nodes,
+    on_click, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -135,7 +135,7 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
         let id = ["share-part-", part.name()].concat();
         part_choice(props, id, name.into(), checked, changed)
     });
-    of_choices("share-hint", t.share, t.share_hint, rows.collect())
+    of_choices("share-hint", t.share, t.share_hint, nodes(rows))
 }
 
 /// Of which scales: one that is off leaves nothing in the file.
@@ -149,7 +149,7 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
         part_choice(props, id, view.text(&scale.name), checked, changed)
     });
     let (title, hint) = (t.share_scales, t.share_scales_hint);
-    of_choices("share-scales-hint", title, hint, rows.collect())
+    of_choices("share-scales-hint", title, hint, nodes(rows))
 }
 
 fn of_choices(hint_id: &'static str, title: &'static str, hint: &'static str, rows: Html) -> Html {
@@ -205,7 +205,7 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
         }
     });
     let legend = text_element("legend", "", t.format);
-    element("fieldset", "forms", [legend, rows.collect()])
+    element("fieldset", "forms", [legend, nodes(rows)])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

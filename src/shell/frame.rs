@@ -9,8 +9,8 @@ use crate::start::{StartProps, StartState, start_screen};
 use model::{Language, Step};
 use store::Trouble;
 use ui::{
-    ViewContext, actions, button, element, error_notice, fragment, keyed, language_switch, notice,
-    status, text_element, untranslated_element, when,
+    ViewContext, actions, button, element, error_notice, fragment, keyed, language_switch, nodes,
+    notice, status, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -215,7 +215,7 @@ fn refused_notices(shell: &Shell) -> Html {
         ];
         notice(t.unsaved_title, [status("", text), actions(buttons)])
     });
-    notices.collect()
+    nodes(notices)
 }
 
 /// Another tab has the attempt on screen open.

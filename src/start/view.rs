@@ -5,8 +5,8 @@ use embedding::{Config, Persist};
 use std::rc::Rc;
 use ui::{
     ViewContext, actions, button, definition, disclosure, element, file_button, fragment, list,
-    notice, on_click, row_button, screen_head, section, text, text_element, untranslated_element,
-    when,
+    nodes, notice, on_click, row_button, screen_head, section, text, text_element,
+    untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -91,7 +91,7 @@ fn hero(props: &StartProps) -> Html {
     });
     let content = [
         title(view, props.host.custom),
-        html! { <ul class="facts" role="list" translate="no">{ for facts }</ul> },
+        html! { <ul class="facts" role="list" translate="no">{ nodes(facts) }</ul> },
         resume.unwrap_or_default(),
         actions(button(begin_class, begin, act(StartMsg::Begin))),
         when(!props.host.custom, || {
@@ -110,8 +110,8 @@ fn promises(view: &ViewContext) -> Html {
         .iter()
         .map(|name| text_element("p", "", view.say(name)));
     let content = [
-        element("dl", "promises", promises.collect::<Html>()),
-        disclosure(t.more, more.collect::<Html>()),
+        element("dl", "promises", nodes(promises)),
+        disclosure(t.more, nodes(more)),
     ];
     section(t.promise_title, content)
 }
@@ -213,5 +213,5 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
             </li>
         }
     });
-    section(t.earlier, list("rows", rows.collect()))
+    section(t.earlier, list("rows", nodes(rows)))
 }

@@ -31,8 +31,8 @@ pub use button::{actions, button, on_click, row_button};
 pub use choice::{Choice, choice, choices};
 pub use disclosure::disclosure;
 pub use element::{
-    Content, definition, element, fragment, keyed, list, named_section, section, status, text,
-    text_element, untranslated_element, when,
+    Content, definition, element, fragment, keyed, list, named_section, nodes, section, status,
+    text, text_element, untranslated_element, when,
 };
 pub use file_button::file_button;
 pub use heading::heading;

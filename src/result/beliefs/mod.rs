@@ -7,8 +7,8 @@ use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
 use model::{BeliefEdit, Polarity};
 use ui::{
-    button, definition, disclosure, element, fragment, keyed, list, section, text, text_element,
-    when,
+    button, definition, disclosure, element, fragment, keyed, list, nodes, section, text,
+    text_element, when,
 };
 use yew::prelude::*;
 
@@ -46,12 +46,12 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
     let more = fields.editable && !others.is_empty();
     let others = others.iter().map(|&item| other(fields, item));
     let add = || {
-        let others = list("contributions", others.collect());
+        let others = list("contributions", nodes(others));
         disclosure(view.messages().work.another_belief, others)
     };
     let content = [
         text_element("p", "", lead),
-        element("div", "beliefs", cards.collect::<Html>()),
+        element("div", "beliefs", nodes(cards)),
         when(more, add),
     ];
     section(t.beliefs, content)

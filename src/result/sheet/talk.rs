@@ -8,7 +8,9 @@ use super::super::view::{LIMITS, context};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
-use ui::{ViewContext, element, fragment, head_and_body, head_cell, keyed, text, text_element};
+use ui::{
+    ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
+};
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.
@@ -26,7 +28,7 @@ pub(super) fn talk(props: &ResultProps) -> Html {
     let limits = LIMITS
         .iter()
         .flat_map(|name| [text(view.say(name)), text(" ")]);
-    let limits = element("p", "", limits.collect::<Html>());
+    let limits = element("p", "", nodes(limits));
     fragment([
         beliefs(props),
         titled("", work.influences, map(view, &props.joined.influences)),
@@ -76,7 +78,7 @@ fn beliefs(props: &ResultProps) -> Html {
         ];
         keyed(&belief.id, element("tr", "", cells))
     });
-    let table = table(&[t.column_item, t.supporting], rows.collect());
+    let table = table(&[t.column_item, t.supporting], nodes(rows));
     titled("", t.beliefs, table)
 }
 
@@ -100,7 +102,7 @@ fn agreements(props: &ResultProps) -> Html {
     };
     let rows = rows.into_iter().map(|one| agreement(view, one));
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
-    element("section", "", table(&heads, rows.collect()))
+    element("section", "", table(&heads, nodes(rows)))
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
@@ -129,6 +131,6 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
 
 fn table(heads: &[&'static str], rows: Html) -> Html {
     let heads = heads.iter().map(|head| head_cell("col", "", *head));
-    let content = head_and_body(heads.collect(), rows);
+    let content = head_and_body(nodes(heads), rows);
     element("table", "sheet-table", content)
 }

@@ -2,8 +2,8 @@
 //!
 //! Most of a page is made of these. They are functions, since the markup of each element would
 //! otherwise be compiled anew where it stands: one in a macro takes some 300 bytes of the program, a
-//! call some 60 (read from the compiled code, not averaged). Elements with other attributes or with listeners are written with `html!`. A class of no
-//! length is none.
+//! call some 60 (read from the compiled code, not averaged). Elements with other attributes or with
+//! listeners are written with `html!`. A class of no length is none.
 
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,19 +23,31 @@ impl Content for Html {
 
 impl<const N: usize> Content for [Html; N] {
     fn into_html(self) -> Html {
-        nodes(Vec::from(self))
+        node_list(Vec::from(self))
     }
 }
 
 impl Content for Vec<Html> {
     fn into_html(self) -> Html {
-        nodes(self)
+        node_list(self)
     }
 }
 
 #[inline(never)]
-fn nodes(nodes: Vec<Html>) -> Html {
+fn node_list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
+}
+
+/// The nodes that an iterator gives, in their order. One loop for all of them, since each `collect`
+/// would be a loop of its own in the program.
+pub fn nodes(nodes: impl IntoIterator<Item = Html>) -> Html {
+    let mut nodes = nodes.into_iter();
+    collected(&mut || nodes.next())
+}
+
+#[inline(never)]
+fn collected(next: &mut dyn FnMut() -> Option<Html>) -> Html {
+    node_list(std::iter::from_fn(next).collect())
 }
 
 /// Several nodes without an element around them.

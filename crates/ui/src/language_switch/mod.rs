@@ -1,6 +1,6 @@
 //! The buttons that change the language of a page.
 
-use crate::element::text_element;
+use crate::element::{nodes, text_element};
 use model::Language;
 use yew::prelude::*;
 
@@ -30,6 +30,6 @@ pub fn language_switch(
         }
     });
     html! {
-        <div class="languages" role="group" aria-label={label}>{ for buttons }</div>
+        <div class="languages" role="group" aria-label={label}>{ nodes(buttons) }</div>
     }
 }

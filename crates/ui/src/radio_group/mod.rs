@@ -3,6 +3,7 @@
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
 //! send a click for an arrow key too, with a click count of 0.
 
+use crate::element::nodes;
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
@@ -88,7 +89,7 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
     html! {
         <fieldset {onkeydown}>
             { focused_on_arrival(legend, props.focus) }
-            <div class="options">{ for options }</div>
+            <div class="options">{ nodes(options) }</div>
         </fieldset>
     }
 }

@@ -3,6 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
+use crate::element::nodes;
 use crate::score_bar::line;
 use report::Point;
 use yew::prelude::*;
@@ -60,9 +61,9 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     });
     html! {
         <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
-            { for grid }
+            { nodes(grid) }
             <polyline class="trend-line" points={through.join(" ")} />
-            { for marks }
+            { nodes(marks) }
         </svg>
     }
 }
