@@ -4,8 +4,9 @@ use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
 use crate::shell::UnreadableReason;
 use ui::{
-    Choice, ViewContext, actions, button, choice, element, file_button, heading, list, nodes,
-    notice, on_click, passphrase, row_button, text, text_element, untranslated_element, when,
+    Choice, ViewContext, actions, button, choice, element, element_with, file_button, fragment,
+    heading, keyed, list, nodes, notice, on_click, passphrase, row_button, text, text_element,
+    untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -176,11 +177,9 @@ fn unseal(props: &DataProps) -> Html {
     } else {
         t.unseal
     };
-    let below = html! {
-        <div class="actions">
-            <button type="submit" class="button button-primary">{ label }</button>
-        </div>
-    };
+    let values = ["submit", "button button-primary"];
+    let below = element_with("button", &["type", "class"], values, text(label));
+    let below = actions(below);
     notice(
         t.sealed,
         passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
@@ -239,12 +238,10 @@ fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
             on_change: props.on_message.reform(move |_| message.clone()),
         })
     });
-    html! {
-        <fieldset key={place} class="choices" translate="no">
-            <legend>{ &row.title }</legend>
-            { nodes(choices) }
-        </fieldset>
-    }
+    let content = [text_element("legend", "", &row.title), nodes(choices)];
+    let names = &["class", "translate"];
+    let fieldset = element_with("fieldset", names, ["choices", "no"], fragment(content));
+    keyed(&place.to_string(), fieldset)
 }
 
 /// Files of everything, each shown before it is saved.
@@ -302,14 +299,18 @@ fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
         row_button(t.delete, DataMsg::Delete(row.id.clone())),
     ];
     let is_previewed = matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id);
-    html! {
-        <li key={&*row.id} class="row" data-session={&row.id}>
-            <div translate="no">
-                { text_element("p", "", &row.title) }
-                { text_element("p", "muted small", &row.detail) }
-            </div>
-            { actions(buttons) }
-            { when(is_previewed, || preview(props)) }
-        </li>
-    }
+    let about = fragment([
+        text_element("p", "", &row.title),
+        text_element("p", "muted small", &row.detail),
+    ]);
+    let content = fragment([
+        element_with("div", &["translate"], ["no"], about),
+        actions(buttons),
+        when(is_previewed, || preview(props)),
+    ]);
+    let names = &["class", "data-session"];
+    keyed(
+        &row.id,
+        element_with("li", names, ["row", &row.id], content),
+    )
 }

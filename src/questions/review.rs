@@ -4,8 +4,8 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, back_button, button, element, fragment, keyed, nodes, notice,
-    screen_head, section, text_element, untranslated_element, when,
+    Content, ViewContext, back_button, button, button_with, element, fragment, keyed, nodes,
+    notice, screen_head, section, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -105,17 +105,9 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
             text_element("span", "answer-text", view.text(&statement.text)),
             text_element("span", class, value),
         ];
-        let button = html! {
-            <button
-                type="button"
-                class="answer-button"
-                data-part="button"
-                data-item={statement.id.clone()}
-                {onclick}
-            >
-                { fragment(content) }
-            </button>
-        };
+        let names = &["type", "class", "data-part", "data-item"];
+        let values = ["button", "answer-button", "button", &statement.id];
+        let button = button_with(names, values, fragment(content), onclick);
         keyed(&statement.id, element("li", "answer", button))
     });
     ui::list("answers", nodes(rows))

@@ -4,8 +4,8 @@ use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use ui::{
-    ViewContext, element, fragment, heads, keyed, list, nodes, table, text, text_element,
-    untranslated_element,
+    ViewContext, element, element_with, fragment, heads, keyed, list, nodes, table, text,
+    text_element, untranslated_element,
 };
 use yew::prelude::*;
 
@@ -63,7 +63,8 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
         },
         trends(props, &since.taken),
     ];
-    html! { <section class="section" data-part="since">{ fragment(content) }</section> }
+    let names = &["class", "data-part"];
+    element_with("section", names, ["section", "since"], fragment(content))
 }
 
 fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
@@ -89,18 +90,17 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
     let t = &view.messages().since;
     let scales = view.instrument.scales().iter().zip(&comparison.scales);
     let rows = scales.map(|(scale, change)| {
-        let name = html! {
-            <th scope="row">
-                { view.text(&scale.name) }
-                { text_element("small", "verdict", verdict(view, change)) }
-            </th>
-        };
+        let name = [
+            text(view.text(&scale.name)),
+            text_element("small", "verdict", verdict(view, change)),
+        ];
         let cells = [
-            name,
+            element_with("th", &["scope"], ["row"], fragment(name)),
             untranslated_element("td", "number", points(view, change.then)),
             untranslated_element("td", "number", points(view, change.now)),
         ];
-        html! { <tr key={&*scale.id} data-scale={scale.id.clone()}>{ fragment(cells) }</tr> }
+        let row = element_with("tr", &["data-scale"], [&scale.id], fragment(cells));
+        keyed(&scale.id, row)
     });
     let heads = heads(&[
         ("", view.messages().result.column_scale),

@@ -2,8 +2,8 @@
 
 use model::Session;
 use ui::{
-    Content, ViewContext, disclosure, element, fragment, head_cell, heads, keyed, list,
-    named_section, nodes, table, text_element,
+    Content, ViewContext, disclosure, element, element_with, fragment, head_cell, heads, keyed,
+    list, named_section, nodes, table, text_element,
 };
 use yew::prelude::*;
 
@@ -61,15 +61,17 @@ fn picture(view: &ViewContext, value: Option<u8>) -> Html {
     let dots = response.options.iter().enumerate().map(|(n, option)| {
         let chosen = Some(option.value) == value;
         let x = 8 + 184 * n / last;
-        html! {
-            <circle
-                key={n}
-                class={if chosen { "effort-chosen" } else { "effort-option" }}
-                cx={x.to_string()}
-                cy="10"
-                r={if chosen { "7" } else { "3" }}
-            />
-        }
+        let [class, radius] = match chosen {
+            true => ["effort-chosen", "7"],
+            false => ["effort-option", "3"],
+        };
+        let values = [class, &x.to_string(), "10", radius];
+        element_with(
+            "circle",
+            &["class", "cx", "cy", "r"],
+            values,
+            Html::default(),
+        )
     });
     html! {
         <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">

@@ -4,8 +4,8 @@ use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
 use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{
-    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices, nodes,
-    text_element, when,
+    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices,
+    element_with, fragment, keyed, nodes, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -176,15 +176,17 @@ pub(super) fn work_card(
 
 #[inline(never)]
 fn framed(name: &'static str, id: &str, kind: Html, content: Html) -> Html {
-    html! { <li key={id} class="card work" data-entry={name}>{ kind }{ content }</li> }
+    let names = &["class", "data-entry"];
+    let card = element_with("li", names, ["card work", name], fragment([kind, content]));
+    keyed(id, card)
 }
 
 /// The buttons with which an entry is added, under what they are for.
 pub(super) fn to_add(id: &'static str, label: &'static str, buttons: Html) -> Html {
-    html! {
-        <div role="group" aria-labelledby={id} class="stack">
-            <p {id} class="muted small">{ label }</p>
-            { actions(buttons) }
-        </div>
-    }
+    let content = [
+        element_with("p", &["id", "class"], [id, "muted small"], text(label)),
+        actions(buttons),
+    ];
+    let names = &["role", "aria-labelledby", "class"];
+    element_with("div", names, ["group", id, "stack"], fragment(content))
 }

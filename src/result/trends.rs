@@ -4,8 +4,8 @@ use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
 use ui::{
-    ViewContext, disclosure, element, fragment, head_cell, keyed, nodes, table, text_element,
-    trend, untranslated_element, when,
+    ViewContext, disclosure, div_section, element, element_with, fragment, head_cell, keyed, nodes,
+    table, text_element, trend, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -36,14 +36,15 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .iter()
             .map(|one| (one.moment.comparable, one.moment.points[n]))
             .collect();
-        let ends = [
+        let ends = fragment([
             text_element("span", "", ends(view, taken.first(), n)),
             text_element("span", "", ends(view, taken.last(), n)),
-        ];
+        ]);
+        let names = &["class", "translate"];
         let content = [
             text_element("figcaption", "", view.text(&scale.name)),
             trend(&points, cuts(view), &labels),
-            html! { <p class="trend-ends muted small" translate="no">{ fragment(ends) }</p> },
+            element_with("p", names, ["trend-ends muted small", "no"], ends),
         ];
         keyed(&scale.id, element("figure", "trend-figure", content))
     });
@@ -74,7 +75,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         disclosure(view.messages().result.as_table, table),
         when(others, || text_element("p", "muted small", t.other_points)),
     ];
-    html! { <div class="stack" data-section="trends">{ fragment(content) }</div> }
+    div_section("trends", "stack", fragment(content))
 }
 
 fn ends(view: &ViewContext, taken: Option<&Taken>, scale: usize) -> String {

@@ -20,7 +20,8 @@ use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
 use ui::{
-    ViewContext, definition, element, fragment, keyed, list, nodes, section, text_element, when,
+    ViewContext, definition, element, element_with, fragment, keyed, list, nodes, section,
+    text_element, when,
 };
 use yew::prelude::*;
 
@@ -78,7 +79,8 @@ pub fn result_screen(props: &ResultProps) -> Html {
         when(props.origin != Origin::Example, || sharing(props)),
         sheet(props),
     ];
-    html! { <article class="sections" data-part="result">{ fragment(sections) }</article> }
+    let names = &["class", "data-part"];
+    element_with("article", names, ["sections", "result"], fragment(sections))
 }
 
 fn limits(view: &ViewContext) -> Html {

@@ -6,8 +6,8 @@ use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
-    Choice, TextField, TextKind, ViewContext, actions, button, choice, element, fragment, nodes,
-    on_click, text, text_element, untranslated_element, when,
+    Choice, TextField, TextKind, ViewContext, actions, button, button_with, choice, element,
+    element_with, fragment, keyed, nodes, on_click, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -72,7 +72,8 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         file_preview(files, &props.sharing.preview, preview),
         actions(buttons),
     ];
-    html! { <section class="section" id="share">{ fragment(content) }</section> }
+    let names = &["class", "id"];
+    element_with("section", names, ["section", "share"], fragment(content))
 }
 
 /// Saves what is shown; under a passphrase only once that is long enough.
@@ -89,21 +90,21 @@ fn save(props: &ResultProps) -> Html {
             files.save_as(kind.map_or("", |(_, name)| name)).into()
         }
     };
-    let disabled = sealed && props.sharing.passphrase.chars().count() < SHORTEST;
+    let is_short = props.sharing.passphrase.chars().count() < SHORTEST;
+    let disabled = match sealed && is_short {
+        true => "disabled",
+        false => "",
+    };
     let onclick = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Save));
-    html! {
-        // A button of its own: a translated page would keep the words of the one before it.
-        <button
-            key="save"
-            type="button"
-            class="button button-primary"
-            data-part="button-primary"
-            {disabled}
-            {onclick}
-        >
-            { label }
-        </button>
-    }
+    let names = &["type", "class", "data-part", "disabled"];
+    let values = [
+        "button",
+        "button button-primary",
+        "button-primary",
+        disabled,
+    ];
+    // A button of its own: a translated page would keep the words of the one before it.
+    keyed("save", button_with(names, values, text(label), onclick))
 }
 
 fn label(props: &ResultProps) -> Html {
@@ -153,13 +154,13 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
 }
 
 fn of_choices(hint_id: &'static str, title: &'static str, hint: &'static str, rows: Html) -> Html {
-    html! {
-        <fieldset class="forms share-parts" aria-describedby={hint_id}>
-            { text_element("legend", "", title) }
-            <p id={hint_id} class="muted small">{ hint }</p>
-            { rows }
-        </fieldset>
-    }
+    let content = fragment([
+        text_element("legend", "", title),
+        element_with("p", &["id", "class"], [hint_id, "muted small"], text(hint)),
+        rows,
+    ]);
+    let names = &["class", "aria-describedby"];
+    element_with("fieldset", names, ["forms share-parts", hint_id], content)
 }
 
 fn part_choice(

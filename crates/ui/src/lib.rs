@@ -27,12 +27,12 @@ mod view_context;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixtures;
 
-pub use button::{actions, button, on_click, row_button};
+pub use button::{actions, button, button_with, on_click, row_button};
 pub use choice::{Choice, choice, choices};
 pub use disclosure::disclosure;
 pub use element::{
-    Content, definition, element, fragment, keyed, list, named_section, nodes, section, status,
-    text, text_element, untranslated_element, when,
+    Content, definition, div_section, element, element_with, facts_list, fragment, keyed, list,
+    named_section, nodes, section, status, text, text_element, untranslated_element, when,
 };
 pub use file_button::file_button;
 pub use heading::heading;

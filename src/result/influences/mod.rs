@@ -9,7 +9,7 @@ use records::InfluenceRecord;
 use report::work_words::source;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, button, element, fragment, list, named_section, nodes, text,
+    Content, ViewContext, button, div_section, element, fragment, list, named_section, nodes, text,
     text_element, when,
 };
 use yew::prelude::*;
@@ -111,7 +111,7 @@ pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
         let title = text_element("h3", "kicker", t.sortings[n]);
         element("div", "influence-column", [title, reasons])
     });
-    html! { <div class="influence-map" data-section="influence-map">{ nodes(columns) }</div> }
+    div_section("influence-map", "influence-map", nodes(columns))
 }
 
 fn reason(influence: &Influence, sorting: Sorting) -> Html {

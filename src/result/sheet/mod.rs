@@ -9,7 +9,7 @@ mod talk;
 use super::{Origin, ResultProps};
 use i18n::long_date;
 use model::Language;
-use ui::{element, fragment, text, text_element};
+use ui::{div_section, element, fragment, text, text_element};
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {
@@ -17,7 +17,7 @@ pub(super) fn sheet(props: &ResultProps) -> Html {
         element("div", "sheet-page", [head(props), picture::picture(props)]),
         element("div", "sheet-page", talk::talk(props)),
     ];
-    html! { <div class="sheet" data-section="sheet">{ fragment(pages) }</div> }
+    div_section("sheet", "sheet", fragment(pages))
 }
 
 fn head(props: &ResultProps) -> Html {

@@ -1,5 +1,6 @@
 //! One of a few, or yes or no, in a row: a native field with its label.
 
+use crate::element::{element, text_element};
 use yew::prelude::*;
 
 /// A radio or a checkbox.
@@ -45,10 +46,6 @@ pub fn choices(legend: impl Into<AttrValue>, choices: Html) -> Html {
 
 #[inline(never)]
 fn grouped(legend: AttrValue, choices: Html) -> Html {
-    html! {
-        <fieldset class="choices">
-            <legend>{ legend }</legend>
-            { choices }
-        </fieldset>
-    }
+    let legend = text_element("legend", "", legend);
+    element("fieldset", "choices", [legend, choices])
 }

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VList, VNode, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VText};
 
 /// What an element is around: one node, or several in their order.
 pub trait Content {
@@ -75,8 +75,48 @@ pub fn element(tag: &'static str, class: &'static str, content: impl Content) ->
 
 #[inline(never)]
 fn around(tag: &'static str, class: &'static str, content: Html) -> Html {
-    let class = optional(class);
-    html! { <@{tag} {class}>{ content }</@> }
+    element_with(tag, &["class"], [class], content)
+}
+
+/// An element with these attributes around its content: their names, and the value of each. An
+/// attribute of no length is left out.
+pub fn element_with<const N: usize>(
+    tag: &'static str,
+    names: &'static [&'static str; N],
+    values: [&str; N],
+    content: Html,
+) -> Html {
+    tagged(tag, names, &values, content)
+}
+
+#[inline(never)]
+fn tagged(
+    tag: &'static str,
+    names: &'static [&'static str],
+    values: &[&str],
+    content: Html,
+) -> Html {
+    attributed(html! { <@{tag}>{ content }</@> }, names, values)
+}
+
+/// The same element with these attributes and no others; one of no length is left out.
+#[inline(never)]
+pub(crate) fn attributed(
+    mut element: Html,
+    names: &'static [&'static str],
+    values: &[&str],
+) -> Html {
+    let value = |value: &&str| {
+        let value = (!value.is_empty()).then(|| AttrValue::from((*value).to_owned()));
+        value.map(AttributeOrProperty::Attribute)
+    };
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).attributes = Attributes::Dynamic {
+            keys: names,
+            values: values.iter().map(value).collect(),
+        };
+    }
+    element
 }
 
 /// An element that holds a text and nothing else.
@@ -99,13 +139,9 @@ pub fn untranslated_element(
 }
 
 #[inline(never)]
-fn untranslated(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
-    let class = optional(class);
-    html! { <@{tag} {class} translate="no">{ text }</@> }
-}
-
-fn optional(class: &'static str) -> Option<&'static str> {
-    (!class.is_empty()).then_some(class)
+fn untranslated(tag: &'static str, class: &'static str, content: AttrValue) -> Html {
+    let content = text(content);
+    element_with(tag, &["class", "translate"], [class, "no"], content)
 }
 
 /// The same element under a key, by which it is found again among its neighbours.
@@ -120,8 +156,8 @@ pub fn keyed(key: &str, mut element: Html) -> Html {
 /// A paragraph that is read out when its text changes.
 #[inline(never)]
 pub fn status(class: &'static str, text: &'static str) -> Html {
-    let class = optional(class);
-    html! { <p {class} role="status">{ text }</p> }
+    let text = crate::element::text(text);
+    element_with("p", &["class", "role"], [class, "status"], text)
 }
 
 /// A name with what is said about it, in a list of definitions.
@@ -137,7 +173,13 @@ pub fn definition(
 /// A list without marks; its role keeps it a list to readers of the screen.
 #[inline(never)]
 pub fn list(class: &'static str, rows: Html) -> Html {
-    html! { <ul {class} role="list">{ rows }</ul> }
+    element_with("ul", &["class", "role"], [class, "list"], rows)
+}
+
+/// The same for facts that a browser must not translate.
+pub fn facts_list(class: &'static str, facts: Html) -> Html {
+    let names = &["class", "role", "translate"];
+    element_with("ul", names, [class, "list", "no"], facts)
 }
 
 /// A section of a screen under its heading.
@@ -146,13 +188,15 @@ pub fn section(title: &'static str, content: impl Content) -> Html {
     element("section", "section", [heading, content.into_html()])
 }
 
-/// The same with a name for styles and tests.
+/// A part of a section with a name for styles and tests.
+pub fn div_section(name: &'static str, class: &'static str, content: Html) -> Html {
+    element_with("div", &["class", "data-section"], [class, name], content)
+}
+
+/// A section of a screen under its heading, with a name for styles and tests.
 #[inline(never)]
 pub fn named_section(name: &'static str, title: &'static str, content: Html) -> Html {
-    html! {
-        <section class="section" data-section={name}>
-            { text_element("h2", "", title) }
-            { content }
-        </section>
-    }
+    let content = fragment([text_element("h2", "", title), content]);
+    let names = &["class", "data-section"];
+    element_with("section", names, ["section", name], content)
 }

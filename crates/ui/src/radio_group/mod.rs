@@ -3,7 +3,7 @@
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
 //! send a click for an arrow key too, with a click count of 0.
 
-use crate::element::nodes;
+use crate::element::{element, element_with, fragment, keyed, nodes, text, text_element};
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
@@ -39,9 +39,9 @@ pub struct RadioGroupProps {
 
 /// A fieldset of native radios, with what is asked as its legend.
 pub fn radio_group(props: &RadioGroupProps) -> Html {
-    let legend = html! {
-        <legend class="legend" data-part="legend" tabindex="-1"><h1>{ &props.legend }</h1></legend>
-    };
+    let names = &["class", "data-part", "tabindex"];
+    let legend = text_element("h1", "", &props.legend);
+    let legend = element_with("legend", names, ["legend", "legend", "-1"], legend);
     let onkeydown = {
         let (chosen, on_answer) = (props.chosen, props.on_answer.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -65,31 +65,46 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
         let chosen = props.chosen == Some(n);
         // A class, because `:has(:checked)` makes the browser look at the whole page again on
         // every answer, which costs a phone more than the answer itself.
-        let class = classes!("option", chosen.then_some("option-chosen"));
-        html! {
-            <div key={option.value.to_string()} {class} data-part="option">
-                <input
-                    class="option-input"
-                    type="radio"
-                    id={id.clone()}
-                    name={&props.id}
-                    value={&option.value}
-                    checked={chosen}
-                    {onchange}
-                    {onclick}
-                />
-                <span class="option-dot" aria-hidden="true"></span>
-                <label data-part="option-label" for={id}>{ &option.label }</label>
-                if let Some(key) = option.key.filter(|_| props.key_hints) {
-                    <kbd class="option-key" aria-hidden="true" translate="no">{ key }</kbd>
-                }
-            </div>
-        }
+        let class = match chosen {
+            true => "option option-chosen",
+            false => "option",
+        };
+        let input = html! {
+            <input
+                class="option-input"
+                type="radio"
+                id={id.clone()}
+                name={&props.id}
+                value={&option.value}
+                checked={chosen}
+                {onchange}
+                {onclick}
+            />
+        };
+        let dot = ["option-dot", "true"];
+        let dot = element_with("span", &["class", "aria-hidden"], dot, Html::default());
+        let label = text(&option.label);
+        let label = element_with("label", &["data-part", "for"], ["option-label", &id], label);
+        let key = option.key.filter(|_| props.key_hints).map(|key| {
+            let names = &["class", "aria-hidden", "translate"];
+            element_with(
+                "kbd",
+                names,
+                ["option-key", "true", "no"],
+                text(key.to_string()),
+            )
+        });
+        let content = fragment([input, dot, label, key.unwrap_or_default()]);
+        let names = &["class", "data-part"];
+        keyed(
+            &option.value,
+            element_with("div", names, [class, "option"], content),
+        )
     });
     html! {
         <fieldset {onkeydown}>
             { focused_on_arrival(legend, props.focus) }
-            <div class="options">{ nodes(options) }</div>
+            { element("div", "options", nodes(options)) }
         </fieldset>
     }
 }

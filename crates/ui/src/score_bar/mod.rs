@@ -1,6 +1,6 @@
 //! A score on its line from 0 to 100, with its band and the two cuts.
 
-use crate::element::fragment;
+use crate::element::{element_with, fragment, nodes};
 use i18n::decimal;
 use model::BandCuts;
 use yew::prelude::*;
@@ -11,8 +11,8 @@ fn at(percent: f64) -> String {
 
 /// A line of a drawing, between the two xs and the two ys.
 pub(crate) fn line(class: &'static str, [x1, x2, y1, y2]: [&str; 4]) -> Html {
-    let [x1, x2, y1, y2] = [x1, x2, y1, y2].map(|at| AttrValue::from(at.to_owned()));
-    html! { <line {class} {x1} {x2} {y1} {y2} /> }
+    let names = &["class", "x1", "x2", "y1", "y2"];
+    element_with("line", names, [class, x1, x2, y1, y2], Html::default())
 }
 
 fn cut_points(cuts: BandCuts) -> [f64; 2] {
@@ -36,8 +36,8 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
                     rx="9"
                 />
             }
-            { for cuts.iter().map(|x| line("bar-cut", [x, x, "18%", "82%"])) }
-            { for percent.map(at).iter().map(|x| line("bar-value", [x, x, "14%", "86%"])) }
+            { nodes(cuts.iter().map(|x| line("bar-cut", [x, x, "18%", "82%"]))) }
+            { nodes(percent.map(at).iter().map(|x| line("bar-value", [x, x, "14%", "86%"]))) }
         </svg>
     }
 }

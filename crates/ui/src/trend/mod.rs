@@ -3,7 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
-use crate::element::nodes;
+use crate::element::{element, element_with, keyed, nodes};
 use crate::score_bar::line;
 use report::Point;
 use yew::prelude::*;
@@ -36,12 +36,16 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
             true => "trend-point",
             false => "trend-point trend-other",
         };
-        Some(html! {
-            <g key={n}>
-                { for point.range.map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)])) }
-                <circle {class} cx={x} cy={height(point.percent)} r="5" />
-            </g>
-        })
+        let range = point
+            .range
+            .map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)]));
+        let names = &["class", "cx", "cy", "r"];
+        let values = [class, &x, &height(point.percent), "5"];
+        let mark = [
+            range.unwrap_or_default(),
+            element_with("circle", names, values, Html::default()),
+        ];
+        Some(keyed(&n.to_string(), element("g", "", mark)))
     });
     let ends = ["0".to_owned(), "100".to_owned()];
     let grid = [
