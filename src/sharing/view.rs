@@ -6,8 +6,9 @@ use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
-    Choice, TextField, TextKind, ViewContext, actions, button, button_with, choice, element,
-    element_with, fragment, keyed, nodes, on_click, text, text_element, untranslated_element, when,
+    Choice, TextField, TextKind, ViewContext, actions, button, button_with, choice, choice_field,
+    element, element_with, fragment, keyed, nodes, on_click, text, text_element,
+    untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -197,13 +198,18 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
             text(" "),
             text_element("span", "muted small", purpose(t, format)),
         ];
-        let onchange = props.on_message.reform(move |_: Event| ResultMsg::Sharing(SharingMsg::Format(format)));
-        html! {
-            <div key={n} class="form">
-                <input type="radio" name="format" id={id.clone()} checked={format == props.sharing.format} {onchange} />
-                <label for={id}>{ fragment(label) }</label>
-            </div>
-        }
+        let chosen = move |_| ResultMsg::Sharing(SharingMsg::Format(format));
+        let label = element_with("label", &["for"], [&id], fragment(label));
+        let field = choice_field(Choice {
+            kind: "radio",
+            id,
+            name: Some("format".to_owned()),
+            label: AttrValue::default(),
+            checked: format == props.sharing.format,
+            disabled: false,
+            on_change: props.on_message.reform(chosen),
+        });
+        keyed(&n.to_string(), element("div", "form", [field, label]))
     });
     let legend = text_element("legend", "", t.format);
     element("fieldset", "forms", [legend, nodes(rows)])

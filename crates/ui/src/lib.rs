@@ -28,7 +28,7 @@ mod view_context;
 pub mod fixtures;
 
 pub use button::{actions, button, button_with, on_click, row_button};
-pub use choice::{Choice, choice, choices};
+pub use choice::{Choice, choice, choice_field, choices};
 pub use disclosure::disclosure;
 pub use element::{
     Content, definition, div_section, element, element_with, facts_list, fragment, keyed, list,

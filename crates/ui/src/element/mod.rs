@@ -1,9 +1,9 @@
-//! Elements that hold a class and what they are around, and nothing else.
+//! Elements with a class or other attributes, and what they are around.
 //!
 //! Most of a page is made of these. They are functions, since the markup of each element would
 //! otherwise be compiled anew where it stands: one in a macro takes some 300 bytes of the program, a
-//! call some 60 (read from the compiled code, not averaged). Elements with other attributes or with
-//! listeners are written with `html!`. A class of no length is none.
+//! call some 60 (read from the compiled code, not averaged). `html!` is for what a field holds, for
+//! listeners, and for drawings that never change. A class of no length is none.
 
 use std::rc::Rc;
 use yew::prelude::*;

@@ -3,7 +3,9 @@
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
 //! send a click for an arrow key too, with a click count of 0.
 
-use crate::element::{element, element_with, fragment, keyed, nodes, text, text_element};
+use crate::element::{
+    attributed, element, element_with, fragment, keyed, nodes, text, text_element,
+};
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
@@ -69,18 +71,10 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
             true => "option option-chosen",
             false => "option",
         };
-        let input = html! {
-            <input
-                class="option-input"
-                type="radio"
-                id={id.clone()}
-                name={&props.id}
-                value={&option.value}
-                checked={chosen}
-                {onchange}
-                {onclick}
-            />
-        };
+        let value = &option.value;
+        let input = html! { <input {value} checked={chosen} {onchange} {onclick} /> };
+        let names = &["class", "type", "id", "name"];
+        let input = attributed(input, names, &["option-input", "radio", &id, &props.id]);
         let dot = ["option-dot", "true"];
         let dot = element_with("span", &["class", "aria-hidden"], dot, Html::default());
         let label = text(&option.label);
