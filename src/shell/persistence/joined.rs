@@ -97,13 +97,12 @@ pub(super) fn keys_only_of(session_id: &str, snapshot: &Snapshot) -> Vec<RecordK
         .filter(|id| *id != session_id)
         .collect();
     let only = joined.only_of(session_id, &others);
-    let agreements = only
-        .agreements
-        .iter()
-        .map(|one| AgreementRecord::key(&one.id));
-    let influences = only
-        .influences
-        .iter()
-        .map(|one| InfluenceRecord::key(&one.id));
-    agreements.chain(influences).flatten().collect()
+    let mut keys = Vec::new();
+    for one in &only.agreements {
+        keys.extend(AgreementRecord::key(&one.id));
+    }
+    for one in &only.influences {
+        keys.extend(InfluenceRecord::key(&one.id));
+    }
+    keys
 }

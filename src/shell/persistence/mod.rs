@@ -584,22 +584,26 @@ impl Persistence {
 
     /// A backup of everything that can be opened here.
     pub fn backup(&self) -> Document {
-        let attempts = self.attempts();
-        let attempts = attempts.iter().map(backup_record);
-        let agreements = self.agreements.all().map(backup_record);
-        let influences = self.influences.all().map(backup_record);
-        let records = attempts.chain(agreements).chain(influences);
-        backup_of(records, &self.clock.now())
+        let mut records = Vec::new();
+        let mut add = |record: BackupRecord| records.push(record);
+        self.attempts().iter().map(backup_record).for_each(&mut add);
+        self.agreements.all().map(backup_record).for_each(&mut add);
+        self.influences.all().map(backup_record).for_each(&mut add);
+        self.backup_of_records(records)
     }
 
     /// A backup of one record that cannot be opened here.
     pub fn backup_of_record(&self, record: &BackupRecord) -> Document {
-        backup_of([record.clone()].into_iter(), &self.clock.now())
+        self.backup_of_records(vec![record.clone()])
     }
 
     /// A backup of one record that could not be saved.
     pub fn backup_of_body(&self, key: &RecordKey, body: &str) -> Document {
-        backup_of([raw_record(key, None, body)].into_iter(), &self.clock.now())
+        self.backup_of_records(vec![raw_record(key, None, body)])
+    }
+
+    fn backup_of_records(&self, records: Vec<BackupRecord>) -> Document {
+        backup_of(records.into_iter(), &self.clock.now())
     }
 
     /// What restoring these records would do.

@@ -30,6 +30,7 @@ pub fn actions(buttons: impl Content) -> Html {
 }
 
 /// What a button does that sends this message.
+#[inline(never)]
 pub fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<MouseEvent> {
     send.reform(move |_| message.clone())
 }
