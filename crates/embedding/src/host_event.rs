@@ -1,6 +1,6 @@
 //! Host events: how far the reader is, and never what was answered.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// The score of a scale, for a summary.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,8 +79,27 @@ fn plain(id: &str) -> &str {
 }
 
 fn summary(attempt: &str, scores: &[SummaryScore]) -> String {
-    let entry =
-        |score: &SummaryScore| json!({ "scaleId": plain(&score.scale), "percent": score.percent });
-    let scores: Value = scores.iter().map(entry).collect();
-    json!({ "attemptId": plain(attempt), "scores": scores }).to_string()
+    let scores = scores.iter().map(|score| ScoreDetail {
+        percent: score.percent,
+        scale_id: plain(&score.scale),
+    });
+    let detail = SummaryDetail {
+        attempt_id: plain(attempt),
+        scores: scores.collect(),
+    };
+    serde_json::to_string(&detail).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SummaryDetail<'a> {
+    attempt_id: &'a str,
+    scores: Vec<ScoreDetail<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ScoreDetail<'a> {
+    percent: Option<f64>,
+    scale_id: &'a str,
 }

@@ -98,7 +98,7 @@ impl BackupRecord {
     pub fn text(&self) -> String {
         match &self.body {
             Value::String(text) => text.clone(),
-            body => body.to_string(),
+            body => serde_json::to_string(body).unwrap_or_default(),
         }
     }
 

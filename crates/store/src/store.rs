@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use crate::backend::{Backends, Durability, Rows};
+use crate::backend::{Backends, Durability, LocalBoxFuture, Rows};
 use crate::decide::{Commit, Deletion, Finding, Found, Operation, Quarantined, Undo};
 use crate::key::pending_name;
 use crate::opening::Following;
@@ -479,7 +479,7 @@ impl Inner {
     }
 
     /// Tries again what could not be saved. The answers need not be waited for.
-    pub(crate) fn retry(self: &Rc<Self>) -> Vec<impl Future<Output = Found> + use<>> {
+    pub(crate) fn retry(self: &Rc<Self>) -> Vec<LocalBoxFuture<Found>> {
         let waiting = self.state.borrow_mut().waiting();
         let retry = |change| {
             self.perform(Operation::Commit(Commit {
@@ -493,7 +493,7 @@ impl Inner {
 }
 
 /// The record that an operation was about.
-async fn record(found: impl Future<Output = Found>) -> Result<Record, Refused> {
+async fn record(found: LocalBoxFuture<Found>) -> Result<Record, Refused> {
     match found.await? {
         Finding::Record(record) => Ok(record),
         _ => Err(Refused::Trouble(Trouble::Failed)),

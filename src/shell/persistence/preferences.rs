@@ -15,7 +15,9 @@ pub(super) fn key() -> Option<RecordKey> {
 
 /// The record as text.
 pub(super) fn write(language: Language) -> String {
-    json!({ "schema": SCHEMA, "language": language.tag() }).to_string()
+    let record = json!({ "schema": SCHEMA, "language": language.tag() });
+    // What `Value` prints by itself goes through another writer, and is the same.
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The language in the text of a record; `None` as long as the browser's serves.
