@@ -4,8 +4,8 @@ use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
 use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{
-    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices,
-    element_with, fragment, keyed, nodes, text, text_element, when,
+    Choice, Content, TextFieldProps, TextKind, ViewContext, actions, button, choice, choices,
+    element_with, fragment, keyed, nodes, text, text_element, text_field, when,
 };
 use yew::prelude::*;
 
@@ -94,18 +94,17 @@ impl<'a> Fields<'a> {
         let on_input = self
             .send
             .reform(move |text| ResultMsg::Type(field.clone(), Typed::Edit(edit(text))));
-        html! {
-            <TextField
-                {id}
-                {kind}
-                {label}
-                {value}
-                max={MAX_TEXT}
-                readonly={!self.editable}
-                {on_input}
-                on_leave={self.send.reform(|()| ResultMsg::LeaveField)}
-            />
-        }
+        text_field(TextFieldProps {
+            id,
+            kind,
+            label: label.into(),
+            value: value.into(),
+            max: MAX_TEXT,
+            readonly: !self.editable,
+            hint: None,
+            on_input,
+            on_leave: self.send.reform(|()| ResultMsg::LeaveField),
+        })
     }
 
     /// One of a few, as native radios beside each other.

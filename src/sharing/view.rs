@@ -6,9 +6,9 @@ use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
-    Choice, TextField, TextKind, ViewContext, actions, button, button_with, choice, choice_field,
-    element, element_with, fragment, keyed, nodes, on_click, text, text_element,
-    untranslated_element, when,
+    Choice, TextFieldProps, TextKind, ViewContext, actions, button, button_with, choice,
+    choice_field, element, element_with, fragment, keyed, nodes, on_click, text, text_element,
+    text_field, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -113,19 +113,17 @@ fn label(props: &ResultProps) -> Html {
     let on_input = props
         .on_message
         .reform(|text| ResultMsg::Type("label".into(), Typed::Label(text)));
-    html! {
-        <TextField
-            id="label"
-            kind={TextKind::Line}
-            label={t.label}
-            value={props.session.parts().subject.pseudonym.clone()}
-            max={80}
-            readonly={props.read_only}
-            hint={AttrValue::Static(t.label_hint)}
-            {on_input}
-            on_leave={props.on_message.reform(|()| ResultMsg::LeaveField)}
-        />
-    }
+    text_field(TextFieldProps {
+        id: "label".into(),
+        kind: TextKind::Line,
+        label: t.label.into(),
+        value: props.session.parts().subject.pseudonym.clone().into(),
+        max: 80,
+        readonly: props.read_only,
+        hint: Some(t.label_hint.into()),
+        on_input,
+        on_leave: props.on_message.reform(|()| ResultMsg::LeaveField),
+    })
 }
 
 /// What goes into the file: every part by itself.

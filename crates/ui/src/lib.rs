@@ -44,6 +44,6 @@ pub use radio_group::{RadioGroupProps, RadioOption, radio_group};
 pub use score_bar::{axis, score_bar};
 pub use screen_head::{back_button, screen_head};
 pub use table::{captioned_table, head_and_body, head_cell, heads, table};
-pub use text_field::{TextField, TextFieldProps, TextKind};
+pub use text_field::{TextFieldProps, TextKind, text_field};
 pub use trend::trend;
 pub use view_context::ViewContext;

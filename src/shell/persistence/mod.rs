@@ -540,6 +540,20 @@ impl Persistence {
             return Vec::new();
         };
         let mut found = Vec::new();
+        let mut add = |key: &RecordKey, revision: &Revision, body: &str, reason| {
+            let is_whole = match reason {
+                UnreadableReason::Older
+                | UnreadableReason::Waiting
+                | UnreadableReason::Conflict => true,
+                UnreadableReason::Damaged | UnreadableReason::Newer => false,
+            };
+            found.push(UnreadableRecord {
+                name: key.to_string(),
+                reason,
+                text: body.to_owned(),
+                backup: is_whole.then(|| raw_record(key, Some(revision), body)),
+            });
+        };
         for (why, record) in self.unreadable_records(&store.snapshot()) {
             let reason = match why {
                 Unreadable::Damaged => UnreadableReason::Damaged,
@@ -549,13 +563,7 @@ impl Persistence {
                     UnreadableReason::Waiting
                 }
             };
-            found.push(UnreadableRecord {
-                name: record.key.to_string(),
-                reason,
-                backup: matches!(reason, UnreadableReason::Older | UnreadableReason::Waiting)
-                    .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
-                text: record.body.to_string(),
-            });
+            add(&record.key, &record.revision, &record.body, reason);
         }
         for one in store.quarantined() {
             let reason = match one.reason.as_str() {
@@ -563,13 +571,7 @@ impl Persistence {
                 OLDER => UnreadableReason::Older,
                 _ => UnreadableReason::Damaged,
             };
-            found.push(UnreadableRecord {
-                name: one.original.to_string(),
-                reason,
-                backup: (reason != UnreadableReason::Damaged)
-                    .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
-                text: one.body,
-            });
+            add(&one.original, &one.revision, &one.body, reason);
         }
         for (name, text) in store.unreadable() {
             found.push(UnreadableRecord {

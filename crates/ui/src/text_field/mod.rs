@@ -18,6 +18,11 @@ pub enum TextKind {
     Date,
 }
 
+/// A labelled field for typed text.
+pub fn text_field(props: TextFieldProps) -> Html {
+    html! { <TextField ..props /> }
+}
+
 /// What the field shows and reports.
 #[derive(Properties, PartialEq)]
 pub struct TextFieldProps {
@@ -32,15 +37,12 @@ pub struct TextFieldProps {
     /// Most characters, where there is a limit.
     pub max: usize,
     /// Whether it can only be read.
-    #[prop_or_default]
     pub readonly: bool,
     /// A line of explanation below it.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// The text has become this.
     pub on_input: Callback<String>,
     /// The field has been left.
-    #[prop_or_default]
     pub on_leave: Callback<()>,
 }
 
@@ -54,8 +56,8 @@ const NAMES: &[&str] = &[
     "aria-describedby",
 ];
 
-/// A labelled field.
-pub struct TextField {
+/// A component, as what has been typed is its own state.
+struct TextField {
     typed: AttrValue,
     hear: Callback<String>,
 }
