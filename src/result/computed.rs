@@ -26,7 +26,7 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     let rules = rules.into_iter().map(|rule| text_element("li", "", rule));
     let scales = report.shared().map(|scale| items(view, scale));
     let opened = [
-        disclosure(t.rules, list("limits", rules.collect())),
+        disclosure(t.rules, list("limits", nodes(rules))),
         nodes(scales),
     ];
     let lead = text_element("p", "", t.computed_lead);

@@ -52,7 +52,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     let heads = taken
         .iter()
         .map(|one| head_cell("col", "number", &one.date));
-    let heads = std::iter::once(scale_head).chain(heads).collect();
+    let heads = fragment([scale_head, nodes(heads)]);
     let rows = scales.map(|(n, scale)| {
         let cells = taken
             .iter()

@@ -82,10 +82,11 @@ impl Persistence {
 pub(super) fn keys_only_of(session_id: &str, snapshot: &Snapshot) -> Vec<RecordKey> {
     fn read<K: RecordKind>(snapshot: &Snapshot) -> Vec<K> {
         let none = Catalogue::default();
-        let records = snapshot.of_kind(K::KIND);
-        records
-            .filter_map(|record| K::read(&record.body, &none).ok())
-            .collect()
+        let mut read = Vec::new();
+        for record in snapshot.of_kind(K::KIND) {
+            read.extend(K::read(&record.body, &none));
+        }
+        read
     }
     let joined = JoinedRecords {
         agreements: read(snapshot),

@@ -1,7 +1,7 @@
 //! Bringing the truth and the mirror together, at the opening of a store.
 
 use super::quarantine::set_aside;
-use super::{Finding, Plan, Stored, View, epoch, find, meta};
+use super::{Finding, Plan, Stored, View, epoch, find, meta, removals};
 use crate::backend::{Rows, Write};
 use crate::key::{is_pending, key_of_copy};
 use crate::row::{Row, RowError};
@@ -31,8 +31,7 @@ pub(crate) fn merge(view: &View) -> Plan {
         .filter(|(name, text)| view.rows.get(*name) != Some(text));
     let changed = changed.map(|(name, text)| Write::Put(name.clone(), text.clone()));
     let mut writes: Vec<Write> = changed.collect();
-    let taken_in = mirror.keys().filter(|name| is_pending(name));
-    let mut copies: Vec<Write> = taken_in.map(|name| Write::Remove(name.clone())).collect();
+    let mut copies = removals(mirror, is_pending);
     if in_database {
         if used.is_none() && !writes.is_empty() {
             writes.push(meta(epoch));
