@@ -4,8 +4,8 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, back_button, button, button_with, element, fragment, keyed, nodes,
-    notice, screen_head, section, text_element, untranslated_element, when,
+    Content, ViewContext, back_button, button, button_with, element, fragment, keyed, node_vec,
+    nodes, notice, screen_head, section, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -70,18 +70,13 @@ pub fn review(props: &ReviewProps) -> Html {
 
 fn unscored(view: &ViewContext, scores: &Scores) -> Html {
     let t = &view.messages().journey;
-    let missing: Vec<Html> = view
-        .instrument
-        .scales()
-        .iter()
-        .zip(&scores.scales)
-        .filter(|(_, score)| score.scored.is_none())
-        .map(|(scale, score)| {
-            let name = scale.name.get(view.language);
-            let line = t.unscored(name, score.answered, score.needed, score.total);
-            keyed(&scale.id, untranslated_element("li", "", line))
-        })
-        .collect();
+    let scales = view.instrument.scales().iter().zip(&scores.scales);
+    let missing = scales.filter(|(_, score)| score.scored.is_none());
+    let missing = node_vec(missing.map(|(scale, score)| {
+        let name = scale.name.get(view.language);
+        let line = t.unscored(name, score.answered, score.needed, score.total);
+        keyed(&scale.id, untranslated_element("li", "", line))
+    }));
     if missing.is_empty() {
         return Html::default();
     }

@@ -20,8 +20,8 @@ use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
 use ui::{
-    ViewContext, definition, element, element_with, fragment, keyed, list, nodes, section,
-    text_element, when,
+    ViewContext, definition, element, element_with, fragment, keyed, list, node_vec, nodes,
+    section, text_element, when,
 };
 use yew::prelude::*;
 
@@ -93,21 +93,17 @@ fn limits(view: &ViewContext) -> Html {
 /// Answers about the situation, so that a score is read in its circumstances.
 pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     let t = &view.messages().result;
-    let lines: Vec<Html> = view
-        .instrument
-        .context_questions()
-        .iter()
-        .zip(&session.parts().context)
-        .filter_map(|(question, chosen)| {
-            let option = question.options.get((*chosen)?)?;
-            let question_and_answer = definition(
-                "promise",
-                view.text(&question.text),
-                view.text(&option.text),
-            );
-            Some(keyed(&question.id, question_and_answer))
-        })
-        .collect();
+    let questions = view.instrument.context_questions().iter();
+    let questions = questions.zip(&session.parts().context);
+    let lines = node_vec(questions.filter_map(|(question, chosen)| {
+        let option = question.options.get((*chosen)?)?;
+        let question_and_answer = definition(
+            "promise",
+            view.text(&question.text),
+            view.text(&option.text),
+        );
+        Some(keyed(&question.id, question_and_answer))
+    }));
     if lines.is_empty() {
         return Html::default();
     }

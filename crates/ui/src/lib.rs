@@ -32,7 +32,8 @@ pub use choice::{Choice, choice, choice_field, choices};
 pub use disclosure::disclosure;
 pub use element::{
     Content, definition, div_section, element, element_with, facts_list, fragment, keyed, list,
-    named_section, nodes, section, status, text, text_element, untranslated_element, when,
+    named_section, node_vec, nodes, section, status, text, text_element, untranslated_element,
+    when,
 };
 pub use file_button::file_button;
 pub use heading::heading;

@@ -9,8 +9,8 @@ use records::InfluenceRecord;
 use report::work_words::source;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, button, div_section, element, fragment, list, named_section, nodes, text,
-    text_element, when,
+    Content, ViewContext, button, div_section, element, fragment, list, named_section, node_vec,
+    nodes, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -103,7 +103,7 @@ pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
         let influences = records.iter().map(|record| &record.influence);
         let rows = influences.filter(|one| one.sorted == Some(sorting));
-        let rows: Vec<Html> = rows.map(|one| reason(one, sorting)).collect();
+        let rows = node_vec(rows.map(|one| reason(one, sorting)));
         let reasons = match rows.is_empty() {
             true => text_element("p", "muted small", t.none_yet),
             false => list("contributions", rows.into_html()),

@@ -275,15 +275,18 @@ impl Persistence {
 
     /// The id and version of each questionnaire that a stored attempt waits for.
     pub fn waits_for(&self) -> Vec<(String, String)> {
-        let waiting = self.attempts.unreadable();
-        let named = waiting.filter_map(|(why, _)| match why {
-            Unreadable::UnknownInstrument { id, version } => Some((id.clone(), version.clone())),
-            Unreadable::OtherContent { reference } => {
-                Some((reference.id.clone(), reference.version.clone()))
-            }
-            Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
-        });
-        named.collect()
+        let mut waiting = Vec::new();
+        for (why, _) in self.attempts.unreadable() {
+            let (id, version) = match why {
+                Unreadable::UnknownInstrument { id, version } => (id, version),
+                Unreadable::OtherContent { reference } => (&reference.id, &reference.version),
+                Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => {
+                    continue;
+                }
+            };
+            waiting.push((id.clone(), version.clone()));
+        }
+        waiting
     }
 
     /// Takes over what the store knows now; whether that changes what is on screen.

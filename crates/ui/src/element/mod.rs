@@ -42,12 +42,23 @@ fn node_list(nodes: Vec<Html>) -> Html {
 /// would be a loop of its own in the program.
 pub fn nodes(nodes: impl IntoIterator<Item = Html>) -> Html {
     let mut nodes = nodes.into_iter();
+    collected_list(&mut || nodes.next())
+}
+
+/// The same, where it is to be known whether there are any.
+pub fn node_vec(nodes: impl IntoIterator<Item = Html>) -> Vec<Html> {
+    let mut nodes = nodes.into_iter();
     collected(&mut || nodes.next())
 }
 
 #[inline(never)]
-fn collected(next: &mut dyn FnMut() -> Option<Html>) -> Html {
-    node_list(std::iter::from_fn(next).collect())
+fn collected_list(next: &mut dyn FnMut() -> Option<Html>) -> Html {
+    node_list(collected(next))
+}
+
+#[inline(never)]
+fn collected(next: &mut dyn FnMut() -> Option<Html>) -> Vec<Html> {
+    std::iter::from_fn(next).collect()
 }
 
 /// Several nodes without an element around them.
