@@ -17,25 +17,22 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
         let facet = &instrument.scales()[item.scale].facets[item.facet];
         FACETS.contains(&facet.id.as_str())
     });
-    let (rows, cells): (Vec<Html>, Vec<Html>) = items
-        .map(|(n, item)| {
-            let value = session.answers().rating(n).map(|rating| rating.value());
-            let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
-            let row = [
-                text_element("span", "", view.text(&item.text)),
-                picture(view, value),
-                text_element("small", "muted", &label),
-            ];
-            let cells = [
-                head_cell("row", "", view.text(&item.text)),
-                text_element("td", "", label),
-            ];
-            (
-                keyed(&item.id, element("li", "effort-row", row)),
-                keyed(&item.id, element("tr", "", cells)),
-            )
-        })
-        .unzip();
+    let (mut rows, mut cells) = (Vec::new(), Vec::new());
+    for (n, item) in items {
+        let value = session.answers().rating(n).map(|rating| rating.value());
+        let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
+        let row = [
+            text_element("span", "", view.text(&item.text)),
+            picture(view, value),
+            text_element("small", "muted", &label),
+        ];
+        let cell = [
+            head_cell("row", "", view.text(&item.text)),
+            text_element("td", "", label),
+        ];
+        rows.push(keyed(&item.id, element("li", "effort-row", row)));
+        cells.push(keyed(&item.id, element("tr", "", cell)));
+    }
     if rows.is_empty() {
         return Html::default();
     }

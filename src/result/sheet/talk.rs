@@ -27,7 +27,7 @@ pub(super) fn talk(props: &ResultProps) -> Html {
     let work = &view.messages().work;
     let limits = LIMITS
         .iter()
-        .flat_map(|name| [text(view.say(name)), text(" ")]);
+        .map(|name| fragment([text(view.say(name)), text(" ")]));
     let limits = element("p", "", nodes(limits));
     fragment([
         beliefs(props),
@@ -85,24 +85,20 @@ fn beliefs(props: &ResultProps) -> Html {
 fn agreements(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().work;
-    let made = props.joined.agreements.iter().map(|one| &one.agreement);
-    let made: Vec<&Agreement> = made.collect();
-    let empty: Vec<Agreement> = TO_WRITE
-        .into_iter()
-        .map(|(owner, goal)| Agreement {
-            owner,
-            goal,
-            ..Agreement::default()
-        })
-        .collect();
-    let rows = if made.is_empty() {
-        empty.iter().collect()
-    } else {
-        made
+    let made = &props.joined.agreements;
+    let rows = match made.is_empty() {
+        true => nodes(TO_WRITE.into_iter().map(|(owner, goal)| {
+            let empty = Agreement {
+                owner,
+                goal,
+                ..Agreement::default()
+            };
+            agreement(view, &empty)
+        })),
+        false => nodes(made.iter().map(|one| agreement(view, &one.agreement))),
     };
-    let rows = rows.into_iter().map(|one| agreement(view, one));
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
-    element("section", "", table(&heads, nodes(rows)))
+    element("section", "", table(&heads, rows))
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
