@@ -48,15 +48,13 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
             </option>
         }
     });
-    let choose = html! {
-        <div class="field">
-            <label for="since">{ t.choose }</label>
-            <select id="since" {onchange}>{ nodes(choices) }</select>
-        </div>
-    };
+    let choose = [
+        element_with("label", &["for"], ["since"], text(t.choose)),
+        html! { <select id="since" {onchange}>{ nodes(choices) }</select> },
+    ];
     let content = [
         text_element("h2", "", t.title),
-        choose,
+        element("div", "field", choose),
         match &since.comparison {
             Ok(comparison) => side_by_side(view, comparison),
             Err(_) => text_element("p", "", t.other_language),

@@ -70,10 +70,9 @@ fn picture(view: &ViewContext, value: Option<u8>) -> Html {
             Html::default(),
         )
     });
-    html! {
-        <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
-            <line x1="8" y1="10" x2="192" y2="10" />
-            { nodes(dots) }
-        </svg>
-    }
+    let names = &["x1", "y1", "x2", "y2"];
+    let line = element_with("line", names, ["8", "10", "192", "10"], Html::default());
+    let names = &["class", "viewBox", "aria-hidden", "focusable"];
+    let values = ["effort-picture", "0 0 200 20", "true", "false"];
+    element_with("svg", names, values, fragment([line, nodes(dots)]))
 }

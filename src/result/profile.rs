@@ -5,8 +5,8 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, element, head_cell, heads, keyed, list, nodes,
-    score_bar, text_element, untranslated_element, when,
+    ViewContext, axis, captioned_table, disclosure, element, fragment, head_cell, heads, keyed,
+    list, nodes, score_bar, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -79,6 +79,10 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
         ),
     ];
     let cuts = view.instrument.rules().cuts;
+    let content = fragment([
+        element("div", "score-head", head),
+        score_bar(percent, interval(score, with_intervals), cuts),
+    ]);
     html! {
         <li
             key={&*scale.id}
@@ -86,8 +90,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             data-scale={scale.id.clone()}
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}
         >
-            { element("div", "score-head", head) }
-            { score_bar(percent, interval(score, with_intervals), cuts) }
+            { content }
         </li>
     }
 }

@@ -95,10 +95,9 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
             element_with("div", names, [class, "option"], content),
         )
     });
-    html! {
-        <fieldset {onkeydown}>
-            { focused_on_arrival(legend, props.focus) }
-            { element("div", "options", nodes(options)) }
-        </fieldset>
-    }
+    let content = fragment([
+        focused_on_arrival(legend, props.focus),
+        element("div", "options", nodes(options)),
+    ]);
+    html! { <fieldset {onkeydown}>{ content }</fieldset> }
 }

@@ -3,7 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
-use crate::element::{element, element_with, keyed, nodes};
+use crate::element::{element, element_with, fragment, keyed, nodes, text};
 use crate::score_bar::line;
 use report::Point;
 use yew::prelude::*;
@@ -56,20 +56,22 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     ]
     .map(|(percent, class, label)| {
         let y = height(percent);
-        html! {
-            <>
-                { line(class, ["0", END, &y, &y]) }
-                <text class="trend-label" x="290" {y} dy="3.5">{ label }</text>
-            </>
-        }
+        let names = &["class", "x", "y", "dy"];
+        let label = text(label.to_owned());
+        fragment([
+            line(class, ["0", END, &y, &y]),
+            element_with("text", names, ["trend-label", "290", &y, "3.5"], label),
+        ])
     });
-    html! {
-        <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
-            { nodes(grid) }
-            <polyline class="trend-line" points={through.join(" ")} />
-            { nodes(marks) }
-        </svg>
-    }
+    let values = ["trend-line", &through.join(" ")];
+    let drawing = fragment([
+        nodes(grid),
+        element_with("polyline", &["class", "points"], values, Html::default()),
+        nodes(marks),
+    ]);
+    let names = &["class", "viewBox", "aria-hidden", "focusable"];
+    let values = ["trend", "0 0 320 104", "true", "false"];
+    element_with("svg", names, values, drawing)
 }
 
 /// How far down a percentage lies; to a whole unit, since less cannot be seen.
