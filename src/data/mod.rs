@@ -4,11 +4,10 @@ mod rows;
 mod update;
 mod view;
 
-use crate::sharing::FilePreview;
+use crate::sharing::{FilePreview, MadeFile};
 use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
-use file_jobs::FileOutcome;
 use model::Language;
-use platform::{SealError, WorkerFailed};
+use platform::SealError;
 use records::FileFormat;
 use ui::ViewContext;
 use yew::prelude::*;
@@ -59,7 +58,7 @@ pub enum DataMsg {
     /// Show the file that was asked for last: it could not be made.
     PreviewAgain,
     /// The job of this number has made a file, or not.
-    Made(u32, Result<FileOutcome, WorkerFailed>),
+    Made(u32, Option<MadeFile>),
     /// Delete it, with undo.
     Delete(AttrValue),
     /// Ask whether everything is to be deleted.

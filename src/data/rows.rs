@@ -32,16 +32,17 @@ impl Shell {
 
     /// Completed results, the newest first.
     pub fn earlier_results(&self) -> Vec<EarlierResult> {
-        self.persistence
-            .attempts()
-            .iter()
-            .filter(|attempt| attempt.session.parts().completed_at.is_some())
-            .map(|attempt| EarlierResult {
-                id: AttrValue::from(attempt.id().to_string()),
-                date: self.day_of(attempt).into(),
-                answered: self.answered(attempt).into(),
-            })
-            .collect()
+        let mut results = Vec::new();
+        for attempt in self.persistence.attempts() {
+            if attempt.session.parts().completed_at.is_some() {
+                results.push(EarlierResult {
+                    id: AttrValue::from(attempt.id().to_string()),
+                    date: self.day_of(&attempt).into(),
+                    answered: self.answered(&attempt).into(),
+                });
+            }
+        }
+        results
     }
 
     /// Everything that can be opened here.

@@ -2,7 +2,7 @@
 
 use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
-use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
+use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, made_file, mark_exported};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use file_jobs::FileOutcome;
 use platform::{SealError, WorkerFailed};
@@ -24,9 +24,9 @@ impl DataState {
                     self.show_preview(shell, of);
                 }
             }
-            DataMsg::Made(number, outcome) => {
+            DataMsg::Made(number, made) => {
                 if let Some(preview) = &mut self.preview {
-                    preview.file.take(number, outcome);
+                    preview.file.take(number, made);
                 }
             }
             DataMsg::Delete(id) => shell.persistence.delete(&id),
@@ -165,7 +165,7 @@ fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
 }
 
 fn made(number: u32, outcome: Result<FileOutcome, WorkerFailed>) -> Msg {
-    Msg::Data(DataMsg::Made(number, outcome))
+    Msg::Data(DataMsg::Made(number, made_file(outcome)))
 }
 
 /// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.

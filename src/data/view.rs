@@ -4,8 +4,9 @@ use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
 use crate::shell::UnreadableReason;
 use ui::{
-    Choice, ViewContext, actions, button, choice, element, file_button, heading, list, notice,
-    on_click, passphrase, row_button, text, text_element, untranslated_element, when,
+    Choice, ViewContext, actions, button, choice, element, element_with, file_button, fragment,
+    heading, keyed, list, nodes, notice, on_click, passphrase, row_button, text, text_element,
+    untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -71,7 +72,7 @@ pub fn data_screen(props: &DataProps) -> Html {
     let sections = [
         stored(props),
         when(!props.unreadable.is_empty(), || {
-            element("div", "section", unreadable.collect::<Html>())
+            element("div", "section", nodes(unreadable))
         }),
         files_and_deletion(props),
         when(!props.rows.is_empty(), || all_data(props)),
@@ -102,7 +103,7 @@ fn stored(props: &DataProps) -> Html {
         backup.unwrap_or_default(),
         match props.nothing_stored() {
             true => text_element("p", "", t.empty),
-            false => list("rows", rows.collect()),
+            false => list("rows", nodes(rows)),
         },
     ];
     element("div", "section", content)
@@ -176,11 +177,9 @@ fn unseal(props: &DataProps) -> Html {
     } else {
         t.unseal
     };
-    let below = html! {
-        <div class="actions">
-            <button type="submit" class="button button-primary">{ label }</button>
-        </div>
-    };
+    let values = ["submit", "button button-primary"];
+    let below = element_with("button", &["type", "class"], values, text(label));
+    let below = actions(below);
     notice(
         t.sealed,
         passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
@@ -212,8 +211,8 @@ fn restore(props: &DataProps) -> Html {
         ),
     ];
     let content = [
-        list("limits", counts.collect()),
-        conflicts.collect(),
+        list("limits", nodes(counts)),
+        nodes(conflicts),
         actions(buttons),
     ];
     notice(t.restore_title, content)
@@ -239,12 +238,10 @@ fn conflict(props: &DataProps, place: usize, row: &ConflictRow) -> Html {
             on_change: props.on_message.reform(move |_| message.clone()),
         })
     });
-    html! {
-        <fieldset key={place} class="choices" translate="no">
-            <legend>{ &row.title }</legend>
-            { for choices }
-        </fieldset>
-    }
+    let content = [text_element("legend", "", &row.title), nodes(choices)];
+    let names = &["class", "translate"];
+    let fieldset = element_with("fieldset", names, ["choices", "no"], fragment(content));
+    keyed(&place.to_string(), fieldset)
 }
 
 /// Files of everything, each shown before it is saved.
@@ -264,7 +261,7 @@ fn all_data(props: &DataProps) -> Html {
     let content = [
         text_element("h2", "", t.all_data_title),
         text_element("p", "", t.all_data_lead),
-        actions(buttons.collect::<Html>()),
+        actions(nodes(buttons)),
         when(is_previewed, || preview(props)),
     ];
     element("div", "section", content)
@@ -302,14 +299,18 @@ fn stored_row(props: &DataProps, row: &StoredRow) -> Html {
         row_button(t.delete, DataMsg::Delete(row.id.clone())),
     ];
     let is_previewed = matches!(&props.preview, Some((DataFile::One(id), _)) if *id == row.id);
-    html! {
-        <li key={&*row.id} class="row" data-session={&row.id}>
-            <div translate="no">
-                { text_element("p", "", &row.title) }
-                { text_element("p", "muted small", &row.detail) }
-            </div>
-            { actions(buttons) }
-            { when(is_previewed, || preview(props)) }
-        </li>
-    }
+    let about = fragment([
+        text_element("p", "", &row.title),
+        text_element("p", "muted small", &row.detail),
+    ]);
+    let content = fragment([
+        element_with("div", &["translate"], ["no"], about),
+        actions(buttons),
+        when(is_previewed, || preview(props)),
+    ]);
+    let names = &["class", "data-session"];
+    keyed(
+        &row.id,
+        element_with("li", names, ["row", &row.id], content),
+    )
 }

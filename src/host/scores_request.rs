@@ -2,8 +2,8 @@
 
 use crate::result::{ResultMsg, ResultProps};
 use ui::{
-    actions, button, element, fragment, keyed, named_section, on_click, text_element,
-    untranslated_element, when,
+    actions, button, element, element_with, fragment, keyed, named_section, nodes, on_click,
+    text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -55,8 +55,8 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
     };
     let content = [
         text_element("p", "", t.scores_lead),
-        element("dl", "promises", rows.collect::<Html>()),
-        html! { <div role="status">{ said.unwrap_or_default() }</div> },
+        element("dl", "promises", nodes(rows)),
+        element_with("div", &["role"], ["status"], said.unwrap_or_default()),
         when(answer != Some(true), buttons),
     ];
     named_section("host", t.scores_title, fragment(content))

@@ -1,6 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use ui::{ViewContext, actions, back_button, button, element, screen_head};
+use ui::{ViewContext, actions, back_button, button, element, element_with, nodes, screen_head};
 use yew::prelude::*;
 
 /// Where the interlude stands.
@@ -40,8 +40,11 @@ pub fn interlude(props: &InterludeProps) -> Html {
         (t.interlude(props.page, pages), AttrValue::Static(text))
     };
     let dots = (0..pages).map(|page| {
-        let class = (page < props.page).then_some("done");
-        html! { <li {class}></li> }
+        let class = match page < props.page {
+            true => "done",
+            false => "",
+        };
+        element("li", class, Html::default())
     });
     let go_on = [
         button(
@@ -51,8 +54,9 @@ pub fn interlude(props: &InterludeProps) -> Html {
         ),
         back_button(common.back.into(), props.on_back.clone()),
     ];
+    let names = &["class", "aria-hidden"];
     let content = [
-        html! { <ol class="interlude-dots" aria-hidden="true">{ for dots }</ol> },
+        element_with("ol", names, ["interlude-dots", "true"], nodes(dots)),
         screen_head(title.into(), ui::text(text), view.moved),
         actions(go_on),
         element(

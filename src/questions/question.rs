@@ -1,8 +1,8 @@
 //! One question a screen: a statement to rate, or a question about the situation.
 
 use ui::{
-    RadioGroupProps, RadioOption, ViewContext, back_button, button, element, radio_group,
-    text_element, untranslated_element, when,
+    RadioGroupProps, RadioOption, ViewContext, back_button, button, element, element_with,
+    fragment, keyed, radio_group, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -79,21 +79,24 @@ pub fn question(props: QuestionProps) -> Html {
     let skip_all = props.skip_all;
     let skip_all = skip_all.map(|(text, onclick)| button("button-link", text, onclick));
     let explain_keys = props.explain_keys && props.view.keyboard;
+    let saved = match props.saving {
+        true => "invisible",
+        false => "",
+    };
     let foot = [
         skip_all.unwrap_or_default(),
         when(explain_keys, || text_element("span", "", t.key_hint)),
-        html! { <span class={classes!(props.saving.then_some("invisible"))}>{ props.saved }</span> },
+        text_element("span", saved, props.saved),
         button("button-link", t.stop, props.on_stop),
     ];
-    html! {
-        <div key={&*props.id} class="question" data-part="question" data-item={&props.id}>
-            { element("div", "question-head", head) }
-            { group }
-            <div class="nav" data-part="nav">
-                { back }
-                { element("div", "nav-forward", forward) }
-            </div>
-            { element("div", "question-foot", foot) }
-        </div>
-    }
+    let nav = fragment([back, element("div", "nav-forward", forward)]);
+    let content = fragment([
+        element("div", "question-head", head),
+        group,
+        element_with("div", &["class", "data-part"], ["nav", "nav"], nav),
+        element("div", "question-foot", foot),
+    ]);
+    let names = &["class", "data-part", "data-item"];
+    let values = ["question", "question", &props.id];
+    keyed(&props.id, element_with("div", names, values, content))
 }

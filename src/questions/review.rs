@@ -4,8 +4,8 @@ use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, back_button, button, element, fragment, keyed, notice, screen_head,
-    section, text_element, untranslated_element, when,
+    Content, ViewContext, back_button, button, button_with, element, fragment, keyed, node_vec,
+    nodes, notice, screen_head, section, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -70,18 +70,13 @@ pub fn review(props: &ReviewProps) -> Html {
 
 fn unscored(view: &ViewContext, scores: &Scores) -> Html {
     let t = &view.messages().journey;
-    let missing: Vec<Html> = view
-        .instrument
-        .scales()
-        .iter()
-        .zip(&scores.scales)
-        .filter(|(_, score)| score.scored.is_none())
-        .map(|(scale, score)| {
-            let name = scale.name.get(view.language);
-            let line = t.unscored(name, score.answered, score.needed, score.total);
-            keyed(&scale.id, untranslated_element("li", "", line))
-        })
-        .collect();
+    let scales = view.instrument.scales().iter().zip(&scores.scales);
+    let missing = scales.filter(|(_, score)| score.scored.is_none());
+    let missing = node_vec(missing.map(|(scale, score)| {
+        let name = scale.name.get(view.language);
+        let line = t.unscored(name, score.answered, score.needed, score.total);
+        keyed(&scale.id, untranslated_element("li", "", line))
+    }));
     if missing.is_empty() {
         return Html::default();
     }
@@ -105,18 +100,10 @@ fn list(props: &ReviewProps, items: &[usize]) -> Html {
             text_element("span", "answer-text", view.text(&statement.text)),
             text_element("span", class, value),
         ];
-        let button = html! {
-            <button
-                type="button"
-                class="answer-button"
-                data-part="button"
-                data-item={statement.id.clone()}
-                {onclick}
-            >
-                { fragment(content) }
-            </button>
-        };
+        let names = &["type", "class", "data-part", "data-item"];
+        let values = ["button", "answer-button", "button", &statement.id];
+        let button = button_with(names, values, fragment(content), onclick);
         keyed(&statement.id, element("li", "answer", button))
     });
-    ui::list("answers", rows.collect())
+    ui::list("answers", nodes(rows))
 }

@@ -5,7 +5,7 @@ use super::{context_key, interlude, item_keys, question, ratings, review};
 use crate::shell::{Msg, Shell};
 use embedding::Persist;
 use model::{Action, Rating, Step};
-use ui::{RadioOption, ViewContext, on_click};
+use ui::{RadioOption, ViewContext, element_with, on_click};
 use yew::prelude::*;
 
 /// The screen of the step.
@@ -17,7 +17,10 @@ pub(crate) fn questions(
 ) -> Html {
     let step = step(shell, state, view, send);
     match shell.is_read_only() {
-        true => html! { <fieldset class="read-only" disabled={true}>{ step }</fieldset> },
+        true => {
+            let values = ["read-only", "disabled"];
+            element_with("fieldset", &["class", "disabled"], values, step)
+        }
         false => step,
     }
 }

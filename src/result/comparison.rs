@@ -4,8 +4,8 @@ use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use ui::{
-    ViewContext, element, fragment, heads, keyed, list, table, text, text_element,
-    untranslated_element,
+    ViewContext, element, element_with, fragment, heads, keyed, list, nodes, table, text,
+    text_element, untranslated_element,
 };
 use yew::prelude::*;
 
@@ -48,22 +48,21 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
             </option>
         }
     });
-    let choose = html! {
-        <div class="field">
-            <label for="since">{ t.choose }</label>
-            <select id="since" {onchange}>{ for choices }</select>
-        </div>
-    };
+    let choose = [
+        element_with("label", &["for"], ["since"], text(t.choose)),
+        html! { <select id="since" {onchange}>{ nodes(choices) }</select> },
+    ];
     let content = [
         text_element("h2", "", t.title),
-        choose,
+        element("div", "field", choose),
         match &since.comparison {
             Ok(comparison) => side_by_side(view, comparison),
             Err(_) => text_element("p", "", t.other_language),
         },
         trends(props, &since.taken),
     ];
-    html! { <section class="section" data-part="since">{ fragment(content) }</section> }
+    let names = &["class", "data-part"];
+    element_with("section", names, ["section", "since"], fragment(content))
 }
 
 fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
@@ -79,7 +78,7 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
         text_element("h3", "", t.moved),
         match comparison.moved.is_empty() {
             true => text_element("p", "muted", t.nothing_moved),
-            false => list("contributions", rows.collect()),
+            false => list("contributions", nodes(rows)),
         },
     ])
 }
@@ -89,25 +88,24 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
     let t = &view.messages().since;
     let scales = view.instrument.scales().iter().zip(&comparison.scales);
     let rows = scales.map(|(scale, change)| {
-        let name = html! {
-            <th scope="row">
-                { view.text(&scale.name) }
-                { text_element("small", "verdict", verdict(view, change)) }
-            </th>
-        };
+        let name = [
+            text(view.text(&scale.name)),
+            text_element("small", "verdict", verdict(view, change)),
+        ];
         let cells = [
-            name,
+            element_with("th", &["scope"], ["row"], fragment(name)),
             untranslated_element("td", "number", points(view, change.then)),
             untranslated_element("td", "number", points(view, change.now)),
         ];
-        html! { <tr key={&*scale.id} data-scale={scale.id.clone()}>{ fragment(cells) }</tr> }
+        let row = element_with("tr", &["data-scale"], [&scale.id], fragment(cells));
+        keyed(&scale.id, row)
     });
     let heads = heads(&[
         ("", view.messages().result.column_scale),
         ("number", t.then),
         ("number", t.now),
     ]);
-    table(t.title, heads, rows.collect())
+    table(t.title, heads, nodes(rows))
 }
 
 /// The text with what stands between its braces replaced. By characters: searching for a text

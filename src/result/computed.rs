@@ -4,7 +4,7 @@ use super::profile::cut_labels;
 use model::Answer;
 use report::{ItemLine, Report, ScaleReport};
 use ui::{
-    ViewContext, disclosure, element, heads, keyed, list, section, table, text_element,
+    ViewContext, disclosure, element, heads, keyed, list, nodes, section, table, text_element,
     untranslated_element,
 };
 use yew::prelude::*;
@@ -26,8 +26,8 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
     let rules = rules.into_iter().map(|rule| text_element("li", "", rule));
     let scales = report.shared().map(|scale| items(view, scale));
     let opened = [
-        disclosure(t.rules, list("limits", rules.collect())),
-        scales.collect(),
+        disclosure(t.rules, list("limits", nodes(rules))),
+        nodes(scales),
     ];
     let lead = text_element("p", "", t.computed_lead);
     section(t.computed, [lead, element("div", "", opened)])
@@ -67,7 +67,7 @@ fn items(view: &ViewContext, report: &ScaleReport) -> Html {
     ]);
     let rows = report.items.iter().map(|line| row(view, line));
     let content = [
-        table(summary.clone(), heads, rows.collect()),
+        table(summary.clone(), heads, nodes(rows)),
         untranslated_element("p", "number small", outcome),
     ];
     disclosure(summary, content)

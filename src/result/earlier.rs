@@ -35,21 +35,20 @@ impl Shell {
     /// Completed results of any version of the instrument that were begun before this one, the
     /// latest first.
     pub(super) fn earlier_of_any_version(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
-        let attempts = self.persistence.attempts().into_iter();
-        let earlier = attempts
-            .skip_while(|one| one.id() != attempt.id())
-            .skip(1)
-            .filter(|one| {
-                one.session.parts().completed_at.is_some()
-                    && one.instrument.id() == attempt.instrument.id()
-            });
-        earlier.collect()
+        let mut earlier = self.persistence.attempts();
+        let place = earlier.iter().position(|one| one.id() == attempt.id());
+        earlier.drain(..place.map_or(earlier.len(), |place| place + 1));
+        earlier.retain(|one| {
+            one.session.parts().completed_at.is_some()
+                && one.instrument.id() == attempt.instrument.id()
+        });
+        earlier
     }
 
     /// The earlier results, the first one first, and then this one.
     fn taken(&self, earlier: &[Stored<Attempt>], attempt: &Attempt) -> Vec<Taken> {
-        let past = earlier.iter().rev().map(|one| &**one);
-        let all: Vec<&Attempt> = past.chain([attempt]).collect();
+        let mut all: Vec<&Attempt> = earlier.iter().rev().map(|one| &**one).collect();
+        all.push(attempt);
         let sessions: Vec<_> = all.iter().map(|one| &one.session).collect();
         let moments = history(&attempt.instrument, &sessions).into_iter();
         let dates = all.into_iter().map(|one| self.named(one).date);

@@ -2,8 +2,8 @@
 
 use model::Session;
 use ui::{
-    Content, ViewContext, disclosure, element, fragment, head_cell, heads, keyed, list,
-    named_section, table, text_element,
+    Content, ViewContext, disclosure, element, element_with, fragment, head_cell, heads, keyed,
+    list, named_section, nodes, table, text_element,
 };
 use yew::prelude::*;
 
@@ -17,25 +17,22 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
         let facet = &instrument.scales()[item.scale].facets[item.facet];
         FACETS.contains(&facet.id.as_str())
     });
-    let (rows, cells): (Vec<Html>, Vec<Html>) = items
-        .map(|(n, item)| {
-            let value = session.answers().rating(n).map(|rating| rating.value());
-            let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
-            let row = [
-                text_element("span", "", view.text(&item.text)),
-                picture(view, value),
-                text_element("small", "muted", &label),
-            ];
-            let cells = [
-                head_cell("row", "", view.text(&item.text)),
-                text_element("td", "", label),
-            ];
-            (
-                keyed(&item.id, element("li", "effort-row", row)),
-                keyed(&item.id, element("tr", "", cells)),
-            )
-        })
-        .unzip();
+    let (mut rows, mut cells) = (Vec::new(), Vec::new());
+    for (n, item) in items {
+        let value = session.answers().rating(n).map(|rating| rating.value());
+        let label = value.map_or(AttrValue::Static(t.no_answer), |value| view.label(value));
+        let row = [
+            text_element("span", "", view.text(&item.text)),
+            picture(view, value),
+            text_element("small", "muted", &label),
+        ];
+        let cell = [
+            head_cell("row", "", view.text(&item.text)),
+            text_element("td", "", label),
+        ];
+        rows.push(keyed(&item.id, element("li", "effort-row", row)));
+        cells.push(keyed(&item.id, element("tr", "", cell)));
+    }
     if rows.is_empty() {
         return Html::default();
     }
@@ -61,20 +58,21 @@ fn picture(view: &ViewContext, value: Option<u8>) -> Html {
     let dots = response.options.iter().enumerate().map(|(n, option)| {
         let chosen = Some(option.value) == value;
         let x = 8 + 184 * n / last;
-        html! {
-            <circle
-                key={n}
-                class={if chosen { "effort-chosen" } else { "effort-option" }}
-                cx={x.to_string()}
-                cy="10"
-                r={if chosen { "7" } else { "3" }}
-            />
-        }
+        let [class, radius] = match chosen {
+            true => ["effort-chosen", "7"],
+            false => ["effort-option", "3"],
+        };
+        let values = [class, &x.to_string(), "10", radius];
+        element_with(
+            "circle",
+            &["class", "cx", "cy", "r"],
+            values,
+            Html::default(),
+        )
     });
-    html! {
-        <svg class="effort-picture" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
-            <line x1="8" y1="10" x2="192" y2="10" />
-            { for dots }
-        </svg>
-    }
+    let names = &["x1", "y1", "x2", "y2"];
+    let line = element_with("line", names, ["8", "10", "192", "10"], Html::default());
+    let names = &["class", "viewBox", "aria-hidden", "focusable"];
+    let values = ["effort-picture", "0 0 200 20", "true", "false"];
+    element_with("svg", names, values, fragment([line, nodes(dots)]))
 }

@@ -4,8 +4,8 @@ use super::{Edit, Origin, ResultMsg, ResultProps, Typed};
 use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{
-    Choice, Content, TextField, TextKind, ViewContext, actions, button, choice, choices,
-    text_element, when,
+    Choice, Content, TextFieldProps, TextKind, ViewContext, actions, button, choice, choices,
+    element_with, fragment, keyed, nodes, text, text_element, text_field, when,
 };
 use yew::prelude::*;
 
@@ -94,18 +94,17 @@ impl<'a> Fields<'a> {
         let on_input = self
             .send
             .reform(move |text| ResultMsg::Type(field.clone(), Typed::Edit(edit(text))));
-        html! {
-            <TextField
-                {id}
-                {kind}
-                {label}
-                {value}
-                max={MAX_TEXT}
-                readonly={!self.editable}
-                {on_input}
-                on_leave={self.send.reform(|()| ResultMsg::LeaveField)}
-            />
-        }
+        text_field(TextFieldProps {
+            id,
+            kind,
+            label: label.into(),
+            value: value.into(),
+            max: MAX_TEXT,
+            readonly: !self.editable,
+            hint: None,
+            on_input,
+            on_leave: self.send.reform(|()| ResultMsg::LeaveField),
+        })
     }
 
     /// One of a few, as native radios beside each other.
@@ -128,7 +127,7 @@ impl<'a> Fields<'a> {
                 on_change: on.reform(move |_| n),
             })
         });
-        choices(legend, rows.collect())
+        choices(legend, nodes(rows))
     }
 
     /// Yes or no.
@@ -176,15 +175,17 @@ pub(super) fn work_card(
 
 #[inline(never)]
 fn framed(name: &'static str, id: &str, kind: Html, content: Html) -> Html {
-    html! { <li key={id} class="card work" data-entry={name}>{ kind }{ content }</li> }
+    let names = &["class", "data-entry"];
+    let card = element_with("li", names, ["card work", name], fragment([kind, content]));
+    keyed(id, card)
 }
 
 /// The buttons with which an entry is added, under what they are for.
 pub(super) fn to_add(id: &'static str, label: &'static str, buttons: Html) -> Html {
-    html! {
-        <div role="group" aria-labelledby={id} class="stack">
-            <p {id} class="muted small">{ label }</p>
-            { actions(buttons) }
-        </div>
-    }
+    let content = [
+        element_with("p", &["id", "class"], [id, "muted small"], text(label)),
+        actions(buttons),
+    ];
+    let names = &["role", "aria-labelledby", "class"];
+    element_with("div", names, ["group", id, "stack"], fragment(content))
 }

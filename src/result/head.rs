@@ -3,7 +3,10 @@
 use super::sheet::language_name;
 use super::{Origin, ResultMsg, ResultProps};
 use i18n::long_date;
-use ui::{actions, button, element, notice, on_click, screen_head, text, text_element, when};
+use ui::{
+    actions, button, element, element_with, facts_list, nodes, notice, on_click, screen_head, text,
+    text_element, when,
+};
 use yew::prelude::*;
 
 pub(super) fn head(props: &ResultProps) -> Html {
@@ -36,12 +39,12 @@ pub(super) fn head(props: &ResultProps) -> Html {
     let asks_review =
         props.report.quality.notice && props.origin == Origin::Device && !props.read_only;
     let to_share = || {
-        let link = html! { <a href="#share">{ t.share }</a> };
+        let link = element_with("a", &["href"], ["#share"], text(t.share));
         element("p", "small actions", link)
     };
     let content = [
         screen_head(title.into(), text(t.lead), view.moved),
-        html! { <ul class="result-facts" role="list" translate="no">{ for facts }</ul> },
+        facts_list("result-facts", nodes(facts)),
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
         when(props.origin != Origin::Example, to_share),

@@ -2,7 +2,7 @@
 
 use model::Session;
 use report::{Report, lever_text, strength_text};
-use ui::{ViewContext, element, section, text_element, when};
+use ui::{ViewContext, element, nodes, section, text_element, when};
 use yew::prelude::*;
 
 pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -> Html {
@@ -37,7 +37,7 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
         card(class, t.lever, sentence, source)
     });
     let cards = [
-        strengths.collect(),
+        nodes(strengths),
         when(brief.strengths.is_empty(), none),
         lever.unwrap_or_default(),
     ];

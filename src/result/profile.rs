@@ -5,8 +5,8 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, element, head_cell, heads, keyed, list,
-    score_bar, text_element, untranslated_element, when,
+    ViewContext, axis, captioned_table, disclosure, element, fragment, head_cell, heads, keyed,
+    list, nodes, score_bar, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     ];
     let rows = scales().map(|(scale, report)| row(view, scale, report, with_intervals));
     let drawn = [
-        list("profile-rows", rows.collect()),
+        list("profile-rows", nodes(rows)),
         axis(cuts, labels),
         disclosure(t.as_table, table(view, scales(), with_intervals)),
     ];
@@ -79,6 +79,10 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
         ),
     ];
     let cuts = view.instrument.rules().cuts;
+    let content = fragment([
+        element("div", "score-head", head),
+        score_bar(percent, interval(score, with_intervals), cuts),
+    ]);
     html! {
         <li
             key={&*scale.id}
@@ -86,8 +90,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             data-scale={scale.id.clone()}
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}
         >
-            { element("div", "score-head", head) }
-            { score_bar(percent, interval(score, with_intervals), cuts) }
+            { content }
         </li>
     }
 }
@@ -130,5 +133,5 @@ fn table<'a>(
         ("", t.column_band),
         ("", t.column_answered),
     ]);
-    captioned_table(t.profile_caption, heads, rows.collect())
+    captioned_table(t.profile_caption, heads, nodes(rows))
 }

@@ -3,14 +3,15 @@
 use model::{Polarity, Scale};
 use report::{Contribution, Report, ScaleReport, band_label};
 use ui::{
-    ViewContext, disclosure, element, fragment, keyed, list, section, text, text_element, when,
+    ViewContext, disclosure, element, fragment, keyed, list, nodes, section, text, text_element,
+    when,
 };
 use yew::prelude::*;
 
 pub(super) fn scales(view: &ViewContext, report: &Report) -> Html {
     let t = &view.messages().result;
     let scales = report.shared().map(|scale| scale_section(view, scale));
-    section(t.scales, element("div", "themes", scales.collect::<Html>()))
+    section(t.scales, element("div", "themes", nodes(scales)))
 }
 
 fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -101,5 +102,5 @@ fn contributions(
         ];
         keyed(&item.id, element("li", "", row))
     });
-    headed(title, list("contributions", rows.collect()))
+    headed(title, list("contributions", nodes(rows)))
 }

@@ -4,8 +4,8 @@ use super::ResultProps;
 use super::profile::{cut_labels, cuts};
 use report::{Moment, Point};
 use ui::{
-    ViewContext, disclosure, element, fragment, head_cell, keyed, table, text_element, trend,
-    untranslated_element, when,
+    ViewContext, disclosure, div_section, element, element_with, fragment, head_cell, keyed, nodes,
+    table, text_element, trend, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -36,14 +36,15 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
             .iter()
             .map(|one| (one.moment.comparable, one.moment.points[n]))
             .collect();
-        let ends = [
+        let ends = fragment([
             text_element("span", "", ends(view, taken.first(), n)),
             text_element("span", "", ends(view, taken.last(), n)),
-        ];
+        ]);
+        let names = &["class", "translate"];
         let content = [
             text_element("figcaption", "", view.text(&scale.name)),
             trend(&points, cuts(view), &labels),
-            html! { <p class="trend-ends muted small" translate="no">{ fragment(ends) }</p> },
+            element_with("p", names, ["trend-ends muted small", "no"], ends),
         ];
         keyed(&scale.id, element("figure", "trend-figure", content))
     });
@@ -51,13 +52,13 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     let heads = taken
         .iter()
         .map(|one| head_cell("col", "number", &one.date));
-    let heads = std::iter::once(scale_head).chain(heads).collect();
+    let heads = fragment([scale_head, nodes(heads)]);
     let rows = scales.map(|(n, scale)| {
         let cells = taken
             .iter()
             .map(|one| untranslated_element("td", "number", cell(view, one, n)));
         let name = head_cell("row", "", view.text(&scale.name));
-        keyed(&scale.id, element("tr", "", [name, cells.collect()]))
+        keyed(&scale.id, element("tr", "", [name, nodes(cells)]))
     });
     let ranges = match ranges {
         true => [" ", t.trends_ranges].concat(),
@@ -65,16 +66,16 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     };
     let help = t.trends_help(low, high);
     let help = [&help, ranges.as_str(), " ", t.trends_words].concat();
-    let table = table(t.trends, heads, rows.collect());
+    let table = table(t.trends, heads, nodes(rows));
     let others = taken.iter().any(|one| !one.moment.comparable);
     let content = [
         text_element("h3", "", t.trends),
         text_element("p", "muted small", help),
-        element("div", "trends", pictures.collect::<Html>()),
+        element("div", "trends", nodes(pictures)),
         disclosure(view.messages().result.as_table, table),
         when(others, || text_element("p", "muted small", t.other_points)),
     ];
-    html! { <div class="stack" data-section="trends">{ fragment(content) }</div> }
+    div_section("trends", "stack", fragment(content))
 }
 
 fn ends(view: &ViewContext, taken: Option<&Taken>, scale: usize) -> String {

@@ -19,7 +19,10 @@ use model::Session;
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
-use ui::{ViewContext, definition, element, fragment, keyed, list, section, text_element, when};
+use ui::{
+    ViewContext, definition, element, element_with, fragment, keyed, list, node_vec, nodes,
+    section, text_element, when,
+};
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -76,37 +79,31 @@ pub fn result_screen(props: &ResultProps) -> Html {
         when(props.origin != Origin::Example, || sharing(props)),
         sheet(props),
     ];
-    html! { <article class="sections" data-part="result">{ fragment(sections) }</article> }
+    let names = &["class", "data-part"];
+    element_with("article", names, ["sections", "result"], fragment(sections))
 }
 
 fn limits(view: &ViewContext) -> Html {
     let limits = LIMITS
         .iter()
         .map(|name| text_element("li", "", view.say(name)));
-    section(
-        view.messages().result.limits,
-        list("limits", limits.collect()),
-    )
+    section(view.messages().result.limits, list("limits", nodes(limits)))
 }
 
 /// Answers about the situation, so that a score is read in its circumstances.
 pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     let t = &view.messages().result;
-    let lines: Vec<Html> = view
-        .instrument
-        .context_questions()
-        .iter()
-        .zip(&session.parts().context)
-        .filter_map(|(question, chosen)| {
-            let option = question.options.get((*chosen)?)?;
-            let question_and_answer = definition(
-                "promise",
-                view.text(&question.text),
-                view.text(&option.text),
-            );
-            Some(keyed(&question.id, question_and_answer))
-        })
-        .collect();
+    let questions = view.instrument.context_questions().iter();
+    let questions = questions.zip(&session.parts().context);
+    let lines = node_vec(questions.filter_map(|(question, chosen)| {
+        let option = question.options.get((*chosen)?)?;
+        let question_and_answer = definition(
+            "promise",
+            view.text(&question.text),
+            view.text(&option.text),
+        );
+        Some(keyed(&question.id, question_and_answer))
+    }));
     if lines.is_empty() {
         return Html::default();
     }

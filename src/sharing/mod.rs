@@ -5,13 +5,12 @@ mod preview;
 mod update;
 mod view;
 
-use file_jobs::FileOutcome;
-use platform::{SealError, WorkerFailed};
+use platform::SealError;
 use records::{FileFormat, Share};
 
-pub use preview::PreviewStatus;
 pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
-pub(crate) use update::{ask_for_file, mark_exported};
+pub use preview::{MadeFile, PreviewStatus};
+pub(crate) use update::{ask_for_file, made_file, mark_exported};
 pub use view::SharingProps;
 pub(crate) use view::sharing;
 
@@ -27,7 +26,7 @@ pub enum SharingMsg {
     /// Show the file, exactly as it would be saved.
     Preview,
     /// The job of this number has made the file, or not.
-    Made(u32, Result<FileOutcome, WorkerFailed>),
+    Made(u32, Option<MadeFile>),
     /// Save it.
     Save,
     /// The file with this content has been sealed, or not.

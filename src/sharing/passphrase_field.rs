@@ -2,7 +2,7 @@
 
 use super::SharingMsg;
 use crate::result::{ResultMsg, ResultProps};
-use ui::{element, fragment, passphrase, status, text_element};
+use ui::{element, element_with, fragment, nodes, passphrase, status, text_element};
 use yew::prelude::*;
 
 /// Fewest characters of a passphrase.
@@ -34,11 +34,19 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
         .on_message
         .reform(move |()| ResultMsg::Sharing(next.clone()));
     let marks = (1..=3).map(|step| {
-        let reached = (step <= steps).then_some("reached");
-        html! { <span class={classes!(reached)} /> }
+        let class = match step <= steps {
+            true => "reached",
+            false => "",
+        };
+        element("span", class, Html::default())
     });
     let below = fragment([
-        html! { <div class="strength" aria-hidden="true">{ for marks }</div> },
+        element_with(
+            "div",
+            &["class", "aria-hidden"],
+            ["strength", "true"],
+            nodes(marks),
+        ),
         status("muted small", strength),
     ]);
     let typed = &props.sharing.passphrase;

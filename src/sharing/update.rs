@@ -1,6 +1,6 @@
 //! Making the file of a result, and saving it.
 
-use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
+use super::{FilePreview, MadeFile, PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell, Stored};
 use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
@@ -27,7 +27,7 @@ impl SharingState {
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
-            SharingMsg::Made(number, outcome) => self.preview.take(number, outcome),
+            SharingMsg::Made(number, made) => self.preview.take(number, made),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(content, sealed) => {
@@ -38,8 +38,10 @@ impl SharingState {
     }
 
     fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
-        let answer =
-            |number, outcome| Msg::Result(ResultMsg::Sharing(SharingMsg::Made(number, outcome)));
+        let answer = |number, outcome| {
+            let made = SharingMsg::Made(number, made_file(outcome));
+            Msg::Result(ResultMsg::Sharing(made))
+        };
         let (instrument, share) = (&result.0.instrument, self.share);
         self.preview = ask_for_file(shell, instrument, &[result], self.format, share, answer);
     }
@@ -134,6 +136,14 @@ pub(crate) fn ask_for_file(
         zone: shell.ports.clock.zone(),
     }));
     FilePreview::Making(shell.run_file_job(task, answer), format)
+}
+
+/// The file that a job has made; nothing where it made none.
+pub(crate) fn made_file(outcome: Result<FileOutcome, WorkerFailed>) -> Option<MadeFile> {
+    match outcome {
+        Ok(FileOutcome::Made { name, bytes }) => Some(MadeFile { name, bytes }),
+        _ => None,
+    }
 }
 
 /// Remembers that an attempt has been saved as a file.

@@ -6,8 +6,9 @@ use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
-    Choice, TextField, TextKind, ViewContext, actions, button, choice, element, fragment, on_click,
-    text, text_element, untranslated_element, when,
+    Choice, TextFieldProps, TextKind, ViewContext, actions, button, button_with, choice,
+    choice_field, element, element_with, fragment, keyed, nodes, on_click, text, text_element,
+    text_field, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -72,7 +73,8 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         file_preview(files, &props.sharing.preview, preview),
         actions(buttons),
     ];
-    html! { <section class="section" id="share">{ fragment(content) }</section> }
+    let names = &["class", "id"];
+    element_with("section", names, ["section", "share"], fragment(content))
 }
 
 /// Saves what is shown; under a passphrase only once that is long enough.
@@ -89,21 +91,21 @@ fn save(props: &ResultProps) -> Html {
             files.save_as(kind.map_or("", |(_, name)| name)).into()
         }
     };
-    let disabled = sealed && props.sharing.passphrase.chars().count() < SHORTEST;
+    let is_short = props.sharing.passphrase.chars().count() < SHORTEST;
+    let disabled = match sealed && is_short {
+        true => "disabled",
+        false => "",
+    };
     let onclick = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Save));
-    html! {
-        // A button of its own: a translated page would keep the words of the one before it.
-        <button
-            key="save"
-            type="button"
-            class="button button-primary"
-            data-part="button-primary"
-            {disabled}
-            {onclick}
-        >
-            { label }
-        </button>
-    }
+    let names = &["type", "class", "data-part", "disabled"];
+    let values = [
+        "button",
+        "button button-primary",
+        "button-primary",
+        disabled,
+    ];
+    // A button of its own: a translated page would keep the words of the one before it.
+    keyed("save", button_with(names, values, text(label), onclick))
 }
 
 fn label(props: &ResultProps) -> Html {
@@ -111,19 +113,17 @@ fn label(props: &ResultProps) -> Html {
     let on_input = props
         .on_message
         .reform(|text| ResultMsg::Type("label".into(), Typed::Label(text)));
-    html! {
-        <TextField
-            id="label"
-            kind={TextKind::Line}
-            label={t.label}
-            value={props.session.parts().subject.pseudonym.clone()}
-            max={80}
-            readonly={props.read_only}
-            hint={AttrValue::Static(t.label_hint)}
-            {on_input}
-            on_leave={props.on_message.reform(|()| ResultMsg::LeaveField)}
-        />
-    }
+    text_field(TextFieldProps {
+        id: "label".into(),
+        kind: TextKind::Line,
+        label: t.label.into(),
+        value: props.session.parts().subject.pseudonym.clone().into(),
+        max: 80,
+        readonly: props.read_only,
+        hint: Some(t.label_hint.into()),
+        on_input,
+        on_leave: props.on_message.reform(|()| ResultMsg::LeaveField),
+    })
 }
 
 /// What goes into the file: every part by itself.
@@ -135,7 +135,7 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
         let id = ["share-part-", part.name()].concat();
         part_choice(props, id, name.into(), checked, changed)
     });
-    of_choices("share-hint", t.share, t.share_hint, rows.collect())
+    of_choices("share-hint", t.share, t.share_hint, nodes(rows))
 }
 
 /// Of which scales: one that is off leaves nothing in the file.
@@ -149,17 +149,17 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
         part_choice(props, id, view.text(&scale.name), checked, changed)
     });
     let (title, hint) = (t.share_scales, t.share_scales_hint);
-    of_choices("share-scales-hint", title, hint, rows.collect())
+    of_choices("share-scales-hint", title, hint, nodes(rows))
 }
 
 fn of_choices(hint_id: &'static str, title: &'static str, hint: &'static str, rows: Html) -> Html {
-    html! {
-        <fieldset class="forms share-parts" aria-describedby={hint_id}>
-            { text_element("legend", "", title) }
-            <p id={hint_id} class="muted small">{ hint }</p>
-            { rows }
-        </fieldset>
-    }
+    let content = fragment([
+        text_element("legend", "", title),
+        element_with("p", &["id", "class"], [hint_id, "muted small"], text(hint)),
+        rows,
+    ]);
+    let names = &["class", "aria-describedby"];
+    element_with("fieldset", names, ["forms share-parts", hint_id], content)
 }
 
 fn part_choice(
@@ -196,16 +196,21 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
             text(" "),
             text_element("span", "muted small", purpose(t, format)),
         ];
-        let onchange = props.on_message.reform(move |_: Event| ResultMsg::Sharing(SharingMsg::Format(format)));
-        html! {
-            <div key={n} class="form">
-                <input type="radio" name="format" id={id.clone()} checked={format == props.sharing.format} {onchange} />
-                <label for={id}>{ fragment(label) }</label>
-            </div>
-        }
+        let chosen = move |_| ResultMsg::Sharing(SharingMsg::Format(format));
+        let label = element_with("label", &["for"], [&id], fragment(label));
+        let field = choice_field(Choice {
+            kind: "radio",
+            id,
+            name: Some("format".to_owned()),
+            label: AttrValue::default(),
+            checked: format == props.sharing.format,
+            disabled: false,
+            on_change: props.on_message.reform(chosen),
+        });
+        keyed(&n.to_string(), element("div", "form", [field, label]))
     });
     let legend = text_element("legend", "", t.format);
-    element("fieldset", "forms", [legend, rows.collect()])
+    element("fieldset", "forms", [legend, nodes(rows)])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

@@ -72,17 +72,18 @@ impl Shell {
 
     /// The same for every attempt of a backup that cannot be read without.
     pub(crate) fn obtainable_for(&self, records: &[BackupRecord]) -> Vec<InstrumentRef> {
-        let attempts = records
-            .iter()
-            .filter_map(|one| one.attempt(&self.catalogue));
-        let needed = attempts.filter_map(|attempt| match attempt {
-            Err(Unreadable::UnknownInstrument { id, version }) => Some((id, version)),
-            Err(Unreadable::OtherContent { reference }) => Some((reference.id, reference.version)),
-            _ => None,
-        });
+        let mut needed = Vec::new();
+        for record in records {
+            let (id, version) = match record.attempt(&self.catalogue) {
+                Some(Err(Unreadable::UnknownInstrument { id, version })) => (id, version),
+                Some(Err(Unreadable::OtherContent { reference })) => {
+                    (reference.id, reference.version)
+                }
+                _ => continue,
+            };
+            needed.extend(self.obtainable(&id, &version));
+        }
         needed
-            .flat_map(|(id, version)| self.obtainable(&id, &version))
-            .collect()
     }
 
     /// Fetches the questionnaires that stored records wait for, where they lie beside the page.

@@ -9,8 +9,8 @@ use crate::start::{StartProps, StartState, start_screen};
 use model::{Language, Step};
 use store::Trouble;
 use ui::{
-    ViewContext, actions, button, element, error_notice, fragment, keyed, language_switch, notice,
-    status, text_element, untranslated_element, when,
+    ViewContext, actions, button, element, element_with, error_notice, fragment, keyed,
+    language_switch, nodes, notice, status, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -90,55 +90,62 @@ impl Surroundings<'_> {
                 button("button-link", common.my_data, self.on_data.clone())
             }),
         ];
-        html! {
-            <div
-                class="app"
-                data-part="root"
-                data-screen={self.name}
-                lang={self.view.language.tag()}
-            >
-                <a class="skip-link" href="#main">{ common.skip_link }</a>
-                { self.header() }
-                <main id="main" class={classes!("screen", self.class)} tabindex="-1">
-                    { content }
-                </main>
-                { announcement }
-                { element("footer", "footer", foot) }
-            </div>
-        }
+        let skip_link = text(common.skip_link);
+        let main = match self.class {
+            "" => "screen".to_owned(),
+            class => ["screen ", class].concat(),
+        };
+        let content = [
+            element_with("a", &["class", "href"], ["skip-link", "#main"], skip_link),
+            self.header(),
+            element_with(
+                "main",
+                &["id", "class", "tabindex"],
+                ["main", &main, "-1"],
+                content,
+            ),
+            announcement,
+            element("footer", "footer", foot),
+        ];
+        let names = &["class", "data-part", "data-screen", "lang"];
+        let values = ["app", "root", self.name, self.view.language.tag()];
+        element_with("div", names, values, fragment(content))
     }
 
     fn header(&self) -> Html {
         let common = &self.view.messages().common;
         // Among the questions the way out is the one that says that nothing is lost.
-        let short = self.leads_to_start.then_some("header-title-short");
+        let class = match self.leads_to_start {
+            true => "header-title header-title-short",
+            false => "header-title",
+        };
         let nav = [
             when(self.leads_to_start, || {
                 button("button-quiet small", common.to_start, self.on_start.clone())
             }),
             language_switch(common.language, self.view.language, &self.on_language),
         ];
-        html! {
-            <header class="header" data-part="header">
-                if let Some([done, total]) = self.progress {
-                    <progress
-                        class="journey-progress"
-                        data-part="progress"
-                        aria-label={self.view.messages().journey.progress}
-                        max={total.to_string()}
-                        value={done.to_string()}
-                    ></progress>
-                }
-                <p class={classes!("header-title", short)}>
-                    <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                        <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
-                        <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
-                    </svg>
-                    { text_element("span", "", self.view.text(self.view.instrument.title())) }
-                </p>
-                { element("div", "header-nav", nav) }
-            </header>
-        }
+        let progress = self.progress.map(|[done, total]| {
+            let names = &["class", "data-part", "aria-label", "max", "value"];
+            let label = self.view.messages().journey.progress;
+            let [done, total] = [done, total].map(|count| count.to_string());
+            let values = ["journey-progress", "progress", label, &total, &done];
+            element_with("progress", names, values, Html::default())
+        });
+        let mark = html! {
+            <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
+                <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
+            </svg>
+        };
+        let title = self.view.text(self.view.instrument.title());
+        let content = [
+            progress.unwrap_or_default(),
+            element("p", class, [mark, text_element("span", "", title)]),
+            element("div", "header-nav", nav),
+        ];
+        let names = &["class", "data-part"];
+        element_with("header", names, ["header", "header"], fragment(content))
     }
 }
 
@@ -215,7 +222,7 @@ fn refused_notices(shell: &Shell) -> Html {
         ];
         notice(t.unsaved_title, [status("", text), actions(buttons)])
     });
-    notices.collect()
+    nodes(notices)
 }
 
 /// Another tab has the attempt on screen open.
@@ -288,7 +295,10 @@ fn custom_refused(view: &ViewContext, place: &str) -> Html {
 
 fn toast(shell: &Shell) -> Html {
     let announcement = &shell.announcement;
-    let class = announcement.toast.is_some().then_some("toast");
+    let class = match announcement.toast.is_some() {
+        true => "toast",
+        false => "",
+    };
     let undo = || {
         let undo = shell.on_click(|| Msg::Undo);
         button("button-link", shell.messages().common.undo, undo)
@@ -299,9 +309,7 @@ fn toast(shell: &Shell) -> Html {
             when(announcement.undo.is_some(), undo),
         ])
     });
-    html! {
-        <div role="status" aria-live="polite" class={classes!(class)}>
-            { announced.unwrap_or_default() }
-        </div>
-    }
+    let names = &["role", "aria-live", "class"];
+    let content = announced.unwrap_or_default();
+    element_with("div", names, ["status", "polite", class], content)
 }

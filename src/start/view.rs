@@ -5,9 +5,9 @@ use embedding::{Config, Persist};
 use model::Form;
 use std::rc::Rc;
 use ui::{
-    ViewContext, actions, button, definition, disclosure, element, file_button, fragment, list,
-    notice, on_click, row_button, screen_head, section, text, text_element, untranslated_element,
-    when,
+    ViewContext, actions, button, button_with, definition, disclosure, element, element_with,
+    facts_list, file_button, fragment, keyed, list, nodes, notice, on_click, row_button,
+    screen_head, section, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -93,7 +93,7 @@ fn hero(props: &StartProps) -> Html {
     });
     let content = [
         title(view, props.host.custom),
-        html! { <ul class="facts" role="list" translate="no">{ for facts }</ul> },
+        facts_list("facts", nodes(facts)),
         resume.unwrap_or_default(),
         actions(button(begin_class, begin, act(StartMsg::Begin))),
         when(!props.host.custom, || {
@@ -112,8 +112,8 @@ fn promises(view: &ViewContext) -> Html {
         .iter()
         .map(|name| text_element("p", "", view.say(name)));
     let content = [
-        element("dl", "promises", promises.collect::<Html>()),
-        disclosure(t.more, more.collect::<Html>()),
+        element("dl", "promises", nodes(promises)),
+        disclosure(t.more, nodes(more)),
     ];
     section(t.promise_title, content)
 }
@@ -162,17 +162,18 @@ fn offered(view: &ViewContext, host: &Config) -> Html {
     if host.coach.is_empty() && host.privacy.is_none() {
         return keeps;
     }
-    let offered = html! {
-        <p class="muted small" data-part="offered">
-            if !host.coach.is_empty() {
-                { t.offered_by(&host.coach) }
-                { " " }
-            }
-            if let Some(address) = &host.privacy {
-                <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ t.privacy }</a>
-            }
-        </p>
-    };
+    let by = || fragment([text(t.offered_by(&host.coach)), text(" ")]);
+    let privacy = host.privacy.as_ref().map(|address| {
+        let names = &["href", "target", "rel"];
+        let values = [address, "_blank", "noopener noreferrer"];
+        element_with("a", names, values, text(t.privacy))
+    });
+    let offered = [
+        when(!host.coach.is_empty(), by),
+        privacy.unwrap_or_default(),
+    ];
+    let names = &["class", "data-part"];
+    let offered = element_with("p", names, ["muted small", "offered"], fragment(offered));
     fragment([keeps, offered])
 }
 
@@ -187,17 +188,9 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
         text_element("h2", "", t.resume_title),
         untranslated_element("p", "muted small", t.started_on(&resume.started)),
     ];
-    let go_on = html! {
-        <button
-            type="button"
-            class="button button-primary"
-            data-part="button-primary"
-            translate="no"
-            {onclick}
-        >
-            { text }
-        </button>
-    };
+    let names = &["type", "class", "data-part", "translate"];
+    let values = ["button", "button button-primary", "button-primary", "no"];
+    let go_on = button_with(names, values, ui::text(text), onclick);
     let content = [element("div", "", about), actions(go_on)];
     element("div", "card stack", content)
 }
@@ -208,12 +201,17 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
         let onclick = on_click(on_message, StartMsg::Open(result.id.clone()));
         let answered = [text(" · "), text(&result.answered)];
         let about = [text(&result.date), element("span", "muted small", answered)];
-        html! {
-            <li key={&*result.id} class="row" translate="no">
-                { element("span", "", about) }
-                { row_button(t.open_result, " ", &result.date, onclick) }
-            </li>
-        }
+        let content = [
+            element("span", "", about),
+            row_button(t.open_result, " ", &result.date, onclick),
+        ];
+        let row = element_with(
+            "li",
+            &["class", "translate"],
+            ["row", "no"],
+            fragment(content),
+        );
+        keyed(&result.id, row)
     });
-    section(t.earlier, list("rows", rows.collect()))
+    section(t.earlier, list("rows", nodes(rows)))
 }

@@ -180,7 +180,7 @@ fn an_older_record_gives_its_agreements_and_influences_ids_that_are_the_same_eac
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 3);
-    assert_eq!(joined.of_session(session), joined);
+    assert_eq!(joined.clone().of_session(session), joined);
     for text in [GOLDEN_V1, "cut off", "{}"] {
         assert!(joined_of(text).is_empty());
     }

@@ -233,30 +233,20 @@ impl StoredRecord for InfluenceRecord {
 
 impl JoinedRecords {
     /// What was made on this session, each in its place.
-    pub fn of_session(&self, session_id: &str) -> Self {
-        let agreements = self.agreements.iter();
-        let influences = self.influences.iter();
-        let agreements = agreements.filter(|one| one.made_on() == session_id);
-        let influences = influences.filter(|one| one.session_id == session_id);
-        let mut of_session = Self {
-            agreements: agreements.cloned().collect(),
-            influences: influences.cloned().collect(),
-        };
-        of_session.in_order();
-        of_session
+    pub fn of_session(mut self, session_id: &str) -> Self {
+        self.agreements.retain(|one| one.made_on() == session_id);
+        self.influences.retain(|one| one.session_id == session_id);
+        self.in_order();
+        self
     }
 
     /// What belongs to this session and to none of the others: it goes when the session goes.
-    pub fn only_of(&self, session_id: &str, others: &[&str]) -> Self {
-        let agreements = self.agreements.iter().filter(|one| {
+    pub fn only_of(mut self, session_id: &str, others: &[&str]) -> Self {
+        self.agreements.retain(|one| {
             one.is_joined_to(session_id) && !others.iter().any(|other| one.is_joined_to(other))
         });
-        let influences = self.influences.iter();
-        let influences = influences.filter(|one| one.session_id == session_id);
-        Self {
-            agreements: agreements.cloned().collect(),
-            influences: influences.cloned().collect(),
-        }
+        self.influences.retain(|one| one.session_id == session_id);
+        self
     }
 
     /// The place after the last agreement.

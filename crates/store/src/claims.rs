@@ -210,12 +210,15 @@ impl Inner {
     fn returning(&self) -> Vec<(RecordKey, u32)> {
         let mut state = self.state.borrow_mut();
         state.suspended = false;
-        let claims = state.slots.iter();
-        let claims = claims.filter_map(|(key, slot)| Some((key, slot.claim.as_ref()?)));
-        claims
-            .filter(|(_, held)| matches!(held.right, Right::Suspended))
-            .map(|(key, held)| (key.clone(), held.number))
-            .collect()
+        let mut returning = Vec::new();
+        for (key, slot) in &state.slots {
+            if let Some(held) = &slot.claim
+                && matches!(held.right, Right::Suspended)
+            {
+                returning.push((key.clone(), held.number));
+            }
+        }
+        returning
     }
 
     fn lose(&self, key: &RecordKey, number: u32) {

@@ -123,8 +123,13 @@ impl State {
 
     /// Versions that this tab has and the truth perhaps not.
     pub(crate) fn unsaved(&self) -> Vec<Record> {
-        let unsaved = self.entries().filter(|entry| entry.unsaved.is_some());
-        unsaved.map(|entry| entry.record.clone()).collect()
+        let mut unsaved = Vec::new();
+        for entry in self.entries() {
+            if entry.unsaved.is_some() {
+                unsaved.push(entry.record.clone());
+            }
+        }
+        unsaved
     }
 
     /// Puts a new body over the version that the caller built on, in this tab alone.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use crate::backend::{Backends, Durability, Rows};
+use crate::backend::{Backends, Durability, LocalBoxFuture, Rows};
 use crate::decide::{Commit, Deletion, Finding, Found, Operation, Quarantined, Undo};
 use crate::key::pending_name;
 use crate::opening::Following;
@@ -213,12 +213,13 @@ impl Store {
     /// What this tab knows: the truth as last read, and its own changes on top.
     pub fn snapshot(&self) -> Snapshot {
         let state = self.0.state.borrow();
-        let entries = state.entries();
-        let entries = entries.filter(|entry| !entry.record.key.is_quarantine());
-        let records = entries.map(|entry| (entry.record.clone(), entry.unsaved.is_some()));
-        Snapshot {
-            records: records.collect(),
+        let mut records = Vec::new();
+        for entry in state.entries() {
+            if !entry.record.key.is_quarantine() {
+                records.push((entry.record.clone(), entry.unsaved.is_some()));
+            }
         }
+        Snapshot { records }
     }
 
     /// Calls `heard` whenever something happens without this tab's doing, until the
@@ -324,11 +325,13 @@ impl Store {
     /// Damaged records, each to be looked into again at every opening and offered as a file.
     pub fn quarantined(&self) -> Vec<Quarantined> {
         let state = self.0.state.borrow();
-        let entries = state.entries();
-        let entries = entries.filter(|entry| entry.record.key.is_quarantine());
-        entries
-            .filter_map(|entry| Quarantined::read(&entry.record))
-            .collect()
+        let mut quarantined = Vec::new();
+        for entry in state.entries() {
+            if entry.record.key.is_quarantine() {
+                quarantined.extend(Quarantined::read(&entry.record));
+            }
+        }
+        quarantined
     }
 
     /// Rows under names of ours that are no records: damaged, or written by a later app. By
@@ -479,7 +482,7 @@ impl Inner {
     }
 
     /// Tries again what could not be saved. The answers need not be waited for.
-    pub(crate) fn retry(self: &Rc<Self>) -> Vec<impl Future<Output = Found> + use<>> {
+    pub(crate) fn retry(self: &Rc<Self>) -> Vec<LocalBoxFuture<Found>> {
         let waiting = self.state.borrow_mut().waiting();
         let retry = |change| {
             self.perform(Operation::Commit(Commit {
@@ -493,7 +496,7 @@ impl Inner {
 }
 
 /// The record that an operation was about.
-async fn record(found: impl Future<Output = Found>) -> Result<Record, Refused> {
+async fn record(found: LocalBoxFuture<Found>) -> Result<Record, Refused> {
     match found.await? {
         Finding::Record(record) => Ok(record),
         _ => Err(Refused::Trouble(Trouble::Failed)),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 
-use crate::backend::{Database, Mirror, Rows, Write};
+use crate::backend::{Database, LocalBoxFuture, Mirror, Rows, Write};
 use crate::copies::Copies;
 use crate::decide::{Finding, Found, Operation, View, Writer, first_mark};
 use crate::store::{Inner, Standing};
@@ -66,10 +66,7 @@ const TIMED_OUT: Found = Err(Refused::Trouble(Trouble::TimedOut));
 
 impl Inner {
     /// Performs an operation in the truth as it is now.
-    pub(crate) fn perform(
-        self: &Rc<Self>,
-        operation: Operation,
-    ) -> impl Future<Output = Found> + use<> {
+    pub(crate) fn perform(self: &Rc<Self>, operation: Operation) -> LocalBoxFuture<Found> {
         let state = self.state.borrow();
         let place = Place {
             truth: state.truth.clone(),
@@ -87,7 +84,7 @@ impl Inner {
         self: &Rc<Self>,
         place: &Place,
         operation: Operation,
-    ) -> impl Future<Output = Found> + use<> {
+    ) -> LocalBoxFuture<Found> {
         let transaction = Rc::new(Transaction {
             operation,
             writer: self.writer(place.standing),
@@ -117,7 +114,7 @@ impl Inner {
                 }
             }
         }));
-        async { heard.await.unwrap_or(FAILED) }
+        Box::pin(async { heard.await.unwrap_or(FAILED) })
     }
 
     /// This tab, for the next decision.

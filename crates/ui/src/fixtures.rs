@@ -132,18 +132,17 @@ fn text_fields(language: Language) -> Vec<Fixture> {
         ),
     };
     let field = |kind, value: &'static str, readonly, hint: Option<&'static str>| {
-        html! {
-            <TextField
-                id="fixture-field"
-                {kind}
-                {label}
-                {value}
-                max={500}
-                {readonly}
-                hint={hint.map(AttrValue::Static)}
-                on_input={Callback::noop()}
-            />
-        }
+        text_field(TextFieldProps {
+            id: "fixture-field".into(),
+            kind,
+            label: label.into(),
+            value: value.into(),
+            max: 500,
+            readonly,
+            hint: hint.map(AttrValue::Static),
+            on_input: Callback::noop(),
+            on_leave: Callback::noop(),
+        })
     };
     vec![
         Fixture::new(

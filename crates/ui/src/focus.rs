@@ -10,10 +10,18 @@ pub fn focused_on_arrival(element: Html, wanted: bool) -> Html {
     html! { <FocusedOnArrival {element} {wanted} /> }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct FocusedOnArrivalProps {
     element: Html,
     wanted: bool,
+}
+
+impl PartialEq for FocusedOnArrivalProps {
+    /// Never the same, so that the element is rendered again each time: that finds what is the same
+    /// in it, and a comparison of markup would be a second way to do so.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// A component, as only that hears of its arrival.

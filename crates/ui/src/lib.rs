@@ -27,12 +27,13 @@ mod view_context;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixtures;
 
-pub use button::{actions, button, on_click, row_button};
-pub use choice::{Choice, choice, choices};
+pub use button::{actions, button, button_with, on_click, row_button};
+pub use choice::{Choice, choice, choice_field, choices};
 pub use disclosure::disclosure;
 pub use element::{
-    Content, definition, element, fragment, keyed, list, named_section, section, status, text,
-    text_element, untranslated_element, when,
+    Content, definition, div_section, element, element_with, facts_list, fragment, keyed, list,
+    named_section, node_vec, nodes, section, status, text, text_element, untranslated_element,
+    when,
 };
 pub use file_button::file_button;
 pub use heading::heading;
@@ -44,6 +45,6 @@ pub use radio_group::{RadioGroupProps, RadioOption, radio_group};
 pub use score_bar::{axis, score_bar};
 pub use screen_head::{back_button, screen_head};
 pub use table::{captioned_table, head_and_body, head_cell, heads, table};
-pub use text_field::{TextField, TextFieldProps, TextKind};
+pub use text_field::{TextFieldProps, TextKind, text_field};
 pub use trend::trend;
 pub use view_context::ViewContext;

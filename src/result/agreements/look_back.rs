@@ -8,7 +8,7 @@ use model::{AgreementEdit, Day, Outcome};
 use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
-use ui::{definition, element, fragment, list, named_section, text_element, when};
+use ui::{definition, element, fragment, list, named_section, nodes, text_element, when};
 use yew::prelude::*;
 
 const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet];
@@ -34,7 +34,7 @@ pub(in super::super) fn look_back(props: &ResultProps, fields: &Fields) -> Html 
         .map(|(n, one)| card(fields, n, one));
     let content = [
         text_element("p", "", t.look_back_lead(&agreed.date)),
-        list("work-cards", cards.collect()),
+        list("work-cards", nodes(cards)),
     ];
     named_section("look-back", t.look_back, fragment(content))
 }
@@ -68,7 +68,7 @@ fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
     });
     let lines = [
         said(t.indicator, agreement.indicator.clone()),
-        interim.collect(),
+        nodes(interim),
         said(t.due, day_of(agreement.due)),
     ];
     let outcomes = t.outcomes.map(AttrValue::Static);

@@ -10,7 +10,9 @@ use model::{Scale, Text};
 use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
-use ui::{button, choices, element, fragment, keyed, list, named_section, text_element, when};
+use ui::{
+    button, choices, element, fragment, keyed, list, named_section, nodes, text_element, when,
+};
 use yew::prelude::*;
 
 pub use look_back::Agreed;
@@ -49,9 +51,9 @@ pub(super) fn agreements(
     let can_add = fields.editable && records.len() < MAX_AGREEMENTS;
     let content = [
         text_element("p", "", t.agreements_lead),
-        when(!records.is_empty(), || list("work-cards", cards.collect())),
+        when(!records.is_empty(), || list("work-cards", nodes(cards))),
         when(can_add, || {
-            to_add("add-agreement", t.add_agreement, add.collect())
+            to_add("add-agreement", t.add_agreement, nodes(add))
         }),
     ];
     named_section("agreements", t.agreements, fragment(content))
@@ -192,5 +194,5 @@ fn interim(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
             fields.on_click(ResultMsg::Edit(add)),
         )
     };
-    fragment([rows.collect(), when(can_add, add)])
+    fragment([nodes(rows), when(can_add, add)])
 }

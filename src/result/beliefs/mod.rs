@@ -7,8 +7,8 @@ use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
 use model::{BeliefEdit, Polarity};
 use ui::{
-    button, definition, disclosure, element, fragment, keyed, list, section, text, text_element,
-    when,
+    button, definition, disclosure, element, element_with, fragment, keyed, list, nodes, section,
+    text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -46,12 +46,12 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
     let more = fields.editable && !others.is_empty();
     let others = others.iter().map(|&item| other(fields, item));
     let add = || {
-        let others = list("contributions", others.collect());
+        let others = list("contributions", nodes(others));
         disclosure(view.messages().work.another_belief, others)
     };
     let content = [
         text_element("p", "", lead),
-        element("div", "beliefs", cards.collect::<Html>()),
+        element("div", "beliefs", nodes(cards)),
         when(more, add),
     ];
     section(t.beliefs, content)
@@ -98,9 +98,7 @@ fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
         reframe.unwrap_or_default(),
         examine(props, fields, item, &answer),
     ];
-    html! {
-        <div key={&*limiting.id} class="card belief" data-item={limiting.id.clone()}>
-            { fragment(content) }
-        </div>
-    }
+    let values = ["card belief", &limiting.id];
+    let card = element_with("div", &["class", "data-item"], values, fragment(content));
+    keyed(&limiting.id, card)
 }

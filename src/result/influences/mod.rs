@@ -9,7 +9,8 @@ use records::InfluenceRecord;
 use report::work_words::source;
 use std::rc::Rc;
 use ui::{
-    Content, ViewContext, button, element, fragment, list, named_section, text, text_element, when,
+    Content, ViewContext, button, div_section, element, fragment, list, named_section, node_vec,
+    nodes, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -36,18 +37,13 @@ pub(super) fn influences(fields: &Fields, records: &[InfluenceRecord]) -> Html {
         let message = ResultMsg::AddInfluence(source);
         button("button", t.sources[n], fields.on_click(message))
     });
-    let named = || {
-        fragment([
-            list("work-cards", cards.collect()),
-            map(fields.view, records),
-        ])
-    };
+    let named = || fragment([list("work-cards", nodes(cards)), map(fields.view, records)]);
     let can_add = fields.editable && records.len() < MAX_INFLUENCES;
     let content = [
         text_element("p", "", t.influences_lead),
         when(!records.is_empty(), named),
         when(can_add, || {
-            to_add("add-influence", t.add_influence, add.collect())
+            to_add("add-influence", t.add_influence, nodes(add))
         }),
     ];
     named_section("influences", t.influences, fragment(content))
@@ -107,7 +103,7 @@ pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
     let columns = SORTINGS.into_iter().enumerate().map(|(n, sorting)| {
         let influences = records.iter().map(|record| &record.influence);
         let rows = influences.filter(|one| one.sorted == Some(sorting));
-        let rows: Vec<Html> = rows.map(|one| reason(one, sorting)).collect();
+        let rows = node_vec(rows.map(|one| reason(one, sorting)));
         let reasons = match rows.is_empty() {
             true => text_element("p", "muted small", t.none_yet),
             false => list("contributions", rows.into_html()),
@@ -115,7 +111,7 @@ pub(super) fn map(view: &ViewContext, records: &[InfluenceRecord]) -> Html {
         let title = text_element("h3", "kicker", t.sortings[n]);
         element("div", "influence-column", [title, reasons])
     });
-    html! { <div class="influence-map" data-section="influence-map">{ for columns }</div> }
+    div_section("influence-map", "influence-map", nodes(columns))
 }
 
 fn reason(influence: &Influence, sorting: Sorting) -> Html {

@@ -9,7 +9,7 @@ mod talk;
 use super::{Origin, ResultProps};
 use i18n::long_date;
 use model::Language;
-use ui::{element, fragment, text, text_element};
+use ui::{div_section, element, fragment, text, text_element};
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {
@@ -17,7 +17,7 @@ pub(super) fn sheet(props: &ResultProps) -> Html {
         element("div", "sheet-page", [head(props), picture::picture(props)]),
         element("div", "sheet-page", talk::talk(props)),
     ];
-    html! { <div class="sheet" data-section="sheet">{ fragment(pages) }</div> }
+    div_section("sheet", "sheet", fragment(pages))
 }
 
 fn head(props: &ResultProps) -> Html {
@@ -30,7 +30,7 @@ fn head(props: &ResultProps) -> Html {
         Origin::Example => t.example_title,
         Origin::Device | Origin::File { .. } => t.title,
     };
-    let facts = [
+    let mut facts = vec![
         parts.subject.pseudonym.clone(),
         long_date(at.as_str(), view.language),
         view.text(view.instrument.title()).to_string(),
@@ -38,7 +38,7 @@ fn head(props: &ResultProps) -> Html {
         language_name(parts.language).to_owned(),
         t.answered(props.report.answered, props.report.total),
     ];
-    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    facts.retain(|fact| !fact.is_empty());
     let purpose = [
         text(view.say("purpose")),
         text(" "),

@@ -4,14 +4,14 @@ use super::super::ResultProps;
 use super::super::in_brief::in_brief;
 use super::super::profile::profile;
 use report::{ScaleReport, band_label};
-use ui::{ViewContext, element, fragment, keyed, text, text_element};
+use ui::{ViewContext, element, fragment, keyed, nodes, text, text_element};
 use yew::prelude::*;
 
 pub(super) fn picture(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
     let themes = props.report.shared().map(|scale| theme(view, scale));
-    let themes = [text_element("h2", "", t.scales), themes.collect()];
+    let themes = [text_element("h2", "", t.scales), nodes(themes)];
     fragment([
         in_brief(view, &props.report, &props.session),
         profile(view, &props.report),

@@ -8,7 +8,9 @@ use super::super::view::{LIMITS, context};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::kind;
-use ui::{ViewContext, element, fragment, head_and_body, head_cell, keyed, text, text_element};
+use ui::{
+    ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
+};
 use yew::prelude::*;
 
 /// Rows of the table of agreements when there are none yet: one to write each.
@@ -25,8 +27,8 @@ pub(super) fn talk(props: &ResultProps) -> Html {
     let work = &view.messages().work;
     let limits = LIMITS
         .iter()
-        .flat_map(|name| [text(view.say(name)), text(" ")]);
-    let limits = element("p", "", limits.collect::<Html>());
+        .map(|name| fragment([text(view.say(name)), text(" ")]));
+    let limits = element("p", "", nodes(limits));
     fragment([
         beliefs(props),
         titled("", work.influences, map(view, &props.joined.influences)),
@@ -76,31 +78,27 @@ fn beliefs(props: &ResultProps) -> Html {
         ];
         keyed(&belief.id, element("tr", "", cells))
     });
-    let table = table(&[t.column_item, t.supporting], rows.collect());
+    let table = table(&[t.column_item, t.supporting], nodes(rows));
     titled("", t.beliefs, table)
 }
 
 fn agreements(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().work;
-    let made = props.joined.agreements.iter().map(|one| &one.agreement);
-    let made: Vec<&Agreement> = made.collect();
-    let empty: Vec<Agreement> = TO_WRITE
-        .into_iter()
-        .map(|(owner, goal)| Agreement {
-            owner,
-            goal,
-            ..Agreement::default()
-        })
-        .collect();
-    let rows = if made.is_empty() {
-        empty.iter().collect()
-    } else {
-        made
+    let made = &props.joined.agreements;
+    let rows = match made.is_empty() {
+        true => nodes(TO_WRITE.into_iter().map(|(owner, goal)| {
+            let empty = Agreement {
+                owner,
+                goal,
+                ..Agreement::default()
+            };
+            agreement(view, &empty)
+        })),
+        false => nodes(made.iter().map(|one| agreement(view, &one.agreement))),
     };
-    let rows = rows.into_iter().map(|one| agreement(view, one));
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
-    element("section", "", table(&heads, rows.collect()))
+    element("section", "", table(&heads, rows))
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
@@ -129,6 +127,6 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
 
 fn table(heads: &[&'static str], rows: Html) -> Html {
     let heads = heads.iter().map(|head| head_cell("col", "", *head));
-    let content = head_and_body(heads.collect(), rows);
+    let content = head_and_body(nodes(heads), rows);
     element("table", "sheet-table", content)
 }

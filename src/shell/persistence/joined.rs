@@ -82,10 +82,11 @@ impl Persistence {
 pub(super) fn keys_only_of(session_id: &str, snapshot: &Snapshot) -> Vec<RecordKey> {
     fn read<K: RecordKind>(snapshot: &Snapshot) -> Vec<K> {
         let none = Catalogue::default();
-        let records = snapshot.of_kind(K::KIND);
-        records
-            .filter_map(|record| K::read(&record.body, &none).ok())
-            .collect()
+        let mut read = Vec::new();
+        for record in snapshot.of_kind(K::KIND) {
+            read.extend(K::read(&record.body, &none));
+        }
+        read
     }
     let joined = JoinedRecords {
         agreements: read(snapshot),
@@ -97,13 +98,12 @@ pub(super) fn keys_only_of(session_id: &str, snapshot: &Snapshot) -> Vec<RecordK
         .filter(|id| *id != session_id)
         .collect();
     let only = joined.only_of(session_id, &others);
-    let agreements = only
-        .agreements
-        .iter()
-        .map(|one| AgreementRecord::key(&one.id));
-    let influences = only
-        .influences
-        .iter()
-        .map(|one| InfluenceRecord::key(&one.id));
-    agreements.chain(influences).flatten().collect()
+    let mut keys = Vec::new();
+    for one in &only.agreements {
+        keys.extend(AgreementRecord::key(&one.id));
+    }
+    for one in &only.influences {
+        keys.extend(InfluenceRecord::key(&one.id));
+    }
+    keys
 }

@@ -275,15 +275,18 @@ impl Persistence {
 
     /// The id and version of each questionnaire that a stored attempt waits for.
     pub fn waits_for(&self) -> Vec<(String, String)> {
-        let waiting = self.attempts.unreadable();
-        let named = waiting.filter_map(|(why, _)| match why {
-            Unreadable::UnknownInstrument { id, version } => Some((id.clone(), version.clone())),
-            Unreadable::OtherContent { reference } => {
-                Some((reference.id.clone(), reference.version.clone()))
-            }
-            Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
-        });
-        named.collect()
+        let mut waiting = Vec::new();
+        for (why, _) in self.attempts.unreadable() {
+            let (id, version) = match why {
+                Unreadable::UnknownInstrument { id, version } => (id, version),
+                Unreadable::OtherContent { reference } => (&reference.id, &reference.version),
+                Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => {
+                    continue;
+                }
+            };
+            waiting.push((id.clone(), version.clone()));
+        }
+        waiting
     }
 
     /// Takes over what the store knows now; whether that changes what is on screen.
@@ -540,6 +543,20 @@ impl Persistence {
             return Vec::new();
         };
         let mut found = Vec::new();
+        let mut add = |key: &RecordKey, revision: &Revision, body: &str, reason| {
+            let is_whole = match reason {
+                UnreadableReason::Older
+                | UnreadableReason::Waiting
+                | UnreadableReason::Conflict => true,
+                UnreadableReason::Damaged | UnreadableReason::Newer => false,
+            };
+            found.push(UnreadableRecord {
+                name: key.to_string(),
+                reason,
+                text: body.to_owned(),
+                backup: is_whole.then(|| raw_record(key, Some(revision), body)),
+            });
+        };
         for (why, record) in self.unreadable_records(&store.snapshot()) {
             let reason = match why {
                 Unreadable::Damaged => UnreadableReason::Damaged,
@@ -549,13 +566,7 @@ impl Persistence {
                     UnreadableReason::Waiting
                 }
             };
-            found.push(UnreadableRecord {
-                name: record.key.to_string(),
-                reason,
-                backup: matches!(reason, UnreadableReason::Older | UnreadableReason::Waiting)
-                    .then(|| raw_record(&record.key, Some(&record.revision), &record.body)),
-                text: record.body.to_string(),
-            });
+            add(&record.key, &record.revision, &record.body, reason);
         }
         for one in store.quarantined() {
             let reason = match one.reason.as_str() {
@@ -563,13 +574,7 @@ impl Persistence {
                 OLDER => UnreadableReason::Older,
                 _ => UnreadableReason::Damaged,
             };
-            found.push(UnreadableRecord {
-                name: one.original.to_string(),
-                reason,
-                backup: (reason != UnreadableReason::Damaged)
-                    .then(|| raw_record(&one.original, Some(&one.revision), &one.body)),
-                text: one.body,
-            });
+            add(&one.original, &one.revision, &one.body, reason);
         }
         for (name, text) in store.unreadable() {
             found.push(UnreadableRecord {
@@ -584,22 +589,26 @@ impl Persistence {
 
     /// A backup of everything that can be opened here.
     pub fn backup(&self) -> Document {
-        let attempts = self.attempts();
-        let attempts = attempts.iter().map(backup_record);
-        let agreements = self.agreements.all().map(backup_record);
-        let influences = self.influences.all().map(backup_record);
-        let records = attempts.chain(agreements).chain(influences);
-        backup_of(records, &self.clock.now())
+        let mut records = Vec::new();
+        let mut add = |record: BackupRecord| records.push(record);
+        self.attempts().iter().map(backup_record).for_each(&mut add);
+        self.agreements.all().map(backup_record).for_each(&mut add);
+        self.influences.all().map(backup_record).for_each(&mut add);
+        self.backup_of_records(records)
     }
 
     /// A backup of one record that cannot be opened here.
     pub fn backup_of_record(&self, record: &BackupRecord) -> Document {
-        backup_of([record.clone()].into_iter(), &self.clock.now())
+        self.backup_of_records(vec![record.clone()])
     }
 
     /// A backup of one record that could not be saved.
     pub fn backup_of_body(&self, key: &RecordKey, body: &str) -> Document {
-        backup_of([raw_record(key, None, body)].into_iter(), &self.clock.now())
+        self.backup_of_records(vec![raw_record(key, None, body)])
+    }
+
+    fn backup_of_records(&self, records: Vec<BackupRecord>) -> Document {
+        backup_of(records.into_iter(), &self.clock.now())
     }
 
     /// What restoring these records would do.

@@ -119,6 +119,14 @@ enum Place {
     Conflict,
 }
 
+/// The version here of a record that a backup has too.
+struct Known {
+    /// Whether it differs from the one in the backup in nothing that a reader has done.
+    says_the_same: bool,
+    of: ConflictSubject,
+    changed: Timestamp,
+}
+
 /// What is here, and what of it may be written to.
 struct Here<'a> {
     snapshot: &'a Snapshot,
@@ -207,21 +215,40 @@ impl Restoration {
         let Some(key) = K::key(read.id()) else {
             return Place::Skipped;
         };
-        let conflicts = self.conflicts.iter().map(|one| &one.replacement);
-        let mut planned = self.sure.iter().chain(conflicts);
-        let twice = planned.any(|one| one.incoming.key == key);
-        // Under an occupied name lies something that is not to be written to.
-        if twice || (here.is_occupied)(&key) {
-            return Place::Skipped;
-        }
+        let changed_there = read.changed();
+        let changed_at = record.changed_at.as_ref().unwrap_or(&changed_there);
         let vector = record.version_vector.as_deref();
-        let changed_at = record.changed_at.clone();
         let incoming = Incoming {
             key,
             revision: vector.and_then(Revision::parse),
-            changed_at: changed_at.unwrap_or_else(|| read.changed()).milliseconds(),
+            changed_at: changed_at.milliseconds(),
             body: read.write().into(),
         };
+        self.place_incoming(incoming, changed_there, here, &|body| {
+            let known = K::read(body, here.catalogue).ok()?;
+            Some(Known {
+                says_the_same: known.says_the_same(read),
+                of: known.subject(),
+                changed: known.changed(),
+            })
+        })
+    }
+
+    /// The same for a record of any kind; `known` reads the text of the one that is here.
+    fn place_incoming(
+        &mut self,
+        incoming: Incoming,
+        changed_there: Timestamp,
+        here: &Here,
+        known: &dyn Fn(&str) -> Option<Known>,
+    ) -> Place {
+        let conflicts = self.conflicts.iter().map(|one| &one.replacement);
+        let mut planned = self.sure.iter().chain(conflicts);
+        let twice = planned.any(|one| one.incoming.key == incoming.key);
+        // Under an occupied name lies something that is not to be written to.
+        if twice || (here.is_occupied)(&incoming.key) {
+            return Place::Skipped;
+        }
         match plan_restore(here.snapshot, vec![incoming]).pop() {
             Some(Restore::Added(incoming)) => {
                 self.sure.push(Replacement {
@@ -242,14 +269,14 @@ impl Restoration {
                 here: stored,
                 there,
                 there_is_later,
-            }) => match K::read(&stored.body, here.catalogue) {
+            }) => match known(&stored.body) {
                 // What the page makes of a record while it saves it tells no change apart.
-                Ok(known) if known.says_the_same(read) => Place::Skipped,
-                Ok(known) => {
+                Some(known) if known.says_the_same => Place::Skipped,
+                Some(known) => {
                     self.conflicts.push(Conflict {
-                        of: known.subject(),
-                        changed_here: known.changed(),
-                        changed_there: read.changed(),
+                        of: known.of,
+                        changed_here: known.changed,
+                        changed_there,
                         there_is_later,
                         takes_there: false,
                         replacement: Replacement {
@@ -259,7 +286,7 @@ impl Restoration {
                     });
                     Place::Conflict
                 }
-                Err(_) => Place::Skipped,
+                None => Place::Skipped,
             },
         }
     }
@@ -271,20 +298,30 @@ impl Restoration {
 
     /// What takes its place, as chosen.
     pub(super) fn replacements(self) -> Vec<Replacement> {
-        let chosen = self.conflicts.into_iter().filter(|one| one.takes_there);
-        let chosen = chosen.map(|one| one.replacement);
-        self.sure.into_iter().chain(chosen).collect()
+        let mut replacements = self.sure;
+        for conflict in self.conflicts {
+            if conflict.takes_there {
+                replacements.push(conflict.replacement);
+            }
+        }
+        replacements
     }
 }
 
 /// Whether two attempts differ in nothing that a reader has done.
 pub(super) fn says_the_same(one: &Attempt, other: &Attempt) -> bool {
-    let as_saved = Attempt {
-        revision: other.revision,
-        saved_at: other.saved_at.clone(),
-        ..one.clone()
-    };
-    as_saved == *other
+    let Attempt {
+        instrument,
+        session,
+        revision: _,
+        saved_at: _,
+        exported_at,
+        unknown,
+    } = one;
+    instrument.digest() == other.instrument.digest()
+        && *session == other.session
+        && *exported_at == other.exported_at
+        && *unknown == other.unknown
 }
 
 /// A stored record as it goes into a backup.

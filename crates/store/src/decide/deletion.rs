@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Finding, Plan, Stored, View, epoch, meta, put};
+use super::{Finding, Plan, Stored, View, epoch, meta, put, removals};
 use crate::backend::Write;
 use crate::key::{is_ours, is_pending};
 use crate::row::Row;
@@ -122,19 +122,14 @@ pub(super) fn delete_all(view: &View, unsaved: &[Record]) -> Plan {
         }
     }
     let mut plan = delete(view, &keys, unsaved);
-    let remove = |name: &String| Write::Remove(name.clone());
     if view.writer.in_database {
-        let records = view.rows.keys();
-        let records = records.filter(|name| RecordKey::parse(name).is_some());
-        plan.writes = records.map(remove).collect();
+        plan.writes = removals(view.rows, |name| RecordKey::parse(name).is_some());
         if !keys.is_empty() || !view.mirror.is_empty() {
             plan.writes.push(meta(epoch(view.rows).unwrap_or(0) + 1));
         }
-        let copies = view.mirror.keys().filter(|name| is_ours(name));
-        plan.mirror = copies.map(remove).collect();
+        plan.mirror = removals(view.mirror, is_ours);
     }
-    let pending = view.rows.keys().filter(|name| is_pending(name));
-    plan.writes.extend(pending.map(remove));
+    plan.writes.extend(removals(view.rows, is_pending));
     plan
 }
 

@@ -1,7 +1,7 @@
 //! Bringing the truth and the mirror together, at the opening of a store.
 
 use super::quarantine::set_aside;
-use super::{Finding, Plan, Stored, View, epoch, find, meta};
+use super::{Finding, Plan, Stored, View, epoch, find, meta, removals};
 use crate::backend::{Rows, Write};
 use crate::key::{is_pending, key_of_copy};
 use crate::row::{Row, RowError};
@@ -12,7 +12,10 @@ use crate::{Record, RecordKey, Revision};
 pub(crate) fn merge(view: &View) -> Plan {
     let in_database = view.writer.in_database;
     let mirror = if in_database { view.mirror } else { view.rows };
-    let copies: Vec<Row> = mirror.iter().filter_map(readable).collect();
+    let mut copies: Vec<Row> = Vec::new();
+    for row in mirror {
+        copies.extend(readable(row));
+    }
     let used = epoch(view.rows);
     // A database that was never written has lost what it had, or never had it: then every
     // copy counts, and its epoch goes on from theirs.
@@ -26,13 +29,13 @@ pub(crate) fn merge(view: &View) -> Plan {
         }
         take_in(view, &mut truth, copy, outdated);
     }
-    let changed = truth
-        .iter()
-        .filter(|(name, text)| view.rows.get(*name) != Some(text));
-    let changed = changed.map(|(name, text)| Write::Put(name.clone(), text.clone()));
-    let mut writes: Vec<Write> = changed.collect();
-    let taken_in = mirror.keys().filter(|name| is_pending(name));
-    let mut copies: Vec<Write> = taken_in.map(|name| Write::Remove(name.clone())).collect();
+    let mut writes = Vec::new();
+    for (name, text) in &truth {
+        if view.rows.get(name) != Some(text) {
+            writes.push(Write::Put(name.clone(), text.clone()));
+        }
+    }
+    let mut copies = removals(mirror, is_pending);
     if in_database {
         if used.is_none() && !writes.is_empty() {
             writes.push(meta(epoch));

@@ -132,6 +132,15 @@ fn meta(epoch: u64) -> Write {
     Write::Put(META.to_owned(), ["1 ", &epoch.to_string()].concat())
 }
 
+/// The writes that remove every row with such a name.
+fn removals(rows: &Rows, is_such: fn(&str) -> bool) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for name in rows.keys().filter(|name| is_such(name)) {
+        writes.push(Write::Remove(name.clone()));
+    }
+    writes
+}
+
 fn put(row: &Row) -> Write {
     Write::Put(row.record.key.to_string(), row.encode())
 }

@@ -1,6 +1,6 @@
 //! Buttons that say what they do.
 
-use crate::element::{Content, element, fragment, text};
+use crate::element::{Content, attributed, element, fragment, text};
 use yew::prelude::*;
 
 /// A button of this class with this text. One function for all of them, since the markup of
@@ -30,15 +30,41 @@ pub fn actions(buttons: impl Content) -> Html {
 }
 
 /// What a button does that sends this message.
+#[inline(never)]
 pub fn on_click<M: Clone + 'static>(send: &Callback<M>, message: M) -> Callback<MouseEvent> {
     send.reform(move |_| message.clone())
 }
 
 #[inline(never)]
-fn labelled(class: &'static str, label: Html, onclick: Callback<MouseEvent>) -> Html {
+pub(crate) fn labelled(class: &'static str, label: Html, onclick: Callback<MouseEvent>) -> Html {
     let part = match class.ends_with("button-primary") {
         true => "button-primary",
         false => "button",
     };
-    html! { <button type="button" {class} data-part={part} {onclick}>{ label }</button> }
+    let names = &["type", "class", "data-part"];
+    button_with(names, ["button", class, part], label, onclick)
+}
+
+/// A button with these attributes; one of no length is left out.
+pub fn button_with<const N: usize>(
+    names: &'static [&'static str; N],
+    values: [&str; N],
+    label: Html,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    pressable(names, &values, label, onclick)
+}
+
+#[inline(never)]
+fn pressable(
+    names: &'static [&'static str],
+    values: &[&str],
+    label: Html,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    attributed(
+        html! { <button {onclick}>{ label }</button> },
+        names,
+        values,
+    )
 }

@@ -1,5 +1,6 @@
 //! One of a few, or yes or no, in a row: a native field with its label.
 
+use crate::element::{attributed, element, element_with, keyed, text, text_element};
 use yew::prelude::*;
 
 /// A radio or a checkbox.
@@ -22,20 +23,22 @@ pub struct Choice {
 
 /// The field and its label, found again by its id.
 pub fn choice(choice: Choice) -> Html {
-    let id = AttrValue::from(choice.id);
-    html! {
-        <div key={&*id} class="choice">
-            <input
-                type={choice.kind}
-                id={&id}
-                name={choice.name}
-                checked={choice.checked}
-                disabled={choice.disabled}
-                onchange={choice.on_change}
-            />
-            <label for={&id}>{ choice.label }</label>
-        </div>
-    }
+    let id = choice.id.clone();
+    let label = text(choice.label.clone());
+    let label = element_with("label", &["for"], [&id], label);
+    keyed(&id, element("div", "choice", [choice_field(choice), label]))
+}
+
+/// The field alone.
+pub fn choice_field(choice: Choice) -> Html {
+    let names = &["type", "id", "name", "disabled"];
+    let name = choice.name.unwrap_or_default();
+    let disabled = match choice.disabled {
+        true => "disabled",
+        false => "",
+    };
+    let field = html! { <input checked={choice.checked} onchange={choice.on_change} /> };
+    attributed(field, names, &[choice.kind, &choice.id, &name, disabled])
 }
 
 /// Choices that belong together, under what they are about.
@@ -45,10 +48,6 @@ pub fn choices(legend: impl Into<AttrValue>, choices: Html) -> Html {
 
 #[inline(never)]
 fn grouped(legend: AttrValue, choices: Html) -> Html {
-    html! {
-        <fieldset class="choices">
-            <legend>{ legend }</legend>
-            { choices }
-        </fieldset>
-    }
+    let legend = text_element("legend", "", legend);
+    element("fieldset", "choices", [legend, choices])
 }

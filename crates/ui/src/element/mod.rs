@@ -1,13 +1,13 @@
-//! Elements that hold a class and what they are around, and nothing else.
+//! Elements with a class or other attributes, and what they are around.
 //!
 //! Most of a page is made of these. They are functions, since the markup of each element would
 //! otherwise be compiled anew where it stands: one in a macro takes some 300 bytes of the program, a
-//! call some 60 (read from the compiled code, not averaged). Elements with other attributes or with listeners are written with `html!`. A class of no
-//! length is none.
+//! call some 60 (read from the compiled code, not averaged). `html!` is for what a field holds, for
+//! listeners, and for drawings that never change. A class of no length is none.
 
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VList, VNode, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VText};
 
 /// What an element is around: one node, or several in their order.
 pub trait Content {
@@ -23,19 +23,42 @@ impl Content for Html {
 
 impl<const N: usize> Content for [Html; N] {
     fn into_html(self) -> Html {
-        nodes(Vec::from(self))
+        node_list(Vec::from(self))
     }
 }
 
 impl Content for Vec<Html> {
     fn into_html(self) -> Html {
-        nodes(self)
+        node_list(self)
     }
 }
 
 #[inline(never)]
-fn nodes(nodes: Vec<Html>) -> Html {
+fn node_list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
+}
+
+/// The nodes that an iterator gives, in their order. One loop for all of them, since each `collect`
+/// would be a loop of its own in the program.
+pub fn nodes(nodes: impl IntoIterator<Item = Html>) -> Html {
+    let mut nodes = nodes.into_iter();
+    collected_list(&mut || nodes.next())
+}
+
+/// The same, where it is to be known whether there are any.
+pub fn node_vec(nodes: impl IntoIterator<Item = Html>) -> Vec<Html> {
+    let mut nodes = nodes.into_iter();
+    collected(&mut || nodes.next())
+}
+
+#[inline(never)]
+fn collected_list(next: &mut dyn FnMut() -> Option<Html>) -> Html {
+    node_list(collected(next))
+}
+
+#[inline(never)]
+fn collected(next: &mut dyn FnMut() -> Option<Html>) -> Vec<Html> {
+    std::iter::from_fn(next).collect()
 }
 
 /// Several nodes without an element around them.
@@ -63,8 +86,48 @@ pub fn element(tag: &'static str, class: &'static str, content: impl Content) ->
 
 #[inline(never)]
 fn around(tag: &'static str, class: &'static str, content: Html) -> Html {
-    let class = optional(class);
-    html! { <@{tag} {class}>{ content }</@> }
+    element_with(tag, &["class"], [class], content)
+}
+
+/// An element with these attributes around its content: their names, and the value of each. An
+/// attribute of no length is left out.
+pub fn element_with<const N: usize>(
+    tag: &'static str,
+    names: &'static [&'static str; N],
+    values: [&str; N],
+    content: Html,
+) -> Html {
+    tagged(tag, names, &values, content)
+}
+
+#[inline(never)]
+fn tagged(
+    tag: &'static str,
+    names: &'static [&'static str],
+    values: &[&str],
+    content: Html,
+) -> Html {
+    attributed(html! { <@{tag}>{ content }</@> }, names, values)
+}
+
+/// The same element with these attributes and no others; one of no length is left out.
+#[inline(never)]
+pub(crate) fn attributed(
+    mut element: Html,
+    names: &'static [&'static str],
+    values: &[&str],
+) -> Html {
+    let value = |value: &&str| {
+        let value = (!value.is_empty()).then(|| AttrValue::from((*value).to_owned()));
+        value.map(AttributeOrProperty::Attribute)
+    };
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).attributes = Attributes::Dynamic {
+            keys: names,
+            values: values.iter().map(value).collect(),
+        };
+    }
+    element
 }
 
 /// An element that holds a text and nothing else.
@@ -87,13 +150,9 @@ pub fn untranslated_element(
 }
 
 #[inline(never)]
-fn untranslated(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
-    let class = optional(class);
-    html! { <@{tag} {class} translate="no">{ text }</@> }
-}
-
-fn optional(class: &'static str) -> Option<&'static str> {
-    (!class.is_empty()).then_some(class)
+fn untranslated(tag: &'static str, class: &'static str, content: AttrValue) -> Html {
+    let content = text(content);
+    element_with(tag, &["class", "translate"], [class, "no"], content)
 }
 
 /// The same element under a key, by which it is found again among its neighbours.
@@ -108,8 +167,8 @@ pub fn keyed(key: &str, mut element: Html) -> Html {
 /// A paragraph that is read out when its text changes.
 #[inline(never)]
 pub fn status(class: &'static str, text: &'static str) -> Html {
-    let class = optional(class);
-    html! { <p {class} role="status">{ text }</p> }
+    let text = crate::element::text(text);
+    element_with("p", &["class", "role"], [class, "status"], text)
 }
 
 /// A name with what is said about it, in a list of definitions.
@@ -125,7 +184,13 @@ pub fn definition(
 /// A list without marks; its role keeps it a list to readers of the screen.
 #[inline(never)]
 pub fn list(class: &'static str, rows: Html) -> Html {
-    html! { <ul {class} role="list">{ rows }</ul> }
+    element_with("ul", &["class", "role"], [class, "list"], rows)
+}
+
+/// The same for facts that a browser must not translate.
+pub fn facts_list(class: &'static str, facts: Html) -> Html {
+    let names = &["class", "role", "translate"];
+    element_with("ul", names, [class, "list", "no"], facts)
 }
 
 /// A section of a screen under its heading.
@@ -134,13 +199,15 @@ pub fn section(title: &'static str, content: impl Content) -> Html {
     element("section", "section", [heading, content.into_html()])
 }
 
-/// The same with a name for styles and tests.
+/// A part of a section with a name for styles and tests.
+pub fn div_section(name: &'static str, class: &'static str, content: Html) -> Html {
+    element_with("div", &["class", "data-section"], [class, name], content)
+}
+
+/// A section of a screen under its heading, with a name for styles and tests.
 #[inline(never)]
 pub fn named_section(name: &'static str, title: &'static str, content: Html) -> Html {
-    html! {
-        <section class="section" data-section={name}>
-            { text_element("h2", "", title) }
-            { content }
-        </section>
-    }
+    let content = fragment([text_element("h2", "", title), content]);
+    let names = &["class", "data-section"];
+    element_with("section", names, ["section", name], content)
 }

@@ -1,5 +1,6 @@
 //! Choosing a file.
 
+use crate::element::{element, element_with, text};
 use yew::prelude::*;
 
 const ID: &str = "result-file";
@@ -8,10 +9,10 @@ const ID: &str = "result-file";
 /// label is also its name; `on_file` is given the id of the field when a file has been chosen.
 pub fn file_button(label: &'static str, on_file: &Callback<AttrValue>) -> Html {
     let onchange = on_file.reform(|_: Event| AttrValue::Static(ID));
-    html! {
-        <div class="file-button">
-            <input id={ID} type="file" accept="application/json,.json,.age" {onchange} />
-            <label class="button" data-part="button" for={ID}>{ label }</label>
-        </div>
-    }
+    let field = html! {
+        <input id={ID} type="file" accept="application/json,.json,.age" {onchange} />
+    };
+    let names = &["class", "data-part", "for"];
+    let label = element_with("label", names, ["button", "button", ID], text(label));
+    element("div", "file-button", [field, label])
 }

@@ -1,6 +1,6 @@
 //! A quiet notice, set apart by its edge and its place rather than by a colour of alarm.
 
-use crate::element::{Content, text_element};
+use crate::element::{Content, element_with, fragment, text_element, when};
 use yew::prelude::*;
 
 /// A notice with its text and what can be done; the title is a few words, where the text is long.
@@ -15,12 +15,10 @@ pub fn error_notice(title: &'static str, content: impl Content) -> Html {
 
 #[inline(never)]
 fn edged(part: &'static str, role: &'static str, title: &'static str, content: Html) -> Html {
-    html! {
-        <div class="notice" data-part={part} {role}>
-            if !title.is_empty() {
-                { text_element("p", "notice-title", title) }
-            }
-            { content }
-        </div>
-    }
+    let title = when(!title.is_empty(), || {
+        text_element("p", "notice-title", title)
+    });
+    let content = fragment([title, content]);
+    let names = &["class", "data-part", "role"];
+    element_with("div", names, ["notice", part, role], content)
 }

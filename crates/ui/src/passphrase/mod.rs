@@ -1,5 +1,6 @@
 //! A field for a passphrase.
 
+use crate::element::{element, element_with, fragment, text};
 use yew::prelude::*;
 
 /// The field with this id, and what it holds so far. The browser is asked to offer none and to
@@ -17,15 +18,15 @@ pub fn passphrase(
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         field.value()
     });
-    html! {
-        <form class="stack" {onsubmit}>
-          // Browsers ask for it in a form with a password; there is no name to fill in.
-          <input type="text" autocomplete="username" hidden=true />
-          <div class="field">
-            <label for={id}>{ label }</label>
-            <input {id} type="password" autocomplete="new-password" maxlength="200" {value} {oninput} />
-          </div>
-          { button }
-        </form>
-    }
+    let field = html! {
+        <input {id} type="password" autocomplete="new-password" maxlength="200" {value} {oninput} />
+    };
+    let label = element_with("label", &["for"], [id], text(label));
+    let content = fragment([
+        // Browsers ask for it in a form with a password; there is no name to fill in.
+        html! { <input type="text" autocomplete="username" hidden=true /> },
+        element("div", "field", [label, field]),
+        button,
+    ]);
+    html! { <form class="stack" {onsubmit}>{ content }</form> }
 }

@@ -1,18 +1,18 @@
 //! A file as it would be saved.
 
+use crate::element::{element_with, fragment, keyed, text};
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
 /// The text of a file under its name, which is said in a sentence. It takes the focus on arrival:
 /// the button that asked for it is gone, and what follows it saves the file.
 pub fn preview(name: &AttrValue, sentence: String, file: &AttrValue) -> Html {
-    let text = html! {
-        <pre tabindex="0" role="region" aria-labelledby="preview" translate="no">{ file }</pre>
-    };
-    html! {
-        <div key={&**name} class="preview" data-part="preview">
-            <h3 id="preview" class="kicker">{ sentence }</h3>
-            { focused_on_arrival(text, true) }
-        </div>
-    }
+    let title = ["preview", "kicker"];
+    let title = element_with("h3", &["id", "class"], title, text(sentence));
+    let names = &["tabindex", "role", "aria-labelledby", "translate"];
+    let file = element_with("pre", names, ["0", "region", "preview", "no"], text(file));
+    let content = fragment([title, focused_on_arrival(file, true)]);
+    let preview = ["preview", "preview"];
+    let preview = element_with("div", &["class", "data-part"], preview, content);
+    keyed(name, preview)
 }

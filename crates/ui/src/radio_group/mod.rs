@@ -3,6 +3,9 @@
 //! A click, a tap or Enter on the chosen option goes on; arrow keys only move. Browsers
 //! send a click for an arrow key too, with a click count of 0.
 
+use crate::element::{
+    attributed, element, element_with, fragment, keyed, nodes, text, text_element,
+};
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
@@ -38,9 +41,9 @@ pub struct RadioGroupProps {
 
 /// A fieldset of native radios, with what is asked as its legend.
 pub fn radio_group(props: &RadioGroupProps) -> Html {
-    let legend = html! {
-        <legend class="legend" data-part="legend" tabindex="-1"><h1>{ &props.legend }</h1></legend>
-    };
+    let names = &["class", "data-part", "tabindex"];
+    let legend = text_element("h1", "", &props.legend);
+    let legend = element_with("legend", names, ["legend", "legend", "-1"], legend);
     let onkeydown = {
         let (chosen, on_answer) = (props.chosen, props.on_answer.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -64,31 +67,37 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
         let chosen = props.chosen == Some(n);
         // A class, because `:has(:checked)` makes the browser look at the whole page again on
         // every answer, which costs a phone more than the answer itself.
-        let class = classes!("option", chosen.then_some("option-chosen"));
-        html! {
-            <div key={option.value.to_string()} {class} data-part="option">
-                <input
-                    class="option-input"
-                    type="radio"
-                    id={id.clone()}
-                    name={&props.id}
-                    value={&option.value}
-                    checked={chosen}
-                    {onchange}
-                    {onclick}
-                />
-                <span class="option-dot" aria-hidden="true"></span>
-                <label data-part="option-label" for={id}>{ &option.label }</label>
-                if let Some(key) = option.key.filter(|_| props.key_hints) {
-                    <kbd class="option-key" aria-hidden="true" translate="no">{ key }</kbd>
-                }
-            </div>
-        }
+        let class = match chosen {
+            true => "option option-chosen",
+            false => "option",
+        };
+        let value = &option.value;
+        let input = html! { <input {value} checked={chosen} {onchange} {onclick} /> };
+        let names = &["class", "type", "id", "name"];
+        let input = attributed(input, names, &["option-input", "radio", &id, &props.id]);
+        let dot = ["option-dot", "true"];
+        let dot = element_with("span", &["class", "aria-hidden"], dot, Html::default());
+        let label = text(&option.label);
+        let label = element_with("label", &["data-part", "for"], ["option-label", &id], label);
+        let key = option.key.filter(|_| props.key_hints).map(|key| {
+            let names = &["class", "aria-hidden", "translate"];
+            element_with(
+                "kbd",
+                names,
+                ["option-key", "true", "no"],
+                text(key.to_string()),
+            )
+        });
+        let content = fragment([input, dot, label, key.unwrap_or_default()]);
+        let names = &["class", "data-part"];
+        keyed(
+            &option.value,
+            element_with("div", names, [class, "option"], content),
+        )
     });
-    html! {
-        <fieldset {onkeydown}>
-            { focused_on_arrival(legend, props.focus) }
-            <div class="options">{ for options }</div>
-        </fieldset>
-    }
+    let content = fragment([
+        focused_on_arrival(legend, props.focus),
+        element("div", "options", nodes(options)),
+    ]);
+    html! { <fieldset {onkeydown}>{ content }</fieldset> }
 }

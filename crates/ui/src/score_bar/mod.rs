@@ -1,6 +1,6 @@
 //! A score on its line from 0 to 100, with its band and the two cuts.
 
-use crate::element::fragment;
+use crate::element::{element_with, fragment, nodes, text};
 use i18n::decimal;
 use model::BandCuts;
 use yew::prelude::*;
@@ -11,8 +11,8 @@ fn at(percent: f64) -> String {
 
 /// A line of a drawing, between the two xs and the two ys.
 pub(crate) fn line(class: &'static str, [x1, x2, y1, y2]: [&str; 4]) -> Html {
-    let [x1, x2, y1, y2] = [x1, x2, y1, y2].map(|at| AttrValue::from(at.to_owned()));
-    html! { <line {class} {x1} {x2} {y1} {y2} /> }
+    let names = &["class", "x1", "x2", "y1", "y2"];
+    element_with("line", names, [class, x1, x2, y1, y2], Html::default())
 }
 
 fn cut_points(cuts: BandCuts) -> [f64; 2] {
@@ -23,38 +23,38 @@ fn cut_points(cuts: BandCuts) -> [f64; 2] {
 /// shown. The drawing alone: the number, the band and the interval stand beside it as text.
 pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandCuts) -> Html {
     let cuts = cut_points(cuts).map(at);
-    html! {
-        <svg class="bar" data-part="chart" aria-hidden="true" focusable="false">
-            { line("bar-track", ["0", "100%", "50%", "50%"]) }
-            if let Some((low, high)) = interval {
-                <rect
-                    class="bar-band"
-                    x={at(low)}
-                    width={at(high - low)}
-                    y="22%"
-                    height="56%"
-                    rx="9"
-                />
-            }
-            { for cuts.iter().map(|x| line("bar-cut", [x, x, "18%", "82%"])) }
-            { for percent.map(at).iter().map(|x| line("bar-value", [x, x, "14%", "86%"])) }
-        </svg>
-    }
+    let band = interval.map(|(low, high)| {
+        let names = &["class", "x", "width", "y", "height", "rx"];
+        let values = ["bar-band", &at(low), &at(high - low), "22%", "56%", "9"];
+        element_with("rect", names, values, Html::default())
+    });
+    let value = percent.map(|percent| {
+        let x = at(percent);
+        line("bar-value", [&x, &x, "14%", "86%"])
+    });
+    let lines = fragment([
+        line("bar-track", ["0", "100%", "50%", "50%"]),
+        band.unwrap_or_default(),
+        nodes(cuts.iter().map(|x| line("bar-cut", [x, x, "18%", "82%"]))),
+        value.unwrap_or_default(),
+    ]);
+    let names = &["class", "data-part", "aria-hidden", "focusable"];
+    element_with("svg", names, ["bar", "chart", "true", "false"], lines)
 }
 
 /// The axis below the lines; the two cuts are labelled as the language writes them.
 pub fn axis(cuts: BandCuts, [low_label, high_label]: [AttrValue; 2]) -> Html {
     let [low, high] = cut_points(cuts).map(at);
-    let label = |x: AttrValue, anchor: Option<&'static str>, label: AttrValue| {
-        html! { <text {x} y="75%" text-anchor={anchor}>{ label }</text> }
+    let label = |x: &str, anchor: &str, label: AttrValue| {
+        let names = &["x", "y", "text-anchor"];
+        element_with("text", names, [x, "75%", anchor], text(label))
     };
     let labels = [
-        label("0".into(), None, "0".into()),
-        label(low.into(), Some("middle"), low_label),
-        label(high.into(), Some("middle"), high_label),
-        label("100%".into(), Some("end"), "100".into()),
+        label("0", "", "0".into()),
+        label(&low, "middle", low_label),
+        label(&high, "middle", high_label),
+        label("100%", "end", "100".into()),
     ];
-    html! {
-        <svg class="axis" aria-hidden="true" focusable="false">{ fragment(labels) }</svg>
-    }
+    let names = &["class", "aria-hidden", "focusable"];
+    element_with("svg", names, ["axis", "true", "false"], fragment(labels))
 }

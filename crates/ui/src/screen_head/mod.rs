@@ -1,6 +1,7 @@
 //! What a screen begins with, and the way back from it.
 
-use crate::element::{element, fragment};
+use crate::button::labelled;
+use crate::element::{element, element_with, fragment};
 use crate::heading::heading;
 use yew::prelude::*;
 
@@ -12,9 +13,8 @@ pub fn screen_head(text: AttrValue, lead: Html, focus: bool) -> Html {
 
 /// The button that leads one screen back. The arrow is a picture: it has no name.
 pub fn back_button(text: AttrValue, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="button-quiet" data-part="button" {onclick}>
-            <span aria-hidden="true">{ "← " }</span>{ text }
-        </button>
-    }
+    let arrow = crate::element::text("← ");
+    let arrow = element_with("span", &["aria-hidden"], ["true"], arrow);
+    let label = fragment([arrow, crate::element::text(text)]);
+    labelled("button-quiet", label, onclick)
 }

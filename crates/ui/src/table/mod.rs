@@ -1,6 +1,6 @@
 //! A table that scrolls by itself where the page is narrower.
 
-use crate::element::{Content, element, text};
+use crate::element::{Content, element, element_with, nodes, text};
 use yew::prelude::*;
 
 /// A head cell, of a column or a row.
@@ -10,16 +10,14 @@ pub fn head_cell(scope: &'static str, class: &'static str, text: impl Into<AttrV
 
 #[inline(never)]
 fn head(scope: &'static str, class: &'static str, text: AttrValue) -> Html {
-    let class = (!class.is_empty()).then_some(class);
-    html! { <th {scope} {class}>{ text }</th> }
+    let text = crate::element::text(text);
+    element_with("th", &["scope", "class"], [scope, class], text)
 }
 
 /// The heads of the columns, each with its class.
 pub fn heads(columns: &[(&'static str, &'static str)]) -> Html {
     let cells = columns.iter();
-    cells
-        .map(|(class, text)| head_cell("col", class, *text))
-        .collect()
+    nodes(cells.map(|(class, text)| head_cell("col", class, *text)))
 }
 
 /// The rows of a table under the heads of its columns.
@@ -44,7 +42,6 @@ pub fn captioned_table(name: impl Into<AttrValue>, heads: Html, rows: Html) -> H
 #[inline(never)]
 fn framed(name: AttrValue, content: Html) -> Html {
     let table = element("table", "table", content);
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={name}>{ table }</div>
-    }
+    let names = &["class", "tabindex", "role", "aria-label"];
+    element_with("div", names, ["table-frame", "0", "region", &name], table)
 }

@@ -3,6 +3,7 @@
 //! What is being typed is the field's own state: the page hears of each change, and need not
 //! render again for it.
 
+use crate::element::{attributed, element, element_with, text};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -15,6 +16,11 @@ pub enum TextKind {
     Line,
     /// A day; the browser's own field for it.
     Date,
+}
+
+/// A labelled field for typed text.
+pub fn text_field(props: TextFieldProps) -> Html {
+    html! { <TextField ..props /> }
 }
 
 /// What the field shows and reports.
@@ -31,20 +37,27 @@ pub struct TextFieldProps {
     /// Most characters, where there is a limit.
     pub max: usize,
     /// Whether it can only be read.
-    #[prop_or_default]
     pub readonly: bool,
     /// A line of explanation below it.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// The text has become this.
     pub on_input: Callback<String>,
     /// The field has been left.
-    #[prop_or_default]
     pub on_leave: Callback<()>,
 }
 
-/// A labelled field.
-pub struct TextField {
+const NAMES: &[&str] = &[
+    "id",
+    "rows",
+    "type",
+    "autocomplete",
+    "maxlength",
+    "readonly",
+    "aria-describedby",
+];
+
+/// A component, as what has been typed is its own state.
+struct TextField {
     typed: AttrValue,
     hear: Callback<String>,
 }
@@ -90,44 +103,42 @@ impl Component for TextField {
             })
         };
         let onblur = props.on_leave.reform(|_: FocusEvent| ());
-        let max = props.max.to_string();
         let hint = props.hint.as_ref().map(|_| [&props.id, "-hint"].concat());
+        let hint = hint.unwrap_or_default();
         let value = self.typed.clone();
         let field = match props.kind {
-            TextKind::Lines => html! {
-                <textarea
-                    id={&props.id}
-                    rows="2"
-                    maxlength={max}
-                    readonly={props.readonly}
-                    aria-describedby={hint.clone()}
-                    {value}
-                    {oninput}
-                    {onblur}
-                />
-            },
-            TextKind::Line | TextKind::Date => html! {
-                <input
-                    id={&props.id}
-                    type={if props.kind == TextKind::Date { "date" } else { "text" }}
-                    autocomplete="off"
-                    maxlength={max}
-                    readonly={props.readonly}
-                    aria-describedby={hint.clone()}
-                    {value}
-                    {oninput}
-                    {onblur}
-                />
-            },
+            TextKind::Lines => html! { <textarea {value} {oninput} {onblur} /> },
+            TextKind::Line | TextKind::Date => html! { <input {value} {oninput} {onblur} /> },
         };
-        html! {
-            <div class="field">
-                <label for={&props.id}>{ &props.label }</label>
-                { field }
-                if let Some(text) = &props.hint {
-                    <p id={hint} class="muted small">{ text }</p>
-                }
-            </div>
-        }
+        let [rows, input_type, autocomplete] = match props.kind {
+            TextKind::Lines => ["2", "", ""],
+            TextKind::Line => ["", "text", "off"],
+            TextKind::Date => ["", "date", "off"],
+        };
+        let readonly = match props.readonly {
+            true => "readonly",
+            false => "",
+        };
+        let max = props.max.to_string();
+        let values = [
+            &*props.id,
+            rows,
+            input_type,
+            autocomplete,
+            &max,
+            readonly,
+            &hint,
+        ];
+        let label = text(&props.label);
+        let explanation = props.hint.as_ref().map(|explanation| {
+            let values = [&*hint, "muted small"];
+            element_with("p", &["id", "class"], values, text(explanation))
+        });
+        let content = [
+            element_with("label", &["for"], [&props.id], label),
+            attributed(field, NAMES, &values),
+            explanation.unwrap_or_default(),
+        ];
+        element("div", "field", content)
     }
 }

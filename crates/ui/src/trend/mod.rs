@@ -3,6 +3,7 @@
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
+use crate::element::{element, element_with, fragment, keyed, nodes, text};
 use crate::score_bar::line;
 use report::Point;
 use yew::prelude::*;
@@ -35,12 +36,16 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
             true => "trend-point",
             false => "trend-point trend-other",
         };
-        Some(html! {
-            <g key={n}>
-                { for point.range.map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)])) }
-                <circle {class} cx={x} cy={height(point.percent)} r="5" />
-            </g>
-        })
+        let range = point
+            .range
+            .map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)]));
+        let names = &["class", "cx", "cy", "r"];
+        let values = [class, &x, &height(point.percent), "5"];
+        let mark = [
+            range.unwrap_or_default(),
+            element_with("circle", names, values, Html::default()),
+        ];
+        Some(keyed(&n.to_string(), element("g", "", mark)))
     });
     let ends = ["0".to_owned(), "100".to_owned()];
     let grid = [
@@ -51,20 +56,22 @@ pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String;
     ]
     .map(|(percent, class, label)| {
         let y = height(percent);
-        html! {
-            <>
-                { line(class, ["0", END, &y, &y]) }
-                <text class="trend-label" x="290" {y} dy="3.5">{ label }</text>
-            </>
-        }
+        let names = &["class", "x", "y", "dy"];
+        let label = text(label.to_owned());
+        fragment([
+            line(class, ["0", END, &y, &y]),
+            element_with("text", names, ["trend-label", "290", &y, "3.5"], label),
+        ])
     });
-    html! {
-        <svg class="trend" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
-            { for grid }
-            <polyline class="trend-line" points={through.join(" ")} />
-            { for marks }
-        </svg>
-    }
+    let values = ["trend-line", &through.join(" ")];
+    let drawing = fragment([
+        nodes(grid),
+        element_with("polyline", &["class", "points"], values, Html::default()),
+        nodes(marks),
+    ]);
+    let names = &["class", "viewBox", "aria-hidden", "focusable"];
+    let values = ["trend", "0 0 320 104", "true", "false"];
+    element_with("svg", names, values, drawing)
 }
 
 /// How far down a percentage lies; to a whole unit, since less cannot be seen.
