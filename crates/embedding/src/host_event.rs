@@ -1,6 +1,6 @@
 //! Host events: how far the reader is, and never what was answered.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// The score of a scale, for a summary.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,9 +78,31 @@ fn plain(id: &str) -> &str {
     if id.bytes().all(sound) { id } else { "" }
 }
 
+/// What the event of a summary says.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Summary<'a> {
+    attempt_id: &'a str,
+    scores: Vec<Percent<'a>>,
+}
+
+/// The score of one scale in it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Percent<'a> {
+    percent: Option<f64>,
+    scale_id: &'a str,
+}
+
 fn summary(attempt: &str, scores: &[SummaryScore]) -> String {
-    let entry =
-        |score: &SummaryScore| json!({ "scaleId": plain(&score.scale), "percent": score.percent });
-    let scores: Value = scores.iter().map(entry).collect();
-    json!({ "attemptId": plain(attempt), "scores": scores }).to_string()
+    let entries = scores.iter().map(|score| Percent {
+        percent: score.percent,
+        scale_id: plain(&score.scale),
+    });
+    let summary = Summary {
+        attempt_id: plain(attempt),
+        scores: entries.collect(),
+    };
+    // Texts and numbers: there is nothing that could fail.
+    serde_json::to_string(&summary).unwrap_or_default()
 }

@@ -98,7 +98,8 @@ impl BackupRecord {
     pub fn text(&self) -> String {
         match &self.body {
             Value::String(text) => text.clone(),
-            body => body.to_string(),
+            // `Display` would bring two more serialisers into the program.
+            body => serde_json::to_string(body).unwrap_or_default(),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use model::Language;
 use records::Unreadable;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use store::RecordKey;
 
 /// The one schema so far.
@@ -13,9 +14,20 @@ pub(super) fn key() -> Option<RecordKey> {
     RecordKey::single("preferences")
 }
 
+/// The record.
+#[derive(Serialize)]
+struct Preferences {
+    language: Language,
+    schema: u64,
+}
+
 /// The record as text.
 pub(super) fn write(language: Language) -> String {
-    json!({ "schema": SCHEMA, "language": language.tag() }).to_string()
+    let record = Preferences {
+        language,
+        schema: SCHEMA,
+    };
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The language in the text of a record; `None` as long as the browser's serves.
