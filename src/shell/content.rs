@@ -200,8 +200,15 @@ impl Shell {
             }
             Arrival::Language(Ok(bytes)) => match compiled::decode(&bytes) {
                 Ok(read) => {
+                    let joined = self.joined(read.instrument);
                     self.compiled.push(bytes);
-                    self.join_language(screen, &read.instrument);
+                    match joined {
+                        Some(joined) => {
+                            self.use_instrument(screen, &Rc::new(joined));
+                            self.switch_when_loaded(screen);
+                        }
+                        None => self.language_failed(),
+                    }
                 }
                 Err(_) => self.language_failed(),
             },
@@ -210,17 +217,20 @@ impl Shell {
         Effect::Show
     }
 
-    fn join_language(&mut self, screen: &mut Screen, read: &Instrument) {
-        let known = self
-            .catalogue
-            .all()
-            .iter()
-            .find_map(|known| known.with_language(read));
-        match known {
-            Some(joined) => self.use_instrument(screen, &Rc::new(joined)),
-            None => return self.language_failed(),
-        }
-        self.switch_when_loaded(screen);
+    /// A questionnaire with the texts of the languages that it has been loaded in before; `None`
+    /// for one that has not been. They are read once more from its files: the one in the catalogue
+    /// is on screen, and to copy it is code that nothing else needs.
+    fn joined(&self, read: Instrument) -> Option<Instrument> {
+        let digest = read.digest().to_owned();
+        let files = self.compiled.iter();
+        let loaded = files.filter_map(|file| compiled::decode(file).ok());
+        let mut known = loaded
+            .map(|one| one.instrument)
+            .filter(|one| one.digest() == digest);
+        let first = known.next()?;
+        known
+            .chain([read])
+            .try_fold(first, Instrument::with_language)
     }
 
     fn language_failed(&mut self) {

@@ -1,7 +1,7 @@
 //! Agreements and influences: records of their own, changed one field at a time.
 
 use crate::support::sales_mindset;
-use model::{Action, Language, Session};
+use model::{Action, Catalogue, Language, Session};
 use model::{
     Agreement, AgreementEdit, BeliefEdit, BeliefWork, Day, Influence, InfluenceEdit, MAX_INTERIM,
     MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
@@ -95,13 +95,19 @@ fn edits_beyond_what_is_there_change_nothing_and_texts_are_bounded_and_safe() {
 #[test]
 fn records_read_as_they_were_written_and_keep_what_they_do_not_know() {
     let written = record("a1", "s1", "2026-11-23T10:00:00+01:00");
-    assert_eq!(AgreementRecord::read(&written.write()), Ok(written.clone()));
+    assert_eq!(
+        AgreementRecord::read(&written.write(), &Catalogue::new()),
+        Ok(written.clone())
+    );
     let at = moment("2026-11-23T10:00:00+01:00");
     let influence = InfluenceRecord::new("i1".into(), "s1".into(), at, Influence::default());
-    assert_eq!(InfluenceRecord::read(&influence.write()), Ok(influence));
+    assert_eq!(
+        InfluenceRecord::read(&influence.write(), &Catalogue::new()),
+        Ok(influence)
+    );
     let mut file: Value = serde_json::from_str(&written.write()).expect("JSON");
     file["mood"] = json!({"before": 3});
-    let read = AgreementRecord::read(&file.to_string()).expect("readable");
+    let read = AgreementRecord::read(&file.to_string(), &Catalogue::new()).expect("readable");
     let again: Value = serde_json::from_str(&read.write()).expect("JSON");
     assert_eq!(again, file);
 }
@@ -112,7 +118,7 @@ fn a_damaged_or_newer_record_is_said_to_be_that() {
     let changed = |place: &str, value: Value| {
         let mut file: Value = serde_json::from_str(&text).expect("JSON");
         *file.pointer_mut(place).expect(place) = value;
-        AgreementRecord::read(&file.to_string())
+        AgreementRecord::read(&file.to_string(), &Catalogue::new())
     };
     for (place, value) in [
         ("/schema", json!(0)),
@@ -170,7 +176,10 @@ fn looking_back_joins_an_agreement_to_the_session_and_does_not_bring_it_to_the_f
         again.session_ids = (0..n.max(1)).map(|n| n.to_string()).collect();
         again.session_ids.truncate(MAX_SESSIONS);
         again.edit(kept(), "another", moment("2026-12-01T10:00:00Z"));
-        assert!(AgreementRecord::read(&again.write()).is_ok(), "{n}");
+        assert!(
+            AgreementRecord::read(&again.write(), &Catalogue::new()).is_ok(),
+            "{n}"
+        );
     }
 }
 
@@ -228,7 +237,7 @@ fn records_of_a_session_stand_in_the_order_in_which_they_were_made() {
 fn texts_of_a_stored_record_are_made_safe_and_short_when_it_is_read() {
     let mut long = record("a1", "s1", "2026-11-01T10:00:00Z");
     long.agreement.text = format!("a\u{202e}{}", "b".repeat(MAX_TEXT));
-    let read = AgreementRecord::read(&long.write()).expect("readable");
+    let read = AgreementRecord::read(&long.write(), &Catalogue::new()).expect("readable");
     assert_eq!(read.agreement.text.chars().count(), MAX_TEXT);
     assert!(read.agreement.text.starts_with("ab"));
 }

@@ -307,6 +307,19 @@ fn another_version_of_the_instrument_is_not_damage() {
 }
 
 #[test]
+fn the_name_of_an_instrument_is_text_and_a_digest_may_be_missing() {
+    let named = |field: &str, value: Value| {
+        changed(|record| record["instrument"][field] = value).map(|read| read.revision)
+    };
+    let plain = changed(|_| ()).map(|read| read.revision);
+    assert!(plain.is_ok());
+    assert_eq!(named("digest", json!(null)), plain);
+    for field in ["id", "version", "digest"] {
+        assert_eq!(named(field, json!(7)), Err(Unreadable::Damaged), "{field}");
+    }
+}
+
+#[test]
 fn a_record_cut_short_anywhere_is_damaged() {
     let whole = GOLDEN_V1.trim_end();
     for (end, _) in whole.char_indices() {

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use untrusted::typed;
+use untrusted::{fitting, typed};
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Talk {
     id: String,
@@ -21,14 +21,14 @@ struct Talk {
     rest: Value,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Owner {
     AccountManager,
     SalesManager,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Interim {
     day: String,
     reached: Option<u8>,
@@ -95,6 +95,7 @@ fn a_misfit_has_the_place_that_serde_path_to_error_names() {
             // field; of a list instead of a structure the oracle names an element.
             let oracle = oracle.map_err(|error| error.path().to_string());
             let ours = typed::<Talk>(&changed);
+            assert_eq!(fitting::<Talk>(&changed), ours.clone().ok(), "{at} {wrong}");
             match (&oracle, &ours) {
                 (Ok(one), Ok(other)) => assert_eq!(one, other, "{at} {wrong}"),
                 (Err(place), Err(misfit)) => {
@@ -135,6 +136,7 @@ fn what_is_missing_or_too_much_is_named() {
     ] {
         let misfit = typed::<Talk>(&value).unwrap_err();
         assert_eq!((misfit.place(), misfit.is_missing()), (place, missing));
+        assert_eq!(fitting::<Talk>(&value), None);
     }
 }
 

@@ -6,7 +6,7 @@
 //! build, so that the order is always the same.
 
 use super::{DecodeError, MAX_BYTES};
-use i18n::{Messages, Text, Texts};
+use i18n::{Messages, Texts};
 use model::Language;
 
 /// How every file begins: the mark, and the format version.
@@ -24,20 +24,25 @@ pub fn encode_interface(
 }
 
 /// Reads what [`encode_interface`] wrote: the language and its texts. They stay in memory for as
-/// long as the program runs.
+/// long as the program runs; bytes that are no such file do not.
 ///
 /// # Errors
 /// What is wrong with the bytes.
 pub fn decode_interface(bytes: Vec<u8>) -> Result<(Language, &'static Messages), DecodeError> {
+    // Looked through before it is kept: a text can only be borrowed from what is kept for good.
+    document(&bytes)?;
+    let (language, texts) = document(bytes.leak())?;
+    let messages = Messages::from_list(&texts).ok_or(DecodeError::Malformed)?;
+    Ok((language, Box::leak(Box::new(messages))))
+}
+
+fn document(bytes: &[u8]) -> Result<(Language, Vec<&str>), DecodeError> {
     if bytes.len() > MAX_BYTES {
         return Err(DecodeError::TooBig);
     }
-    let bytes: &'static [u8] = bytes.leak();
     let document = bytes.strip_prefix(&HEAD).ok_or(DecodeError::OtherFormat)?;
-    let ((language, texts), rest): ((Language, Vec<Text>), _) =
-        postcard::take_from_bytes(document).map_err(|_| DecodeError::Malformed)?;
-    match Messages::from_list(&texts) {
-        Some(messages) if rest.is_empty() => Ok((language, Box::leak(Box::new(messages)))),
+    match postcard::take_from_bytes(document) {
+        Ok((read, [])) => Ok(read),
         _ => Err(DecodeError::Malformed),
     }
 }

@@ -78,6 +78,7 @@ fn plain(id: &str) -> &str {
     if id.bytes().all(sound) { id } else { "" }
 }
 
+/// What the event of a summary says.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Summary<'a> {
@@ -85,6 +86,7 @@ struct Summary<'a> {
     scores: Vec<SummaryEntry<'a>>,
 }
 
+/// The score of one scale in it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct SummaryEntry<'a> {
@@ -101,5 +103,6 @@ fn summary(attempt: &str, scores: &[SummaryScore]) -> String {
         attempt_id: plain(attempt),
         scores: entries.collect(),
     };
+    // Texts and numbers: there is nothing that could fail.
     serde_json::to_string(&summary).unwrap_or_default()
 }

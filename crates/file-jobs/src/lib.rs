@@ -73,10 +73,10 @@ impl ResultRecords {
         let influences = self.influences.iter();
         let joined = JoinedRecords {
             agreements: agreements
-                .map(|text| AgreementRecord::read(text).ok())
+                .map(|text| AgreementRecord::read(text, catalogue).ok())
                 .collect::<Option<_>>()?,
             influences: influences
-                .map(|text| InfluenceRecord::read(text).ok())
+                .map(|text| InfluenceRecord::read(text, catalogue).ok())
                 .collect::<Option<_>>()?,
         };
         let attempt = saved::read(&self.attempt, catalogue).ok()?;

@@ -137,22 +137,6 @@ impl AgreementRecord {
             self.session_ids.push(session_id.to_owned());
         }
     }
-
-    /// Reads a record. Its texts are made safe and cut to the length they may have.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let file = of_schema(text, SCHEMA)?;
-        let mut record: Self = fitting(&file)?;
-        record.unknown = unknown(file, &OF_AGREEMENT);
-        let joined = (1..=MAX_SESSIONS).contains(&record.session_ids.len());
-        if !(joined && is_token(&record.id) && record.session_ids.iter().all(|id| is_token(id))) {
-            return Err(Unreadable::Damaged);
-        }
-        record.agreement = record.agreement.fitted();
-        Ok(record)
-    }
 }
 
 impl InfluenceRecord {
@@ -174,21 +158,6 @@ impl InfluenceRecord {
         self.influence.edit(edit);
         self.changed_at = at;
     }
-
-    /// Reads a record. Its texts are made safe and cut to the length they may have.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let file = of_schema(text, SCHEMA)?;
-        let mut record: Self = fitting(&file)?;
-        record.unknown = unknown(file, &OF_INFLUENCE);
-        if !(is_token(&record.id) && is_token(&record.session_id)) {
-            return Err(Unreadable::Damaged);
-        }
-        record.influence = record.influence.fitted();
-        Ok(record)
-    }
 }
 
 impl StoredRecord for AgreementRecord {
@@ -206,8 +175,17 @@ impl StoredRecord for AgreementRecord {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// Its texts are made safe and cut to the length they may have.
     fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
-        Self::read(text)
+        let file = of_schema(text, SCHEMA)?;
+        let mut record: Self = fitting(&file)?;
+        record.unknown = unknown(file, &OF_AGREEMENT);
+        let joined = (1..=MAX_SESSIONS).contains(&record.session_ids.len());
+        if !(joined && is_token(&record.id) && record.session_ids.iter().all(|id| is_token(id))) {
+            return Err(Unreadable::Damaged);
+        }
+        record.agreement = record.agreement.fitted();
+        Ok(record)
     }
 }
 
@@ -226,8 +204,16 @@ impl StoredRecord for InfluenceRecord {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// Its texts are made safe and cut to the length they may have.
     fn read(text: &str, _: &Catalogue) -> Result<Self, Unreadable> {
-        Self::read(text)
+        let file = of_schema(text, SCHEMA)?;
+        let mut record: Self = fitting(&file)?;
+        record.unknown = unknown(file, &OF_INFLUENCE);
+        if !(is_token(&record.id) && is_token(&record.session_id)) {
+            return Err(Unreadable::Damaged);
+        }
+        record.influence = record.influence.fitted();
+        Ok(record)
     }
 }
 

@@ -98,6 +98,7 @@ impl BackupRecord {
     pub fn text(&self) -> String {
         match &self.body {
             Value::String(text) => text.clone(),
+            // `Display` would bring two more serialisers into the program.
             body => serde_json::to_string(body).unwrap_or_default(),
         }
     }

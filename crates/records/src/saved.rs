@@ -126,6 +126,8 @@ struct AttemptRecord {
     /// A moment, or empty before the first saving.
     saved_at: String,
     exported_at: Option<Timestamp>,
+    /// Read before all else, by [`instrument_of`].
+    #[serde(skip_deserializing)]
     instrument: InstrumentName,
     session: SessionRecord,
     #[serde(default)]
@@ -133,7 +135,7 @@ struct AttemptRecord {
 }
 
 /// Which instrument; records of before schema 3 do not have the digest.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 struct InstrumentName {
     id: String,
     version: String,
@@ -289,9 +291,14 @@ fn instrument_of(record: &Value, catalogue: &Catalogue) -> Result<Rc<Instrument>
     };
     let Some(digest) = text("digest") else {
         let mut same = catalogue.named(&id, &version).into_iter();
-        return same
+        let first = same
             .next()
-            .ok_or(Unreadable::UnknownInstrument { id, version });
+            .ok_or(Unreadable::UnknownInstrument { id, version })?;
+        let is_recorded = named.get("digest").is_some_and(|digest| !digest.is_null());
+        return match is_recorded {
+            false => Ok(first),
+            true => Err(Unreadable::Damaged),
+        };
     };
     let reference = InstrumentRef {
         id,

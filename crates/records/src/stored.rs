@@ -4,7 +4,6 @@ use crate::Unreadable;
 use model::{Catalogue, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use untrusted::typed;
 
 /// A kind of which there may be several records, by id.
 pub trait StoredRecord: Sized {
@@ -56,5 +55,5 @@ pub(crate) fn of_schema(text: &str, today: u64) -> Result<Value, Unreadable> {
 
 /// A value as its type. Where it does not fit is not said of what is stored.
 pub(crate) fn fitting<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, Unreadable> {
-    typed(value).map_err(|_| Unreadable::Damaged)
+    untrusted::fitting(value).ok_or(Unreadable::Damaged)
 }

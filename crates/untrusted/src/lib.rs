@@ -7,4 +7,4 @@ mod typed;
 
 pub use json::{Bounds, Unparsed, parse};
 pub use text::{is_unsafe, names_other_scheme, quoted};
-pub use typed::{Misfit, typed};
+pub use typed::{Misfit, fitting, typed};

@@ -9,21 +9,22 @@ use store::RecordKey;
 /// The one schema so far.
 const SCHEMA: u64 = 1;
 
-#[derive(Serialize)]
-struct PreferencesRecord {
-    language: &'static str,
-    schema: u64,
-}
-
 /// The name of the record.
 pub(super) fn key() -> Option<RecordKey> {
     RecordKey::single("preferences")
 }
 
+/// The record.
+#[derive(Serialize)]
+struct Preferences {
+    language: Language,
+    schema: u64,
+}
+
 /// The record as text.
 pub(super) fn write(language: Language) -> String {
-    let record = PreferencesRecord {
-        language: language.tag(),
+    let record = Preferences {
+        language,
         schema: SCHEMA,
     };
     serde_json::to_string(&record).unwrap_or_default()

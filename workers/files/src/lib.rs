@@ -26,7 +26,7 @@ fn instruments(files: &[Vec<u8>]) -> Option<Vec<Rc<Instrument>>> {
     for file in files {
         let read = compiled::decode(file).ok()?.instrument;
         match all.iter_mut().find(|known| known.is(&read.reference())) {
-            Some(known) => *known = Rc::new(known.with_language(&read)?),
+            Some(known) => *known = Rc::new(Instrument::clone(known).with_language(read)?),
             None => all.push(Rc::new(read)),
         }
     }

@@ -106,10 +106,10 @@ impl Text {
     }
 
     /// Takes the languages that `other` has and this text lacks.
-    pub(super) fn join(&mut self, other: &Self) {
-        for (text, joined) in self.0.iter_mut().zip(&other.0) {
+    pub(super) fn join(&mut self, other: &mut Self) {
+        for (text, joined) in self.0.iter_mut().zip(&mut other.0) {
             if text.is_none() {
-                text.clone_from(joined);
+                *text = joined.take();
             }
         }
     }
