@@ -1,5 +1,6 @@
-// Bundles the scripts around the programs into target/web: one small file each, as index.html, the
-// other pages and the packages name them. Trunk runs this before each build.
+// Bundles the scripts around the programs, and the page's style sheets, into target/web: one small
+// file each, as index.html, the other pages and the packages name them. Trunk runs this before each
+// build.
 // A file is written only where it changes, so that whoever watches the folder sees no more.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -53,6 +54,24 @@ export async function bundle(folder, { minify, only = Object.keys(SCRIPTS) }) {
   }
 }
 
+/**
+ * Writes the page's one style sheet into a folder.
+ * @param {string} folder
+ * @param {{ minify: boolean }} options
+ */
+async function bundleStyles(folder, { minify }) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "styles/page.css")],
+    bundle: true,
+    minify,
+    charset: "utf8",
+    legalComments: "none",
+    outdir: folder,
+    write: false,
+  });
+  for (const { path, contents } of outputFiles) writeChanged(join(folder, basename(path)), contents);
+}
+
 function writeChanged(file, contents) {
   try {
     if (readFileSync(file).equals(contents)) return;
@@ -62,4 +81,8 @@ function writeChanged(file, contents) {
   writeFileSync(file, contents);
 }
 
-if (resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await bundle(join(root, "target/web"), { minify: true });
+if (resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const folder = join(root, "target/web");
+  await bundle(folder, { minify: true });
+  await bundleStyles(folder, { minify: true });
+}

@@ -46,23 +46,14 @@ impl Theme {
     }
 }
 
-/// The style sheets that Trunk puts into the page, in their order.
-pub fn style_sheets(page: &str) -> Vec<String> {
-    let links = page.split("<link ").skip(1);
-    let links = links.filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
-    let sheets = links.filter(|tag| tag.contains("rel=\"css\""));
-    let addresses = sheets.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next());
-    addresses.map(str::to_owned).collect()
-}
-
 /// A screen: its markup is the content of the body.
-pub fn screen(state: &State, sheets: &[String], markup: &str) -> String {
+pub fn screen(state: &State, sheets: &[&str], markup: &str) -> String {
     document(state, sheets, &format!("<div id=\"app\">{markup}</div>"))
 }
 
 /// A component in the column that the screens have, under the headings that it has above it in
 /// use, which only screen readers get here: so the document has a page's landmarks and headings.
-pub fn component(state: &State, sheets: &[String], markup: &str) -> String {
+pub fn component(state: &State, sheets: &[&str], markup: &str) -> String {
     // The component that is a heading of the first level is the heading of its document.
     let heading = match markup.contains("<h1") {
         true => String::new(),
@@ -82,7 +73,7 @@ fn hidden_heading(level: u8, text: &str) -> String {
     format!("<h{level} class=\"visually-hidden\">{text}</h{level}>")
 }
 
-fn document(state: &State, sheets: &[String], body: &str) -> String {
+fn document(state: &State, sheets: &[&str], body: &str) -> String {
     let links: String = sheets
         .iter()
         .map(|sheet| format!("<link rel=\"stylesheet\" href=\"{sheet}\">\n"))
