@@ -200,8 +200,15 @@ impl Shell {
             }
             Arrival::Language(Ok(bytes)) => match compiled::decode(&bytes) {
                 Ok(read) => {
+                    let joined = self.join_language(read.instrument);
                     self.compiled.push(bytes);
-                    self.join_language(screen, &read.instrument);
+                    match joined {
+                        Some(joined) => {
+                            self.use_instrument(screen, &Rc::new(joined));
+                            self.switch_when_loaded(screen);
+                        }
+                        None => self.language_failed(),
+                    }
                 }
                 Err(_) => self.language_failed(),
             },
@@ -210,17 +217,20 @@ impl Shell {
         Effect::Show
     }
 
-    fn join_language(&mut self, screen: &mut Screen, read: &Instrument) {
-        let known = self
-            .catalogue
-            .all()
-            .iter()
-            .find_map(|known| known.with_language(read));
-        match known {
-            Some(joined) => self.use_instrument(screen, &Rc::new(joined)),
-            None => return self.language_failed(),
+    /// A questionnaire that was read in one language, with every other that it is loaded in; nothing
+    /// where it is not known. What is in use is shared, so that its files are decoded once more.
+    fn join_language(&self, read: Instrument) -> Option<Instrument> {
+        let reference = read.reference();
+        let (mut joined, mut is_known) = (read, false);
+        for file in &self.compiled {
+            if let Ok(known) = compiled::decode(file)
+                && known.instrument.is(&reference)
+            {
+                joined = known.instrument.with_language(joined)?;
+                is_known = true;
+            }
         }
-        self.switch_when_loaded(screen);
+        is_known.then_some(joined)
     }
 
     fn language_failed(&mut self) {

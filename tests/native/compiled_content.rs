@@ -87,9 +87,10 @@ fn the_two_files_joined_are_the_definition_as_it_was_written() {
             .instrument
     });
     let whole = sales_mindset();
-    let joined = nl.with_language(&en).expect("the same instrument");
+    let joined = nl.clone().with_language(en.clone());
+    let joined = joined.expect("the same instrument");
     assert_eq!(joined, whole);
-    assert_eq!(en.with_language(&nl), Some(whole.clone()));
+    assert_eq!(en.with_language(nl), Some(whole.clone()));
     for language in Language::ALL {
         assert!(joined.speaks(language));
         assert_eq!(texts(&joined, language), texts(&whole, language));
@@ -102,7 +103,7 @@ fn another_instrument_is_not_joined_in() {
         .definition
         .replacen("Sales Mindset Scan", "Another scan", 1);
     let other = definition::from_json(&json).expect("it is sound");
-    assert_eq!(sales_mindset().with_language(&other), None);
+    assert_eq!(sales_mindset().with_language(other), None);
 }
 
 #[test]

@@ -283,7 +283,7 @@ fn compiled_catalogue(languages: &[Language]) -> Catalogue {
             decode(&bytes).expect("it was just written").instrument
         };
         let joined = languages.iter().map(read).reduce(|one, other| {
-            one.with_language(&other)
+            one.with_language(other)
                 .expect("the same in another language")
         });
         Rc::new(joined.expect("at least one language"))

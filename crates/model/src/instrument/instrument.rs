@@ -62,17 +62,16 @@ impl Instrument {
 
     /// The same instrument with the texts of `other` joined in, which holds it in another
     /// language; `None` where `other` is another instrument.
-    pub fn with_language(&self, other: &Self) -> Option<Self> {
-        let mut parts = self.parts.clone();
-        let mut others = other.parts.clone();
-        let (texts, joined) = (parts.all_texts(), others.all_texts());
-        if self.digest() != other.digest() || texts.len() != joined.len() {
+    pub fn with_language(mut self, mut other: Self) -> Option<Self> {
+        let is_other = self.digest() != other.digest();
+        let (texts, joined) = (self.parts.all_texts(), other.parts.all_texts());
+        if is_other || texts.len() != joined.len() {
             return None;
         }
         for (text, joined) in texts.into_iter().zip(joined) {
             text.join(joined);
         }
-        Some(Self { parts })
+        Some(self)
     }
 
     /// What it consists of.
