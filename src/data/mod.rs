@@ -4,7 +4,7 @@ mod rows;
 mod update;
 mod view;
 
-use crate::sharing::{FilePreview, MadeFile};
+use crate::sharing::FilePreview;
 use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use model::Language;
 use platform::SealError;
@@ -57,8 +57,6 @@ pub enum DataMsg {
     Preview(DataFile),
     /// Show the file that was asked for last: it could not be made.
     PreviewAgain,
-    /// The job of this number has made a file, or not.
-    Made(u32, Option<MadeFile>),
     /// Delete it, with undo.
     Delete(AttrValue),
     /// Ask whether everything is to be deleted.
