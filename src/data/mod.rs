@@ -9,6 +9,7 @@ use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use model::Language;
 use platform::SealError;
 use records::FileFormat;
+use std::rc::Rc;
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -121,7 +122,7 @@ pub(crate) struct DataPreview {
 
 /// What is listed here.
 pub(crate) struct DataRows {
-    pub stored: Vec<StoredRow>,
+    pub stored: Rc<Vec<StoredRow>>,
     /// Records that cannot be opened here: why.
     pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
@@ -150,7 +151,7 @@ impl DataState {
     pub fn refresh(&mut self, shell: &Shell) {
         let key = (shell.persistence.revision(), shell.language);
         self.rows.refresh(key, || DataRows {
-            stored: shell.stored_rows(),
+            stored: Rc::new(shell.stored_rows()),
             unreadable: shell
                 .persistence
                 .unreadable()
