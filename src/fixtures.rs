@@ -92,7 +92,8 @@ pub fn all(language: Language) -> Vec<Fixture> {
     props.sharing.preview = PreviewStatus::NotMade;
     add("result", "file not made", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
-    props.since = Some(since(language, &props.view.instrument, &props.session));
+    let since = since(language, &props.view.instrument, &props.session);
+    props.since = Some(Rc::new(since));
     add("result", "beside an earlier one", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.format = FileFormat::Sealed;
@@ -187,7 +188,7 @@ pub fn start(language: Language, returning: bool) -> StartProps {
     StartProps {
         view: context(language, false),
         resume,
-        earlier: earlier.into_iter().collect(),
+        earlier: Rc::new(earlier.into_iter().collect()),
         host: Rc::default(),
         on_message: Callback::noop(),
     }
@@ -272,7 +273,7 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
     };
     DataProps {
         view: context(language, false),
-        rows: rows.then_some(row).into_iter().collect(),
+        rows: Rc::new(rows.then_some(row).into_iter().collect()),
         unreadable: match rows {
             true => UNREADABLE.to_vec(),
             false => Vec::new(),

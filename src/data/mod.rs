@@ -4,11 +4,12 @@ mod rows;
 mod update;
 mod view;
 
-use crate::sharing::{FilePreview, MadeFile};
+use crate::sharing::FilePreview;
 use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use model::Language;
 use platform::SealError;
 use records::FileFormat;
+use std::rc::Rc;
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -57,8 +58,6 @@ pub enum DataMsg {
     Preview(DataFile),
     /// Show the file that was asked for last: it could not be made.
     PreviewAgain,
-    /// The job of this number has made a file, or not.
-    Made(u32, Option<MadeFile>),
     /// Delete it, with undo.
     Delete(AttrValue),
     /// Ask whether everything is to be deleted.
@@ -123,7 +122,7 @@ pub(crate) struct DataPreview {
 
 /// What is listed here.
 pub(crate) struct DataRows {
-    pub stored: Vec<StoredRow>,
+    pub stored: Rc<Vec<StoredRow>>,
     /// Records that cannot be opened here: why.
     pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.
@@ -152,7 +151,7 @@ impl DataState {
     pub fn refresh(&mut self, shell: &Shell) {
         let key = (shell.persistence.revision(), shell.language);
         self.rows.refresh(key, || DataRows {
-            stored: shell.stored_rows(),
+            stored: Rc::new(shell.stored_rows()),
             unreadable: shell
                 .persistence
                 .unreadable()

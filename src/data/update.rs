@@ -2,10 +2,9 @@
 
 use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
-use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, made_file, mark_exported};
+use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
-use file_jobs::FileOutcome;
-use platform::{SealError, WorkerFailed};
+use platform::SealError;
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
 
 impl DataState {
@@ -22,11 +21,6 @@ impl DataState {
             DataMsg::PreviewAgain => {
                 if let Some(DataPreview { of, .. }) = self.preview.take() {
                     self.show_preview(shell, of);
-                }
-            }
-            DataMsg::Made(number, made) => {
-                if let Some(preview) = &mut self.preview {
-                    preview.file.take(number, made);
                 }
             }
             DataMsg::Delete(id) => shell.persistence.delete(&id),
@@ -146,9 +140,7 @@ fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     let (instrument, share) = (&attempt.instrument, Share::EVERYTHING);
     let results = [(&*attempt, &joined)];
     let format = FileFormat::Json;
-    Some(ask_for_file(
-        shell, instrument, &results, format, share, made,
-    ))
+    Some(ask_for_file(shell, instrument, &results, format, share))
 }
 
 /// One table has one questionnaire's columns: those of the current one.
@@ -161,11 +153,7 @@ fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
     // A table has nothing of agreements and influences.
     let joined = JoinedRecords::default();
     let of_it: Vec<(&Attempt, &JoinedRecords)> = of_it.map(|one| (&**one, &joined)).collect();
-    ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING, made)
-}
-
-fn made(number: u32, outcome: Result<FileOutcome, WorkerFailed>) -> Msg {
-    Msg::Data(DataMsg::Made(number, made_file(outcome)))
+    ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING)
 }
 
 /// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.

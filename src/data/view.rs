@@ -3,6 +3,7 @@
 use super::{AllDataFile, DataFile, DataMsg};
 use crate::sharing::{PreviewStatus, file_preview};
 use crate::shell::UnreadableReason;
+use std::rc::Rc;
 use ui::{
     Choice, ViewContext, actions, button, choice, element, element_with, file_button, fragment,
     heading, keyed, list, nodes, notice, on_click, passphrase, row_button, text, text_element,
@@ -41,7 +42,7 @@ pub struct DataProps {
     /// Language and instrument.
     pub view: ViewContext,
     /// Everything readable, the newest first.
-    pub rows: Vec<StoredRow>,
+    pub rows: Rc<Vec<StoredRow>>,
     /// Records that cannot be opened here: why.
     pub unreadable: Vec<UnreadableReason>,
     /// The age of the last file, as a sentence.

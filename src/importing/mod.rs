@@ -50,7 +50,7 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
     shell.announce(shell.messages().files.opening);
     shell.announcement.file_error = None;
     shell.announcement.unopened = bytes.clone();
-    let number = shell.run_file_job(FileTask::Open(bytes), Msg::FileOpened);
+    let number = shell.run_file_job(FileTask::Open(bytes));
     shell.announcement.opening = Some(number);
     Effect::Show
 }
@@ -61,16 +61,8 @@ pub(crate) fn open_again(shell: &mut Shell) -> Effect {
     open_file(shell, Ok(bytes))
 }
 
-/// Shows what was opened, unless its reader has gone on since.
-pub(crate) fn file_opened(
-    shell: &mut Shell,
-    number: u32,
-    outcome: Result<FileOutcome, WorkerFailed>,
-) -> Effect {
-    if shell.announcement.opening != Some(number) {
-        return Effect::Quiet;
-    }
-    shell.announcement.opening = None;
+/// Shows what was opened.
+pub(crate) fn file_opened(shell: &mut Shell, outcome: Result<FileOutcome, WorkerFailed>) -> Effect {
     shell.dismiss();
     match outcome {
         Ok(FileOutcome::Opened(opened)) => match result(shell, opened) {

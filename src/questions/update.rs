@@ -48,8 +48,9 @@ impl QuestionsState {
 
     fn act(&mut self, shell: &mut Shell, action: Action) -> Effect {
         shell.dismiss();
-        let spent = self.time_spent(shell);
-        self.carry_out(shell, spent.into_iter().chain([action]));
+        let mut actions: Vec<Action> = self.time_spent(shell).into_iter().collect();
+        actions.push(action);
+        self.carry_out(shell, actions);
         match self.step() {
             Step::Result => {
                 let id = self.attempt.id();
@@ -62,7 +63,7 @@ impl QuestionsState {
         }
     }
 
-    fn carry_out(&mut self, shell: &mut Shell, actions: impl Iterator<Item = Action>) {
+    fn carry_out(&mut self, shell: &mut Shell, actions: Vec<Action>) {
         let before = self.attempt.session.answers().clone();
         for action in actions {
             self.attempt
@@ -118,7 +119,7 @@ impl QuestionsState {
             return;
         }
         if let Some(spent) = self.time_spent(shell) {
-            self.carry_out(shell, [spent].into_iter());
+            self.carry_out(shell, vec![spent]);
         }
     }
 

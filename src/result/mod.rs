@@ -164,7 +164,7 @@ struct ResultParts {
     joined: Rc<JoinedRecords>,
     report: Rc<Report>,
     origin: Origin,
-    since: Option<Since>,
+    since: Option<Rc<Since>>,
     agreed: Option<Agreed>,
 }
 
@@ -324,7 +324,7 @@ fn parts(
             joined,
             report: report(attempt, &[]),
             origin: Origin::Device,
-            since: shell.since(attempt, compared),
+            since: shell.since(attempt, compared).map(Rc::new),
             agreed: shell.agreed(attempt),
         },
         Subject::Opened(file) => ResultParts {

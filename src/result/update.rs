@@ -186,7 +186,7 @@ impl ResultState {
     }
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
-        if message == SharingMsg::Preview && self.is_of_device() && !shell.is_read_only() {
+        if matches!(message, SharingMsg::Preview) && self.is_of_device() && !shell.is_read_only() {
             let label = &self.attempt().session.parts().subject.pseudonym;
             let clean = clean_label(label);
             if clean != *label {

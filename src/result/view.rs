@@ -38,7 +38,7 @@ pub struct ResultProps {
     /// Where it comes from.
     pub origin: Origin,
     /// The same beside an earlier result, where there is one.
-    pub since: Option<Since>,
+    pub since: Option<Rc<Since>>,
     /// Agreements of an earlier day, where there are any.
     pub agreed: Option<Agreed>,
     /// Whether the embedding page asks for the scores, and what was said to that.

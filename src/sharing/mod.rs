@@ -8,9 +8,9 @@ mod view;
 use platform::SealError;
 use records::{FileFormat, Share};
 
+pub use preview::PreviewStatus;
 pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
-pub use preview::{MadeFile, PreviewStatus};
-pub(crate) use update::{ask_for_file, made_file, mark_exported};
+pub(crate) use update::{ask_for_file, mark_exported};
 pub use view::SharingProps;
 pub(crate) use view::sharing;
 
@@ -25,8 +25,6 @@ pub enum SharingMsg {
     Passphrase(String),
     /// Show the file, exactly as it would be saved.
     Preview,
-    /// The job of this number has made the file, or not.
-    Made(u32, Option<MadeFile>),
     /// Save it.
     Save,
     /// The file with this content has been sealed, or not.
@@ -67,6 +65,11 @@ impl SharingState {
     pub fn forget_preview(&mut self) {
         self.preview = FilePreview::Absent;
         self.sealing = false;
+    }
+
+    /// The file that is shown.
+    pub fn preview(&mut self) -> &mut FilePreview {
+        &mut self.preview
     }
 
     /// What the view shows of it; `xapi` says whether an xAPI statement is offered too.

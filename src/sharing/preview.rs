@@ -1,6 +1,8 @@
 //! A file that is shown before it is saved, from the moment it is asked for.
 
+use file_jobs::FileOutcome;
 use i18n::FileTexts;
+use platform::WorkerFailed;
 use records::{Document, FileFormat};
 use ui::{actions, button, error_notice, preview, status, text_element};
 use yew::prelude::*;
@@ -29,15 +31,6 @@ impl PreviewedFile {
     pub fn backup(document: Document) -> Self {
         Self::new(FileFormat::Json, document.name, document.bytes)
     }
-}
-
-/// A file that a job has made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MadeFile {
-    /// Its name.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
 }
 
 /// What has become of a file that is to be shown.
@@ -83,21 +76,21 @@ impl FilePreview {
     }
 
     /// Takes what has come of a job, where it is the one that is waited for.
-    pub fn take(&mut self, number: u32, made: Option<MadeFile>) {
+    pub fn take(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
         let Self::Making(awaited, format) = *self else {
             return;
         };
         if awaited != number {
             return;
         }
-        *self = match made {
-            Some(MadeFile { mut name, bytes }) => {
+        *self = match outcome {
+            Ok(FileOutcome::Made { mut name, bytes }) => {
                 if format == FileFormat::Sealed {
                     name.push_str(".age");
                 }
                 Self::Made(PreviewedFile::new(format, name, bytes))
             }
-            None => Self::NotMade,
+            _ => Self::NotMade,
         };
     }
 

@@ -1,11 +1,11 @@
 //! Making the file of a result, and saving it.
 
-use super::{FilePreview, MadeFile, PreviewedFile, SharingMsg, SharingState};
+use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell, Stored};
-use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
+use file_jobs::{FileTask, FileToMake, ResultRecords};
 use model::Instrument;
-use platform::{SealError, WorkerFailed, new_id};
+use platform::{SealError, new_id};
 use records::{Attempt, FileFormat, JoinedRecords, Share};
 use store::Durability;
 
@@ -16,9 +16,7 @@ impl SharingState {
     /// Does what a message says with the file of this result; whether the attempt has been saved
     /// as a whole, so that the file can bring everything back.
     pub fn update(&mut self, shell: &mut Shell, result: Shared, message: SharingMsg) -> bool {
-        if !matches!(message, SharingMsg::Made(..)) {
-            shell.ports.file_jobs.prepare();
-        }
+        shell.ports.file_jobs.prepare();
         match message {
             SharingMsg::Share(share) => {
                 self.share = share;
@@ -27,7 +25,6 @@ impl SharingState {
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
-            SharingMsg::Made(number, made) => self.preview.take(number, made),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(content, sealed) => {
@@ -38,12 +35,8 @@ impl SharingState {
     }
 
     fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
-        let answer = |number, outcome| {
-            let made = SharingMsg::Made(number, made_file(outcome));
-            Msg::Result(ResultMsg::Sharing(made))
-        };
         let (instrument, share) = (&result.0.instrument, self.share);
-        self.preview = ask_for_file(shell, instrument, &[result], self.format, share, answer);
+        self.preview = ask_for_file(shell, instrument, &[result], self.format, share);
     }
 
     /// Saves the very file that was looked at.
@@ -107,15 +100,13 @@ impl SharingState {
     }
 }
 
-/// Has the worker make a file of results of one questionnaire; `answer` makes the message with
-/// which the outcome comes.
+/// Has the worker make a file of results of one questionnaire.
 pub(crate) fn ask_for_file(
     shell: &mut Shell,
     instrument: &Instrument,
     results: &[Shared],
     format: FileFormat,
     share: Share,
-    answer: fn(u32, Result<FileOutcome, WorkerFailed>) -> Msg,
 ) -> FilePreview {
     // The result file speaks the language that was answered in, the others the reader's.
     let language = match (format, results) {
@@ -135,15 +126,7 @@ pub(crate) fn ask_for_file(
         language,
         zone: shell.ports.clock.zone(),
     }));
-    FilePreview::Making(shell.run_file_job(task, answer), format)
-}
-
-/// The file that a job has made; nothing where it made none.
-pub(crate) fn made_file(outcome: Result<FileOutcome, WorkerFailed>) -> Option<MadeFile> {
-    match outcome {
-        Ok(FileOutcome::Made { name, bytes }) => Some(MadeFile { name, bytes }),
-        _ => None,
-    }
+    FilePreview::Making(shell.run_file_job(task), format)
 }
 
 /// Remembers that an attempt has been saved as a file.

@@ -2,16 +2,11 @@
 
 use super::Msg;
 use super::shell::Shell;
-use file_jobs::{FileJob, FileOutcome, FileTask};
-use platform::WorkerFailed;
+use file_jobs::{FileJob, FileTask};
 
 impl Shell {
-    /// Has a job done; its number, with which `answer` makes the message of its outcome.
-    pub fn run_file_job(
-        &mut self,
-        task: FileTask,
-        answer: fn(u32, Result<FileOutcome, WorkerFailed>) -> Msg,
-    ) -> u32 {
+    /// Has a job done; its number, with which [`Msg::FileJobDone`] follows.
+    pub fn run_file_job(&mut self, task: FileTask) -> u32 {
         self.file_jobs += 1;
         let number = self.file_jobs;
         let job = FileJob {
@@ -19,7 +14,7 @@ impl Shell {
             task,
         };
         let send = self.send.clone();
-        let done = Box::new(move |outcome| send.emit(answer(number, outcome)));
+        let done = Box::new(move |outcome| send.emit(Msg::FileJobDone(number, outcome)));
         self.ports.file_jobs.run(&job, done);
         number
     }

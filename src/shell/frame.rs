@@ -132,21 +132,27 @@ impl Surroundings<'_> {
             let values = ["journey-progress", "progress", label, &total, &done];
             element_with("progress", names, values, Html::default())
         });
-        let mark = html! {
-            <svg class="header-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="3" />
-                <path d="M12 1.5a10.5 10.5 0 0 0 0 21z" fill="currentColor" />
-            </svg>
-        };
         let title = self.view.text(self.view.instrument.title());
         let content = [
             progress.unwrap_or_default(),
-            element("p", class, [mark, text_element("span", "", title)]),
+            element("p", class, [header_mark(), text_element("span", "", title)]),
             element("div", "header-nav", nav),
         ];
         let names = &["class", "data-part"];
         element_with("header", names, ["header", "header"], fragment(content))
     }
+}
+
+/// A circle that is half full.
+fn header_mark() -> Html {
+    let names = &["cx", "cy", "r", "fill", "stroke", "stroke-width"];
+    let values = ["12", "12", "10.5", "none", "currentColor", "3"];
+    let circle = element_with("circle", names, values, Html::default());
+    let values = ["M12 1.5a10.5 10.5 0 0 0 0 21z", "currentColor"];
+    let half = element_with("path", &["d", "fill"], values, Html::default());
+    let names = &["class", "viewBox", "aria-hidden", "focusable"];
+    let values = ["header-mark", "0 0 24 24", "true", "false"];
+    element_with("svg", names, values, fragment([circle, half]))
 }
 
 /// The name of the screen for tests and styles, and its class.

@@ -59,8 +59,8 @@ pub enum Msg {
     Data(DataMsg),
     /// A chosen file has been read, or not.
     FileRead(Result<Vec<u8>, ReadError>),
-    /// The job of this number has opened a file, or not.
-    FileOpened(u32, Result<FileOutcome, WorkerFailed>),
+    /// The job of this number has opened or made a file, or not.
+    FileJobDone(u32, Result<FileOutcome, WorkerFailed>),
     /// Try to open the same file once more.
     OpenAgain,
     /// Something comes back from the store.
@@ -216,7 +216,18 @@ impl App {
             // For a screen that has been left in the meantime.
             (Msg::Start(_) | Msg::Questions(_) | Msg::Result(_) | Msg::Data(_), _) => Effect::Quiet,
             (Msg::FileRead(read), _) => importing::open_file(shell, read),
-            (Msg::FileOpened(number, outcome), _) => importing::file_opened(shell, number, outcome),
+            (Msg::FileJobDone(number, outcome), screen) => {
+                if shell
+                    .announcement
+                    .opening
+                    .take_if(|one| *one == number)
+                    .is_some()
+                {
+                    return importing::file_opened(shell, outcome);
+                }
+                screen.file_made(number, outcome);
+                Effect::Show
+            }
             (Msg::OpenAgain, _) => importing::open_again(shell),
             (Msg::Stored(message), screen) => stored(shell, screen, message),
             (Msg::ContinueHere, _) => {

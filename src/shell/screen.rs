@@ -7,7 +7,9 @@ use crate::importing::OpenedFile;
 use crate::questions::QuestionsState;
 use crate::result::ResultState;
 use crate::start::StartState;
+use file_jobs::FileOutcome;
 use model::{Instrument, Status, Step};
+use platform::WorkerFailed;
 use records::{Attempt, FileFormat};
 use std::rc::Rc;
 
@@ -181,6 +183,18 @@ impl Screen {
             Self::Questions(state) => state.use_instrument(joined),
             Self::Result(state) => state.use_instrument(joined),
             Self::Start(_) | Self::Data(_) => {}
+        }
+    }
+
+    /// Takes the file that the job of this number has made, where it is one that is waited for here.
+    pub fn file_made(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
+        let preview = match self {
+            Self::Result(state) => Some(state.sharing.preview()),
+            Self::Data(state) => state.preview.as_mut().map(|preview| &mut preview.file),
+            Self::Start(_) | Self::Questions(_) => None,
+        };
+        if let Some(preview) = preview {
+            preview.take(number, outcome);
         }
     }
 

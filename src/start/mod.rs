@@ -5,6 +5,7 @@ mod view;
 use crate::importing;
 use crate::shell::{Derived, Destination, Effect, Shell};
 use model::Language;
+use std::rc::Rc;
 use yew::AttrValue;
 
 pub use view::{EarlierResult, Resume, StartProps, start_screen};
@@ -27,7 +28,7 @@ pub(crate) struct StartRows {
     /// The attempt to continue, if there is one.
     pub resume: Option<Resume>,
     /// Completed results, the newest first.
-    pub earlier: Vec<EarlierResult>,
+    pub earlier: Rc<Vec<EarlierResult>>,
 }
 
 /// The first screen.
@@ -42,7 +43,7 @@ impl StartState {
         let key = (shell.persistence.revision(), shell.language);
         self.rows.refresh(key, || StartRows {
             resume: shell.resumable(),
-            earlier: shell.earlier_results(),
+            earlier: Rc::new(shell.earlier_results()),
         });
     }
 }

@@ -42,7 +42,7 @@ pub struct StartProps {
     /// The attempt to continue, if there is one.
     pub resume: Option<Resume>,
     /// Earlier results, the newest first.
-    pub earlier: Vec<EarlierResult>,
+    pub earlier: Rc<Vec<EarlierResult>>,
     /// Who offers it here, and how long what is made is kept.
     pub host: Rc<Config>,
     /// What happens here.

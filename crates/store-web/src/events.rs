@@ -56,21 +56,19 @@ impl Events {
         listen(target, types, &self.listener);
     }
 
-    /// Waits until this is so, which is looked at after every event.
-    pub(crate) async fn until(&self, is_so: impl Fn() -> bool) {
-        poll_fn(|context| {
-            if is_so() {
-                return Poll::Ready(());
+    /// Waits for an answer, which is looked for after every event.
+    pub(crate) fn until<T>(&self, answer: impl Fn() -> Option<T>) -> impl Future<Output = T> {
+        poll_fn(move |context| match answer() {
+            Some(answer) => Poll::Ready(answer),
+            None => {
+                self.heard.waiting.set(Some(context.waker().clone()));
+                Poll::Pending
             }
-            self.heard.waiting.set(Some(context.waker().clone()));
-            Poll::Pending
         })
-        .await;
     }
 
     /// Waits for the end of the transaction. Whether it has completed.
-    pub(crate) async fn ended(&self) -> bool {
-        self.until(|| self.heard.completed.get().is_some()).await;
-        self.heard.completed.get() == Some(true)
+    pub(crate) fn ended(&self) -> impl Future<Output = bool> {
+        self.until(|| self.heard.completed.get())
     }
 }

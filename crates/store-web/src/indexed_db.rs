@@ -126,10 +126,13 @@ impl Inner {
             let request = &opening.request;
             events.of(request, ["success", "error"]);
             // While the database is being created, the request has an answer already.
-            events
-                .until(|| request.error().is_ok() && request.transaction().is_none())
-                .await;
-            let Ok(Some(error)) = request.error() else {
+            let answer = || {
+                request
+                    .error()
+                    .ok()
+                    .filter(|_| request.transaction().is_none())
+            };
+            let Some(error) = events.until(answer).await else {
                 let database = request.result().map_err(|error| trouble(&error))?;
                 let database: IdbDatabase = database.unchecked_into();
                 listen(&database, ["versionchange", "close"], &self.closing);
@@ -239,7 +242,7 @@ async fn read(events: &Events, store: &IdbObjectStore, scope: Scope) -> Result<R
     // They are answered in their order.
     if let Some(last) = requests.last() {
         events.of(last, ["success", "error"]);
-        events.until(|| last.error().is_ok()).await;
+        events.until(|| last.error().ok()).await;
     }
     let mut values = Vec::new();
     for request in &requests {

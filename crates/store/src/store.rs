@@ -283,16 +283,16 @@ impl Store {
     /// # Errors
     /// When the backend failed; then nothing is deleted, or with [`Trouble::TimedOut`] perhaps
     /// later.
-    pub async fn delete(&self, keys: &[RecordKey]) -> Result<Undo, NotDeleted> {
-        self.0.delete(Some(keys.to_vec())).await
+    pub fn delete(&self, keys: &[RecordKey]) -> impl Future<Output = Result<Undo, NotDeleted>> {
+        self.0.delete(Some(keys.to_vec()))
     }
 
     /// Deletes everything under our prefix and in our form, also what this tab did not know.
     ///
     /// # Errors
     /// As [`Self::delete`].
-    pub async fn delete_all(&self) -> Result<Undo, NotDeleted> {
-        self.0.delete(None).await
+    pub fn delete_all(&self) -> impl Future<Output = Result<Undo, NotDeleted>> {
+        self.0.delete(None)
     }
 
     /// Puts back everything that was deleted, except where something newer stands.
@@ -308,18 +308,18 @@ impl Store {
     }
 
     /// Writes a record from a backup, with its moment of change. `over` is the version here
-    /// that the reader agreed to replace; `None` where none is here, or it was deleted.
+    /// that the reader agreed to replace; `None` where none is here, or it was deleted. Gives the
+    /// record as it is written.
     ///
     /// # Errors
     /// Another version stands there than the plan said, or the backend failed.
-    pub async fn restore(
+    pub fn restore(
         &self,
         incoming: Incoming,
         over: Option<&Revision>,
-    ) -> Result<Revision, Refused> {
+    ) -> impl Future<Output = Result<Record, Refused>> + use<> {
         let over = over.cloned();
-        let restored = self.0.perform(Operation::Restore { incoming, over });
-        Ok(record(restored).await?.revision)
+        record(self.0.perform(Operation::Restore { incoming, over }))
     }
 
     /// Damaged records, each to be looked into again at every opening and offered as a file.
@@ -348,30 +348,34 @@ impl Store {
 
     /// Moves a record out of the way that the caller cannot read, if it is still the version
     /// that the caller looked at. `reason` is a word of the caller, of lowercase letters and
-    /// hyphens.
+    /// hyphens. Gives the record as it lies in quarantine.
     ///
     /// # Errors
     /// It has changed or was deleted meanwhile, or the backend failed.
-    pub async fn quarantine(&self, damaged: &Record, reason: &str) -> Result<RecordKey, Refused> {
+    pub fn quarantine(
+        &self,
+        damaged: &Record,
+        reason: &str,
+    ) -> impl Future<Output = Result<Record, Refused>> + use<> {
         let mut reason = reason.to_owned();
         reason.retain(|c| c.is_ascii_lowercase() || c == '-');
         if reason.is_empty() {
             reason.push_str("damaged");
         }
-        let moved = self.0.perform(Operation::Quarantine {
-            record: damaged.clone(),
-            reason,
-        });
-        Ok(record(moved).await?.key)
+        let record = damaged.clone();
+        self::record(self.0.perform(Operation::Quarantine { record, reason }))
     }
 
     /// Moves a record out of quarantine to where it was, now that the caller can read it.
     ///
     /// # Errors
     /// Something else stands there, it is gone from quarantine, or the backend failed.
-    pub async fn release(&self, quarantined: &Quarantined) -> Result<Record, Refused> {
+    pub fn release(
+        &self,
+        quarantined: &Quarantined,
+    ) -> impl Future<Output = Result<Record, Refused>> + use<> {
         let released = Operation::Release(quarantined.clone());
-        record(self.0.perform(released)).await
+        record(self.0.perform(released))
     }
 }
 

@@ -73,7 +73,7 @@ impl Persistence {
     /// Deletes an agreement or an influence; [`StoreMsg::Deleted`] follows.
     pub fn delete_joined<K: RecordKind>(&self, id: &str) {
         if let Some(key) = K::key(id) {
-            self.request(Request::DeleteJoined(key));
+            self.request(Request::Delete(key));
         }
     }
 }

@@ -442,7 +442,7 @@ impl Persistence {
     /// [`StoreMsg::Deleted`] follows.
     pub fn delete(&self, id: &str) {
         if let Some(key) = Attempt::key(id) {
-            self.request(Request::DeleteAttempt(key));
+            self.request(Request::Delete(key));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::restoration::Replacement;
 use super::{Deletion, StoreMsg, joined, preferences};
+use records::{Attempt, StoredRecord};
 use store::{Quarantined, Record, RecordKey, Store, Undo};
 
 /// Something that is asked of the store. One function answers all of it: each of its own would
@@ -16,10 +17,8 @@ pub(super) enum Request {
     Claim(RecordKey),
     /// Takes that right from the tab that has it.
     TakeOver(RecordKey),
-    /// Deletes an attempt, with what belongs to it alone.
-    DeleteAttempt(RecordKey),
-    /// Deletes an agreement or an influence.
-    DeleteJoined(RecordKey),
+    /// Deletes an attempt, with what belongs to it alone, or one agreement or influence.
+    Delete(RecordKey),
     /// Deletes everything.
     DeleteEverything,
     /// Puts back what was deleted.
@@ -37,26 +36,24 @@ pub(super) enum Request {
 impl Request {
     /// Does what is asked for.
     pub(super) async fn perform(self, store: &Store) -> StoreMsg {
+        if self.begins_by_reading() {
+            // What could not be read stays as it was, and is read at the next opening.
+            let _ = store.refresh().await;
+        }
         match self {
-            Self::Refresh => {
-                // What could not be read stays as it was, and is read at the next opening.
-                let _ = store.refresh().await;
-                StoreMsg::Refreshed
-            }
+            Self::Refresh => StoreMsg::Refreshed,
             Self::Resume(suspensions) => {
                 store.resume().await;
                 StoreMsg::Resumed(suspensions)
             }
             Self::Claim(key) => StoreMsg::Claimed(id_of(&key), store.claim(&key).await),
             Self::TakeOver(key) => StoreMsg::Claimed(id_of(&key), store.take_over(&key).await),
-            Self::DeleteAttempt(key) => {
-                // Another tab may have stored something since.
-                let _ = store.refresh().await;
-                let keys = keys_with(key, store);
-                StoreMsg::Deleted(Deletion::Attempt, store.delete(&keys).await)
-            }
-            Self::DeleteJoined(key) => {
-                StoreMsg::Deleted(Deletion::Joined, store.delete(&[key]).await)
+            Self::Delete(key) => {
+                let (deletion, keys) = match is_attempt(&key) {
+                    true => (Deletion::Attempt, keys_with(key, store)),
+                    false => (Deletion::Joined, vec![key]),
+                };
+                StoreMsg::Deleted(deletion, store.delete(&keys).await)
             }
             Self::DeleteEverything => {
                 StoreMsg::Deleted(Deletion::Everything, store.delete_all().await)
@@ -89,6 +86,20 @@ impl Request {
             }
         }
     }
+
+    /// Whether the records are read anew first. Before an attempt is deleted another tab may have
+    /// stored something that belongs to it.
+    fn begins_by_reading(&self) -> bool {
+        match self {
+            Self::Refresh => true,
+            Self::Delete(key) => is_attempt(key),
+            _ => false,
+        }
+    }
+}
+
+fn is_attempt(key: &RecordKey) -> bool {
+    key.kind() == Attempt::KIND
 }
 
 fn id_of(key: &RecordKey) -> String {

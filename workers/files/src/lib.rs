@@ -22,13 +22,15 @@ pub fn run(job: &FileJob) -> FileOutcome {
 /// The questionnaires of these files, each in all the languages that it comes in; nothing where
 /// one of the files is not sound.
 fn instruments(files: &[Vec<u8>]) -> Option<Vec<Rc<Instrument>>> {
-    let mut all: Vec<Rc<Instrument>> = Vec::new();
+    let mut all: Vec<Instrument> = Vec::new();
     for file in files {
         let read = compiled::decode(file).ok()?.instrument;
-        match all.iter_mut().find(|known| known.is(&read.reference())) {
-            Some(known) => *known = Rc::new(Instrument::clone(known).with_language(read)?),
-            None => all.push(Rc::new(read)),
-        }
+        let known = all.iter().position(|known| known.is(&read.reference()));
+        let joined = match known {
+            Some(known) => all.remove(known).with_language(read)?,
+            None => read,
+        };
+        all.push(joined);
     }
-    Some(all)
+    Some(all.into_iter().map(Rc::new).collect())
 }
