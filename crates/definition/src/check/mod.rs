@@ -87,8 +87,8 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
     // Every reference was resolved above, so this holds by construction.
     Instrument::new(parts).map_err(|dangling| {
         InstrumentError::one(Fault {
-            place: dangling.0.clone(),
-            problem: Problem::UnknownValue(dangling.0),
+            place: dangling.place(),
+            problem: Problem::UnknownValue(dangling.place()),
         })
     })
 }

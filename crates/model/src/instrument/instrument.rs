@@ -14,13 +14,29 @@ pub struct Instrument {
     parts: InstrumentParts,
 }
 
-/// A part that refers to one that is not there: its place, such as `items[3].scale`.
+/// A part that refers to one that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DanglingReference(pub String);
+pub struct DanglingReference {
+    /// The list it stands in.
+    pub list: &'static str,
+    /// Its position in the list, from 0.
+    pub index: usize,
+    /// The field that refers; empty where it is the part itself.
+    pub field: &'static str,
+}
+
+impl DanglingReference {
+    /// Where it stands, such as `items[3].scale`.
+    pub fn place(&self) -> String {
+        let Self { list, index, field } = self;
+        let dot = if field.is_empty() { "" } else { "." };
+        format!("{list}[{index}]{dot}{field}")
+    }
+}
 
 impl fmt::Display for DanglingReference {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{} refers to something that is not there", self.0)
+        write!(to, "{} refers to something that is not there", self.place())
     }
 }
 
@@ -33,7 +49,7 @@ impl Instrument {
     /// The first index that points at nothing, or an item that does not stand on exactly one page.
     pub fn new(parts: InstrumentParts) -> Result<Self, DanglingReference> {
         match dangling(&parts) {
-            Some(place) => Err(DanglingReference(place)),
+            Some((list, index, field)) => Err(DanglingReference { list, index, field }),
             None => Ok(Self { parts }),
         }
     }
@@ -256,31 +272,32 @@ impl Instrument {
     }
 }
 
-fn dangling(parts: &InstrumentParts) -> Option<String> {
+/// The list, position and field of the first reference to something that is not there.
+fn dangling(parts: &InstrumentParts) -> Option<(&'static str, usize, &'static str)> {
     let items = parts.items.len();
     for (n, item) in parts.items.iter().enumerate() {
         let scale = parts.scales.get(item.scale);
         if !scale.is_some_and(|scale| scale.items.contains(&n)) {
-            return Some(format!("items[{n}].scale"));
+            return Some(("items", n, "scale"));
         }
         if scale.is_none_or(|scale| item.facet >= scale.facets.len()) {
-            return Some(format!("items[{n}].facet"));
+            return Some(("items", n, "facet"));
         }
     }
     for (n, scale) in parts.scales.iter().enumerate() {
         let of_scale = |&item: &usize| parts.items.get(item).is_some_and(|one| one.scale == n);
         if scale.items.is_empty() || !scale.items.iter().all(of_scale) {
-            return Some(format!("scales[{n}].items"));
+            return Some(("scales", n, "items"));
         }
     }
     for (n, pair) in parts.pairs.iter().enumerate() {
         if pair.plus >= items || pair.minus >= items {
-            return Some(format!("pairs[{n}]"));
+            return Some(("pairs", n, ""));
         }
     }
     for (n, reframe) in parts.reframes.iter().enumerate() {
         if reframe.item >= items {
-            return Some(format!("reframes[{n}]"));
+            return Some(("reframes", n, ""));
         }
     }
     let mut on_pages = vec![0_usize; items];
@@ -288,10 +305,10 @@ fn dangling(parts: &InstrumentParts) -> Option<String> {
         for &item in page {
             match on_pages.get_mut(item) {
                 Some(count) => *count += 1,
-                None => return Some(format!("pages[{n}]")),
+                None => return Some(("pages", n, "")),
             }
         }
     }
     let missing = on_pages.iter().position(|&count| count != 1);
-    missing.map(|item| format!("items[{item}] on pages"))
+    missing.map(|item| ("items", item, "page"))
 }
