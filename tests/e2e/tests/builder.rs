@@ -39,6 +39,16 @@ async fn snippets(page: &Page) -> Outcome<Vec<String>> {
 
 async fn snippet(page: &Page) -> Outcome {
     arrive(page).await?;
+    let language = page
+        .until("the preview's language", async || {
+            let script = "const preview = document.querySelector('mindset-mirror');
+                const frame = preview.shadowRoot.querySelector('iframe');
+                return new URL(frame.src).searchParams.get('lang')";
+            let language = page.script(script, Vec::new()).await?;
+            Ok(language.is_string().then_some(language))
+        })
+        .await?;
+    assert_eq!(language, json!(page.language().tag()), "as its page");
     choose(page, "accent", "#ff8800").await?;
     choose(page, "coach", "Noor & <b>Wit</b>").await?;
     choose(page, "privacy", "http://not.secure/").await?;
