@@ -57,13 +57,12 @@ export async function bundle(folder, { minify, only = Object.keys(SCRIPTS) }) {
 /**
  * Writes the page's one style sheet into a folder.
  * @param {string} folder
- * @param {{ minify: boolean }} options
  */
-async function bundleStyles(folder, { minify }) {
+async function bundleStyles(folder) {
   const { outputFiles } = await build({
     entryPoints: [join(root, "styles/page.css")],
     bundle: true,
-    minify,
+    minify: true,
     charset: "utf8",
     legalComments: "none",
     outdir: folder,
@@ -84,5 +83,5 @@ function writeChanged(file, contents) {
 if (resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const folder = join(root, "target/web");
   await bundle(folder, { minify: true });
-  await bundleStyles(folder, { minify: true });
+  await bundleStyles(folder);
 }

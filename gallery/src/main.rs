@@ -12,9 +12,9 @@ use std::path::Path;
 use ui::fixtures::Fixture;
 use yew::prelude::*;
 
-/// The sheet that the coach's page has beside those of the rep's.
-/// The sheet that takes in the others.
+/// The rep's page's sheet, which takes in the others.
 const PAGE_SHEET: &str = "styles/page.css";
+/// The sheet that the coach's page has beside it.
 const COACH_SHEET: &str = "builder.css";
 
 /// One document of the gallery.

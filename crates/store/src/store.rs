@@ -362,8 +362,10 @@ impl Store {
         if reason.is_empty() {
             reason.push_str("damaged");
         }
-        let record = damaged.clone();
-        self::record(self.0.perform(Operation::Quarantine { record, reason }))
+        record(self.0.perform(Operation::Quarantine {
+            record: damaged.clone(),
+            reason,
+        }))
     }
 
     /// Moves a record out of quarantine to where it was, now that the caller can read it.
