@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod dist;
+mod function_order;
 mod gallery;
 mod names;
 mod page;

@@ -327,9 +327,10 @@ pub(crate) fn derived_id(kind: &str, session_id: &str, n: u32) -> String {
 
 /// What a record has beyond the fields that are read.
 fn unknown(file: Value, read: &[&str]) -> Map<String, Value> {
-    let Value::Object(mut fields) = file else {
-        return Map::new();
-    };
-    fields.retain(|name, _| !read.contains(&name.as_str()));
-    fields
+    let mut unknown = Map::new();
+    if let Value::Object(fields) = file {
+        let beyond = |(name, _): &(String, Value)| !read.contains(&name.as_str());
+        unknown.extend(fields.into_iter().filter(beyond));
+    }
+    unknown
 }

@@ -44,7 +44,7 @@ impl std::fmt::Debug for WriteGuard {
 impl Drop for Release {
     fn drop(&mut self) {
         if let Some(store) = self.store.upgrade() {
-            let mut state = store.state.borrow_mut();
+            let mut state = store.state_mut();
             let slot = state.slot(&self.key);
             // A right that another tab has stays refused until it is asked for again.
             let held = slot
@@ -94,12 +94,12 @@ impl Store {
         if let Some(guard) = self.0.claimed(key) {
             return Claim::Writer(guard);
         }
-        let number = self.0.state.borrow_mut().next_number();
+        let number = self.0.state_mut().next_number();
         let mut tries = RELEASE_TRIES;
         let right = loop {
             let right = self.request(key, number, ask).await;
             // Perhaps it is this tab's own lock, which the browser is still giving up.
-            let released = self.0.state.borrow_mut().slot(key).released;
+            let released = self.0.state_mut().slot(key).released;
             if !matches!(right, Right::Lost) || !released || tries == 0 {
                 break right;
             }
@@ -111,7 +111,7 @@ impl Store {
             key: key.clone(),
             number,
         });
-        let mut state = self.0.state.borrow_mut();
+        let mut state = self.0.state_mut();
         // The page may have left while the lock was on its way: it is asked for on return.
         let right = match right {
             Right::Writer { .. } if state.suspended => Right::Suspended,
@@ -158,7 +158,7 @@ impl Store {
     /// is in the mirror.
     pub fn suspend(&self) {
         let mut locks = Vec::new();
-        let mut state = self.0.state.borrow_mut();
+        let mut state = self.0.state_mut();
         state.suspended = true;
         for (_, slot) in state.slots.iter_mut() {
             let claim = slot.claim.as_mut();
@@ -181,7 +181,7 @@ impl Store {
                 self.0.lose(&key, number);
                 continue;
             }
-            let mut state = self.0.state.borrow_mut();
+            let mut state = self.0.state_mut();
             let suspended = state.suspended;
             let current = state.slot(&key).claim.as_mut();
             let unused = match current.filter(|held| held.number == number) {
@@ -199,7 +199,7 @@ impl Store {
 impl Inner {
     /// The right that another screen of this tab has, shared.
     fn claimed(&self, key: &RecordKey) -> Option<WriteGuard> {
-        let state = self.state.borrow();
+        let state = self.state();
         let held = state.slots.get(key)?.claim.as_ref()?;
         let writes = matches!(held.right, Right::Writer { .. });
         let release = held.release.upgrade().filter(|_| writes)?;
@@ -208,7 +208,7 @@ impl Inner {
 
     /// The claims to ask for again, now that the page is back.
     fn returning(&self) -> Vec<(RecordKey, u32)> {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.state_mut();
         state.suspended = false;
         let mut returning = Vec::new();
         for (key, slot) in &state.slots {
@@ -222,7 +222,7 @@ impl Inner {
     }
 
     fn lose(&self, key: &RecordKey, number: u32) {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.state_mut();
         let current = state.slot(key).claim.as_mut();
         let Some(held) = current.filter(|held| held.number == number) else {
             return;

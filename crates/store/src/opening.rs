@@ -12,7 +12,7 @@ use crate::{Refused, Trouble};
 impl Inner {
     /// Finds out where the truth is, and takes in what only the mirror has.
     pub(crate) async fn settle(self: &Rc<Self>) {
-        let number = self.state.borrow_mut().next_number();
+        let number = self.state_mut().next_number();
         let places = self.places();
         let mut trouble = None;
         if places.is_empty() && self.options.persistence != Persistence::None {
@@ -21,7 +21,7 @@ impl Inner {
         for place in places {
             match self.merge_all(&place).await {
                 Ok(rows) => {
-                    let mut state = self.state.borrow_mut();
+                    let mut state = self.state_mut();
                     (state.truth, state.standing) = (place.truth, place.standing);
                     state.trouble = trouble;
                     drop(state);
@@ -31,7 +31,7 @@ impl Inner {
                 Err(failed) => trouble = trouble.or(Some(failed)),
             }
         }
-        self.state.borrow_mut().trouble = trouble;
+        self.state_mut().trouble = trouble;
     }
 
     /// Where the truth could be, the best place first.
@@ -97,10 +97,10 @@ impl Inner {
     /// Reads the truth, and finds a better one if there is one now.
     pub(crate) async fn read(self: &Rc<Self>) -> Result<(), Trouble> {
         let device = self.options.persistence == Persistence::Device;
-        let standing = self.state.borrow().standing;
+        let standing = self.state().standing;
         if device && standing != Standing::Database && self.backends.database.is_some() {
             self.settle().await;
-            return self.state.borrow().trouble.map_or(Ok(()), Err);
+            return self.state().trouble.map_or(Ok(()), Err);
         }
         match self.perform(Operation::Read).await {
             Err(Refused::Trouble(trouble)) => Err(trouble),
@@ -109,7 +109,7 @@ impl Inner {
     }
 
     pub(crate) fn take(&self, rows: &Rows, number: u32) {
-        let changed = self.state.borrow_mut().take(rows, number);
+        let changed = self.state_mut().take(rows, number);
         if !changed.is_empty() {
             self.say(&Event::Changed(changed));
         }
@@ -117,7 +117,7 @@ impl Inner {
 
     /// Follows a notice of another tab. Notices during a reading are one more reading.
     pub(crate) fn follow(self: &Rc<Self>) {
-        if self.state.borrow().suspended {
+        if self.state().suspended {
             return;
         }
         let reading = self.following.replace(Following::ReadAgain);

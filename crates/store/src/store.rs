@@ -1,6 +1,6 @@
 //! The store itself: what a caller can ask of it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::{Rc, Weak};
 
 use crate::backend::{Backends, Durability, LocalBoxFuture, Rows};
@@ -169,7 +169,7 @@ pub struct Subscription {
 pub(crate) struct Inner {
     pub(crate) backends: Backends,
     pub(crate) options: Options,
-    pub(crate) state: RefCell<State>,
+    state: RefCell<State>,
     subscribers: RefCell<Vec<Weak<Subscriber>>>,
     pub(crate) following: Cell<Following>,
 }
@@ -202,17 +202,17 @@ impl Store {
 
     /// Where the truth is.
     pub fn standing(&self) -> Standing {
-        self.0.state.borrow().standing
+        self.0.state().standing
     }
 
     /// What went wrong last, until something goes well again.
     pub fn trouble(&self) -> Option<Trouble> {
-        self.0.state.borrow().trouble
+        self.0.state().trouble
     }
 
     /// What this tab knows: the truth as last read, and its own changes on top.
     pub fn snapshot(&self) -> Snapshot {
-        let state = self.0.state.borrow();
+        let state = self.0.state();
         let mut records = Vec::new();
         for entry in state.entries() {
             if !entry.record.key.is_quarantine() {
@@ -246,7 +246,7 @@ impl Store {
         durability: Durability,
     ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
         let now = self.0.backends.clock.now();
-        let begun = self.0.state.borrow_mut().begin(key, body, expected, now);
+        let begun = self.0.state_mut().begin(key, body, expected, now);
         let begun = begun.map(|begun| match begun {
             Begun::Unchanged(revision) => Err(revision),
             Begun::Change(change) => Ok(self.0.perform(Operation::Commit(Commit {
@@ -324,7 +324,7 @@ impl Store {
 
     /// Damaged records, each to be looked into again at every opening and offered as a file.
     pub fn quarantined(&self) -> Vec<Quarantined> {
-        let state = self.0.state.borrow();
+        let state = self.0.state();
         let mut quarantined = Vec::new();
         for entry in state.entries() {
             if entry.record.key.is_quarantine() {
@@ -338,7 +338,7 @@ impl Store {
     /// name, as they stand. They are never written over, and deleted only by name or with all.
     pub fn unreadable(&self) -> Rows {
         let mut rows = Rows::new();
-        for (key, slot) in &self.0.state.borrow().slots {
+        for (key, slot) in &self.0.state().slots {
             if let Some(text) = &slot.unreadable {
                 rows.insert(key.to_string(), text.clone());
             }
@@ -403,12 +403,20 @@ impl Inner {
         }
     }
 
+    pub(crate) fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    pub(crate) fn state_mut(&self) -> RefMut<'_, State> {
+        self.state.borrow_mut()
+    }
+
     /// Deletes `keys`, or everything. A deletion that has timed out goes on in the background,
     /// and whether it happens is found in the undo.
     async fn delete(self: &Rc<Self>, keys: Option<Vec<RecordKey>>) -> Result<Undo, NotDeleted> {
         let deletion = Deletion::default();
         let undo = Undo::of(deletion.clone());
-        let unsaved = self.state.borrow().unsaved();
+        let unsaved = self.state().unsaved();
         let deleted = self.perform(Operation::Delete {
             keys,
             unsaved,
@@ -426,7 +434,7 @@ impl Inner {
 
     /// Takes out of memory, and out of what is pending, what a deletion deleted.
     pub(crate) fn forget(&self, number: u32, keys: Option<&[RecordKey]>) {
-        let forgotten = self.state.borrow_mut().forget(number, keys);
+        let forgotten = self.state_mut().forget(number, keys);
         for key in &forgotten {
             self.clear_pending(key);
         }
@@ -436,7 +444,7 @@ impl Inner {
     pub(crate) fn committed(self: &Rc<Self>, commit: &Commit, found: Found) -> Found {
         let change = &commit.change;
         let answered = !matches!(found, Err(Refused::Trouble(_)));
-        let found = self.state.borrow_mut().conclude(change, found);
+        let found = self.state_mut().conclude(change, found);
         if answered {
             // Whatever stays unsaved is put there again when it fails.
             self.clear_pending(&change.record.key);
@@ -463,7 +471,7 @@ impl Inner {
     /// Puts what is not saved into the mirror, where the next opening finds it.
     pub(crate) fn leave_pending(&self) {
         let mirror = self.mirror();
-        for entry in self.state.borrow().entries() {
+        for entry in self.state().entries() {
             let Some(unsaved) = &entry.unsaved else {
                 continue;
             };
@@ -489,7 +497,7 @@ impl Inner {
 
     /// Tries again what could not be saved. The answers need not be waited for.
     pub(crate) fn retry(self: &Rc<Self>) -> Vec<LocalBoxFuture<Found>> {
-        let waiting = self.state.borrow_mut().waiting();
+        let waiting = self.state_mut().waiting();
         let retry = |change| {
             self.perform(Operation::Commit(Commit {
                 change,

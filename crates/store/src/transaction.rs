@@ -67,7 +67,7 @@ const TIMED_OUT: Found = Err(Refused::Trouble(Trouble::TimedOut));
 impl Inner {
     /// Performs an operation in the truth as it is now.
     pub(crate) fn perform(self: &Rc<Self>, operation: Operation) -> LocalBoxFuture<Found> {
-        let state = self.state.borrow();
+        let state = self.state();
         let place = Place {
             truth: state.truth.clone(),
             standing: state.standing,
@@ -120,12 +120,12 @@ impl Inner {
     /// This tab, for the next decision.
     pub(crate) fn writer(&self, standing: Standing) -> Writer {
         let now = self.backends.clock.now();
-        self.state.borrow_mut().writer(now, standing)
+        self.state_mut().writer(now, standing)
     }
 
     /// The mirror, where it is a copy and not the truth.
     pub(crate) fn mirror(&self) -> Option<Rc<dyn Mirror>> {
-        let standing = self.state.borrow().standing;
+        let standing = self.state().standing;
         self.copy(standing)
     }
 
@@ -152,7 +152,7 @@ impl Inner {
         match (&transaction.operation, &found) {
             (Operation::Read, Ok(Finding::Rows(rows))) => self.take(rows, number),
             (Operation::Read, Err(Refused::Trouble(trouble))) => {
-                self.state.borrow_mut().trouble = Some(*trouble);
+                self.state_mut().trouble = Some(*trouble);
             }
             (Operation::Commit(commit), _) => return self.committed(commit, found),
             (Operation::Delete { keys, deletion, .. }, Ok(Finding::Removed(removed))) => {
