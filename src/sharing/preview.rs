@@ -18,11 +18,12 @@ pub(crate) struct PreviewedFile {
 
 impl PreviewedFile {
     fn new(format: FileFormat, name: String, bytes: Vec<u8>) -> Self {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // Every file that is made is text.
+        let text = std::str::from_utf8(&bytes).unwrap_or_default();
         Self {
             format,
             name: name.into(),
-            text: text.into(),
+            text: AttrValue::from(text.to_owned()),
             bytes,
         }
     }

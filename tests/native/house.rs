@@ -1,6 +1,7 @@
 //! The tidy test: what Cargo and clippy cannot say. Every source file says its job in its first
 //! line, and nothing is left open.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The files below these folders, or these files themselves, whose names end on one of the
@@ -80,6 +81,55 @@ fn every_style_sheet_and_script_says_its_job() {
     let scripts = ["web", "element", "scorm", "pages", "workers", "tools"];
     hold(files(&scripts, &[".ts", ".mjs"]), asset_says_its_job);
     hold(files(&["styles", "pages"], &[".css"]), asset_says_its_job);
+}
+
+/// The classes that the selectors of a style sheet name.
+fn classes(styles: &str) -> BTreeSet<&str> {
+    let rules = styles.split("/*").map(|part| match part.split_once("*/") {
+        Some((_, rules)) => rules,
+        None => part,
+    });
+    let selectors = rules.flat_map(|rules| rules.split('}')).filter_map(|rule| {
+        let (selectors, _) = rule.rsplit_once('{')?;
+        Some(selectors)
+    });
+    let named = selectors.flat_map(|selectors| selectors.split('.').skip(1));
+    let names = named.map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        &rest[..end.unwrap_or(rest.len())]
+    });
+    names
+        .filter(|name| name.starts_with(char::is_alphabetic))
+        .collect()
+}
+
+#[test]
+fn every_class_of_the_styles_stands_in_markup() {
+    let places = ["src", "crates", "pages", "index.html"];
+    let markup: String = files(&places, &[".rs", ".html"])
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let styles = files(&["styles", "pages"], &[".css"]);
+    let mut unused = Vec::new();
+    for (path, text) in &styles {
+        let names = classes(text).into_iter();
+        unused.extend(
+            names
+                .filter(|name| !markup.contains(name))
+                .map(|name| (path, name)),
+        );
+    }
+    assert_eq!(unused, []);
+}
+
+#[test]
+fn the_classes_of_a_style_sheet_are_found() {
+    let styles = "/* .said */ @layer a { .one > b.two-3:not(.four) { margin: 0.5em } .five{} }";
+    assert_eq!(
+        classes(styles),
+        BTreeSet::from(["five", "four", "one", "two-3"])
+    );
 }
 
 #[test]

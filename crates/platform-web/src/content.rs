@@ -1,7 +1,7 @@
 //! The content port: what `boot.js` has loaded, and can load.
 
-use crate::promise::settled;
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use crate::offered;
+use js_sys::{Array, Reflect, Uint8Array};
 use model::{InstrumentRef, Language};
 use platform::{CompileDone, CompileError, Content, ContentDone, ContentError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,9 +14,7 @@ pub struct LoadedContent;
 
 impl Content for LoadedContent {
     fn first_interface(&self) -> Vec<u8> {
-        offered("firstInterface")
-            .and_then(bytes)
-            .unwrap_or_default()
+        value("firstInterface").and_then(bytes).unwrap_or_default()
     }
 
     fn fetch_interface(&self, language: Language, done: ContentDone) {
@@ -24,7 +22,7 @@ impl Content for LoadedContent {
     }
 
     fn listed(&self) -> Vec<InstrumentRef> {
-        let files = offered("listed").map(|files| Array::from(&files));
+        let files = value("listed").map(|files| Array::from(&files));
         let mut listed: Vec<InstrumentRef> = Vec::new();
         for file in files.unwrap_or_default() {
             let part = |name| text(&file, name).unwrap_or_default();
@@ -42,7 +40,7 @@ impl Content for LoadedContent {
     }
 
     fn first(&self) -> Vec<u8> {
-        offered("first").and_then(bytes).unwrap_or_default()
+        value("first").and_then(bytes).unwrap_or_default()
     }
 
     fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone) {
@@ -51,10 +49,8 @@ impl Content for LoadedContent {
     }
 
     fn compile(&self, definition: &str, done: CompileDone) {
-        let Some(answer) = promised("compile", &Array::of1(&definition.into())) else {
-            return done(Err(CompileError::NotLoaded));
-        };
-        settled(&answer, move |settled| {
+        let given = Array::of1(&definition.into());
+        offered::ask(&[OFFERED, "compile"], &given, move |settled| {
             done(match settled {
                 Ok(value) => match text(&value, "faults") {
                     Some(faults) => Err(CompileError::Refused {
@@ -71,10 +67,7 @@ impl Content for LoadedContent {
 
 /// Has `boot.js` fetch a file.
 fn fetch(name: &str, given: &Array, done: ContentDone) {
-    let Some(answer) = promised(name, given) else {
-        return done(Err(ContentError::NotLoaded));
-    };
-    settled(&answer, move |settled| {
+    offered::ask(&[OFFERED, name], given, move |settled| {
         done(match settled {
             Ok(value) if value.is_null() => Err(ContentError::Unknown),
             Ok(value) => bytes(value).ok_or(ContentError::NotLoaded),
@@ -91,13 +84,6 @@ fn text(value: &JsValue, name: &str) -> Option<String> {
     Reflect::get(value, &name.into()).ok()?.as_string()
 }
 
-fn offered(name: &str) -> Option<JsValue> {
-    let offered = Reflect::get(&js_sys::global(), &OFFERED.into()).ok()?;
-    Reflect::get(&offered, &name.into()).ok()
-}
-
-fn promised(name: &str, given: &Array) -> Option<Promise> {
-    let offered: Function = offered(name)?.dyn_into().ok()?;
-    let answer = offered.apply(&JsValue::NULL, given).ok()?;
-    answer.dyn_into().ok()
+fn value(name: &str) -> Option<JsValue> {
+    offered::value(&[OFFERED, name])
 }

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, UrlSearchParams};
 
-use super::window;
+use super::{offered, window};
 use embedding::{Config, HostEvent};
 use platform::{Host, HostCommand, Subscription};
 use records::FileFormat;
@@ -48,17 +48,15 @@ impl Host for FrameHost {
     }
 
     fn listens(&self) -> bool {
-        offered().is_some()
+        offered::function(&[OFFERED]).is_some()
     }
 
     fn custom_questionnaire(&self) -> Option<String> {
-        Reflect::get(&js_sys::global(), &CUSTOM_QUESTIONNAIRE.into())
-            .ok()?
-            .as_string()
+        offered::value(&[CUSTOM_QUESTIONNAIRE])?.as_string()
     }
 
     fn emit(&self, event: &HostEvent) {
-        if let Some(send) = offered() {
+        if let Some(send) = offered::function(&[OFFERED]) {
             let detail = event.detail();
             // An error in the frame's script is reported there.
             let _ = send.call2(&JsValue::NULL, &event.name().into(), &detail.into());
@@ -74,11 +72,6 @@ impl Host for FrameHost {
         };
         Subscription::new(EventListener::new(&window(), COMMAND, call))
     }
-}
-
-fn offered() -> Option<Function> {
-    let offered = Reflect::get(&js_sys::global(), &OFFERED.into());
-    offered.ok()?.dyn_into().ok()
 }
 
 /// A host command as `frame.ts` passes it on (`web/host-protocol.ts`): its name, and what

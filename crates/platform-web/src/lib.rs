@@ -17,6 +17,7 @@ mod files;
 mod history;
 mod host;
 mod keys;
+mod offered;
 mod page;
 pub mod panic;
 mod promise;

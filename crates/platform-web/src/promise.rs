@@ -9,6 +9,11 @@ use wasm_bindgen::prelude::Closure;
 
 /// Calls `done` once, with what the promise is fulfilled or rejected with.
 pub fn settled(promise: &Promise, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    settled_for_any(promise, Box::new(done));
+}
+
+/// One for all of them: a closure of each type would otherwise become two of JavaScript's.
+fn settled_for_any(promise: &Promise, done: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let done = Rc::new(Cell::new(Some(done)));
     let refuse = done.clone();
     let fulfilled = Closure::once_into_js(move |value: JsValue| {

@@ -1,11 +1,11 @@
 //! The sealing port: a program of its own, which `web/boot.ts` loads when it is asked for.
 
-use crate::promise::settled;
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use crate::offered;
+use js_sys::{Array, Uint8Array};
 use platform::{SealDone, SealError, Sealing};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
-/// Calls what `web/boot.ts` offers under this name.
+/// What `web/boot.ts` offers: a function that is told what to do, and with what.
 const OFFERED: &str = "mindsetSealing";
 
 /// Seals with the program beside the page's own.
@@ -24,10 +24,8 @@ impl Sealing for LoadedSealing {
 }
 
 fn ask(what: &str, given: &Array, done: SealDone) {
-    let Some(answer) = promised(what, given) else {
-        return done(Err(SealError::NotLoaded));
-    };
-    settled(&answer, move |settled| {
+    let given = Array::of2(&what.into(), given);
+    offered::ask(&[OFFERED], &given, move |settled| {
         done(match settled {
             Ok(value) => value
                 .dyn_into::<Uint8Array>()
@@ -41,11 +39,4 @@ fn ask(what: &str, given: &Array, done: SealDone) {
             }),
         });
     });
-}
-
-fn promised(what: &str, given: &Array) -> Option<Promise> {
-    let offered = Reflect::get(&js_sys::global(), &OFFERED.into()).ok()?;
-    let offered: Function = offered.dyn_into().ok()?;
-    let answer = offered.call2(&JsValue::NULL, &what.into(), given).ok()?;
-    answer.dyn_into().ok()
 }
