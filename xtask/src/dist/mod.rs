@@ -123,7 +123,7 @@ mod tests {
     pub fn bundle_scripts() {
         static BUNDLED: LazyLock<bool> = LazyLock::new(|| {
             let project = Project::here();
-            let bundler = project.command("node").args(["tools/bundle-scripts.mjs"]);
+            let bundler = project.command("node").args(["tools/bundle-sources.mjs"]);
             setup::bundler(&project).is_ok() && bundler.run().is_ok_and(|success| success)
         });
         assert!(*BUNDLED, "the scripts could not be bundled");

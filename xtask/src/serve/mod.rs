@@ -21,7 +21,7 @@ const WATCHED: [&str; 14] = [
     "pages",
     "src",
     "styles",
-    "tools/bundle-scripts.mjs",
+    "tools/bundle-sources.mjs",
     "web",
     "workers",
 ];

@@ -69,7 +69,7 @@ pub fn typescript(project: &Project) -> anyhow::Result<PathBuf> {
     Ok(package(project, "typescript")?.join("bin/tsc"))
 }
 
-/// Makes sure of esbuild, which `tools/bundle-scripts.mjs` and `tools/minify-scripts.mjs` use.
+/// Makes sure of esbuild, which `tools/bundle-sources.mjs` and `tools/minify-scripts.mjs` use.
 pub fn bundler(project: &Project) -> anyhow::Result<()> {
     package(project, "esbuild").map(|_| ())
 }
