@@ -1,5 +1,6 @@
 // Says on a coach's own page whether the questionnaire is embedded right, and what blocks it.
-// Loaded by embed.ts only where the page's address ends on #mindset-check.
+// Part of embed.js, so that the `integrity` of the snippet holds it too; embed.ts calls it only where
+// the page's address ends on #mindset-check.
 
 import type { Language } from "../web/host-protocol.js";
 import type { MindsetMirror } from "./embed.js";

@@ -39,12 +39,18 @@ import type {
   Unchecked,
 } from "../web/host-protocol.js";
 
+import { check } from "./embed-check.js";
+
 export type { ErrorCode, FileFormat, MindsetDetail, MindsetEventMap, MindsetScore } from "../web/host-protocol.js";
 
 /** After so long without the page a panel says why, so that something is said within 8 seconds; in milliseconds. */
 const PATIENCE = 7500;
 /** The lowest that the frame can be, in CSS pixels. */
 const LOWEST_FRAME = 160;
+/** Where the height does not follow the content: the share of the window, and its bounds in CSS pixels. */
+const ROOM = { share: 0.9, least: 560, most: 960 };
+/** A window lower than this shows no whole question, in CSS pixels. */
+const LOW_WINDOW = 700;
 /** Where this file came from; the page is looked for beside it. */
 const HERE = import.meta.url;
 
@@ -74,7 +80,7 @@ const TEXTS: Record<Language, Record<ElementErrorCode | "title" | "failed" | "ag
 };
 
 const STYLE = `
-:host { display: flow-root !important; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
+:host { display: flow-root; inline-size: 100%; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
 :host([hidden]) { display: none !important; }
 iframe { display: block; inline-size: 100%; block-size: ${LOWEST_FRAME}px; border: 0; border-radius: var(--mindset-radius, 0); color-scheme: normal; }
 [hidden] { display: none !important; }
@@ -149,6 +155,14 @@ export class MindsetMirror extends ElementBase {
   #questionnaire = "";
   #timer = 0;
   #painting = 0;
+  /** A random text in the address of the frame, which its page gives back: no other page knows it. */
+  #token = "";
+  /** The height that the frame is to have, by the height of the window. */
+  #wantedHeight = (_window: number) => LOWEST_FRAME;
+  /** The width of the window for which that was worked out: on a phone the height changes while one scrolls. */
+  #windowWidth = 0;
+  /** Whether the page has been asked for. */
+  #isAsked = false;
   /** Whether the frame's file has come, whatever is in it. */
   #loaded = false;
   #isReady = false;
@@ -175,13 +189,11 @@ export class MindsetMirror extends ElementBase {
     addEventListener("message", (event) => this.#receiveHello(event), { signal });
     document.addEventListener("securitypolicyviolation", (event) => this.#receiveViolation(event), { signal });
     for (const name of ["scroll", "resize"]) {
-      addEventListener(name, () => this.#sendView(), { signal, passive: true, capture: true });
+      addEventListener(name, () => this.#follow(), { signal, passive: true, capture: true });
     }
     if (location.hash === "#mindset-check" && !this.#checked) {
       this.#checked = true;
-      // Left alone by bundlers, which cannot follow it.
-      const check: Promise<typeof import("./embed-check.js")> = import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./embed-check.js", HERE).href);
-      check.then((it) => it.check(this, HERE, this.#language()), () => {});
+      check(this, HERE, this.#language());
     }
     if (this.#value("loading") === "lazy" && typeof IntersectionObserver === "function") {
       this.#approach = new IntersectionObserver((entries) => {
@@ -208,7 +220,7 @@ export class MindsetMirror extends ElementBase {
 
   /** @internal */
   attributeChangedCallback(name: AttributeName, before: string | null, now: string | null) {
-    if (before === now || !this.#listeners || (!this.#frame && this.#panel.hidden)) return;
+    if (before === now || !this.#listeners || !this.#isAsked) return;
     if (name === "logo") this.#showLogo();
     else if (LIVE_ATTRIBUTES.includes(name) && this.#port) this.#command("set", [name, this.#value(name)]).catch(() => {});
     else if (name !== "loading") this.#load();
@@ -419,7 +431,8 @@ export class MindsetMirror extends ElementBase {
   #read<Name extends AttributeName>(name: Name) {
     const allowed: readonly string[] | RegExp = ATTRIBUTES[name];
     const text = this.getAttribute(name);
-    const value = allowed instanceof RegExp ? (text ?? "") : (allowed.find((one) => one === text?.trim()) ?? allowed[0]);
+    if (allowed instanceof RegExp) return (text ?? "") as AttributeValue<Name>;
+    const value = allowed.find((one) => one === text?.trim()) ?? (text === null ? allowed[0] : misunderstood(name, allowed[0]));
     return value as AttributeValue<Name>;
   }
 
@@ -438,7 +451,7 @@ export class MindsetMirror extends ElementBase {
     const text = given.trim();
     if (allowed instanceof RegExp ? allowed.test(text) : allowed.includes(text)) return text;
     this.#warn(name, text);
-    return standard;
+    return misunderstood(name, standard);
   }
 
   #warn(name: string, text: string) {
@@ -482,8 +495,13 @@ export class MindsetMirror extends ElementBase {
       const isDefault = value === "" || (!(allowed instanceof RegExp) && value === allowed[0]);
       if (!isDefault && !ELEMENT_ATTRIBUTES.includes(name)) address.searchParams.set(name, value);
     }
-    if (this.#value("src") !== "") address.searchParams.set(CUSTOM_PARAMETER, "1");
+    if (this.#isCustom()) address.searchParams.set(CUSTOM_PARAMETER, "1");
     return address;
+  }
+
+  /** Whether a questionnaire of the host's own is wanted, also where its address is none. */
+  #isCustom() {
+    return (this.getAttribute("src") ?? "").trim() !== "";
   }
 
   /**
@@ -500,11 +518,12 @@ export class MindsetMirror extends ElementBase {
 
   async #load() {
     this.#unload();
-    const source = this.#value("src");
+    this.#isAsked = true;
     const load = (this.#lastLoad += 1);
     this.#questionnaire = "";
-    if (source !== "") {
-      const text = await this.#fetchQuestionnaire(source).catch(() => "");
+    if (this.#isCustom()) {
+      const source = this.#value("src");
+      const text = source === "" ? "" : await this.#fetchQuestionnaire(source).catch(() => "");
       // Meanwhile it may have gone, or been asked for something else.
       if (load !== this.#lastLoad || !this.#listeners) return;
       this.#questionnaire = text;
@@ -529,7 +548,10 @@ export class MindsetMirror extends ElementBase {
     this.#slot.hidden = false;
     frame.style.setProperty("position", "absolute");
     frame.style.setProperty("visibility", "hidden");
-    frame.src = this.#address().href;
+    this.#token = crypto.getRandomValues(new Uint32Array(4)).join("-");
+    const address = this.#address();
+    address.hash = this.#token;
+    frame.src = address.href;
     this.#root.append(frame);
     // Only said: a page that comes after all is shown.
     this.#timer = setTimeout(() => {
@@ -548,6 +570,11 @@ export class MindsetMirror extends ElementBase {
     this.#frame = null;
     this.#loaded = false;
     this.#isReady = false;
+    this.#wantedHeight = () => LOWEST_FRAME;
+    this.#rejectCommands();
+  }
+
+  #rejectCommands() {
     for (const { reject } of this.#commands.values()) reject(new Error("the questionnaire has gone"));
     this.#commands.clear();
   }
@@ -556,6 +583,7 @@ export class MindsetMirror extends ElementBase {
     this.#unload();
     this.#approach?.disconnect();
     this.#approach = null;
+    this.#isAsked = false;
     this.#listeners?.abort();
     this.#listeners = null;
   }
@@ -579,9 +607,12 @@ export class MindsetMirror extends ElementBase {
     // In a sandbox without an origin of its own every page in it is "null".
     const opaque = origin === "null" && self.origin === "null";
     if (origin !== expected && !opaque) return;
-    if (!isMessage<HelloMessage>(data) || data.mindset !== "hello" || !isId(data.nonce)) return;
+    if (!isMessage<HelloMessage>(data) || data.mindset !== "hello" || !isId(data.nonce) || data.token !== this.#token) return;
     const { port1, port2 } = new MessageChannel();
     this.#port?.close();
+    // The page was loaded anew: the one that was asked before does not answer any more.
+    this.#isReady = false;
+    this.#rejectCommands();
     this.#port = port1;
     port1.onmessage = (message) => this.#receive(message.data, port1);
     const init: InitMessage = { mindset: "init", v: VERSION, nonce: data.nonce, instrument: this.#questionnaire };
@@ -594,7 +625,11 @@ export class MindsetMirror extends ElementBase {
     if (port !== this.#port || !isMessage<PageMessage>(data) || !isShort(data)) return;
     switch (data.mindset) {
       case "height":
-        if (isLength(data.height)) this.#grow(data.height);
+        if (isLength(data.height)) this.#setHeight(data.height, data.scrollsInside === true);
+        break;
+      case "room":
+        this.#wantedHeight = (window) => Math.min(ROOM.most, Math.max(ROOM.least, window * ROOM.share));
+        this.#fit();
         break;
       case "turn":
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
@@ -639,8 +674,22 @@ export class MindsetMirror extends ElementBase {
     for (const name of ["position", "visibility"]) this.#frame?.style.removeProperty(name);
   }
 
-  #grow(height: number) {
-    const wanted = `${Math.min(HIGHEST_FRAME, Math.max(LOWEST_FRAME, Math.ceil(height)))}px`;
+  #setHeight(height: number, scrollsInside: boolean) {
+    // In a low window the next statement would begin out of sight; how far one has come is not told.
+    const most = (window: number) => (scrollsInside && window < LOW_WINDOW ? Math.max(ROOM.least, window) : HIGHEST_FRAME);
+    this.#wantedHeight = (window) => Math.max(LOWEST_FRAME, Math.min(most(window), height));
+    this.#fit();
+  }
+
+  /** The window was scrolled, or has another size. */
+  #follow() {
+    if (innerWidth !== this.#windowWidth) this.#fit();
+    this.#sendView();
+  }
+
+  #fit() {
+    this.#windowWidth = innerWidth;
+    const wanted = `${Math.ceil(this.#wantedHeight(innerHeight))}px`;
     const style = this.#frame?.style;
     if (style && style.getPropertyValue("block-size") !== wanted) {
       style.setProperty("block-size", wanted);
@@ -713,6 +762,11 @@ export class MindsetMirror extends ElementBase {
       this.#send({ mindset: "call", id: this.#lastCommand, method, given });
     });
   }
+}
+
+/** What applies where an attribute says something that is not understood: what was meant to be kept nowhere must not be kept. */
+function misunderstood<Standard>(name: AttributeName, standard: Standard) {
+  return name === "persist" ? "none" : standard;
 }
 
 /** Whether a message is no longer than the page needs; one that is no JSON is not. */

@@ -1,7 +1,7 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
 use crate::data::{ConflictRow, DataFile, DataProps, StoredRow, data_screen};
-use crate::host::ScoresRequest;
+use crate::host::{ScoresAnswer, ScoresRequest};
 use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
 use crate::result::{Agreed, Earlier, Origin, ResultProps, Since, Taken, result_screen};
 use crate::sharing::{PreviewStatus, SharingProps};
@@ -13,6 +13,7 @@ use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
     Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
+use platform::Sight;
 use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
 use report::{Report, compare, history};
 use scoring::score;
@@ -78,7 +79,13 @@ pub fn all(language: Language) -> Vec<Fixture> {
         result_screen(&props),
     );
     let mut props = result(language, Origin::Device, mixed_session);
-    props.scores_request = ScoresRequest::Summary(None);
+    props.scores_request = Some((
+        "https://coach.example".into(),
+        ScoresRequest {
+            sight: Sight::Sure,
+            answer: ScoresAnswer::None,
+        },
+    ));
     props.sharing.preview = PreviewStatus::Made {
         name: "mindset-2026-03-02.json".into(),
         text: "{}".into(),
@@ -88,6 +95,11 @@ pub fn all(language: Language) -> Vec<Fixture> {
         "scores asked for, file shown",
         result_screen(&props),
     );
+    props.sharing.preview = PreviewStatus::Absent;
+    if let Some((_, request)) = &mut props.scores_request {
+        request.answer = ScoresAnswer::Unsure;
+    }
+    add("result", "scores asked for again", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.preview = PreviewStatus::NotMade;
     add("result", "file not made", result_screen(&props));
@@ -307,7 +319,7 @@ pub fn result(
         since: None,
         agreed: None,
         read_only: false,
-        scores_request: ScoresRequest::No,
+        scores_request: None,
         sharing: SharingProps::default(),
         on_message: Callback::noop(),
     }

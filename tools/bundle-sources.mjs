@@ -14,7 +14,6 @@ const SCRIPTS = {
   "web/boot.ts": ["./frame.js", "./sealing.js"],
   "web/frame.ts": [],
   "element/embed.ts": [],
-  "element/embed-check.ts": [],
   "pages/coach/builder-start.ts": ["./embed.js", "./builder.js"],
   "workers/definition/definition-start.ts": ["./definition-worker.js"],
   "workers/files/files-start.ts": ["./files-worker.js"],

@@ -19,7 +19,7 @@ mkdirSync(target, { recursive: true });
 for (const name of ["LICENSE", "README.md", "package.json"]) copyFileSync(join(source, name), join(target, name));
 
 // Not minified: the consumer's bundler does that, and must find the comments that are meant for it.
-await bundle(target, { minify: false, only: ["element/embed.ts", "element/embed-check.ts"] });
+await bundle(target, { minify: false, only: ["element/embed.ts"] });
 
 const output = { inlineDeclareGlobals: true, noBanner: true, exportReferencedTypes: false };
 const [types] = generateDtsBundle([{ filePath: element, output }], { preferredConfigPath: config });

@@ -291,7 +291,7 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-boot]")) {
 const address = new URLSearchParams(location.search);
 const theme = address.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-const wanted = [address.get("lang") ?? "", storedLanguage(persistence()), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+const wanted = [storedLanguage(persistence()), address.get("lang") ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
 document.documentElement.lang = wanted.find((tag) => LANGUAGES.some((language) => language === tag)) ?? "nl";
 choose(app);
 start();

@@ -55,13 +55,89 @@ function setHeadingLevels(first: number) {
   new MutationObserver(set).observe(document.body, { childList: true, subtree: true });
 }
 
+/** Screens as high as their content that scroll inside where the window around them is lower. */
+const QUESTIONS = ["context", "question"];
+/** Screens whose height would tell of answers: the frame keeps one height there, and they scroll inside. */
+const ROOMY = ["review", "result", "data"];
+/** The screen of which the layout was sent last, and what was sent of it. */
+const sent = { screen: "", width: 0, height: 0, focus: "" };
+
+/**
+ * Sends what the element needs to lay out the frame, and no more: between two screens of different
+ * names, which is to say within a page of statements, nothing is sent that could tell when one was
+ * answered.
+ */
+function sendLayout() {
+  const screen = document.querySelector<HTMLElement>("[data-screen]")?.dataset.screen ?? "";
+  const isNew = screen !== sent.screen;
+  if (isNew) Object.assign(sent, { screen, height: 0, focus: "" });
+  // A host that gives another width learns the height for it.
+  const hasNewWidth = innerWidth !== sent.width;
+  sent.width = innerWidth;
+  const scrollsInside = QUESTIONS.includes(screen);
+  const isRoomy = ROOMY.includes(screen);
+  if (isNew) {
+    root.toggleAttribute("data-scrolls", scrollsInside || isRoomy);
+    send({ mindset: "turn" });
+    if (isRoomy) send({ mindset: "room" });
+  }
+  if (isRoomy) return;
+  const height = Math.ceil(root.getBoundingClientRect().height);
+  // A lower statement leaves room; otherwise each would be told by its height.
+  if (height === sent.height || (height < sent.height && scrollsInside && !hasNewWidth)) return;
+  sent.height = height;
+  send({ mindset: "height", height, scrollsInside });
+}
+
+/** A frame as high as its content cannot scroll to what has the focus; the page around it can. */
+function sendFocus({ target }: FocusEvent) {
+  // The screen may have come within this very task.
+  sendLayout();
+  if (!(target instanceof Element) || ROOMY.includes(sent.screen)) return;
+  const question = target.closest("[data-part=question]");
+  const part = question ?? target.closest("section") ?? target;
+  const { top, bottom } = part.getBoundingClientRect();
+  // Which option has it, and in which of the questions of a page, is nobody's business.
+  const focus = question ? "question" : `${top} ${bottom}`;
+  if (focus === sent.focus) return;
+  sent.focus = focus;
+  send({ mindset: "focus", top, bottom });
+}
+
+/** How long a question is to be in sight before a yes to it counts, in milliseconds. */
+const SEEN_AFTER = 1000;
+let consent: Element | null = null;
+let seenTimer = 0;
+const sights = new IntersectionObserver((entries) => {
+  clearTimeout(seenTimer);
+  const entry = entries.at(-1);
+  // Told by browsers that know whether something lies over it or makes it invisible.
+  const { isIntersecting = false, isVisible } = (entry ?? {}) as { isIntersecting?: boolean; isVisible?: boolean };
+  sendSight("hidden");
+  if (isIntersecting) seenTimer = setTimeout(sendSight, SEEN_AFTER, isVisible === true ? "sure" : "unsure");
+}, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
+
+function sendSight(given: "hidden" | "unsure" | "sure") {
+  dispatchEvent(new CustomEvent("mindset-command", { detail: { method: "seen", given } }));
+}
+
+/** Watches the button with which a reader says yes to the page around this one. */
+function watchConsent() {
+  const found = document.querySelector("[data-seen]");
+  if (found === consent) return;
+  consent = found;
+  sights.disconnect();
+  clearTimeout(seenTimer);
+  if (found) sights.observe(found);
+}
+
 let setAnswered = () => {};
 /** Resolves when the element around this page has answered. */
 export const answered = new Promise<void>((resolve) => {
   setAnswered = resolve;
 });
 
-function receiveInit({ source, data: message, ports }: MessageEvent<unknown>) {
+function receiveInit({ source, origin, data: message, ports }: MessageEvent<unknown>) {
   if (source !== parent || !isMessage<InitMessage>(message)) return;
   const [offered] = ports;
   if (message.mindset !== "init" || message.nonce !== nonce || !offered || ports.length !== 1 || port) return;
@@ -73,17 +149,11 @@ function receiveInit({ source, data: message, ports }: MessageEvent<unknown>) {
   }
   root.dataset.embedded = "";
   for (const message of waiting.splice(0)) send(message);
-  // Content, and not the window, decides: it grows and shrinks with what is shown.
-  new ResizeObserver(() => {
-    send({ mindset: "height", height: Math.ceil(root.getBoundingClientRect().height) });
-  }).observe(root);
-  addEventListener("mindset-turn", () => send({ mindset: "turn" }));
-  // A frame as high as its content cannot scroll to what has the focus; the page around it can.
-  addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof Element)) return;
-    const { top, bottom } = target.getBoundingClientRect();
-    send({ mindset: "focus", top, bottom });
-  });
+  new ResizeObserver(sendLayout).observe(root);
+  globalThis.mindsetHostOrigin = origin;
+  new MutationObserver(watchConsent).observe(document.body, { subtree: true, childList: true });
+  new MutationObserver(sendLayout).observe(document.body, { subtree: true, attributeFilter: ["data-screen"] });
+  addEventListener("focusin", sendFocus);
   globalThis.mindsetHostEvent = sendHostEvent;
   setAnswered();
 }
@@ -92,7 +162,8 @@ export function connect() {
   const first = Number(new URLSearchParams(location.search).get("heading-level"));
   if (Number.isInteger(first) && first >= 2 && first <= 6) setHeadingLevels(first);
   addEventListener("message", receiveInit);
-  const hello: HelloMessage = { mindset: "hello", v: VERSION, nonce };
-  // To whoever it is: nothing in it is secret, and only who holds the frame can answer it.
+  const hello: HelloMessage = { mindset: "hello", v: VERSION, nonce, token: location.hash.slice(1) };
+  // To whoever it is: the element has put the token into the address, and only who holds the frame
+  // can answer.
   parent.postMessage(hello, "*");
 }

@@ -6,6 +6,8 @@ declare global {
   var mindsetHostEvent: ((name: string, detail: string) => void) | undefined;
   /** The text of a custom questionnaire that the host handed over. */
   var mindsetCustomQuestionnaire: string | undefined;
+  /** The origin of the page around this one, as frame.ts puts it here. */
+  var mindsetHostOrigin: string | undefined;
   /** Seals or opens a file under a passphrase, in a program that is loaded for it. */
   var mindsetSealing: (operation: "seal" | "open", given: unknown[]) => Promise<unknown>;
 
@@ -40,7 +42,6 @@ declare global {
     /** A host command for the app. */
     "mindset-command": CustomEvent<import("./host-protocol.js").HostCommand>;
     /** The app shows another screen. */
-    "mindset-turn": CustomEvent;
     /** The app has failed. */
     "mindset-panic": CustomEvent;
   }

@@ -88,7 +88,7 @@ export interface MindsetDetail {
   readonly v: 1;
 }
 
-/** The score of a scale, from 0 to 100; null without a score. */
+/** The score of a scale, from 0 to 100; null without one, or when fewer than four of its statements were answered. */
 export interface MindsetScore {
   readonly scaleId: string;
   readonly percent: number | null;
@@ -106,11 +106,11 @@ export interface MindsetEventMap {
   "mindset-ready": CustomEvent<MindsetDetail>;
   /** An attempt has begun, or goes on. */
   "mindset-start": CustomEvent<MindsetDetail>;
-  /** A statement was answered or skipped. */
+  /** All statements of a page have been answered or skipped. */
   "mindset-progress": CustomEvent<MindsetDetail & Progress>;
-  /** The result is on screen for the first time. */
+  /** The result is on screen for the first time. The id is the host's own, another one in each visit. */
   "mindset-complete": CustomEvent<MindsetDetail & { readonly attemptId: string }>;
-  /** The browser has stored what was made, or not. */
+  /** Whether the browser stores what is made: when that is known, and when it changes. */
   "mindset-save": CustomEvent<MindsetDetail & { readonly status: SaveStatus }>;
   /** The scores: only with `share="summary"`, and after the rep has said yes on screen. */
   "mindset-summary": CustomEvent<MindsetDetail & { readonly attemptId: string; readonly scores: readonly MindsetScore[] }>;
@@ -204,6 +204,8 @@ export interface HelloMessage {
   readonly mindset: "hello";
   readonly v: typeof VERSION;
   readonly nonce: string;
+  /** What the element put at the end of the frame's address: another page does not know it. */
+  readonly token: string;
 }
 
 /** The element's answer, together with a port. */
@@ -223,10 +225,17 @@ export type ElementMessage =
 
 /** From the page to the element, over the port. */
 export type PageMessage =
-  | { readonly mindset: "height"; readonly height: number }
-  /** Another screen is shown: its beginning is to be in sight. */
+  | {
+      readonly mindset: "height";
+      readonly height: number;
+      /** Whether a frame as high as the window is enough, since the page then scrolls inside. */
+      readonly scrollsInside: boolean;
+    }
+  /** From now on the height does not follow the content, which scrolls inside. */
+  | { readonly mindset: "room" }
+  /** A screen of another name is shown: its beginning is to be in sight. */
   | { readonly mindset: "turn" }
-  /** Where in the frame the part with the focus lies. */
+  /** Where in the frame the question or section with the focus lies, once. */
   | { readonly mindset: "focus"; readonly top: number; readonly bottom: number }
   /** Whether the page has taken the command with this number. */
   | { readonly mindset: "answer"; readonly id: number; readonly taken: boolean }

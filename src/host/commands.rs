@@ -1,9 +1,10 @@
 //! Commands of the embedding page. Each only puts a screen before the reader, who decides.
 
 use crate::importing;
-use crate::shell::{Destination, Effect, Screen, Shell};
-use model::{Language, Status};
+use crate::shell::{Destination, Effect, Screen, Shell, Stored};
+use model::Language;
 use platform::HostCommand;
+use records::Attempt;
 
 /// What comes of a command.
 pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand) -> Effect {
@@ -11,7 +12,8 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
         HostCommand::Start => match screen {
             Screen::Questions(_) => Effect::Quiet,
             Screen::Result(state) if state.is_of_device() => Effect::Quiet,
-            _ => Effect::Go(start(shell)),
+            // It begins when the reader says so.
+            _ => Effect::Go(Destination::Start),
         },
         HostCommand::Restart => Effect::Go(Destination::Start),
         HostCommand::Export(format) => match screen {
@@ -19,27 +21,28 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
                 state.preview_as(shell, format);
                 Effect::Show
             }
-            _ => {
-                let attempts = shell.persistence.attempts().into_iter();
-                let mut results = attempts.filter(|one| one.session.status() == Status::Completed);
-                match results.next() {
-                    Some(newest) => Effect::Go(Destination::Export(newest, format)),
-                    None => Effect::Quiet,
-                }
-            }
+            // What the reader has not opened in this visit, the host does not open.
+            _ => Effect::Go(match opened_result(shell) {
+                Some(result) => Destination::Export(result, format),
+                None => Destination::Data,
+            }),
         },
         HostCommand::Import(bytes) => importing::open_file(shell, Ok(bytes)),
         HostCommand::Set(name, value) => set(shell, screen, &name, &value),
         HostCommand::DeleteAll => Effect::Go(Destination::AskDeleteAll),
+        HostCommand::Seen(sight) => match screen {
+            Screen::Result(state) => {
+                state.scores_request.sight = sight;
+                Effect::Show
+            }
+            _ => Effect::Quiet,
+        },
     }
 }
 
-/// To the attempt to continue, or else to a new one.
-fn start(shell: &Shell) -> Destination {
-    match shell.unfinished() {
-        Some(attempt) => Destination::Attempt(attempt),
-        None => Destination::Begin,
-    }
+/// The result that was on screen last in this visit, as it is stored now.
+fn opened_result(shell: &Shell) -> Option<Stored<Attempt>> {
+    shell.persistence.attempt(shell.reported.result()?)
 }
 
 /// Changes how the page looks.

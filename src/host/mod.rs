@@ -6,5 +6,5 @@ mod scores_request;
 
 pub(crate) use commands::obey;
 pub(crate) use events::{Reported, report_commit, send_scores};
-pub use scores_request::ScoresRequest;
 pub(crate) use scores_request::scores_request;
+pub use scores_request::{ScoresAnswer, ScoresRequest};

@@ -1,35 +1,64 @@
-//! The embedding page asks for the scores: exactly what it would be sent, and yes or no.
+//! The embedding page asks for the scores: exactly what it would be sent, to whom, and yes or no.
 
+use super::events::told;
 use crate::result::{ResultMsg, ResultProps};
+use platform::Sight;
 use ui::{
-    actions, button, element, element_with, fragment, keyed, named_section, nodes, on_click,
-    text_element, untranslated_element, when,
+    actions, button, button_with, element, element_with, fragment, keyed, named_section, nodes,
+    on_click, text, text_element, untranslated_element,
 };
 use yew::prelude::*;
 
-/// Whether the embedding page asks for the scores.
+/// What the reader has answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ScoresRequest {
-    /// It does not.
+pub enum ScoresAnswer {
+    /// Nothing yet.
     #[default]
+    None,
+    /// Yes, but whether the request was seen is not sure: it is asked once more.
+    Unsure,
+    /// Yes.
+    Yes,
+    /// No.
     No,
-    /// It does; the reader's yes or no, once it is there.
-    Summary(Option<bool>),
+}
+
+/// The request of the embedding page for the scores, as it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScoresRequest {
+    /// Whether it has been seen.
+    pub sight: Sight,
+    /// The answer to it.
+    pub answer: ScoresAnswer,
+}
+
+impl ScoresRequest {
+    /// Takes an answer; true when the scores go out.
+    pub fn answered(&mut self, yes: bool) -> bool {
+        self.answer = match (yes, self.sight, self.answer) {
+            (false, ..) => ScoresAnswer::No,
+            (true, Sight::Sure, _) | (true, Sight::Unsure, ScoresAnswer::Unsure) => {
+                ScoresAnswer::Yes
+            }
+            // What nobody saw nobody has said yes to.
+            (true, ..) => ScoresAnswer::Unsure,
+        };
+        self.answer == ScoresAnswer::Yes
+    }
 }
 
 /// The request, where there is one.
 pub(crate) fn scores_request(props: &ResultProps) -> Html {
-    let ScoresRequest::Summary(answer) = props.scores_request else {
+    let Some((site, request)) = &props.scores_request else {
         return Html::default();
     };
     let view = &props.view;
     let t = &view.messages().host;
-    let act = |yes: bool| on_click(&props.on_message, ResultMsg::SendScores(yes));
     let rows = props.report.scales.iter().map(|report| {
         let scale = &view.instrument.scales()[report.scale];
-        let value = match &report.score.scored {
-            Some(scored) => view.score(scored.percent),
-            None => view.messages().result.no_score.to_string(),
+        let value = match told(&report.score) {
+            Some(percent) => view.score(percent),
+            None => t.scores_not_told.to_owned(),
         };
         let pair = [
             text_element("dt", "", view.text(&scale.name)),
@@ -37,27 +66,71 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         ];
         keyed(&scale.id, element("div", "promise", pair))
     });
-    let said = answer.map(|yes| {
-        let said = if yes {
-            t.scores_sent
-        } else {
-            t.scores_not_sent
+    let no = || {
+        let onclick = on_click(&props.on_message, ResultMsg::SendScores(false));
+        button("button", t.scores_no, onclick)
+    };
+    let yes = |name: &'static str| {
+        let seen = match request.sight {
+            Sight::Hidden => "no",
+            Sight::Unsure => "unsure",
+            Sight::Sure => "sure",
         };
-        text_element("p", "", said)
-    });
-    let buttons = || {
-        actions([
-            button("button", t.scores_yes, act(true)),
-            when(answer.is_none(), || {
-                button("button", t.scores_no, act(false))
-            }),
-        ])
+        let onclick = on_click(&props.on_message, ResultMsg::SendScores(true));
+        let names = &["type", "class", "data-part", "data-seen"];
+        let values = ["button", "button", "button", seen];
+        button_with(names, values, text(name), onclick)
+    };
+    let said = |said: AttrValue| text_element("p", "", said);
+    let (said, buttons) = match request.answer {
+        ScoresAnswer::None => (Html::default(), actions([yes(t.scores_yes), no()])),
+        // In another place than the first yes, which may have been somebody else's button.
+        ScoresAnswer::Unsure => (
+            said(t.scores_sure(site).into()),
+            actions([no(), yes(t.scores_sure_yes)]),
+        ),
+        ScoresAnswer::No => (said(t.scores_not_sent.into()), actions(yes(t.scores_yes))),
+        ScoresAnswer::Yes => (said(t.scores_sent.into()), Html::default()),
     };
     let content = [
-        text_element("p", "", t.scores_lead),
+        text_element("p", "", t.scores_lead(site)),
         element("dl", "promises", nodes(rows)),
-        element_with("div", &["role"], ["status"], said.unwrap_or_default()),
-        when(answer != Some(true), buttons),
+        element_with("div", &["role"], ["status"], said),
+        buttons,
     ];
     named_section("host", t.scores_title, fragment(content))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_yes_counts_when_the_request_was_seen_or_twice_where_nobody_can_say() {
+        let press = |sights: &[Sight]| {
+            let mut request = ScoresRequest::default();
+            let mut sent = Vec::new();
+            for &sight in sights {
+                request.sight = sight;
+                sent.push(request.answered(true));
+            }
+            sent
+        };
+        use Sight::{Hidden, Sure, Unsure};
+        assert_eq!(press(&[Sure]), [true]);
+        assert_eq!(press(&[Unsure, Unsure]), [false, true]);
+        assert_eq!(press(&[Hidden, Hidden, Hidden]), [false; 3]);
+        assert_eq!(press(&[Hidden, Unsure]), [false, true]);
+        assert_eq!(press(&[Unsure, Hidden, Sure]), [false, false, true]);
+    }
+
+    #[test]
+    fn a_no_takes_back_what_was_not_sure() {
+        let mut request = ScoresRequest {
+            sight: Sight::Unsure,
+            answer: ScoresAnswer::Unsure,
+        };
+        assert!(!request.answered(false));
+        assert!(!request.answered(true));
+    }
 }

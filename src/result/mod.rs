@@ -178,7 +178,7 @@ pub(crate) struct ResultState {
     /// The earlier result that was chosen to compare with.
     compared: Option<String>,
     /// What the reader said to sending the scores.
-    scores_answer: Option<bool>,
+    pub scores_request: ScoresRequest,
     pub sharing: SharingState,
     draft: Option<Draft>,
     /// Ends when nothing has been typed for a while.
@@ -193,7 +193,7 @@ impl ResultState {
         Self {
             subject,
             compared: None,
-            scores_answer: None,
+            scores_request: ScoresRequest::default(),
             sharing,
             draft: None,
             pause: None,
@@ -351,10 +351,8 @@ pub(crate) fn result(
     let asks = state.is_of_device()
         && shell.config.sharing == Sharing::Summary
         && shell.ports.host.listens();
-    let scores_request = match asks {
-        true => ScoresRequest::Summary(state.scores_answer),
-        false => ScoresRequest::No,
-    };
+    let site = AttrValue::from(shell.ports.host.origin());
+    let scores_request = asks.then(|| (site, state.scores_request.clone()));
     result_screen(&ResultProps {
         view: view.clone(),
         session: parts.session.clone(),

@@ -215,10 +215,9 @@ impl ResultState {
         }
     }
 
-    fn answer_scores_request(&mut self, shell: &Shell, yes: bool) {
+    fn answer_scores_request(&mut self, shell: &mut Shell, yes: bool) {
         if let Subject::Device(attempt) = &self.subject {
-            self.scores_answer = Some(yes);
-            if yes {
+            if self.scores_request.answered(yes) {
                 host::send_scores(shell, attempt);
             }
         }

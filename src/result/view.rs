@@ -42,7 +42,7 @@ pub struct ResultProps {
     /// Agreements of an earlier day, where there are any.
     pub agreed: Option<Agreed>,
     /// Whether the embedding page asks for the scores, and what was said to that.
-    pub scores_request: ScoresRequest,
+    pub scores_request: Option<(AttrValue, ScoresRequest)>,
     /// Whether another tab has it open: then it can be looked at here, and not changed.
     pub read_only: bool,
     /// What is chosen for the file.

@@ -138,7 +138,7 @@ impl Screen {
             Self::Result(state) if state.is_of_device() => {
                 Reported::update(shell, state.attempt(), true);
             }
-            _ => {}
+            _ => shell.reported.leave(),
         }
     }
 

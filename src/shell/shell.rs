@@ -127,9 +127,9 @@ impl Shell {
     /// The language to speak. A host knows that of its page; a reader changes it here.
     pub fn wanted_language(&self) -> Language {
         let preferred = self.ports.page.languages();
-        self.config
-            .language
-            .or(self.persistence.language())
+        self.persistence
+            .language()
+            .or(self.config.language)
             .unwrap_or_else(|| negotiate(preferred.iter().map(String::as_str)))
     }
 

@@ -166,6 +166,8 @@ async fn nothing_can_be_begun_until_a_custom_questionnaire_has_been_checked() {
     assert!(stage.text().contains(nl().start.begin));
     doubles.host.command(&HostCommand::Start);
     flush().await;
+    assert_eq!(stage.screen(), "start", "the reader begins");
+    stage.press(nl().start.begin).await;
     assert_ne!(stage.screen(), "start");
     assert_eq!(record(&doubles)["instrument"]["id"], "ten-statements");
 }

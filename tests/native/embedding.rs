@@ -54,8 +54,15 @@ fn what_is_not_understood_has_its_default_and_is_named_once() {
         config.ignored,
         ["lang", "theme", "persist", "share", "accent"]
     );
-    let ignored = Vec::new();
-    assert_eq!(Config { ignored, ..config }, Config::default());
+    // Whoever asks that nothing be kept, and misspells it, is not given the opposite.
+    assert_eq!(config.persist, Persist::None);
+    let (ignored, persist) = (Vec::new(), Persist::Device);
+    let others = Config {
+        ignored,
+        persist,
+        ..config
+    };
+    assert_eq!(others, Config::default());
 }
 
 #[test]

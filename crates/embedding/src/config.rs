@@ -100,7 +100,11 @@ impl Config {
                     "device" => Persist::Device,
                     "session" => Persist::Session,
                     "none" => Persist::None,
-                    _ => return None,
+                    // What was meant to be kept nowhere must not be kept.
+                    _ => {
+                        self.persist = Persist::None;
+                        return None;
+                    }
                 }
             }
             "share" => {

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct SummaryScore {
     /// The scale's id.
     pub scale: String,
-    /// Percent of maximum possible, from 0 to 100; `None` without a score.
+    /// Percent of maximum possible, from 0 to 100; `None` without a score that may be told.
     pub percent: Option<f64>,
 }
 
@@ -16,19 +16,19 @@ pub struct SummaryScore {
 pub enum HostEvent {
     /// An attempt has begun.
     Start,
-    /// So many statements have been dealt with.
+    /// A page of statements is done.
     Progress {
-        /// Answered or skipped.
+        /// Statements of the pages that are done: answered or skipped.
         answered: usize,
         /// Asked.
         total: usize,
     },
     /// The result is on screen.
     Complete {
-        /// A random id, which says nothing of the person.
+        /// A random id of this visit: it is none of a file, and says nothing of the person.
         attempt: String,
     },
-    /// What was made has been stored, or not.
+    /// Whether what is made is stored: when it is known, and when it changes.
     Save {
         /// `saved`, `denied`, `full` or `failed`.
         status: &'static str,

@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, UrlSearchParams};
 
 use super::{offered, window};
 use embedding::{Config, HostEvent};
-use platform::{Host, HostCommand, Subscription};
+use platform::{Host, HostCommand, Sight, Subscription};
 use records::FileFormat;
 
 /// The function by which `frame.ts` sends host events; not there where nothing embeds this page.
@@ -17,6 +17,9 @@ const OFFERED: &str = "mindsetHostEvent";
 
 /// Where `frame.ts` puts a custom questionnaire that was handed over.
 const CUSTOM_QUESTIONNAIRE: &str = "mindsetCustomQuestionnaire";
+
+/// Where `frame.ts` puts the origin of the page around this one.
+const ORIGIN: &str = "mindsetHostOrigin";
 
 /// The event by which `frame.ts` passes a host command on.
 const COMMAND: &str = "mindset-command";
@@ -55,6 +58,11 @@ impl Host for FrameHost {
         offered::value(&[CUSTOM_QUESTIONNAIRE])?.as_string()
     }
 
+    fn origin(&self) -> String {
+        let origin = offered::value(&[ORIGIN]).and_then(|origin| origin.as_string());
+        origin.unwrap_or_default()
+    }
+
     fn emit(&self, event: &HostEvent) {
         if let Some(send) = offered::function(&[OFFERED]) {
             let detail = event.detail();
@@ -89,6 +97,13 @@ fn command(detail: &JsValue) -> Option<HostCommand> {
             ))
         }
         "deleteAllData" => Some(HostCommand::DeleteAll),
+        "seen" => Some(HostCommand::Seen(
+            match part("given")?.as_string()?.as_str() {
+                "sure" => Sight::Sure,
+                "unsure" => Sight::Unsure,
+                _ => Sight::Hidden,
+            },
+        )),
         "importData" => {
             let bytes: Uint8Array = part("given")?.dyn_into().ok()?;
             Some(HostCommand::Import(bytes.to_vec()))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, HtmlElement, VisibilityState};
+use web_sys::{HtmlElement, VisibilityState};
 
 use super::{document, keys, window};
 use embedding::{Accent, Colour, Palette, Theme};
@@ -81,8 +81,6 @@ impl Page for BrowserPage {
             let _ = active.blur();
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        // In a frame as high as its content it is the page around it that scrolls.
-        let _ = CustomEvent::new("mindset-turn").and_then(|event| window().dispatch_event(&event));
     }
 
     fn keyboard_likely(&self) -> bool {

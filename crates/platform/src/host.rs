@@ -6,15 +6,28 @@ use super::Subscription;
 use embedding::{Config, HostEvent};
 use records::FileFormat;
 
+/// Whether a reader can be taken to have read what a yes would be said to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// It has not been in sight for a second.
+    #[default]
+    Hidden,
+    /// It has, unless the page around this one has made it invisible: the browser does not say.
+    Unsure,
+    /// The browser says that nothing lay over it and nothing made it invisible.
+    Sure,
+}
+
 /// A command of the embedding page. None of it gives it anything: it only puts a screen
 /// before the reader, who decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostCommand {
-    /// Begin, or go on where an attempt was left.
+    /// To the first screen, unless an attempt or a result is on screen.
     Start,
     /// To the first screen. Nothing is deleted.
     Restart,
-    /// Show the file of the result on screen, to be saved by the reader.
+    /// Show the file of the result that the reader has opened, to be saved by the reader; where
+    /// none was opened, what is stored.
     Export(FileFormat),
     /// Show this file.
     Import(Vec<u8>),
@@ -22,6 +35,9 @@ pub enum HostCommand {
     Set(String, String),
     /// Ask whether everything is to be deleted.
     DeleteAll,
+    /// Not of the embedding page: whether its request for the scores is seen, as `web/frame.ts`
+    /// finds.
+    Seen(Sight),
 }
 
 /// The page around this one.
@@ -31,6 +47,9 @@ pub trait Host {
 
     /// Whether a page around this one listens.
     fn listens(&self) -> bool;
+
+    /// The origin of the page around this one, as the browser says it; empty where none is known.
+    fn origin(&self) -> String;
 
     /// The definition of a custom questionnaire that it has handed over, as text.
     fn custom_questionnaire(&self) -> Option<String>;

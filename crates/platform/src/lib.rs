@@ -25,7 +25,7 @@ pub use downloads::Downloads;
 pub use file_jobs::{FileJobDone, FileJobs, WorkerFailed};
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
-pub use host::{Host, HostCommand};
+pub use host::{Host, HostCommand, Sight};
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing, is_sealed};

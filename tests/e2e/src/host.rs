@@ -123,6 +123,18 @@ impl<'a> Host<'a> {
             .await
     }
 
+    /// Waits until the frame has a height that does not follow its content, and scrolls inside.
+    pub async fn has_room(&self, number: usize) -> Outcome {
+        self.page
+            .until("a frame with room", async || {
+                let (frame, content) = self.heights(number).await?;
+                let window = self.page.script("return innerHeight", Vec::new()).await?;
+                let wanted = (window.as_f64().unwrap_or(0.0) * 0.9).clamp(560.0, 960.0);
+                Ok(((frame - wanted.ceil()).abs() < 1.5 && content > frame).then_some(()))
+            })
+            .await
+    }
+
     /// Presses the button that begins, inside the frame.
     pub async fn begin(&self, number: usize) -> Outcome {
         self.enter(number).await?;
@@ -178,11 +190,11 @@ impl Page {
         Ok(true)
     }
 
-    /// Scrolls the host's page as a hand would, until an element of the frame is in its middle:
-    /// a script in the frame may not.
+    /// Scrolls the frame, and the host's page as a hand would, until an element of the frame is in
+    /// its middle: a script in the frame may not.
     pub(crate) async fn bring_into_view(&self, element: &WebElement, number: usize) -> Outcome {
-        let script =
-            "const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
+        let script = "arguments[0].scrollIntoView({ block: 'center' });
+            const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
         let middle = self.script(script, vec![element.to_json()?]).await?;
         self.to_host().await?;
         let script = "const [number, middle] = arguments;

@@ -217,6 +217,23 @@ impl Page {
         self.screen("question").await
     }
 
+    /// Waits until the app takes the request of the page around it as seen, for sure or not.
+    pub async fn request_is_seen(&self, how: &str) -> Outcome {
+        self.until(&format!("a request that is seen: {how}"), async || {
+            let script = "return document.querySelector('[data-seen]')";
+            let found = self.driver().execute(script, Vec::new()).await?;
+            if found.json().is_null() {
+                return Ok(None);
+            }
+            let button = found.element()?;
+            if let Some(number) = self.inside.get() {
+                self.bring_into_view(&button, number).await?;
+            }
+            Ok((button.attr("data-seen").await?.as_deref() == Some(how)).then_some(()))
+        })
+        .await
+    }
+
     /// Works the button in which a text stands.
     pub async fn work_on_text(&self, text: &str) -> Outcome {
         self.until(&format!("a button with “{text}”"), async || {

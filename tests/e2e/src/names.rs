@@ -183,6 +183,8 @@ pub const SECOND_THEME: Name = Name::exact("Verantwoordelijkheid", "Responsibili
 /// What stands in place of a score that its owner left out.
 pub const NOT_SHARED: Name = Name::exact("niet gedeeld", "not shared");
 
+/// Tells the page around this one nothing.
+pub const SHARE_NOTHING: Name = Name::exact("Nee, deel niets", "No, share nothing");
 /// Tells the page around this one the scores.
 pub const SHARE_SCORES: Name = Name::exact("Ja, deel deze scores", "Yes, share these scores");
 

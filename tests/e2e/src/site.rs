@@ -6,7 +6,7 @@ use crate::setup::Setup;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use std::net::TcpListener;
@@ -202,18 +202,18 @@ async fn answer(
     let name = match path.strip_prefix(behaviour.folder) {
         Some("") => "index.html",
         Some(name) => name,
-        None => return finished(&behaviour, StatusCode::NOT_FOUND.into_response()),
+        None => return finished(&behaviour, "", StatusCode::NOT_FOUND.into_response()),
     };
     let faults = behaviour.faults.iter().copied();
     let faults: Vec<Fault> = faults.filter(|fault| fault.befalls(name)).collect();
     for fault in &faults {
         match fault {
             Fault::Missing(_) => {
-                return finished(&behaviour, StatusCode::NOT_FOUND.into_response());
+                return finished(&behaviour, name, StatusCode::NOT_FOUND.into_response());
             }
             Fault::Broken(_) => {
                 let broken = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-                return finished(&behaviour, broken);
+                return finished(&behaviour, name, broken);
             }
             Fault::Stall(_) => std::future::pending().await,
             Fault::Truncate(_) | Fault::Flip(_) | Fault::Mistyped(_) => {}
@@ -232,7 +232,7 @@ async fn answer(
         true => changed(&behaviour, &faults, response).await,
         false => response,
     };
-    finished(&behaviour, response)
+    finished(&behaviour, name, response)
 }
 
 /// The file with the name of the other site in it, and with its faults.
@@ -275,16 +275,47 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
     Response::from_parts(head, Body::from(contents))
 }
 
-/// The answer with the headers that all have.
-fn finished(behaviour: &Behaviour, mut response: Response) -> Response {
+/// The answer with the headers that go with it: for a build those of the shipped example, so that
+/// every test runs under them.
+fn finished(behaviour: &Behaviour, name: &str, mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let any = HeaderValue::from_static("*");
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
+    match behaviour.folder {
+        FOLDER => headers.extend(shipped_headers(name)),
+        _ => {
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            let any = HeaderValue::from_static("*");
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
+            // A host may ask that nothing be shown in it that does not allow it.
+            if name.starts_with("isolated") {
+                let isolated = HeaderValue::from_static("require-corp");
+                headers.insert("cross-origin-embedder-policy", isolated);
+                let own = HeaderValue::from_static("same-origin");
+                headers.insert("cross-origin-opener-policy", own);
+            }
+        }
+    }
     if let Some(policy) = &behaviour.policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     response
+}
+
+/// The headers that `self-host/headers/_headers` gives a file: a line with a path, and below it,
+/// indented, a header each.
+fn shipped_headers(name: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let mut applies = false;
+    for line in include_str!("../../../self-host/headers/_headers").lines() {
+        if let Some(path) = line.strip_prefix('/') {
+            applies = path == "*" || path == name;
+        } else if let (true, Some((key, value))) = (applies, line.split_once(": "))
+            && line.starts_with(' ')
+        {
+            let key = HeaderName::try_from(key.trim()).expect("the name of a header");
+            headers.insert(key, HeaderValue::from_static(value));
+        }
+    }
+    headers
 }
 
 /// A place in this package.

@@ -107,7 +107,7 @@ fn a_property_gives_the_value_that_applies_and_writes_its_attribute() {
             json!([
                 ["device", "1", "", null],
                 ["none", "2", "Noor", "none"],
-                ["device", "1", "", "for ever"]
+                ["none", "1", "", "for ever"]
             ])
         );
         Ok(())

@@ -82,6 +82,8 @@ fn scores_go_to_a_host_only_after_a_yes() {
             let before = host.heard().await?;
             assert!(before.iter().all(|(name, _)| name != "summary"));
             host.enter(0).await?;
+            assert!(page.text().await?.contains("http://localhost"));
+            page.request_is_seen("sure").await?;
             page.press(names::SHARE_SCORES).await?;
             let summary = host.hears("summary").await?;
             let expected = instrument.percents(&answers);
@@ -150,7 +152,7 @@ const HOSTILE: &str = "
     const done = arguments[0];
     const frame = document.querySelector('mindset-mirror').shadowRoot.querySelector('iframe');
     const other = document.body.appendChild(document.createElement('iframe'));
-    const words = ['hello', 'init', 'event', 'height', 'turn', 'answer', 'call', 'view', 'focus', '__proto__', '', null, 7, {}];
+    const words = ['hello', 'init', 'event', 'height', 'room', 'turn', 'answer', 'call', 'view', 'focus', '__proto__', '', null, 7, {}];
     const deep = {}; let at = deep; for (let n = 0; n < 500; n++) at = at.more = {};
     const values = [0, -1, 1e9, NaN, Infinity, '1', null, undefined, [], {}, true, 'x'.repeat(20000), deep];
     for (let n = 0; n < 10000; n++) {

@@ -54,7 +54,7 @@ pub async fn same_scores<'a>(
         let percent = percent.ok_or("no score")?;
         assert!((percent - expected[&scale]).abs() < 0.001, "{scale}");
     }
-    host.fits(which).await?;
+    host.has_room(which).await?;
     host.hears("complete").await?;
     let state = host.state().await?;
     assert_eq!(state["errors"], json!([]));
@@ -81,6 +81,34 @@ fn a_page_with_a_strict_policy_shows_it_by_the_documented_lines() {
         );
         same_scores(page, "strict.html", Some(policy), 1, 0).await?;
         Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_shows_only_what_allows_it_shows_it() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = same_scores(page, "isolated.html", None, 1, 0).await?;
+        host.leave().await?;
+        let isolated = page
+            .script("return crossOriginIsolated", Vec::new())
+            .await?;
+        assert_eq!(isolated, true);
+        Ok(())
+    });
+}
+
+#[test]
+fn who_opens_it_keeps_no_hold_of_it() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.leave().await?;
+        let open = format!("window.opened = open('{}')", page.site().address());
+        page.script(&open, Vec::new()).await?;
+        page.until("an opened page out of reach", async || {
+            let script = "return window.opened.closed";
+            Ok((page.script(script, Vec::new()).await? == true).then_some(()))
+        })
+        .await
     });
 }
 

@@ -48,6 +48,7 @@ mod rules;
 mod scorm;
 mod sealed;
 mod sharing;
+mod silence;
 mod since;
 mod speed;
 mod storage;

@@ -36,7 +36,6 @@ fn a_package_holds_what_it_says_and_says_what_it_holds() {
         "LICENSE",
         "README.md",
         "custom-elements.json",
-        "embed-check.js",
         "embed.d.ts",
         "embed.js",
         "package.json",

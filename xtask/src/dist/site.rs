@@ -121,7 +121,6 @@ mod tests {
         for name in HEADERS {
             let text = text(&files, &format!("headers/{name}"));
             for said in [
-                "frame-ancestors *",
                 "frame-ancestors 'self' https://",
                 "X-Content-Type-Options",
                 "nosniff",
@@ -132,6 +131,10 @@ mod tests {
                 "Cache-Control",
                 "no-cache",
                 "Access-Control-Allow-Origin",
+                "Cross-Origin-Opener-Policy",
+                "same-origin",
+                "Cross-Origin-Embedder-Policy",
+                "credentialless",
                 "Cross-Origin-Resource-Policy",
                 "cross-origin",
                 "embed",

@@ -94,6 +94,10 @@ impl Host for MemoryHost {
         self.config.borrow().clone()
     }
 
+    fn origin(&self) -> String {
+        "https://coach.example".to_owned()
+    }
+
     fn custom_questionnaire(&self) -> Option<String> {
         self.custom_questionnaire.borrow().clone()
     }

@@ -1,0 +1,159 @@
+//! A host learns nothing that was not said yes to: whatever is answered, the page in the frame
+//! sends it the same.
+
+use e2e::Outcome;
+use e2e::host::Host;
+use e2e::instrument::{Answers, Instrument};
+use e2e::names::{self, Language};
+use e2e::page::Page;
+use e2e::run::run;
+use e2e::setup::Setup;
+use serde_json::{Value, json};
+
+/// Every message that the frame has sent since the reader has begun, without random ids. Those of
+/// before say how it was loaded.
+async fn received(page: &Page, host: &Host<'_>) -> Outcome<Vec<Value>> {
+    host.leave().await?;
+    let received = page.script("return window.received", Vec::new()).await?;
+    let mut received: Vec<Value> = serde_json::from_value(received)?;
+    let begun = received.iter().position(|one| one["name"] == "start");
+    received.drain(..begun.ok_or("nobody has begun")?);
+    for message in &mut received {
+        if let Some(id) = message.pointer_mut("/detail/attemptId") {
+            *id = json!("random");
+        }
+    }
+    Ok(received)
+}
+
+/// One journey: situation, statements, review, result and its folds, and a text of one's own.
+async fn journey(
+    page: &Page,
+    instrument: &Instrument,
+    answers: &Answers,
+    text: &str,
+) -> Outcome<Vec<Value>> {
+    let host = Host::open(page, "silence.html", None).await?;
+    host.enter(0).await?;
+    page.on_to_result(instrument, answers).await?;
+    page.unfold().await?;
+    let field = "return [...document.querySelectorAll('textarea, input[type=text]')].find((one) => one.checkVisibility())";
+    let field = page.driver().execute(field, Vec::new()).await?.element()?;
+    page.work(&field).await?;
+    field.send_keys(text).await?;
+    page.press(names::SHARE_NOTHING).await?;
+    host.hears("complete").await?;
+    received(page, &host).await
+}
+
+/// Other answers than these: each the opposite.
+fn turned(answers: &Answers) -> Answers {
+    let turned = answers
+        .iter()
+        .map(|(item, value)| (item.clone(), 6 - value));
+    turned.collect()
+}
+
+/// The messages of a journey with these answers, in a browser of its own.
+fn messages_of(
+    setup: Setup,
+    answers: fn(&Instrument) -> Answers,
+    text: &'static str,
+) -> Vec<Value> {
+    let messages = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let taken = messages.clone();
+    run(setup, async |page| {
+        let instrument = Instrument::read()?;
+        let answers = answers(&instrument);
+        taken.replace(journey(page, &instrument, &answers, text).await?);
+        Ok(())
+    });
+    messages.take()
+}
+
+fn same_whatever_is_answered(setup: fn() -> Setup) {
+    let setup = || setup().language(Language::En).noisy();
+    let one = messages_of(setup(), Instrument::varied, "x");
+    let long = "Something quite long that I would not like anybody else to read, ever.";
+    let other = messages_of(setup(), |all| turned(&all.varied()), long);
+    assert!(one.iter().any(|message| message["name"] == "complete"));
+    assert_eq!(one, other);
+    let progress = one.iter().filter(|message| message["name"] == "progress");
+    let pages = Instrument::read().expect("the questionnaire").pages();
+    assert_eq!(progress.count(), pages.len());
+    // Of a page of statements the host learns that it begins, how high it is, that it has the focus,
+    // and that it is done: when each was answered stays here.
+    let screens = one.split(|message| message["mindset"] == "turn");
+    let of_statements = screens.filter(|sent| sent.iter().any(|it| it["name"] == "progress"));
+    for sent in of_statements {
+        let kinds: Vec<&str> = sent
+            .iter()
+            .filter_map(|it| it["mindset"].as_str())
+            .collect();
+        assert_eq!(kinds, ["height", "focus", "event"]);
+    }
+}
+
+#[test]
+fn on_a_phone_the_host_receives_the_same_whatever_is_answered() {
+    same_whatever_is_answered(Setup::phone);
+}
+
+#[test]
+fn on_a_desk_the_host_receives_the_same_whatever_is_answered() {
+    same_whatever_is_answered(Setup::desk);
+}
+
+#[test]
+fn by_the_keyboard_the_host_receives_the_same_whatever_is_answered() {
+    same_whatever_is_answered(Setup::keyboard);
+}
+
+#[test]
+fn a_host_begins_nothing_and_opens_no_result_of_before() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "plain.html", None).await?;
+        let call = async |method: &str| {
+            host.leave().await?;
+            let script = format!(
+                "return document.querySelector('mindset-mirror').{method}.then(() => 'taken', (error) => error.message)"
+            );
+            let answer = page.script(&script, Vec::new()).await?;
+            host.enter(0).await?;
+            Ok::<_, Box<dyn std::error::Error>>(answer)
+        };
+        host.hears("ready").await?;
+        assert_eq!(call("start()").await?, "taken");
+        page.screen("start").await?;
+        assert!(page.stored().await?.is_empty());
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        page.stored_at_rest().await?;
+        host.leave().await?;
+        page.driver().refresh().await?;
+        host.hears("ready").await?;
+        assert_eq!(call("exportData('ics')").await?, "taken");
+        page.screen("data").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_yes_counts_only_after_the_request_was_seen() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "silence.html", None).await?;
+        host.leave().await?;
+        // As a host would that lets its reader press what the reader does not see.
+        let hide = "document.querySelector('mindset-mirror').style.opacity = '0.01'";
+        page.script(hide, Vec::new()).await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        page.request_is_seen("unsure").await?;
+        page.press(names::SHARE_SCORES).await?;
+        assert!(page.text().await?.contains("Are you sure?"));
+        let heard = host.heard().await?;
+        assert!(heard.iter().all(|(name, _)| name != "summary"));
+        Ok(())
+    });
+}
