@@ -216,10 +216,10 @@ impl ResultState {
     }
 
     fn answer_scores_request(&mut self, shell: &mut Shell, yes: bool) {
-        if let Subject::Device(attempt) = &self.subject {
-            if self.scores_request.answered(yes) {
-                host::send_scores(shell, attempt);
-            }
+        if let Subject::Device(attempt) = &self.subject
+            && self.scores_request.answered(yes)
+        {
+            host::send_scores(shell, attempt);
         }
     }
 

@@ -169,3 +169,69 @@ fn what_is_made_is_kept_as_long_as_the_host_asks() {
         Ok(())
     });
 }
+
+#[test]
+fn it_has_the_width_of_what_it_stands_in_and_can_be_hidden() {
+    const WIDTHS: &str = "
+        const one = document.querySelector('mindset-mirror');
+        const around = one.parentElement;
+        const width = () => Math.round(one.shadowRoot.querySelector('iframe').getBoundingClientRect().width);
+        const layouts = ['display: block', 'display: flex', 'display: flex; flex-direction: column; align-items: center',
+          'display: grid', 'display: grid; justify-items: center', 'display: inline-block', 'float: left'];
+        const widths = layouts.map((layout) => {
+          around.style = `${layout}; width: 620px; box-sizing: border-box; padding: 0; margin: 0`;
+          for (const other of around.children) if (other !== one) other.hidden = true;
+          return width();
+        });
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('.gone { display: none } @media all { .away { display: none } }');
+        document.adoptedStyleSheets = [sheet];
+        const hidden = [];
+        for (const name of ['gone', 'away']) { one.className = name; hidden.push(width()); one.className = ''; }
+        one.style.display = 'none'; hidden.push(width()); one.style.display = '';
+        one.hidden = true; hidden.push(width()); one.hidden = false;
+        return [widths, hidden, width()]";
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        let found = page.script(WIDTHS, Vec::new()).await?;
+        assert_eq!(
+            found,
+            json!([[620, 620, 620, 620, 620, 620, 620], [0, 0, 0, 0], 620])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn the_language_that_a_reader_chose_outlives_a_reload() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.enter(0).await?;
+        page.speak(Language::Nl).await?;
+        page.see("Dutch", |sight| sight.lang == "nl").await?;
+        page.press(names::START).await?;
+        page.stored_at_rest().await?;
+        host.leave().await?;
+        page.driver().refresh().await?;
+        host.enter(0).await?;
+        page.see("Dutch still", |sight| sight.lang == "nl").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_address_that_cannot_be_used_shows_no_other_questionnaire() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        let set =
+            "document.querySelector('mindset-mirror').setAttribute('src', 'my questionnaire.json')";
+        page.script(set, Vec::new()).await?;
+        assert_eq!(host.hears("error").await?["code"], "instrument");
+        assert_eq!(host.state().await?["frames"], json!([0]));
+        Ok(())
+    });
+}
