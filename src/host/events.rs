@@ -28,7 +28,6 @@ impl Reported {
     /// screen as a result.
     pub fn update(shell: &mut Shell, attempt: &Attempt, result: bool) {
         let host = shell.ports.host.clone();
-        let host_id = shell.host_id(attempt);
         let reported = &mut shell.reported;
         if result {
             reported.result = Some(attempt.id().to_owned());
@@ -59,10 +58,12 @@ impl Reported {
                 total: pages.iter().map(Vec::len).sum(),
             });
         }
-        if result && !reported.complete {
-            host.emit(&HostEvent::Complete { attempt: host_id });
-        }
+        let is_new = result && !reported.complete;
         reported.complete = result || (reported.complete && complete);
+        if is_new {
+            let attempt = shell.host_id(attempt);
+            host.emit(&HostEvent::Complete { attempt });
+        }
     }
 
     /// No attempt is on screen any more: to go on with one is a start.

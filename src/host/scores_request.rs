@@ -56,9 +56,10 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
     let t = &view.messages().host;
     let rows = props.report.scales.iter().map(|report| {
         let scale = &view.instrument.scales()[report.scale];
-        let value = match told(&report.score) {
-            Some(percent) => view.score(percent),
-            None => t.scores_not_told.to_owned(),
+        let value = match (told(&report.score), &report.score.scored) {
+            (Some(percent), _) => view.score(percent),
+            (None, Some(_)) => t.scores_not_told.to_owned(),
+            (None, None) => view.messages().result.no_score.to_owned(),
         };
         let pair = [
             text_element("dt", "", view.text(&scale.name)),
