@@ -199,21 +199,34 @@ async fn answer(
 ) -> Response {
     let path = request.uri().path().to_owned();
     lock(&behaviour.requested).push(path.clone());
+    let isolated = request.uri().query() == Some("isolated");
     let name = match path.strip_prefix(behaviour.folder) {
         Some("") => "index.html",
         Some(name) => name,
-        None => return finished(&behaviour, "", StatusCode::NOT_FOUND.into_response()),
+        None => {
+            return finished(
+                &behaviour,
+                "",
+                isolated,
+                StatusCode::NOT_FOUND.into_response(),
+            );
+        }
     };
     let faults = behaviour.faults.iter().copied();
     let faults: Vec<Fault> = faults.filter(|fault| fault.befalls(name)).collect();
     for fault in &faults {
         match fault {
             Fault::Missing(_) => {
-                return finished(&behaviour, name, StatusCode::NOT_FOUND.into_response());
+                return finished(
+                    &behaviour,
+                    name,
+                    isolated,
+                    StatusCode::NOT_FOUND.into_response(),
+                );
             }
             Fault::Broken(_) => {
                 let broken = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-                return finished(&behaviour, name, broken);
+                return finished(&behaviour, name, isolated, broken);
             }
             Fault::Stall(_) => std::future::pending().await,
             Fault::Truncate(_) | Fault::Flip(_) | Fault::Mistyped(_) => {}
@@ -232,7 +245,7 @@ async fn answer(
         true => changed(&behaviour, &faults, response).await,
         false => response,
     };
-    finished(&behaviour, name, response)
+    finished(&behaviour, name, isolated, response)
 }
 
 /// The file with the name of the other site in it, and with its faults.
@@ -277,7 +290,7 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
 
 /// The answer with the headers that go with it: for a build those of the shipped example, so that
 /// every test runs under them.
-fn finished(behaviour: &Behaviour, name: &str, mut response: Response) -> Response {
+fn finished(behaviour: &Behaviour, name: &str, isolated: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
     match behaviour.folder {
         FOLDER => headers.extend(shipped_headers(name)),
@@ -286,9 +299,9 @@ fn finished(behaviour: &Behaviour, name: &str, mut response: Response) -> Respon
             let any = HeaderValue::from_static("*");
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
             // A host may ask that nothing be shown in it that does not allow it.
-            if name.starts_with("isolated") {
-                let isolated = HeaderValue::from_static("require-corp");
-                headers.insert("cross-origin-embedder-policy", isolated);
+            if isolated {
+                let allowed = HeaderValue::from_static("require-corp");
+                headers.insert("cross-origin-embedder-policy", allowed);
                 let own = HeaderValue::from_static("same-origin");
                 headers.insert("cross-origin-opener-policy", own);
             }

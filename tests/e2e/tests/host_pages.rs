@@ -87,7 +87,7 @@ fn a_page_with_a_strict_policy_shows_it_by_the_documented_lines() {
 #[test]
 fn a_page_that_shows_only_what_allows_it_shows_it() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
-        let host = same_scores(page, "isolated.html", None, 1, 0).await?;
+        let host = same_scores(page, "plain.html?isolated", None, 1, 0).await?;
         host.leave().await?;
         let isolated = page
             .script("return crossOriginIsolated", Vec::new())
