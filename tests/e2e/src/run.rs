@@ -134,6 +134,7 @@ async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page
         language,
         inside: Cell::new(None),
         around: Cell::new(None),
+        presses: Cell::new(0),
     };
     emulation::apply(&page.driver, &page.setup).await?;
     page.watch().await?;
