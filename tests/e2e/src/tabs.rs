@@ -25,6 +25,7 @@ impl Page {
 
     /// Goes on in this tab.
     pub async fn show(&self, tab: &WindowHandle) -> Outcome {
+        self.inside.set(None);
         Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 

@@ -300,3 +300,52 @@ fn the_keyboard_goes_into_through_and_out_of_the_frame() {
         },
     );
 }
+
+#[test]
+fn one_way_back_leaves_a_site_of_one_page_whatever_was_answered() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        page.script("history.pushState({}, '', '#questionnaire')", Vec::new())
+            .await?;
+        let entries = page.script("return history.length", Vec::new()).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        page.choose("4", 3).await?;
+        page.press(names::BACK).await?;
+        page.choose("3", 2).await?;
+        page.press(names::STOP).await?;
+        page.screen("start").await?;
+        host.leave().await?;
+        let now = page.script("return history.length", Vec::new()).await?;
+        assert_eq!(now, entries);
+        page.driver().back().await?;
+        page.until("the host's page before", async || {
+            let hash = page.script("return location.hash", Vec::new()).await?;
+            Ok((hash == json!("")).then_some(()))
+        })
+        .await
+    });
+}
+
+#[test]
+fn going_on_after_a_stop_is_a_start_for_the_host() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        page.choose("4", 3).await?;
+        page.press(names::STOP).await?;
+        page.press(names::CONTINUE).await?;
+        page.screen("question").await?;
+        let starts = page
+            .until("a second start", async || {
+                let heard = host.heard().await?.into_iter();
+                let starts: Vec<_> = heard.filter(|(name, _)| name == "start").collect();
+                Ok((starts.len() > 1).then_some(starts))
+            })
+            .await?;
+        assert_eq!(starts.len(), 2, "{starts:?}");
+        assert_eq!(starts[0].1["attemptId"], starts[1].1["attemptId"]);
+        Ok(())
+    });
+}

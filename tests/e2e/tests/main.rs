@@ -42,6 +42,7 @@ mod language;
 mod lms;
 mod load_faults;
 mod moving;
+mod own_tab;
 mod package;
 mod print;
 mod private;

@@ -92,3 +92,46 @@ async fn tick(page: &Page, name: Name) -> Outcome {
         page.work(&field).await
     }
 }
+
+#[test]
+fn fields_that_are_filled_in_one_task_are_all_stored() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        page.press(names::ADD_MARKET).await?;
+        page.press(names::ADD_GOAL).await?;
+        found(page, names::ACTION).await?;
+        found(page, names::AGREED).await?;
+        // As a form filler does: no focus, no pause, and every field before anything is rendered.
+        let script = "let filled = [];
+            for (const field of document.querySelectorAll('main textarea, main input[type=text]')) {
+              if (!field.checkVisibility() || field.closest('dialog')) continue;
+              field.value = `filled ${filled.length}`;
+              filled.push(field.value);
+              field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+              field.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+            return filled";
+        let filled = page.script(script, Vec::new()).await?;
+        let filled: Vec<String> = serde_json::from_value(filled)?;
+        assert!(filled.len() > 3, "{filled:?}");
+        let shown = "return [...document.querySelectorAll('main textarea, main input[type=text]')].map((one) => one.value)";
+        page.until("what was filled in, stored", async || {
+            let stored = page
+                .script("return Object.values(localStorage).join()", Vec::new())
+                .await?;
+            let stored = stored.as_str().unwrap_or_default().to_owned();
+            Ok(filled.iter().all(|one| stored.contains(one)).then_some(()))
+        })
+        .await?;
+        page.load().await?;
+        page.my_data().await?;
+        page.open_result().await?;
+        let after = page.script(shown, Vec::new()).await?;
+        let after: Vec<String> = serde_json::from_value(after)?;
+        for one in &filled {
+            assert!(after.contains(one), "{one} of {after:?}");
+        }
+        Ok(())
+    });
+}
