@@ -510,3 +510,32 @@ fn a_browser_that_is_killed_right_after_saved_was_said_has_every_answer() {
         Ok(())
     });
 }
+
+#[test]
+fn no_two_attempts_are_the_same_time_after_the_first_is_deleted() {
+    run(Setup::desk(), async |page| {
+        two_attempts(page).await?;
+        // The rows begin with the newest.
+        let script = "const rows = document.querySelectorAll('li[data-session]');
+            return rows[rows.length - 1].dataset.session";
+        let oldest = page.script(script, Vec::new()).await?;
+        let delete = "return [...document.querySelectorAll('li[data-session] button')]
+            .filter((one) => one.closest('li').dataset.session === arguments[0]).at(-1)";
+        let delete = page.driver().execute(delete, vec![oldest]).await?;
+        page.work(&delete.element()?).await?;
+        rows(page, 1).await?;
+        page.arrive().await?;
+        page.press(names::START_ANEW).await?;
+        page.skip_context().await?;
+        answer(page, 0..1).await?;
+        stored(page, 2).await?;
+        let mut times: Vec<u64> = attempts(page)
+            .await?
+            .iter()
+            .filter_map(|attempt| attempt["session"]["wave"].as_u64())
+            .collect();
+        times.sort_unstable();
+        assert_eq!(times, [2, 3]);
+        Ok(())
+    });
+}
