@@ -18,7 +18,7 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
         let percents = page.percents().await?;
-        let field = "return document.querySelector('main input[type=text], main textarea')";
+        let field = "return [...document.querySelectorAll('main textarea, main input[type=text]')].find((one) => one.checkVisibility())";
         let field = page.driver().execute(field, Vec::new()).await?.element()?;
         page.work(&field).await?;
         field.send_keys(WRITTEN).await?;

@@ -100,7 +100,7 @@ fn fields_that_are_filled_in_one_task_are_all_stored() {
         page.to_result(&instrument, &instrument.varied()).await?;
         page.press(names::ADD_MARKET).await?;
         page.press(names::ADD_GOAL).await?;
-        found(page, names::ACTION).await?;
+        found(page, names::REASON).await?;
         found(page, names::AGREED).await?;
         // As a form filler does: no focus, no pause, and every field before anything is rendered.
         let script = "let filled = [];
