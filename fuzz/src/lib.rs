@@ -3,6 +3,7 @@
 
 mod attributes;
 mod definition_file;
+mod json_lines;
 mod records_of_all_kinds;
 mod result_file;
 
@@ -47,6 +48,12 @@ pub const TARGETS: &[Target] = &[
         name: "backup",
         read: records_of_all_kinds::backup,
         seeds: &["fuzz/seeds/backup", "tests/native/fixtures/saved"],
+        longest: 64 * 1024,
+    },
+    Target {
+        name: "json-lines",
+        read: json_lines::read,
+        seeds: &["fuzz/seeds/json-lines", "schema/examples"],
         longest: 64 * 1024,
     },
     Target {
