@@ -32,14 +32,23 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
         }
         // What a definition says of itself may stand in a line, and a line is a line.
         let lines: Vec<String> = lines.iter().map(|line| clean(line)).collect();
-        let written = output::write(out, (lines.join("\n  ") + "\n").as_bytes());
-        match written {
-            // The exit code still says what has been found.
-            Err(OutputError::Gone) if !all_taken => return Ok(false),
-            written => written?,
+        let line = lines.join("\n  ") + "\n";
+        if let Err(error) = output::write(out, line.as_bytes()) {
+            return unwritten(error, all_taken);
         }
     }
-    Ok(all_taken)
+    match output::finish(out) {
+        Ok(()) => Ok(all_taken),
+        Err(error) => unwritten(error, all_taken),
+    }
+}
+
+/// Where nobody reads the output any more, the exit code still says what has been found.
+fn unwritten(error: OutputError, all_taken: bool) -> anyhow::Result<bool> {
+    match error {
+        OutputError::Gone if !all_taken => Ok(false),
+        error => Err(error.into()),
+    }
 }
 
 fn unreadable(why: &str, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! The input of `score`, `group` and `lint`: files, or standard input.
 
 use crate::library::LARGEST_FILE;
-use crate::output::{self, in_words};
+use crate::output::in_words;
 use crate::screen::clean;
 use anyhow::bail;
 use std::fs::File;
@@ -16,16 +16,13 @@ pub type Source = (String, Box<dyn BufRead>);
 pub const LONGEST_LINE: usize = LARGEST_FILE;
 
 /// Opens the files named (standard input when none is, or where one is `-`) and hands them to
-/// `run`, whose output goes to standard output.
+/// `run`, whose output goes to standard output and is held back until `run` finishes it.
 pub fn feed<T>(
     files: &[PathBuf],
     run: impl FnOnce(Vec<Source>, &mut dyn Write) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     let sources = open(files)?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let done = run(sources, &mut out)?;
-    output::finish(&mut out)?;
-    Ok(done)
+    run(sources, &mut BufWriter::new(std::io::stdout().lock()))
 }
 
 fn open(files: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
@@ -159,6 +156,8 @@ pub fn other_encoding(start: &[u8]) -> Option<&'static str> {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
         [0, 0, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 0, 0, ..] => Some("UTF-32"),
         [0, 1..=0x7F, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some("UTF-16"),
+        // A line that ends within its last character.
+        [1..=0x7F, 0, b'\n'] => Some("UTF-16"),
         _ => None,
     }
 }

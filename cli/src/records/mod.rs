@@ -176,5 +176,6 @@ fn is_document(text: &[u8]) -> bool {
         #[serde(rename = "format")]
         _format: IgnoredAny,
     }
-    serde_json::from_slice::<Head>(text).is_ok()
+    // A list would be taken for one that has its fields in order.
+    text.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<Head>(text).is_ok()
 }
