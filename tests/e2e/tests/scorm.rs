@@ -135,3 +135,88 @@ fn the_run_time_is_found_and_times_are_written_as_scorm_asks() {
     );
     assert_eq!(step(&steps, "first", "opened")["shown"]["language"], "en");
 }
+
+#[test]
+fn what_the_lms_is_told_is_stored_at_once() {
+    let steps = played("scorm-stored.mjs");
+    for (visit, name) in [
+        ("first", "opened"),
+        ("first", "twelve answered"),
+        ("second", "completed"),
+    ] {
+        let step = step(&steps, visit, name);
+        let last = step["calls"].as_array().expect("calls").last();
+        assert_eq!(last.expect("a call")[0], "LMSCommit", "{step}");
+        assert_eq!(step["exit"], "suspend", "{step}");
+    }
+}
+
+#[test]
+fn a_run_time_of_scorm_2004_is_served_as_well() {
+    let steps = played("scorm-2004.mjs");
+    for (visit, name, status, place) in [
+        ("2004 first", "opened", "incomplete", ""),
+        (
+            "2004 first",
+            "told",
+            "incomplete",
+            r#"{"v":1,"answered":8,"total":32}"#,
+        ),
+        (
+            "2004 second",
+            "opened",
+            "incomplete",
+            r#"{"v":1,"answered":8,"total":32}"#,
+        ),
+        (
+            "2004 second",
+            "told",
+            "completed",
+            r#"{"v":1,"answered":8,"total":32}"#,
+        ),
+        (
+            "2004 third",
+            "opened",
+            "completed",
+            r#"{"v":1,"answered":8,"total":32}"#,
+        ),
+        (
+            "2004 third",
+            "left",
+            "completed",
+            r#"{"v":1,"answered":8,"total":32}"#,
+        ),
+    ] {
+        let step = step(&steps, visit, name);
+        let held = (&step["status"], &step["suspend"], &step["exit"]);
+        assert_eq!(
+            held,
+            (&json!(status), &json!(place), &json!("suspend")),
+            "{step}"
+        );
+        // Neither a score nor success is told.
+        assert_eq!(
+            (&step["score"], &step["success"]),
+            (&json!(["", ""]), &json!("unknown"))
+        );
+        for call in step["calls"].as_array().expect("calls") {
+            let refused =
+                call[0] != "GetValue" && call[call.as_array().map_or(0, Vec::len) - 1] != "true";
+            assert!(!refused, "{call}");
+        }
+    }
+    let left = step(&steps, "2004 first", "left");
+    let names: Vec<&Value> = left["calls"]
+        .as_array()
+        .expect("calls")
+        .iter()
+        .map(|call| &call[0])
+        .collect();
+    assert_eq!(names, ["SetValue", "SetValue", "Commit", "Terminate"]);
+    assert_eq!(left["time"], "PT61.23S");
+    let parts = steps.last().expect("the parts");
+    assert_eq!(
+        parts["intervals"],
+        json!(["PT0.00S", "PT61.23S", "PT36000.00S", "PT3600.00S"])
+    );
+}
