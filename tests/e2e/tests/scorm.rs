@@ -58,6 +58,12 @@ fn four_elements_are_set_and_none_is_a_score_or_an_answer() {
     let mut set: Vec<&str> = Vec::new();
     for step in steps.iter().filter(|step| step["step"].is_string()) {
         assert!(!step.to_string().contains("a-secret-of-the-learner"));
+        if step["visit"]
+            .as_str()
+            .is_some_and(|visit| visit.starts_with("2004"))
+        {
+            continue;
+        }
         for call in calls(step, "LMSSetValue") {
             assert_eq!(call[3], "true", "{call}");
             set.push(call[1].as_str().expect("an element"));
@@ -154,6 +160,7 @@ fn what_the_lms_is_told_is_stored_at_once() {
 #[test]
 fn a_run_time_of_scorm_2004_is_served_as_well() {
     let steps = played("scorm-2004.mjs");
+    let mut set = std::collections::BTreeSet::new();
     for (visit, name, status, place) in [
         ("2004 first", "opened", "incomplete", ""),
         (
@@ -200,11 +207,19 @@ fn a_run_time_of_scorm_2004_is_served_as_well() {
             (&json!(["", ""]), &json!("unknown"))
         );
         for call in step["calls"].as_array().expect("calls") {
+            set.extend(call[1].as_str().filter(|_| call[0] == "SetValue"));
             let refused =
                 call[0] != "GetValue" && call[call.as_array().map_or(0, Vec::len) - 1] != "true";
             assert!(!refused, "{call}");
         }
     }
+    let four = [
+        "cmi.completion_status",
+        "cmi.exit",
+        "cmi.session_time",
+        "cmi.suspend_data",
+    ];
+    assert_eq!(set.into_iter().collect::<Vec<_>>(), four);
     let left = step(&steps, "2004 first", "left");
     let names: Vec<&Value> = left["calls"]
         .as_array()
