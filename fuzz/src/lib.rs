@@ -9,7 +9,6 @@ mod result_file;
 
 use model::Instrument;
 use std::rc::Rc;
-use std::sync::OnceLock;
 
 /// A reader under test.
 #[derive(Clone, Copy, Debug)]
@@ -50,13 +49,14 @@ pub const TARGETS: &[Target] = &[
 
 /// The questionnaires that ship.
 fn instruments() -> Vec<Rc<Instrument>> {
-    static SHIPPED: OnceLock<Vec<Instrument>> = OnceLock::new();
-    let shipped = SHIPPED.get_or_init(|| {
-        let all = content::SOURCES.iter();
-        all.map(|source| source.instrument().expect("what ships is sound"))
-            .collect()
-    });
-    shipped.iter().cloned().map(Rc::new).collect()
+    thread_local! {
+        static SHIPPED: Vec<Rc<Instrument>> = {
+            let all = content::SOURCES.iter();
+            all.map(|source| Rc::new(source.instrument().expect("what ships is sound")))
+                .collect()
+        };
+    }
+    SHIPPED.with(Vec::clone)
 }
 
 /// Whether a text holds something that could change how the text around it is shown.

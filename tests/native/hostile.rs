@@ -1,8 +1,5 @@
-//! Files that are made to do harm. Every one ends in an error of ours within 200 ms, and nothing of a
-//! text is executed or obeyed by what reads a document of it.
-//!
-//! `cargo test --test native --release hostile -- --nocapture` measures and prints the counts.
+//! Texts that are made to do harm, through everything that is written for others to read: nothing is
+//! executed, computed or obeyed. Files of that kind are in `fuzz/tests/bombs.rs`.
 
-mod bombs;
 mod sinks;
 mod texts;
