@@ -1,18 +1,51 @@
-// The questionnaire as a SCORM 1.2 activity. The LMS is told how far the learner is, that it is
-// done and how long the page was open; no score, no answer, and not which attempt it was.
-// Whatever the LMS does, the questionnaire goes on: nothing here throws into the page.
+// The questionnaire as a SCORM activity, on a run-time of version 1.2 or 2004. The LMS is told how far
+// the learner is, that it is done and how long the page was open; no score, no answer, and not which
+// attempt it was. Whatever the LMS does, the questionnaire goes on: nothing here throws into the page.
 
 import { isObject, readProgress } from "../web/host-protocol.js";
 import type { Language, Progress } from "../web/host-protocol.js";
 
-/** What a SCORM 1.2 run-time offers. Everything it takes and gives is text. */
-interface Api {
-  LMSInitialize(nothing: string): string;
-  LMSFinish(nothing: string): string;
-  LMSGetValue(element: string): string;
-  LMSSetValue(element: string, value: string): string;
-  LMSCommit(nothing: string): string;
+/** What a version of SCORM calls its run-time, the calls of it, and what an activity reads and sets. */
+interface Version {
+  /** The name of the run-time in its window. */
+  readonly api: string;
+  readonly calls: Readonly<Record<"initialize" | "finish" | "get" | "set" | "commit", string>>;
+  readonly elements: Readonly<Record<"mode" | "language" | "place" | "status" | "time" | "exit", string>>;
+  /** A duration in milliseconds as this version writes it. */
+  readonly duration: (milliseconds: number) => string;
 }
+
+const SCORM_1_2: Version = {
+  api: "API",
+  calls: { initialize: "LMSInitialize", finish: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit" },
+  elements: {
+    mode: "cmi.core.lesson_mode",
+    language: "cmi.student_preference.language",
+    place: "cmi.suspend_data",
+    status: "cmi.core.lesson_status",
+    time: "cmi.core.session_time",
+    exit: "cmi.core.exit",
+  },
+  duration: timespan,
+};
+
+/** Some run-times offer this version alone, whatever the manifest says. */
+const SCORM_2004: Version = {
+  api: "API_1484_11",
+  calls: { initialize: "Initialize", finish: "Terminate", get: "GetValue", set: "SetValue", commit: "Commit" },
+  elements: {
+    mode: "cmi.mode",
+    language: "cmi.learner_preference.language",
+    place: "cmi.suspend_data",
+    status: "cmi.completion_status",
+    time: "cmi.session_time",
+    exit: "cmi.exit",
+  },
+  duration: timeInterval,
+};
+
+/** The run-time of a window. Everything that its calls take and give is text. */
+type Api = Readonly<Record<string, (...given: string[]) => unknown>>;
 
 /** What the page shows about the LMS. `place` and `done` are from before this visit. */
 export interface News {
@@ -45,12 +78,12 @@ const READ_ONLY_MODES: readonly string[] = ["browse", "review"];
  * The run-time, looked for as SCORM says: in this window and its parents, then in the windows
  * that opened them.
  */
-export function findApi(window: unknown): Api | null {
+export function findApi(window: unknown, version = SCORM_1_2): Api | null {
   const upwards = withParents(window);
   const openers = upwards.flatMap((each) => withParents(fromWindow(each, "opener")));
   for (const each of [...upwards, ...openers]) {
-    const api = fromWindow(each, "API");
-    if (typeof fromWindow(api, "LMSInitialize") === "function") return api as Api;
+    const api = fromWindow(each, version.api);
+    if (typeof fromWindow(api, version.calls.initialize) === "function") return api as Api;
   }
   return null;
 }
@@ -98,6 +131,12 @@ export function timespan(milliseconds: number) {
   return `${clock}.${two(hundredths % 100)}`;
 }
 
+/** A duration in milliseconds as SCORM 2004 writes it (ISO 8601), to hundredths of a second. */
+export function timeInterval(milliseconds: number) {
+  const hundredths = Math.max(0, Math.round(milliseconds / 10));
+  return `PT${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}S`;
+}
+
 /** The first of these languages that the page speaks. An LMS may give a tag or a name. */
 export function languageOf(wanted: readonly string[]): Language {
   for (const each of wanted) {
@@ -107,9 +146,14 @@ export function languageOf(wanted: readonly string[]): Language {
   return "nl";
 }
 
-/** From LMSInitialize to LMSFinish. */
+/**
+ * From the first call to the last. What is known is stored at once, at its beginning, at each page of
+ * statements and at the completion: when a tab closes, a browser refuses the requests that an LMS
+ * waits for, and what was not stored by then is lost.
+ */
 class Visit {
   #api: Api;
+  #version: Version;
   #now: () => number;
   #began: number;
   #over = false;
@@ -121,20 +165,26 @@ class Visit {
   readonly done: boolean;
 
   /** Begins, where there is an LMS that agrees to it. */
-  static begin(api: Api | null, now: () => number) {
-    return api && accepted(() => api.LMSInitialize("")) ? new Visit(api, now) : null;
+  static begin(window: unknown, now: () => number) {
+    for (const version of [SCORM_1_2, SCORM_2004]) {
+      const api = findApi(window, version);
+      if (api && accepted(() => api[version.calls.initialize]?.(""))) return new Visit(api, version, now);
+    }
+    return null;
   }
 
-  constructor(api: Api, now: () => number) {
+  constructor(api: Api, version: Version, now: () => number) {
     this.#api = api;
+    this.#version = version;
     this.#now = now;
     this.#began = now();
-    this.#reportsNothing = READ_ONLY_MODES.includes(this.#get("cmi.core.lesson_mode"));
-    this.language = this.#get("cmi.student_preference.language");
-    this.place = readPlace(this.#get("cmi.suspend_data"));
-    this.done = DONE.includes(this.#get("cmi.core.lesson_status"));
-    // Set at once: an LMS takes an activity that ends without a status for a completed one.
-    if (!this.done) this.#set("cmi.core.lesson_status", "incomplete");
+    this.#reportsNothing = READ_ONLY_MODES.includes(this.#get("mode"));
+    this.language = this.#get("language");
+    this.place = readPlace(this.#get("place"));
+    this.done = DONE.includes(this.#get("status"));
+    // An LMS takes an activity that ends without a status for a completed one.
+    if (!this.done) this.#set("status", "incomplete");
+    this.#suspend();
     this.save();
   }
 
@@ -146,37 +196,53 @@ class Visit {
   /** Stores the detail of `mindset-progress` as the place; anything else is left out. */
   reach(detail: unknown) {
     const place = placeOf(detail);
-    if (place) this.#set("cmi.suspend_data", JSON.stringify({ v: 1, ...place }));
-  }
-
-  complete() {
-    this.#completionRefused = !this.#set("cmi.core.lesson_status", "completed");
+    if (!place) return;
+    this.#set("place", JSON.stringify({ v: 1, ...place }));
     this.save();
   }
 
+  complete() {
+    this.#completionRefused = !this.#set("status", "completed");
+    this.save();
+  }
+
+  /** Stores what the LMS has been told, with the time up to now. */
   save() {
-    if (!this.#over && !this.#reportsNothing) accepted(() => this.#api.LMSCommit(""));
+    this.#set("time", this.#version.duration(this.#now() - this.#began));
+    this.#commit();
   }
 
   /** Ends, once. */
   end() {
     if (this.#over) return;
     if (this.#completionRefused) this.complete();
-    this.#set("cmi.core.session_time", timespan(this.#now() - this.#began));
-    // After a completion too: without it an LMS may begin anew, and forget the completion.
-    this.#set("cmi.core.exit", "suspend");
-    this.save();
+    this.#set("time", this.#version.duration(this.#now() - this.#began));
+    this.#suspend();
+    this.#commit();
     this.#over = true;
-    accepted(() => this.#api.LMSFinish(""));
+    this.#call("finish", "");
   }
 
-  #get(element: string) {
-    return answer(() => this.#api.LMSGetValue(element));
+  /** After a completion too: without it an LMS may begin anew, and forget the completion. */
+  #suspend() {
+    this.#set("exit", "suspend");
   }
 
-  #set(element: string, value: string) {
+  #commit() {
+    if (!this.#over && !this.#reportsNothing) this.#call("commit", "");
+  }
+
+  #call(name: keyof Version["calls"], ...given: string[]) {
+    return answer(() => this.#api[this.#version.calls[name]]?.(...given));
+  }
+
+  #get(element: keyof Version["elements"]) {
+    return this.#call("get", this.#version.elements[element]);
+  }
+
+  #set(element: keyof Version["elements"], value: string) {
     if (this.#reportsNothing) return true;
-    return !this.#over && accepted(() => this.#api.LMSSetValue(element, value));
+    return !this.#over && this.#call("set", this.#version.elements[element], value) === "true";
   }
 }
 
@@ -209,7 +275,7 @@ export function attend(window: PageWindow, page: Page, onNews: (news: News) => v
       done: visit?.done ?? false,
     });
   const begin = () => {
-    visit = Visit.begin(findApi(window), now);
+    visit = Visit.begin(window, now);
     publish();
   };
   page.addEventListener("mindset-progress", (event) => visit?.reach("detail" in event ? event.detail : null));
@@ -217,7 +283,7 @@ export function attend(window: PageWindow, page: Page, onNews: (news: News) => v
     visit?.complete();
     publish();
   });
-  // A phone that switches apps may send nothing more. Each answer would be a request too many.
+  // A phone that switches apps may send nothing more.
   page.addEventListener("visibilitychange", () => {
     if (page.visibilityState === "hidden") visit?.save();
   });

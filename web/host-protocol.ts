@@ -142,7 +142,8 @@ const isCount = (value: unknown): value is number => typeof value === "number" &
 const isScore = (value: unknown): value is MindsetScore =>
   isObject(value) && isId(value.scaleId) && (value.percent === null || (typeof value.percent === "number" && value.percent >= 0 && value.percent <= 100));
 
-const isScores = (value: unknown): value is readonly MindsetScore[] => Array.isArray(value) && value.length <= MOST_SCALES && value.every(isScore);
+// Spread first: `every` passes over the holes of a list.
+const isScores = (value: unknown): value is readonly MindsetScore[] => Array.isArray(value) && value.length <= MOST_SCALES && [...value].every(isScore);
 
 /** The detail of `progress`, or null where it is none. */
 export const readProgress = ({ answered, total }: Unchecked): Progress | null => (isCount(answered) && isCount(total) ? { answered, total } : null);

@@ -85,7 +85,8 @@ impl From<Language> for library::Language {
 
 const PROGRAM: &str = "\
 Exit status:
-  0  everything was read, and every questionnaire that was checked can be used
+  0  everything was read, and every questionnaire that was checked can be used; also where whoever
+     reads the output, such as `head`, has enough of it
   1  something could not be read or written, or a questionnaire would be refused
   2  the command line could not be understood
 
@@ -96,10 +97,12 @@ Computes the scores of each person from answers as they were given.
 
 Reads result files of the page, or JSON lines: one object a line with `instrument` (the id of the \
 questionnaire) and `answers` (an object from the id of a statement to the number chosen, or null \
-where it was skipped). Reversing is done here and never before. A line may also have `id` (a text \
-or a whole number), `version` (of the questionnaire; without it the newest that has all the \
+where it was skipped). A whole number may be written as 4, 4.0 or 4e0, and not as a text. \
+Reversing is done here and never before. A line may also have `id` (a text or a whole number; null \
+is no id), `version` (of the questionnaire; without it the newest that has all the \
 statements answered), `form` (`self` unless said), `language` (`nl` or `en`) and `pageSeconds` \
-(seconds spent on each page, in order). Files of both kinds may be mixed.
+(seconds spent on each page, in order). Files of both kinds may be mixed. All are UTF-8, with or \
+without a byte order mark, and a line has at most 8 MiB.
 
 Prints one JSON line for each record, in their order. A record that cannot be read is named on \
 standard error with its file and line, and the others are scored all the same.";
@@ -139,7 +142,9 @@ const GROUP: &str = "\
 Computes what may be said about groups, from as many people on as each figure needs.
 
 Reads the same records as `mindset score`. Records of different questionnaires, versions, forms \
-or languages are never put together. An id counts once in its group.
+or languages are never put together. An id counts once in its group: 1, 1.0, \"1\" and \" 1 \" are \
+one person, and so are ids that differ only in upper and lower case or in their Unicode form. A \
+record without an id counts as a person of its own. One run takes at most 250,000 records.
 
 Prints one JSON object. A figure is null for a group that is too small for it: means and standard \
 deviations appear from 5 people on, alpha from 30, single statements from 50, omega from 100. \
@@ -170,7 +175,7 @@ const LINT: &str = "\
 Checks definitions of questionnaires as the page does when it loads one, and says in plain words \
 what is wrong with them, what could be better, and what is worth a look.
 
-Reads definitions (JSON).
+Reads definitions (JSON, in UTF-8, of at most 256 KiB).
 
 Prints for each its name, then a line for each finding: errors (the questionnaire is refused until \
 they are gone), else warnings and hints (it can be used), and a line that sums them up. Each names \

@@ -2,7 +2,10 @@
 
 use crate::library::{Instrument, LARGEST_DEFINITION, Language, SOURCES};
 use crate::lint::refused;
-use anyhow::{Context, bail};
+use crate::output::in_words;
+use crate::screen::quoted;
+use crate::sources::{name_of, other_encoding};
+use anyhow::{anyhow, bail};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fs::File;
@@ -54,7 +57,7 @@ pub fn catalogue(files: &[PathBuf]) -> anyhow::Result<Catalogue> {
         add(&mut definitions, shipped.definition.as_bytes(), source)?;
     }
     for file in files {
-        let source = file.display().to_string();
+        let source = name_of(file);
         let mut bytes = Vec::new();
         // One byte more than is read tells the loader that there is too much.
         File::open(file)
@@ -62,7 +65,12 @@ pub fn catalogue(files: &[PathBuf]) -> anyhow::Result<Catalogue> {
                 file.take(LARGEST_DEFINITION as u64 + 1)
                     .read_to_end(&mut bytes)
             })
-            .with_context(|| format!("The questionnaire {source} cannot be read"))?;
+            .map_err(|error| {
+                anyhow!(
+                    "The questionnaire {source} cannot be read: {}.",
+                    in_words(&error)
+                )
+            })?;
         add(&mut definitions, &bytes, source)?;
     }
     definitions.sort_by(|a, b| {
@@ -75,7 +83,11 @@ pub fn catalogue(files: &[PathBuf]) -> anyhow::Result<Catalogue> {
 fn add(definitions: &mut Vec<Definition>, bytes: &[u8], source: String) -> anyhow::Result<()> {
     let instrument = match definition::from_bytes(bytes) {
         Ok(instrument) => instrument,
-        Err(error) => bail!("{source}\n  {}", refused(&error, Language::En).join("\n  ")),
+        Err(error) => {
+            let encoding = other_encoding(bytes);
+            let faults = refused(&error, encoding, Language::En);
+            bail!("{source}\n  {}", faults.join("\n  "))
+        }
     };
     let same = definitions.iter().find(|known| {
         known.instrument.id() == instrument.id()
@@ -131,7 +143,7 @@ impl Catalogue {
             .filter(|(_, definition)| definition.instrument.id() == id)
             .collect();
         let Some((_, newest)) = of_id.first() else {
-            return Err(format!("there is no instrument \"{id}\""));
+            return Err(format!("there is no instrument \"{}\"", quoted(id)));
         };
         let versions = || {
             let all = of_id.iter().map(|(_, known)| known.instrument.version());
@@ -143,8 +155,8 @@ impl Catalogue {
                 .find(|(_, definition)| definition.instrument.version() == version);
             return named.map(|(index, _)| *index).ok_or_else(|| {
                 format!(
-                    "there is no version \"{version}\" of {id}, only {}: add it with \
-                     --questionnaire",
+                    "there is no version \"{}\" of {id}, only {}: add it with --questionnaire",
+                    quoted(version),
                     versions()
                 )
             });
@@ -156,7 +168,7 @@ impl Catalogue {
             return Ok(*index);
         }
         let lacking = items.clone().find(|item| newest.item(item).is_none());
-        let lacking = lacking.unwrap_or_default();
+        let lacking = quoted(lacking.unwrap_or_default());
         Err(match of_id.len() {
             1 => format!("{id} has no item \"{lacking}\""),
             _ => format!(

@@ -4,9 +4,12 @@ use crate::catalogue::Catalogue;
 use crate::library::{
     Form, GroupScale, Instrument, Language, group_scale, keyed_answers, score_form,
 };
-use crate::records::{Id, Reader, Record};
-use crate::sources::{Source, UNWRITTEN};
-use anyhow::{Context, bail};
+use crate::output;
+use crate::records::{Reader, Record};
+use crate::score::ended;
+use crate::screen::{clean, complain, json};
+use crate::sources::Source;
+use anyhow::bail;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
@@ -22,7 +25,8 @@ struct Kind {
 /// What is collected of a group: its scales' scores and complete rows, not its people.
 struct Collected {
     n: u32,
-    ids: HashSet<Id>,
+    /// Ids of those who are in it, in the form that is equal for one person.
+    ids: HashSet<String>,
     percents: Vec<Vec<f64>>,
     complete: Vec<Vec<Vec<u8>>>,
 }
@@ -71,13 +75,12 @@ struct LeftOut {
     reason: String,
 }
 
-/// Group statistics over the records of all sources. A record that cannot be read is named
-/// on standard error and in the output; the error at the end says how many there were.
-pub fn run(catalogue: &Catalogue, sources: Vec<Source>, out: &mut dyn Write) -> anyhow::Result<()> {
-    group_all(catalogue, sources, out, &mut std::io::stderr().lock())
-}
+/// Most records of one run: what is held of each takes some 200 bytes.
+const MOST_RECORDS: usize = 250_000;
 
-fn group_all(
+/// Group statistics over the records of all sources. A record that cannot be read is named among
+/// the complaints and in the output; the error at the end says how many there were.
+pub fn run(
     catalogue: &Catalogue,
     sources: Vec<Source>,
     out: &mut dyn Write,
@@ -85,13 +88,17 @@ fn group_all(
 ) -> anyhow::Result<()> {
     let reader = Reader::new(catalogue);
     let mut kinds: BTreeMap<Kind, Collected> = BTreeMap::new();
-    let (mut left_out, mut bad) = (Vec::new(), 0_usize);
+    let (mut left_out, mut bad, mut read) = (Vec::new(), 0_usize, 0_usize);
     reader.read(sources, &mut |place, record| {
+        read += 1;
+        if read > MOST_RECORDS {
+            bail!("There are more than {MOST_RECORDS} records: group fewer at a time.");
+        }
         let taken = match record {
             Ok(record) => take(&mut kinds, catalogue, record),
             Err(why) => {
                 bad += 1;
-                writeln!(complaints, "{place}: {why}.").context(UNWRITTEN)?;
+                complain(complaints, &clean(&format!("{place}: {why}.")));
                 Err(why)
             }
         };
@@ -102,23 +109,16 @@ fn group_all(
         Ok(())
     })?;
     let groups = kinds.iter();
-    let output = Output {
+    let output = json(&Output {
         groups: groups
             .map(|(kind, collected)| {
                 figures(kind, collected, &catalogue.get(kind.instrument).instrument)
             })
             .collect(),
         left_out,
-    };
-    serde_json::to_writer(&mut *out, &output).context(UNWRITTEN)?;
-    writeln!(out)
-        .and_then(|()| out.flush())
-        .context(UNWRITTEN)?;
-    match bad {
-        0 => Ok(()),
-        1 => bail!("1 record could not be read."),
-        many => bail!("{many} records could not be read."),
-    }
+    });
+    let written = output::write(out, &output).and_then(|()| output::finish(out));
+    ended(written.map_err(Into::into), bad)
 }
 
 /// Puts a record with its kind; the error says why it is left out.
@@ -147,7 +147,7 @@ fn take(
     });
     // Counted twice, four people would pass for five.
     if let Some(id) = record.id
-        && !collected.ids.insert(id)
+        && !collected.ids.insert(id.person())
     {
         return Err("a record with this id was read before".to_owned());
     }

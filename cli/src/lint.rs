@@ -3,8 +3,10 @@
 use crate::library::{
     Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,
 };
-use crate::sources::{Source, UNWRITTEN};
-use anyhow::Context;
+use crate::output::{self, OutputError, in_words};
+use crate::screen::clean;
+use crate::sources::{Source, other_encoding};
+use definition::Problem;
 use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
@@ -14,35 +16,85 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
     for (name, mut input) in sources {
         let mut bytes = Vec::new();
         // One byte more than is read tells the loader that there is too much.
-        (&mut input)
+        let read = (&mut input)
             .take(LARGEST_DEFINITION as u64 + 1)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("{name} cannot be read"))?;
-        let checked = definition::from_bytes(&bytes).map(|instrument| lint(&instrument));
-        all_taken &= checked.is_ok();
+            .read_to_end(&mut bytes);
         let mut lines = vec![name];
+        let checked = match read {
+            Err(error) => Err(vec![unreadable(&in_words(&error), language)]),
+            Ok(_) => definition::from_bytes(&bytes)
+                .map_err(|error| refused(&error, other_encoding(&bytes), language)),
+        };
+        all_taken &= checked.is_ok();
         match checked {
-            Ok(findings) => lines.extend(noticed(&findings, language)),
-            Err(error) => lines.extend(refused(&error, language)),
+            Ok(instrument) => lines.extend(noticed(&lint(&instrument), language)),
+            Err(said) => lines.extend(said),
         }
-        writeln!(out, "{}", lines.join("\n  ")).context(UNWRITTEN)?;
+        // What a definition says of itself may stand in a line, and a line is a line.
+        let lines: Vec<String> = lines.iter().map(|line| clean(line)).collect();
+        let line = lines.join("\n  ") + "\n";
+        if let Err(error) = output::write(out, line.as_bytes()) {
+            return unwritten(error, all_taken);
+        }
     }
-    Ok(all_taken)
+    match output::finish(out) {
+        Ok(()) => Ok(all_taken),
+        Err(error) => unwritten(error, all_taken),
+    }
 }
 
-/// A line for each fault of a definition that cannot be used, and their number.
-pub fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
+/// Where nobody reads the output any more, the exit code still says what has been found.
+fn unwritten(error: OutputError, all_taken: bool) -> anyhow::Result<bool> {
+    match error {
+        OutputError::Gone if !all_taken => Ok(false),
+        error => Err(error.into()),
+    }
+}
+
+fn unreadable(why: &str, language: Language) -> String {
+    match language {
+        // The reason is there in English only.
+        Language::Nl => "Fout: Het bestand kan niet worden gelezen.".to_owned(),
+        Language::En => format!("Error: The file cannot be read: {why}."),
+    }
+}
+
+/// A line for each fault of a definition that cannot be used, and their number; `encoding` is what
+/// the file is in when that can be told.
+pub fn refused(error: &InstrumentError, encoding: Option<&str>, language: Language) -> Vec<String> {
     let [label, sum] = match language {
         Language::Nl => ["Fout", "De vragenlijst wordt geweigerd. Fouten"],
         Language::En => ["Error", "The questionnaire is refused. Errors"],
     };
     let faults = error.faults.iter().map(|fault| {
-        let sentence = say_fault(fault, language);
+        let sentence = match (&fault.problem, encoding) {
+            (Problem::NotUtf8, _) => not_utf8(encoding, language),
+            // UTF-16 without a mark is valid UTF-8 with an unseen character after each letter.
+            (_, Some(_)) if error.faults.len() == 1 => not_utf8(encoding, language),
+            _ => say_fault(fault, language),
+        };
         line(label, &fault.place, &sentence, language)
     });
     let mut lines: Vec<String> = faults.collect();
     lines.push(format!("{sum}: {}.", lines.len()));
     lines
+}
+
+fn not_utf8(encoding: Option<&str>, language: Language) -> String {
+    match (encoding, language) {
+        (Some(encoding), Language::Nl) => format!(
+            "Het bestand heeft {encoding} als codering. Bewaar het opnieuw, met UTF-8 als codering."
+        ),
+        (Some(encoding), Language::En) => {
+            format!("The file is in {encoding}. Save it again, with UTF-8 as its encoding.")
+        }
+        (None, Language::Nl) => "Het bestand heeft een andere codering dan UTF-8, misschien \
+             Windows-1252. Bewaar het opnieuw, met UTF-8 als codering."
+            .to_owned(),
+        (None, Language::En) => "The file is in another encoding than UTF-8, perhaps in \
+             Windows-1252. Save it again, with UTF-8 as its encoding."
+            .to_owned(),
+    }
 }
 
 fn noticed(findings: &[Finding], language: Language) -> Vec<String> {

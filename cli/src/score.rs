@@ -2,9 +2,11 @@
 
 use crate::catalogue::Catalogue;
 use crate::library::{Form, Instrument, ScoreEntry, quality, score_entries, score_form};
+use crate::output::{self, is_gone};
 use crate::records::{Id, Reader, Record};
-use crate::sources::{Source, UNWRITTEN};
-use anyhow::{Context, bail};
+use crate::screen::{clean, complain, json};
+use crate::sources::Source;
+use anyhow::bail;
 use serde::Serialize;
 use std::io::Write;
 
@@ -29,45 +31,47 @@ struct QualityFigures {
     notice: bool,
 }
 
-/// Scores every record of the sources. A record that cannot be read is named on standard
-/// error and passed over; the error at the end says how many there were.
-pub fn run(catalogue: &Catalogue, sources: Vec<Source>, out: &mut dyn Write) -> anyhow::Result<()> {
-    score_all(catalogue, sources, out, &mut std::io::stderr().lock())
-}
-
-fn score_all(
+/// Scores every record of the sources. A record that cannot be read is named among the complaints
+/// and passed over; the error at the end says how many there were.
+pub fn run(
     catalogue: &Catalogue,
     sources: Vec<Source>,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let reader = Reader::new(catalogue);
-    let (mut bad, mut line) = (0_usize, Vec::new());
-    reader.read(sources, &mut |place, record| match record {
+    let mut bad = 0_usize;
+    let done = reader.read(sources, &mut |place, record| match record {
         Ok(record) => {
-            line.clear();
             let instrument = &catalogue.get(record.instrument).instrument;
-            write_line(&mut line, instrument, &record)?;
-            out.write_all(&line).context(UNWRITTEN)
+            Ok(output::write(out, &line(instrument, &record))?)
         }
         Err(why) => {
             bad += 1;
-            writeln!(complaints, "{place}: {why}.").context(UNWRITTEN)
+            complain(complaints, &clean(&format!("{place}: {why}.")));
+            Ok(())
         }
-    })?;
-    out.flush().context(UNWRITTEN)?;
-    match bad {
-        0 => Ok(()),
-        1 => bail!("1 record could not be read."),
-        many => bail!("{many} records could not be read."),
+    });
+    let done = done.and_then(|()| Ok(output::finish(out)?));
+    ended(done, bad)
+}
+
+/// How a command over records ends: with the number of those that could not be read, also where
+/// nobody reads the output any more.
+pub(crate) fn ended(done: anyhow::Result<()>, bad: usize) -> anyhow::Result<()> {
+    match (done, bad) {
+        (Err(error), _) if !is_gone(&error) => Err(error),
+        (done, 0) => done,
+        (_, 1) => bail!("1 record could not be read."),
+        (_, many) => bail!("{many} records could not be read."),
     }
 }
 
-fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> anyhow::Result<()> {
+fn line(instrument: &Instrument, record: &Record) -> Vec<u8> {
     // A form this program does not know is scored as it was given: over all items.
     let form = Form::from_name(&record.form).unwrap_or_default();
     let quality = quality(instrument, &record.answers, &record.page_seconds);
-    let line = Line {
+    json(&Line {
         id: record.id.as_ref(),
         scores: score_entries(instrument, &score_form(instrument, form, &record.answers)),
         quality: QualityFigures {
@@ -79,10 +83,7 @@ fn write_line(out: &mut Vec<u8>, instrument: &Instrument, record: &Record) -> an
             fast_pages: quality.fast_pages,
             notice: quality.notice,
         },
-    };
-    serde_json::to_writer(&mut *out, &line).context(UNWRITTEN)?;
-    out.push(b'\n');
-    Ok(())
+    })
 }
 
 #[cfg(test)]

@@ -1,27 +1,28 @@
 //! The input of `score`, `group` and `lint`: files, or standard input.
 
-use anyhow::{Context, bail};
+use crate::library::LARGEST_FILE;
+use crate::output::in_words;
+use crate::screen::clean;
+use anyhow::bail;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What a record came from, as a person knows it, and its text.
 pub type Source = (String, Box<dyn BufRead>);
 
-/// What is said when the output goes nowhere.
-pub const UNWRITTEN: &str = "The output could not be written";
+/// Most bytes of one line, and of a run of empty ones: those of the largest file, which may be on
+/// one line.
+pub const LONGEST_LINE: usize = LARGEST_FILE;
 
 /// Opens the files named (standard input when none is, or where one is `-`) and hands them to
-/// `run`, whose output goes to standard output.
+/// `run`, whose output goes to standard output and is held back until `run` finishes it.
 pub fn feed<T>(
     files: &[PathBuf],
     run: impl FnOnce(Vec<Source>, &mut dyn Write) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     let sources = open(files)?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let done = run(sources, &mut out)?;
-    out.flush().context(UNWRITTEN)?;
-    Ok(done)
+    run(sources, &mut BufWriter::new(std::io::stdout().lock()))
 }
 
 fn open(files: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
@@ -34,17 +35,21 @@ fn open(files: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
     files.iter().map(|path| open_one(path)).collect()
 }
 
+/// The name of a file as it is shown.
+pub fn name_of(path: &Path) -> String {
+    clean(&path.display().to_string())
+}
+
 fn open_one(path: &Path) -> anyhow::Result<Source> {
     if path == "-" {
         let reader = BufReader::new(std::io::stdin());
         return Ok(("standard input".to_owned(), Box::new(reader)));
     }
-    let name = path.display().to_string();
-    let data = path
-        .metadata()
-        .with_context(|| format!("{name} cannot be read"))?;
-    if data.is_dir() {
-        bail!("{name} is a folder: name the files in it.");
+    let name = name_of(path);
+    match path.metadata() {
+        Err(error) => bail!("{name} cannot be read: {}.", in_words(&error)),
+        Ok(data) if data.is_dir() => bail!("{name} is a folder: name the files in it."),
+        Ok(_) => {}
     }
     let file = LateFile {
         path: path.to_owned(),
@@ -61,7 +66,7 @@ struct LateFile {
 }
 
 impl LateFile {
-    fn reader(&mut self) -> std::io::Result<&mut BufReader<File>> {
+    fn reader(&mut self) -> io::Result<&mut BufReader<File>> {
         let reader = match self.reader.take() {
             Some(reader) => reader,
             None => BufReader::new(File::open(&self.path)?),
@@ -71,13 +76,13 @@ impl LateFile {
 }
 
 impl Read for LateFile {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.reader()?.read(buffer)
     }
 }
 
 impl BufRead for LateFile {
-    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.reader()?.fill_buf()
     }
 
@@ -86,6 +91,74 @@ impl BufRead for LateFile {
         if let Some(reader) = &mut self.reader {
             reader.consume(amount);
         }
+    }
+}
+
+/// The lines of an input that are not empty, with their numbers. What it holds of the input is
+/// bounded, whatever comes.
+pub struct Lines<R> {
+    input: R,
+    /// The number of the line that was read last, from 1.
+    number: usize,
+}
+
+/// Why there is no further line.
+#[derive(Debug)]
+pub enum Broken {
+    /// It cannot be read, in words.
+    Unreadable(String),
+    /// The line of this number is longer than [`LONGEST_LINE`].
+    TooLong(usize),
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The lines of an input, of which the first has this number.
+    pub fn new(input: R, first: usize) -> Self {
+        let number = first - 1;
+        Self { input, number }
+    }
+
+    /// Puts the next line that is not empty into `text`, and gives its number; `None` at the end.
+    pub fn next(&mut self, text: &mut Vec<u8>) -> Result<Option<usize>, Broken> {
+        let mut empty = 0;
+        loop {
+            text.clear();
+            let most = LONGEST_LINE + 1;
+            let read = (&mut self.input)
+                .take(most as u64)
+                .read_until(b'\n', text)
+                .map_err(|error| Broken::Unreadable(in_words(&error)))?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            empty += read;
+            let is_empty = text.trim_ascii().is_empty();
+            if read == most || (is_empty && empty > LONGEST_LINE) {
+                return Err(Broken::TooLong(self.number));
+            }
+            if !is_empty {
+                return Ok(Some(self.number));
+            }
+        }
+    }
+
+    /// What has not been read yet.
+    pub fn rest(self) -> R {
+        self.input
+    }
+}
+
+/// What a text is encoded in that is not UTF-8, where that can be told from its first bytes.
+pub fn other_encoding(start: &[u8]) -> Option<&'static str> {
+    match start {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
+        [0, 0, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 0, 0, ..] => Some("UTF-32"),
+        [0, 1..=0x7F, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some("UTF-16"),
+        // A line that ends within its last character.
+        [1..=0x7F, 0, b'\n'] => Some("UTF-16"),
+        _ => None,
     }
 }
 
@@ -119,6 +192,42 @@ mod tests {
             let error = open(&[wrong.into()]).err().unwrap();
             let sentence = format!("{error:#}");
             assert!(sentence.contains(wrong), "{sentence}");
+            assert!(!sentence.contains("os error"), "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_line_without_an_end_and_empty_lines_without_an_end_stop_the_reading() {
+        let mut text = Vec::new();
+        for (byte, line) in [(0, 1), (b'x', 1), (b'\n', LONGEST_LINE + 1)] {
+            let mut lines = Lines::new(BufReader::new(io::repeat(byte)), 1);
+            match lines.next(&mut text) {
+                Err(Broken::TooLong(number)) => assert_eq!(number, line),
+                other => panic!("{byte}: {other:?}"),
+            }
+            assert!(text.len() <= LONGEST_LINE + 1);
+        }
+    }
+
+    #[test]
+    fn utf_16_and_utf_32_are_told_by_their_first_bytes() {
+        let units = |text: &str, wide: usize, little: bool| -> Vec<u8> {
+            let unit = |c: char| {
+                let mut bytes = (c as u32).to_be_bytes()[4 - wide..].to_vec();
+                if little {
+                    bytes.reverse();
+                }
+                bytes
+            };
+            text.chars().flat_map(unit).collect()
+        };
+        for text in ["{\"a\":1}", "\u{FEFF}{\"a\":1}"] {
+            for little in [true, false] {
+                assert_eq!(other_encoding(&units(text, 2, little)), Some("UTF-16"));
+                assert_eq!(other_encoding(&units(text, 4, little)), Some("UTF-32"));
+            }
+            assert_eq!(other_encoding(text.as_bytes()), None);
+        }
+        assert_eq!(other_encoding(&[0; 8]), None);
     }
 }

@@ -64,8 +64,8 @@ fn is_finished(text: &str) -> bool {
     !text.contains(concat!("TO", "DO"))
 }
 
-const RUST: [&str; 8] = [
-    "src", "crates", "pages", "workers", "gallery", "tests", "xtask", "cli",
+const RUST: [&str; 9] = [
+    "src", "crates", "pages", "workers", "gallery", "tests", "xtask", "cli", "fuzz",
 ];
 
 #[test]
@@ -78,7 +78,9 @@ fn every_rust_file_says_its_job_and_is_finished() {
 
 #[test]
 fn every_style_sheet_and_script_says_its_job() {
-    let scripts = ["web", "element", "scorm", "pages", "workers", "tools"];
+    let scripts = [
+        "web", "element", "scorm", "pages", "workers", "tools", "fuzz",
+    ];
     hold(files(&scripts, &[".ts", ".mjs"]), asset_says_its_job);
     hold(files(&["styles", "pages"], &[".css"]), asset_says_its_job);
 }

@@ -14,6 +14,7 @@ mod file_jobs;
 mod forms;
 mod group;
 mod history;
+mod hostile;
 mod house;
 mod instrument;
 mod linting;

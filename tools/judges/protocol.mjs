@@ -11,3 +11,6 @@ const { HOST_EVENTS, isHostEventName } = await import(`data:text/javascript,${en
 for (const [name, detail] of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
   console.log(JSON.stringify(isHostEventName(name) ? HOST_EVENTS[name](detail) : null));
 }
+
+// What a port can carry and JSON cannot.
+if (HOST_EVENTS.summary({ attemptId: 'a', scores: new Array(1) }) !== null) throw new Error('A list with a hole reaches a host.');

@@ -1,10 +1,11 @@
-// Plays the learner's part of SCORM 1.2 on the run-time of scorm-again, with the activity's own
+// Plays the learner's part of SCORM 1.2 and 2004 on the run-times of scorm-again, with the activity's own
 // script, whose file is the argument. A window and a page of a few lines stand for the browser;
 // the questionnaire is its events. Prints one JSON line a step: what the run-time then holds.
 import { pathToFileURL } from 'node:url';
 import { Scorm12API } from 'scorm-again/scorm12';
+import { Scorm2004API } from 'scorm-again/scorm2004';
 
-const { attend, findApi, timespan } = await import(pathToFileURL(process.argv[2]));
+const { attend, findApi, timeInterval, timespan } = await import(pathToFileURL(process.argv[2]));
 
 // What an LMS keeps of a learner between two visits.
 let kept = {};
@@ -147,6 +148,50 @@ visit('absent', ({ page, window, step }) => {
   step('left');
 }, {});
 
+// The run-time of SCORM 2004 alone: what it holds after each step, and what it was called with.
+let kept2004 = {};
+for (const name of ['first', 'second', 'third']) {
+  const api = new Scorm2004API({ autocommit: false, logLevel: 5 });
+  api.loadFromJSON(kept2004);
+  const calls = [];
+  const recorded = {};
+  for (const call of ['Initialize', 'GetValue', 'SetValue', 'Commit', 'Terminate']) {
+    recorded[call] = (...given) => {
+      const said = api[call](...given);
+      calls.push([call, ...given, String(said)]);
+      return said;
+    };
+  }
+  const { window, page } = browser(undefined);
+  window.opener = { API_1484_11: recorded };
+  const shown = [];
+  attend(window, page, (news) => shown.push(news), () => clock);
+  const step = (what) => {
+    const { cmi } = api;
+    console.log(JSON.stringify({
+      visit: `2004 ${name}`,
+      step: what,
+      status: cmi.completion_status,
+      success: cmi.success_status,
+      suspend: cmi.suspend_data,
+      score: [cmi.score.raw, cmi.score.scaled],
+      time: cmi.toJSON().session_time,
+      exit: cmi.toJSON().exit,
+      calls: calls.splice(0),
+      shown: shown.at(-1),
+    }));
+  };
+  step('opened');
+  if (name === 'first') say(page, 'mindset-progress', { answered: 8, total: 32 });
+  else say(page, 'mindset-complete', { attemptId: 'a-secret-of-the-learner' });
+  step('told');
+  clock += 61_230;
+  kept2004 = JSON.parse(JSON.stringify(api.cmi.toJSON()));
+  leave(window);
+  step('left');
+  kept2004 = { ...kept2004, ...JSON.parse(JSON.stringify(api.cmi.toJSON())) };
+}
+
 const opener = { API: { LMSInitialize: () => 'true' } };
 const endless = {};
 Object.defineProperty(endless, 'parent', { get: () => ({ parent: endless }) });
@@ -155,4 +200,5 @@ console.log(JSON.stringify({
   opener: findApi({ opener, parent: null }) === opener.API,
   endless: findApi(endless),
   times: [0, 61_230, 36_000_000, 3_599_999].map(timespan),
+  intervals: [0, 61_230, 36_000_000, 3_599_999].map(timeInterval),
 }));

@@ -43,6 +43,18 @@ pub enum Task {
         #[arg(long, conflicts_with = "compare")]
         pictures: bool,
     },
+    /// Feeds the readers of everything from outside with changed files, and prints what they took
+    ///
+    /// One target after the other, each for as long as asked. Coverage-guided by libFuzzer on this
+    /// toolchain; messages between frames by fast-check. Needs a C++ compiler. Ends with 1 where an
+    /// input made a reader panic, or took more than a second or 64 MB.
+    Fuzz {
+        /// The target; all of them when none is named
+        target: Option<String>,
+        /// Minutes for each
+        #[arg(long, value_name = "N", default_value_t = 10, value_parser = value_parser!(u32).range(1..=1440))]
+        minutes: u32,
+    },
     /// Builds the release into dist/, prints its size, and fails when it is over the budget
     Build,
     /// Builds, and packs the release into target/dist/: a zip for any web server
@@ -184,6 +196,17 @@ mod tests {
         assert!(parsed("gallery --pictures --compare HEAD").is_err());
         assert!(parsed("gallery --compare").is_err());
         assert!(parsed("gallery HEAD").is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_a_target_and_minutes() {
+        let task = |target: Option<&str>, minutes| {
+            let target = target.map(str::to_owned);
+            Ok(Some(Task::Fuzz { target, minutes }))
+        };
+        assert_eq!(parsed("fuzz"), task(None, 10));
+        assert_eq!(parsed("fuzz backup --minutes 1"), task(Some("backup"), 1));
+        assert!(parsed("fuzz --minutes 0").is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod dist;
 mod function_order;
+mod fuzz;
 mod gallery;
 mod names;
 mod page;
@@ -51,6 +52,7 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
             build::names_no_folder(&project)?;
             dist::pack(&project, args::package(scorm))?;
         }
+        Some(Task::Fuzz { target, minutes }) => return fuzz::run(&project, target, minutes),
         Some(Task::Gallery { compare, pictures }) => match compare {
             Some(revision) => gallery::compare(&project, &revision)?,
             None if pictures => gallery::pictures(&project)?,

@@ -26,7 +26,7 @@ fn lines(ids: std::ops::Range<usize>) -> String {
 fn grouped(text: &str) -> (Value, String, bool) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
     let sources = vec![source("team.jsonl", text)];
-    let done = group_all(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
+    let done = run(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
     (
         serde_json::from_slice(&out).unwrap(),
         String::from_utf8(complaints).unwrap(),

@@ -1,97 +1,112 @@
 //! One JSON line: an instrument's id, its version if need be, and the answers by item id.
 
 use super::Record;
+use super::id::Id;
+use super::tree::{self, Tree};
 use crate::catalogue::{Catalogue, Definition};
 use crate::library::{Answers, Instrument, Language};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use crate::screen::quoted;
 use std::borrow::Cow;
-use std::fmt;
 
-/// What a line calls its record.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(untagged)]
-pub enum Id {
-    /// A word.
-    Text(String),
-    /// A whole number.
-    Number(i64),
+/// Fields by name; taking one out leaves the others.
+struct Fields<'a>(Vec<(Cow<'a, str>, Tree<'a>)>);
+
+impl<'a> Fields<'a> {
+    fn of(tree: Tree<'a>) -> Result<Self, String> {
+        match tree {
+            Tree::Object(fields) => Ok(Self(fields)),
+            other => Err(format!(
+                "it is {}: a record is an object with `instrument` and `answers`",
+                other.in_words()
+            )),
+        }
+    }
+
+    /// The value of a field; null where it is not there.
+    fn take(&mut self, name: &str) -> Result<Tree<'a>, String> {
+        let mut found = None;
+        let is_it = |(field, _): &mut (Cow<str>, Tree)| field == name;
+        for (_, value) in self.0.extract_if(.., is_it) {
+            if found.replace(value).is_some() {
+                return Err(format!("{name} is there twice"));
+            }
+        }
+        Ok(found.unwrap_or(Tree::Null))
+    }
+
+    fn text(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, String> {
+        match self.take(name)? {
+            Tree::Null => Ok(None),
+            Tree::Text(text) => Ok(Some(text)),
+            other => Err(format!("{name} is {}: it must be a text", other.in_words())),
+        }
+    }
 }
 
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RawLine<'a> {
-    id: Option<Id>,
-    #[serde(borrow)]
-    instrument: Cow<'a, str>,
-    #[serde(borrow)]
-    version: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    form: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    language: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    answers: RawAnswers<'a>,
-    page_seconds: Option<Vec<f64>>,
-}
-
-/// Answers in the order of the line, twice-given ones included.
-struct RawAnswers<'a>(Vec<(Cow<'a, str>, Given)>);
-
-/// The value of one answer, before it is known to lie on the response scale.
-enum Given {
-    Skipped,
-    Value(u8),
-    Other(String),
-}
-
-/// Reads one line. The error is a sentence without its place.
+/// Reads one line. The error is a clause without its place and its full stop.
 pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
-    let raw: RawLine = serde_json::from_slice(text).map_err(|error| said(&error))?;
-    let items = raw.answers.0.iter().map(|(item, _)| &**item);
-    let index = catalogue.find(&raw.instrument, raw.version.as_deref(), items)?;
+    let mut fields = Fields::of(tree::read(text)?)?;
+    let id = Id::read(fields.take("id")?)?;
+    let instrument = fields.text("instrument")?;
+    let instrument = instrument.ok_or("`instrument` is missing")?;
+    let version = fields.text("version")?;
+    let form = fields.text("form")?;
+    let language = fields.text("language")?;
+    let given = match fields.take("answers")? {
+        Tree::Object(answers) => answers,
+        Tree::Null => return Err("`answers` is missing".to_owned()),
+        other => {
+            let kind = other.in_words();
+            return Err(format!(
+                "answers is {kind}: it must be an object, from the id of a statement to a number"
+            ));
+        }
+    };
+    let items = given.iter().map(|(item, _)| &**item);
+    let index = catalogue.find(&instrument, version.as_deref(), items)?;
     let definition = catalogue.get(index);
-    let instrument = &definition.instrument;
-    let page_seconds = raw.page_seconds.unwrap_or_default();
-    check_pages(&page_seconds, instrument)?;
-    let language = raw.language.map(|tag| {
+    let language = language.map(|tag| {
         let of_tag = Language::from_tag(&tag);
-        of_tag.ok_or_else(|| format!("there is no language \"{tag}\""))
+        of_tag.ok_or_else(|| format!("there is no language \"{}\"", quoted(&tag)))
     });
     Ok(Record {
-        id: raw.id,
+        id,
         instrument: index,
-        form: raw.form.map_or_else(|| "self".to_owned(), Cow::into_owned),
+        form: form.map_or_else(|| "self".to_owned(), |form| quoted(&form)),
         language: language.transpose()?,
-        answers: answers(raw.answers.0, definition)?,
-        page_seconds,
+        page_seconds: page_seconds(fields.take("pageSeconds")?, &definition.instrument)?,
+        answers: answers(given, definition)?,
     })
 }
 
-fn answers(given: Vec<(Cow<str>, Given)>, definition: &Definition) -> Result<Answers, String> {
+fn answers(given: Vec<(Cow<str>, Tree)>, definition: &Definition) -> Result<Answers, String> {
     let instrument = &definition.instrument;
     let response = instrument.response_scale();
-    let outside = |item: &str, value: &dyn fmt::Display| {
-        let (min, max) = (response.min, response.max);
-        format!("{item}: {value} is not a whole number from {min} to {max}, or null")
-    };
     let mut seen = vec![false; instrument.items().len()];
     let mut values = Vec::with_capacity(given.len());
     for (id, value) in given {
         let item = definition.item(&id).ok_or_else(|| {
             format!(
-                "{} {} has no item \"{id}\"",
+                "{} {} has no item \"{}\"",
                 instrument.id(),
-                instrument.version()
+                instrument.version(),
+                quoted(&id)
             )
         })?;
         if std::mem::replace(&mut seen[item], true) {
             return Err(format!("{id} is answered twice"));
         }
         let value = match value {
-            Given::Skipped => None,
-            Given::Value(value) if (response.min..=response.max).contains(&value) => Some(value),
-            Given::Value(value) => return Err(outside(&id, &value)),
-            Given::Other(text) => return Err(outside(&id, &text)),
+            Tree::Null => None,
+            Tree::Whole(number) => match u8::try_from(number) {
+                Ok(value) if (response.min..=response.max).contains(&value) => Some(value),
+                _ => return Err(outside(&id, &number.to_string(), instrument)),
+            },
+            Tree::Text(text) => {
+                let text = format!("\"{}\" is a text, and", quoted(&text));
+                return Err(outside(&id, &text, instrument));
+            }
+            other => return Err(outside(&id, &other.in_words(), instrument)),
         };
         values.push((item, value));
     }
@@ -99,87 +114,38 @@ fn answers(given: Vec<(Cow<str>, Given)>, definition: &Definition) -> Result<Ans
         .map_err(|item| format!("item {item} has a value that cannot be"))
 }
 
-fn check_pages(seconds: &[f64], instrument: &Instrument) -> Result<(), String> {
+fn outside(item: &str, value: &str, instrument: &Instrument) -> String {
+    let response = instrument.response_scale();
+    let (min, max) = (response.min, response.max);
+    format!("{item}: {value} is not a whole number from {min} to {max}, or null")
+}
+
+fn page_seconds(given: Tree, instrument: &Instrument) -> Result<Vec<f64>, String> {
+    let list = match given {
+        Tree::Null => Vec::new(),
+        Tree::List(list) => list,
+        other => {
+            let kind = other.in_words();
+            return Err(format!(
+                "pageSeconds is {kind}: it must be a list of numbers"
+            ));
+        }
+    };
     let pages = instrument.pages().len();
-    if seconds.len() > pages {
-        let given = seconds.len();
+    if list.len() > pages {
+        let given = list.len();
         return Err(format!(
             "pageSeconds has {given} entries; {} has {pages} pages",
             instrument.id()
         ));
     }
-    match seconds.iter().find(|&&seconds| seconds < 0.0) {
-        Some(below) => Err(format!("pageSeconds: {below} is below 0")),
-        None => Ok(()),
-    }
-}
-
-/// What the parser found, with the column only: every line is its first.
-fn said(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text);
-    format!("column {}: {what}", error.column())
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for RawAnswers<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Answered;
-        impl<'de> Visitor<'de> for Answered {
-            type Value = RawAnswers<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of answers by item id")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                #[derive(serde::Deserialize)]
-                struct ItemId<'a>(#[serde(borrow)] Cow<'a, str>);
-                let mut answers = Vec::with_capacity(map.size_hint().unwrap_or(32));
-                while let Some((ItemId(id), value)) = map.next_entry()? {
-                    answers.push((id, value));
-                }
-                Ok(RawAnswers(answers))
-            }
+    let seconds = |value: Tree| match value {
+        Tree::Whole(number) if number >= 0 => Ok(number as f64),
+        Tree::Fraction(number) if number >= 0.0 => Ok(number),
+        Tree::Whole(_) | Tree::Fraction(_) => {
+            Err(format!("pageSeconds: {} is below 0", value.in_words()))
         }
-        deserializer.deserialize_map(Answered)
-    }
-}
-
-impl<'de> Deserialize<'de> for Given {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Value;
-        impl Visitor<'_> for Value {
-            type Value = Given;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number or null")
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Given, E> {
-                Ok(Given::Skipped)
-            }
-
-            fn visit_u64<E: Error>(self, value: u64) -> Result<Given, E> {
-                Ok(u8::try_from(value)
-                    .map_or_else(|_| Given::Other(value.to_string()), Given::Value))
-            }
-
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Given, E> {
-                Ok(Given::Other(value.to_string()))
-            }
-
-            fn visit_f64<E: Error>(self, value: f64) -> Result<Given, E> {
-                Ok(Given::Other(value.to_string()))
-            }
-
-            fn visit_bool<E: Error>(self, value: bool) -> Result<Given, E> {
-                Ok(Given::Other(value.to_string()))
-            }
-
-            fn visit_str<E: Error>(self, value: &str) -> Result<Given, E> {
-                Ok(Given::Other(format!("\"{value}\"")))
-            }
-        }
-        deserializer.deserialize_any(Value)
-    }
+        other => Err(format!("pageSeconds: {} is not a number", other.in_words())),
+    };
+    list.into_iter().map(seconds).collect()
 }

@@ -3,15 +3,17 @@
 //! `json_line.rs` reads one JSON line, `result_file.rs` one result file; this page tells which
 //! of the two an input holds, and goes through it.
 
+mod id;
 mod json_line;
 mod result_file;
+mod tree;
 
-pub use json_line::Id;
+pub use id::Id;
 
 use crate::catalogue::Catalogue;
 use crate::library::{Answers, FileKind, LARGEST_FILE, Language, detect, is_sealed};
-use crate::sources::Source;
-use anyhow::Context;
+use crate::output::in_words;
+use crate::sources::{Broken, LONGEST_LINE, Lines, Source, other_encoding};
 use serde::de::IgnoredAny;
 use std::io::{BufRead, Read};
 
@@ -46,7 +48,7 @@ impl std::fmt::Display for Place<'_> {
     }
 }
 
-/// What is done with each record, or with the sentence that says why it is none.
+/// What is done with each record, or with the clause that says why it is none.
 type Each<'a> = dyn FnMut(&Place, Result<Record, String>) -> anyhow::Result<()> + 'a;
 
 /// Reads records of the questionnaires in a catalogue.
@@ -71,68 +73,61 @@ impl<'a> Reader<'a> {
     fn read_source(
         &self,
         name: &str,
-        mut input: Box<dyn BufRead>,
+        input: Box<dyn BufRead>,
         each: &mut Each,
     ) -> anyhow::Result<()> {
-        let broken = || format!("{name} cannot be read");
-        let mut start = Vec::new();
-        while start.trim_ascii().is_empty() {
-            if input.read_until(b'\n', &mut start).with_context(broken)? == 0 {
-                let place = Place {
-                    source: name,
-                    line: None,
-                };
-                return each(&place, Err("there is nothing in it".to_owned()));
-            }
+        let all = Place {
+            source: name,
+            line: None,
+        };
+        let (mut start, mut lines) = (Vec::new(), Lines::new(input, 1));
+        let first = match lines.next(&mut start) {
+            Ok(Some(number)) => number,
+            Ok(None) => return each(&all, Err("there is nothing in it".to_owned())),
+            Err(broken) => return stopped(name, broken, each),
+        };
+        if let Some(encoding) = other_encoding(&start) {
+            let why = format!("it is in {encoding}: save it with UTF-8 as its encoding");
+            return each(&all, Err(why));
         }
         if is_sealed(&start) {
-            let place = Place {
-                source: name,
-                line: None,
-            };
-            return each(&place, result_file::read(&start, self.catalogue));
+            return each(&all, result_file::read(&start, self.catalogue));
         }
+        let mut rest = lines.rest();
         // A line that ends before its JSON does opens a document of several lines.
         let unfinished = json(&start).is_err_and(|error| error.is_eof());
         if unfinished {
-            let rest = (LARGEST_FILE + 1) as u64;
-            (&mut input)
-                .take(rest)
-                .read_to_end(&mut start)
-                .with_context(broken)?;
+            let room = (LARGEST_FILE + 1).saturating_sub(start.len()) as u64;
+            if let Err(error) = (&mut rest).take(room).read_to_end(&mut start) {
+                return stopped(name, Broken::Unreadable(in_words(&error)), each);
+            }
             if !start.split(|&byte| byte == b'\n').skip(1).any(is_object) {
-                let place = Place {
-                    source: name,
-                    line: None,
-                };
-                return each(&place, result_file::read(&start, self.catalogue));
+                return each(&all, result_file::read(&start, self.catalogue));
             }
         }
-        self.read_lines(name, &mut start.chain(input), each)
+        self.read_lines(name, Lines::new(start.chain(rest), first), each)
     }
 
     fn read_lines(
         &self,
         name: &str,
-        input: &mut dyn BufRead,
+        mut lines: Lines<impl BufRead>,
         each: &mut Each,
     ) -> anyhow::Result<()> {
         let mut text = Vec::new();
-        for number in 1.. {
-            text.clear();
-            let read = input.read_until(b'\n', &mut text);
-            if read.with_context(|| format!("{name} cannot be read"))? == 0 {
-                break;
-            }
-            if !text.trim_ascii().is_empty() {
-                let place = Place {
-                    source: name,
-                    line: Some(number),
-                };
-                each(&place, self.read_line(without_mark(&text)))?;
+        loop {
+            match lines.next(&mut text) {
+                Ok(None) => return Ok(()),
+                Ok(Some(number)) => {
+                    let place = Place {
+                        source: name,
+                        line: Some(number),
+                    };
+                    each(&place, self.read_line(without_mark(&text)))?;
+                }
+                Err(broken) => return stopped(name, broken, each),
             }
         }
-        Ok(())
     }
 
     fn read_line(&self, text: &[u8]) -> Result<Record, String> {
@@ -145,6 +140,19 @@ impl<'a> Reader<'a> {
             }
         })
     }
+}
+
+/// Says why a source is read no further.
+fn stopped(source: &str, broken: Broken, each: &mut Each) -> anyhow::Result<()> {
+    let (line, why) = match broken {
+        Broken::Unreadable(why) => (None, format!("it cannot be read: {why}")),
+        Broken::TooLong(line) => {
+            let most = LONGEST_LINE / (1024 * 1024);
+            let why = format!("it is longer than {most} MiB; nothing after it was read");
+            (Some(line), why)
+        }
+    };
+    each(&Place { source, line }, Err(why))
 }
 
 /// Without the byte order mark that some programs put before the first line.
@@ -168,5 +176,6 @@ fn is_document(text: &[u8]) -> bool {
         #[serde(rename = "format")]
         _format: IgnoredAny,
     }
-    serde_json::from_slice::<Head>(text).is_ok()
+    // A list would be taken for one that has its fields in order.
+    text.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<Head>(text).is_ok()
 }

@@ -3,6 +3,7 @@
 use super::{Id, Record};
 use crate::catalogue::Catalogue;
 use crate::library::{FileKind, ImportError, detect, open_result};
+use crate::screen::short;
 
 /// Reads one result file. The error is a sentence without its place.
 pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
@@ -48,11 +49,17 @@ fn other_kind(kind: FileKind) -> Option<&'static str> {
 }
 
 fn said(error: &ImportError) -> String {
-    match error {
+    let sentence = match error {
         ImportError::Empty => "there is nothing in it".to_owned(),
-        ImportError::TooBig { limit, .. } => format!("it is larger than {limit} bytes"),
+        ImportError::TooBig { limit, .. } => {
+            format!("it is larger than {} KiB", limit / 1024)
+        }
         ImportError::TooDeep { limit } => format!("it is nested deeper than {limit} levels"),
-        ImportError::NotText => "it is not UTF-8 text".to_owned(),
+        ImportError::NotText => {
+            "it is not UTF-8 text: save it with UTF-8 as its encoding, perhaps it is in \
+             Windows-1252"
+                .to_owned()
+        }
         ImportError::NotJson { line, column } => {
             format!("it is not JSON: see its line {line}, column {column}")
         }
@@ -71,5 +78,7 @@ fn said(error: &ImportError) -> String {
         ImportError::Missing { place } => format!("{place} is missing"),
         ImportError::BadValue { place } => format!("{place} has a value that cannot be"),
         ImportError::Withheld => "the answers were left out on purpose".to_owned(),
-    }
+    };
+    // A place may be made of names that stand in the file.
+    short(&sentence)
 }

@@ -16,7 +16,7 @@ pub(crate) fn source(name: &str, text: &str) -> Source {
 /// The lines printed, the complaints, and whether every record was read.
 fn scored(sources: Vec<Source>) -> (Vec<Value>, String, bool) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
-    let done = score_all(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
+    let done = run(&catalogue(&[]).unwrap(), sources, &mut out, &mut complaints).is_ok();
     let out = String::from_utf8(out).unwrap();
     let lines = out.lines().map(|line| serde_json::from_str(line).unwrap());
     (
@@ -125,8 +125,8 @@ not JSON
             "answers.jsonl, line 6: ACC-01: 2.5 is not a whole number from 1 to 5, or null.",
             "answers.jsonl, line 7: ACC-01 is answered twice.",
             "answers.jsonl, line 8: pageSeconds has 5 entries; sales-mindset has 4 pages.",
-            "answers.jsonl, line 9: column 40: missing field `answers`.",
-            "answers.jsonl, line 10: column 2: expected ident.",
+            "answers.jsonl, line 9: `answers` is missing.",
+            "answers.jsonl, line 10: column 2: this is not JSON.",
         ]
     );
 }

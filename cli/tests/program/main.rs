@@ -1,5 +1,10 @@
 //! The program itself, run as a person or a script would run it.
 
 mod commands;
+mod encodings;
+mod endings;
+mod identity;
 mod questionnaires;
 mod support;
+mod terminal;
+mod words;

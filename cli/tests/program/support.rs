@@ -23,6 +23,10 @@ impl Folder {
         std::fs::write(self.0.join(name), text).unwrap();
     }
 
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.0.join(name), bytes).unwrap();
+    }
+
     /// The example questionnaire under an id and version of its own, changed.
     pub fn questionnaire(&self, name: &str, version: &str, change: impl FnOnce(&mut Value)) {
         let mut definition: Value = serde_json::from_str(EXAMPLE).unwrap();
@@ -34,8 +38,17 @@ impl Folder {
 
     /// Runs the program in the folder. The words are separated by spaces.
     pub fn mindset(&self, words: &str, input: &str) -> Ran {
+        self.run(&words.split_whitespace().collect::<Vec<_>>(), input)
+    }
+
+    /// Runs the program with words of any characters, and nothing as its input.
+    pub fn mindset_of(&self, words: &[&str]) -> Ran {
+        self.run(words, "")
+    }
+
+    fn run(&self, words: &[&str], input: &str) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_mindset"))
-            .args(words.split_whitespace())
+            .args(words)
             .current_dir(&self.0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -43,10 +56,16 @@ impl Folder {
             .spawn()
             .unwrap();
         let mut writer = child.stdin.take().unwrap();
-        // A program that ends without reading closes its end.
-        let _ = writer.write_all(input.as_bytes());
-        drop(writer);
-        Ran::new(child.wait_with_output().unwrap())
+        let input = input.as_bytes();
+        let output = std::thread::scope(|scope| {
+            // Beside the reading: a pipe holds only so much either way. A program that ends without
+            // reading closes its end.
+            scope.spawn(move || {
+                let _ = writer.write_all(input);
+            });
+            child.wait_with_output().unwrap()
+        });
+        Ran::new(output)
     }
 }
 

@@ -12,6 +12,8 @@ mod preferences;
 mod request;
 mod restoration;
 #[cfg(all(test, not(target_arch = "wasm32")))]
+mod stored_bytes_tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use embedding::Persist;

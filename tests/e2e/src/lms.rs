@@ -22,6 +22,7 @@ impl<'a> Lms<'a> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         for file in [
             "hosts/lms.html",
+            "hosts/lms-records.html",
             "../../tools/node_modules/scorm-again/dist/scorm12.min.js",
         ] {
             let file = here.join(file);
@@ -31,6 +32,11 @@ impl<'a> Lms<'a> {
             page,
             site: Site::of_folder(folder)?,
         })
+    }
+
+    /// Where its pages stand.
+    pub fn address(&self) -> String {
+        self.site.address()
     }
 
     /// A learner opens the activity.

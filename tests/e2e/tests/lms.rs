@@ -9,7 +9,7 @@ use e2e::run::run;
 use e2e::setup::Setup;
 use serde_json::json;
 
-fn setup() -> Setup {
+pub fn setup() -> Setup {
     Setup::desk().language(Language::En)
 }
 
@@ -47,7 +47,7 @@ async fn holds(lms: &Lms<'_>, status: &str, place: &str) -> Outcome {
 }
 
 /// The statements from a place in the order up to another are answered.
-async fn answer(page: &Page, instrument: &Instrument, from: usize, to: usize) -> Outcome {
+pub async fn answer(page: &Page, instrument: &Instrument, from: usize, to: usize) -> Outcome {
     let answers = instrument.varied();
     for item in &instrument.order()[from..to] {
         if page.answer(item, answers.get(item).copied()).await?.screen == "interlude" {

@@ -40,6 +40,7 @@ mod keeping;
 mod keyboard;
 mod language;
 mod lms;
+mod lms_closing;
 mod load_faults;
 mod moving;
 mod own_tab;

@@ -56,7 +56,10 @@ pub fn compile(definition: &str) -> Outcome {
             place: String::new(),
             faults: String::new(),
         },
-        Err(error) => refused(String::new(), error.to_string()),
+        Err(_) => refused(
+            String::new(),
+            "the questionnaire cannot be compiled".to_owned(),
+        ),
     }
 }
 

