@@ -1,16 +1,19 @@
 //! `mindset lint`: what is wrong with a custom questionnaire, or could be better.
 
 use crate::library::{
-    Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,
+    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, lint, same_version,
+    say, say_fault, say_place,
 };
 use crate::sources::{Source, UNWRITTEN};
 use anyhow::Context;
 use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
-/// line that sums them up. `Ok(false)` means that at least one would be refused.
+/// line that sums them up. A file is also compared with those before it, as two of one id and
+/// version must be one. `Ok(false)` means that at least one would be refused.
 pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> anyhow::Result<bool> {
     let mut all_taken = true;
+    let mut earlier: Vec<Instrument> = Vec::new();
     for (name, mut input) in sources {
         let mut bytes = Vec::new();
         // One byte more than is read tells the loader that there is too much.
@@ -18,7 +21,13 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
             .take(LARGEST_DEFINITION as u64 + 1)
             .read_to_end(&mut bytes)
             .with_context(|| format!("{name} cannot be read"))?;
-        let checked = definition::from_bytes(&bytes).map(|instrument| lint(&instrument));
+        let checked = definition::from_bytes(&bytes).map(|instrument| {
+            let compared = |known: &Instrument| same_version(known, &instrument);
+            let mut findings: Vec<Finding> = earlier.iter().flat_map(compared).collect();
+            findings.extend(lint(&instrument));
+            earlier.push(instrument);
+            findings
+        });
         all_taken &= checked.is_ok();
         let mut lines = vec![name];
         match checked {

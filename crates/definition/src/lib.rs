@@ -6,6 +6,7 @@
 
 mod check;
 mod digest;
+mod encoding;
 mod fault;
 pub mod limits;
 pub mod lint;
@@ -13,6 +14,7 @@ mod open;
 mod raw;
 mod read;
 
+pub use encoding::Encoding;
 pub use fault::{Fault, InstrumentError, Kind, Problem};
 pub use limits::MAX_SCALES;
 pub use open::{from_bytes, from_json};

@@ -60,7 +60,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
         "Answers to the statements",
         "Answers about the situation",
         "Results by theme",
-        "Beliefs you agree with",
+        "Beliefs to examine",
         "Your notes on beliefs",
         "What you can influence",
         "Agreements",

@@ -60,7 +60,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
         "Antwoorden op de uitspraken",
         "Antwoorden over de situatie",
         "Uitkomsten per thema",
-        "Overtuigingen waar je het mee eens bent",
+        "Overtuigingen om te onderzoeken",
         "Je notities bij overtuigingen",
         "Waar je invloed op hebt",
         "Afspraken",
