@@ -121,7 +121,7 @@ Output:
     irv                  standard deviation of all answers, in steps of the response scale
     pairInconsistency    mean distance within opposite pairs, in steps
     pairs                opposite pairs of which both are answered
-    acquiescence         mean leaning towards agreeing, in steps
+    acquiescence         mean leaning towards the highest answer, in steps
     fastPages            pages answered faster than one can read
     notice               whether any of these asks for a second look
 

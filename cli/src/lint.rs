@@ -167,6 +167,57 @@ mod tests {
     }
 
     #[test]
+    fn two_files_of_one_version_are_compared_and_turned_keys_are_named() {
+        let turned = example(|file| {
+            file["pairs"] = json!([]);
+            let key = match file["items"][0]["key"].as_str() {
+                Some("+") => "-",
+                _ => "+",
+            };
+            file["items"][0]["key"] = json!(key);
+        });
+        let mut out = Vec::new();
+        let both = vec![
+            source("first.json", EXAMPLE),
+            source("second.json", &turned),
+        ];
+        assert!(run(both, Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        let second = &printed[printed.find("second.json").unwrap()..];
+        assert!(
+            second.contains("Warning, meta.version: An earlier file has the same id and version")
+        );
+        assert!(
+            second.contains("Warning, statement 1 (items[0].key): The statement"),
+            "{second}"
+        );
+        // The same file twice is no contradiction.
+        let mut out = Vec::new();
+        let both = vec![
+            source("first.json", EXAMPLE),
+            source("second.json", EXAMPLE),
+        ];
+        assert!(run(both, Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(!printed.contains("earlier file"), "{printed}");
+    }
+
+    #[test]
+    fn another_encoding_is_said_by_its_name() {
+        let text = EXAMPLE.replacen("meta", "m\u{E9}ta", 1);
+        let byte = |one| u8::try_from(u32::from(one)).unwrap_or(b'?');
+        let bytes: Vec<u8> = text.chars().map(byte).collect();
+        let mut out = Vec::new();
+        let file: Source = ("own.json".to_owned(), Box::new(std::io::Cursor::new(bytes)));
+        assert!(!run(vec![file], Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(
+            printed.contains("Most likely it is Windows-1252"),
+            "{printed}"
+        );
+    }
+
+    #[test]
     fn every_file_is_read_and_one_refused_is_enough_to_fail() {
         let mut out = Vec::new();
         let both = vec![source("bad.json", ""), source("good.json", EXAMPLE)];

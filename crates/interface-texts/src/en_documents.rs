@@ -155,6 +155,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
     older_text: "An earlier version of this page stored this. Save it as a file and open that file here: then it is back in the list.",
     waiting_title: "Waits for its questionnaire",
     waiting_text: "This belongs to a questionnaire that is not here now. It stays stored and comes back as soon as the questionnaire is here again.",
+    other_content_text: "This belongs to a questionnaire whose content was changed afterwards, under the same version. It is not scored anew with that. It stays stored and comes back as soon as the earlier file is here again.",
     conflict_title: "A second version",
     conflict_text: "This was changed in two places. One version is in the list; this one is kept apart. Save it as a file and open that to choose.",
     save_as_backup: "Save as a backup",

@@ -159,6 +159,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
     older_text: "Dit is bewaard door een eerdere versie van deze pagina. Bewaar het als bestand en open dat bestand hier: dan staat het weer in de lijst.",
     waiting_title: "Wacht op zijn vragenlijst",
     waiting_text: "Dit hoort bij een vragenlijst die hier nu niet is. Het blijft bewaard en komt terug zodra de vragenlijst er weer is.",
+    other_content_text: "Dit hoort bij een vragenlijst waarvan de inhoud daarna is gewijzigd, onder dezelfde versie. Het wordt daarmee niet opnieuw berekend. Het blijft bewaard en komt terug zodra het eerdere bestand er weer is.",
     conflict_title: "Een tweede versie",
     conflict_text: "Dit is op twee plekken gewijzigd. Eén versie staat in de lijst; deze is apart bewaard. Bewaar haar als bestand en open dat om te kiezen.",
     save_as_backup: "Bewaar als back-up",

@@ -89,6 +89,9 @@ pub enum UnreadableReason {
     Older,
     /// Its questionnaire is not here.
     Waiting,
+    /// Its questionnaire is here with another content under the same version, which does not score
+    /// it.
+    OtherContent,
     /// Another version of the same record stands in its place.
     Conflict,
 }
@@ -547,6 +550,7 @@ impl Persistence {
             let is_whole = match reason {
                 UnreadableReason::Older
                 | UnreadableReason::Waiting
+                | UnreadableReason::OtherContent
                 | UnreadableReason::Conflict => true,
                 UnreadableReason::Damaged | UnreadableReason::Newer => false,
             };
@@ -562,9 +566,8 @@ impl Persistence {
                 Unreadable::Damaged => UnreadableReason::Damaged,
                 Unreadable::Newer { .. } => UnreadableReason::Newer,
                 Unreadable::Older { .. } => UnreadableReason::Older,
-                Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } => {
-                    UnreadableReason::Waiting
-                }
+                Unreadable::UnknownInstrument { .. } => UnreadableReason::Waiting,
+                Unreadable::OtherContent { .. } => UnreadableReason::OtherContent,
             };
             add(&record.key, &record.revision, &record.body, reason);
         }

@@ -13,7 +13,7 @@ mod two_ideas;
 mod versions;
 
 pub use place::say_place;
-pub use say::{say, say_fault};
+pub use say::{say, say_fault, say_placed_fault};
 pub use versions::same_version;
 
 use model::Instrument;
