@@ -174,7 +174,8 @@ Reads definitions (JSON).
 
 Prints for each its name, then a line for each finding: errors (the questionnaire is refused until \
 they are gone), else warnings and hints (it can be used), and a line that sums them up. Each names \
-its place in words and as a path, such as items[3].text.";
+its place in words and as a path, such as items[3].text. Files of one id and version are compared: \
+another content, and a key turned round, are warned of.";
 
 const LINT_MORE: &str = "\
 Exit status:
@@ -184,7 +185,8 @@ Exit status:
 
 Examples:
   mindset lint my-questionnaire.json
-  mindset lint --language nl my-questionnaire.json";
+  mindset lint --language nl my-questionnaire.json
+  mindset lint earlier.json my-questionnaire.json";
 
 #[cfg(test)]
 mod tests {

@@ -590,13 +590,22 @@ impl Persistence {
         found
     }
 
-    /// A backup of everything that can be opened here.
+    /// A backup of everything that can be opened here, and of what waits for its questionnaire.
     pub fn backup(&self) -> Document {
         let mut records = Vec::new();
         let mut add = |record: BackupRecord| records.push(record);
         self.attempts().iter().map(backup_record).for_each(&mut add);
         self.agreements.all().map(backup_record).for_each(&mut add);
         self.influences.all().map(backup_record).for_each(&mut add);
+        for (why, record) in self.attempts.unreadable() {
+            if let Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } = why {
+                add(raw_record(
+                    &record.key,
+                    Some(&record.revision),
+                    &record.body,
+                ));
+            }
+        }
         self.backup_of_records(records)
     }
 

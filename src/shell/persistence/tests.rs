@@ -714,6 +714,32 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
 }
 
 #[test]
+fn a_backup_holds_results_that_wait_for_their_questionnaire() {
+    let browser = Browser::default();
+    let original = custom("1.0.0", "I call back within a day.");
+    let edited = custom("1.0.0", "I call back within two days.");
+    let at = "2026-11-23T10:00:00+01:00";
+    let mut page = Page::open_with(&browser, "a", &[original.clone()], |_| ());
+    page.save(started("first", &original, at));
+    for (n, there) in [vec![edited], vec![]].into_iter().enumerate() {
+        let name = format!("without-{n}");
+        let file = Page::open_with(&browser, &name, &there, |_| ())
+            .persistence
+            .backup();
+        // Another device, on which the first file is at hand.
+        let elsewhere = Browser::default();
+        let mut page = Page::open_with(&elsewhere, "b", &[original.clone()], |_| ());
+        let plan = plan(&page, &file);
+        assert_eq!((plan.added, plan.unreadable), (1, 0));
+        restore(&mut page, plan);
+        assert_eq!(
+            page.get("first").instrument.reference(),
+            original.reference()
+        );
+    }
+}
+
+#[test]
 fn another_page_s_changes_show_here_without_being_asked_for() {
     let browser = Browser::default();
     let mut here = Page::open(&browser, "here");
