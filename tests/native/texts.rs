@@ -258,9 +258,23 @@ fn no_instrument_text_claims_validity_or_judges() {
 /// Words that only a questionnaire can say of itself: a period that its statements are about, how
 /// long it takes in words, and the words of an answer scale from *disagree* to *agree*.
 const OF_A_QUESTIONNAIRE: [&str; 17] = [
-    "afgelopen", "drie maanden", "past month", "past three", "past week", "three months",
-    "vijf minuten", "five minutes", "oneens", "mee eens", "het eens", "disagree", "agree with",
-    "agreed with", "'agree'", "‘agree’", "in sales",
+    "afgelopen",
+    "drie maanden",
+    "past month",
+    "past three",
+    "past week",
+    "three months",
+    "vijf minuten",
+    "five minutes",
+    "oneens",
+    "mee eens",
+    "het eens",
+    "disagree",
+    "agree with",
+    "agreed with",
+    "'agree'",
+    "‘agree’",
+    "in sales",
 ];
 
 #[test]
