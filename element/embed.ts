@@ -54,26 +54,53 @@ const LOW_WINDOW = 700;
 /** Where this file came from; the page is looked for beside it. */
 const HERE = import.meta.url;
 
-const TEXTS: Record<Language, Record<ElementErrorCode | "title" | "failed" | "again" | "open", string>> = {
+/** Why a custom questionnaire did not come. */
+type NotFetched = "address" | "forbidden" | "absent" | "broken" | "page" | "redirect" | "empty" | "large" | "late" | "down" | "csp" | "unknown";
+
+const TEXTS: Record<Language, Record<Exclude<ElementErrorCode, "instrument"> | NotFetched | "title" | "custom" | "failed" | "again" | "open", string>> = {
   nl: {
     title: "Vragenlijst over je mindset in sales",
+    custom: "Vragenlijst",
     failed: "De vragenlijst kan hier niet worden getoond",
     offline: "Er is geen verbinding. Probeer het opnieuw zodra je weer online bent.",
     blocked: "Het beveiligingsbeleid van deze site houdt de vragenlijst tegen. De beheerder kan dit oplossen in de Content-Security-Policy (frame-src).",
     unreachable: "De vragenlijst is niet bereikbaar. Misschien is de verbinding traag.",
     silent: "Er kwam iets anders terug dan de vragenlijst. Misschien klopt het adres niet.",
-    instrument: "De eigen vragenlijst is niet op te halen. Klopt het adres, en staat die server het toe (CORS)?",
+    address: "Het adres van de eigen vragenlijst (src) kan niet worden gebruikt.",
+    forbidden: "De server geeft het bestand van de eigen vragenlijst alleen aan wie is ingelogd of toegang heeft. Het wordt zonder inloggen opgehaald: zet het waar iedereen het kan lezen.",
+    absent: "Op het adres van de eigen vragenlijst staat geen bestand.",
+    broken: "De server geeft een fout in plaats van het bestand van de eigen vragenlijst.",
+    page: "In plaats van het bestand van de eigen vragenlijst kwam een webpagina. Misschien staat het achter een inlogpagina, of klopt het adres niet.",
+    redirect: "Het adres van de eigen vragenlijst stuurt door naar een andere site. Misschien staat het achter een inlogpagina.",
+    empty: "Het bestand van de eigen vragenlijst is leeg.",
+    large: "Het bestand van de eigen vragenlijst is groter dan 256 KiB.",
+    late: "Het bestand van de eigen vragenlijst kwam niet op tijd.",
+    down: "De server van deze site geeft het bestand van de eigen vragenlijst niet. Misschien ligt hij stil.",
+    csp: "Het beveiligingsbeleid van deze site houdt de eigen vragenlijst tegen. De beheerder kan dit oplossen in de Content-Security-Policy (connect-src).",
+    unknown: "Het bestand van de eigen vragenlijst kwam niet, en de browser zegt niet waarom. Misschien is die server niet bereikbaar, staat hij deze site niet toe het te lezen (CORS), of moet men er inloggen.",
     again: "Probeer opnieuw",
     open: "Open in een eigen tabblad",
   },
   en: {
     title: "Questionnaire about your mindset in sales",
+    custom: "Questionnaire",
     failed: "The questionnaire cannot be shown here",
     offline: "There is no connection. Try again when you are online.",
     blocked: "The security policy of this site blocks the questionnaire. Its administrator can mend this in the Content-Security-Policy (frame-src).",
     unreachable: "The questionnaire cannot be reached. The connection may be slow.",
     silent: "Something else came back than the questionnaire. The address may be wrong.",
-    instrument: "The questionnaire of your own cannot be fetched. Is the address right, and does that server allow it (CORS)?",
+    address: "The address of the questionnaire of your own (src) cannot be used.",
+    forbidden: "The server gives the file of the questionnaire of your own only to those who have logged in or have access. It is fetched without a log-in: put it where everybody can read it.",
+    absent: "There is no file at the address of the questionnaire of your own.",
+    broken: "The server gives an error in place of the file of the questionnaire of your own.",
+    page: "A web page came in place of the file of the questionnaire of your own. Perhaps it is behind a log-in, or the address is wrong.",
+    redirect: "The address of the questionnaire of your own leads on to another site. Perhaps it is behind a log-in.",
+    empty: "The file of the questionnaire of your own is empty.",
+    large: "The file of the questionnaire of your own is larger than 256 KiB.",
+    late: "The file of the questionnaire of your own did not come in time.",
+    down: "The server of this site does not give the file of the questionnaire of your own. Perhaps it is down.",
+    csp: "The security policy of this site blocks the questionnaire of your own. Its administrator can mend this in the Content-Security-Policy (connect-src).",
+    unknown: "The file of the questionnaire of your own did not come, and the browser does not say why. Perhaps that server cannot be reached, does not allow this site to read it (CORS), or wants a log-in.",
     again: "Try again",
     open: "Open in its own tab",
   },
@@ -151,8 +178,10 @@ export class MindsetMirror extends ElementBase {
   /** Counts the loads, so that one that was overtaken stops. */
   #lastLoad = 0;
   #checked = false;
-  /** The text of a custom questionnaire; empty where none is handed over. */
-  #questionnaire = "";
+  /** The bytes of a custom questionnaire's file; null where none is handed over. */
+  #questionnaire: Uint8Array | null = null;
+  /** Whether the policy of this page has blocked a request since the questionnaire was asked for. */
+  #isFetchBlocked = false;
   #timer = 0;
   #painting = 0;
   /** A random text in the address of the frame, which its page gives back: no other page knows it. */
@@ -506,37 +535,65 @@ export class MindsetMirror extends ElementBase {
 
   /**
    * The host's page fetches a custom questionnaire, under its own policy: the frame's page may ask
-   * nobody for anything.
+   * nobody for anything. No cookie goes along, so that a `src` that somebody slips into a page
+   * cannot hand on what only its reader may see.
    */
-  async #fetchQuestionnaire(source: string) {
+  async #fetchQuestionnaire(): Promise<Uint8Array | { why: NotFetched; status?: number }> {
+    const source = this.#value("src");
+    if (source === "") return { why: "address" };
     const address = new URL(source, document.baseURI);
-    const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) });
-    const text = response.ok ? await response.text() : "";
-    if (text === "" || text.length > LONGEST_QUESTIONNAIRE) throw new Error(String(response.status));
-    return text;
+    const options: RequestInit = { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) };
+    this.#isFetchBlocked = false;
+    try {
+      const response = await fetch(address, options);
+      const { status } = response;
+      if ([401, 403, 407, 511].includes(status)) return { why: "forbidden", status };
+      if ([404, 410].includes(status)) return { why: "absent", status };
+      if (!response.ok) return { why: "broken", status };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const first = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart()[0];
+      if (bytes.length > LONGEST_QUESTIONNAIRE) return { why: "large" };
+      if (first === undefined) return { why: "empty" };
+      const isHtml = (response.headers.get("content-type") ?? "").includes("html");
+      // A file in an encoding of its own is the app's to name.
+      return first === "<" || (isHtml && first !== "{" && first !== "\ufffd") ? { why: "page" } : bytes;
+    } catch {
+      if (options.signal?.aborted) return { why: "late" };
+      if (address.origin === self.origin) {
+        // A log-in on another site, which does not let this one read it, looks as if nothing came.
+        const unread = await fetch(address, { ...options, redirect: "manual" }).catch(() => null);
+        if (unread?.type === "opaqueredirect") return { why: "redirect" };
+      }
+      // The browser says what the policy blocks in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#isFetchBlocked) return { why: "csp" };
+      return { why: address.origin === self.origin ? "down" : "unknown" };
+    }
   }
 
   async #load() {
     this.#unload();
     this.#isAsked = true;
     const load = (this.#lastLoad += 1);
-    this.#questionnaire = "";
+    this.#questionnaire = null;
     if (this.#isCustom()) {
-      const source = this.#value("src");
-      const text = source === "" ? "" : await this.#fetchQuestionnaire(source).catch(() => "");
+      const fetched = await this.#fetchQuestionnaire();
       // Meanwhile it may have gone, or been asked for something else.
       if (load !== this.#lastLoad || !this.#listeners) return;
-      this.#questionnaire = text;
-      if (text === "") {
-        this.#fail("instrument");
+      if (!(fetched instanceof Uint8Array)) {
+        // With an answer there is a connection, whatever the browser says.
+        const isUnanswered = ["late", "down", "unknown"].includes(fetched.why);
+        if (isUnanswered && !navigator.onLine) this.#fail("offline");
+        else this.#fail("instrument", fetched.why, fetched.status);
         return;
       }
+      this.#questionnaire = fetched;
     }
     this.#approach?.disconnect();
     this.#showLogo();
     const frame = element("iframe", {
       part: "frame",
-      title: TEXTS[this.#language()].title,
+      title: TEXTS[this.#language()][this.#isCustom() ? "custom" : "title"],
       allow: "clipboard-write",
       referrerpolicy: "no-referrer",
     });
@@ -727,13 +784,16 @@ export class MindsetMirror extends ElementBase {
   }
 
   #receiveViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
+    if (effectiveDirective === "connect-src" && disposition !== "report") this.#isFetchBlocked = true;
     const framing = ["frame-src", "child-src", "default-src"].includes(effectiveDirective);
     if (!framing || disposition === "report" || this.#port || !this.#frame) return;
     const address = this.#frame.src;
     if (address === blockedURI || new URL(address).origin === blockedURI || address.startsWith(blockedURI)) this.#fail("blocked");
   }
 
-  #fail(code: ElementErrorCode) {
+  #fail(code: Exclude<ElementErrorCode, "instrument">): void;
+  #fail(code: "instrument", why: NotFetched, status?: number): void;
+  #fail(code: ElementErrorCode, why?: NotFetched, status?: number) {
     const language = this.#language();
     const texts = TEXTS[language];
     const address = this.#address().href;
@@ -741,9 +801,9 @@ export class MindsetMirror extends ElementBase {
     again.addEventListener("click", () => this.#load());
     this.#panel.replaceChildren(
       element("p", { class: "title" }, [texts.failed]),
-      element("p", {}, [texts[code]]),
+      element("p", {}, [texts[why ?? (code as Exclude<ElementErrorCode, "instrument">)]]),
       element("div", { class: "actions" }, [again, element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, [texts.open])]),
-      element("code", { translate: "no" }, [code]),
+      element("code", { translate: "no" }, [status ? `${code} ${status}` : code]),
     );
     this.#panel.lang = language;
     this.#panel.hidden = false;

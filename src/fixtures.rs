@@ -23,11 +23,12 @@ use ui::{RadioOption, ViewContext};
 use yew::prelude::*;
 
 /// One of each.
-const UNREADABLE: [UnreadableReason; 5] = [
+const UNREADABLE: [UnreadableReason; 6] = [
     UnreadableReason::Damaged,
     UnreadableReason::Newer,
     UnreadableReason::Older,
     UnreadableReason::Waiting,
+    UnreadableReason::OtherContent,
     UnreadableReason::Conflict,
 ];
 

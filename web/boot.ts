@@ -182,7 +182,7 @@ async function startWorker(name: "definition" | "files") {
 }
 
 /** Sends a worker a message; its answer. */
-function ask(worker: Worker, message: Uint8Array | string) {
+function ask(worker: Worker, message: Uint8Array) {
   return new Promise<unknown>((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;
@@ -192,10 +192,10 @@ function ask(worker: Worker, message: Uint8Array | string) {
 }
 
 /** Has a custom definition checked and compiled by a worker, which is loaded only for this. */
-async function compile(definition: string) {
+async function compile(definition: Uint8Array) {
   const worker = await startWorker("definition");
   try {
-    return (await ask(worker, definition)) as Uint8Array | { place: string; faults: string };
+    return (await ask(worker, definition)) as Uint8Array | { nl: string; en: string };
   } finally {
     worker.terminate();
   }

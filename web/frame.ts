@@ -144,7 +144,7 @@ function receiveInit({ source, origin, data: message, ports }: MessageEvent<unkn
   removeEventListener("message", receiveInit);
   port = offered;
   port.onmessage = receive;
-  if (typeof message.instrument === "string" && message.instrument.length <= LONGEST_QUESTIONNAIRE) {
+  if (message.instrument instanceof Uint8Array && message.instrument.length <= LONGEST_QUESTIONNAIRE) {
     globalThis.mindsetCustomQuestionnaire = message.instrument;
   }
   root.dataset.embedded = "";

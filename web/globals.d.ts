@@ -4,8 +4,8 @@
 declare global {
   /** Sends a host event: its name and its detail as JSON. Only there once a host has answered. */
   var mindsetHostEvent: ((name: string, detail: string) => void) | undefined;
-  /** The text of a custom questionnaire that the host handed over. */
-  var mindsetCustomQuestionnaire: string | undefined;
+  /** The bytes of a custom questionnaire's file that the host handed over. */
+  var mindsetCustomQuestionnaire: Uint8Array | undefined;
   /** The origin of the page around this one, as frame.ts puts it here. */
   var mindsetHostOrigin: string | undefined;
   /** Seals or opens a file under a passphrase, in a program that is loaded for it. */
@@ -23,8 +23,8 @@ declare global {
     first: Uint8Array;
     /** Another one by the digest of its definition; `null` where none lies beside the page. */
     fetch(digest: string, language: string): Promise<Uint8Array | null>;
-    /** Checks a custom definition and compiles it: the file, or its faults. */
-    compile(definition: string): Promise<Uint8Array | { place: string; faults: string }>;
+    /** Checks a custom definition and compiles it: the file, or why not, by language. */
+    compile(definition: Uint8Array): Promise<Uint8Array | { nl: string; en: string }>;
   };
 
   /** The worker that opens and makes files; jobs and outcomes are as crates/file-jobs defines. */

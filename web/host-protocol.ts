@@ -48,7 +48,7 @@ export const LIVE_ATTRIBUTES: readonly AttributeName[] = ["lang", "theme", "acce
 /** The parameter of the frame's address which says that a custom questionnaire comes with `init`. */
 export const CUSTOM_PARAMETER = "custom";
 
-/** The most characters of a custom questionnaire; the app holds it to as many bytes. */
+/** The most bytes of a custom questionnaire. */
 export const LONGEST_QUESTIONNAIRE = 256 * 1024;
 
 /** The most bytes of a file that is to be opened. */
@@ -214,8 +214,8 @@ export interface InitMessage {
   readonly mindset: "init";
   readonly v: typeof VERSION;
   readonly nonce: string;
-  /** The text of a custom questionnaire; empty where none is handed over. */
-  readonly instrument: string;
+  /** The bytes of a custom questionnaire's file; null where none is handed over. */
+  readonly instrument: Uint8Array | null;
 }
 
 /** From the element to the page, over the port. */

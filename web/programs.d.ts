@@ -12,7 +12,7 @@ declare module "*/builder.js" {
 
 declare module "*/definition-worker.js" {
   export function initSync(given: { module: Uint8Array }): unknown;
-  export function compile(definition: string): { bytes: Uint8Array | undefined; place: string; faults: string };
+  export function compile(definition: Uint8Array): { bytes: Uint8Array | undefined; nl: string; en: string };
 }
 
 declare module "*/files-worker.js" {

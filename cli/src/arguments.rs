@@ -124,7 +124,7 @@ Output:
     irv                  standard deviation of all answers, in steps of the response scale
     pairInconsistency    mean distance within opposite pairs, in steps
     pairs                opposite pairs of which both are answered
-    acquiescence         mean leaning towards agreeing, in steps
+    acquiescence         mean leaning towards the highest answer, in steps
     fastPages            pages answered faster than one can read
     notice               whether any of these asks for a second look
 
@@ -179,7 +179,8 @@ Reads definitions (JSON, in UTF-8, of at most 256 KiB).
 
 Prints for each its name, then a line for each finding: errors (the questionnaire is refused until \
 they are gone), else warnings and hints (it can be used), and a line that sums them up. Each names \
-its place in words and as a path, such as items[3].text.";
+its place in words and as a path, such as items[3].text. Files of one id and version are compared: \
+another content, and a key turned round, are warned of.";
 
 const LINT_MORE: &str = "\
 Exit status:
@@ -189,7 +190,8 @@ Exit status:
 
 Examples:
   mindset lint my-questionnaire.json
-  mindset lint --language nl my-questionnaire.json";
+  mindset lint --language nl my-questionnaire.json
+  mindset lint earlier.json my-questionnaire.json";
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use crate::library::{Instrument, LARGEST_DEFINITION, Language, SOURCES};
 use crate::lint::refused;
 use crate::output::in_words;
 use crate::screen::quoted;
-use crate::sources::{name_of, other_encoding};
+use crate::sources::name_of;
 use anyhow::{anyhow, bail};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -84,8 +84,7 @@ fn add(definitions: &mut Vec<Definition>, bytes: &[u8], source: String) -> anyho
     let instrument = match definition::from_bytes(bytes) {
         Ok(instrument) => instrument,
         Err(error) => {
-            let encoding = other_encoding(bytes);
-            let faults = refused(&error, encoding, Language::En);
+            let faults = refused(&error, Language::En);
             bail!("{source}\n  {}", faults.join("\n  "))
         }
     };

@@ -3,7 +3,7 @@
 pub use content::SOURCES;
 pub use definition::InstrumentError;
 pub use definition::limits::MAX_BYTES as LARGEST_DEFINITION;
-pub use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
+pub use definition::lint::{Advice, Finding, lint, same_version, say, say_fault, say_place};
 pub use model::Answers;
 pub use model::{Form, Instrument, Language};
 pub use records::{

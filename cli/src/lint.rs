@@ -1,18 +1,20 @@
 //! `mindset lint`: what is wrong with a custom questionnaire, or could be better.
 
 use crate::library::{
-    Advice, Finding, InstrumentError, LARGEST_DEFINITION, Language, lint, say, say_fault, say_place,
+    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, lint, same_version,
+    say, say_fault, say_place,
 };
 use crate::output::{self, OutputError, in_words};
 use crate::screen::clean;
-use crate::sources::{Source, other_encoding};
-use definition::Problem;
+use crate::sources::Source;
 use std::io::{Read, Write};
 
 /// Checks the instrument in every source and prints errors, then warnings, then hints, and a
-/// line that sums them up. `Ok(false)` means that at least one would be refused.
+/// line that sums them up. A file is also compared with those before it, as two of one id and
+/// version must be one. `Ok(false)` means that at least one would be refused.
 pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> anyhow::Result<bool> {
     let mut all_taken = true;
+    let mut earlier: Vec<Instrument> = Vec::new();
     for (name, mut input) in sources {
         let mut bytes = Vec::new();
         // One byte more than is read tells the loader that there is too much.
@@ -22,12 +24,20 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
         let mut lines = vec![name];
         let checked = match read {
             Err(error) => Err(vec![unreadable(&in_words(&error), language)]),
-            Ok(_) => definition::from_bytes(&bytes)
-                .map_err(|error| refused(&error, other_encoding(&bytes), language)),
+            Ok(_) => match definition::from_bytes(&bytes) {
+                Err(error) => Err(refused(&error, language)),
+                Ok(instrument) => {
+                    let compared = |known: &Instrument| same_version(known, &instrument);
+                    let mut findings: Vec<Finding> = earlier.iter().flat_map(compared).collect();
+                    findings.extend(lint(&instrument));
+                    earlier.push(instrument);
+                    Ok(findings)
+                }
+            },
         };
         all_taken &= checked.is_ok();
         match checked {
-            Ok(instrument) => lines.extend(noticed(&lint(&instrument), language)),
+            Ok(findings) => lines.extend(noticed(&findings, language)),
             Err(said) => lines.extend(said),
         }
         // What a definition says of itself may stand in a line, and a line is a line.
@@ -59,42 +69,18 @@ fn unreadable(why: &str, language: Language) -> String {
     }
 }
 
-/// A line for each fault of a definition that cannot be used, and their number; `encoding` is what
-/// the file is in when that can be told.
-pub fn refused(error: &InstrumentError, encoding: Option<&str>, language: Language) -> Vec<String> {
+/// A line for each fault of a definition that cannot be used, and their number.
+pub fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
     let [label, sum] = match language {
         Language::Nl => ["Fout", "De vragenlijst wordt geweigerd. Fouten"],
         Language::En => ["Error", "The questionnaire is refused. Errors"],
     };
-    let faults = error.faults.iter().map(|fault| {
-        let sentence = match (&fault.problem, encoding) {
-            (Problem::NotUtf8, _) => not_utf8(encoding, language),
-            // UTF-16 without a mark is valid UTF-8 with an unseen character after each letter.
-            (_, Some(_)) if error.faults.len() == 1 => not_utf8(encoding, language),
-            _ => say_fault(fault, language),
-        };
-        line(label, &fault.place, &sentence, language)
-    });
+    let faults = error.faults.iter();
+    let faults =
+        faults.map(|fault| line(label, &fault.place, &say_fault(fault, language), language));
     let mut lines: Vec<String> = faults.collect();
     lines.push(format!("{sum}: {}.", lines.len()));
     lines
-}
-
-fn not_utf8(encoding: Option<&str>, language: Language) -> String {
-    match (encoding, language) {
-        (Some(encoding), Language::Nl) => format!(
-            "Het bestand heeft {encoding} als codering. Bewaar het opnieuw, met UTF-8 als codering."
-        ),
-        (Some(encoding), Language::En) => {
-            format!("The file is in {encoding}. Save it again, with UTF-8 as its encoding.")
-        }
-        (None, Language::Nl) => "Het bestand heeft een andere codering dan UTF-8, misschien \
-             Windows-1252. Bewaar het opnieuw, met UTF-8 als codering."
-            .to_owned(),
-        (None, Language::En) => "The file is in another encoding than UTF-8, perhaps in \
-             Windows-1252. Save it again, with UTF-8 as its encoding."
-            .to_owned(),
-    }
 }
 
 fn noticed(findings: &[Finding], language: Language) -> Vec<String> {
@@ -207,6 +193,57 @@ mod tests {
         assert!(!run(vec![endless], Language::En, &mut out).unwrap());
         let printed = String::from_utf8(out).unwrap();
         assert!(printed.contains("Error: The file is larger than 256 KiB."));
+    }
+
+    #[test]
+    fn two_files_of_one_version_are_compared_and_turned_keys_are_named() {
+        let turned = example(|file| {
+            file["pairs"] = json!([]);
+            let key = match file["items"][0]["key"].as_str() {
+                Some("+") => "-",
+                _ => "+",
+            };
+            file["items"][0]["key"] = json!(key);
+        });
+        let mut out = Vec::new();
+        let both = vec![
+            source("first.json", EXAMPLE),
+            source("second.json", &turned),
+        ];
+        assert!(run(both, Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        let second = &printed[printed.find("second.json").unwrap()..];
+        assert!(
+            second.contains("Warning, meta.version: An earlier file has the same id and version")
+        );
+        assert!(
+            second.contains("Warning, statement 1 (items[0].key): The statement"),
+            "{second}"
+        );
+        // The same file twice is no contradiction.
+        let mut out = Vec::new();
+        let both = vec![
+            source("first.json", EXAMPLE),
+            source("second.json", EXAMPLE),
+        ];
+        assert!(run(both, Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(!printed.contains("earlier file"), "{printed}");
+    }
+
+    #[test]
+    fn another_encoding_is_said_by_its_name() {
+        let text = EXAMPLE.replacen("meta", "m\u{E9}ta", 1);
+        let byte = |one| u8::try_from(u32::from(one)).unwrap_or(b'?');
+        let bytes: Vec<u8> = text.chars().map(byte).collect();
+        let mut out = Vec::new();
+        let file: Source = ("own.json".to_owned(), Box::new(std::io::Cursor::new(bytes)));
+        assert!(!run(vec![file], Language::En, &mut out).unwrap());
+        let printed = String::from_utf8(out).unwrap();
+        assert!(
+            printed.contains("Most likely it is Windows-1252"),
+            "{printed}"
+        );
     }
 
     #[test]

@@ -118,6 +118,7 @@ fn unreadable_record(props: &DataProps, place: usize, reason: UnreadableReason) 
         UnreadableReason::Older => (t.older_title, t.older_text, t.save_as_backup),
         UnreadableReason::Damaged => (t.quarantine_title, t.quarantine_text, t.quarantine_save),
         UnreadableReason::Waiting => (t.waiting_title, t.waiting_text, t.save_as_backup),
+        UnreadableReason::OtherContent => (t.waiting_title, t.other_content_text, t.save_as_backup),
         UnreadableReason::Conflict => (t.conflict_title, t.conflict_text, t.save_as_backup),
     };
     let save = button(

@@ -3,6 +3,7 @@
 use super::Msg;
 use super::content::Arrival;
 use super::shell::Shell;
+use model::Language;
 use platform::CompileError;
 use std::rc::Rc;
 
@@ -16,8 +17,8 @@ pub(crate) enum CustomQuestionnaire {
     Checking,
     /// It is in the catalogue, and a new attempt is of it.
     Accepted,
-    /// It cannot be used: the place of its first fault; empty where it never came.
-    Refused(String),
+    /// It cannot be used: why, in every language; empty where it never came.
+    Refused([String; Language::ALL.len()]),
 }
 
 impl CustomQuestionnaire {
@@ -30,14 +31,14 @@ impl CustomQuestionnaire {
 impl Shell {
     /// Has what was handed over checked and compiled.
     pub(super) fn check_custom_questionnaire(&mut self) {
-        let Some(text) = self.ports.host.custom_questionnaire() else {
-            self.custom = CustomQuestionnaire::Refused(String::new());
+        let Some(bytes) = self.ports.host.custom_questionnaire() else {
+            self.custom = CustomQuestionnaire::Refused(Default::default());
             return;
         };
         self.custom = CustomQuestionnaire::Checking;
         let send = self.send.clone();
         let done = Box::new(move |compiled| send.emit(Msg::Content(Arrival::Custom(compiled))));
-        self.ports.content.compile(&text, done);
+        self.ports.content.compile(&bytes, done);
     }
 
     /// Makes a custom questionnaire the current one. Results of the others can still be opened.
@@ -45,15 +46,15 @@ impl Shell {
         let custom = match compiled {
             Ok(bytes) => match compiled::decode(&bytes) {
                 Ok(read) => Ok((read.instrument, bytes)),
-                Err(_) => Err(String::new()),
+                Err(_) => Err(Default::default()),
             },
-            Err(CompileError::Refused { place, .. }) => Err(place),
-            Err(CompileError::NotLoaded) => Err(String::new()),
+            Err(CompileError::Refused(why)) => Err(why),
+            Err(CompileError::NotLoaded) => Err(Default::default()),
         };
         let (custom, bytes) = match custom {
             Ok(custom) => custom,
-            Err(place) => {
-                self.custom = CustomQuestionnaire::Refused(place);
+            Err(why) => {
+                self.custom = CustomQuestionnaire::Refused(why);
                 return;
             }
         };
@@ -63,7 +64,7 @@ impl Shell {
         let takes_id = of_id.peek().is_some() && !of_id.any(|one| custom.is(one));
         let custom = Rc::new(custom);
         if takes_id || self.catalogue.add(custom.clone()).is_err() {
-            self.custom = CustomQuestionnaire::Refused("meta.id".to_owned());
+            self.custom = CustomQuestionnaire::Refused(Language::ALL.map(|_| "meta.id".to_owned()));
             return;
         }
         self.current = custom.reference();

@@ -10,7 +10,7 @@ use model::{Language, Step};
 use store::Trouble;
 use ui::{
     ViewContext, actions, button, element, element_with, error_notice, fragment, keyed,
-    language_switch, nodes, notice, status, text, text_element, untranslated_element, when,
+    language_switch, nodes, notice, status, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -267,7 +267,7 @@ fn body(shell: &Shell, screen: &Screen, view: &ViewContext) -> Html {
         Screen::Start(state) => match &shell.custom {
             CustomQuestionnaire::None | CustomQuestionnaire::Accepted => start(shell, state, view),
             CustomQuestionnaire::Checking => status("muted", view.messages().host.custom_checking),
-            CustomQuestionnaire::Refused(place) => custom_refused(view, place),
+            CustomQuestionnaire::Refused(why) => custom_refused(view, &why[view.language as usize]),
         },
         Screen::Questions(state) => questions(shell, state, view, &shell.send),
         Screen::Result(state) => result(shell, state, view, &shell.send),
@@ -289,14 +289,13 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
 }
 
 /// In place of the first screen: a custom questionnaire that cannot be used.
-fn custom_refused(view: &ViewContext, place: &str) -> Html {
+fn custom_refused(view: &ViewContext, why: &str) -> Html {
     let t = &view.messages().host;
-    let fault = || {
-        let place = untranslated_element("code", "", place.to_owned());
-        element("p", "", place)
-    };
-    let advice = text_element("p", "", t.custom_advice);
-    error_notice(t.custom_refused, [advice, when(!place.is_empty(), fault)])
+    let why = text_element("p", "", why.to_owned());
+    error_notice(
+        t.custom_refused,
+        [text_element("p", "", t.custom_advice), why],
+    )
 }
 
 fn toast(shell: &Shell) -> Html {

@@ -1,6 +1,7 @@
 //! The other language: fetched when it is asked for, and not before.
 
 use crate::stage::{Stage, compiled_files, flush, interface_files, nl, record};
+use definition::lint::say_placed_fault;
 use interface_texts::messages;
 use model::Language;
 use platform::doubles::Doubles;
@@ -131,7 +132,7 @@ async fn with_custom(definition: &str) -> (Doubles, Stage) {
     doubles
         .host
         .custom_questionnaire
-        .replace(Some(definition.to_owned()));
+        .replace(Some(definition.as_bytes().to_vec()));
     doubles.content.files.replace(compiled_files());
     doubles.content.slow.set(true);
     doubles.content.compiler.set(Some(compile));
@@ -139,10 +140,10 @@ async fn with_custom(definition: &str) -> (Doubles, Stage) {
     (doubles, stage)
 }
 
-fn compile(definition: &str) -> Result<Vec<u8>, CompileError> {
-    let instrument = definition::from_json(definition).map_err(|error| CompileError::Refused {
-        place: error.faults[0].place.clone(),
-        faults: error.to_string(),
+fn compile(definition: &[u8]) -> Result<Vec<u8>, CompileError> {
+    let instrument = definition::from_bytes(definition).map_err(|error| {
+        let said = |language| say_placed_fault(&error.faults[0], language);
+        CompileError::Refused(Language::ALL.map(said))
     })?;
     let questionnaire = compiled::Questionnaire {
         instrument,
@@ -179,6 +180,12 @@ async fn a_custom_questionnaire_that_is_not_sound_is_refused_with_its_place() {
     doubles.content.answer();
     flush().await;
     assert!(stage.text().contains(nl().host.custom_refused));
-    assert!(stage.text().contains("items[0].key"), "{}", stage.text());
+    let said = "uitspraak 1 (items[0].key): “?” kan hier niet staan.";
+    assert!(stage.text().contains(said), "{}", stage.text());
+    stage.press_on("[data-language=en]").await;
+    doubles.content.answer();
+    flush().await;
+    let said = "statement 1 (items[0].key): \"?\" cannot stand here.";
+    assert!(stage.text().contains(said), "{}", stage.text());
     assert!(!stage.text().contains(nl().start.begin));
 }

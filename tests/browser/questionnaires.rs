@@ -242,10 +242,10 @@ async fn visit(doubles: &Doubles, definition: &Value) -> Stage {
         ..Default::default()
     };
     doubles.host.config.replace(Rc::new(config));
-    let handed_over = Some(definition.to_string());
+    let handed_over = Some(definition.to_string().into_bytes());
     doubles.host.custom_questionnaire.replace(handed_over);
     doubles.content.compiler.set(Some(|definition| {
-        let instrument = definition::from_json(definition).map_err(|_| CompileError::NotLoaded)?;
+        let instrument = definition::from_bytes(definition).map_err(|_| CompileError::NotLoaded)?;
         let questionnaire = compiled::Questionnaire {
             instrument,
             example: None,
@@ -302,7 +302,7 @@ async fn a_custom_questionnaire_cannot_take_the_id_of_one_that_the_build_ships()
     };
     drop(visit(&doubles, &changed).await);
     doubles.host.config.replace(Rc::new(config));
-    let handed_over = Some(MIRROR.to_owned());
+    let handed_over = Some(MIRROR.as_bytes().to_vec());
     doubles.host.custom_questionnaire.replace(handed_over);
     let stage = Stage::open(&doubles).await;
     assert!(stage.text().contains(nl().start.begin), "{}", stage.text());

@@ -1,9 +1,11 @@
 //! What the linter finds in a custom questionnaire: each finding appears where there is
 //! reason for it and nowhere else, and is said in both languages.
 
+mod files;
 mod fuzz;
 mod sentences;
 mod two_ideas;
+mod versions;
 
 use crate::support::{Shape, load, sales_mindset};
 use definition::limits;

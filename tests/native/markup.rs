@@ -2,6 +2,7 @@
 //! and a strict content security policy rely on.
 
 mod html;
+mod ids;
 mod result;
 mod screens;
 

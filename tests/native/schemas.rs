@@ -195,8 +195,12 @@ fn a_definition_that_leaves_out_what_has_a_default_is_valid_since_schema_1_2() {
 #[test]
 fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
     let schema = validator(INSTRUMENT);
-    let changes: [(&str, Value); 15] = [
+    let changes: [(&str, Value); 19] = [
         ("/meta/id", "".into()),
+        ("/meta/version", "1.0 ".into()),
+        ("/items/0/id", "ACC.01".into()),
+        ("/reserve_items/0/id", "ACC R1".into()),
+        ("/pairs/0/id", "1".into()),
         ("/meta/title/en", "  ".into()),
         ("/scoring/min_answered/denominator", 0.into()),
         ("/scoring/bands/low", json!([0])),

@@ -1,13 +1,13 @@
 //! Results as tables, read back by another implementation of CSV.
 
-use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::{Shape, load, moment, sales_mindset, text};
 use content::example_session;
 use documents::{Table, table_document};
 use model::Instrument;
 use model::Language::{self, En, Nl};
 use model::{Answers, Session, SessionParts};
 use records::Share;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -196,5 +196,81 @@ fn the_codebook_explains_every_column_and_starts_each_with_a_letter() {
         assert_eq!(row["values"], "1 2 3 4 5");
         assert!(row["missing"].contains("-8") && row["missing"].contains("-9"));
         assert!(book.iter().all(|row| !row["text"].is_empty()));
+    }
+}
+
+#[test]
+fn no_two_columns_have_one_name_whatever_the_ids_are() {
+    let mut file = Shape {
+        scales: &[("A", "+-+"), ("A_raw", "+-+"), ("language", "+-+-+-+-+-+")],
+        ..Shape::default()
+    }
+    .json();
+    let ids = [
+        "session",
+        "Label",
+        "version",
+        "A",
+        "A_percent",
+        "a-raw",
+        "A_raw_raw",
+        "language",
+        "item_language",
+        "Q",
+        "item_Q",
+        "wave",
+        "B",
+        "C",
+        "D",
+        "E",
+        "F",
+    ];
+    for (item, id) in file["items"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .zip(ids)
+    {
+        item["id"] = json!(id);
+    }
+    let pages: Vec<_> = ids.chunks(8).collect();
+    file["presentation"]["pages"] = json!(pages);
+    let question = |id: &str| {
+        let options = json!([{"id": "a", "text": text("a")}]);
+        json!({"id": id, "text": text(id), "options": options})
+    };
+    file["context_questions"] = json!(["q", "wave", "A-percent"].map(question));
+    let instrument = load(&file).expect("every id is allowed");
+    let names = |table| {
+        let bytes = table_document(&instrument, &[], table, En, Share::EVERYTHING).bytes;
+        let text = String::from_utf8(bytes).expect("it is text");
+        text.trim_start_matches('\u{feff}')
+            .lines()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let header = names(Table::Sessions).remove(0);
+    let columns: Vec<String> = header.split(',').map(str::to_lowercase).collect();
+    let unique: std::collections::BTreeSet<&String> = columns.iter().collect();
+    assert_eq!(columns.len(), 8 + ids.len() + 3 + 3 * 6);
+    assert_eq!(unique.len(), columns.len(), "{header}");
+    // The codebook calls each by the same name.
+    let book = names(Table::Codebook).into_iter().skip(1);
+    let book: Vec<String> = book
+        .map(|row| row.split(',').next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        book,
+        header.split(',').map(str::to_owned).collect::<Vec<_>>()
+    );
+    for plain in [
+        "A_percent",
+        "A_raw_percent",
+        "B",
+        "item_session",
+        "item_Label",
+        "context_wave",
+    ] {
+        assert!(book.iter().any(|name| name == plain), "{plain}: {header}");
     }
 }

@@ -254,3 +254,41 @@ fn no_instrument_text_claims_validity_or_judges() {
         assert!(faults(&text).is_empty(), "{text}");
     }
 }
+
+/// Words that only a questionnaire can say of itself: a period that its statements are about, how
+/// long it takes in words, and the words of an answer scale from *disagree* to *agree*.
+const OF_A_QUESTIONNAIRE: [&str; 17] = [
+    "afgelopen",
+    "drie maanden",
+    "past month",
+    "past three",
+    "past week",
+    "three months",
+    "vijf minuten",
+    "five minutes",
+    "oneens",
+    "mee eens",
+    "het eens",
+    "disagree",
+    "agree with",
+    "agreed with",
+    "'agree'",
+    "‘agree’",
+    "in sales",
+];
+
+#[test]
+fn the_interface_leaves_to_a_questionnaire_what_only_that_can_say() {
+    for language in Language::ALL {
+        for said in all(language) {
+            // Texts of the scan that ships, which no other questionnaire shows.
+            if said.field.contains(".sales_scan") {
+                continue;
+            }
+            let text = said.text.to_lowercase();
+            for words in OF_A_QUESTIONNAIRE {
+                assert!(!text.contains(words), "{}: {text}", said.field);
+            }
+        }
+    }
+}

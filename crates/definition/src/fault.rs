@@ -1,5 +1,6 @@
 //! What can be wrong with a definition, said with its place in the file.
 
+use super::Encoding;
 use super::limits;
 use std::fmt;
 use untrusted::{Unparsed, quoted};
@@ -32,12 +33,16 @@ pub enum Problem {
     TooBig(usize),
     /// The file is nested more deeply than this.
     TooDeep(usize),
-    /// The file is not UTF-8 text.
-    NotUtf8,
+    /// The file is not UTF-8 text, but in this encoding.
+    NotUtf8(Encoding),
+    /// The file is a web page, or other markup.
+    WebPage,
     /// The file breaks off before its end.
     Truncated,
     /// The file is not JSON.
     Syntax,
+    /// A field stands twice in one object.
+    RepeatedField,
     /// Something else stands here, or nothing does.
     Expected(Kind),
     /// A text lacks a language, or is empty in it.
@@ -52,9 +57,11 @@ pub enum Problem {
     HiddenCharacter,
     /// A text has an address in it that does not begin with `https://`.
     NotHttps,
-    /// An id is not a letter and then at most 63 letters, digits, `-` or `_`; or a version or the
-    /// name of a field is empty, longer than 64 bytes or not safe to show.
+    /// An id is not a letter and then at most 63 letters, digits, `-` or `_`; or the name of a field
+    /// is empty, longer than 64 bytes or not safe to show.
     BadId(String),
+    /// A version is not a letter or digit and then at most 63 letters, digits, `.`, `-`, `_` or `+`.
+    BadVersion(String),
     /// A reference to an item that does not exist.
     UnknownItem(String),
     /// A reference to a scale that does not exist.
@@ -117,7 +124,7 @@ impl InstrumentError {
             Unparsed::Empty => Problem::NoContent,
             Unparsed::TooBig => Problem::TooBig(limits::MAX_BYTES),
             Unparsed::TooDeep => Problem::TooDeep(limits::MAX_DEPTH),
-            Unparsed::NotText => Problem::NotUtf8,
+            Unparsed::NotText => Problem::NotUtf8(Encoding::SingleByte),
             Unparsed::Truncated => Problem::Truncated,
             Unparsed::NotJson { line, column } => return Self::syntax(line, column),
         };
@@ -157,15 +164,29 @@ impl fmt::Display for Kind {
     }
 }
 
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Encoding::Utf16 => "UTF-16",
+            Encoding::Utf32 => "UTF-32",
+            Encoding::SingleByte => "Windows-1252",
+        })
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::NoContent => f.write_str("the file is empty"),
             Problem::TooBig(most) => write!(f, "the file has more than {most} bytes"),
             Problem::TooDeep(most) => write!(f, "the file is nested deeper than {most} levels"),
-            Problem::NotUtf8 => f.write_str("the file is not UTF-8 text"),
+            Problem::NotUtf8(encoding) => {
+                write!(f, "the file is not UTF-8 text: it seems to be {encoding}")
+            }
+            Problem::WebPage => f.write_str("the file is a web page, not JSON"),
             Problem::Truncated => f.write_str("the file breaks off before its end"),
             Problem::Syntax => f.write_str("the file is not valid JSON"),
+            Problem::RepeatedField => f.write_str("the field stands twice in one object"),
             Problem::Expected(kind) => write!(f, "{kind} is needed here"),
             Problem::MissingLanguage(tag) => write!(f, "the text in language \"{tag}\" is missing"),
             Problem::MissingText(name) => write!(f, "the text \"{name}\" is missing"),
@@ -181,6 +202,11 @@ impl fmt::Display for Problem {
                 f,
                 "\"{}\" cannot be an id: a letter and then at most 63 letters, digits, \"-\" or \"_\" are needed",
                 quoted(id)
+            ),
+            Problem::BadVersion(version) => write!(
+                f,
+                "\"{}\" cannot be a version: a letter or digit and then at most 63 letters, digits, \".\", \"-\", \"_\" or \"+\" are needed",
+                quoted(version)
             ),
             Problem::UnknownItem(id) => write!(f, "there is no item \"{}\"", quoted(id)),
             Problem::UnknownScale(id) => write!(f, "there is no scale \"{}\"", quoted(id)),

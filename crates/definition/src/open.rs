@@ -1,14 +1,15 @@
 //! From a file to a checked instrument.
 
 use super::digest::digest;
+use super::encoding::{Encoding, is_markup, wide};
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::program_texts::attributed;
 use super::raw::RawInstrument;
 use super::read::{At, Read};
-use super::{InstrumentError, check};
+use super::{Fault, InstrumentError, Problem, check};
 use model::Instrument;
 use serde_json::Value;
-use untrusted::{Bounds, parse};
+use untrusted::{Bounds, Unparsed, parse, repeated_field};
 
 /// Reads and checks a definition, whoever wrote it: size and depth are bounded before
 /// anything is parsed ([`super::limits`]). Either everything in it holds, or every fault
@@ -21,8 +22,15 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
         bytes: MAX_BYTES,
         depth: MAX_DEPTH,
     };
-    let value = parse(bytes, bounds).map_err(InstrumentError::unparsed)?;
-    checked(&value, digest(bytes))
+    let value = parse(bytes, bounds).map_err(|why| unparsed(why, bytes))?;
+    match repeated_field(bytes) {
+        // Which of the two was meant cannot be known.
+        Some(place) => Err(InstrumentError::one(Fault {
+            place,
+            problem: Problem::RepeatedField,
+        })),
+        None => checked(&value, digest(bytes)),
+    }
 }
 
 /// The same for a definition that is text already.
@@ -38,11 +46,24 @@ pub fn from_json(json: &str) -> Result<Instrument, InstrumentError> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn custom_from_json(json: &str) -> Result<Instrument, InstrumentError> {
-    from_json(json).map(attributed)
+pub fn custom_from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
+    from_bytes(bytes).map(attributed)
 }
 
 fn checked(value: &Value, digest: String) -> Result<Instrument, InstrumentError> {
     let raw = RawInstrument::read(&At::root(value)).map_err(InstrumentError::one)?;
     check::check(raw, digest)
+}
+
+/// Why a file is no JSON, by what it is instead where that can be told.
+fn unparsed(why: Unparsed, bytes: &[u8]) -> InstrumentError {
+    let problem = match (why, wide(bytes)) {
+        (Unparsed::TooBig, _) => return InstrumentError::unparsed(why),
+        (_, Some(encoding)) => Problem::NotUtf8(encoding),
+        _ if is_markup(bytes) => Problem::WebPage,
+        (Unparsed::NotText, None) => Problem::NotUtf8(Encoding::SingleByte),
+        _ => return InstrumentError::unparsed(why),
+    };
+    let place = String::new();
+    InstrumentError::one(Fault { place, problem })
 }

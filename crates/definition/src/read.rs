@@ -83,7 +83,17 @@ pub(super) fn is_id(text: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
-/// Whether a text can be a version or the name of a field: not empty, short, and safe to show in a sentence.
+/// Whether a text can be a version: what a reader can tell from another one at sight.
+pub(super) fn is_version(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    text.len() <= MAX_ID
+        && bytes
+            .next()
+            .is_some_and(|first| first.is_ascii_alphanumeric())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte))
+}
+
+/// Whether a text can be the name of a field: not empty, short, and safe to show in a sentence.
 pub(super) fn is_name(text: &str) -> bool {
     (1..=MAX_ID).contains(&text.len()) && !text.chars().any(is_unsafe)
 }

@@ -267,6 +267,7 @@ texts! {
         older_text: Text,
         waiting_title: Text,
         waiting_text: Text,
+        other_content_text: Text,
         conflict_title: Text,
         conflict_text: Text,
         save_as_backup: Text,

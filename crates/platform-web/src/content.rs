@@ -1,6 +1,6 @@
 //! The content port: what `boot.js` has loaded, and can load.
 
-use crate::offered;
+use crate::offered::{self, bytes};
 use js_sys::{Array, Reflect, Uint8Array};
 use model::{InstrumentRef, Language};
 use platform::{CompileDone, CompileError, Content, ContentDone, ContentError};
@@ -48,17 +48,18 @@ impl Content for LoadedContent {
         fetch("fetch", &given, done);
     }
 
-    fn compile(&self, definition: &str, done: CompileDone) {
-        let given = Array::of1(&definition.into());
+    fn compile(&self, definition: &[u8], done: CompileDone) {
+        let given = Array::of1(&Uint8Array::from(definition));
         offered::ask(&[OFFERED, "compile"], &given, move |settled| {
             done(match settled {
-                Ok(value) => match text(&value, "faults") {
-                    Some(faults) => Err(CompileError::Refused {
-                        place: text(&value, "place").unwrap_or_default(),
-                        faults,
-                    }),
-                    None => bytes(value).ok_or(CompileError::NotLoaded),
-                },
+                Ok(value) if value.has_type::<Uint8Array>() => {
+                    bytes(value).ok_or(CompileError::NotLoaded)
+                }
+                Ok(value) => {
+                    let said = |language: Language| text(&value, language.tag());
+                    let said = Language::ALL.map(|one| said(one).unwrap_or_default());
+                    Err(CompileError::Refused(said))
+                }
                 Err(_) => Err(CompileError::NotLoaded),
             });
         });
@@ -74,10 +75,6 @@ fn fetch(name: &str, given: &Array, done: ContentDone) {
             Err(_) => Err(ContentError::NotLoaded),
         });
     });
-}
-
-fn bytes(value: JsValue) -> Option<Vec<u8>> {
-    Some(value.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 
 fn text(value: &JsValue, name: &str) -> Option<String> {

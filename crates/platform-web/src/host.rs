@@ -54,8 +54,8 @@ impl Host for FrameHost {
         offered::function(&[OFFERED]).is_some()
     }
 
-    fn custom_questionnaire(&self) -> Option<String> {
-        offered::value(&[CUSTOM_QUESTIONNAIRE])?.as_string()
+    fn custom_questionnaire(&self) -> Option<Vec<u8>> {
+        offered::bytes(offered::value(&[CUSTOM_QUESTIONNAIRE])?)
     }
 
     fn origin(&self) -> String {

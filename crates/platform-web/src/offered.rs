@@ -2,7 +2,7 @@
 //! declares it.
 
 use crate::promise::settled;
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What stands under these names, each within the one before it; `undefined` where the last is not
@@ -13,6 +13,11 @@ pub fn value(names: &[&str]) -> Option<JsValue> {
         .try_fold(js_sys::global().into(), |within, name| {
             Reflect::get(&within, &JsValue::from_str(name)).ok()
         })
+}
+
+/// The bytes of an array of them.
+pub fn bytes(value: JsValue) -> Option<Vec<u8>> {
+    Some(value.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 
 /// The function that stands there.

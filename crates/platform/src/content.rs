@@ -18,12 +18,10 @@ pub enum CompileError {
     /// The compiler could not be loaded, or did not answer in time.
     NotLoaded,
     /// The definition is not sound.
-    Refused {
-        /// The place of its first fault, such as `items[3].key`; empty for the whole of it.
-        place: String,
-        /// Every fault with its place, a line each, for whoever wrote it.
-        faults: String,
-    },
+    ///
+    /// Its first fault with the place, such as `items[3].key`, as a sentence for whoever wrote it;
+    /// in every language, in the order of [`Language::ALL`].
+    Refused([String; Language::ALL.len()]),
 }
 
 /// Called once, with a compiled file or the reason.
@@ -51,5 +49,5 @@ pub trait Content {
     fn fetch(&self, reference: &InstrumentRef, language: Language, done: ContentDone);
 
     /// Checks a custom definition and compiles it in every language, beside the page.
-    fn compile(&self, definition: &str, done: CompileDone);
+    fn compile(&self, definition: &[u8], done: CompileDone);
 }

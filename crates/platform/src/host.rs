@@ -51,8 +51,8 @@ pub trait Host {
     /// The origin of the page around this one, as the browser says it; empty where none is known.
     fn origin(&self) -> String;
 
-    /// The definition of a custom questionnaire that it has handed over, as text.
-    fn custom_questionnaire(&self) -> Option<String>;
+    /// The definition of a custom questionnaire that it has handed over: the bytes of the file.
+    fn custom_questionnaire(&self) -> Option<Vec<u8>>;
 
     /// Sends it an event.
     fn emit(&self, event: &HostEvent);

@@ -97,7 +97,7 @@ fn nl_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Share => (
             "Scores delen",
-            "Je site mag om de vier scores vragen. Je krijgt ze alleen na een ja op het scherm, en nooit een antwoord.",
+            "Je site mag om de scores vragen. Je krijgt ze alleen na een ja op het scherm, en nooit een antwoord.",
             &["Niets", "Vraag om de scores"],
         ),
         Field::Accent => ("Kleur", "Van knoppen en accenten, zoals #0d5b63.", &[]),
@@ -144,7 +144,7 @@ fn en_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Share => (
             "Sharing scores",
-            "Your site may ask for the four scores. You get them only after a yes on screen, and never an answer.",
+            "Your site may ask for the scores. You get them only after a yes on screen, and never an answer.",
             &["Nothing", "Ask for the scores"],
         ),
         Field::Accent => ("Colour", "Of buttons and marks, such as #0d5b63.", &[]),

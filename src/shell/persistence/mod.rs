@@ -91,6 +91,9 @@ pub enum UnreadableReason {
     Older,
     /// Its questionnaire is not here.
     Waiting,
+    /// Its questionnaire is here with another content under the same version, which does not score
+    /// it.
+    OtherContent,
     /// Another version of the same record stands in its place.
     Conflict,
 }
@@ -549,6 +552,7 @@ impl Persistence {
             let is_whole = match reason {
                 UnreadableReason::Older
                 | UnreadableReason::Waiting
+                | UnreadableReason::OtherContent
                 | UnreadableReason::Conflict => true,
                 UnreadableReason::Damaged | UnreadableReason::Newer => false,
             };
@@ -564,9 +568,8 @@ impl Persistence {
                 Unreadable::Damaged => UnreadableReason::Damaged,
                 Unreadable::Newer { .. } => UnreadableReason::Newer,
                 Unreadable::Older { .. } => UnreadableReason::Older,
-                Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } => {
-                    UnreadableReason::Waiting
-                }
+                Unreadable::UnknownInstrument { .. } => UnreadableReason::Waiting,
+                Unreadable::OtherContent { .. } => UnreadableReason::OtherContent,
             };
             add(&record.key, &record.revision, &record.body, reason);
         }
@@ -589,13 +592,22 @@ impl Persistence {
         found
     }
 
-    /// A backup of everything that can be opened here.
+    /// A backup of everything that can be opened here, and of what waits for its questionnaire.
     pub fn backup(&self) -> Document {
         let mut records = Vec::new();
         let mut add = |record: BackupRecord| records.push(record);
         self.attempts().iter().map(backup_record).for_each(&mut add);
         self.agreements.all().map(backup_record).for_each(&mut add);
         self.influences.all().map(backup_record).for_each(&mut add);
+        for (why, record) in self.attempts.unreadable() {
+            if let Unreadable::UnknownInstrument { .. } | Unreadable::OtherContent { .. } = why {
+                add(raw_record(
+                    &record.key,
+                    Some(&record.revision),
+                    &record.body,
+                ));
+            }
+        }
         self.backup_of_records(records)
     }
 

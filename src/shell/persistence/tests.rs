@@ -657,6 +657,18 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
     let browser = Browser::default();
     let original = custom("1.0.0", "I call back within a day.");
     let edited = custom("1.0.0", "I call back within two days.");
+    let turned = {
+        let mut file: serde_json::Value =
+            serde_json::from_str(SOURCES[0].definition).expect("a definition is JSON");
+        file["meta"]["id"] = "of-a-host".into();
+        file["meta"]["version"] = "1.0.0".into();
+        file["pairs"] = serde_json::json!([]);
+        for item in file["items"].as_array_mut().expect("a list") {
+            let key = if item["key"] == "+" { "-" } else { "+" };
+            item["key"] = key.into();
+        }
+        Rc::new(definition::from_json(&file.to_string()).expect("a sound definition"))
+    };
     let later = custom("1.1.0", "I call back within two days.");
     let open = |name: &str, instruments: &[&Rc<Instrument>]| {
         let instruments: Vec<Rc<Instrument>> = instruments.iter().map(|&one| one.clone()).collect();
@@ -666,15 +678,22 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
     open("a", &[&original]).save(started("first", &original, at));
     let before = browser.database();
 
-    // Edited under the same version, with a new version, and taken out.
-    let without: [&[&Rc<Instrument>]; 4] = [&[&edited], &[&later], &[&edited, &later], &[]];
-    for (n, instruments) in without.into_iter().enumerate() {
+    // Edited and with all keys turned under the same version, with a new version, and taken out.
+    let changed = UnreadableReason::OtherContent;
+    let without: [(&[&Rc<Instrument>], UnreadableReason); 5] = [
+        (&[&edited], changed),
+        (&[&turned], changed),
+        (&[&later], UnreadableReason::Waiting),
+        (&[&edited, &later], changed),
+        (&[], UnreadableReason::Waiting),
+    ];
+    for (n, (instruments, reason)) in without.into_iter().enumerate() {
         let page = open(&format!("without-{n}"), instruments);
         assert!(
             page.persistence.attempt("first").is_none(),
             "it is scored by no other"
         );
-        assert_eq!(page.reasons(), [UnreadableReason::Waiting]);
+        assert_eq!(page.reasons(), [reason]);
         assert!(page.persistence.unreadable()[0].backup.is_some());
         assert_eq!(browser.database(), before);
     }
@@ -691,6 +710,32 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
     assert!(page.reasons().is_empty());
     for (id, instrument) in [("first", &original), ("second", &edited)] {
         assert_eq!(page.get(id).instrument.reference(), instrument.reference());
+    }
+}
+
+#[test]
+fn a_backup_holds_results_that_wait_for_their_questionnaire() {
+    let browser = Browser::default();
+    let original = custom("1.0.0", "I call back within a day.");
+    let edited = custom("1.0.0", "I call back within two days.");
+    let at = "2026-11-23T10:00:00+01:00";
+    let mut page = Page::open_with(&browser, "a", &[original.clone()], |_| ());
+    page.save(started("first", &original, at));
+    for (n, there) in [vec![edited], vec![]].into_iter().enumerate() {
+        let name = format!("without-{n}");
+        let file = Page::open_with(&browser, &name, &there, |_| ())
+            .persistence
+            .backup();
+        // Another device, on which the first file is at hand.
+        let elsewhere = Browser::default();
+        let mut page = Page::open_with(&elsewhere, "b", &[original.clone()], |_| ());
+        let plan = plan(&page, &file);
+        assert_eq!((plan.added, plan.unreadable), (1, 0));
+        restore(&mut page, plan);
+        assert_eq!(
+            page.get("first").instrument.reference(),
+            original.reference()
+        );
     }
 }
 

@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -212,6 +212,11 @@ async fn answer(
             );
         }
     };
+    if let Some(kind) = name.strip_prefix("answers/") {
+        let host = request.headers().get(header::HOST);
+        let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+        return in_place_of_a_questionnaire(kind, host);
+    }
     let faults = behaviour.faults.iter().copied();
     let faults: Vec<Fault> = faults.filter(|fault| fault.befalls(name)).collect();
     for fault in &faults {
@@ -246,6 +251,63 @@ async fn answer(
         false => response,
     };
     finished(&behaviour, name, isolated, response)
+}
+
+/// What a server of a host can answer where its custom questionnaire is asked for: a status, or one
+/// of the kinds below. No other origin may read it, such as this server by its number.
+fn in_place_of_a_questionnaire(kind: &str, host: &str) -> Response {
+    const LOG_IN: &str = "<!doctype html><title>Log in</title>";
+    let sound = include_str!("../../../content/examples/ten-statements.json");
+    let of =
+        |kind: &'static str, body: Vec<u8>| ([(header::CONTENT_TYPE, kind)], body).into_response();
+    match kind {
+        "log-in" => of("text/html", LOG_IN.into()),
+        "log-in-as-json" => of(
+            "application/json",
+            ["\n\u{FEFF}", LOG_IN].concat().into_bytes(),
+        ),
+        "words-as-html" => of("text/html", b"Please log in.".to_vec()),
+        "redirect-here" => Redirect::to("/answers/log-in").into_response(),
+        "redirect-away" => Redirect::to(&by_number(host, "/answers/log-in")).into_response(),
+        "empty" => of("application/json", Vec::new()),
+        "blank" => of("application/json", b" \n".to_vec()),
+        "large" => of("application/json", vec![b' '; 256 * 1024 + 1]),
+        "mistyped" => of("text/html", sound.into()),
+        "marked" => of(
+            "application/json",
+            ["\u{FEFF}", sound].concat().into_bytes(),
+        ),
+        "windows-1252" => {
+            let body = sound.replacen("meta", "m\u{E9}ta", 1);
+            let byte = |one| u8::try_from(u32::from(one)).unwrap_or(b'?');
+            of(
+                "application/json; charset=windows-1252",
+                body.chars().map(byte).collect(),
+            )
+        }
+        "utf-16" => {
+            let units = sound.encode_utf16().flat_map(u16::to_le_bytes);
+            of(
+                "application/json",
+                [0xFF, 0xFE].into_iter().chain(units).collect(),
+            )
+        }
+        "repeated" => of(
+            "application/json",
+            sound
+                .replacen("\"key\": \"+\"", "\"key\": \"+\", \"key\": \"-\"", 1)
+                .into(),
+        ),
+        status => match status.parse().ok().map(StatusCode::from_u16) {
+            Some(Ok(status)) => (status, LOG_IN).into_response(),
+            _ => StatusCode::NOT_FOUND.into_response(),
+        },
+    }
+}
+
+/// The address of this server under another origin.
+fn by_number(host: &str, path: &str) -> String {
+    ["http://", &host.replace("localhost", "127.0.0.1"), path].concat()
 }
 
 /// The file with the name of the other site in it, and with its faults.

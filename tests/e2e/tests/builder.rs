@@ -107,18 +107,61 @@ async fn accessible(page: &Page) -> Outcome {
         .await
 }
 
+/// Chooses a file to be checked, and waits until this is said of it.
+async fn check(page: &Page, name: &str, bytes: &[u8], says: &[&str]) -> Outcome {
+    let file = page.file(name, bytes)?;
+    let script = "return document.getElementById('custom-file')";
+    let field = page.driver().execute(script, Vec::new()).await?;
+    field.element()?.send_keys(file.to_string_lossy()).await?;
+    page.until(&format!("{says:?} of {name}"), async || {
+        let text = page.text().await?;
+        Ok(says.iter().all(|part| text.contains(part)).then_some(()))
+    })
+    .await
+}
+
 #[test]
 fn a_questionnaire_of_a_custom_questionnaire_is_checked_on_the_page() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         arrive(page).await?;
-        let file = page.file("own.json", br#"{"meta": {"id": "mine"}}"#)?;
-        let script = "return document.getElementById('custom-file')";
-        let field = page.driver().execute(script, Vec::new()).await?;
-        field.element()?.send_keys(file.to_string_lossy()).await?;
-        page.until("what is wrong with it", async || {
-            let text = page.text().await?;
-            Ok((text.contains("cannot be used yet") && text.contains("meta.")).then_some(()))
-        })
-        .await
+        let file = br#"{"meta": {"id": "mine"}}"#;
+        check(page, "own.json", file, &["cannot be used yet", "meta."]).await
+    });
+}
+
+#[test]
+fn files_are_named_for_what_they_are_and_compared_with_those_before() {
+    const EXAMPLE: &str = include_str!("../../../content/examples/ten-statements.json");
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        arrive(page).await?;
+        let accented = EXAMPLE.replacen("meta", "m\u{E9}ta", 1);
+        let byte = |one| u8::try_from(u32::from(one)).unwrap_or(b'?');
+        let bytes: Vec<u8> = accented.chars().map(byte).collect();
+        check(
+            page,
+            "old.json",
+            &bytes,
+            &["Most likely it is Windows-1252"],
+        )
+        .await?;
+        let log_in = b"<!doctype html><title>Log in</title>";
+        check(page, "page.json", log_in, &["This is a web page"]).await?;
+        let large = vec![b' '; 5_000_000];
+        check(page, "large.json", &large, &["larger than 256 KiB"]).await?;
+        let twice = EXAMPLE.replacen("\"key\": \"+\"", "\"key\": \"+\", \"key\": \"-\"", 1);
+        check(
+            page,
+            "twice.json",
+            twice.as_bytes(),
+            &["stands twice", "items[0].key"],
+        )
+        .await?;
+        let marked = ["\u{FEFF}", EXAMPLE].concat();
+        check(page, "marked.json", marked.as_bytes(), &["In order."]).await?;
+        let says = [
+            "An earlier file has the same id and version",
+            "meta.version",
+        ];
+        check(page, "own.json", EXAMPLE.as_bytes(), &says).await
     });
 }

@@ -1,7 +1,9 @@
 //! A custom questionnaire, which the host hands over.
 
+use e2e::Outcome;
 use e2e::host::Host;
 use e2e::names::{self, Language};
+use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
 
@@ -42,7 +44,108 @@ fn one_that_does_not_come_is_reported_in_its_place() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "custom-missing.html", None).await?;
         assert_eq!(host.hears("error").await?["code"], "instrument");
-        assert!(host.panel().await?.contains("CORS"));
+        let panel = host.panel().await?;
+        assert!(panel.contains("no file at the address"), "{panel}");
+        assert!(panel.contains("instrument 404"), "{panel}");
+        Ok(())
+    });
+}
+
+/// What the element says of a questionnaire of this `src`.
+async fn said_of(page: &Page, source: &str, policy: Option<String>) -> Outcome<String> {
+    let host = Host::open(page, &format!("custom-of.html?src={source}"), policy).await?;
+    assert_eq!(host.hears("error").await?["code"], "instrument", "{source}");
+    host.panel().await
+}
+
+#[test]
+fn on_the_same_site_a_file_that_does_not_come_is_named_for_what_it_is() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        for (answer, says) in [
+            ("401", "only to those who have logged in"),
+            ("403", "only to those who have logged in"),
+            ("404", "no file at the address"),
+            ("410", "no file at the address"),
+            ("500", "gives an error"),
+            ("503", "gives an error"),
+            ("log-in", "A web page came"),
+            ("log-in-as-json", "A web page came"),
+            ("words-as-html", "A web page came"),
+            ("redirect-here", "A web page came"),
+            ("redirect-away", "leads on to another site"),
+            ("empty", "is empty"),
+            ("blank", "is empty"),
+            ("large", "larger than 256 KiB"),
+        ] {
+            let panel = said_of(page, &format!("/answers/{answer}"), None).await?;
+            assert!(panel.contains(says), "{answer}: {panel}");
+            assert!(!panel.contains("CORS"), "{answer}: {panel}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn on_another_site_what_the_browser_does_not_say_is_not_guessed() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let panel = said_of(page, "/answers/log-in&away", None).await?;
+        for possibility in ["cannot be reached", "CORS", "log-in", "does not say why"] {
+            assert!(panel.contains(possibility), "{possibility}: {panel}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_policy_that_blocks_the_file_is_named() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let panel = said_of(page, "/answers/404", Some("connect-src 'none'".to_owned())).await?;
+        assert!(panel.contains("connect-src"), "{panel}");
+        assert!(!panel.contains("CORS"), "{panel}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_refused_with_the_verdict_of_the_linter() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        for (answer, says) in [
+            ("windows-1252", "Most likely it is Windows-1252"),
+            ("utf-16", "The file is not UTF-8 but UTF-16."),
+            (
+                "repeated",
+                "statement 1 (items[0].key): This field stands twice",
+            ),
+        ] {
+            let address = format!("custom-of.html?src=/answers/{answer}");
+            let host = Host::open(page, &address, None).await?;
+            host.enter(0).await?;
+            let error = page.reads("error").await?;
+            assert!(error.contains(says), "{answer}: {error}");
+            assert!(page.find(names::START).await?.is_none());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_sound_file_is_taken_with_a_byte_order_mark_and_as_another_media_type() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        for answer in ["marked", "mistyped"] {
+            let address = format!("custom-of.html?src=/answers/{answer}");
+            let host = Host::open(page, &address, None).await?;
+            host.enter(0).await?;
+            page.until("the first screen", async || {
+                let text = page.text().await?;
+                Ok(text.contains("Learning and following up").then_some(()))
+            })
+            .await?;
+            host.leave().await?;
+            let script = "return document.querySelector('mindset-mirror').shadowRoot
+                .querySelector('iframe').title";
+            let title = page.script(script, Vec::new()).await?;
+            assert_eq!(title, "Questionnaire", "it is not ours to say on what");
+        }
         Ok(())
     });
 }

@@ -1,7 +1,7 @@
 //! Faults of ids: of a form that is not allowed, too long, or used twice.
 
-use super::{faults, id, one_fault, push};
-use crate::support::text;
+use super::{faults, id, one_fault, push, valid};
+use crate::support::{load, text};
 use definition::{Fault, Problem};
 use serde_json::json;
 
@@ -95,6 +95,79 @@ fn an_id_is_a_letter_and_then_letters_digits_dashes_and_underscores() {
         one_fault("pairs[1].id", Problem::BadId(id(bad)), |file| {
             file["pairs"][1]["id"] = json!(bad);
         });
+    }
+}
+
+/// Every list of a definition whose entries have ids, as a pointer to one of them that nothing
+/// else refers to, and its place.
+const IDS: [(&str, &str); 7] = [
+    ("/meta/id", "meta.id"),
+    ("/scales/0/facets/0/id", "scales[0].facets[0].id"),
+    ("/items/0/id", "items[0].id"),
+    ("/reserve_items/0/id", "reserve_items[0].id"),
+    ("/pairs/0/id", "pairs[0].id"),
+    ("/context_questions/0/id", "context_questions[0].id"),
+    (
+        "/context_questions/0/options/0/id",
+        "context_questions[0].options[0].id",
+    ),
+];
+
+#[test]
+fn an_id_with_a_space_a_dot_or_beyond_ascii_is_refused_wherever_it_stands() {
+    for (pointer, place) in IDS {
+        for bad in [
+            "P 1",
+            "P.1",
+            " P1",
+            "P1 ",
+            "Ρ1",
+            "P\u{301}1",
+            "P１",
+            "P\u{200B}1",
+            "_P1",
+            "",
+        ] {
+            let faults = faults(|file| *file.pointer_mut(pointer).expect(pointer) = json!(bad));
+            let found = Fault {
+                place: id(place),
+                problem: Problem::BadId(id(bad)),
+            };
+            assert!(faults.contains(&found), "{place}: {bad:?}: {faults:?}");
+        }
+    }
+}
+
+#[test]
+fn an_item_in_reserve_has_an_id_of_its_own() {
+    let place = "reserve_items[0].id";
+    one_fault(place, Problem::DuplicateId(id("acc_01")), |file| {
+        file["reserve_items"][0]["id"] = json!("acc_01");
+    });
+}
+
+#[test]
+fn a_version_is_what_a_reader_can_tell_from_another_at_sight() {
+    for bad in [
+        "",
+        "1.0 ",
+        " 1.0",
+        "1 0",
+        "1.0\u{200B}",
+        "１.0",
+        "1/0",
+        ".1",
+        "é",
+        &"1".repeat(65),
+    ] {
+        one_fault("meta.version", Problem::BadVersion(id(bad)), |file| {
+            file["meta"]["version"] = json!(bad);
+        });
+    }
+    for good in ["1", "0.10.0-draft.2+b_7", "spring", "2026-11"] {
+        let mut file = valid();
+        file["meta"]["version"] = json!(good);
+        assert!(load(&file).is_ok(), "{good}");
     }
 }
 

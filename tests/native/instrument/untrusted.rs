@@ -3,7 +3,7 @@
 use super::{faults, id, one_fault, valid};
 use crate::support::{load, text};
 use definition::limits::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_NAME, MAX_STATEMENT, MAX_TEXT};
-use definition::{Fault, Problem};
+use definition::{Encoding, Fault, Problem};
 use model::Language;
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ fn a_file_nested_ten_thousand_deep_is_refused_and_brackets_in_texts_do_not_count
 fn a_file_that_is_empty_broken_off_or_no_text_says_so() {
     assert_eq!(refused(b""), Problem::NoContent);
     assert_eq!(refused(b" \n"), Problem::NoContent);
-    assert_eq!(refused(b"\xFF\xFE{"), Problem::NotUtf8);
+    assert_eq!(refused(b"\xFF\xFE{"), Problem::NotUtf8(Encoding::Utf16));
     let whole = valid().to_string();
     assert_eq!(
         refused(&whole.as_bytes()[..whole.len() / 2]),
@@ -112,7 +112,7 @@ fn a_character_that_turns_or_breaks_a_text_is_refused() {
 #[test]
 fn such_a_character_is_refused_in_ids_versions_and_names_of_fields_too() {
     let turned = "a\u{202E}b";
-    one_fault("meta.version", Problem::BadId(id(turned)), |file| {
+    one_fault("meta.version", Problem::BadVersion(id(turned)), |file| {
         file["meta"]["version"] = json!(turned);
     });
     one_fault("ui_texts", Problem::BadId(id(turned)), |file| {

@@ -1,7 +1,7 @@
 //! Findings, faults and places as sentences: in both languages, each with what to do.
 
 use definition::lint::{Advice, Finding, Remark, say, say_fault, say_place};
-use definition::{Fault, Kind, Problem};
+use definition::{Encoding, Fault, Kind, Problem};
 use model::Language::{self, En, Nl};
 
 /// One of each kind; the match names them all, so that a new one does not compile until it is
@@ -19,6 +19,9 @@ fn remarks() -> Vec<Remark> {
         Remark::SameInBothLanguages,
         Remark::Markup("<b>".to_owned()),
         Remark::SaidByProgram,
+        Remark::Garbled("Ã«".to_owned()),
+        Remark::SameVersion,
+        Remark::KeyTurned("LIM-01".to_owned()),
     ];
     let number = |remark: &Remark| match remark {
         Remark::UnbalancedKeys { .. } => 0,
@@ -29,6 +32,9 @@ fn remarks() -> Vec<Remark> {
         Remark::SameInBothLanguages => 5,
         Remark::Markup(_) => 6,
         Remark::SaidByProgram => 7,
+        Remark::Garbled(_) => 8,
+        Remark::SameVersion => 9,
+        Remark::KeyTurned(_) => 10,
     };
     let found: Vec<usize> = all.iter().map(number).collect();
     assert_eq!(found, (0..all.len()).collect::<Vec<usize>>());
@@ -50,7 +56,11 @@ fn problems() -> Vec<Problem> {
         Problem::NoContent,
         Problem::TooBig(262_144),
         Problem::TooDeep(32),
-        Problem::NotUtf8,
+        Problem::NotUtf8(Encoding::Utf16),
+        Problem::NotUtf8(Encoding::Utf32),
+        Problem::NotUtf8(Encoding::SingleByte),
+        Problem::WebPage,
+        Problem::RepeatedField,
         Problem::Truncated,
         Problem::Syntax,
         Problem::MissingLanguage("en"),
@@ -61,6 +71,7 @@ fn problems() -> Vec<Problem> {
         Problem::NotHttps,
         Problem::DuplicateId(id()),
         Problem::BadId(id()),
+        Problem::BadVersion(id()),
         Problem::UnknownItem(id()),
         Problem::UnknownScale(id()),
         Problem::UnknownFacet(id()),

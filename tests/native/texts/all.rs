@@ -131,7 +131,7 @@ pub fn all(language: Language) -> Vec<Said> {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
         backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
         deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
-        undone, undone_except, not_deleted, not_undone, all_data_title, all_data_lead, all_data, all_data_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, older_title, older_text, waiting_title, waiting_text, conflict_title, conflict_text, save_as_backup,
+        undone, undone_except, not_deleted, not_undone, all_data_title, all_data_lead, all_data, all_data_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, older_title, older_text, waiting_title, waiting_text, other_content_text, conflict_title, conflict_text, save_as_backup,
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {

@@ -1,13 +1,14 @@
 //! The one call that the worker's script makes: a custom definition in, a compiled file out.
 
+use definition::lint::say_placed_fault;
+use model::Language;
 use wasm_bindgen::prelude::*;
 
 /// A compiled file, or why there is none.
 #[wasm_bindgen]
 pub struct Outcome {
     bytes: Option<Vec<u8>>,
-    place: String,
-    faults: String,
+    why: [String; Language::ALL.len()],
 }
 
 #[wasm_bindgen]
@@ -18,32 +19,30 @@ impl Outcome {
         self.bytes.clone()
     }
 
-    /// The place of the first fault, such as `items[3].key`.
+    /// The first fault and its place, in Dutch.
     #[wasm_bindgen(getter)]
-    pub fn place(&self) -> String {
-        self.place.clone()
+    pub fn nl(&self) -> String {
+        self.why[Language::Nl as usize].clone()
     }
 
-    /// Every fault with its place, a line each.
+    /// The first fault and its place, in English.
     #[wasm_bindgen(getter)]
-    pub fn faults(&self) -> String {
-        self.faults.clone()
+    pub fn en(&self) -> String {
+        self.why[Language::En as usize].clone()
     }
 }
 
 /// Checks a definition and compiles it.
 #[wasm_bindgen]
-pub fn compile(definition: &str) -> Outcome {
-    let refused = |place: String, faults: String| Outcome {
-        bytes: None,
-        place,
-        faults,
-    };
-    let instrument = match definition::custom_from_json(definition) {
+pub fn compile(definition: &[u8]) -> Outcome {
+    let refused = |why| Outcome { bytes: None, why };
+    let instrument = match definition::custom_from_bytes(definition) {
         Ok(instrument) => instrument,
         Err(error) => {
-            let first = error.faults.first().map(|fault| fault.place.clone());
-            return refused(first.unwrap_or_default(), error.to_string());
+            let first = error.faults.first();
+            return refused(Language::ALL.map(|language| {
+                first.map_or_else(String::new, |fault| say_placed_fault(fault, language))
+            }));
         }
     };
     let example = None;
@@ -53,13 +52,9 @@ pub fn compile(definition: &str) -> Outcome {
     }) {
         Ok(bytes) => Outcome {
             bytes: Some(bytes),
-            place: String::new(),
-            faults: String::new(),
+            why: Default::default(),
         },
-        Err(_) => refused(
-            String::new(),
-            "the questionnaire cannot be compiled".to_owned(),
-        ),
+        Err(error) => refused(Language::ALL.map(|_| error.to_string())),
     }
 }
 

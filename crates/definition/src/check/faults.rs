@@ -1,8 +1,8 @@
 //! The collector that every check reports to, and the checks that many parts share.
 
 use crate::limits::{MAX_NAME, MAX_TEXT};
-use crate::raw::{RawShare, RawText};
-use crate::read::{is_id, is_name};
+use crate::raw::{RawItem, RawReserveItem, RawShare, RawText};
+use crate::read::{is_id, is_version};
 use crate::{Fault, InstrumentError, Problem};
 use model::{Language, Text, comparable_id};
 use untrusted::{is_unsafe, names_other_scheme};
@@ -65,8 +65,8 @@ impl Faults {
     }
 
     pub(super) fn version(&mut self, place: &str, version: &str) {
-        if !is_name(version) {
-            self.add(place, Problem::BadId(version.into()));
+        if !is_version(version) {
+            self.add(place, Problem::BadVersion(version.into()));
         }
     }
 
@@ -84,6 +84,21 @@ impl Faults {
         }
         if seen.is_empty() {
             self.add(place, Problem::Empty);
+        }
+    }
+
+    /// Ids of items in reserve, which may take the place of one that is asked: allowed, and unlike
+    /// those of all others.
+    pub(super) fn reserve_ids(&mut self, items: &[RawItem], reserve: &[RawReserveItem]) {
+        let mut seen: Vec<String> = items.iter().map(|item| comparable_id(&item.id)).collect();
+        for (n, item) in reserve.iter().enumerate() {
+            let place = format!("reserve_items[{n}].id");
+            self.id(&place, &item.id);
+            let comparable = comparable_id(&item.id);
+            if seen.contains(&comparable) {
+                self.add(place, Problem::DuplicateId(item.id.clone()));
+            }
+            seen.push(comparable);
         }
     }
 

@@ -41,6 +41,7 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
         .map(|text| faults.text("instructions.manager", text));
     faults.ids("scales", raw.scales.iter().map(|scale| scale.id.as_str()));
     faults.ids("items", raw.items.iter().map(|item| item.id.as_str()));
+    faults.reserve_ids(&raw.items, &raw.reserve_items);
     let mut scales: Vec<Scale> = raw
         .scales
         .iter()

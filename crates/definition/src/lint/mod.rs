@@ -10,9 +10,11 @@ mod say;
 mod scales;
 mod texts;
 mod two_ideas;
+mod versions;
 
 pub use place::say_place;
-pub use say::{say, say_fault};
+pub use say::{say, say_fault, say_placed_fault};
+pub use versions::same_version;
 
 use model::Instrument;
 
@@ -54,6 +56,12 @@ pub enum Remark {
     Markup(String),
     /// A text that the program says in its own words, so that this one is not shown.
     SaidByProgram,
+    /// A text with characters that are left of a wrong encoding: these.
+    Garbled(String),
+    /// Another content than that of an earlier file with the same id and version.
+    SameVersion,
+    /// An item is keyed the other way round than in such a file: its id.
+    KeyTurned(String),
 }
 
 /// One thing noticed, at one place.

@@ -147,6 +147,9 @@ fn look(findings: &mut Vec<Finding>, place: &str, text: &Text, fits: usize) {
         if let Some(markup) = markup(said) {
             add(Advice::Hint, at(), Remark::Markup(markup));
         }
+        if let Some(sign) = garbled(said) {
+            add(Advice::Warning, at(), Remark::Garbled(sign));
+        }
     }
     let [one, other] = Language::ALL.map(|language| text.get(language).trim());
     if one == other && one.chars().any(char::is_alphabetic) {
@@ -173,5 +176,22 @@ fn markup(text: &str) -> Option<String> {
                 .map(|end| end + 2),
         };
         end.map(|end| quoted(&rest[..end]))
+    })
+}
+
+/// What is left of characters in a text that was once read in another encoding than it was
+/// written in: U+FFFD in the place of one, or the bytes of UTF-8 read as Windows-1252, by which
+/// `ë` becomes `Ã«` and a quotation mark `â€™`.
+fn garbled(text: &str) -> Option<String> {
+    let next = text.chars().skip(1).map(Some).chain([None]);
+    text.chars().zip(next).find_map(|(one, next)| match next {
+        _ if one == char::REPLACEMENT_CHARACTER => Some(one.to_string()),
+        Some(next @ ('\u{A0}'..='\u{BF}' | '\u{152}'..='\u{178}' | '\u{2013}'..='\u{2122}'))
+            if matches!(one, 'Ã' | 'Â') =>
+        {
+            Some([one, next].iter().collect())
+        }
+        Some('€') if one == 'â' => Some("â€".to_owned()),
+        _ => None,
     })
 }

@@ -1,6 +1,6 @@
 //! The codebook: what every column of the sessions' table means.
 
-use super::rows::{FIRST, OF_SCALE, of_scale};
+use super::columns::{Columns, FIRST, OF_SCALE};
 use super::sheet::Sheet;
 use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use interface_texts::{document_texts, messages};
@@ -38,17 +38,18 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
     }
     let unanswered = missing(&codes);
     let options = &instrument.response_scale().options;
-    for item in instrument.order().map(|n| &instrument.items()[n]) {
+    let columns = Columns::of(instrument);
+    for n in instrument.order() {
+        let item = &instrument.items()[n];
         let labels = options
             .iter()
             .map(|option| (i32::from(option.value), &option.label))
             .collect();
         let scale = variable(&instrument.scales()[item.scale].id);
         let reversed = Some(item.key == Key::Minus);
-        let name = variable(&item.id);
         row(
             sheet,
-            &name,
+            &columns.items[n],
             item.text.get(language),
             labelled(labels, language),
             reversed,
@@ -56,15 +57,18 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             &unanswered,
         );
     }
-    for question in instrument.context_questions() {
+    for (question, name) in instrument
+        .context_questions()
+        .iter()
+        .zip(&columns.questions)
+    {
         let labels = question.options.iter().map(|option| &option.text);
         let labels = (1..).zip(labels).collect();
-        let name = variable(&question.id);
         let text = question.text.get(language);
         let none = missing(&[(t.no_answer, NO_ANSWER), (not_shared, NOT_SHARED)]);
         row(
             sheet,
-            &name,
+            name,
             text,
             labelled(labels, language),
             None,
@@ -74,8 +78,9 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
     }
     let too_few = missing(&[(t.no_score, NO_SCORE), (not_shared, NOT_SHARED)]);
     let hidden = missing(&[(not_shared, NOT_SHARED)]);
-    for scale in instrument.scales() {
-        for (part, meaning) in OF_SCALE.iter().zip(t.columns_of_scale) {
+    for (scale, names) in instrument.scales().iter().zip(&columns.scales) {
+        let parts = OF_SCALE.iter().zip(t.columns_of_scale).zip(names);
+        for ((part, meaning), name) in parts {
             let labels = match *part {
                 "band" => (1..)
                     .zip([Band::Low, Band::Mid, Band::High].map(|band| &scale.band(band).label))
@@ -88,10 +93,9 @@ pub(super) fn codebook(sheet: &mut Sheet, instrument: &Instrument, language: Lan
             } else {
                 &too_few
             };
-            let name = of_scale(&scale.id, part);
             row(
                 sheet,
-                &name,
+                name,
                 &text,
                 labelled(labels, language),
                 None,

@@ -5,6 +5,7 @@
 //! granted; semicolons and a decimal comma where the language's spreadsheets expect them.
 
 mod codebook;
+mod columns;
 mod rows;
 mod sheet;
 

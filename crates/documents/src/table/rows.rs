@@ -1,26 +1,12 @@
 //! The rows: one a session, or one an answer.
 
+use super::columns::{Columns, FIRST, OF_SCALE};
 use super::sheet::Sheet;
 use super::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, NOT_SHARED, SKIPPED, variable};
 use model::{Answer, Session};
 use model::{Band, Instrument, Key, Language};
 use records::{Part, Share, clean_label};
 use scoring::{ScaleScore, keyed, score_form};
-
-/// Columns before the items.
-pub(super) const FIRST: [&str; 8] = [
-    "session",
-    "instrument",
-    "version",
-    "language",
-    "wave",
-    "started_on",
-    "completed_on",
-    "label",
-];
-
-/// What follows the name of a scale.
-pub(super) const OF_SCALE: [&str; 6] = ["percent", "raw", "low80", "high80", "band", "answered"];
 
 /// One row a session.
 pub(super) fn sessions(
@@ -30,16 +16,13 @@ pub(super) fn sessions(
     share: Share,
 ) {
     FIRST.iter().for_each(|name| sheet.text(name));
+    let columns = Columns::of(instrument);
     for item in instrument.order() {
-        sheet.text(&variable(&instrument.items()[item].id));
+        sheet.text(&columns.items[item]);
     }
-    for question in instrument.context_questions() {
-        sheet.text(&variable(&question.id));
-    }
-    for scale in instrument.scales() {
-        for part in OF_SCALE {
-            sheet.text(&of_scale(&scale.id, part));
-        }
+    let others = columns.questions.iter();
+    for name in others.chain(columns.scales.iter().flatten()) {
+        sheet.text(name);
     }
     sheet.end_row();
     for session in sessions {
@@ -72,7 +55,7 @@ pub(super) fn answers(
     language: Language,
     share: Share,
 ) {
-    let columns = [
+    let of_answer = [
         "item",
         "scale",
         "reversed",
@@ -83,9 +66,10 @@ pub(super) fn answers(
     ];
     FIRST
         .iter()
-        .chain(&columns)
+        .chain(&of_answer)
         .for_each(|name| sheet.text(name));
     sheet.end_row();
+    let columns = Columns::of(instrument);
     let response = instrument.response_scale();
     let sessions = sessions.iter().filter(|_| share.includes(Part::Responses));
     for session in sessions {
@@ -95,7 +79,7 @@ pub(super) fn answers(
             let item = &instrument.items()[n];
             let rating = session.answers().rating(n);
             first(sheet, instrument, session);
-            sheet.text(&variable(&item.id));
+            sheet.text(&columns.items[n]);
             sheet.text(&variable(&instrument.scales()[item.scale].id));
             sheet.number((item.key == Key::Minus).into());
             let code = coded(session.answers().get(n));
@@ -107,13 +91,6 @@ pub(super) fn answers(
             sheet.end_row();
         }
     }
-}
-
-pub(super) fn of_scale(scale: &str, part: &str) -> String {
-    let mut name = variable(scale);
-    name.push('_');
-    name.push_str(part);
-    name
 }
 
 fn first(sheet: &mut Sheet, instrument: &Instrument, session: &Session) {

@@ -5,7 +5,7 @@ use model::{InstrumentRef, Language};
 use std::cell::{Cell, RefCell};
 
 /// Compiles a definition in a test.
-pub type Compiler = fn(&str) -> Result<Vec<u8>, CompileError>;
+pub type Compiler = fn(&[u8]) -> Result<Vec<u8>, CompileError>;
 
 /// Gives the files that a test puts in.
 #[derive(Default)]
@@ -97,7 +97,7 @@ impl Content for MemoryContent {
         self.soon(Box::new(move || done(result)));
     }
 
-    fn compile(&self, definition: &str, done: CompileDone) {
+    fn compile(&self, definition: &[u8], done: CompileDone) {
         let compiled = match self.compiler.get() {
             Some(compile) => compile(definition),
             None => Err(CompileError::NotLoaded),

@@ -73,7 +73,7 @@ pub struct MemoryHost {
     /// What it asks for from the start.
     pub config: RefCell<Rc<Config>>,
     /// The definition that it has handed over.
-    pub custom_questionnaire: RefCell<Option<String>>,
+    pub custom_questionnaire: RefCell<Option<Vec<u8>>>,
     /// Whether it listens.
     pub listens: Cell<bool>,
     /// The events it has been sent, in order.
@@ -98,7 +98,7 @@ impl Host for MemoryHost {
         "https://coach.example".to_owned()
     }
 
-    fn custom_questionnaire(&self) -> Option<String> {
+    fn custom_questionnaire(&self) -> Option<Vec<u8>> {
         self.custom_questionnaire.borrow().clone()
     }
 

@@ -2,15 +2,13 @@
 
 use crate::texts::texts;
 use definition::InstrumentError;
-use definition::lint::{Advice, Finding, lint, say, say_fault, say_place};
+use definition::limits::MAX_BYTES;
+use definition::lint::{Advice, Finding, lint, same_version, say, say_fault, say_place};
 use gloo::file::callbacks::{FileReader, read_as_bytes};
-use model::Language;
+use model::{Instrument, Language};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// A file larger than this is no questionnaire; the loader refuses it by a lower bound.
-const LARGEST: f64 = 4.0e6;
 
 /// What came of reading one.
 pub(crate) type Checked = Result<Vec<Finding>, InstrumentError>;
@@ -29,6 +27,8 @@ pub fn CustomQuestionnaire(props: &CustomQuestionnaireProps) -> Html {
     let checked = use_state(|| None::<Rc<Checked>>);
     // Dropping the reader would stop it.
     let reader = use_mut_ref(|| None::<FileReader>);
+    // What was checked in this visit: two files of one id and version must be one.
+    let earlier = use_mut_ref(Vec::<Instrument>::new);
     let onchange = {
         let (checked, reader) = (checked.clone(), reader.clone());
         Callback::from(move |event: Event| {
@@ -36,16 +36,17 @@ pub fn CustomQuestionnaire(props: &CustomQuestionnaireProps) -> Html {
             let Some(file) = field.files().and_then(|files| files.get(0)) else {
                 return;
             };
-            let checked = checked.clone();
-            let taken = file.size() <= LARGEST;
+            let (checked, earlier) = (checked.clone(), earlier.clone());
             let file = gloo::file::File::from(file);
-            *reader.borrow_mut() = taken.then(|| {
-                read_as_bytes(&file, move |bytes| {
-                    let bytes = bytes.unwrap_or_default();
-                    let found = definition::from_bytes(&bytes).map(|custom| lint(&custom));
-                    checked.set(Some(Rc::new(found)));
-                })
-            });
+            // One byte more than is read tells the loader that there is too much.
+            let start = file.slice(0, MAX_BYTES as u64 + 1);
+            *reader.borrow_mut() = Some(read_as_bytes(&start, move |bytes| {
+                let bytes = bytes.unwrap_or_default();
+                let found = check(&bytes, &mut earlier.borrow_mut());
+                checked.set(Some(Rc::new(found)));
+            }));
+            // The same file is chosen once more when it has been changed.
+            field.set_value("");
         })
     };
     html! {
@@ -63,6 +64,16 @@ pub fn CustomQuestionnaire(props: &CustomQuestionnaireProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// Checks a file, and compares it with those that were checked before.
+fn check(bytes: &[u8], earlier: &mut Vec<Instrument>) -> Checked {
+    let custom = definition::from_bytes(bytes)?;
+    let compared = |known: &Instrument| same_version(known, &custom);
+    let mut findings: Vec<Finding> = earlier.iter().flat_map(compared).collect();
+    findings.extend(lint(&custom));
+    earlier.push(custom);
+    Ok(findings)
 }
 
 /// What is to be said of a file that was read.

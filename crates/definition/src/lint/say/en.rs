@@ -2,7 +2,7 @@
 
 use super::lacking;
 use crate::lint::{Advice, Remark};
-use crate::{Kind, Problem};
+use crate::{Encoding, Kind, Problem};
 use model::Language;
 use untrusted::quoted;
 
@@ -10,7 +10,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
     match remark {
         Remark::UnbalancedKeys { plus, minus } => {
             let counted = format!(
-                "In this theme {} \"+\" and {minus} \"-\". Someone who agrees easily then gets a higher or lower score for that alone.",
+                "In this theme {} \"+\" and {minus} \"-\". Someone who readily gives a high answer then gets a higher or lower score for that alone.",
                 statements(*plus)
             );
             let next = match advice {
@@ -34,7 +34,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             "This text has {characters} characters. About {fits} fit here on a phone. Make it shorter."
         ),
         Remark::TwoIdeas(sign) => format!(
-            "This statement seems to say two things, at \"{}\". Someone who agrees with one half and not with the other cannot answer. Make two statements of it, or drop one half.",
+            "This statement seems to say two things, at \"{}\". Someone who thinks otherwise of one half than of the other cannot answer. Make two statements of it, or drop one half.",
             quoted(sign)
         ),
         Remark::NoCounterpart(id) => format!(
@@ -48,6 +48,17 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::Markup(sign) => format!(
             "This looks like markup: \"{}\". Readers will see those characters as they are. Take them out if you do not want that.",
             quoted(sign)
+        ),
+        Remark::Garbled(sign) => format!(
+            "Characters are damaged here: \"{}\". That happens when a file is opened in another encoding than it was saved in. Type the text anew, and save the file as UTF-8.",
+            quoted(sign)
+        ),
+        Remark::SameVersion => {
+            "An earlier file has the same id and version, and another content. To the app this is another questionnaire: results of one file are not shown with the other. Give this file a new version.".to_owned()
+        }
+        Remark::KeyTurned(id) => format!(
+            "The statement \"{}\" is keyed the other way round than in an earlier file of the same version. Results that exist are not scored by it. Give this file a new version, or turn key back.",
+            quoted(id)
         ),
     }
 }
@@ -73,14 +84,25 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "More than {most} brackets stand inside each other. See whether a closing bracket is missing somewhere."
             );
         }
-        Problem::NotUtf8 => {
-            "The file is not plain text. Save it again, with UTF-8 as its encoding."
+        Problem::NotUtf8(Encoding::SingleByte) => {
+            "The file is not UTF-8. Most likely it is Windows-1252, also called ANSI. Save it again, with UTF-8 as its encoding."
+        }
+        Problem::NotUtf8(wide) => {
+            return format!(
+                "The file is not UTF-8 but {wide}. Save it again, with UTF-8 as its encoding."
+            );
+        }
+        Problem::WebPage => {
+            "This is a web page and not a questionnaire. Perhaps the file is behind a log-in. Save the JSON file itself."
         }
         Problem::Truncated => {
             "The file ends too early. See whether the last brackets are there, or fetch the file again."
         }
         Problem::Syntax => {
             "The form of the file (JSON) is broken here. See whether a comma, quotation mark or bracket just before this is missing, or one too many."
+        }
+        Problem::RepeatedField => {
+            "This field stands twice in the same block, perhaps spelled otherwise. Take one out."
         }
         Problem::Expected(kind) => {
             let needed = match kind {
@@ -116,7 +138,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::DuplicateId(id) => {
             return format!(
-                "The id \"{}\" is used twice. Give each part an id of its own.",
+                "The id \"{}\" is used twice; capitals and punctuation do not count. Give each part an id of its own.",
                 quoted(id)
             );
         }
@@ -124,6 +146,12 @@ pub(super) fn problem(problem: &Problem) -> String {
             return format!(
                 "\"{}\" cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",
                 quoted(id)
+            );
+        }
+        Problem::BadVersion(version) => {
+            return format!(
+                "\"{}\" cannot be a version. Use at most 64 letters, digits, dots, dashes, underscores or plus signs, with a letter or digit first.",
+                quoted(version)
             );
         }
         Problem::UnknownItem(id) => {

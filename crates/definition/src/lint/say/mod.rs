@@ -3,7 +3,7 @@
 mod en;
 mod nl;
 
-use super::{Finding, place::language_name};
+use super::{Finding, place::language_name, say_place};
 use crate::Fault;
 use model::Language;
 
@@ -20,6 +20,19 @@ pub fn say_fault(fault: &Fault, language: Language) -> String {
     match language {
         Language::Nl => nl::problem(&fault.problem),
         Language::En => en::problem(&fault.problem),
+    }
+}
+
+/// The same after its place, counted as people count and as a path.
+pub fn say_placed_fault(fault: &Fault, language: Language) -> String {
+    let sentence = say_fault(fault, language);
+    let (said, path) = (say_place(&fault.place, language), &fault.place);
+    match (path.is_empty(), said.is_empty()) {
+        (true, _) => sentence,
+        (false, true) => format!("{path}: {sentence}"),
+        // A line and a column need no path beside them.
+        (false, false) if path.starts_with("line ") => format!("{said}: {sentence}"),
+        (false, false) => format!("{said} ({path}): {sentence}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::lacking;
 use crate::lint::{Advice, Remark};
-use crate::{Kind, Problem};
+use crate::{Encoding, Kind, Problem};
 use model::Language;
 use untrusted::quoted;
 
@@ -10,7 +10,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
     match remark {
         Remark::UnbalancedKeys { plus, minus } => {
             let counted = format!(
-                "In dit thema {} “+” en {minus} op “-”. Wie het snel ergens mee eens is, krijgt daardoor vanzelf een hogere of lagere uitkomst.",
+                "In dit thema {} “+” en {minus} op “-”. Wie snel een hoog antwoord kiest, krijgt daardoor vanzelf een hogere of lagere uitkomst.",
                 statements(*plus)
             );
             let next = match advice {
@@ -34,7 +34,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             "Deze tekst heeft {characters} tekens. Er passen er hier ongeveer {fits} op een telefoon. Maak hem korter."
         ),
         Remark::TwoIdeas(sign) => format!(
-            "Hier lijken twee dingen in één uitspraak te staan, bij “{}”. Wie het met de ene helft eens is en met de andere niet, kan niet antwoorden. Maak er twee uitspraken van, of laat een helft weg.",
+            "Hier lijken twee dingen in één uitspraak te staan, bij “{}”. Wie over de ene helft anders denkt dan over de andere, kan niet antwoorden. Maak er twee uitspraken van, of laat een helft weg.",
             quoted(sign)
         ),
         Remark::NoCounterpart(id) => format!(
@@ -48,6 +48,17 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::Markup(sign) => format!(
             "Hier staat iets dat op opmaakcode lijkt: “{}”. De lezer krijgt die tekens gewoon te zien. Haal ze weg als je dat niet wilt.",
             quoted(sign)
+        ),
+        Remark::Garbled(sign) => format!(
+            "Hier zijn letters beschadigd: “{}”. Dat gebeurt als een bestand in een andere codering wordt geopend dan waarin het is bewaard. Typ de tekst opnieuw en bewaar het bestand als UTF-8.",
+            quoted(sign)
+        ),
+        Remark::SameVersion => {
+            "Een eerder bestand heeft dezelfde id en versie en een andere inhoud. Voor de app is dit een andere vragenlijst: resultaten van het ene bestand worden met het andere niet getoond. Geef dit bestand een nieuwe versie.".to_owned()
+        }
+        Remark::KeyTurned(id) => format!(
+            "De uitspraak “{}” telt hier andersom dan in een eerder bestand met dezelfde versie. Bestaande resultaten worden zo niet herberekend. Geef dit bestand een nieuwe versie, of draai key terug.",
+            quoted(id)
         ),
     }
 }
@@ -73,14 +84,25 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "Er staan meer dan {most} haakjes binnen elkaar. Kijk of er ergens een haakje sluiten ontbreekt."
             );
         }
-        Problem::NotUtf8 => {
-            "Het bestand is geen gewone tekst. Bewaar het opnieuw, met UTF-8 als codering."
+        Problem::NotUtf8(Encoding::SingleByte) => {
+            "Het bestand is geen UTF-8. Waarschijnlijk is het Windows-1252, ook ANSI genoemd. Bewaar het opnieuw, met UTF-8 als codering."
+        }
+        Problem::NotUtf8(wide) => {
+            return format!(
+                "Het bestand is geen UTF-8, maar {wide}. Bewaar het opnieuw, met UTF-8 als codering."
+            );
+        }
+        Problem::WebPage => {
+            "Dit is een webpagina en geen vragenlijst. Misschien staat het bestand achter een inlogpagina. Bewaar het JSON-bestand zelf."
         }
         Problem::Truncated => {
             "Het bestand houdt te vroeg op. Kijk of de laatste haakjes er staan, of haal het bestand opnieuw op."
         }
         Problem::Syntax => {
             "Hier klopt de vorm van het bestand (JSON) niet. Kijk of er vlak hiervoor een komma, aanhalingsteken of haakje ontbreekt of te veel is."
+        }
+        Problem::RepeatedField => {
+            "Dit veld staat twee keer in hetzelfde blok, misschien anders geschreven. Haal er één weg."
         }
         Problem::Expected(kind) => {
             let needed = match kind {
@@ -116,7 +138,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::DuplicateId(id) => {
             return format!(
-                "De id “{}” wordt twee keer gebruikt. Geef elk onderdeel een eigen id.",
+                "De id “{}” wordt twee keer gebruikt; hoofdletters en leestekens tellen niet mee. Geef elk onderdeel een eigen id.",
                 quoted(id)
             );
         }
@@ -124,6 +146,12 @@ pub(super) fn problem(problem: &Problem) -> String {
             return format!(
                 "“{}” kan geen id of naam van een veld zijn. Gebruik een letter en daarna hooguit 63 letters, cijfers, streepjes of lage streepjes.",
                 quoted(id)
+            );
+        }
+        Problem::BadVersion(version) => {
+            return format!(
+                "“{}” kan geen versie zijn. Gebruik hooguit 64 letters, cijfers, punten, streepjes, lage streepjes of plustekens, met een letter of cijfer vooraan.",
+                quoted(version)
             );
         }
         Problem::UnknownItem(id) => {
