@@ -2,6 +2,8 @@
 //! again until a deadline, never for a fixed time.
 
 use crate::Outcome;
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::names::{Language, Name};
 use crate::setup::{Hand, Setup};
 use crate::site::Site;
@@ -22,6 +24,7 @@ const PULSE: Duration = Duration::from_millis(20);
 /// One browser with the page in it.
 pub struct Page {
     pub(crate) driver: WebDriver,
+    pub(crate) engine: Engine,
     pub(crate) setup: Setup,
     pub(crate) site: Rc<Site>,
     pub(crate) downloads: PathBuf,
@@ -30,6 +33,8 @@ pub struct Page {
     pub(crate) inside: Cell<Option<usize>>,
     /// The frame that a host page is in itself, by its selector.
     pub(crate) around: Cell<Option<&'static str>>,
+    /// The driver of this browser alone. The last field, so that it outlives the session.
+    pub(crate) _own_driver: Option<Driver>,
 }
 
 /// What a respondent has before them. Texts are empty where there is none.
@@ -55,6 +60,11 @@ impl Page {
     /// The browser itself.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// The engine of the browser.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// What the test asked for.
@@ -212,12 +222,13 @@ impl Page {
     pub async fn work(&self, element: &WebElement) -> Outcome {
         if let Some(number) = self.inside.get() {
             self.bring_into_view(element, number).await?;
-            // A touch is placed wrongly by the driver in a frame that its page has scrolled.
-            if self.setup.hand == Hand::Tap {
-                return Ok(element.click().await?);
-            }
         }
         match self.setup.hand {
+            // A touch is placed wrongly by the driver in a frame that its page has scrolled, and only
+            // Chromium takes one.
+            Hand::Tap if self.inside.get().is_some() || self.engine != Engine::Chromium => {
+                Ok(element.click().await?)
+            }
             Hand::Mouse => Ok(element.click().await?),
             Hand::Tap => self.tap(element).await,
             Hand::Keys => {

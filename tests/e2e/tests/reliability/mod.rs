@@ -1,0 +1,5 @@
+//! What must hold however often a fault happens: few cases of each in the ordinary suite, and as
+//! many as docs/reliability.md says by `cargo xtask reliability`.
+
+mod interrupted;
+mod killed;
