@@ -95,6 +95,9 @@ pub fn all(language: Language) -> Vec<Fixture> {
         "scores asked for, file shown",
         result_screen(&props),
     );
+    props.offers_tab = true;
+    add("result", "in a frame", result_screen(&props));
+    props.offers_tab = false;
     props.sharing.preview = PreviewStatus::Absent;
     if let Some((_, request)) = &mut props.scores_request {
         request.answer = ScoresAnswer::Unsure;
@@ -321,6 +324,7 @@ pub fn result(
         read_only: false,
         scores_request: None,
         sharing: SharingProps::default(),
+        offers_tab: false,
         on_message: Callback::noop(),
     }
 }

@@ -3,6 +3,7 @@
 
 import { CUSTOM_PARAMETER, LANGUAGES } from "./host-protocol.js";
 import type { HostEventDetails, PageErrorCode } from "./host-protocol.js";
+import { guardControls } from "./one-effect.js";
 import { storedLanguage, storedRecords } from "./stored-records.js";
 import type { Persistence } from "./stored-records.js";
 
@@ -15,6 +16,7 @@ function part(id: string) {
   if (!found) throw new Error(`the page has no ${id}`);
   return found;
 }
+guardControls();
 const app = part("app");
 const failure = part("boot-failure");
 const panic = part("boot-panic");
@@ -246,6 +248,21 @@ globalThis.mindsetContent = {
   compile,
 };
 
+/** What an address hands over: a result file, which is taken out of the address at once. */
+const handedOver = parent === window ? location.hash.split("#result=")[1] : undefined;
+if (handedOver !== undefined) history.replaceState(null, "", location.pathname + location.search);
+
+/** The same as the bytes of a file; what is not well encoded is refused like any other file. */
+function handedFile(encoded: string) {
+  let text = encoded;
+  try {
+    text = decodeURIComponent(encoded);
+  } catch {
+    // It stays as it is.
+  }
+  return new TextEncoder().encode(text);
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return showFailure("browser", "");
   const slow = setTimeout(showFailure, PATIENCE, "slow", "");
@@ -268,6 +285,10 @@ async function start() {
     await init({ module_or_path: response });
     failure.hidden = true;
     app.hidden = panicked;
+    if (handedOver !== undefined) {
+      const detail = { method: "importData", given: handedFile(handedOver) } as const;
+      dispatchEvent(new CustomEvent("mindset-command", { detail }));
+    }
     sendHostEvent("ready", {});
   } catch (error) {
     // A panic while starting has its own panel.

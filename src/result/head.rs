@@ -2,10 +2,12 @@
 
 use super::sheet::language_name;
 use super::{Origin, ResultMsg, ResultProps};
+use crate::sharing::PreviewStatus;
 use i18n::long_date;
+use records::FileFormat;
 use ui::{
-    actions, button, element, element_with, facts_list, nodes, notice, on_click, screen_head, text,
-    text_element, when,
+    actions, button, element, element_with, facts_list, fragment, nodes, notice, on_click,
+    screen_head, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -48,8 +50,49 @@ pub(super) fn head(props: &ResultProps) -> Html {
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
         when(props.origin != Origin::Example, to_share),
+        when(props.offers_tab, || own_tab(props)),
     ];
     element("header", "result-head", content)
+}
+
+/// The way to the same result in a tab of its own. What a frame on another site stores is not to be
+/// had there, so the tab gets the result file in the fragment of its address (`web/boot.ts`).
+fn own_tab(props: &ResultProps) -> Html {
+    let t = &props.view.messages().host;
+    let make = on_click(&props.on_message, ResultMsg::Tab);
+    let link = match &props.sharing.preview {
+        PreviewStatus::Made { text: file, .. } if props.sharing.format == FileFormat::Json => {
+            let language = props.view.language.tag();
+            let address = ["?lang=", language, "#result=", &percent_encoded(file)].concat();
+            let names = &["class", "href", "target", "rel"];
+            let values = ["button", &address, "_blank", "noopener"];
+            notice(
+                "",
+                [
+                    text_element("p", "", t.tab_notice),
+                    actions(element_with("a", names, values, text(t.tab_open))),
+                ],
+            )
+        }
+        _ => Html::default(),
+    };
+    fragment([actions(button("button", t.tab, make)), link])
+}
+
+/// A text as it may stand in an address: everything but ASCII letters, digits, `-` and `_` by the
+/// bytes of UTF-8 (RFC 3986).
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(2 * text.len());
+    for byte in text.bytes() {
+        match byte.is_ascii_alphanumeric() || b"-_".contains(&byte) {
+            true => encoded.push(char::from(byte)),
+            false => {
+                let digit = |of: u8| char::from(b"0123456789ABCDEF"[usize::from(of)]);
+                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
+    }
+    encoded
 }
 
 fn origin_notice(props: &ResultProps) -> Html {

@@ -113,6 +113,8 @@ pub enum ResultMsg {
     RemoveInfluence(AttrValue),
     /// Print it.
     Print,
+    /// Make ready what a tab of its own needs to show it.
+    Tab,
     /// Send the embedding page the scores, or not.
     SendScores(bool),
     /// Go through the answers.
@@ -364,6 +366,8 @@ pub(crate) fn result(
         scores_request,
         read_only: state.is_of_device() && shell.is_read_only(),
         sharing: state.sharing.props(shell.config.xapi),
+        // The definition of a custom questionnaire is not at hand in another tab.
+        offers_tab: shell.ports.host.listens() && !shell.config.custom,
         on_message: send.reform(Msg::Result),
     })
 }

@@ -53,6 +53,7 @@ impl ResultState {
                 self.sharing.forget_preview();
                 self.write(shell, message);
             }
+            ResultMsg::Tab => self.preview_as(shell, FileFormat::Json),
             ResultMsg::Print => shell.ports.page.print(),
             ResultMsg::SendScores(yes) => self.answer_scores_request(shell, yes),
             ResultMsg::Review => {

@@ -47,6 +47,8 @@ pub struct ResultProps {
     pub read_only: bool,
     /// What is chosen for the file.
     pub sharing: SharingProps,
+    /// Whether a tab of its own is offered: in a frame there is less room.
+    pub offers_tab: bool,
     /// What happens here.
     pub on_message: Callback<ResultMsg>,
 }

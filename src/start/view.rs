@@ -66,7 +66,7 @@ pub fn start_screen(props: &StartProps) -> Html {
         when(!props.earlier.is_empty(), || {
             earlier(&props.view, &props.earlier, &props.on_message)
         }),
-        promises(&props.view),
+        promises(&props.view, props.host.custom),
         look_first(props),
     ];
     element("div", "start", sections)
@@ -91,25 +91,30 @@ fn hero(props: &StartProps) -> Html {
         let open = StartMsg::Open(resume.id.clone());
         resume_card(view, resume, act(open))
     });
+    let about = match props.host.custom {
+        true => view.messages().host.custom_author,
+        false => t.sales_scan_for_whom,
+    };
     let content = [
         title(view, props.host.custom),
         facts_list("facts", nodes(facts)),
         resume.unwrap_or_default(),
         actions(button(begin_class, begin, act(StartMsg::Begin))),
-        when(!props.host.custom, || {
-            text_element("p", "muted small", t.sales_scan_for_whom)
-        }),
+        text_element("p", "muted small", about),
         offered(view, &props.host),
     ];
     element("section", "start-hero", content)
 }
 
-fn promises(view: &ViewContext) -> Html {
+/// What holds here, in the program's words; of a custom questionnaire the purpose leads the screen
+/// already.
+fn promises(view: &ViewContext, custom: bool) -> Html {
     let t = &view.messages().start;
     let promises = t.promises.iter();
     let promises = promises.map(|(name, text)| definition("promise", *name, *text));
     let more = MORE
         .iter()
+        .skip(usize::from(custom))
         .map(|name| text_element("p", "", view.say(name)));
     let content = [
         element("dl", "promises", nodes(promises)),

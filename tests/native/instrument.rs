@@ -97,13 +97,7 @@ fn a_text_of_only_spaces_is_refused() {
 
 #[test]
 fn a_text_about_the_questionnaire_itself_cannot_be_left_out() {
-    for name in [
-        "purpose",
-        "limits",
-        "share_notice",
-        "band_basis",
-        "uncertainty",
-    ] {
+    for name in ["purpose", "limits", "band_basis"] {
         one_fault("ui_texts", Problem::MissingText(name), |file| {
             file["ui_texts"]
                 .as_object_mut()
@@ -120,7 +114,9 @@ fn what_the_law_or_the_program_says_is_said_also_where_a_definition_leaves_it_ou
         "not_for_decisions",
         "voluntary",
         "privacy_local",
+        "share_notice",
         "rights",
+        "uncertainty",
         "change_assumed",
         "quality_soft",
         "no_ai",
@@ -137,6 +133,39 @@ fn what_the_law_or_the_program_says_is_said_also_where_a_definition_leaves_it_ou
         let instrument = load(&file).expect("it has its own");
         assert_eq!(instrument.say(name, Language::En), "In other words.");
     }
+}
+
+#[test]
+fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
+    let mut file: Value = serde_json::from_str(SCAN_0_2).expect("JSON");
+    let ours = load(&file).expect("a sound definition");
+    let texts = file["ui_texts"].as_object_mut().expect("texts");
+    let claim = |name: &str| format!("Everything goes to your manager ({name}).");
+    for (name, text) in texts.iter_mut() {
+        *text = json!({"nl": claim(name), "en": claim(name)});
+    }
+    let custom = definition::custom_from_json(&file.to_string()).expect("a sound definition");
+    let names: Vec<&String> = custom.texts().iter().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), 12);
+    for name in names {
+        for language in Language::ALL {
+            let said = custom.say(name, language);
+            let by_author = ["purpose", "limits", "band_basis"].contains(&name.as_str());
+            if by_author {
+                let sender = match language {
+                    Language::Nl => "Volgens de maker van deze vragenlijst: ",
+                    Language::En => "According to the author of this questionnaire: ",
+                };
+                assert_eq!(said, [sender, &claim(name)].concat(), "{name}");
+            } else {
+                assert_eq!(said, ours.say(name, language), "{name}");
+            }
+        }
+    }
+    // Nothing but these texts is another.
+    assert_eq!(custom.items(), ours.items());
+    assert_eq!(custom.scales(), ours.scales());
+    assert_eq!(custom.title(), ours.title());
 }
 
 #[test]

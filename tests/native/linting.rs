@@ -55,6 +55,21 @@ fn the_instrument_that_ships_has_hints_and_no_warning() {
         same("scales[0].name"),
         same("scales[2].name"),
     ];
+    let said_by_program = [
+        "change_assumed",
+        "not_for_decisions",
+        "quality_soft",
+        "rights",
+        "share_notice",
+        "uncertainty",
+        "voluntary",
+    ];
+    // It is part of the program, and says these in words of its own.
+    let said_by_program = said_by_program.map(|name| {
+        let place = ["ui_texts.", name].concat();
+        finding(Advice::Hint, &place, Remark::SaidByProgram)
+    });
+    let expected: Vec<Finding> = expected.into_iter().chain(said_by_program).collect();
     assert_eq!(lint(&sales_mindset()), expected);
 }
 

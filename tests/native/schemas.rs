@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 const RESULT: &str = include_str!("../../schema/result-2.0.json");
-const INSTRUMENT: &str = include_str!("../../schema/instrument-1.2.json");
+const INSTRUMENT: &str = include_str!("../../schema/instrument-1.3.json");
 const GOLDEN: &str = include_str!("../../schema/examples/result-2.0.json");
 /// Every version 1 in order: its schema, and a file of then.
 const FORMER: [(&str, &str); 3] = [
@@ -27,9 +27,10 @@ const FORMER: [(&str, &str); 3] = [
         include_str!("../../schema/examples/result-1.2.json"),
     ),
 ];
-const FORMER_INSTRUMENTS: [&str; 2] = [
+const FORMER_INSTRUMENTS: [&str; 3] = [
     include_str!("../../schema/instrument-1.0.json"),
     include_str!("../../schema/instrument-1.1.json"),
+    include_str!("../../schema/instrument-1.2.json"),
 ];
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
@@ -147,18 +148,35 @@ fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
         .map(|source| (source.id, source.definition))
 }
 
+/// The place and the fault of everything that a schema finds in a definition.
+fn faults(schema: &str, definition: &Value) -> Vec<String> {
+    validator(schema)
+        .iter_errors(definition)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect()
+}
+
 #[test]
-fn every_instrument_here_is_valid_by_every_published_schema() {
-    let example = include_str!("../../content/examples/ten-statements.json");
+fn every_instrument_that_ships_is_valid_by_every_published_schema() {
     for schema in FORMER_INSTRUMENTS.into_iter().chain([INSTRUMENT]) {
-        let schema = validator(schema);
-        for (id, text) in shipped().chain([("ten-statements", example)]) {
-            let faults: Vec<String> = schema
-                .iter_errors(&parse(text))
-                .map(|fault| format!("{}: {fault}", fault.instance_path()))
-                .collect();
-            assert_eq!(faults, Vec::<String>::new(), "{id}");
+        for (id, text) in shipped() {
+            assert_eq!(faults(schema, &parse(text)), Vec::<String>::new(), "{id}");
         }
+    }
+}
+
+#[test]
+fn what_a_coach_begins_from_is_valid_since_schema_1_3() {
+    let example = include_str!("../../content/examples/ten-statements.json");
+    let guide = include_str!("../../docs/write-your-own.md");
+    let (_, smallest) = guide.split_once("```json\n").expect("a block of JSON");
+    let (smallest, _) = smallest.split_once("```").expect("its end");
+    for definition in [example, smallest].map(parse) {
+        assert_eq!(faults(INSTRUMENT, &definition), Vec::<String>::new());
+        assert_ne!(
+            faults(FORMER_INSTRUMENTS[2], &definition),
+            Vec::<String>::new()
+        );
     }
 }
 

@@ -77,20 +77,7 @@ impl Shape<'_> {
             .map(|value| json!({ "value": value, "text": text(&value.to_string()) }))
             .collect();
         let scales: Vec<Value> = self.scales.iter().map(|(id, _)| scale(id)).collect();
-        let said = [
-            "purpose",
-            "limits",
-            "not_for_decisions",
-            "voluntary",
-            "privacy_local",
-            "share_notice",
-            "rights",
-            "band_basis",
-            "uncertainty",
-            "quality_soft",
-            "change_assumed",
-            "no_ai",
-        ];
+        let said = ["purpose", "limits", "band_basis"];
         let texts = said.map(|name| (name.to_owned(), text(name)));
         json!({
             "meta": { "id": "small", "title": text("Small"), "version": "1.0.0" },

@@ -10,9 +10,10 @@ mod fault;
 pub mod limits;
 pub mod lint;
 mod open;
+mod program_texts;
 mod raw;
 mod read;
 
 pub use fault::{Fault, InstrumentError, Kind, Problem};
 pub use limits::MAX_SCALES;
-pub use open::{from_bytes, from_json};
+pub use open::{custom_from_json, from_bytes, from_json};

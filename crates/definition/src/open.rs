@@ -2,6 +2,7 @@
 
 use super::digest::digest;
 use super::limits::{MAX_BYTES, MAX_DEPTH};
+use super::program_texts::attributed;
 use super::raw::RawInstrument;
 use super::read::{At, Read};
 use super::{InstrumentError, check};
@@ -30,6 +31,15 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
 /// What is wrong with it.
 pub fn from_json(json: &str) -> Result<Instrument, InstrumentError> {
     from_bytes(json.as_bytes())
+}
+
+/// The same for a custom questionnaire that readers are going to see: the program's own texts stand
+/// in the program's words, and the author's sentences about the questionnaire say whose they are.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn custom_from_json(json: &str) -> Result<Instrument, InstrumentError> {
+    from_json(json).map(attributed)
 }
 
 fn checked(value: &Value, digest: String) -> Result<Instrument, InstrumentError> {

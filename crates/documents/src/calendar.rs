@@ -17,7 +17,7 @@ const DAY: i64 = 24 * 60;
 /// Minute of the day at which the later events begin.
 const NINE: i64 = 9 * 60;
 
-/// The last full hour at which the event of today may begin.
+/// From this minute of the day on, no full hour of it is left for an event.
 const LATEST: i64 = 23 * 60;
 
 /// The calendar of a result, in the time zone of the reader.
@@ -34,7 +34,9 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
     let (today, minute) = (local.div_euclid(DAY), local.rem_euclid(DAY));
     for after in DAYS {
         let start = match after {
-            0 => ((minute / 60 + 1) * 60).min(LATEST),
+            0 if minute < LATEST => (minute / 60 + 1) * 60,
+            // The rest of this day is too short: it becomes the next morning.
+            0 => DAY + NINE,
             _ => NINE,
         };
         let (title, asks) = match after {

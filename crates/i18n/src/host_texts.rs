@@ -24,5 +24,9 @@ texts! {
         custom_refused: Text,
         custom_advice: Text,
         custom_checking: Text,
+        custom_author: Text,
+        tab: Text,
+        tab_open: Text,
+        tab_notice: Text,
     }
 }

@@ -23,4 +23,8 @@ pub(crate) const HOST: HostTexts = HostTexts {
     custom_refused: "This questionnaire cannot be shown",
     custom_advice: "Something in the questionnaire’s file is not right, or it has not arrived. Whoever keeps this site can check it on the page for coaches.",
     custom_checking: "One moment: the questionnaire is being read.",
+    tab: "Open the whole result in a tab of its own",
+    tab_open: "Go to the tab",
+    tab_notice: "The tab gets the result in its address. That goes to no server, and this site does not see it. Your browser may keep the address in its history.",
+    custom_author: "The name, the explanation and the statements come from whoever offers this questionnaire. What this page says below about your data holds here as well, whatever they say.",
 };

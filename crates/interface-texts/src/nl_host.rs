@@ -23,4 +23,8 @@ pub(crate) const HOST: HostTexts = HostTexts {
     custom_refused: "Deze vragenlijst kan niet worden getoond",
     custom_advice: "Er klopt iets niet in het bestand van de vragenlijst, of het is niet aangekomen. Wie deze site beheert, kan het nakijken op de pagina voor coaches.",
     custom_checking: "Een ogenblik: de vragenlijst wordt gelezen.",
+    tab: "Open het hele resultaat in een eigen tabblad",
+    tab_open: "Naar het tabblad",
+    tab_notice: "Het tabblad krijgt het resultaat mee in zijn adres. Dat gaat niet naar een server, en deze site ziet het niet. Je browser kan het adres wel in zijn geschiedenis bewaren.",
+    custom_author: "De naam, de toelichting en de uitspraken komen van wie deze vragenlijst aanbiedt. Wat deze pagina hieronder over je gegevens zegt, geldt ook hier, wat zij ook zeggen.",
 };

@@ -13,7 +13,8 @@ use platform::{History, Subscription};
 const GUARD: &str = "mindset-guard";
 
 /// The history of this page. A browser may pass over the guard entry when the reader has
-/// not touched the page since it was put up; then back leaves, as without a guard.
+/// not touched the page since it was put up; then back leaves, as without a guard. In a frame there
+/// is no guard: its entries outlive it in a site of one page, where back would do nothing once.
 #[derive(Default)]
 pub struct GuardedHistory {
     going: Rc<Going>,
@@ -39,8 +40,7 @@ impl History for GuardedHistory {
 
     fn release(&self) {
         self.going.up_again.set(false);
-        // In a frame the entry on top may be the host's, and going back would take that.
-        if !self.going.down.get() && state().is_some_and(is_guard) && is_whole_tab() {
+        if !self.going.down.get() && state().is_some_and(is_guard) {
             let left = window().history().and_then(|history| history.back());
             self.going.down.set(left.is_ok());
         }
@@ -75,7 +75,8 @@ fn is_guard(state: JsValue) -> bool {
 }
 
 fn put_up() {
-    if let Ok(history) = window().history()
+    if is_whole_tab()
+        && let Ok(history) = window().history()
         && state().is_some_and(|state| !is_guard(state))
     {
         let _ = history.push_state(&JsValue::from_str(GUARD), "");

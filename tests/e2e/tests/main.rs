@@ -30,6 +30,7 @@ mod export;
 mod failing;
 mod files_worker;
 mod frameworks;
+mod hands;
 mod harness;
 mod host_pages;
 mod import;

@@ -18,6 +18,7 @@ fn remarks() -> Vec<Remark> {
         Remark::NoCounterpart("LIM-01".to_owned()),
         Remark::SameInBothLanguages,
         Remark::Markup("<b>".to_owned()),
+        Remark::SaidByProgram,
     ];
     let number = |remark: &Remark| match remark {
         Remark::UnbalancedKeys { .. } => 0,
@@ -27,6 +28,7 @@ fn remarks() -> Vec<Remark> {
         Remark::NoCounterpart(_) => 4,
         Remark::SameInBothLanguages => 5,
         Remark::Markup(_) => 6,
+        Remark::SaidByProgram => 7,
     };
     let found: Vec<usize> = all.iter().map(number).collect();
     assert_eq!(found, (0..all.len()).collect::<Vec<usize>>());

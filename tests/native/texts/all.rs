@@ -125,7 +125,7 @@ pub fn all(language: Language) -> Vec<Said> {
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,
         scores_title, scores_lead("https://a.example"), scores_yes, scores_sure("https://a.example"), scores_sure_yes,
-        scores_no, scores_sent, scores_not_sent, scores_not_told, custom_refused, custom_advice, custom_checking,
+        scores_no, scores_sent, scores_not_sent, scores_not_told, custom_refused, custom_advice, custom_checking, custom_author, tab, tab_open, tab_notice,
     } });
     all.extend(said! { data => DataTexts {
         title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,

@@ -39,7 +39,7 @@ pub fn compile(definition: &str) -> Outcome {
         place,
         faults,
     };
-    let instrument = match definition::from_json(definition) {
+    let instrument = match definition::custom_from_json(definition) {
         Ok(instrument) => instrument,
         Err(error) => {
             let first = error.faults.first().map(|fault| fault.place.clone());

@@ -1,7 +1,6 @@
 //! What a definition must satisfy before it is an [`Instrument`]: reads the parts in
 //! the order of the file and resolves every reference.
 
-mod default_texts;
 mod faults;
 mod links;
 mod rules;

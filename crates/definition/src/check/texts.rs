@@ -1,14 +1,14 @@
 //! Checks of the context questions and of the texts that must be said.
 
-use super::default_texts::default_text;
 use super::faults::Faults;
 use crate::Problem;
+use crate::program_texts::program_text;
 use crate::raw::{RawContextQuestion, RawText};
 use crate::read::Named;
 use model::{ContextOption, ContextQuestion, Text};
 
 /// Texts that standards and law ask to be said. A definition without one is refused, unless the
-/// text has a default.
+/// program has words of its own for it.
 const REQUIRED_TEXTS: [&str; 12] = [
     "purpose",
     "limits",
@@ -66,7 +66,7 @@ pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String
         .collect();
     for name in REQUIRED_TEXTS {
         if raw.get(name).is_none() {
-            match default_text(name) {
+            match program_text(name) {
                 Some(text) => texts.push((name.to_owned(), text)),
                 None => faults.add("ui_texts", Problem::MissingText(name)),
             }

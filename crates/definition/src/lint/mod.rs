@@ -52,6 +52,8 @@ pub enum Remark {
     SameInBothLanguages,
     /// A text with something in it that looks like HTML, and is shown as it is: its beginning.
     Markup(String),
+    /// A text that the program says in its own words, so that this one is not shown.
+    SaidByProgram,
 }
 
 /// One thing noticed, at one place.

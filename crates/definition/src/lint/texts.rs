@@ -2,6 +2,7 @@
 
 use super::two_ideas::two_ideas;
 use super::{Advice, Finding, Remark};
+use crate::program_texts::program_text;
 use model::{Instrument, Language, Scale, Text};
 use untrusted::quoted;
 
@@ -59,7 +60,16 @@ pub(super) fn texts(instrument: &Instrument, findings: &mut Vec<Finding>) {
         }
     }
     for (name, text) in instrument.texts() {
-        check(&format!("ui_texts.{name}"), text, PARAGRAPH);
+        let place = format!("ui_texts.{name}");
+        match program_text(name) {
+            None => look(findings, &place, text, PARAGRAPH),
+            Some(said) if said == *text => {}
+            Some(_) => findings.push(Finding {
+                advice: Advice::Hint,
+                place,
+                remark: Remark::SaidByProgram,
+            }),
+        }
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::SameInBothLanguages => {
             "This text is the same in Dutch and in English. Translate it, or leave it if it is called so in both.".to_owned()
         }
+        Remark::SaidByProgram => "The program says this in its own words, which readers can rely on. Yours is not shown: leave it out.".to_owned(),
         Remark::Markup(sign) => format!(
             "This looks like markup: \"{}\". Readers will see those characters as they are. Take them out if you do not want that.",
             quoted(sign)

@@ -44,6 +44,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::SameInBothLanguages => {
             "Deze tekst is in het Nederlands en het Engels hetzelfde. Vertaal hem, of laat hem staan als het in beide talen zo heet.".to_owned()
         }
+        Remark::SaidByProgram => "Dit zegt het programma in zijn eigen woorden, zodat lezers erop kunnen rekenen. Jouw tekst wordt niet getoond: laat hem weg.".to_owned(),
         Remark::Markup(sign) => format!(
             "Hier staat iets dat op opmaakcode lijkt: “{}”. De lezer krijgt die tekens gewoon te zien. Haal ze weg als je dat niet wilt.",
             quoted(sign)
