@@ -24,12 +24,8 @@ pub enum Need {
     Profile,
     /// A dark scheme.
     DarkScheme,
-    /// `moveBefore`, which moves an element without loading its frame anew.
+    /// An element that is moved by `moveBefore` without its frame being loaded anew.
     MoveBefore,
-    /// A page that comes back from the back/forward cache under a driver.
-    BackForwardCache,
-    /// Keys that reach a frame when the page around it has the focus.
-    KeysIntoFrames,
 }
 
 impl Engine {
@@ -51,7 +47,7 @@ impl Engine {
             (_, Need::DevTools) => Some("the DevTools protocol is Chromium's alone"),
             (_, Need::Profile) => Some("its driver begins each browser with an empty profile"),
             (Self::WebKitGtk, Need::DarkScheme) => Some("its scheme is that of the desktop"),
-            (Self::WebKitGtk, Need::MoveBefore) => Some("it has no moveBefore yet"),
+            (_, Need::MoveBefore) => Some("it loads the frame of a moved element anew"),
             _ => None,
         }
     }

@@ -15,8 +15,9 @@ use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::prelude::*;
 
-/// Long enough for a busy machine of two cores; a step that works takes far less.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Seconds; long enough for a busy machine of two cores, as a step that works takes far less.
+/// `E2E_PATIENCE` says otherwise.
+const PATIENCE: u64 = 20;
 
 /// Between two looks at the page.
 const PULSE: Duration = Duration::from_millis(20);
@@ -110,7 +111,10 @@ impl Page {
         what: &str,
         probe: impl AsyncFnMut() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        self.within(PATIENCE, what, probe).await
+        let given = std::env::var("E2E_PATIENCE").ok();
+        let patience = given.and_then(|given| given.parse().ok());
+        let patience = Duration::from_secs(patience.unwrap_or(PATIENCE));
+        self.within(patience, what, probe).await
     }
 
     /// As [`Page::until`], with a limit of its own.

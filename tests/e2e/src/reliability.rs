@@ -1,7 +1,7 @@
 //! Faults that are tried again and again: how often, with which luck, and in how many browsers.
 //!
 //! Read from the environment: `RELIABILITY_CASES` (how many cases; without it each test has few, for
-//! the ordinary suite) and `RELIABILITY_SEED` (which random acts; 1 without).
+//! the ordinary suite), `RELIABILITY_ACTS` (how many acts a history has) and `RELIABILITY_SEED` (which random acts; 1 without).
 
 use fastrand::Rng;
 use std::sync::Mutex;
@@ -13,6 +13,11 @@ const WORKERS: usize = 2;
 /// How many cases are tried.
 pub fn cases(ordinarily: u32) -> u32 {
     setting("RELIABILITY_CASES", ordinarily)
+}
+
+/// How many acts a history has.
+pub fn acts(ordinarily: u32) -> u32 {
+    setting("RELIABILITY_ACTS", ordinarily)
 }
 
 /// Random numbers of one part of a row: the same again for the same seed.
@@ -39,6 +44,7 @@ pub fn in_parts(row: &str, all: u32, most: u32, part: impl Fn(u32, u32) + Sync) 
         .step_by(most.max(1) as usize)
         .map(|first| most.min(all - first))
         .collect();
+    let count = parts.len();
     let waiting = Mutex::new((0u32..).zip(parts).collect::<Vec<_>>().into_iter());
     let failed = std::thread::scope(|scope| {
         let work = || {
@@ -46,6 +52,7 @@ pub fn in_parts(row: &str, all: u32, most: u32, part: impl Fn(u32, u32) + Sync) 
                 let next = waiting.lock().expect("a list").next();
                 let Some((number, cases)) = next else { return };
                 part(number, cases);
+                println!("{row}: part {number} of {count} holds");
             }
         };
         let workers: Vec<_> = (0..WORKERS).map(|_| scope.spawn(work)).collect();

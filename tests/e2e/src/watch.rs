@@ -86,12 +86,24 @@ impl Page {
     /// after the other, find the same. A record is written in two places, one after the other,
     /// and a single look may fall between them.
     pub async fn stored_at_rest(&self) -> Outcome<BTreeMap<String, String>> {
-        let mut last = BTreeMap::new();
+        self.rests(|now| !now.is_empty()).await
+    }
+
+    /// As [`Page::stored_at_rest`], where it may be nothing.
+    pub async fn stored_at_rest_or_empty(&self) -> Outcome<BTreeMap<String, String>> {
+        self.rests(|_| true).await
+    }
+
+    async fn rests(
+        &self,
+        enough: impl Fn(&BTreeMap<String, String>) -> bool,
+    ) -> Outcome<BTreeMap<String, String>> {
+        let mut last = None;
         self.until("a store at rest", async || {
-            let now = self.stored().await?;
-            let rests = !now.is_empty() && now == last;
+            let now = Some(self.stored().await?);
+            let rests = now == last && now.as_ref().is_some_and(&enough);
             last = now;
-            Ok(rests.then(|| last.clone()))
+            Ok(if rests { last.take() } else { None })
         })
         .await
     }

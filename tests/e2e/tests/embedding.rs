@@ -1,5 +1,6 @@
 //! What passes between the questionnaire and the page around it.
 
+use e2e::engine::Need;
 use e2e::host::Host;
 use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
@@ -238,7 +239,8 @@ fn an_element_that_comes_and_goes_two_hundred_times_leaves_nothing_behind() {
 
 #[test]
 fn a_moved_element_goes_on_where_it_was() {
-    run(Setup::desk().language(Language::En).noisy(), async |page| {
+    let setup = Setup::desk().language(Language::En).noisy();
+    run(setup.needs(Need::MoveBefore), async |page| {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "plain.html", None).await?;
         host.begin(0).await?;

@@ -32,7 +32,7 @@ impl Row {
             Self::Tabs => "reliability::several_tabs::",
             Self::Denied => "reliability::storage_denied::",
             Self::Panics => "reliability::panics::",
-            Self::Texts => "reliability::page_text::",
+            Self::Texts => "translation::",
         }
     }
 
@@ -48,6 +48,9 @@ impl Row {
     }
 }
 
+/// Acts of a history in several tabs.
+const ACTS: &str = "1000";
+
 /// Tries a row. True when all of it holds.
 pub fn run(project: &Project, row: Row, cases: Option<u32>, seed: u64) -> anyhow::Result<bool> {
     if !project.dist().join("index.html").is_file() {
@@ -57,6 +60,7 @@ pub fn run(project: &Project, row: Row, cases: Option<u32>, seed: u64) -> anyhow
     check::prepared_end_to_end(project)?
         .args(["--", "--nocapture", row.module()])
         .env("RELIABILITY_CASES", cases.to_string())
+        .env("RELIABILITY_ACTS", ACTS)
         .env("RELIABILITY_SEED", seed.to_string())
         .run()
 }

@@ -1,6 +1,7 @@
 //! A tab that ends, breaks or sleeps at any statement goes on at the same one.
 
 use e2e::Outcome;
+use e2e::engine::Need;
 use e2e::instrument::{Answers, Instrument};
 use e2e::names;
 use e2e::page::Page;
@@ -36,7 +37,7 @@ const ALL: [Interruption; 4] = [
 fn a_tab_that_crashes_is_closed_reloaded_or_frozen_goes_on_at_the_same_statement() {
     let all = reliability::cases(8);
     reliability::in_parts("interrupted", all, CASES_OF_A_BROWSER, |part, cases| {
-        run(Setup::desk().noisy(), async |page| {
+        run(Setup::desk().needs(Need::DevTools).noisy(), async |page| {
             goes_on(page, part, cases).await
         });
     });

@@ -3,3 +3,6 @@
 
 mod interrupted;
 mod killed;
+mod panics;
+mod several_tabs;
+mod storage_denied;
