@@ -281,9 +281,10 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
         && is_page
         && let Ok(text) = std::str::from_utf8(&contents)
     {
-        // Before the policy of the page, which holds for what comes after it.
-        let head = format!("<head><script>{}</script>", behaviour.before);
-        contents = text.replacen("<head>", &head, 1).into_bytes();
+        // Before the policy of the page, which holds for what comes after it. A small page has no tag
+        // for its head.
+        let first = format!("<script>{}</script><meta", behaviour.before);
+        contents = text.replacen("<meta", &first, 1).into_bytes();
     }
     for fault in faults {
         let middle = contents.len() / 2;

@@ -47,7 +47,7 @@ fn with_storage_denied_in_any_way_from_any_screen_on_it_is_said_and_the_result_i
     reliability::in_parts("denied", count, 1, |case, _| {
         // Few cases go along the diagonal: each way and each screen once.
         let (way, screen) = pairs[(case as usize * 8) % pairs.len()];
-        let mut setup = Setup::phone().before(DENIALS).noisy();
+        let mut setup = Setup::desk().before(DENIALS).noisy();
         if screen == "nothing" {
             setup = setup.before(way.1);
         }
