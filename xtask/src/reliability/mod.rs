@@ -29,7 +29,7 @@ impl Row {
         match self {
             Self::Killed => "reliability::killed::",
             Self::Interrupted => "reliability::interrupted::",
-            Self::Tabs => "reliability::several_tabs::",
+            Self::Tabs => "reliability::tab_histories::",
             Self::Denied => "reliability::storage_denied::",
             Self::Panics => "reliability::panics::",
             Self::Texts => "translation::",

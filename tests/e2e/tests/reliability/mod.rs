@@ -4,5 +4,5 @@
 mod interrupted;
 mod killed;
 mod panics;
-mod several_tabs;
 mod storage_denied;
+mod tab_histories;
