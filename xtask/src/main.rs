@@ -11,6 +11,7 @@ mod names;
 mod page;
 mod process;
 mod project;
+mod reliability;
 mod serve;
 mod setup;
 mod size;
@@ -60,6 +61,9 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
                 gallery::render(&project)?;
             }
         },
+        Some(Task::Reliability { row, cases, seed }) => {
+            return reliability::run(&project, row, cases, seed);
+        }
         Some(Task::Serve { port }) => return serve::run(&project, port),
         Some(Task::Test { steps }) => return Ok(check::run(&project, &args::in_order(&steps))),
     }

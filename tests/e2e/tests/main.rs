@@ -47,6 +47,7 @@ mod own_tab;
 mod package;
 mod print;
 mod private;
+mod reliability;
 mod rules;
 mod scorm;
 mod sealed;
