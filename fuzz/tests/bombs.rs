@@ -2,7 +2,7 @@
 //! names that some reader has stumbled over. Each ends in an error of every reader.
 //!
 //! `cargo test --package mindset-fuzz --release --test bombs -- --nocapture` holds them to 200 ms
-//! as well, and prints the slowest. Without optimising they are an eighth as large, and not measured.
+//! as well, and prints the slowest. Without optimising they are smaller, and not measured.
 
 use definition::from_bytes;
 use file_jobs::{FileJob, FileOutcome, FileTask};
@@ -19,9 +19,9 @@ use std::time::Duration;
 /// What a reader may take of the processor, at most.
 const LIMIT: Duration = Duration::from_millis(200);
 
-/// A MiB, or an eighth of one.
+/// A MiB, or a part of one.
 const MIB: usize = match cfg!(debug_assertions) {
-    true => 128 * 1024,
+    true => 32 * 1024,
     false => 1024 * 1024,
 };
 
