@@ -4,6 +4,7 @@ mod agreements;
 mod backup;
 mod bad_results;
 mod bands;
+mod calendar;
 mod catalogue;
 mod comparison;
 mod compiled_content;

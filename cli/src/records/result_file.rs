@@ -53,6 +53,8 @@ fn said(error: &ImportError) -> String {
         ImportError::TooBig { limit, .. } => format!("it is larger than {limit} bytes"),
         ImportError::TooDeep { limit } => format!("it is nested deeper than {limit} levels"),
         ImportError::NotText => "it is not UTF-8 text".to_owned(),
+        ImportError::OtherEncoding { name } => format!("it is in {name}, and UTF-8 is read"),
+        ImportError::Sealed(_) => "it is encrypted".to_owned(),
         ImportError::NotJson { line, column } => {
             format!("it is not JSON: see its line {line}, column {column}")
         }
