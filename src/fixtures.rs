@@ -1,10 +1,10 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{ConflictRow, DataFile, DataProps, StoredRow, data_screen};
+use crate::data::{AllDataFile, ConflictRow, DataFile, DataProps, StoredRow, data_screen};
 use crate::host::{ScoresAnswer, ScoresRequest};
 use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
 use crate::result::{Agreed, Earlier, Origin, ResultProps, Since, Taken, result_screen};
-use crate::sharing::{PreviewStatus, SharingProps};
+use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, StartProps, start_screen};
 use content::example_session;
@@ -138,10 +138,31 @@ pub fn all(language: Language) -> Vec<Fixture> {
             there: t.restore_there(&begun).into(),
             takes_there: false,
         }],
+        refused: vec![by_language(
+            language,
+            "Onderdeel 3 (afspraak): Een waarde klopt niet, op deze plek: id.",
+            "Part 3 (agreement): A value is not right, at this place: id.",
+        )],
         passphrase: Some(AttrValue::default()),
+        unsealing: true,
         ..data(language, true, false)
     };
     add("data", "backup and sealed file", data_screen(&restoring));
+    let sealing = DataProps {
+        preview: Some((
+            DataFile::All(AllDataFile::SealedBackup),
+            PreviewStatus::Made {
+                name: "mindset-backup-2026-03-01.json".into(),
+                text: "{}".into(),
+            },
+        )),
+        new_passphrase: Some(NewPassphrase {
+            typed: "paars ontbijt fluit dinsdag".to_owned(),
+            sealing: true,
+        }),
+        ..data(language, true, false)
+    };
+    add("data", "backup being sealed", data_screen(&sealing));
     all
 }
 
@@ -301,6 +322,8 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
         unsealing: false,
         restore: None,
         restores: false,
+        refused: Vec::new(),
+        new_passphrase: None,
         conflicts: Vec::new(),
         on_message: Callback::noop(),
     }

@@ -11,12 +11,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The scripts, each with the files that it loads when it runs and that stay files of their own. */
 const SCRIPTS = {
-  "web/boot.ts": ["./frame.js", "./sealing.js"],
+  "web/boot.ts": ["./frame.js"],
   "web/frame.ts": [],
   "element/embed.ts": [],
   "pages/coach/builder-start.ts": ["./embed.js", "./builder.js"],
   "workers/definition/definition-start.ts": ["./definition-worker.js"],
   "workers/files/files-start.ts": ["./files-worker.js"],
+  "workers/sealing/sealing-start.ts": ["./sealing.js"],
   "scorm/scorm.ts": [],
   "scorm/scorm-start.ts": ["./scorm.js"],
 };

@@ -115,18 +115,6 @@ function reasonOf(error: unknown): PageErrorCode {
   return /content security policy|unsafe-eval|csp/i.test(String(error)) ? "policy" : "files";
 }
 
-// A program of its own, fetched only when a reader seals or opens a file under a passphrase. It
-// works for a second in one go, so what says so is painted first.
-globalThis.mindsetSealing = async (operation, given) => {
-  preload("./sealing.js");
-  const loads = [import("./sealing.js"), bytesOf(later("./sealing_bg.wasm"))] as const;
-  const [sealing, program] = await Promise.all(loads);
-  await sealing.default({ module_or_path: program });
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  const run: (...given: never[]) => unknown = sealing[operation];
-  return run(...(given as never[]));
-};
-
 // The interface's texts and the compiled questionnaires beside the page, as the build lists them in its head.
 const interfaces = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-interface"]')];
 const files = [...document.querySelectorAll<HTMLMetaElement>('meta[name="mindset-content"]')];
@@ -161,7 +149,7 @@ function firstContent() {
 /** Passes the scripts of our own workers, and nothing else. */
 const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
   createScriptURL(address) {
-    if (["./definition-start.js", "./files-start.js"].includes(address)) return address;
+    if (["./definition-start.js", "./files-start.js", "./sealing-start.js"].includes(address)) return address;
     throw new TypeError("not a worker of this page");
   },
 });
@@ -170,8 +158,8 @@ const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
  * Starts a worker with its program. A worker's script takes no hash itself, so its files, whose
  * names all begin with the worker's, are fetched under theirs first.
  */
-async function startWorker(name: "definition" | "files") {
-  const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="mindset-worker"][content^="./${name}-"]`);
+async function startWorker(name: "definition" | "files" | "sealing") {
+  const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="mindset-worker"][content^="./${name}"]`);
   const parts = [...metas];
   const signal = AbortSignal.timeout(4 * PATIENCE);
   const bytes = await Promise.all(parts.map((part) => bytesOf(part, signal)));
@@ -181,12 +169,12 @@ async function startWorker(name: "definition" | "files") {
   return worker;
 }
 
-/** Sends a worker a message; its answer. */
-function ask(worker: Worker, message: Uint8Array) {
+/** Sends a worker a message; its answer, within the patience in milliseconds, where that ends. */
+function ask(worker: Worker, message: unknown, patience?: number) {
   return new Promise<unknown>((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;
-    setTimeout(reject, 2 * PATIENCE);
+    if (patience) setTimeout(reject, patience);
     worker.postMessage(message);
   });
 }
@@ -195,7 +183,7 @@ function ask(worker: Worker, message: Uint8Array) {
 async function compile(definition: Uint8Array) {
   const worker = await startWorker("definition");
   try {
-    return (await ask(worker, definition)) as Uint8Array | { nl: string; en: string };
+    return (await ask(worker, definition, 2 * PATIENCE)) as Uint8Array | { nl: string; en: string };
   } finally {
     worker.terminate();
   }
@@ -210,7 +198,7 @@ let fileJobs: Promise<unknown> = Promise.resolve();
 async function runFileJob(job: Uint8Array) {
   fileWorker ??= startWorker("files");
   try {
-    return await ask(await fileWorker, job);
+    return await ask(await fileWorker, job, 2 * PATIENCE);
   } catch (error) {
     fileWorker.then((worker) => worker.terminate(), () => {});
     fileWorker = null;
@@ -230,6 +218,27 @@ globalThis.mindsetFileJobs = {
     const done = fileJobs.then(() => runFileJob(job));
     fileJobs = done.catch(() => {});
     return done;
+  },
+};
+
+/** The worker that seals or opens a file, while it does. */
+let sealing: Promise<Worker> | null = null;
+
+globalThis.mindsetSealing = {
+  async run(operation, bytes, passphrase, max) {
+    mindsetSealing.stop();
+    const started = startWorker("sealing");
+    sealing = started;
+    try {
+      // How long it takes is up to the device and the file; the reader can stop it.
+      return await ask(await started, { operation, bytes, passphrase, max });
+    } finally {
+      if (sealing === started) mindsetSealing.stop();
+    }
+  },
+  stop() {
+    sealing?.then((worker) => worker.terminate(), () => {});
+    sealing = null;
   },
 };
 

@@ -8,8 +8,13 @@ declare global {
   var mindsetCustomQuestionnaire: Uint8Array | undefined;
   /** The origin of the page around this one, as frame.ts puts it here. */
   var mindsetHostOrigin: string | undefined;
-  /** Seals or opens a file under a passphrase, in a program that is loaded for it. */
-  var mindsetSealing: (operation: "seal" | "open", given: unknown[]) => Promise<unknown>;
+  /** Puts files under a passphrase and opens them, in a worker that is loaded for it. */
+  var mindsetSealing: {
+    /** Seals or opens a file; one at a time. The bytes, or the word that says why there are none. */
+    run(operation: "seal" | "open", bytes: Uint8Array, passphrase: string, max: number): Promise<unknown>;
+    /** Ends the worker, whatever it is doing. */
+    stop(): void;
+  };
 
   /** The compiled questionnaires and interface texts beside the page. */
   var mindsetContent: {

@@ -1,7 +1,7 @@
 // The loaders of the programs, which only the build makes, and the element where the build puts it.
 
 declare module "*/sealing.js" {
-  export default function start(given: { module_or_path: Uint8Array }): Promise<unknown>;
+  export function initSync(given: { module: Uint8Array }): unknown;
   export function seal(bytes: Uint8Array, passphrase: string): Uint8Array;
   export function open(sealed: Uint8Array, passphrase: string, max: number): Uint8Array;
 }

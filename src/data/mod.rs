@@ -4,7 +4,7 @@ mod rows;
 mod update;
 mod view;
 
-use crate::sharing::FilePreview;
+use crate::sharing::{FilePreview, NewPassphrase};
 use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
 use model::Language;
 use platform::SealError;
@@ -26,13 +26,15 @@ pub enum AllDataFile {
     Answers,
     /// What the columns mean.
     Codebook,
+    /// The backup under a passphrase.
+    SealedBackup,
 }
 
 impl AllDataFile {
-    /// The format of a table; nothing for the backup.
+    /// The format of a table; nothing for a backup.
     fn table(self) -> Option<FileFormat> {
         match self {
-            Self::Backup => None,
+            Self::Backup | Self::SealedBackup => None,
             Self::Sessions => Some(FileFormat::Sessions),
             Self::Answers => Some(FileFormat::Answers),
             Self::Codebook => Some(FileFormat::Codebook),
@@ -84,6 +86,12 @@ pub enum DataMsg {
         /// Whether the one in the backup.
         there: bool,
     },
+    /// What was typed as the passphrase of a file to be saved.
+    NewPassphrase(String),
+    /// The file with this content has been sealed, or not.
+    Sealed(Vec<u8>, Result<Vec<u8>, SealError>),
+    /// End the sealing or the opening that is running.
+    Stop,
     /// Do not.
     DismissRestore,
     /// Save a record that cannot be opened here, by its place in the list.
@@ -118,6 +126,15 @@ pub(crate) struct DataPreview {
     pub of: DataFile,
     /// What has become of it.
     pub file: FilePreview,
+    /// The passphrase that it is to be saved under.
+    pub passphrase: NewPassphrase,
+}
+
+impl DataPreview {
+    /// Whether it is saved under a passphrase.
+    pub fn is_sealed(&self) -> bool {
+        self.of == DataFile::All(AllDataFile::SealedBackup)
+    }
 }
 
 /// What is listed here.
@@ -180,10 +197,17 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
         backup: rows.backup_age.clone(),
         asking_delete_all: state.asking_delete_all,
         preview: preview.map(|one| (one.of.clone(), one.file.props())),
+        new_passphrase: preview
+            .filter(|one| one.is_sealed())
+            .map(|one| one.passphrase.clone()),
         passphrase: sealed.map(|one| AttrValue::from(one.passphrase.clone())),
         unsealing: sealed.is_some_and(|one| one.running.is_some()),
         restore: restore.map(|one| [one.added, one.updated, one.skipped, one.unreadable]),
         restores: restore.is_some_and(|one| !one.is_empty()),
+        refused: restore.map_or_else(Vec::new, |one| {
+            let said = one.refused.iter().map(|one| one.get(view.language));
+            said.map(|one| AttrValue::from(one.to_owned())).collect()
+        }),
         conflicts: conflicts.unwrap_or_default(),
         on_message: send.reform(Msg::Data),
     })

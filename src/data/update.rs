@@ -2,7 +2,7 @@
 
 use super::{DataFile, DataMsg, DataPreview, DataState};
 use crate::importing::{self, FileError};
-use crate::sharing::{FilePreview, PreviewedFile, ask_for_file, mark_exported};
+use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file, mark_exported};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use platform::SealError;
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
@@ -38,6 +38,13 @@ impl DataState {
             DataMsg::Unseal => self.unseal(shell),
             DataMsg::Unsealed(number, opened) => return self.unsealed(shell, number, opened),
             DataMsg::Save => self.save(shell),
+            DataMsg::NewPassphrase(typed) => {
+                if let Some(preview) = &mut self.preview {
+                    preview.passphrase.typed = typed;
+                }
+            }
+            DataMsg::Sealed(content, sealed) => self.sealed(shell, (content, sealed)),
+            DataMsg::Stop => self.stop(shell),
             DataMsg::Restore => self.restore(shell),
             DataMsg::ChooseVersion { place, there } => {
                 let conflicts = self.restore.as_mut().map(|one| &mut one.conflicts);
@@ -60,12 +67,27 @@ impl DataState {
                 None => FilePreview::Made(PreviewedFile::backup(shell.persistence.backup())),
             }),
         };
-        self.preview = file.map(|file| DataPreview { of, file });
+        self.preview = file.map(|file| DataPreview {
+            of,
+            file,
+            passphrase: NewPassphrase::default(),
+        });
     }
 
-    /// Saves the file that was looked at.
+    /// Saves the file that was looked at, or seals it first.
     fn save(&mut self, shell: &mut Shell) {
-        let Some(DataPreview { of, file }) = self.preview.take() else {
+        let Some(preview) = self.preview.as_mut() else {
+            return;
+        };
+        if preview.is_sealed() {
+            let send = shell.send.reform(|(content, sealed)| {
+                let message = DataMsg::Sealed(content, sealed);
+                Msg::Data(message)
+            });
+            preview.passphrase.seal(shell, &preview.file, send);
+            return;
+        }
+        let Some(DataPreview { of, file, .. }) = self.preview.take() else {
             return;
         };
         let Some(file) = file.file() else {
@@ -74,14 +96,29 @@ impl DataState {
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         // Of the files of everything only the backup can bring it back.
         if saved && file.format == FileFormat::Json {
-            let within = |one: &&Stored<Attempt>| match &of {
-                DataFile::One(id) => one.id() == id.as_str(),
-                DataFile::All(_) => true,
-            };
-            let attempts = shell.persistence.attempts();
-            for one in attempts.iter().filter(within) {
-                mark_exported(shell, one);
-            }
+            mark_all_exported(shell, &of);
+        }
+    }
+
+    /// Saves what was sealed, where it is what is looked at.
+    fn sealed(&mut self, shell: &mut Shell, sealed: (Vec<u8>, Result<Vec<u8>, SealError>)) {
+        let Some(preview) = &mut self.preview else {
+            return;
+        };
+        if preview.passphrase.sealed(shell, &preview.file, sealed) {
+            mark_all_exported(shell, &preview.of);
+            self.preview = None;
+        }
+    }
+
+    /// Ends what is running; what was typed stays.
+    fn stop(&mut self, shell: &Shell) {
+        shell.ports.sealing.stop();
+        if let Some(preview) = &mut self.preview {
+            preview.passphrase.sealing = false;
+        }
+        if let Some(sealed) = &mut self.sealed {
+            sealed.running = None;
         }
     }
 
@@ -134,10 +171,24 @@ impl DataState {
     }
 }
 
+/// Remembers that this was saved as a file that can bring it back.
+fn mark_all_exported(shell: &mut Shell, of: &DataFile) {
+    let within = |one: &&Stored<Attempt>| match of {
+        DataFile::One(id) => one.id() == id.as_str(),
+        DataFile::All(_) => true,
+    };
+    let attempts = shell.persistence.attempts();
+    for one in attempts.iter().filter(within) {
+        mark_exported(shell, one);
+    }
+}
+
 fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     let attempt = shell.persistence.attempt(id)?;
     let joined = shell.persistence.joined(id);
-    let (instrument, share) = (&attempt.instrument, Share::EVERYTHING);
+    // What is not known goes along only where it was asked for.
+    let share = Share::EVERYTHING.with_unknown(false);
+    let instrument = &attempt.instrument;
     let results = [(&*attempt, &joined)];
     let format = FileFormat::Json;
     Some(ask_for_file(shell, instrument, &results, format, share))

@@ -1,7 +1,9 @@
 //! How the stored data looks.
 
 use super::{AllDataFile, DataFile, DataMsg};
-use crate::sharing::{PreviewStatus, file_preview};
+use crate::sharing::{
+    NewPassphrase, PreviewStatus, file_preview, passphrase_field, sealing_progress,
+};
 use crate::shell::UnreadableReason;
 use std::rc::Rc;
 use ui::{
@@ -58,6 +60,10 @@ pub struct DataProps {
     /// How many records a backup would add, update and skip, and how many cannot be read, while
     /// that is asked.
     pub restore: Option<[usize; 4]>,
+    /// What is said of each record of it that is refused.
+    pub refused: Vec<AttrValue>,
+    /// The passphrase that the previewed file is to be saved under, where it is to be.
+    pub new_passphrase: Option<NewPassphrase>,
     /// Whether restoring would change anything, as chosen so far.
     pub restores: bool,
     /// What was changed on both sides.
@@ -174,14 +180,13 @@ fn unseal(props: &DataProps) -> Html {
     let t = &props.view.messages().files;
     let on_input = props.on_message.reform(DataMsg::Passphrase);
     let open = props.on_message.reform(|()| DataMsg::Unseal);
-    let label = if props.unsealing {
-        t.seal_busy
-    } else {
-        t.unseal
-    };
     let values = ["submit", "button button-primary"];
-    let below = element_with("button", &["type", "class"], values, text(label));
-    let below = actions(below);
+    let submit = element_with("button", &["type", "class"], values, text(t.unseal));
+    let stop = props.on_click(DataMsg::Stop);
+    let below = fragment([
+        actions(submit),
+        when(props.unsealing, || sealing_progress(t, stop)),
+    ]);
     notice(
         t.sealed,
         passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
@@ -214,6 +219,11 @@ fn restore(props: &DataProps) -> Html {
     ];
     let content = [
         list("limits", nodes(counts)),
+        when(!props.refused.is_empty(), || {
+            let refused = props.refused.iter();
+            let refused = refused.map(|said| untranslated_element("li", "", said));
+            list("limits", nodes(refused))
+        }),
         nodes(conflicts),
         actions(buttons),
     ];
@@ -254,6 +264,7 @@ fn all_data(props: &DataProps) -> Html {
         AllDataFile::Sessions,
         AllDataFile::Answers,
         AllDataFile::Codebook,
+        AllDataFile::SealedBackup,
     ];
     let buttons = kinds.into_iter().zip(t.all_data).map(|(kind, name)| {
         let preview = DataMsg::Preview(DataFile::All(kind));
@@ -277,9 +288,31 @@ fn preview(props: &DataProps) -> Html {
     let messages = props.view.messages();
     let again = props.on_click(DataMsg::PreviewAgain);
     let save = || {
-        let save = props.on_click(DataMsg::Save);
-        let label = messages.data.all_data_save;
-        actions(button("button button-primary", label, save))
+        let save = DataMsg::Save;
+        match &props.new_passphrase {
+            Some(passphrase) => {
+                let names = &["type", "class", "disabled"];
+                let disabled = match passphrase.is_long_enough() {
+                    true => "",
+                    false => "disabled",
+                };
+                let values = ["submit", "button button-primary", disabled];
+                let label = text(messages.files.seal_save);
+                let submit = element_with("button", names, values, label);
+                passphrase_field(
+                    &messages.files,
+                    passphrase,
+                    &props.on_message.reform(DataMsg::NewPassphrase),
+                    &props.on_message.reform(move |()| save.clone()),
+                    props.on_click(DataMsg::Stop),
+                    actions(submit),
+                )
+            }
+            None => {
+                let label = messages.data.all_data_save;
+                actions(button("button button-primary", label, props.on_click(save)))
+            }
+        }
     };
     let content = [
         file_preview(&messages.files, file, again),

@@ -6,10 +6,9 @@ pub use crate::result::OpenedFile;
 use crate::result::OpenedFrom;
 use crate::shell::{Destination, Effect, Msg, Shell};
 pub use file_error::FileError;
-use file_jobs::{FileOutcome, FileTask, OpenedResult, RestoredRecord};
-use model::InstrumentRef;
+use file_jobs::{FileOutcome, FileTask, OpenedResult, QuestionnaireName, RestoredRecord};
 use platform::{ReadError, WorkerFailed};
-use records::{Attempt, BackupRecord, ImportError, JoinedRecords, MAX_FILE_BYTES, is_sealed};
+use records::{Attempt, BackupRecord, JoinedRecords, MAX_FILE_BYTES};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
@@ -44,9 +43,6 @@ pub(crate) fn open_file(shell: &mut Shell, read: Result<Vec<u8>, ReadError>) -> 
         Err(error) => return shell.refuse(FileError::Read(error)),
         Ok(bytes) => bytes,
     };
-    if is_sealed(&bytes) {
-        return Effect::Go(Destination::Sealed(bytes));
-    }
     shell.announce(shell.messages().files.opening);
     shell.announcement.file_error = None;
     shell.announcement.unopened = bytes.clone();
@@ -69,36 +65,42 @@ pub(crate) fn file_opened(shell: &mut Shell, outcome: Result<FileOutcome, Worker
             Some(file) => Effect::Go(Destination::Opened(Box::new(file))),
             None => shell.refuse(FileError::NotLoaded),
         },
-        Ok(FileOutcome::Backup(records)) => {
-            let records: Vec<BackupRecord> = records.into_iter().map(record).collect();
-            let needed = shell.obtainable_for(&records);
-            if !needed.is_empty() {
-                return fetch_for_file(shell, needed);
+        Ok(FileOutcome::Backup(backup)) => {
+            if let Some(effect) = fetch_for_file(shell, &backup.missing) {
+                return effect;
             }
-            let restoration = shell.persistence.plan_restore(&records);
+            let records: Vec<BackupRecord> = backup.records.into_iter().map(record).collect();
+            let mut restoration = shell.persistence.plan_restore(&records);
+            restoration.unreadable += backup.refused.len();
+            restoration.refused = backup.refused;
             Effect::Go(Destination::Restore(Box::new(restoration)))
         }
-        Ok(FileOutcome::Refused(error)) => {
-            let needed = match &error {
-                ImportError::UnknownInstrument { id, version }
-                | ImportError::OtherContent { id, version } => shell.obtainable(id, version),
-                _ => Vec::new(),
-            };
-            match needed.is_empty() {
-                true => shell.refuse(FileError::Import(error)),
-                false => fetch_for_file(shell, needed),
-            }
+        Ok(FileOutcome::Sealed) => {
+            let bytes = std::mem::take(&mut shell.announcement.unopened);
+            Effect::Go(Destination::Sealed(bytes))
         }
+        Ok(FileOutcome::Refused(refusal)) => match fetch_for_file(shell, &refusal.missing) {
+            Some(effect) => effect,
+            None => shell.refuse(FileError::Import(refusal.sentence)),
+        },
         Ok(FileOutcome::Made { .. } | FileOutcome::Impossible) | Err(WorkerFailed) => {
             shell.refuse(FileError::NotLoaded)
         }
     }
 }
 
-/// Fetches the questionnaires that the file needs, and opens it again once they are here.
-fn fetch_for_file(shell: &mut Shell, needed: Vec<InstrumentRef>) -> Effect {
+/// Fetches the questionnaires that the file needs, where they can be had, and opens it again once
+/// they are here.
+fn fetch_for_file(shell: &mut Shell, missing: &[QuestionnaireName]) -> Option<Effect> {
+    let mut needed = Vec::new();
+    for one in missing {
+        needed.extend(shell.obtainable(&one.id, &one.version));
+    }
+    if needed.is_empty() {
+        return None;
+    }
     let bytes = std::mem::take(&mut shell.announcement.unopened);
-    shell.fetch_for_file(needed, bytes)
+    Some(shell.fetch_for_file(needed, bytes))
 }
 
 /// A result from the worker, read as stored records are: nothing is taken on trust.

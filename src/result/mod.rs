@@ -365,7 +365,9 @@ pub(crate) fn result(
         agreed: parts.agreed.clone(),
         scores_request,
         read_only: state.is_of_device() && shell.is_read_only(),
-        sharing: state.sharing.props(shell.config.xapi),
+        sharing: state
+            .sharing
+            .props(shell.config.xapi, !state.attempt().unknown.is_empty()),
         // The definition of a custom questionnaire is not at hand in another tab.
         offers_tab: shell.ports.host.listens() && !shell.config.custom,
         on_message: send.reform(Msg::Result),

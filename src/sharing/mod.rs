@@ -8,6 +8,8 @@ mod view;
 use platform::SealError;
 use records::{FileFormat, Share};
 
+pub use passphrase_field::NewPassphrase;
+pub(crate) use passphrase_field::{passphrase_field, sealing_progress};
 pub use preview::PreviewStatus;
 pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
 pub(crate) use update::{ask_for_file, mark_exported};
@@ -29,6 +31,8 @@ pub enum SharingMsg {
     Save,
     /// The file with this content has been sealed, or not.
     Sealed(Vec<u8>, Result<Vec<u8>, SealError>),
+    /// End the sealing that is running.
+    Stop,
 }
 
 /// What was chosen for the file of one result.
@@ -37,10 +41,7 @@ pub(crate) struct SharingState {
     format: FileFormat,
     share: Share,
     preview: FilePreview,
-    /// What was typed so far. It is kept nowhere else.
-    passphrase: String,
-    /// Whether the file is being sealed.
-    sealing: bool,
+    passphrase: NewPassphrase,
 }
 
 impl SharingState {
@@ -64,7 +65,7 @@ impl SharingState {
     /// What was previewed is no longer what would be saved.
     pub fn forget_preview(&mut self) {
         self.preview = FilePreview::Absent;
-        self.sealing = false;
+        self.passphrase.sealing = false;
     }
 
     /// The file that is shown.
@@ -72,15 +73,16 @@ impl SharingState {
         &mut self.preview
     }
 
-    /// What the view shows of it; `xapi` says whether an xAPI statement is offered too.
-    pub fn props(&self, xapi: bool) -> SharingProps {
+    /// What the view shows of it; `xapi` says whether an xAPI statement is offered too, and
+    /// `has_unknown` whether an opened file held what is not known here.
+    pub fn props(&self, xapi: bool, has_unknown: bool) -> SharingProps {
         SharingProps {
             format: self.format,
             share: self.share,
-            passphrase: self.passphrase.clone().into(),
-            sealing: self.sealing,
+            passphrase: self.passphrase.clone(),
             preview: self.preview.props(),
             xapi,
+            has_unknown,
         }
     }
 }

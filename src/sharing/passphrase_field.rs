@@ -1,38 +1,99 @@
-//! The passphrase that the result file is saved under.
+//! The passphrase that a file is saved under.
 
-use super::SharingMsg;
-use crate::result::{ResultMsg, ResultProps};
-use ui::{element, element_with, fragment, nodes, passphrase, status, text_element};
+use super::FilePreview;
+use crate::shell::Shell;
+use i18n::FileTexts;
+use platform::SealError;
+use ui::{
+    actions, button, element, element_with, fragment, nodes, passphrase, status, text_element, when,
+};
 use yew::prelude::*;
 
-/// Fewest characters of a passphrase.
-pub(super) const SHORTEST: usize = 12;
+/// Fewest characters of a passphrase, without spaces around it.
+const SHORTEST: usize = 12;
 
 /// From so many characters on, of at least four words, it is called strong.
 const STRONG: usize = 20;
 
-/// The field, with how strong what was typed is.
-pub(super) fn passphrase_field(props: &ResultProps) -> Html {
-    let t = &props.view.messages().files;
-    let on_input = props
-        .on_message
-        .reform(|typed| ResultMsg::Sharing(SharingMsg::Passphrase(typed)));
-    let length = props.sharing.passphrase.chars().count();
-    let words = props.sharing.passphrase.split_whitespace().count();
-    let (strength, steps) = match (length, words) {
+/// Sends what was sealed, and what has come of it.
+type Sealed = (Vec<u8>, Result<Vec<u8>, SealError>);
+
+/// What a file is to be saved under.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewPassphrase {
+    /// What was typed so far. It is kept nowhere else.
+    pub typed: String,
+    /// Whether the file is being sealed.
+    pub sealing: bool,
+}
+
+impl NewPassphrase {
+    /// Its length in characters, without spaces around it: those do not count.
+    fn length(&self) -> usize {
+        self.typed.trim().chars().count()
+    }
+
+    /// Whether a file can be saved under it.
+    pub(crate) fn is_long_enough(&self) -> bool {
+        self.length() >= SHORTEST
+    }
+
+    /// Seals the file that is looked at; `send` is called once.
+    pub(crate) fn seal(&mut self, shell: &Shell, file: &FilePreview, send: Callback<Sealed>) {
+        let ready = self.is_long_enough() && !self.sealing;
+        let Some(file) = file.file().filter(|_| ready) else {
+            return;
+        };
+        let content = file.bytes.clone();
+        let done = Box::new(move |sealed| send.emit((content, sealed)));
+        shell.ports.sealing.seal(&file.bytes, &self.typed, done);
+        self.sealing = true;
+    }
+
+    /// Saves what was sealed, and says whether the browser took it. Where its reader has looked at
+    /// another file since, or has stopped it, nothing is saved: that one may hold less.
+    pub(crate) fn sealed(
+        &mut self,
+        shell: &mut Shell,
+        file: &FilePreview,
+        (content, sealed): Sealed,
+    ) -> bool {
+        let looked_at = file.file().filter(|file| file.bytes == content);
+        let Some(file) = looked_at.filter(|_| self.sealing) else {
+            return false;
+        };
+        self.sealing = false;
+        match sealed {
+            Ok(bytes) => {
+                self.typed.clear();
+                let name = file.sealed_name();
+                shell.offer(&name, "application/octet-stream", &bytes)
+            }
+            Err(_) => {
+                shell.announcement.toast = Some(shell.messages().errors.seal_failed.to_string());
+                false
+            }
+        }
+    }
+}
+
+/// The field, with how strong what was typed is, and the way to stop what is running. `submit`
+/// stands below it.
+pub(crate) fn passphrase_field(
+    t: &FileTexts,
+    new: &NewPassphrase,
+    on_input: &Callback<String>,
+    on_submit: &Callback<()>,
+    on_stop: Callback<MouseEvent>,
+    submit: Html,
+) -> Html {
+    let words = new.typed.split_whitespace().count();
+    let (strength, steps) = match (new.length(), words) {
         (0, _) => (t.seal_advice, 0),
         (length, _) if length < SHORTEST => (t.seal_weak, 1),
         (length, words) if length >= STRONG && words >= 4 => (t.seal_strong, 3),
         _ => (t.seal_fair, 2),
     };
-    let next = match props.sharing.preview.is_made() {
-        true if length >= SHORTEST => SharingMsg::Save,
-        true => SharingMsg::Passphrase(props.sharing.passphrase.to_string()),
-        false => SharingMsg::Preview,
-    };
-    let on_submit = props
-        .on_message
-        .reform(move |()| ResultMsg::Sharing(next.clone()));
     let marks = (1..=3).map(|step| {
         let class = match step <= steps {
             true => "reached",
@@ -48,14 +109,16 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
             nodes(marks),
         ),
         status("muted small", strength),
+        submit,
+        when(new.sealing, || sealing_progress(t, on_stop)),
     ]);
-    let typed = &props.sharing.passphrase;
+    let typed = AttrValue::from(new.typed.clone());
     let field = passphrase(
         "passphrase",
         t.passphrase,
-        typed,
-        &on_input,
-        &on_submit,
+        &typed,
+        on_input,
+        on_submit,
         below,
     );
     element(
@@ -63,4 +126,14 @@ pub(super) fn passphrase_field(props: &ResultProps) -> Html {
         "stack seal",
         [text_element("p", "", t.seal_lead), field],
     )
+}
+
+/// That a file is being sealed or opened, and the button that ends it.
+pub(crate) fn sealing_progress(t: &FileTexts, on_stop: Callback<MouseEvent>) -> Html {
+    fragment([
+        status("muted", t.seal_busy),
+        // How long it takes is not known.
+        element_with("progress", &["aria-label"], [t.seal_busy], Html::default()),
+        actions(button("button", t.seal_stop, on_stop)),
+    ])
 }

@@ -28,6 +28,15 @@ impl PreviewedFile {
         }
     }
 
+    /// Its name once it is sealed.
+    pub fn sealed_name(&self) -> AttrValue {
+        const END: &str = ".age";
+        match self.name.ends_with(END) {
+            true => self.name.clone(),
+            false => [&self.name, END].concat().into(),
+        }
+    }
+
     /// The preview of a file that was made in the page: a backup, which is JSON.
     pub fn backup(document: Document) -> Self {
         Self::new(FileFormat::Json, document.name, document.bytes)
@@ -85,11 +94,12 @@ impl FilePreview {
             return;
         }
         *self = match outcome {
-            Ok(FileOutcome::Made { mut name, bytes }) => {
+            Ok(FileOutcome::Made { name, bytes }) => {
+                let mut file = PreviewedFile::new(format, name, bytes);
                 if format == FileFormat::Sealed {
-                    name.push_str(".age");
+                    file.name = file.sealed_name();
                 }
-                Self::Made(PreviewedFile::new(format, name, bytes))
+                Self::Made(file)
             }
             _ => Self::NotMade,
         };

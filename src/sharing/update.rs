@@ -1,11 +1,11 @@
 //! Making the file of a result, and saving it.
 
-use super::{FilePreview, PreviewedFile, SharingMsg, SharingState};
+use super::{FilePreview, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell, Stored};
 use file_jobs::{FileTask, FileToMake, ResultRecords};
 use model::Instrument;
-use platform::{SealError, new_id};
+use platform::new_id;
 use records::{Attempt, FileFormat, JoinedRecords, Share};
 use store::Durability;
 
@@ -23,12 +23,18 @@ impl SharingState {
                 self.forget_preview();
             }
             SharingMsg::Format(format) => self.choose_format(format),
-            SharingMsg::Passphrase(typed) => self.passphrase = typed,
+            SharingMsg::Passphrase(typed) => self.passphrase.typed = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(content, sealed) => {
-                return self.sealed(shell, result, &content, sealed);
+                let sealed = (content, sealed);
+                let saved = self.passphrase.sealed(shell, &self.preview, sealed);
+                return saved && self.is_whole(result);
+            }
+            SharingMsg::Stop => {
+                shell.ports.sealing.stop();
+                self.passphrase.sealing = false;
             }
         }
         false
@@ -50,53 +56,17 @@ impl SharingState {
 
     /// Seals the file that was looked at.
     fn seal(&mut self, shell: &Shell) {
-        let Some(file) = self.preview.file().filter(|_| !self.sealing) else {
-            return;
-        };
-        let content = file.bytes.clone();
-        let send = shell.send.clone();
-        shell.ports.sealing.seal(
-            &file.bytes,
-            &self.passphrase,
-            Box::new(move |sealed| {
-                let message = SharingMsg::Sealed(content, sealed);
-                send.emit(Msg::Result(ResultMsg::Sharing(message)));
-            }),
-        );
-        self.sealing = true;
-    }
-
-    /// Saves what was sealed, unless its reader has looked at another file since: that one may
-    /// hold less.
-    fn sealed(
-        &mut self,
-        shell: &mut Shell,
-        result: Shared,
-        content: &[u8],
-        sealed: Result<Vec<u8>, SealError>,
-    ) -> bool {
-        let looked_at = self.preview.file().filter(|file| file.bytes == content);
-        let Some(PreviewedFile { name, .. }) = looked_at else {
-            return false;
-        };
-        self.sealing = false;
-        match sealed {
-            Ok(bytes) => {
-                let saved = shell.offer(name, "application/octet-stream", &bytes);
-                self.passphrase.clear();
-                saved && self.is_whole(result)
-            }
-            Err(_) => {
-                shell.announcement.toast = Some(shell.messages().errors.seal_failed.to_string());
-                false
-            }
-        }
+        let send = shell.send.reform(|(content, sealed)| {
+            let message = SharingMsg::Sealed(content, sealed);
+            Msg::Result(ResultMsg::Sharing(message))
+        });
+        self.passphrase.seal(shell, &self.preview, send);
     }
 
     /// Only a whole result file can bring everything back.
     fn is_whole(&self, (attempt, joined): Shared) -> bool {
         matches!(self.format, FileFormat::Json | FileFormat::Sealed)
-            && self.share.is_whole(&attempt.session, joined)
+            && self.share.is_whole(attempt, joined)
     }
 }
 

@@ -1,7 +1,6 @@
 //! How sharing looks: what goes into the file, its format, the file itself, and then saving.
 
-use super::passphrase_field::{SHORTEST, passphrase_field};
-use super::{PreviewStatus, SharingMsg, file_preview};
+use super::{NewPassphrase, PreviewStatus, SharingMsg, file_preview, passphrase_field};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
 use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
@@ -31,14 +30,14 @@ pub struct SharingProps {
     pub format: FileFormat,
     /// What goes into it.
     pub share: Share,
-    /// What was typed as a passphrase so far.
-    pub passphrase: AttrValue,
-    /// Whether the file is being sealed.
-    pub sealing: bool,
+    /// What it is to be saved under, where it is sealed.
+    pub passphrase: NewPassphrase,
     /// The file, while it is shown.
     pub preview: PreviewStatus,
     /// Whether an xAPI statement is offered as well.
     pub xapi: bool,
+    /// Whether an opened file held what is not known here.
+    pub has_unknown: bool,
 }
 
 /// The section at the end of a result.
@@ -69,7 +68,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         parts(view, props),
         scales(view, props),
         formats(view, props),
-        when(sealed, || passphrase_field(props)),
+        when(sealed, || sealed_under(props)),
         file_preview(files, &props.sharing.preview, preview),
         actions(buttons),
     ];
@@ -77,12 +76,38 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
     element_with("section", names, ["section", "share"], fragment(content))
 }
 
+/// The field for the passphrase; the enter key does what the button below the preview does.
+fn sealed_under(props: &ResultProps) -> Html {
+    let sharing = &props.sharing;
+    let next = match sharing.preview.is_made() {
+        true => SharingMsg::Save,
+        false => SharingMsg::Preview,
+    };
+    let send = |message: SharingMsg| {
+        let message = ResultMsg::Sharing(message);
+        props.on_message.reform(move |()| message.clone())
+    };
+    let on_input = props
+        .on_message
+        .reform(|typed| ResultMsg::Sharing(SharingMsg::Passphrase(typed)));
+    let on_stop = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Stop));
+    let t = &props.view.messages().files;
+    let nothing = Html::default();
+    passphrase_field(
+        t,
+        &sharing.passphrase,
+        &on_input,
+        &send(next),
+        on_stop,
+        nothing,
+    )
+}
+
 /// Saves what is shown; under a passphrase only once that is long enough.
 fn save(props: &ResultProps) -> Html {
     let files = &props.view.messages().files;
     let sealed = props.sharing.format == FileFormat::Sealed;
     let label: AttrValue = match sealed {
-        true if props.sharing.sealing => files.seal_busy.into(),
         true => files.seal_save.into(),
         false => {
             let kind = FORMATS
@@ -91,8 +116,7 @@ fn save(props: &ResultProps) -> Html {
             files.save_as(kind.map_or("", |(_, name)| name)).into()
         }
     };
-    let is_short = props.sharing.passphrase.chars().count() < SHORTEST;
-    let disabled = match sealed && is_short {
+    let disabled = match sealed && !props.sharing.passphrase.is_long_enough() {
         true => "disabled",
         false => "",
     };
@@ -135,7 +159,19 @@ fn parts(view: &ViewContext, props: &ResultProps) -> Html {
         let id = ["share-part-", part.name()].concat();
         part_choice(props, id, name.into(), checked, changed)
     });
-    of_choices("share-hint", t.share, t.share_hint, nodes(rows))
+    // Only where a file was opened that held something which is not known here.
+    let unknown = props.sharing.has_unknown.then(|| {
+        let checked = props.sharing.share.is_unknown_chosen();
+        let changed = props.sharing.share.with_unknown(!checked);
+        let id = "share-unknown".to_owned();
+        part_choice(props, id, t.unknown_part.into(), checked, changed)
+    });
+    of_choices(
+        "share-hint",
+        t.share,
+        t.share_hint,
+        nodes(rows.chain(unknown)),
+    )
 }
 
 /// Of which scales: one that is off leaves nothing in the file.

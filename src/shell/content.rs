@@ -9,7 +9,6 @@ use crate::importing;
 use i18n::Messages;
 use model::{Instrument, InstrumentRef, Language};
 use platform::{CompileError, ContentError};
-use records::{BackupRecord, Unreadable};
 use std::rc::Rc;
 
 /// Something that was asked for has come, or not.
@@ -68,22 +67,6 @@ impl Shell {
                 && self.catalogue.find(one).exact().is_none()
         });
         listed
-    }
-
-    /// The same for every attempt of a backup that cannot be read without.
-    pub(crate) fn obtainable_for(&self, records: &[BackupRecord]) -> Vec<InstrumentRef> {
-        let mut needed = Vec::new();
-        for record in records {
-            let (id, version) = match record.attempt(&self.catalogue) {
-                Some(Err(Unreadable::UnknownInstrument { id, version })) => (id, version),
-                Some(Err(Unreadable::OtherContent { reference })) => {
-                    (reference.id, reference.version)
-                }
-                _ => continue,
-            };
-            needed.extend(self.obtainable(&id, &version));
-        }
-        needed
     }
 
     /// Fetches the questionnaires that stored records wait for, where they lie beside the page.

@@ -255,7 +255,7 @@ fn file_error(shell: &Shell) -> Html {
         actions(button("button", shell.messages().files.try_again, again))
     };
     let content = [
-        text_element("p", "", error.sentence(t)),
+        text_element("p", "", error.sentence(t, shell.language)),
         text_element("p", "", t.nothing_changed),
         when(*error == FileError::NotLoaded, again),
     ];

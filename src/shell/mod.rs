@@ -273,6 +273,7 @@ impl App {
     /// To another screen. The state of the one that is left is dropped.
     fn go(&mut self, destination: Destination) {
         self.screen.settle(&mut self.shell);
+        self.shell.ports.sealing.stop();
         self.shell.announcement = Default::default();
         self.shell.fetched.forget_file();
         let destination = match destination {

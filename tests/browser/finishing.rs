@@ -1,6 +1,8 @@
 //! Finishing: the review, the result and its file.
 
 use crate::stage::{Stage, keys, nl};
+use interface_texts::document_texts;
+use model::Language::Nl;
 use platform::doubles::Doubles;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -123,9 +125,9 @@ async fn a_file_that_is_no_result_is_refused_with_its_reason() {
     let doubles = Doubles::default();
     let stage = Stage::open(&doubles).await;
     for (bytes, reason) in [
-        (&b"{\"a\": 1}"[..], nl().errors.file_foreign),
-        (b"", nl().errors.file_empty),
-        (b"{\"format\":", nl().errors.file_truncated),
+        (&b"{\"a\": 1}"[..], document_texts(Nl).file_foreign),
+        (b"", document_texts(Nl).file_empty),
+        (b"{\"format\":", document_texts(Nl).file_truncated),
     ] {
         stage.choose_file(&doubles, bytes).await;
         assert_eq!(stage.screen(), "start");

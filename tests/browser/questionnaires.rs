@@ -2,6 +2,7 @@
 //! questionnaire, and waits where that is not at hand.
 
 use crate::stage::{Stage, flush, keys, nl, record, rows, store_text};
+use interface_texts::document_texts;
 use model::{Action, Form, Instrument, Language, Rater, Rating, Session, Step, Subject, Timestamp};
 use platform::doubles::Doubles;
 use platform::{CompileError, ContentError};
@@ -180,7 +181,7 @@ async fn what_is_answered_on_the_same_version_with_another_digest_waits() {
     assert_eq!(rows(&doubles), before);
     // A file of it is refused as well.
     stage.choose_file(&doubles, &result_file(&attempt)).await;
-    let refusal = nl().errors.file_other_content("sales-mindset", "0.2.0");
+    let refusal = document_texts(Language::Nl).file_other_content("sales-mindset", "0.2.0");
     assert!(stage.text().contains(&refusal), "{}", stage.text());
 }
 

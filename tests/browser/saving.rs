@@ -115,6 +115,82 @@ async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was(
 }
 
 #[wasm_bindgen_test]
+async fn a_sealing_that_was_stopped_saves_nothing_and_can_be_begun_again() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    doubles.sealing.slow.set(true);
+    stage.press_on("#format-1").await;
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.preview).await;
+    stage.press(nl().files.seal_save).await;
+    assert!(stage.text().contains(nl().files.seal_busy));
+    assert!(stage.find("progress").is_some());
+    let stops = doubles.sealing.stops.get();
+    stage.press(nl().files.seal_stop).await;
+    assert_eq!(doubles.sealing.stops.get(), stops + 1);
+    assert!(!stage.text().contains(nl().files.seal_busy));
+    doubles.sealing.answer();
+    crate::stage::flush().await;
+    assert!(doubles.downloads.0.borrow().is_empty());
+    stage.press(nl().files.seal_save).await;
+    doubles.sealing.answer();
+    crate::stage::flush().await;
+    assert_eq!(doubles.downloads.0.borrow().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_is_being_opened_is_stopped_and_left_with_its_screen() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press_on("#format-1").await;
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.preview).await;
+    stage.press(nl().files.seal_save).await;
+    let sealed = doubles.downloads.0.borrow()[0].2.clone();
+    doubles.sealing.slow.set(true);
+    stage.press(nl().common.my_data).await;
+    stage.choose_file(&doubles, &sealed).await;
+    for leaves in [false, true] {
+        stage.write("#unseal", "paars ontbijt fluit").await;
+        stage.press(nl().files.unseal).await;
+        assert!(stage.text().contains(nl().files.seal_busy));
+        let stops = doubles.sealing.stops.get();
+        match leaves {
+            true => stage.press(nl().common.to_start).await,
+            false => stage.press(nl().files.seal_stop).await,
+        }
+        assert!(doubles.sealing.stops.get() > stops);
+        doubles.sealing.answer();
+        crate::stage::flush().await;
+        assert_eq!(stage.screen(), if leaves { "start" } else { "data" });
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_backup_is_saved_under_a_passphrase() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    stage.press(nl().common.my_data).await;
+    let [.., sealed] = nl().data.all_data;
+    stage.press(sealed).await;
+    stage.write("#passphrase", "   elf letters   ").await;
+    stage.press(nl().files.seal_save).await;
+    assert!(
+        doubles.downloads.0.borrow().is_empty(),
+        "spaces do not count"
+    );
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.seal_save).await;
+    let (name, _, bytes) = doubles.downloads.0.borrow()[0].clone();
+    assert!(
+        name.starts_with("mindset-backup-") && name.ends_with(".json.age"),
+        "{name}"
+    );
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.starts_with("age-encryption.org/v1") && text.contains("mindset-mirror-backup"));
+}
+
+#[wasm_bindgen_test]
 async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_opened() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;

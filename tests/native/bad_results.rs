@@ -2,8 +2,6 @@
 
 use crate::schemas::{accepts_result, accepts_version_1};
 use crate::support::sales_mindset;
-use interface_texts::messages;
-use mindset_mirror::importing::FileError;
 use model::Language::{En, Nl};
 use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
@@ -93,7 +91,12 @@ fn table() -> Vec<(&'static str, ImportError)> {
         ("unknown-item", UnknownItem { id: text("ACC-99") }),
         ("unknown-language", bad("instrument.language")),
         ("unknown-scale", bad("scores[0].scaleId")),
-        ("utf-16", NotText),
+        (
+            "utf-16",
+            OtherEncoding {
+                name: text("UTF-16"),
+            },
+        ),
         ("value-as-text", bad("responses[2].value")),
         ("value-between", bad("responses[2].value")),
         ("value-too-high", bad("responses[2].value")),
@@ -472,16 +475,68 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
 #[test]
 fn a_result_of_another_text_is_not_called_unknown() {
     let (id, version) = ("scan".to_owned(), "1.2.3".to_owned());
-    let other = FileError::Import(ImportError::OtherContent {
+    let other = ImportError::OtherContent {
         id: id.clone(),
         version: version.clone(),
-    });
-    let unknown = FileError::Import(ImportError::UnknownInstrument { id, version });
+    };
+    let unknown = ImportError::UnknownInstrument { id, version };
     for (language, said) in [(Nl, "een andere tekst"), (En, "another text")] {
-        let t = &messages(language).errors;
-        let sentence = other.sentence(t);
+        let sentence = files_worker::sentence(&other, language);
         assert!(sentence.contains(said), "{sentence}");
         assert!(sentence.contains("scan") && sentence.contains("1.2.3"));
-        assert_ne!(sentence, unknown.sentence(t));
+        assert_ne!(sentence, files_worker::sentence(&unknown, language));
+    }
+}
+
+#[test]
+fn text_in_another_encoding_is_named_and_what_is_no_text_is_not() {
+    let marked = |mark: &[u8], units: &dyn Fn(char) -> Vec<u8>| {
+        let text = GOLDEN.chars().flat_map(units);
+        [mark, &text.collect::<Vec<u8>>()].concat()
+    };
+    let unit = |one: char| u32::from(one).min(0xFFFF) as u16;
+    let utf_16_le = |one: char| unit(one).to_le_bytes().to_vec();
+    let utf_16_be = |one: char| unit(one).to_be_bytes().to_vec();
+    let utf_32_le = |one: char| u32::from(one).to_le_bytes().to_vec();
+    let windows = |one: char| vec![u8::try_from(u32::from(one)).unwrap_or(b'?')];
+    let files = [
+        (marked(b"\xFF\xFE", &utf_16_le), "UTF-16"),
+        (marked(b"\xFE\xFF", &utf_16_be), "UTF-16"),
+        (marked(b"", &utf_16_le), "UTF-16"),
+        (marked(b"", &utf_16_be), "UTF-16"),
+        (marked(b"\xFF\xFE\0\0", &utf_32_le), "UTF-32"),
+        (marked(b"", &utf_32_le), "UTF-32"),
+        (marked(b"", &windows), "Windows-1252"),
+    ];
+    for (file, name) in files {
+        let expected = ImportError::OtherEncoding {
+            name: name.to_owned(),
+        };
+        assert_eq!(refused(&file), expected, "{name}");
+        assert_eq!(records::detect(&file), Err(expected.clone()), "{name}");
+        for language in [Nl, En] {
+            let sentence = files_worker::sentence(&expected, language);
+            assert!(
+                sentence.contains(name) && sentence.contains("UTF-8"),
+                "{sentence}"
+            );
+        }
+    }
+    for binary in [
+        &b"PK\x03\x04\x14\0\xE9\xFF\x01"[..],
+        b"\x89PNG\r\n\x1a\n\xFF\xD8",
+        b"%PDF-1.7\n\x01\xE2\xFF",
+    ] {
+        assert_eq!(refused(binary), ImportError::NotText);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over_in_every_version() {
+    for golden in [GOLDEN, GOLDEN_2] {
+        let marked = format!("\u{feff}{golden}");
+        let [plain, marked] = [golden, &marked]
+            .map(|file| open_result(file.as_bytes(), &[sales_mindset()]).expect("it opens"));
+        assert_eq!(plain, marked);
     }
 }

@@ -1,12 +1,93 @@
-//! The calendar of a result, at every hour at which it can be made.
+//! Calendars, by the rules of RFC 5545.
 
 use crate::support::{moment, sales_mindset};
 use content::example_session;
 use documents::write_as;
-use model::Language::En;
-use model::{Instrument, Session};
+use model::Language::{self, En, Nl};
+use model::{Instrument, Session, SessionParts};
 use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::Map;
+
+fn calendar(change: impl FnOnce(&mut SessionParts), zone: &str, language: Language) -> String {
+    let instrument = sales_mindset();
+    let example = example_session(&instrument).expect("an example");
+    let mut parts = example.parts().clone();
+    change(&mut parts);
+    let session = Session::restore(&instrument, parts);
+    let document = write_as(
+        FileFormat::Calendar,
+        &ResultInput {
+            instrument: &instrument,
+            session: &session,
+            joined: &JoinedRecords::default(),
+            export_id: "e-1".to_owned(),
+            exported_at: moment("2026-11-24T10:15:00+01:00"),
+            language,
+            unknown: &Map::new(),
+            share: Share::EVERYTHING,
+            revision: 3,
+            zone: Zone::around(29_400_000, zone.to_owned(), |_| 60),
+        },
+    );
+    String::from_utf8(document.bytes).expect("UTF-8")
+}
+
+/// The lines as a program reads them, unfolded.
+fn lines(calendar: &str) -> Vec<String> {
+    let unfolded = calendar.replace("\r\n ", "");
+    unfolded.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn no_line_is_longer_than_75_octets_and_none_breaks_within_a_character() {
+    let wide = "é".repeat(90);
+    for language in [Nl, En] {
+        for zone in ["Europe/Amsterdam", &wide, &"x".repeat(200)] {
+            let text = calendar(|_| (), zone, language);
+            assert!(text.ends_with("END:VCALENDAR\r\n"));
+            let longest = text.split("\r\n").map(str::len).max();
+            assert!(longest <= Some(75), "{longest:?} octets");
+            assert!(lines(&text).contains(&format!("TZID:{zone}")));
+            // Line breaks are CRLF and nothing else.
+            let plain = text.replace("\r\n", "");
+            assert!(!plain.contains(['\r', '\n']));
+        }
+    }
+}
+
+#[test]
+fn nothing_that_comes_from_outside_begins_a_line() {
+    let hostile = "a\r\nBEGIN:VALARM\r\nACTION:PROCEDURE\nX\rY\u{85}Z\u{2028}W\u{202e}";
+    let plain = lines(&calendar(|_| (), "Europe/Amsterdam", Nl));
+    let with_id = |parts: &mut SessionParts| parts.id = hostile.to_owned();
+    for text in [
+        calendar(with_id, "Europe/Amsterdam", Nl),
+        calendar(|_| (), hostile, Nl),
+    ] {
+        let read = lines(&text);
+        assert_eq!(read.len(), plain.len());
+        let names = |lines: &[String]| -> Vec<String> {
+            let name = |line: &String| line.split([':', ';']).next().map(str::to_owned);
+            lines.iter().filter_map(name).collect()
+        };
+        assert_eq!(names(&read), names(&plain));
+        assert!(!text.contains(['\u{85}', '\u{2028}', '\u{202e}']));
+    }
+}
+
+#[test]
+fn a_zone_with_characters_of_the_format_in_its_name_stays_one_parameter() {
+    let text = calendar(|_| (), "Etc/A;B:C,\"D\"", Nl);
+    let begins = lines(&text).into_iter();
+    let begins: Vec<String> = begins.filter(|line| line.starts_with("DTSTART;")).collect();
+    assert_eq!(begins.len(), 6);
+    for line in begins {
+        assert!(
+            line.starts_with("DTSTART;TZID=\"Etc/A;B:C,'D'\":"),
+            "{line}"
+        );
+    }
+}
 
 const DAY: i64 = 24 * 60;
 

@@ -14,7 +14,7 @@ use platform::doubles::MemoryFileJobs;
 use platform::{FileJobs, WorkerFailed};
 use records::{
     AgreementRecord, Attempt, FileFormat, ImportError, InfluenceRecord, JoinedRecords, ResultInput,
-    Share, Zone, backup_document, result_document, saved,
+    SealedFault, Share, Zone, backup_document, result_document, saved,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -168,25 +168,105 @@ fn a_backup_comes_as_the_records_in_it() {
     let joined = JoinedRecords::default();
     let now = "2026-11-24T10:15:00+01:00";
     let file = backup_document([&attempt].into_iter(), &joined, &moment(now)).bytes;
-    let Ok(FileOutcome::Backup(records)) = outcome(FileTask::Open(file)) else {
+    let Ok(FileOutcome::Backup(backup)) = outcome(FileTask::Open(file)) else {
         panic!("it opens");
     };
-    let [record] = records.as_slice() else {
-        panic!("one record: {records:?}");
+    let [record] = backup.records.as_slice() else {
+        panic!("one record: {backup:?}");
     };
+    assert!(backup.refused.is_empty() && backup.missing.is_empty());
     assert_eq!(record.key, format!("attempt/{}", attempt.id()));
     let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
     assert_eq!(saved::read(&record.text, &catalogue), Ok(attempt));
 }
 
 #[test]
-fn a_file_that_is_refused_says_why_as_a_type() {
-    let refused = |bytes: &[u8]| outcome(FileTask::Open(bytes.to_vec()));
-    let because = |error| Ok(FileOutcome::Refused(error));
-    assert_eq!(refused(b""), because(ImportError::Empty));
-    assert_eq!(refused(b"{\"format\":"), because(ImportError::Truncated));
-    assert_eq!(refused(b"{}"), because(ImportError::NotAResult));
-    assert_eq!(refused(b"\xff\xfe{"), because(ImportError::NotText));
+fn a_file_that_is_refused_says_why_in_every_language() {
+    let utf_16 = ImportError::OtherEncoding {
+        name: "UTF-16".to_owned(),
+    };
+    let to_key = b"age-encryption.org/v1\n-> X25519 abc\n\n--- AAAA\n";
+    let costly = b"age-encryption.org/v1\n-> scrypt abc 30\n\n--- AAAA\n";
+    let cases: [(&[u8], ImportError); 8] = [
+        (b"", ImportError::Empty),
+        (b"{\"format\":", ImportError::Truncated),
+        (b"{}", ImportError::NotAResult),
+        (b"\xff\xfe{", utf_16),
+        (b"\xff\0\x01", ImportError::NotText),
+        (to_key, ImportError::Sealed(SealedFault::ToKey)),
+        (costly, ImportError::Sealed(SealedFault::TooMuchWork)),
+        (
+            b"age-encryption.org/v1\n-> scr",
+            ImportError::Sealed(SealedFault::Damaged),
+        ),
+    ];
+    for (bytes, error) in cases {
+        let Ok(FileOutcome::Refused(refusal)) = outcome(FileTask::Open(bytes.to_vec())) else {
+            panic!("it is refused: {error:?}");
+        };
+        for language in [Nl, En] {
+            let said = files_worker::sentence(&error, language);
+            assert_eq!(refusal.sentence.get(language), said);
+        }
+        assert_ne!(refusal.sentence.get(Nl), refusal.sentence.get(En));
+        assert!(refusal.missing.is_empty());
+    }
+}
+
+#[test]
+fn a_file_under_a_passphrase_is_told_from_one_that_no_passphrase_opens() {
+    let header = "age-encryption.org/v1\n-> scrypt abc 16\nbody\n--- mac\n";
+    let sealed = [header.as_bytes(), &[0; 32]].concat();
+    let marked = [b"\xEF\xBB\xBF\r\n", &sealed[..]].concat();
+    for file in [sealed, marked] {
+        assert_eq!(outcome(FileTask::Open(file)), Ok(FileOutcome::Sealed));
+    }
+}
+
+#[test]
+fn rows_of_a_backup_that_are_refused_are_named_and_the_others_come_along() {
+    let attempt = attempt();
+    let now = "2026-11-24T10:15:00+01:00";
+    let joined = joined(&attempt);
+    let file = backup_document([&attempt].into_iter(), &joined, &moment(now)).bytes;
+    let mut file: serde_json::Value = serde_json::from_slice(&file).expect("JSON");
+    file["records"][1]["body"]["createdAt"] = "soon".into();
+    let list = file["records"].as_array_mut().expect("a list");
+    let mut elsewhere = list[0].clone();
+    elsewhere["body"]["instrument"]["id"] = "space-mindset".into();
+    list.push(list[0].clone());
+    list.push(elsewhere);
+    list.push(serde_json::json!({"key": "preferences", "body": {"schema": 1}}));
+    list.push(7.into());
+    let Ok(FileOutcome::Backup(backup)) = outcome(FileTask::Open(file.to_string().into())) else {
+        panic!("it opens");
+    };
+    let keys: Vec<&str> = backup.records.iter().map(|one| &*one.key).collect();
+    assert_eq!(
+        keys,
+        [&*format!("attempt/{}", attempt.id()), "influences/i-1"]
+    );
+    let said = |language| -> Vec<&str> {
+        let refused = backup.refused.iter();
+        refused.map(|sentence| sentence.get(language)).collect()
+    };
+    let begun = i18n::long_date(attempt.session.parts().started_at.as_str(), En);
+    assert_eq!(
+        said(En),
+        [
+            "Part 2 (agreement): A value is not right, at this place: createdAt.".to_owned(),
+            format!("Part 4 (result, {begun}): A value is not right, at this place: key."),
+            format!(
+                "Part 5 (result, {begun}): It belongs to questionnaire ‘space-mindset’, version {}, \
+                 which this app does not know.",
+                attempt.instrument.version()
+            ),
+            "Part 7 (something else): A value is not right, at this place: body.".to_owned(),
+        ]
+    );
+    assert!(said(Nl)[0].starts_with("Onderdeel 2 (afspraak): "));
+    assert_eq!(backup.missing.len(), 1);
+    assert_eq!(backup.missing[0].id, "space-mindset");
 }
 
 #[test]

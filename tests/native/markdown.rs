@@ -8,7 +8,7 @@ use model::Language::{self, En, Nl};
 use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Timestamp};
 use model::{Rater, Subject};
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use records::{
     AgreementRecord, Document, InfluenceRecord, JoinedRecords, ResultInput, Share, Zone,
 };
@@ -85,10 +85,45 @@ fn markdown(label: &str, language: Language) -> String {
 fn read(markdown: &str) -> String {
     let texts = Parser::new(markdown).filter_map(|event| match event {
         Event::Text(text) => Some(text.into_string()),
+        // The end of a block; emphasis is within a text.
+        Event::End(TagEnd::Emphasis) => None,
         Event::SoftBreak | Event::End(_) => Some("\n".to_owned()),
         _ => None,
     });
     texts.collect()
+}
+
+/// The texts of the rendered page, each as a program gets it that looks for addresses and names in
+/// what is rendered.
+fn text_nodes(markdown: &str) -> Vec<String> {
+    let mut nodes = vec![String::new()];
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(text) => nodes.last_mut().expect("one").push_str(&text),
+            _ => nodes.push(String::new()),
+        }
+    }
+    nodes
+}
+
+/// Whether a program that looks for them finds an address or a name in a text: by a scheme, by
+/// `www.`, by the dot of a name, by `@`, or by `#` and a number. As greedy as any of those are.
+fn is_live(node: &str) -> bool {
+    let characters: Vec<char> = node.chars().collect();
+    let letter = |at: Option<usize>| {
+        let one = at.and_then(|at| characters.get(at));
+        one.copied().filter(|one| one.is_alphanumeric())
+    };
+    (0..characters.len()).any(|at| {
+        let (before, after) = (letter(at.checked_sub(1)), letter(Some(at + 1)));
+        match characters[at] {
+            ':' => before.is_some() && characters[at..].starts_with(&[':', '/', '/']),
+            '.' => before.is_some() && after.is_some_and(char::is_alphabetic),
+            '@' => after.is_some(),
+            '#' => after.is_some_and(|one| one.is_ascii_digit()),
+            _ => false,
+        }
+    })
 }
 
 #[test]
@@ -146,6 +181,110 @@ fn hostile_labels_stay_text() {
             )
         });
         assert!(markup.is_none(), "{label}: {markup:?}");
+    }
+}
+
+#[test]
+fn no_address_and_no_name_in_a_text_is_live() {
+    for label in [
+        "https://evil.example/a?b=c",
+        "HTTP://EVIL.EXAMPLE",
+        "ftp://evil.example",
+        "see (https://evil.example).",
+        "www.evil.example",
+        "WWW.evil.example",
+        "evil.example",
+        "ëvil.example/päth",
+        "jan@evil.example",
+        "jan.de-boer+x_@mail-1.evil.example",
+        "mailto:jan@evil.example",
+        "xmpp:jan@evil.example/x",
+        "@everyone",
+        "@org/team and (@jan)",
+        "@-_.jan.example",
+        "a@b.c",
+        "a.b.c",
+        "x.yz.w",
+        "http://1.2.3.4/x",
+        "http://localhost:8080",
+        "org/app#12, #345",
+        "https://a.bc@d.ef#7",
+        "*https://evil.example*",
+        "_www.evil.example_",
+        "https://evil.example https://evil.example",
+    ] {
+        for language in [Nl, En] {
+            let text = markdown(label, language);
+            assert!(read(&text).contains(label), "{label}: {}", read(&text));
+            let mut nodes = text_nodes(&text).into_iter();
+            let live = nodes.find(|node| is_live(node));
+            assert_eq!(live, None, "{label}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_other_programs_add_to_markdown_is_no_markup_either() {
+    for label in [
+        "[^1] and [^1]: note",
+        "[x][y] [y]: https://example.org",
+        "| a | b | --- | --- |",
+        "~~gone~~ ~sub~ ^sup^",
+        "$x$ $$y$$",
+        "==mark== %%comment%%",
+        "{{< shortcode >}} {#id .class}",
+        "- [ ] task",
+        ": definition",
+        "[[page]] ![[page]]",
+        "+++",
+        "---",
+        "\u{2028}# heading",
+        "\n\n# heading",
+        "\u{200b}# heading",
+        "\u{a0}\u{feff}> quote",
+        "a\u{202e}b\u{200b}c",
+    ] {
+        let text = markdown(label, Nl);
+        let of_label = |event: &Event| {
+            use pulldown_cmark::Tag;
+            let marks = matches!(
+                event,
+                Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Code(_)
+                    | Event::InlineMath(_)
+                    | Event::DisplayMath(_)
+                    | Event::FootnoteReference(_)
+                    | Event::TaskListMarker(_)
+                    | Event::Rule
+            );
+            let opens = matches!(
+                event,
+                Event::Start(
+                    Tag::Link { .. }
+                        | Tag::Image { .. }
+                        | Tag::CodeBlock(_)
+                        | Tag::Table(_)
+                        | Tag::FootnoteDefinition(_)
+                        | Tag::DefinitionList
+                        | Tag::Strikethrough
+                        | Tag::Superscript
+                        | Tag::Subscript
+                        | Tag::MetadataBlock(_)
+                )
+            );
+            marks || opens
+        };
+        let found = Parser::new_ext(&text, Options::all()).find(of_label);
+        assert!(found.is_none(), "{label:?}: {found:?}");
+        let headings = |text: &str| {
+            let starts = |line: &&str| line.starts_with('#');
+            text.lines().filter(starts).count()
+        };
+        assert_eq!(headings(&text), headings(&markdown("x", Nl)), "{label:?}");
+        for hidden in ['\u{202e}', '\u{200b}', '\u{feff}', '\u{2028}'] {
+            assert!(!text.contains(hidden), "{label:?}");
+        }
     }
 }
 

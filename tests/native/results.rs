@@ -112,7 +112,36 @@ fn the_file_is_named_after_day_and_pseudonym() {
         "mindset-2026-11-23-zoe-v-team.json"
     );
     assert_eq!(named("../../etc"), "mindset-2026-11-23-etc.json");
-    assert_eq!(named("李"), "mindset-2026-11-23.json");
+    for (label, name) in [
+        ("Łukasz Šimić", "lukasz-simic"),
+        ("Großmann & Søren", "grossmann-soren"),
+        ("İrem Çağlı", "irem-cagli"),
+        (
+            "Þór Æðelstan Œuvre Đorđe Ħal Ŋ Ŧ",
+            "thor-aedelstan-oeuvre-dorde-hal-n-t",
+        ),
+        ("Nguyễn Thị Ánh", "nguyen-thi-anh"),
+        ("Zoe\u{308} Ste\u{301}phane", "zoe-stephane"),
+        ("Ｆｕｌｌ ﬁne №5", "full-fine-no5"),
+        ("李 小龙", "李-小龙"),
+        ("Юлия Ёлкина", "юлия-ёлкина"),
+        ("Ελένη", "ελένη"),
+        ("ليلى", "ليلى"),
+        ("Anna 👩\u{200d}💻 ❤\u{fe0f}", "anna"),
+        ("an\u{200b}na\u{202e}x", "annax"),
+        ("...", ""),
+        (".htaccess", "htaccess"),
+        ("CON", "con"),
+        ("a:b*c?d<e>f|g\"h\\i", "a-b-c-d-e-f-g-h-i"),
+        ("name. ", "name"),
+    ] {
+        let dash = if name.is_empty() { "" } else { "-" };
+        assert_eq!(
+            named(label),
+            format!("mindset-2026-11-23{dash}{name}.json"),
+            "{label}"
+        );
+    }
     // 40 characters at most, and no dash at the end.
     let long = format!("mindset-2026-11-23-{}a.json", "ab-".repeat(13));
     assert_eq!(named(&"ab ".repeat(30)), long);

@@ -324,3 +324,51 @@ fn an_xapi_statement_says_that_it_was_completed_and_nothing_of_what_came_out() {
         assert!(!text.contains(secret), "{secret}");
     }
 }
+
+#[test]
+fn what_an_opened_file_held_beside_goes_along_only_where_it_was_chosen() {
+    let instrument = sales_mindset();
+    let unknown: Map<String, Value> = serde_json::from_value(serde_json::json!({
+        "mood": "mark-unknown",
+        "extensions": {"org.example": {"note": "mark-unknown", "pageTimes": ["mark-never"]}},
+        "session": {"place": "mark-unknown", "durationSeconds": "mark-never"},
+        "subject": {"mail": "mark-unknown"},
+        "responses": {"ACC-01": {"changes": "mark-unknown", "quality": "mark-never"}},
+    }))
+    .expect("an object");
+    let text = |share| {
+        let document = write_as(
+            FileFormat::Json,
+            &ResultInput {
+                instrument: &instrument,
+                session: &marked(),
+                joined: &marked_joined(),
+                export_id: "e-1".to_owned(),
+                exported_at: moment("2026-11-24T10:15:00+01:00"),
+                language: Nl,
+                unknown: &unknown,
+                share,
+                revision: 3,
+                zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+            },
+        );
+        String::from_utf8(document.bytes).expect("UTF-8")
+    };
+    assert!(
+        !text(Share::default()).contains("mark-unknown"),
+        "it is off"
+    );
+    let chosen = text(Share::default().with_unknown(true));
+    assert_eq!(chosen.matches("mark-unknown").count(), 5);
+    assert!(!chosen.contains("mark-never"));
+    let nothing = Part::ALL
+        .into_iter()
+        .fold(Share::EVERYTHING, |share, part| share.with(part, false));
+    assert!(nothing.is_unknown_chosen());
+    assert!(
+        !text(nothing).contains("mark-unknown"),
+        "everything is withheld"
+    );
+    // What a theme held goes with the theme.
+    assert!(!text(Share::EVERYTHING.with_scale(0, false)).contains("changes"));
+}

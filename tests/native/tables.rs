@@ -145,6 +145,77 @@ fn no_text_is_a_formula_and_every_text_comes_back() {
 }
 
 #[test]
+fn no_cell_of_any_column_begins_a_formula_in_any_width() {
+    let starts = [
+        "=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−",
+    ];
+    let before = [
+        "",
+        " ",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        "\0",
+        "\u{a0}",
+        "\u{3000}",
+        "\u{feff}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{2060}",
+        "\u{ad}",
+        "\u{202e}",
+        "\u{e0041}",
+        "\u{200b} \t\u{feff}",
+    ];
+    let is_invisible = |one: &char| one.is_whitespace() || one.is_control() || *one == '\u{feff}';
+    for start in starts {
+        for before in before {
+            let hostile = format!("{before}{start}1+1");
+            let session = changed(|_, parts| {
+                parts.subject.pseudonym = hostile.clone();
+                parts.id = hostile.clone();
+            });
+            for table in [Table::Sessions, Table::Answers] {
+                let row = rows(&[&session], table, Nl).remove(0);
+                for column in ["label", "session"] {
+                    let cell = &row[column];
+                    let first = cell.chars().find(|one| !is_invisible(one));
+                    assert_eq!(first, Some('\''), "{hostile:?} in {column}: {cell:?}");
+                    assert!(!cell.contains(['\t', '\r', '\n', '\0', '\u{200b}', '\u{202e}']));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_questionnaire_of_somebody_else_puts_no_formula_into_any_cell() {
+    let definition = content::SOURCES[0].definition;
+    let mut file: serde_json::Value = serde_json::from_str(definition).expect("JSON");
+    for language in ["nl", "en"] {
+        file["items"][0]["text"][language] = "=HYPERLINK(\"https://evil.example\")".into();
+        file["scales"][0]["name"][language] = "＠SUM(A1)".into();
+    }
+    let instrument = load(&file).expect("it is sound");
+    let session = Session::restore(&instrument, example().parts().clone());
+    for table in [Table::Sessions, Table::Answers, Table::Codebook] {
+        let share = Share::EVERYTHING;
+        let bytes = table_document(&instrument, &[&session], table, En, share).bytes;
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).expect("a mark"));
+        for record in reader.records() {
+            for cell in record.expect("well-formed").iter() {
+                let is_number = cell.parse::<f64>().is_ok();
+                let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '＠']);
+                assert!(is_number || !begins, "{cell}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_table_says_the_days_and_leaves_the_hours_out() {
     let session = changed(|_, parts| {
         parts.started_at = moment("2026-03-02T23:58:00+01:00");

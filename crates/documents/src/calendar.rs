@@ -8,6 +8,7 @@
 use ics::components::{Component, Parameter, Property};
 use interface_texts::document_texts;
 use records::{Document, ResultInput, Zone, result_name};
+use untrusted::is_unsafe;
 
 /// Days after today.
 const DAYS: [i64; 6] = [0, 2, 7, 14, 30, 90];
@@ -61,12 +62,41 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
     Document {
         name: result_name(&input.exported_at, &parts.subject.pseudonym, ".ics"),
         media_type: "text/calendar",
-        bytes: calendar.to_string().into_bytes(),
+        bytes: folded(&calendar.to_string()).into_bytes(),
     }
 }
 
+/// A property of one line: what could end it is left out of its value.
 fn put(component: &mut Component<'static>, name: &'static str, value: &str) {
-    component.add_property(Property::new(name, value.to_owned()));
+    component.add_property(Property::new(name, on_one_line(value)));
+}
+
+fn on_one_line(value: &str) -> String {
+    let safe = |character: &char| !is_unsafe(*character);
+    value.chars().filter(safe).collect()
+}
+
+/// Longest line, in octets without its end (RFC 5545, 3.1).
+const MAX_LINE: usize = 75;
+
+/// The same with every line folded, never within a character. The package that writes the lines
+/// folds them itself, but does not count the space that the next one then begins with.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_inclusive("\r\n") {
+        let line = line.trim_end_matches("\r\n");
+        let mut length = 0;
+        for character in line.chars() {
+            if length + character.len_utf8() > MAX_LINE {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(character);
+            length += character.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 /// The zone's offset from before the first event on, and every change of it.
@@ -88,11 +118,13 @@ fn zone_component(zone: &Zone) -> Component<'static> {
     component
 }
 
-/// A parameter with characters that end a parameter stands in quotes.
+/// A parameter with characters that end a parameter stands in quotes; a quote itself cannot be
+/// written there.
 fn quoted(name: &str) -> String {
+    let name = on_one_line(name).replace('"', "'");
     match name.contains([':', ';', ',']) {
-        true => ["\"", name, "\""].concat(),
-        false => name.to_owned(),
+        true => ["\"", &name, "\""].concat(),
+        false => name,
     }
 }
 

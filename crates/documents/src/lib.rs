@@ -3,6 +3,7 @@
 mod calendar;
 mod file_format;
 mod markdown;
+mod markdown_text;
 mod markdown_work;
 mod table;
 mod xapi;

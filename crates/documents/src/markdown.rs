@@ -1,5 +1,6 @@
 //! A result as Markdown (CommonMark), to paste into a mail or into notes.
 
+use super::markdown_text::escape;
 use i18n::{long_date, score_text};
 use interface_texts::messages;
 use model::Session;
@@ -262,27 +263,5 @@ impl Page<'_> {
         self.text.push_str(mark);
         escape(&mut self.text, text.trim());
         self.text.push('\n');
-    }
-}
-
-/// Text as text: nothing in it can become markup or HTML.
-fn escape(page: &mut String, text: &str) {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, character) in text.char_indices() {
-        let special = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' => true,
-            // The beginning of a list, a line or an underlining.
-            '+' | '-' | '=' => at == 0,
-            '.' | ')' => at == digits && at > 0,
-            _ => false,
-        };
-        if special {
-            page.push('\\');
-        }
-        page.push(if character.is_control() {
-            ' '
-        } else {
-            character
-        });
     }
 }

@@ -3,7 +3,7 @@
 //! answer, and never sent: it is a file like any other.
 
 use model::Language;
-use records::{Document, ResultInput, result_name};
+use records::{Document, ResultInput, clean_label, result_name};
 use serde_json::{Map, Value, json};
 
 /// Where actors and activities are named. Nobody answers there: `.example` is reserved for
@@ -26,16 +26,17 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
     } = *input;
     let parts = session.parts();
     let moment = parts.completed_at.as_ref().unwrap_or(&input.exported_at);
-    let name = match parts.subject.pseudonym.trim() {
+    let label = clean_label(&parts.subject.pseudonym);
+    let name = match label.trim() {
         "" => "anonymous",
         label => label,
     };
     let activity = [
         HOME,
         "/activities/",
-        instrument.id(),
+        &in_address(instrument.id()),
         "/",
-        instrument.version(),
+        &in_address(instrument.version()),
     ]
     .concat();
     let id = match is_uuid(&parts.id) {
@@ -75,6 +76,18 @@ pub(super) fn xapi_document(input: &ResultInput) -> Document {
         media_type: "application/json",
         bytes: format!("{statement:#}\n").into_bytes(),
     }
+}
+
+/// A text as one segment of an address: what may not stand there is written by its bytes (RFC 3986).
+fn in_address(text: &str) -> String {
+    let mut segment = String::new();
+    for byte in text.bytes() {
+        match byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            true => segment.push(byte.into()),
+            false => segment.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    segment
 }
 
 /// Whether an id is a UUID (RFC 9562), as an xAPI statement's must be.

@@ -6,7 +6,7 @@
 
 use model::{Catalogue, Language, Timestamp};
 use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord, saved};
-use records::{FileFormat, ImportError, Share, Zone};
+use records::{FileFormat, Share, Zone};
 use serde::{Deserialize, Serialize};
 
 /// Something to do, and the questionnaires that it may be about.
@@ -89,17 +89,19 @@ impl ResultRecords {
 pub enum FileOutcome {
     /// A file that is not yet anywhere.
     Made {
-        /// File name, of lower-case ASCII letters, digits, dashes and one dot.
+        /// File name, of lower-case letters, digits, dashes and a dot before its ending.
         name: String,
         /// Content.
         bytes: Vec<u8>,
     },
     /// A result that was opened; nothing of it is stored yet.
     Opened(OpenedResult),
-    /// The records of a backup, none of them believed yet.
-    Backup(Vec<RestoredRecord>),
+    /// A backup; nothing of it is restored yet.
+    Backup(OpenedBackup),
+    /// The file is under a passphrase.
+    Sealed,
     /// The file is not one that can be opened.
-    Refused(ImportError),
+    Refused(Refusal),
     /// The job cannot be done: what it holds cannot be read.
     Impossible,
 }
@@ -115,6 +117,53 @@ pub struct OpenedResult {
     pub differing_scales: Vec<usize>,
     /// Scales that were left out of the file on purpose.
     pub withheld_scales: Vec<usize>,
+}
+
+/// A backup from a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenedBackup {
+    /// The records that can be restored: each is as it could be in a result file.
+    pub records: Vec<RestoredRecord>,
+    /// What is said of each of the others.
+    pub refused: Vec<Sentence>,
+    /// The questionnaires that the others are about, where those did not come along.
+    pub missing: Vec<QuestionnaireName>,
+}
+
+/// Why a file is not opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What is said of it.
+    pub sentence: Sentence,
+    /// The questionnaire that it is about, where that did not come along.
+    pub missing: Vec<QuestionnaireName>,
+}
+
+/// A questionnaire as a file names it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuestionnaireName {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A sentence in every language, as the reader may change it while it is on screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence(Vec<String>);
+
+impl Sentence {
+    /// The sentence that this gives in each language.
+    pub fn new(said: impl FnMut(Language) -> String) -> Self {
+        Self(Language::ALL.into_iter().map(said).collect())
+    }
+
+    /// The sentence in a language.
+    pub fn get(&self, language: Language) -> &str {
+        let said = Language::ALL.into_iter().zip(&self.0);
+        let mut said = said.filter(|(known, _)| *known == language);
+        said.next().map_or("", |(_, sentence)| sentence)
+    }
 }
 
 /// A record from a backup.

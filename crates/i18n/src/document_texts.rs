@@ -43,6 +43,7 @@ texts! {
         seal_strong: Text,
         seal_save: Text,
         seal_busy: Text,
+        seal_stop: Text,
         sealed: Text,
         unseal: Text,
         calendar: Text,
@@ -61,11 +62,13 @@ texts! {
         share_scales: Text,
         share_scales_hint: Text,
         parts: [Text; 7],
+        unknown_part: Text,
     }
 }
 
 texts! {
-    /// Texts in files alone: no screen says them.
+    /// Texts in files, and about those that are not opened. The page has none of them: the worker
+    /// says them.
     DocumentTexts {
         look_back: Text,
         look_back_asks: Text,
@@ -77,5 +80,21 @@ texts! {
         no_score: Text,
         columns_of_session: [Text; 8],
         columns_of_scale: [Text; 6],
+        file_empty: Text,
+        file_too_deep: Text,
+        file_not_json: Text,
+        file_truncated: Text,
+        file_foreign: Text,
+        file_newer: Text,
+        file_withheld: Text,
+        file_unknown_instrument(id: &str, version: &str),
+        file_other_content(id: &str, version: &str),
+        file_unknown_item(id: &str),
+        file_bad_value(place: &str),
+        file_other_encoding(name: &str),
+        file_sealed_to_key: Text,
+        file_sealed_damaged: Text,
+        record_refused(n: usize, what: &str, why: &str),
+        record_kinds: [Text; 4],
     }
 }

@@ -39,6 +39,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
     seal_strong: "Strong.",
     seal_save: "Save encrypted",
     seal_busy: "Working…",
+    seal_stop: "Cancel",
     sealed: "This file asks for a passphrase",
     unseal: "Open the file",
     xapi: "For a learning record: that it was completed and on which day, without the outcome",
@@ -65,6 +66,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
         "What you can influence",
         "Agreements",
     ],
+    unknown_part: "What this app does not know and an opened file held",
 };
 
 pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
@@ -94,6 +96,30 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
         "band",
         "number of answers",
     ],
+    file_empty: "It is empty.",
+    file_too_deep: "It is nested too deeply to be a result.",
+    file_not_json: "It is not a valid JSON file.",
+    file_truncated: "It stops halfway. Perhaps it was not downloaded completely.",
+    file_foreign: "It is JSON, but not a result of this app.",
+    file_newer: "It was made with a newer version of the app. Reload this page or use the newer version.",
+    file_withheld: "This file does not hold the answers: they were left out on purpose. It is for reading, and cannot be opened here.",
+    file_unknown_instrument: Template::new(
+        "It belongs to questionnaire ‘{id}’, version {version}, which this app does not know.",
+    ),
+    file_other_content: Template::new(
+        "It was made with another text of questionnaire ‘{id}’, under the same version {version}. It opens only where that text is at hand.",
+    ),
+    file_unknown_item: Template::new(
+        "It holds an answer to a statement that does not exist: ‘{id}’.",
+    ),
+    file_bad_value: Template::new("A value is not right, at this place: {place}."),
+    file_other_encoding: Template::new(
+        "It is written in {name}. Open it in a text editor, save it as UTF-8 and try again.",
+    ),
+    file_sealed_to_key: "It is encrypted to somebody’s key, so that a passphrase does not open it. Open it with an age program and that key.",
+    file_sealed_damaged: "It is an encrypted file that was cut off or changed. Take a copy that is whole.",
+    record_refused: Template::new("Part {n} ({what}): {why}"),
+    record_kinds: ["result", "agreement", "influence", "something else"],
 };
 
 pub(crate) const DATA: DataTexts = DataTexts {
@@ -127,6 +153,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
         "Table: one row each time",
         "Table: one row an answer",
         "Codebook of the table",
+        "Backup behind a passphrase",
     ],
     all_data_save: "Save this file",
     restore_title: "Restore this backup?",

@@ -39,6 +39,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
     seal_strong: "Sterk.",
     seal_save: "Bewaar versleuteld",
     seal_busy: "Bezig…",
+    seal_stop: "Annuleer",
     sealed: "Dit bestand vraagt om een wachtzin",
     unseal: "Open het bestand",
     xapi: "Voor een leeromgeving: dat het is afgerond en op welke dag, zonder uitkomst",
@@ -65,6 +66,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
         "Waar je invloed op hebt",
         "Afspraken",
     ],
+    unknown_part: "Wat deze app niet kent en in een geopend bestand stond",
 };
 
 pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
@@ -94,6 +96,30 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
         "gebied",
         "aantal antwoorden",
     ],
+    file_empty: "Het is leeg.",
+    file_too_deep: "Het is te diep genest om een resultaat te zijn.",
+    file_not_json: "Het is geen geldig JSON-bestand.",
+    file_truncated: "Het houdt halverwege op. Misschien is het niet helemaal gedownload.",
+    file_foreign: "Het is wel JSON, maar geen resultaat van deze app.",
+    file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
+    file_withheld: "Dit bestand bevat de antwoorden niet: die zijn bewust weggelaten. Het is om te lezen en kan hier niet worden geopend.",
+    file_unknown_instrument: Template::new(
+        "Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet.",
+    ),
+    file_other_content: Template::new(
+        "Het is gemaakt met een andere tekst van vragenlijst ‘{id}’, onder dezelfde versie {version}. Het gaat alleen open waar die tekst aanwezig is.",
+    ),
+    file_unknown_item: Template::new(
+        "Het bevat een antwoord op een uitspraak die niet bestaat: ‘{id}’.",
+    ),
+    file_bad_value: Template::new("Een waarde klopt niet, op deze plek: {place}."),
+    file_other_encoding: Template::new(
+        "Het is geschreven in {name}. Open het in een tekstprogramma, bewaar het als UTF-8 en probeer het opnieuw.",
+    ),
+    file_sealed_to_key: "Het is versleuteld voor iemands sleutel, en een wachtzin opent het dus niet. Open het met een age-programma en die sleutel.",
+    file_sealed_damaged: "Het is een versleuteld bestand dat is afgebroken of gewijzigd. Neem een kopie die heel is.",
+    record_refused: Template::new("Onderdeel {n} ({what}): {why}"),
+    record_kinds: ["resultaat", "afspraak", "invloed", "iets anders"],
 };
 
 pub(crate) const DATA: DataTexts = DataTexts {
@@ -127,6 +153,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
         "Tabel: één rij per keer",
         "Tabel: één rij per antwoord",
         "Uitleg bij de tabel",
+        "Back-up achter een wachtzin",
     ],
     all_data_save: "Bewaar dit bestand",
     restore_title: "Back-up terugzetten?",

@@ -1,11 +1,12 @@
-//! The sealing port: a program of its own, which `web/boot.ts` loads when it is asked for.
+//! The sealing port: a worker, which `web/boot.ts` loads when it is asked for and ends when it is
+//! done.
 
 use crate::offered;
 use js_sys::{Array, Uint8Array};
 use platform::{SealDone, SealError, Sealing};
 use wasm_bindgen::JsCast;
 
-/// What `web/boot.ts` offers: a function that is told what to do, and with what.
+/// What `web/boot.ts` offers: `run`, which is told what to do and with what, and `stop`.
 const OFFERED: &str = "mindsetSealing";
 
 /// Seals with the program beside the page's own.
@@ -13,26 +14,29 @@ pub struct LoadedSealing;
 
 impl Sealing for LoadedSealing {
     fn seal(&self, bytes: &[u8], passphrase: &str, done: SealDone) {
-        let given = Array::of2(&Uint8Array::from(bytes), &passphrase.into());
-        ask("seal", &given, done);
+        ask("seal", bytes, passphrase, 0, done);
     }
 
     fn open(&self, sealed: &[u8], passphrase: &str, max: u32, done: SealDone) {
-        let given = Array::of3(&Uint8Array::from(sealed), &passphrase.into(), &max.into());
-        ask("open", &given, done);
+        ask("open", sealed, passphrase, max, done);
+    }
+
+    fn stop(&self) {
+        offered::call(&[OFFERED, "stop"], &Array::new());
     }
 }
 
-fn ask(what: &str, given: &Array, done: SealDone) {
-    let given = Array::of2(&what.into(), given);
-    offered::ask(&[OFFERED], &given, move |settled| {
-        done(match settled {
-            Ok(value) => value
-                .dyn_into::<Uint8Array>()
-                .map(|bytes| bytes.to_vec())
-                .map_err(|_| SealError::NotLoaded),
+fn ask(what: &str, bytes: &[u8], passphrase: &str, max: u32, done: SealDone) {
+    let bytes = Uint8Array::from(bytes);
+    let given = Array::of4(&what.into(), &bytes, &passphrase.into(), &max.into());
+    offered::ask(&[OFFERED, "run"], &given, move |settled| {
+        let answer = settled.and_then(|answer| answer.dyn_into::<Uint8Array>());
+        done(match answer {
+            Ok(bytes) => Ok(bytes.to_vec()),
+            // A word of the worker, or what went wrong on the way.
             Err(reason) => Err(match reason.as_string().as_deref() {
                 Some("refused") => SealError::Refused,
+                Some("damaged") => SealError::Damaged,
                 Some("work") => SealError::TooMuchWork,
                 Some("size") => SealError::TooBig,
                 _ => SealError::NotLoaded,

@@ -28,7 +28,7 @@ pub use history::History;
 pub use host::{Host, HostCommand, Sight};
 pub use page::Page;
 pub use random::{Random, new_id};
-pub use sealing::{SealDone, SealError, Sealing, is_sealed};
+pub use sealing::{SealDone, SealError, Sealing};
 pub use subscription::Subscription;
 pub use timers::Timers;
 

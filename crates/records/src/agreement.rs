@@ -7,8 +7,8 @@ use model::{Agreement, AgreementEdit, Catalogue, Influence, InfluenceEdit, Times
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// The schema that is written today.
-const SCHEMA: u64 = 1;
+/// The schema that is written today, of both.
+pub(crate) const SCHEMA: u64 = 1;
 
 /// Fields of an agreement's record that are read.
 const OF_AGREEMENT: [&str; 7] = [

@@ -9,6 +9,7 @@ use crate::saved::{self, Attempt, Unreadable};
 use crate::{Document, ImportError, MAX_LABEL, clean_label};
 use crate::{JoinedRecords, StoredRecord};
 use model::{Catalogue, Session, Timestamp};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use untrusted::is_unsafe;
@@ -28,11 +29,8 @@ const MAJOR: u32 = 2;
 /// Most records that are read: 100 attempts with all that can be joined to them, and more.
 const MAX_RECORDS: usize = 5_000;
 
-/// Longest key, in characters.
-const MAX_KEY: usize = 200;
-
 /// Highest number of a wave.
-const MAX_WAVE: u32 = 9_999;
+pub(crate) const MAX_WAVE: u32 = 9_999;
 
 /// What the keys of the browser's storage begin with, where a file has them as they are.
 const KEY_PREFIX: &str = "mindset:";
@@ -65,14 +63,17 @@ pub struct BackupRecord {
     pub version_vector: Option<String>,
 }
 
+/// A record of a backup, or why there is none in its place.
+pub type BackupRow = Result<BackupRecord, ImportError>;
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct BackupFile {
+struct BackupFile<R> {
     exported_at: Timestamp,
     format: String,
     format_version: String,
     generator: Generator,
-    records: Vec<BackupRecord>,
+    records: Vec<R>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -120,8 +121,17 @@ impl BackupRecord {
     /// # Errors
     /// Why it cannot be read here.
     pub fn joined<R: StoredRecord>(&self) -> Option<Result<R, Unreadable>> {
+        self.read(&Catalogue::default())
+    }
+
+    /// The record of this kind, read as a stored one is, for what was checked before; `None` where
+    /// it is one of another kind.
+    ///
+    /// # Errors
+    /// Why it cannot be read here.
+    pub fn read<R: StoredRecord>(&self, catalogue: &Catalogue) -> Option<Result<R, Unreadable>> {
         let id = self.id_of(R::KIND)?;
-        let read = R::read(&self.text(), &Catalogue::default());
+        let read = R::read(&self.text(), catalogue);
         Some(read.and_then(|record| match record.id() == id {
             true => Ok(record),
             false => Err(Unreadable::Damaged),
@@ -171,20 +181,21 @@ pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &Timestamp) -
 }
 
 /// The records of a backup of any version.
-pub(crate) fn records(file: &Value) -> Result<Vec<BackupRecord>, ImportError> {
+pub(crate) fn records(file: &Value) -> Result<Vec<BackupRow>, ImportError> {
     let records = match major(file)? {
-        1 => list(file)?.iter().map(of_version_1).collect(),
+        1 => list(file)?.iter().map(of_version_1).map(Ok).collect(),
         _ => {
             // Counted before anything is built of them.
-            list(file)?;
-            typed::<BackupFile>(file)?.records
+            let records = list(file)?.iter().map(record).collect();
+            typed::<BackupFile<IgnoredAny>>(file)?;
+            records
         }
     };
-    checked(records)
+    Ok(named(records))
 }
 
 /// The records of what the panic panel wrote before version 2: texts by their storage keys.
-pub(crate) fn emergency_records(file: &Value) -> Result<Vec<BackupRecord>, ImportError> {
+pub(crate) fn emergency_records(file: &Value) -> Result<Vec<BackupRow>, ImportError> {
     let entries = file.get("entries").and_then(Value::as_object);
     let entries = entries.filter(|entries| entries.len() <= MAX_RECORDS);
     let entries = entries.ok_or_else(|| bad("entries"))?.iter();
@@ -195,7 +206,7 @@ pub(crate) fn emergency_records(file: &Value) -> Result<Vec<BackupRecord>, Impor
         changed_at: None,
         body: body.clone(),
     };
-    checked(entries.map(record).collect())
+    Ok(named(entries.map(record).map(Ok).collect()))
 }
 
 fn of_version_1(body: &Value) -> BackupRecord {
@@ -209,11 +220,9 @@ fn of_version_1(body: &Value) -> BackupRecord {
     }
 }
 
-fn checked(mut records: Vec<BackupRecord>) -> Result<Vec<BackupRecord>, ImportError> {
-    for (n, record) in records.iter_mut().enumerate() {
-        if record.key.chars().count() > MAX_KEY || record.key.chars().any(is_unsafe) {
-            return Err(bad(&format!("records[{n}].key")));
-        }
+/// The records under the names of today.
+fn named(mut records: Vec<BackupRow>) -> Vec<BackupRow> {
+    for record in records.iter_mut().flatten() {
         if let Some(key) = record.key.strip_prefix(KEY_PREFIX) {
             record.key = key.to_owned();
         }
@@ -221,14 +230,14 @@ fn checked(mut records: Vec<BackupRecord>) -> Result<Vec<BackupRecord>, ImportEr
             record.key = [ATTEMPT_KEY, id].concat();
         }
     }
-    Ok(of_today(records))
+    of_today(records)
 }
 
 /// Attempts of an older schema as those of today's, and after all others what they held of
 /// agreements and influences. What cannot be brought there stays as it is.
-fn of_today(mut records: Vec<BackupRecord>) -> Vec<BackupRecord> {
+fn of_today(mut records: Vec<BackupRow>) -> Vec<BackupRow> {
     let mut held = Vec::new();
-    for record in &mut records {
+    for record in records.iter_mut().flatten() {
         if record.id_of(Attempt::KIND).is_none() {
             continue;
         }
@@ -237,7 +246,7 @@ fn of_today(mut records: Vec<BackupRecord>) -> Vec<BackupRecord> {
             held.extend(records_of(&joined));
         }
     }
-    records.extend(held);
+    records.extend(held.into_iter().map(Ok));
     records
 }
 
@@ -259,6 +268,13 @@ fn major(file: &Value) -> Result<u32, ImportError> {
         Some(_) => Err(ImportError::NewerFormat {
             found: version.chars().take(16).collect(),
         }),
+    }
+}
+
+fn record(value: &Value) -> BackupRow {
+    match value.is_object() {
+        true => typed(value),
+        false => Err(bad("body")),
     }
 }
 

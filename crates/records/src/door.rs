@@ -1,19 +1,17 @@
 //! The one door for files from outside: bounds, then the kind of file, then its content. Nothing
 //! is stored here.
 
-use crate::backup::{self, BackupRecord};
+use crate::backup::{self, BackupRow};
 use crate::result_file::{FORMAT, ImportError, refused};
 use serde_json::Value;
-use untrusted::{Bounds, parse};
+pub use untrusted::is_sealed;
+use untrusted::{Bounds, parse, sealed_bytes};
 
 /// Largest file that is taken: 8 MiB, for a backup. A record takes about 3 KiB.
 pub const MAX_FILE_BYTES: usize = 8 * 1_048_576;
 
 /// Deepest nesting that is taken. A backup holds records, and they what an opened result held.
 const MAX_FILE_DEPTH: usize = 64;
-
-/// How a file in the age format begins (age-encryption.org/v1).
-const SEALED: &[u8] = b"age-encryption.org/v1\n";
 
 /// What a file turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +24,21 @@ pub enum FileKind {
     Emergency,
     /// A questionnaire.
     Definition,
-    /// A file under a passphrase, of which nothing more is known.
+    /// A file in the age format; [`check_sealed`] says whether a passphrase may open it.
     Sealed,
     /// JSON of no kind that is known here.
     Unknown,
 }
 
-/// Whether a file is under a passphrase or a key.
-pub fn is_sealed(bytes: &[u8]) -> bool {
-    bytes.starts_with(SEALED)
+/// Whether a passphrase may open a file in the age format.
+///
+/// # Errors
+/// Why none does.
+pub fn check_sealed(bytes: &[u8]) -> Result<(), ImportError> {
+    match sealed_bytes(bytes) {
+        Ok(_) => Ok(()),
+        Err(fault) => Err(ImportError::Sealed(fault)),
+    }
 }
 
 /// The kind of a file. Size and depth are bounded before anything is parsed, and a byte order
@@ -50,11 +54,12 @@ pub fn detect(bytes: &[u8]) -> Result<FileKind, ImportError> {
 }
 
 /// The records of a backup, an emergency file included: every one of them in its place, and
-/// none of them believed yet. [`BackupRecord::attempt`] reads one.
+/// none of them believed yet; where one is no record, why not. [`BackupRecord::checked`] holds one
+/// to what a result file is held to.
 ///
 /// # Errors
 /// The first thing found that keeps the file from being opened.
-pub fn open_backup(bytes: &[u8]) -> Result<Vec<BackupRecord>, ImportError> {
+pub fn open_backup(bytes: &[u8]) -> Result<Vec<BackupRow>, ImportError> {
     let value = value_of(bytes)?;
     match kind_of(&value) {
         FileKind::Backup => backup::records(&value),
@@ -68,7 +73,7 @@ fn value_of(bytes: &[u8]) -> Result<Value, ImportError> {
         bytes: MAX_FILE_BYTES,
         depth: MAX_FILE_DEPTH,
     };
-    parse(bytes, bounds).map_err(|why| refused(why, bytes.len(), bounds))
+    parse(bytes, bounds).map_err(|why| refused(why, bytes, bounds))
 }
 
 fn kind_of(value: &Value) -> FileKind {

@@ -12,6 +12,7 @@ mod backup;
 mod door;
 mod file_format;
 mod migrate;
+mod restored;
 mod result_file;
 pub mod saved;
 mod stored;
@@ -19,8 +20,8 @@ mod stored;
 pub use agreement::{
     AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, last_agreements,
 };
-pub use backup::{BackupRecord, backup_document, backup_of};
-pub use door::{FileKind, MAX_FILE_BYTES, detect, is_sealed, open_backup};
+pub use backup::{BackupRecord, BackupRow, backup_document, backup_of};
+pub use door::{FileKind, MAX_FILE_BYTES, check_sealed, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
 pub use migrate::{Migrated, SCHEMA, migrate};
 pub use result_file::*;

@@ -120,16 +120,16 @@ pub enum Unreadable {
 /// A stored record of today's schema.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct AttemptRecord {
+pub(crate) struct AttemptRecord {
     schema: u64,
     revision: u64,
     /// A moment, or empty before the first saving.
-    saved_at: String,
+    pub(crate) saved_at: String,
     exported_at: Option<Timestamp>,
     /// Read before all else, by [`instrument_of`].
     #[serde(skip_deserializing)]
     instrument: InstrumentName,
-    session: SessionRecord,
+    pub(crate) session: SessionRecord,
     #[serde(default)]
     unknown: Option<Map<String, Value>>,
 }
@@ -144,11 +144,11 @@ struct InstrumentName {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct SessionRecord {
-    id: String,
-    wave: u32,
+pub(crate) struct SessionRecord {
+    pub(crate) id: String,
+    pub(crate) wave: u32,
     language: Language,
-    rater: Rater,
+    pub(crate) rater: Rater,
     subject: Subject,
     started_at: Timestamp,
     completed_at: Option<Timestamp>,
@@ -156,15 +156,15 @@ struct SessionRecord {
     step: StepRecord,
     reviewing: bool,
     /// By item id: a raw value, null, or [`CANNOT_JUDGE`].
-    answers: Map<String, Value>,
+    pub(crate) answers: Map<String, Value>,
     /// By question id: the id of the option.
-    context: Map<String, Value>,
-    page_seconds: Vec<f64>,
-    belief_work: Vec<BeliefWork>,
+    pub(crate) context: Map<String, Value>,
+    pub(crate) page_seconds: Vec<f64>,
+    pub(crate) belief_work: Vec<BeliefWork>,
 }
 
 /// The word for "I cannot judge this" among the answers.
-const CANNOT_JUDGE: &str = "cannot_judge";
+pub(crate) const CANNOT_JUDGE: &str = "cannot_judge";
 
 /// Where the respondent is, by id, so that a reordered form leads to the same statement.
 #[derive(Serialize, Deserialize)]
@@ -283,7 +283,10 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
 
 /// The instrument of a record: the very one, or, where no digest was recorded, the first of
 /// that id and version.
-fn instrument_of(record: &Value, catalogue: &Catalogue) -> Result<Rc<Instrument>, Unreadable> {
+pub(crate) fn instrument_of(
+    record: &Value,
+    catalogue: &Catalogue,
+) -> Result<Rc<Instrument>, Unreadable> {
     let named = record.get("instrument").ok_or(Unreadable::Damaged)?;
     let text = |name: &str| named.get(name).and_then(Value::as_str).map(str::to_owned);
     let (Some(id), Some(version)) = (text("id"), text("version")) else {

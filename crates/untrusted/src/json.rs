@@ -1,5 +1,6 @@
 //! From bytes to JSON, for every file from outside: bounds first, and only then the parser.
 
+use crate::encoding::wide;
 use serde_json::Value;
 
 /// How large and how deep a file may be.
@@ -24,7 +25,7 @@ pub enum Unparsed {
     TooBig,
     /// It is nested more deeply than its bounds.
     TooDeep,
-    /// It is not UTF-8 text.
+    /// It is not UTF-8 text; [`crate::Encoding::of`] says what it seems to be.
     NotText,
     /// It breaks off before its end.
     Truncated,
@@ -44,6 +45,9 @@ pub enum Unparsed {
 pub fn parse(bytes: &[u8], bounds: Bounds) -> Result<Value, Unparsed> {
     if bytes.len() > bounds.bytes {
         return Err(Unparsed::TooBig);
+    }
+    if wide(bytes).is_some() {
+        return Err(Unparsed::NotText);
     }
     let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
         None => Unparsed::Truncated,

@@ -1,12 +1,16 @@
 //! What holds for everything from outside: bounds before parsing, and no text that could change how
 //! the text around it is shown.
 
+mod encoding;
 mod json;
 mod repeated;
+mod sealed;
 mod text;
 mod typed;
 
+pub use encoding::Encoding;
 pub use json::{Bounds, Unparsed, parse};
 pub use repeated::repeated_field;
-pub use text::{is_unsafe, names_other_scheme, quoted};
+pub use sealed::{MAX_SEALED_HEADER, MAX_SEALED_WORK, SealedFault, is_sealed, sealed_bytes};
+pub use text::{is_invisible, is_unsafe, names_other_scheme, quoted};
 pub use typed::{Misfit, fitting, typed};

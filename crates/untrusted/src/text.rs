@@ -18,6 +18,32 @@ pub fn is_unsafe(character: char) -> bool {
     )
 }
 
+/// Whether a character takes no place of its own where it is shown: what Unicode calls
+/// default-ignorable, such as zero-width spaces and joiners, soft hyphens, variation selectors and
+/// tags. Text can be hidden in them, and two texts that look the same can differ by them.
+pub fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{115F}'..='\u{1160}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
 /// A foreign text for use within a sentence: at most 64 characters (`…` stands for the rest),
 /// and U+FFFD in place of each unsafe one.
 pub fn quoted(text: &str) -> String {

@@ -7,7 +7,7 @@ use super::super::influences::map;
 use super::super::view::{LIMITS, context};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
-use report::work_words::kind;
+use report::work_words::{kind, outcome, source};
 use ui::{
     ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
 };
@@ -31,7 +31,7 @@ pub(super) fn talk(props: &ResultProps) -> Html {
     let limits = element("p", "", nodes(limits));
     fragment([
         beliefs(props),
-        titled("", work.influences, map(view, &props.joined.influences)),
+        titled("", work.influences, influences(props)),
         effort(view, &props.session),
         context(view, &props.session),
         since(props),
@@ -59,8 +59,9 @@ fn since(props: &ResultProps) -> Html {
 fn beliefs(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
+    let notes = notes(props);
     if props.report.beliefs.is_empty() {
-        return Html::default();
+        return notes;
     }
     let rows = props.report.beliefs.iter().map(|&item| {
         let belief = &view.instrument.items()[item];
@@ -79,7 +80,63 @@ fn beliefs(props: &ResultProps) -> Html {
         keyed(&belief.id, element("tr", "", cells))
     });
     let table = table(&[t.column_item, t.supporting], nodes(rows));
-    titled("", t.beliefs, table)
+    fragment([titled("", t.beliefs, table), notes])
+}
+
+/// What was written about beliefs, also about one that is agreed with no more.
+fn notes(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().work;
+    let written = &props.session.parts().belief_work;
+    let written = written.iter().filter_map(|belief| {
+        let item = view.instrument.item_index(&belief.item_id)?;
+        let later = belief.rerating.as_ref().map(|later| {
+            let scale = view.instrument.response_scale();
+            let option = scale.option_for(props.session.form(), later.value);
+            let label = option.map(|option| view.text(&option.label));
+            let day = long_date(later.at.as_str(), view.language);
+            [&label.unwrap_or_default(), " · ", &day].concat()
+        });
+        let lines = lines(&[
+            (t.own_words, &belief.own_words),
+            (t.speaks_for, &belief.speaks_for),
+            (t.speaks_against, &belief.speaks_against),
+            (t.counterpart, &belief.supporting),
+            (t.experiment, &belief.experiment),
+            (t.rate_again, &later.unwrap_or_default()),
+        ]);
+        let text = view.text(&view.instrument.items()[item].text);
+        let note = [text_element("h3", "", text), lines];
+        Some(keyed(&belief.item_id, element("div", "", note)))
+    });
+    let written: Vec<Html> = written.collect();
+    match written.is_empty() {
+        true => Html::default(),
+        false => titled("", t.examined, nodes(written.into_iter())),
+    }
+}
+
+/// The sorted reasons side by side, and the others below.
+fn influences(props: &ResultProps) -> Html {
+    let t = &props.view.messages().work;
+    let all = &props.joined.influences;
+    let others = all.iter().map(|one| &one.influence);
+    let others = others.filter(|one| one.sorted.is_none());
+    let others = others.map(|one| lines(&[(source(t, one.source), &one.reason)]));
+    fragment([map(&props.view, all), nodes(others)])
+}
+
+/// What was filled in, each with its name.
+fn lines(named: &[(&'static str, &String)]) -> Html {
+    let filled = named.iter().filter(|(_, text)| !text.is_empty());
+    nodes(filled.map(|(name, said)| {
+        let line = [
+            text_element("b", "", *name),
+            text(": "),
+            text((*said).clone()),
+        ];
+        element("p", "", line)
+    }))
 }
 
 fn agreements(props: &ResultProps) -> Html {
@@ -117,12 +174,29 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
         .collect();
     let cells = [
         head_cell("row", "", kind(t, one.owner, one.goal)),
-        text_element("td", "", one.text.clone()),
+        element("td", "", [text(one.text.clone()), rest(view, one)]),
         text_element("td", "", one.indicator.clone()),
         text_element("td", "", due),
         text_element("td", "", confirmed.join(", ")),
     ];
     element("tr", "sheet-row", cells)
+}
+
+/// What else was agreed and looked back on.
+fn rest(view: &ViewContext, one: &Agreement) -> Html {
+    let t = &view.messages().work;
+    let interim = one.interim.iter().map(|interim| {
+        let day = interim.date.map_or_else(String::new, |day| {
+            long_date(&day.to_string(), view.language)
+        });
+        lines(&[(t.interim_date, &day), (t.interim_text, &interim.text)])
+    });
+    let went = one.outcome.map_or("", |one| outcome(t, one));
+    fragment([
+        lines(&[(t.why, &one.why), (t.first_step, &one.first_step)]),
+        nodes(interim),
+        lines(&[(t.outcome, &went.to_owned()), (t.learned, &one.learned)]),
+    ])
 }
 
 fn table(heads: &[&'static str], rows: Html) -> Html {

@@ -1,10 +1,10 @@
 //! Agreements and influences over one browser: deleted and put back with what they belong to, in a
 //! backup, and changed by two pages.
 
-use super::tests::{Page, attempt, names, plan, restore};
+use super::tests::{Page, attempt, names, plan, records_in, restore};
 use super::*;
 use model::{Agreement, AgreementEdit, Influence, InfluenceEdit, Outcome, Timestamp};
-use records::{JoinedRecords, open_backup};
+use records::JoinedRecords;
 use serde_json::{Value, json};
 use store::doubles::Browser;
 
@@ -260,7 +260,7 @@ fn a_backup_of_older_attempts_brings_back_what_they_held() {
         }],
     });
     let mut page = Page::open(&Browser::default(), "a");
-    let records = open_backup(file.to_string().as_bytes()).expect("a good backup");
+    let records = records_in(file.to_string().as_bytes());
     let restoration = page.persistence.plan_restore(&records);
     assert_eq!((restoration.added, restoration.unreadable), (1, 0));
     restore(&mut page, restoration);
@@ -296,7 +296,7 @@ fn an_agreement_in_a_backup_passes_the_checks_of_a_result_file() {
     ] {
         let mut changed: Value = serde_json::from_slice(&file.bytes).expect("JSON");
         *changed["records"][1].pointer_mut(place).expect(place) = value;
-        let records = open_backup(changed.to_string().as_bytes()).expect("a backup");
+        let records = records_in(changed.to_string().as_bytes());
         let mut there = Page::open(&Browser::default(), "there");
         let restoration = there.persistence.plan_restore(&records);
         assert_eq!(
@@ -328,7 +328,7 @@ fn an_unreadable_attempt_in_a_backup_takes_no_other_out_of_the_count() {
         }
     }
     records.extend(added);
-    let records = open_backup(changed.to_string().as_bytes()).expect("a backup");
+    let records = records_in(changed.to_string().as_bytes());
     let restoration = here.persistence.plan_restore(&records);
     let counts = (restoration.added, restoration.updated, restoration.skipped);
     assert_eq!((counts, restoration.unreadable), ((0, 1, 1), 1));

@@ -1,6 +1,7 @@
 //! What restoring a backup would do to what is stored here.
 
 use super::kind::{RecordKind, Stored};
+use file_jobs::Sentence;
 use model::{Catalogue, Timestamp};
 use records::{AgreementRecord, Attempt, BackupRecord, InfluenceRecord};
 use store::{Incoming, RecordKey, Restore, Revision, Snapshot, plan_restore};
@@ -18,6 +19,8 @@ pub(crate) struct Restoration {
     pub skipped: usize,
     /// How many cannot be read here.
     pub unreadable: usize,
+    /// What is said of each of those that were refused before it was looked for their place here.
+    pub refused: Vec<Sentence>,
     /// What was changed on both sides.
     pub conflicts: Vec<Conflict>,
 }
@@ -159,7 +162,7 @@ impl Restoration {
         let mut attempts: Vec<String> = Vec::new();
         let mut skipped: Vec<String> = Vec::new();
         for record in records {
-            match record.attempt(catalogue) {
+            match record.read::<Attempt>(catalogue) {
                 Some(Ok(attempt)) => match plan.place(&attempt, record, &here) {
                     Place::Added => {
                         plan.added += 1;

@@ -751,9 +751,14 @@ fn another_page_s_changes_show_here_without_being_asked_for() {
     assert!(here.persistence.revision() > before);
 }
 
+/// The records in a backup.
+pub(super) fn records_in(bytes: &[u8]) -> Vec<records::BackupRecord> {
+    let rows = records::open_backup(bytes).expect("a good backup");
+    rows.into_iter().flatten().collect()
+}
+
 pub(super) fn plan(page: &Page, file: &Document) -> Restoration {
-    let records = records::open_backup(&file.bytes).expect("a good backup");
-    page.persistence.plan_restore(&records)
+    page.persistence.plan_restore(&records_in(&file.bytes))
 }
 
 pub(super) fn restore(page: &mut Page, restoration: Restoration) {
@@ -868,7 +873,7 @@ fn what_is_twice_in_a_backup_or_cannot_be_read_is_counted_and_keeps_nothing_else
     let mut unreadable = first.clone();
     unreadable["key"] = "attempt/two".into();
     list.extend([first, unreadable]);
-    let records = records::open_backup(json.to_string().as_bytes()).expect("a good backup");
+    let records = records_in(json.to_string().as_bytes());
     let there = Page::open(&Browser::default(), "there");
     let plan = there.persistence.plan_restore(&records);
     assert_eq!((plan.added, plan.skipped, plan.unreadable), (1, 1, 1));

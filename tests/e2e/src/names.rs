@@ -175,6 +175,18 @@ pub const PASSPHRASE: Name = Name::exact("Wachtzin", "Passphrase");
 pub const SEAL: Name = Name::exact("Bewaar versleuteld", "Save encrypted");
 /// Opens what is under a passphrase.
 pub const UNSEAL: Name = Name::exact("Open het bestand", "Open the file");
+/// Ends the sealing or the opening that is running.
+pub const STOP_SEALING: Name = Name::exact("Annuleer", "Cancel");
+/// The backup that is saved under a passphrase.
+pub const SEALED_BACKUP: Name =
+    Name::exact("Back-up achter een wachtzin", "Backup behind a passphrase");
+/// What is said of a sealed file that is not whole.
+pub const CUT_OFF: Name = Name::exact("afgebroken of gewijzigd", "cut off or changed");
+/// What is said of a file that is sealed to a key.
+pub const TO_KEY: Name = Name::exact(
+    "een age-programma en die sleutel",
+    "an age program and that key",
+);
 /// What is said about a lost passphrase.
 pub const NO_RECOVERY: Name = Name::exact("er is geen herstel", "there is no recovery");
 

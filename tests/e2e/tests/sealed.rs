@@ -10,6 +10,8 @@ use std::process::Command;
 use thirtyfour::Key;
 
 in_both_languages! {
+    opening_and_sealing_run_beside_the_page_and_can_be_stopped: Setup::desk() => stopped;
+    a_file_of_another_program_opens_as_text_and_says_when_no_passphrase_does: Setup::phone() => others;
     a_sealed_result_opens_elsewhere_and_here: Setup::phone() => there_and_here;
     a_sealed_result_opens_elsewhere_and_here_on_a_desk: Setup::desk() => there_and_here;
 }
@@ -79,6 +81,99 @@ async fn there_and_here(page: &Page) -> Outcome {
     page.reads("error").await?;
     page.accessible("a passphrase that is refused").await?;
     write(page, PASSPHRASE).await?;
+    page.press(names::UNSEAL).await?;
+    page.screen("result").await?;
+    assert_eq!(page.percents().await?, percents);
+    Ok(())
+}
+
+/// Counts the workers that the page ends from here on.
+const COUNT_ENDED: &str = "window.ended = 0; const end = Worker.prototype.terminate; \
+    Worker.prototype.terminate = function () { window.ended++; return end.call(this); }";
+
+async fn ended(page: &Page) -> Outcome<u64> {
+    let ended = page.script("return window.ended", Vec::new()).await?;
+    Ok(ended.as_u64().unwrap_or_default())
+}
+
+/// Presses the button that ends what is running, by the keyboard.
+async fn stop(page: &Page) -> Outcome {
+    let button = page
+        .until("the button that stops", async || {
+            page.find(names::STOP_SEALING).await
+        })
+        .await?;
+    page.accessible("while a file is sealed or opened").await?;
+    button.send_keys(Key::Enter + "").await?;
+    page.until("stopped", async || {
+        let running = page.find(names::STOP_SEALING).await?;
+        Ok(running.is_none().then_some(()))
+    })
+    .await
+}
+
+async fn stopped(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let percents = page.percents().await?;
+    let saved = page.save().await?;
+    page.script(COUNT_ENDED, Vec::new()).await?;
+    page.press(names::SEALED).await?;
+    write(page, PASSPHRASE).await?;
+    page.press(names::VIEW_FILE).await?;
+    page.reads("preview").await?;
+    page.press(names::SEAL).await?;
+    page.downloaded().await?;
+    assert_eq!(ended(page).await?, 1, "what has sealed is ended");
+
+    let slow = saved.path.with_file_name("slow.age");
+    assert!(age("slow", PASSPHRASE, &saved.path, &slow)?);
+    page.forget().await?;
+    page.arrive().await?;
+    page.open_file(names::OPEN_FILE, &slow).await?;
+    page.until("the field", async || page.find(names::PASSPHRASE).await)
+        .await?;
+    page.script(COUNT_ENDED, Vec::new()).await?;
+    write(page, PASSPHRASE).await?;
+    page.press(names::UNSEAL).await?;
+    stop(page).await?;
+    page.until("its worker has ended", async || {
+        Ok((ended(page).await? == 1).then_some(()))
+    })
+    .await?;
+    assert!(page.parts("error").await?.is_empty(), "that is no error");
+    // What was typed is still there.
+    page.press(names::UNSEAL).await?;
+    page.screen("result").await?;
+    assert_eq!(page.percents().await?, percents);
+    Ok(())
+}
+
+async fn others(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let percents = page.percents().await?;
+    let saved = page.save().await?;
+    let sealed = saved.path.with_file_name("armoured.age");
+    assert!(age("armour", PASSPHRASE, &saved.path, &sealed)?);
+    let text = std::fs::read_to_string(&sealed)?;
+    let (start, _) = text.split_at(text.len() / 2);
+    let cut = page.file("cut.age", start.as_bytes())?;
+    let marked = format!("\u{feff}\r\n\r\n{}", text.replace('\n', "\r\n"));
+    let marked = page.file("marked.age", marked.as_bytes())?;
+    let to_key = saved.path.with_file_name("key.age");
+    assert!(age("to-key", "", &saved.path, &to_key)?);
+    page.forget().await?;
+    for (file, said) in [(&cut, names::CUT_OFF), (&to_key, names::TO_KEY)] {
+        page.arrive().await?;
+        page.open_file(names::OPEN_FILE, file).await?;
+        let text = page.reads("error").await?;
+        assert!(text.contains(said.text(page.language())), "{text}");
+        assert!(page.find(names::PASSPHRASE).await?.is_none());
+    }
+    page.arrive().await?;
+    page.open_file(names::OPEN_FILE, &marked).await?;
+    write(page, &format!(" {PASSPHRASE} ")).await?;
     page.press(names::UNSEAL).await?;
     page.screen("result").await?;
     assert_eq!(page.percents().await?, percents);

@@ -491,7 +491,8 @@ fn no_two_attempts_are_the_same_time_after_the_first_is_deleted() {
         page.skip_context().await?;
         answer(page, 0..1).await?;
         stored(page, 2).await?;
-        let mut times: Vec<u64> = page.stored_attempts()
+        let mut times: Vec<u64> = page
+            .stored_attempts()
             .await?
             .iter()
             .filter_map(|attempt| attempt["session"]["wave"].as_u64())

@@ -1,12 +1,19 @@
 //! The markup of a result: scores, their table, what is shown to whom.
 
-use super::html::{all, named, tags, texts, values};
+use super::html::{all, named, only, tags, texts, values};
 use super::screens::*;
-use crate::support::sales_mindset;
+use crate::support::{moment, sales_mindset};
+use i18n::long_date;
 use interface_texts::messages;
-use mindset_mirror::result::Origin;
-use model::Action;
+use mindset_mirror::fixtures;
+use mindset_mirror::result::{Origin, result_screen};
 use model::Language::{En, Nl};
+use model::{
+    Action, Agreement, BeliefWork, Day, Influence, Instrument, Interim, Outcome, Rerating, Session,
+    Sorting,
+};
+use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
+use report::Report;
 
 #[test]
 fn every_scale_is_a_row_with_its_score_for_readers_and_for_programs() {
@@ -177,4 +184,102 @@ fn the_printed_sheet_names_every_scale_and_leaves_room_for_four_agreements() {
 fn an_xapi_statement_is_offered_only_where_a_host_asks_for_it() {
     let html = result(Nl, Origin::Device, example);
     assert!(html.contains("iCalendar") && !html.contains("xAPI"));
+}
+
+#[test]
+fn everything_that_somebody_wrote_about_a_result_is_on_paper() {
+    let mut marks = 0;
+    let mut mark = || {
+        marks += 1;
+        format!("mark-{marks:02}-end")
+    };
+    let instrument = sales_mindset();
+    let mut parts = example(&instrument).parts().clone();
+    let agreed = Report::new(&instrument, &example(&instrument)).beliefs;
+    let items = instrument.items().iter().enumerate();
+    let mut others = items.filter(|(n, item)| item.id.starts_with("LIM") && !agreed.contains(n));
+    let agreed = instrument.items()[agreed[0]].id.clone();
+    let (_, other) = others.next().expect("one that is not agreed with");
+    let mut note = |item: &str| BeliefWork {
+        item_id: item.to_owned(),
+        own_words: mark(),
+        speaks_for: mark(),
+        speaks_against: mark(),
+        supporting: mark(),
+        experiment: mark(),
+        rerating: None,
+    };
+    let mut belief_work = vec![note(&agreed), note(&other.id)];
+    let at = moment("2026-03-09T10:00:00+01:00");
+    belief_work[0].rerating = Some(Rerating {
+        value: 2,
+        at: at.clone(),
+    });
+    parts.belief_work = belief_work;
+    parts.subject.pseudonym = mark();
+    let sorted = [
+        None,
+        Some(Sorting::Mine),
+        Some(Sorting::Ask),
+        Some(Sorting::Accept),
+    ];
+    let influences = sorted.map(|sorted| {
+        let step = match sorted {
+            Some(Sorting::Mine | Sorting::Ask) => mark(),
+            _ => String::new(),
+        };
+        let influence = Influence {
+            reason: mark(),
+            step,
+            sorted,
+            ..Influence::default()
+        };
+        InfluenceRecord::new(mark_id(&influence), "s".to_owned(), at.clone(), influence)
+    });
+    let agreement = Agreement {
+        text: mark(),
+        indicator: mark(),
+        why: mark(),
+        first_step: mark(),
+        due: Day::parse("2026-04-01"),
+        interim: vec![Interim {
+            date: Day::parse("2026-03-20"),
+            text: mark(),
+        }],
+        rep_confirmed: true,
+        outcome: Some(Outcome::Partly),
+        learned: mark(),
+        ..Agreement::default()
+    };
+    for language in [Nl, En] {
+        let session = |instrument: &Instrument| Session::restore(instrument, parts.clone());
+        let mut props = fixtures::result(language, Origin::Device, session);
+        props.joined = JoinedRecords {
+            influences: influences.to_vec(),
+            agreements: vec![AgreementRecord::new(
+                "a".into(),
+                "s".into(),
+                at.clone(),
+                agreement.clone(),
+            )],
+        }
+        .into();
+        let sheet = only(&render(result_screen(&props)), ".sheet");
+        for n in 1..=marks {
+            let mark = format!("mark-{n:02}-end");
+            assert!(sheet.contains(&mark), "{mark} in {language:?}");
+        }
+        let t = &messages(language).work;
+        let days = ["2026-03-09", "2026-04-01", "2026-03-20"];
+        for day in days {
+            assert!(sheet.contains(&long_date(day, language)), "{day}");
+        }
+        for said in [t.own_words, t.experiment, t.why, t.learned, t.outcomes[1]] {
+            assert!(sheet.contains(said), "{said}");
+        }
+    }
+}
+
+fn mark_id(influence: &Influence) -> String {
+    influence.reason.replace("-end", "")
 }

@@ -112,12 +112,16 @@ pub fn all(language: Language) -> Vec<Said> {
         nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,
     } });
     all.extend(said! { files => FileTexts {
-        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, sealed, unseal, calendar, xapi, preview, making, not_made_title, not_made, try_again, opening, preview_of("a.json"),
-        save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts,
+        format, json, markdown, sessions, answers, codebook, seal, seal_lead, passphrase, seal_advice, seal_weak, seal_fair, seal_strong, seal_save, seal_busy, seal_stop, sealed, unseal, calendar, xapi, preview, making, not_made_title, not_made, try_again, opening, preview_of("a.json"),
+        save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts, unknown_part,
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
         look_back, look_back_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
         columns_of_session, columns_of_scale,
+        file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld,
+        file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
+        file_bad_value("session.wave"), file_other_encoding("UTF-16"), file_sealed_to_key, file_sealed_damaged,
+        record_refused(3, "a", "b"), record_kinds,
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
@@ -135,10 +139,8 @@ pub fn all(language: Language) -> Vec<Said> {
         where_stored,
     } });
     all.extend(said! { errors => ErrorTexts {
-        storage_denied, storage_full, storage_failed, unsaved_title, unsaved_deleted, unsaved_changed, unsaved_elsewhere, unsaved_save, unsaved_dismiss, file_title, file_empty, file_too_big,
-        file_too_deep, file_unreadable, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_sealed, file_costly, seal_failed, file_not_loaded,
-        file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
-        file_bad_value("session.wave"), nothing_changed, download_failed, language_not_loaded,
+        storage_denied, storage_full, storage_failed, unsaved_title, unsaved_deleted, unsaved_changed, unsaved_elsewhere, unsaved_save, unsaved_dismiss, file_title, file_too_big,
+        file_unreadable, file_sealed, file_changed, file_costly, seal_failed, file_not_loaded, nothing_changed, download_failed, language_not_loaded,
     } });
     all
 }

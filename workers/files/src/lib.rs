@@ -3,9 +3,11 @@
 
 mod make;
 mod open;
+mod refusal;
 
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use model::Instrument;
+pub use refusal::sentence;
 use std::rc::Rc;
 
 /// Does a job.

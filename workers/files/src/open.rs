@@ -1,30 +1,71 @@
 //! Opening what comes in as a file: a result, or a backup.
 
-use file_jobs::{FileOutcome, OpenedResult, RestoredRecord, ResultRecords};
-use model::Instrument;
-use records::{Attempt, BackupRecord, FileKind, ImportError, detect, open_backup, open_result};
+use crate::refusal::{of_row, refusal};
+use file_jobs::{FileOutcome, OpenedBackup, OpenedResult, RestoredRecord, ResultRecords};
+use model::{Catalogue, Instrument};
+use records::{
+    Attempt, BackupRecord, FileKind, ImportError, check_sealed, detect, open_backup, open_result,
+};
 use std::rc::Rc;
 
 /// Opens a file.
 pub(crate) fn open(bytes: &[u8], instruments: &[Rc<Instrument>]) -> FileOutcome {
     let opened = match detect(bytes) {
-        Ok(FileKind::Backup | FileKind::Emergency) => backup(bytes),
+        Ok(FileKind::Backup | FileKind::Emergency) => backup(bytes, instruments),
+        Ok(FileKind::Sealed) => check_sealed(bytes).map(|()| FileOutcome::Sealed),
         Ok(_) => result(bytes, instruments),
         Err(error) => Err(error),
     };
-    opened.unwrap_or_else(FileOutcome::Refused)
+    opened.unwrap_or_else(|error| FileOutcome::Refused(refusal(&error)))
 }
 
-fn backup(bytes: &[u8]) -> Result<FileOutcome, ImportError> {
-    let restored = |record: BackupRecord| RestoredRecord {
+/// The records that can be restored, and what is said of each of the others.
+fn backup(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, ImportError> {
+    let catalogue: Catalogue = instruments.iter().cloned().collect();
+    let mut opened = OpenedBackup {
+        records: Vec::new(),
+        refused: Vec::new(),
+        missing: Vec::new(),
+    };
+    for (place, row) in open_backup(bytes)?.into_iter().enumerate() {
+        let about = row.as_ref().ok().cloned();
+        let checked = row.and_then(|record| record.checked(&catalogue));
+        let checked = checked.and_then(|record| twice(&opened.records, record));
+        match checked {
+            Ok(Some(record)) => opened.records.push(restored(record)),
+            Ok(None) => {}
+            Err(error) => {
+                opened.refused.push(of_row(place, about.as_ref(), &error));
+                opened.missing.extend(refusal(&error).missing);
+            }
+        }
+    }
+    Ok(FileOutcome::Backup(opened))
+}
+
+/// A record whose key was there before is refused: which of the two is meant is not known.
+fn twice(
+    before: &[RestoredRecord],
+    record: Option<BackupRecord>,
+) -> Result<Option<BackupRecord>, ImportError> {
+    match &record {
+        Some(one) if before.iter().any(|known| known.key == one.key) => {
+            Err(ImportError::Duplicate {
+                place: "key".to_owned(),
+            })
+        }
+        _ => Ok(record),
+    }
+}
+
+fn restored(record: BackupRecord) -> RestoredRecord {
+    RestoredRecord {
         text: record.text(),
         key: record.key,
         revision: record.revision,
         version_vector: record.version_vector,
         changed_at: record.changed_at,
-    };
-    let records = open_backup(bytes)?.into_iter();
-    Ok(FileOutcome::Backup(records.map(restored).collect()))
+    }
 }
 
 fn result(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, ImportError> {

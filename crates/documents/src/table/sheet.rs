@@ -3,6 +3,7 @@
 
 use i18n::decimal;
 use model::Language;
+use untrusted::{is_invisible, is_unsafe};
 
 /// A table that is being written.
 pub(super) struct Sheet {
@@ -28,15 +29,7 @@ impl Sheet {
 
     /// A cell of text, which a spreadsheet must not take for a formula.
     pub(super) fn text(&mut self, text: &str) {
-        let safe = match text.trim_start().chars().next() {
-            Some('=' | '+' | '-' | '@') => {
-                let mut quoted = String::from("'");
-                quoted.push_str(text);
-                quoted
-            }
-            _ => text.replace(['\t', '\r', '\n'], " "),
-        };
-        self.cell(&safe);
+        self.cell(&no_formula(text));
     }
 
     /// A whole number, which stays one when it is negative.
@@ -82,4 +75,25 @@ impl Sheet {
             self.text.push_str(content);
         }
     }
+}
+
+/// The text on one line, without what cannot be seen in it, and with an apostrophe before it where
+/// a spreadsheet could take it for a formula (OWASP, CSV injection).
+fn no_formula(text: &str) -> String {
+    let visible = text.chars().filter(|&one| !is_invisible(one));
+    let on_one_line = visible.map(|one| if is_unsafe(one) { ' ' } else { one });
+    let text: String = on_one_line.collect();
+    match text.trim_start().starts_with(begins_formula) {
+        true => ["'", &text].concat(),
+        false => text,
+    }
+}
+
+/// Whether a spreadsheet may take what begins so for a formula: also in the forms of other widths,
+/// which some turn into the plain one.
+fn begins_formula(character: char) -> bool {
+    matches!(
+        character,
+        '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫' | '−'
+    )
 }

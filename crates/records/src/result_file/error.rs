@@ -1,6 +1,7 @@
 //! Why a file was not opened.
 
 use serde::{Deserialize, Serialize};
+pub use untrusted::SealedFault;
 
 /// One variant for each sentence that a reader can need. Nothing has been
 /// changed when one of these is returned. Texts quoted from the file are bounded and free
@@ -21,8 +22,15 @@ pub enum ImportError {
         /// The deepest nesting that is read.
         limit: usize,
     },
-    /// The file is not UTF-8 text.
+    /// The file is no text.
     NotText,
+    /// The file is text that is not in UTF-8.
+    OtherEncoding {
+        /// What it seems to be in, such as `UTF-16` or `Windows-1252`.
+        name: String,
+    },
+    /// The file is in the age format, and no passphrase opens it here.
+    Sealed(SealedFault),
     /// The file is not JSON.
     NotJson {
         /// Line of the fault, from 1.

@@ -1,7 +1,7 @@
 //! The kinds of values in a result file. A value outside what is allowed does not become one.
 
 use super::format::MAX_ID;
-use super::label::MAX_LABEL;
+use super::label::{MAX_LABEL, clean_label};
 use crate::agreement::is_token;
 use model::{Day, Language, Timestamp};
 use serde::de::{DeserializeOwned, Error, SeqAccess, Visitor};
@@ -9,15 +9,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::marker::PhantomData;
-use untrusted::{is_unsafe, typed};
+use untrusted::{is_invisible, is_unsafe, typed};
 
 /// Text of at most `LONGEST` characters, all of them safe to show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct Text<const LONGEST: usize>(pub String);
 
-/// A free label of a person.
-pub(super) type Label = Text<MAX_LABEL>;
+/// A free label of a person: of at most [`MAX_LABEL`] characters, all of them safe to show. What
+/// cannot be seen in it, such as the joiners of an emoji, is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Label(pub String);
 
 /// A short text that says something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,12 +86,22 @@ impl<const LONGEST: usize> TryFrom<String> for Text<LONGEST> {
     }
 }
 
+impl TryFrom<String> for Label {
+    type Error = NotAllowed;
+
+    fn try_from(text: String) -> Result<Self, NotAllowed> {
+        let Text(text) = Text::<MAX_LABEL>::try_from(text)?;
+        Ok(Self(clean_label(&text)))
+    }
+}
+
 impl TryFrom<String> for ShortText {
     type Error = NotAllowed;
 
     fn try_from(text: String) -> Result<Self, NotAllowed> {
         let Text(text) = Text::<MAX_ID>::try_from(text)?;
-        (!text.is_empty()).then_some(Self(text)).ok_or(NotAllowed)
+        let says_something = !text.is_empty() && !text.chars().any(is_invisible);
+        says_something.then_some(Self(text)).ok_or(NotAllowed)
     }
 }
 

@@ -69,4 +69,12 @@ pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label"
 
 /// Fields that are never written, not even when an opened file had them: how someone
 /// answered is for their own screen only.
-pub(super) const NEVER: [&str; 3] = ["quality", "pageSeconds", "responseQuality"];
+pub(super) const NEVER: [&str; 7] = [
+    "quality",
+    "pageSeconds",
+    "responseQuality",
+    "responsePattern",
+    "pageTimes",
+    "duration",
+    "durationSeconds",
+];

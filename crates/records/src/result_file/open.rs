@@ -4,13 +4,14 @@ use super::fields::ShortText;
 use super::file::InstrumentName;
 use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
 use super::read::{as_typed, bad, read};
+use super::visible::only_visible;
 use super::{Difference, ImportError, version_1};
 use crate::JoinedRecords;
 use model::{Day, Form, Instrument, Language, Session, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
-use untrusted::{Bounds, Unparsed, parse};
+use untrusted::{Bounds, Encoding, Unparsed, parse};
 
 /// A result file that was opened; nothing of it is stored yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,9 +76,14 @@ pub fn open_result<I: Borrow<Instrument>>(
     bytes: &[u8],
     instruments: &[I],
 ) -> Result<Opened, ImportError> {
-    let mut file = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes.len(), BOUNDS))?;
+    let mut file = parse(bytes, BOUNDS).map_err(|why| refused(why, bytes, BOUNDS))?;
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::NotAResult);
+    }
+    for written in ["beliefWork", "influences", "agreements"] {
+        if let Some(texts) = file.get_mut(written) {
+            only_visible(texts);
+        }
     }
     if major(&file)? > 1 {
         let (known, index) = header(&file, &Form::ALL, instruments)?;
@@ -92,22 +98,28 @@ pub fn open_result<I: Borrow<Instrument>>(
 }
 
 /// How large and how deep a result file may be.
-const BOUNDS: Bounds = Bounds {
+pub(crate) const BOUNDS: Bounds = Bounds {
     bytes: MAX_BYTES,
     depth: MAX_DEPTH,
 };
 
-pub(crate) fn refused(why: Unparsed, bytes: usize, bounds: Bounds) -> ImportError {
+/// What is said of a file that was not parsed.
+pub(crate) fn refused(why: Unparsed, bytes: &[u8], bounds: Bounds) -> ImportError {
     match why {
         Unparsed::Empty => ImportError::Empty,
         Unparsed::TooBig => ImportError::TooBig {
-            bytes,
+            bytes: bytes.len(),
             limit: bounds.bytes,
         },
         Unparsed::TooDeep => ImportError::TooDeep {
             limit: bounds.depth,
         },
-        Unparsed::NotText => ImportError::NotText,
+        Unparsed::NotText => match Encoding::of(bytes).name() {
+            Some(name) => ImportError::OtherEncoding {
+                name: name.to_owned(),
+            },
+            None => ImportError::NotText,
+        },
         Unparsed::Truncated => ImportError::Truncated,
         Unparsed::NotJson { line, column } => ImportError::NotJson { line, column },
     }

@@ -17,7 +17,7 @@ use untrusted::typed;
 ///
 /// # Errors
 /// The first place where it does not fit.
-pub(super) fn as_typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
+pub(crate) fn as_typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ImportError> {
     typed(value).map_err(|misfit| {
         let place = misfit.place().to_owned();
         match misfit.is_missing() {
@@ -28,7 +28,7 @@ pub(super) fn as_typed<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, Im
 }
 
 /// What is said of a value that cannot be.
-pub(super) fn bad(place: impl Into<String>) -> ImportError {
+pub(crate) fn bad(place: impl Into<String>) -> ImportError {
     let place = place.into();
     ImportError::BadValue { place }
 }

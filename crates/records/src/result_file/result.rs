@@ -1,6 +1,6 @@
 //! A session as a result file.
 
-use super::fields::{LanguageTag, Rated, ShortText, Text, Token, Whole};
+use super::fields::{Label, LanguageTag, Rated, ShortText, Text, Token, Whole};
 use super::file::*;
 use super::format::*;
 use super::scores::{ScoreEntry, score_entries};
@@ -28,7 +28,7 @@ pub struct ResultInput<'a> {
     /// The language the labels are written in. The language of the items is the session's.
     pub language: Language,
     /// Fields of an opened file that this version does not know, as `Opened::unknown` has
-    /// them; they are given back.
+    /// them; they are given back where that is shared.
     pub unknown: &'a Map<String, Value>,
     /// Which parts are in it.
     pub share: Share,
@@ -55,9 +55,11 @@ pub fn result_document(input: &ResultInput) -> Document {
 fn file<'a>(input: &ResultInput<'a>) -> ResultFile<String, ScoreEntry<'a>> {
     let (instrument, session) = (input.instrument, input.session);
     let parts = session.parts();
-    let label = |label: &str| Text(clean_label(label));
-    let unknown = |name: &str, known| beyond(input.unknown.get(name), known);
-    let mut top = beyond_known(input.unknown, &TOP);
+    let label = |label: &str| Label(clean_label(label));
+    let none = Map::new();
+    let given = unknown_fields(input).unwrap_or(&none);
+    let unknown = |name: &str, known| beyond(given.get(name), known);
+    let mut top = beyond_known(given, &TOP);
     let extensions = match top.remove("extensions") {
         Some(Value::Object(extensions)) => extensions,
         _ => Map::new(),
@@ -124,6 +126,11 @@ fn file<'a>(input: &ResultInput<'a>) -> ResultFile<String, ScoreEntry<'a>> {
     }
 }
 
+/// What an opened file held that this version does not know, where that is shared.
+fn unknown_fields<'a>(input: &ResultInput<'a>) -> Option<&'a Map<String, Value>> {
+    input.share.includes_unknown().then_some(input.unknown)
+}
+
 /// The entries of a part, or none where it is withheld.
 fn shared<'a, T>(
     input: &ResultInput<'a>,
@@ -138,7 +145,7 @@ fn shared<'a, T>(
 
 fn responses(input: &ResultInput) -> Vec<Response> {
     let scale = input.instrument.response_scale();
-    let extra = input.unknown.get("responses");
+    let extra = unknown_fields(input).and_then(|fields| fields.get("responses"));
     let items = input.instrument.form_items(input.session.form());
     let items = items.into_iter();
     let shared = items.filter(|&item| input.share.includes_item(input.instrument, item));
@@ -255,11 +262,27 @@ fn beyond(object: Option<&Value>, known: &[&str]) -> Map<String, Value> {
     fields.map_or_else(Map::new, |fields| beyond_known(fields, known))
 }
 
-/// The fields beyond the known ones, without those that are never written.
+/// The fields beyond the known ones, without those that are never written, however deep.
 fn beyond_known(fields: &Map<String, Value>, known: &[&str]) -> Map<String, Value> {
-    let written = |name: &str| !known.contains(&name) && !NEVER.contains(&name);
-    let fields = fields.iter().filter(|(name, _)| written(name));
-    fields
+    let fields = fields
+        .iter()
+        .filter(|(name, _)| !known.contains(&name.as_str()));
+    let mut beyond: Map<String, Value> = fields
         .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+        .collect();
+    without_never(&mut beyond);
+    beyond
+}
+
+fn without_never(fields: &mut Map<String, Value>) {
+    fields.retain(|name, _| !NEVER.contains(&name.as_str()));
+    fields.values_mut().for_each(in_value);
+}
+
+fn in_value(value: &mut Value) {
+    match value {
+        Value::Object(fields) => without_never(fields),
+        Value::Array(list) => list.iter_mut().for_each(in_value),
+        _ => {}
+    }
 }

@@ -1,6 +1,6 @@
 //! Which parts of a result, and of which scales, go into a file.
 
-use crate::JoinedRecords;
+use crate::{Attempt, JoinedRecords};
 use model::{BeliefWork, Instrument, Scale, Session};
 use serde::{Deserialize, Serialize};
 
@@ -49,11 +49,12 @@ impl Part {
     }
 }
 
-/// What somebody chose to share. By default every scale, and nothing that was written in own
-/// words.
+/// What somebody chose to share. By default every scale, and nothing that was written in own words
+/// or that is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     parts: [bool; Part::ALL.len()],
+    unknown: bool,
     /// One bit a scale that is withheld; there are at most `MAX_SCALES`.
     withheld: u32,
 }
@@ -62,6 +63,7 @@ impl Default for Share {
     fn default() -> Self {
         Self {
             parts: [true, true, true, true, false, false, false],
+            unknown: false,
             withheld: 0,
         }
     }
@@ -71,12 +73,30 @@ impl Share {
     /// Every part of every scale.
     pub const EVERYTHING: Self = Self {
         parts: [true; Part::ALL.len()],
+        unknown: true,
         withheld: 0,
     };
 
     /// Whether a part is shared.
     pub fn includes(self, part: Part) -> bool {
         self.parts[part as usize]
+    }
+
+    /// Whether what an opened file held and this version does not know is shared. It goes along
+    /// with a part that is, and never alone: somebody who withholds everything withholds it too.
+    pub fn includes_unknown(self) -> bool {
+        self.unknown && self.parts.contains(&true)
+    }
+
+    /// Whether somebody chose to share that.
+    pub fn is_unknown_chosen(self) -> bool {
+        self.unknown
+    }
+
+    /// The same with that shared or withheld.
+    pub fn with_unknown(mut self, shared: bool) -> Self {
+        self.unknown = shared;
+        self
     }
 
     /// The same with a part shared or withheld.
@@ -116,11 +136,12 @@ impl Share {
     }
 
     /// Whether nothing is missing from a file of this result.
-    pub fn is_whole(self, session: &Session, joined: &JoinedRecords) -> bool {
+    pub fn is_whole(self, attempt: &Attempt, joined: &JoinedRecords) -> bool {
         self.withheld == 0
+            && (self.includes_unknown() || attempt.unknown.is_empty())
             && Part::ALL.into_iter().all(|part| {
                 let empty = match part {
-                    Part::BeliefWork => session.parts().belief_work.is_empty(),
+                    Part::BeliefWork => attempt.session.parts().belief_work.is_empty(),
                     Part::Influences => joined.influences.is_empty(),
                     Part::Agreements => joined.agreements.is_empty(),
                     // They follow from the answers.
