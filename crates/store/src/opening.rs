@@ -9,6 +9,9 @@ use crate::store::{Event, Inner, Persistence, Standing};
 use crate::transaction::Place;
 use crate::{Refused, Trouble};
 
+/// After how many milliseconds, one after the other, a database that was too slow is asked again.
+const ASK_AGAIN: [u32; 7] = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000];
+
 impl Inner {
     /// Finds out where the truth is, and takes in what only the mirror has.
     pub(crate) async fn settle(self: &Rc<Self>) {
@@ -106,6 +109,28 @@ impl Inner {
             Err(Refused::Trouble(trouble)) => Err(trouble),
             _ => Ok(()),
         }
+    }
+
+    /// Asks a database again that was too slow for the opening, which somebody waits for: what stands
+    /// in for it is older after a crash, and less durable.
+    pub(crate) fn ask_again(self: &Rc<Self>) {
+        let slow = self.state().trouble == Some(Trouble::TimedOut);
+        if !slow || self.state().standing == Standing::Database {
+            return;
+        }
+        let inner = Rc::downgrade(self);
+        let clock = self.backends.clock.clone();
+        (self.backends.spawn)(Box::pin(async move {
+            for wait in ASK_AGAIN {
+                clock.sleep(wait).await;
+                let Some(inner) = inner.upgrade() else { return };
+                if inner.state().standing == Standing::Database {
+                    return;
+                }
+                // The next time tries again.
+                let _ = inner.read().await;
+            }
+        }));
     }
 
     pub(crate) fn take(&self, rows: &Rows, number: u32) {

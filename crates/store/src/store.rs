@@ -189,6 +189,7 @@ impl Store {
             following: Cell::default(),
         }));
         store.0.settle().await;
+        store.0.ask_again();
         if let Some(channel) = store.0.channel() {
             let inner = Rc::downgrade(&store.0);
             channel.listen(Rc::new(move || {

@@ -520,6 +520,37 @@ fn a_hanging_database_is_said_and_the_mirror_stands_in() {
 }
 
 #[test]
+fn a_database_that_was_too_slow_at_the_opening_is_the_truth_once_it_answers() {
+    let browser = Browser::default();
+    let mut a = Tab::open(&browser, "a");
+    a.save(&key("1"), "one").expect("saved");
+    let copies = browser.mirror();
+    a.save(&key("1"), "two").expect("saved");
+    // As after a crash: the copies are older than the database.
+    browser.edit_mirror(|rows| *rows = copies);
+    let mut pool = futures_executor::LocalPool::new();
+    let backends = browser.tab("b", crate::tab::spawn_into(pool.spawner()));
+    browser.database_fault("b", Fault::Hanging);
+    let opening = std::rc::Rc::new(std::cell::RefCell::new(None));
+    let opened = opening.clone();
+    let open =
+        async move { *opened.borrow_mut() = Some(Store::open(backends, Options::default()).await) };
+    futures_util::task::LocalSpawnExt::spawn_local(&pool.spawner(), open).expect("spawned");
+    pool.run_until_stalled();
+    browser.advance(900);
+    pool.run_until_stalled();
+    let mut b = Tab::around(pool, opening.take().expect("opened within the limit"));
+    assert_eq!(b.store.standing(), Standing::Mirror);
+    assert_eq!(b.body(&key("1")).as_deref(), Some("one"));
+    browser.database_fault("b", Fault::None);
+    browser.advance(500);
+    b.pool.run_until_stalled();
+    assert_eq!(b.store.standing(), Standing::Database);
+    assert_eq!(b.store.trouble(), None);
+    assert_eq!(b.body(&key("1")).as_deref(), Some("two"));
+}
+
+#[test]
 fn where_everything_is_denied_memory_is_the_last_resort_and_it_is_said() {
     let browser = Browser::default();
     let denied = |backends: &mut store::Backends| {
