@@ -2,6 +2,7 @@
 
 use crate::check::Step;
 use crate::dist::Package;
+use crate::reliability::Row;
 use clap::{Parser, Subcommand, value_parser};
 
 /// The commands of this project, for those who develop it
@@ -24,12 +25,24 @@ pub enum Task {
     },
     /// Installs what is missing and runs every check, or only the steps named
     ///
-    /// The steps run in the order of this list, whatever the order they are named in. `e2e` brings
-    /// `build` along.
+    /// The steps run in the order of this list, whatever the order they are named in. `e2e` and
+    /// `engines` bring `build` along.
     Test {
         /// The steps; all of them when none is named
         #[arg(value_name = "STEP")]
         steps: Vec<Step>,
+    },
+    /// Tries a fault as often as docs/reliability.md says: a row of its table, on the build in dist/
+    Reliability {
+        /// The row
+        #[arg(value_name = "ROW")]
+        row: Row,
+        /// As often as this instead
+        #[arg(long, value_name = "N")]
+        cases: Option<u32>,
+        /// Other random acts
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
     },
     /// Renders every component and screen in its states into target/gallery/
     ///
@@ -62,7 +75,7 @@ pub fn in_order(named: &[Step]) -> Vec<Step> {
     let wanted = |step: &Step| {
         named.is_empty()
             || named.contains(step)
-            || (*step == Step::Build && named.contains(&Step::EndToEnd))
+            || (*step == Step::Build && named.iter().any(|named| named.drives_the_build()))
     };
     Step::ALL.into_iter().filter(wanted).collect()
 }
@@ -159,7 +172,9 @@ mod tests {
 
     #[test]
     fn end_to_end_tests_bring_the_build_along() {
-        assert_eq!(in_order(&[Step::EndToEnd]), [Step::Build, Step::EndToEnd]);
+        for step in [Step::EndToEnd, Step::Engines] {
+            assert_eq!(in_order(&[step]), [Step::Build, step]);
+        }
     }
 
     #[test]
@@ -184,6 +199,19 @@ mod tests {
         assert!(parsed("gallery --pictures --compare HEAD").is_err());
         assert!(parsed("gallery --compare").is_err());
         assert!(parsed("gallery HEAD").is_err());
+    }
+
+    #[test]
+    fn a_row_of_the_reliability_table_may_be_tried_less_often_and_otherwise() {
+        let task = |cases, seed| {
+            let row = Row::Killed;
+            Ok(Some(Task::Reliability { row, cases, seed }))
+        };
+        assert_eq!(parsed("reliability killed"), task(None, 1));
+        let other = task(Some(7), 2);
+        assert_eq!(parsed("reliability killed --cases 7 --seed 2"), other);
+        assert!(parsed("reliability").is_err());
+        assert!(parsed("reliability everything").is_err());
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod names;
 mod page;
 mod process;
 mod project;
+mod reliability;
 mod serve;
 mod setup;
 mod size;
@@ -58,6 +59,9 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
                 gallery::render(&project)?;
             }
         },
+        Some(Task::Reliability { row, cases, seed }) => {
+            return reliability::run(&project, row, cases, seed);
+        }
         Some(Task::Serve { port }) => return serve::run(&project, port),
         Some(Task::Test { steps }) => return Ok(check::run(&project, &args::in_order(&steps))),
     }

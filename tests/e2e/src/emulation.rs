@@ -49,6 +49,16 @@ pub async fn apply(driver: &WebDriver, setup: &Setup) -> Outcome {
     Ok(())
 }
 
+/// Gives the window of a browser that cannot be made to believe in another screen the size of the
+/// setup, or the nearest that it takes.
+pub async fn window(driver: &WebDriver, setup: &Setup) -> Outcome {
+    let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+    let around = driver.execute(script, Vec::new()).await?;
+    let [width, height]: [u32; 2] = serde_json::from_value(around.json().clone())?;
+    let [width, height] = [setup.width + width, setup.height + height];
+    Ok(driver.set_window_rect(0, 0, width, height).await?)
+}
+
 /// Sets media features, such as `("forced-colors", "active")`; others fall back.
 pub async fn media(driver: &WebDriver, features: &[(&str, &str)]) -> Outcome {
     let features: Vec<_> = features

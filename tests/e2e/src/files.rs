@@ -25,8 +25,12 @@ impl Page {
                 .to_string_lossy()
                 .into_owned();
             let bytes = std::fs::read(&path)?;
+            // Firefox makes the file first, and fills it later.
+            if bytes.is_empty() {
+                return Ok(None);
+            }
             std::fs::remove_file(path)?;
-            Ok((!bytes.is_empty()).then_some((name, bytes)))
+            Ok(Some((name, bytes)))
         })
         .await
     }

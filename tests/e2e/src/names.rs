@@ -188,6 +188,9 @@ pub const SHARE_NOTHING: Name = Name::exact("Nee, deel niets", "No, share nothin
 /// Tells the page around this one the scores.
 pub const SHARE_SCORES: Name = Name::exact("Ja, deel deze scores", "Yes, share these scores");
 
+/// Says once more that the scores may be told, where nobody can say whether they were seen.
+pub const SHARE_SCORES_SURE: Name = Name::exact("Ja, stuur ze", "Yes, send them");
+
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");
 /// Keeps the answers as a file, on the screen after a crash.

@@ -2,6 +2,8 @@
 //! again until a deadline, never for a fixed time.
 
 use crate::Outcome;
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::names::{Language, Name};
 use crate::setup::{Hand, Setup};
 use crate::site::Site;
@@ -13,8 +15,9 @@ use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::prelude::*;
 
-/// Long enough for a busy machine of two cores; a step that works takes far less.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Seconds; long enough for a busy machine of two cores, as a step that works takes far less.
+/// `E2E_PATIENCE` says otherwise.
+const PATIENCE: u64 = 20;
 
 /// Between two looks at the page.
 const PULSE: Duration = Duration::from_millis(20);
@@ -22,6 +25,7 @@ const PULSE: Duration = Duration::from_millis(20);
 /// One browser with the page in it.
 pub struct Page {
     pub(crate) driver: WebDriver,
+    pub(crate) engine: Engine,
     pub(crate) setup: Setup,
     pub(crate) site: Rc<Site>,
     pub(crate) downloads: PathBuf,
@@ -32,6 +36,8 @@ pub struct Page {
     pub(crate) around: Cell<Option<&'static str>>,
     /// How often a control was pressed.
     pub(crate) presses: Cell<u32>,
+    /// The driver of this browser alone. The last field, so that it outlives the session.
+    pub(crate) _own_driver: Option<Driver>,
 }
 
 /// What a pointer does.
@@ -68,6 +74,11 @@ impl Page {
         &self.driver
     }
 
+    /// The engine of the browser.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// What the test asked for.
     pub fn setup(&self) -> &Setup {
         &self.setup
@@ -100,7 +111,10 @@ impl Page {
         what: &str,
         probe: impl AsyncFnMut() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        self.within(PATIENCE, what, probe).await
+        let given = std::env::var("E2E_PATIENCE").ok();
+        let patience = given.and_then(|given| given.parse().ok());
+        let patience = Duration::from_secs(patience.unwrap_or(PATIENCE));
+        self.within(patience, what, probe).await
     }
 
     /// As [`Page::until`], with a limit of its own.
@@ -270,8 +284,9 @@ impl Page {
             return Err("something lies over the control".into());
         }
         let pointer = match hand {
-            Hand::Tap => "touch",
-            Hand::Mouse | Hand::Keys => "mouse",
+            // The other engines make no click of a finger that a driver moves.
+            Hand::Tap if self.engine == Engine::Chromium => "touch",
+            Hand::Tap | Hand::Mouse | Hand::Keys => "mouse",
         };
         let over = json!({"type": "pointerMove", "duration": 0, "x": aside, "y": 0, "origin": element.to_json()?});
         let presses = presses.iter().map(|press| match press {

@@ -1,10 +1,11 @@
 //! Ties a test to a fresh browser and a fresh server, and closes both however it ends.
 
+use crate::engine::Engine;
 use crate::page::Page;
-use crate::setup::Setup;
+use crate::setup::{Scheme, Setup};
 use crate::site::Site;
-use crate::{Outcome, driver, emulation};
-use serde_json::json;
+use crate::{Outcome, driver, emulation, environment, skip};
+use serde_json::{Value, json};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -34,6 +35,10 @@ const FLAGS: [&str; 9] = [
 /// # Panics
 /// When the test fails.
 pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
+    if let Some(why) = setup.lacking(Engine::of_run()) {
+        skip::skipped(why);
+        return;
+    }
     let name = std::thread::current()
         .name()
         .unwrap_or("test")
@@ -76,12 +81,13 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
     }
 }
 
-/// Kills the browser at once, as a crash or a battery does, and opens it again with what it has
-/// on the disk.
+/// Kills the browser at once and with all its processes, as a crash of the system or an empty battery
+/// does, and opens it again with what it has on the disk.
 pub async fn killed(page: &Page) -> Outcome<Page> {
-    let process = browser_of(&page.downloads)?.ok_or("the browser runs")?;
-    let ended = Command::new("kill").args(["-9", &process]).status()?;
-    assert!(ended.success());
+    let first = browser_of(&page.downloads)?.ok_or("the browser does not run")?;
+    let all = with_descendants(first)?;
+    // One that has just ended by itself makes it fail; that all have ended is seen next.
+    Command::new("kill").arg("-9").args(&all).output()?;
     page.until("the end of the browser", async || {
         Ok(browser_of(&page.downloads)?.is_none().then_some(()))
     })
@@ -99,19 +105,52 @@ pub async fn killed(page: &Page) -> Outcome<Page> {
 /// The id of the browser's first process, as it was started with a profile in this folder.
 fn browser_of(folder: &Path) -> Outcome<Option<String>> {
     let profile = format!("--user-data-dir={}", profile_in(folder).display());
-    for process in std::fs::read_dir("/proc")? {
-        let process = process?;
-        // A process may end while it is looked at.
-        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+    for (id, process) in processes()? {
+        let command = std::fs::read(process.join("cmdline")).unwrap_or_default();
         let command = String::from_utf8_lossy(&command).into_owned();
         let mut words = command.split('\0');
         if words.clone().any(|word| word == profile)
             && !words.any(|word| word.starts_with("--type="))
         {
-            return Ok(process.file_name().into_string().ok());
+            return Ok(Some(id));
         }
     }
     Ok(None)
+}
+
+/// A process and all that it and those have started, the first one first.
+fn with_descendants(first: String) -> Outcome<Vec<String>> {
+    let mut parents = Vec::new();
+    for (id, process) in processes()? {
+        // After the name, which may hold anything, in brackets: the state and the parent.
+        let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
+        let after = stat.rsplit(')').next().unwrap_or_default();
+        if let Some(parent) = after.split_whitespace().nth(1) {
+            parents.push((id, parent.to_owned()));
+        }
+    }
+    let mut all = vec![first];
+    let mut at = 0;
+    while let Some(parent) = all.get(at).cloned() {
+        let children = parents.iter().filter(|(_, of)| *of == parent);
+        all.extend(children.map(|(id, _)| id.clone()));
+        at += 1;
+    }
+    Ok(all)
+}
+
+/// The processes of this machine: ids and folders. One may end while it is looked at.
+fn processes() -> Outcome<Vec<(String, PathBuf)>> {
+    let mut found = Vec::new();
+    for process in std::fs::read_dir("/proc")? {
+        let process = process?;
+        if let Ok(id) = process.file_name().into_string()
+            && id.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            found.push((id, process.path()));
+        }
+    }
+    Ok(found)
 }
 
 fn profile_in(folder: &Path) -> PathBuf {
@@ -124,10 +163,24 @@ async fn open(setup: Setup) -> Outcome<Page> {
 }
 
 async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page> {
-    let driver = WebDriver::new(driver::address()?, capabilities(&setup, &downloads)?).await?;
+    let engine = Engine::of_run();
+    let (own_driver, address) = match engine {
+        Engine::Chromium => (None, driver::shared()?.to_owned()),
+        _ => {
+            let driver = driver::of_one(engine, &downloads).await?;
+            let address = driver.address().to_owned();
+            (Some(driver), address)
+        }
+    };
+    let wanted: Capabilities = match engine {
+        Engine::Chromium => chromium(&setup, &downloads)?.into(),
+        Engine::Firefox => firefox(&setup, &downloads)?,
+        Engine::WebKitGtk => webkitgtk()?,
+    };
     let language = Cell::new(setup.language);
     let page = Page {
-        driver,
+        driver: WebDriver::new(address, wanted).await?,
+        engine,
         setup,
         site,
         downloads,
@@ -135,13 +188,50 @@ async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page
         inside: Cell::new(None),
         around: Cell::new(None),
         presses: Cell::new(0),
+        _own_driver: own_driver,
     };
-    emulation::apply(&page.driver, &page.setup).await?;
-    page.watch().await?;
+    if engine == Engine::Chromium {
+        emulation::apply(&page.driver, &page.setup).await?;
+        page.watch().await?;
+    } else {
+        emulation::window(&page.driver, &page.setup).await?;
+    }
     Ok(page)
 }
 
-fn capabilities(setup: &Setup, downloads: &Path) -> Outcome<ChromeCapabilities> {
+/// Firefox: what it believes is set by its preferences.
+fn firefox(setup: &Setup, downloads: &Path) -> Outcome<Capabilities> {
+    let preferences = json!({
+        "intl.accept_languages": setup.language.tag(),
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
+        "browser.download.useDownloadDir": true,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.download.alwaysOpenPanel": false,
+        "layout.css.prefers-color-scheme.content-override": i32::from(setup.scheme == Scheme::Light),
+        "ui.prefersReducedMotion": 1,
+    });
+    let mut options = json!({"args": ["-headless"], "prefs": preferences});
+    if let Ok(program) = std::env::var("FIREFOX") {
+        options["binary"] = Value::from(program);
+    }
+    let mut wanted = Capabilities::new();
+    wanted.set("browserName", "firefox")?;
+    wanted.set("moz:firefoxOptions", options)?;
+    Ok(wanted)
+}
+
+/// MiniBrowser: what it believes is set by the desktop of its driver.
+fn webkitgtk() -> Outcome<Capabilities> {
+    let program = environment("MINIBROWSER", "WebKitGTK's MiniBrowser")?;
+    let mut wanted = Capabilities::new();
+    wanted.set("browserName", "MiniBrowser")?;
+    let options = json!({"binary": program, "args": ["--automation"]});
+    wanted.set("webkitgtk:browserOptions", options)?;
+    Ok(wanted)
+}
+
+fn chromium(setup: &Setup, downloads: &Path) -> Outcome<ChromeCapabilities> {
     let mut wanted = DesiredCapabilities::chrome();
     for flag in FLAGS {
         wanted.add_arg(flag)?;

@@ -1,5 +1,6 @@
 //! What a test asks for: the device in the respondent's hands and what is wrong with it.
 
+use crate::engine::{Engine, Need};
 use crate::names::Language;
 use crate::site::Fault;
 
@@ -49,6 +50,8 @@ pub struct Setup {
     pub noisy: bool,
     /// Whether the browser keeps its profile when it is killed.
     pub profile: bool,
+    /// What the engine must be able to do beside what the rest of this asks for.
+    pub needs: Vec<Need>,
     /// Whether no other browser may run meanwhile, because time is measured.
     pub alone: bool,
 }
@@ -68,6 +71,7 @@ impl Setup {
             policy: None,
             noisy: false,
             profile: false,
+            needs: Vec::new(),
             alone: false,
         }
     }
@@ -135,6 +139,21 @@ impl Setup {
     pub fn profile(mut self) -> Self {
         self.profile = true;
         self
+    }
+
+    /// Only where the engine can do this; elsewhere the test is skipped.
+    pub fn needs(mut self, need: Need) -> Self {
+        self.needs.push(need);
+        self
+    }
+
+    /// Why an engine cannot do what this asks for, if it cannot. A touch is a click, and the size as
+    /// near as the window can be made, where nothing else can be had.
+    pub fn lacking(&self, engine: Engine) -> Option<&'static str> {
+        let profile = self.profile.then_some(Need::Profile);
+        let dark = (self.scheme == Scheme::Dark).then_some(Need::DarkScheme);
+        let needs = self.needs.iter().copied().chain(profile).chain(dark);
+        needs.filter_map(|need| engine.lacks(need)).next()
     }
 
     /// With no other browser beside it.

@@ -2,6 +2,7 @@
 //! of files, and a layer over it for what goes wrong.
 
 use crate::Outcome;
+use crate::engine::Engine;
 use crate::setup::Setup;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -67,6 +68,8 @@ struct Behaviour {
     /// What stands for `{site}` in its pages, if anything does.
     other: Option<String>,
     faults: Vec<Fault>,
+    /// What runs in every document before its own scripts, where the driver cannot put it there.
+    before: String,
     policy: Option<HeaderValue>,
     requested: Mutex<Vec<String>>,
 }
@@ -97,6 +100,7 @@ impl Site {
     pub fn of_build(root: PathBuf, setup: &Setup) -> Outcome<Self> {
         let behaviour = Behaviour {
             faults: setup.faults.clone(),
+            before: before(setup),
             policy: setup.policy.map(HeaderValue::from_static),
             ..Behaviour::plain(FOLDER)
         };
@@ -107,6 +111,7 @@ impl Site {
     pub fn of_hosts(build: &Site, policy: Option<String>) -> Outcome<Self> {
         let behaviour = Behaviour {
             other: Some(build.address()),
+            before: build.behaviour.before.clone(),
             policy: policy.map(HeaderValue::try_from).transpose()?,
             ..Behaviour::plain("/")
         };
@@ -185,6 +190,7 @@ impl Behaviour {
             folder,
             other: None,
             faults: Vec::new(),
+            before: String::new(),
             policy: None,
             requested: Mutex::default(),
         }
@@ -257,6 +263,7 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
     let mut contents = contents.to_vec();
     let kind = head.headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_page = kind.starts_with("text/html");
     let text = kind.strip_prefix("text/").map(|kind| {
         let kind = kind.split(';').next().unwrap_or(kind);
         HeaderValue::try_from(format!("text/{kind}; charset=utf-8"))
@@ -269,6 +276,15 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
         && let Ok(text) = std::str::from_utf8(&contents)
     {
         contents = text.replace("{site}", other).into_bytes();
+    }
+    if !behaviour.before.is_empty()
+        && is_page
+        && let Ok(text) = std::str::from_utf8(&contents)
+    {
+        // Before the policy of the page, which holds for what comes after it. A small page has no tag
+        // for its head.
+        let first = format!("<script>{}</script><meta", behaviour.before);
+        contents = text.replacen("<meta", &first, 1).into_bytes();
     }
     for fault in faults {
         let middle = contents.len() / 2;
@@ -311,6 +327,25 @@ fn finished(behaviour: &Behaviour, name: &str, isolated: bool, mut response: Res
         headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     response
+}
+
+/// The scripts of a setup, and those that watch, for engines whose driver takes none.
+fn before(setup: &Setup) -> String {
+    if Engine::of_run() == Engine::Chromium {
+        return String::new();
+    }
+    let tag = setup.language.tag();
+    let language = format!(
+        "for (const [name, value] of [['language', '{tag}'], ['languages', ['{tag}']]])
+           Object.defineProperty(navigator, name, {{ value }});"
+    );
+    let mut scripts = vec![include_str!("watch.js"), include_str!("said.js"), &language];
+    scripts.extend(&setup.before);
+    // Each in a scope of its own, as a driver would run it.
+    scripts
+        .iter()
+        .map(|script| format!("{{\n{script}\n}}\n"))
+        .collect()
 }
 
 /// The headers that `self-host/headers/_headers` gives a file: a line with a path, and below it,

@@ -34,6 +34,15 @@ impl Page {
         self.show(tab).await
     }
 
+    /// Has the renderer of the tab crash. Nothing more can be asked of this tab.
+    pub async fn crash(&self) -> Outcome {
+        match self.driver.cdp().send_raw("Page.crash", json!({})).await {
+            Ok(_) => Err("the tab has not crashed".into()),
+            Err(why) if why.to_string().contains("crashed") => Ok(()),
+            Err(why) => Err(why.into()),
+        }
+    }
+
     /// Leaves the page for another one of the same site, in the same tab.
     pub async fn elsewhere(&self) -> Outcome {
         let address = [&self.site.address(), OTHER_PAGE].concat();

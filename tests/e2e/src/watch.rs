@@ -1,6 +1,8 @@
 //! What the page does behind the respondent's back: requests, console, policy, storage.
 
 use crate::Outcome;
+use crate::engine::Engine;
+use crate::instrument::Answers;
 use crate::page::Page;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -38,8 +40,15 @@ impl Page {
         Ok(requests)
     }
 
-    /// What the console says since the last call.
+    /// What the console says since the last call; where the driver does not say, what has gone wrong
+    /// in the page since it was loaded.
     pub async fn console(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let said = self
+                .script("return (window.__said || []).splice(0)", Vec::new())
+                .await?;
+            return Ok(serde_json::from_value(said)?);
+        }
         let said = self.driver.browser_log().await?;
         Ok(said
             .into_iter()
@@ -77,14 +86,45 @@ impl Page {
     /// after the other, find the same. A record is written in two places, one after the other,
     /// and a single look may fall between them.
     pub async fn stored_at_rest(&self) -> Outcome<BTreeMap<String, String>> {
-        let mut last = BTreeMap::new();
+        self.rests(|now| !now.is_empty()).await
+    }
+
+    /// As [`Page::stored_at_rest`], where it may be nothing.
+    pub async fn stored_at_rest_or_empty(&self) -> Outcome<BTreeMap<String, String>> {
+        self.rests(|_| true).await
+    }
+
+    async fn rests(
+        &self,
+        enough: impl Fn(&BTreeMap<String, String>) -> bool,
+    ) -> Outcome<BTreeMap<String, String>> {
+        let mut last = None;
         self.until("a store at rest", async || {
-            let now = self.stored().await?;
-            let rests = !now.is_empty() && now == last;
+            let now = Some(self.stored().await?);
+            let rests = now == last && now.as_ref().is_some_and(&enough);
             last = now;
-            Ok(rests.then(|| last.clone()))
+            Ok(if rests { last.take() } else { None })
         })
         .await
+    }
+
+    /// The stored attempts, as the database has them.
+    pub async fn stored_attempts(&self) -> Outcome<Vec<Value>> {
+        let stored = self.stored().await?;
+        let attempts = stored.iter().filter(|(name, _)| {
+            name.starts_with("mindset:attempt/") && name.ends_with("@database")
+        });
+        let attempts = attempts.map(|(_, body)| Ok(serde_json::from_str(body)?));
+        attempts.collect()
+    }
+
+    /// The answers of the only stored attempt, as the database has them.
+    pub async fn stored_answers(&self) -> Outcome<Answers> {
+        let attempts = self.stored_attempts().await?;
+        match attempts.as_slice() {
+            [attempt] => Ok(answers_of(attempt)),
+            _ => Err(format!("not one attempt: {attempts:?}").into()),
+        }
     }
 
     /// Whether anything can be scrolled sideways, and what sticks out.
@@ -104,4 +144,13 @@ impl Page {
             .await?;
         Ok(serde_json::from_value(wide)?)
     }
+}
+
+/// The answers of a stored attempt by item; what was skipped has none.
+pub fn answers_of(attempt: &Value) -> Answers {
+    let answers = attempt["session"]["answers"].as_object();
+    let answers = answers.into_iter().flatten();
+    answers
+        .filter_map(|(item, value)| Some((item.clone(), u8::try_from(value.as_u64()?).ok()?)))
+        .collect()
 }

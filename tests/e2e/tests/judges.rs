@@ -185,7 +185,7 @@ fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
         Share::default(),
     );
     let Some(sheet) = in_libreoffice("sessions", &table.bytes, b',') else {
-        return;
+        return e2e::skip::skipped("there is no LibreOffice: put its `soffice` on the PATH");
     };
     assert!(!sheet.contains("table:formula"), "a formula");
     let numbers = sheet.matches("office:value=\"-8\"").count();

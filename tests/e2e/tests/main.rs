@@ -45,6 +45,7 @@ mod moving;
 mod package;
 mod print;
 mod private;
+mod reliability;
 mod rules;
 mod scorm;
 mod sealed;

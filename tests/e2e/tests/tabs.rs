@@ -33,23 +33,9 @@ async fn taken_over(page: &Page) -> Outcome<thirtyfour::WindowHandle> {
     Ok(tab)
 }
 
-/// The stored attempts, as the database has them.
-async fn attempts(page: &Page) -> Outcome<Vec<Value>> {
-    let stored = page.stored().await?;
-    let of_database = |name: &str| {
-        let name = name.strip_suffix("@database")?;
-        name.starts_with("mindset:attempt/").then_some(())
-    };
-    let attempts = stored
-        .iter()
-        .filter(|(name, _)| of_database(name).is_some());
-    let attempts = attempts.map(|(_, body)| Ok(serde_json::from_str(body)?));
-    attempts.collect()
-}
-
 /// What a respondent has done, as it is stored: the time on a page goes on counting by itself.
 async fn done(page: &Page) -> Outcome<Vec<Value>> {
-    let mut attempts = attempts(page).await?;
+    let mut attempts = page.stored_attempts().await?;
     for attempt in &mut attempts {
         for name in ["revision", "savedAt"] {
             attempt[name].take();
@@ -61,7 +47,7 @@ async fn done(page: &Page) -> Outcome<Vec<Value>> {
 
 /// How many answers the only stored attempt has.
 async fn answers(page: &Page) -> Outcome<usize> {
-    let attempts = attempts(page).await?;
+    let attempts = page.stored_attempts().await?;
     assert_eq!(attempts.len(), 1, "{attempts:?}");
     let answers = attempts[0]["session"]["answers"].as_object();
     Ok(answers.map_or(0, |answers| answers.len()))
@@ -70,7 +56,7 @@ async fn answers(page: &Page) -> Outcome<usize> {
 /// Waits until this many attempts are stored.
 async fn stored(page: &Page, count: usize) -> Outcome {
     page.until(&format!("{count} stored attempts"), async || {
-        Ok((attempts(page).await?.len() == count).then_some(()))
+        Ok((page.stored_attempts().await?.len() == count).then_some(()))
     })
     .await
 }
@@ -305,7 +291,7 @@ fn deleting_one_row_removes_no_other_record_even_if_its_tab_is_left() {
         page.show(&second).await?;
         page.elsewhere().await?;
         page.close_for(&first).await?;
-        assert_eq!(attempts(page).await?.len(), 1);
+        assert_eq!(page.stored_attempts().await?.len(), 1);
         page.arrive().await?;
         page.my_data().await?;
         rows(page, 1).await
@@ -423,7 +409,7 @@ async fn write_label(page: &Page, label: &str) -> Outcome {
     page.work(&field).await?;
     page.keys(label).await?;
     page.until("the label in what is stored", async || {
-        let attempts = attempts(page).await?;
+        let attempts = page.stored_attempts().await?;
         let stored = attempts
             .first()
             .map(|one| one["session"]["subject"]["pseudonym"].clone());
@@ -444,7 +430,7 @@ fn restoring_an_earlier_backup_keeps_a_later_sentence() {
         let (_, backup) = page.downloaded().await?;
         page.open_result().await?;
         write_label(page, "Later").await?;
-        let before = attempts(page).await?;
+        let before = page.stored_attempts().await?;
         page.my_data().await?;
         let file = page.file("backup.json", &backup)?;
         page.open_file(names::OPEN_FILE, &file).await?;
@@ -458,7 +444,7 @@ fn restoring_an_earlier_backup_keeps_a_later_sentence() {
             page.find(names::RESTORE).await?.is_none(),
             "all of it is here, and newer"
         );
-        assert_eq!(attempts(page).await?, before);
+        assert_eq!(page.stored_attempts().await?, before);
         Ok(())
     });
 }
@@ -469,7 +455,7 @@ fn looking_at_one_s_answers_and_going_back_writes_nothing() {
         let instrument = Instrument::read()?;
         page.to_result(&instrument, &instrument.varied()).await?;
         page.until("that the result is stored", async || {
-            let attempts = attempts(page).await?;
+            let attempts = page.stored_attempts().await?;
             let done = attempts
                 .first()
                 .map(|one| one["session"]["step"]["at"] == "result");
@@ -483,30 +469,6 @@ fn looking_at_one_s_answers_and_going_back_writes_nothing() {
         page.screen("result").await?;
         page.my_data().await?;
         assert_eq!(page.stored().await?, before);
-        Ok(())
-    });
-}
-
-#[test]
-fn a_browser_that_is_killed_right_after_saved_was_said_has_every_answer() {
-    run(Setup::desk().profile().noisy(), async |page| {
-        let order = Instrument::read()?.order();
-        page.begin().await?;
-        let mut again: Option<Page> = None;
-        for (place, item) in order.iter().enumerate().take(4) {
-            let page = again.as_ref().unwrap_or(page);
-            page.answer(item, Some(4)).await?;
-            page.saved().await?;
-            let new = e2e::run::killed(page).await?;
-            new.load().await?;
-            let sight = new.back_to_question().await?;
-            assert_eq!(sight.item, order[place + 1]);
-            assert_eq!(answers(&new).await?, place + 1);
-            again = Some(new);
-        }
-        if let Some(last) = again {
-            last.driver().clone().quit().await?;
-        }
         Ok(())
     });
 }

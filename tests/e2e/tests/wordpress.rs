@@ -5,9 +5,13 @@ use e2e::host::Host;
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
+use e2e::skip::skipped;
 use e2e::wordpress::{self, WordPress};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+/// What `cargo xtask test` could not unpack.
+const MISSING: &str = "there is no WordPress and no HTML Purifier: their packages are unpacked by apt-get and dpkg-deb";
 
 /// A row of the table: its name, the user who posts, and whether the site forbids free HTML.
 type Row = (&'static str, &'static str, bool);
@@ -51,9 +55,8 @@ fn what_survives_in_a_network_of_wordpress_is_what_the_table_says() {
 
 /// Posts every snippet as everybody, reads it in the browser, and holds it to what is on file.
 fn measure(network: bool, rows: &[Row]) {
-    // Where it is missing, the test command counts that it was skipped.
     let Some(unpacked) = wordpress::unpacked() else {
-        return;
+        return skipped(MISSING);
     };
     let wordpress = WordPress::start(&unpacked, network).expect("a WordPress");
     run(Setup::desk().noisy(), async |page| {
@@ -103,7 +106,7 @@ async fn left_of(page: &Page, address: &str) -> Outcome<&'static str> {
 #[test]
 fn what_survives_a_filter_like_moodles_is_what_is_on_file() {
     let Some(unpacked) = wordpress::unpacked() else {
-        return;
+        return skipped(MISSING);
     };
     let snippets = wordpress::snippets_for("https://questionnaire.example/", "sha384-0");
     let purified: BTreeMap<String, String> = snippets

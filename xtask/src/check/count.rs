@@ -1,6 +1,10 @@
 //! Counting what passed, out of what the test runners say.
 
+use std::collections::BTreeSet;
 use std::fmt;
+
+/// How a line begins by which an end-to-end test says that it is skipped: its name and why follow.
+const SKIPPED: &str = "SKIPPED TEST ";
 
 /// How many checks passed, failed, and were not run.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -47,10 +51,13 @@ impl Tally {
     ///
     /// A command that failed without a failed test (it did not compile, say, or was cut off)
     /// counts as one failure. So does one that ran no test at all: a suite that has gone missing
-    /// must not look like a suite that passes.
+    /// must not look like a suite that passes. A test that says by its name that it is skipped has
+    /// passed to the runner, and is skipped to us.
     pub fn of_test_run(success: bool, output: &str) -> Self {
         let mut tally = Self::default();
+        let mut skipped = BTreeSet::new();
         for line in output.lines() {
+            skipped.extend(line.strip_prefix(SKIPPED));
             // Between the markers of other lines: in a browser, the line may be indented.
             if let Some(counts) = line.trim().strip_prefix("test result: ") {
                 tally.passed += number_before(counts, " passed");
@@ -58,9 +65,16 @@ impl Tally {
                 tally.skipped += number_before(counts, " ignored");
             }
         }
+        let count = u32::try_from(skipped.len()).unwrap_or(u32::MAX);
+        let ran = tally.passed > 0;
+        tally.passed = tally.passed.saturating_sub(count);
+        tally.skipped += count;
+        tally
+            .notes
+            .extend(skipped.iter().map(|test| format!("SKIPPED: {test}")));
         if !success && tally.failed == 0 {
             tally.add(Self::failed("the test command ended with an error"));
-        } else if success && tally.passed == 0 {
+        } else if success && !ran {
             tally.add(Self::failed("no test was run"));
         }
         tally
@@ -133,6 +147,33 @@ test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; fin
     fn a_run_without_a_test_is_a_failure() {
         let output = "test result: ok. 0 passed; 0 failed; 0 ignored";
         assert_eq!(counts(&Tally::of_test_run(true, output)), (0, 1, 0));
+    }
+
+    #[test]
+    fn a_test_that_says_that_it_is_skipped_has_not_passed() {
+        let output = "\
+SKIPPED TEST tabs::one: it has no moveBefore
+test tabs::one ... ok
+SKIPPED TEST tabs::two: its driver has no profile
+test tabs::two ... ok
+test tabs::three ... ok
+test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 5 filtered out; finished in 1.20s
+";
+        let tally = Tally::of_test_run(true, output);
+        assert_eq!(counts(&tally), (1, 0, 2));
+        assert_eq!(
+            tally.notes,
+            [
+                "SKIPPED: tabs::one: it has no moveBefore",
+                "SKIPPED: tabs::two: its driver has no profile"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_run_of_which_every_test_is_skipped_has_passed_nothing() {
+        let output = "SKIPPED TEST one: why\ntest result: ok. 1 passed; 0 failed; 0 ignored";
+        assert_eq!(counts(&Tally::of_test_run(true, output)), (0, 0, 1));
     }
 
     #[test]

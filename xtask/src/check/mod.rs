@@ -2,8 +2,10 @@
 
 mod advisories;
 mod count;
+mod end_to_end;
 mod steps;
 
+pub use end_to_end::prepared as prepared_end_to_end;
 pub use steps::Step;
 
 use crate::project::Project;
@@ -17,7 +19,7 @@ pub fn run(project: &Project, steps: &[Step]) -> bool {
     let mut built = true;
     for step in steps {
         println!("\n== {}", step.title());
-        let outcome = if *step == Step::EndToEnd && !built {
+        let outcome = if step.drives_the_build() && !built {
             Ok(Tally::skipped("there is no release build to test"))
         } else {
             step.run(project)

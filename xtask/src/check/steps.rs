@@ -1,14 +1,12 @@
 //! The steps of the test command, in the order in which they run: quick ones first.
 
-use super::advisories;
 use super::count::Tally;
+use super::{advisories, end_to_end};
 use crate::dist::{self, Package};
 use crate::process::Command;
 use crate::project::{Project, WASM};
 use crate::{build, gallery, setup};
-use anyhow::{Context, bail};
 use clap::ValueEnum;
-use std::env::consts::EXE_SUFFIX;
 
 /// One step of the test command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,14 +28,16 @@ pub enum Step {
     Browser,
     /// The release build, its size and its cleanness.
     Build,
-    /// The release build, driven as a person would.
+    /// The release build, driven as a person would, in Chromium.
     #[value(name = "e2e")]
     EndToEnd,
+    /// The journey, store, import, export and embedding in Firefox ESR and WebKitGTK.
+    Engines,
 }
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Format,
         Self::Lints,
         Self::Docs,
@@ -47,6 +47,7 @@ impl Step {
         Self::Browser,
         Self::Build,
         Self::EndToEnd,
+        Self::Engines,
     ];
 
     /// Its heading.
@@ -61,6 +62,7 @@ impl Step {
             Self::Browser => "Browser tests",
             Self::Build => "Release build",
             Self::EndToEnd => "End-to-end tests",
+            Self::Engines => "Other engines",
         }
     }
 
@@ -75,8 +77,14 @@ impl Step {
             Self::Gallery => in_gallery(project),
             Self::Browser => browser(project),
             Self::Build => release_build(project),
-            Self::EndToEnd => end_to_end(project),
+            Self::EndToEnd => end_to_end::in_chromium(project),
+            Self::Engines => end_to_end::in_other_engines(project),
         }
+    }
+
+    /// Whether it needs the release build.
+    pub fn drives_the_build(self) -> bool {
+        matches!(self, Self::EndToEnd | Self::Engines)
     }
 }
 
@@ -227,60 +235,13 @@ fn release_build(project: &Project) -> anyhow::Result<Tally> {
     Ok(tally)
 }
 
-fn end_to_end(project: &Project) -> anyhow::Result<Tally> {
-    let axe = setup::axe(project)?;
-    setup::judges(project)?;
-    let browser = setup::browser(project)?;
-    let spreadsheet = setup::spreadsheet(project);
-    let wordpress = setup::wordpress(project);
-    let this = std::env::current_exe().context("This program cannot be found")?;
-    let mindset =
-        project
-            .command("cargo")
-            .args(["build", "--locked", "--quiet", "--package=mindset"]);
-    if !mindset.run()? {
-        bail!("The program that scores files could not be built; cargo says why above.");
-    }
-    let mut command = project
-        .command("cargo")
-        .args(["test", "--locked", "--no-fail-fast"])
-        .args(["--package=e2e", "--test=e2e"])
-        .env("E2E_DIST", project.dist())
-        .env("AXE", axe)
-        .env("CHROMIUM", browser.chromium)
-        .env("CHROMEDRIVER", browser.driver)
-        // Cargo puts both programs into one folder.
-        .env(
-            "MINDSET",
-            this.with_file_name(format!("mindset{EXE_SUFFIX}")),
-        )
-        .env("XTASK", this);
-    if let Some(folder) = &wordpress {
-        command = command.env("WORDPRESS", folder);
-    }
-    let mut tally = tests(command)?;
-    if !spreadsheet {
-        tally.add(Tally::skipped(
-            "tables were not opened by LibreOffice, which is not on this machine: put its \
-             `soffice` on the PATH.",
-        ));
-    }
-    if wordpress.is_none() {
-        tally.add(Tally::skipped(
-            "the snippets were put into no WordPress and through no HTML Purifier: their packages \
-             could not be unpacked here, which takes apt-get and dpkg-deb.",
-        ));
-    }
-    Ok(tally)
-}
-
 /// A command that is one check.
 fn one(command: Command) -> anyhow::Result<Tally> {
     command.run().map(Tally::one)
 }
 
 /// A command that runs tests and counts them.
-fn tests(command: Command) -> anyhow::Result<Tally> {
+pub(super) fn tests(command: Command) -> anyhow::Result<Tally> {
     let outcome = command.tee()?;
     Ok(Tally::of_test_run(outcome.success, &outcome.text))
 }

@@ -52,6 +52,16 @@ const CARGO_DENY: Tool = Tool {
     wait: "1 to 2 minutes",
 };
 
+/// The driver of Firefox, which Debian does not package.
+const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    programs: &["geckodriver"],
+    version: "0.36.0",
+    arguments: &["--debug"],
+    profile: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+    wait: "about a minute",
+};
+
 /// Installs Trunk when it is missing.
 pub fn trunk(project: &Project) -> anyhow::Result<()> {
     ensure(project, &TRUNK)
@@ -65,6 +75,11 @@ pub fn wasm_bindgen(project: &Project) -> anyhow::Result<()> {
 /// Installs cargo-deny when it is missing.
 pub fn cargo_deny(project: &Project) -> anyhow::Result<()> {
     ensure(project, &CARGO_DENY)
+}
+
+/// Installs geckodriver when it is missing.
+pub fn geckodriver(project: &Project) -> anyhow::Result<()> {
+    ensure(project, &GECKODRIVER)
 }
 
 fn ensure(project: &Project, tool: &Tool) -> anyhow::Result<()> {

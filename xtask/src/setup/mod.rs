@@ -3,6 +3,7 @@
 mod apt;
 mod browser;
 mod cargo_tools;
+mod engines;
 mod npm_tools;
 mod spreadsheet;
 mod version;
@@ -11,6 +12,7 @@ mod wordpress;
 
 pub use browser::browser;
 pub use cargo_tools::cargo_deny;
+pub use engines::{Engine, engine};
 pub use npm_tools::{axe, bundler, judges, photographs, typescript};
 pub use spreadsheet::spreadsheet;
 pub use wordpress::wordpress;
