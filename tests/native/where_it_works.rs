@@ -73,3 +73,28 @@ fn a_snippet_with_a_link_never_leaves_nothing() {
         }
     }
 }
+
+#[test]
+fn the_page_names_the_modules_that_run_in_every_engine() {
+    let source = include_str!("../../xtask/src/check/end_to_end.rs");
+    let (_, after) = source
+        .split_once("const IN_EVERY_ENGINE")
+        .expect("the list of modules");
+    let (list, _) = after.split_once("];").expect("its end");
+    let run: Vec<&str> = list
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("::\","))
+        .collect();
+    assert!(run.len() >= 8, "{run:?}");
+    let rows = table("## Browser engines");
+    let (names, rows) = rows.split_first().expect("a heading");
+    assert_eq!(names[2..], ["Chromium", "Firefox ESR", "WebKitGTK"]);
+    let everywhere: Vec<&str> = rows
+        .iter()
+        .filter(|row| row[2..].iter().all(|says| *says == "yes"))
+        .map(|row| row[0])
+        .collect();
+    assert_eq!(everywhere, run);
+    let page = include_str!("../../docs/where-it-works.md");
+    assert!(page.contains("It is not Safari"));
+}
