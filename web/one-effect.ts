@@ -13,6 +13,7 @@ interface Press {
   readonly y: number;
   readonly control: Element | null;
   readonly screen: string;
+  readonly isMouse: boolean;
 }
 let press: Press | null = null;
 /** The last press that had an effect. */
@@ -31,13 +32,14 @@ function screenNow() {
 }
 
 /** Whether a click belongs to a press that had an effect before. */
-function isRepeated({ detail }: MouseEvent, { at, x, y }: Press) {
-  if (detail > 1) return true;
+function isRepeated({ detail }: MouseEvent, { at, x, y, isMouse }: Press) {
+  // What a browser counts as a double tap may be two taps on controls beside each other.
+  if (isMouse && detail > 1) return true;
   return effective !== null && at - effective.at < SOON && Math.hypot(x - effective.x, y - effective.y) < NEAR;
 }
 
 function receivePress(event: PointerEvent) {
-  press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control: controlOf(event), screen: screenNow() };
+  press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control: controlOf(event), screen: screenNow(), isMouse: event.pointerType === "mouse" };
 }
 
 function receiveClick(event: MouseEvent) {
