@@ -3,35 +3,16 @@
 
 use serde_json::ser::Formatter;
 use std::io::{self, Write};
-use untrusted::is_unsafe;
+use untrusted::{is_invisible, is_unsafe};
 
 /// Most characters of a sentence about a file.
 const LONGEST_SENTENCE: usize = 300;
 
-/// Whether a character is not shown, or changes how others are shown: controls, bidirectional
-/// controls, and what has no width (UAX #44, `Default_Ignorable_Code_Point`, but for the variation
-/// selectors, which belong to a character that is shown).
+/// Whether a character is not shown, or changes how others are shown. Variation selectors belong to
+/// a character that is shown.
 pub fn is_hidden(character: char) -> bool {
-    is_unsafe(character)
-        || matches!(
-            character,
-            '\u{AD}'
-                | '\u{34F}'
-                | '\u{115F}'
-                | '\u{1160}'
-                | '\u{17B4}'
-                | '\u{17B5}'
-                | '\u{180B}'..='\u{180F}'
-                | '\u{200B}'..='\u{200D}'
-                | '\u{2060}'..='\u{206F}'
-                | '\u{3164}'
-                | '\u{FEFF}'
-                | '\u{FFA0}'
-                | '\u{FFF0}'..='\u{FFFB}'
-                | '\u{1BCA0}'..='\u{1BCA3}'
-                | '\u{1D173}'..='\u{1D17A}'
-                | '\u{E0000}'..='\u{E0FFF}'
-        )
+    let is_selector = matches!(character, '\u{FE00}'..='\u{FE0F}');
+    is_unsafe(character) || (is_invisible(character) && !is_selector)
 }
 
 /// A text of one line with U+FFFD in place of each hidden character.

@@ -151,15 +151,7 @@ impl<R: BufRead> Lines<R> {
 
 /// What a text is encoded in that is not UTF-8, where that can be told from its first bytes.
 pub fn other_encoding(start: &[u8]) -> Option<&'static str> {
-    match start {
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
-        [0, 0, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 0, 0, ..] => Some("UTF-32"),
-        [0, 1..=0x7F, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some("UTF-16"),
-        // A line that ends within its last character.
-        [1..=0x7F, 0, b'\n'] => Some("UTF-16"),
-        _ => None,
-    }
+    untrusted::wide(start).and_then(untrusted::Encoding::name)
 }
 
 #[cfg(test)]

@@ -357,7 +357,11 @@ fn readers<'a>(
         ),
         (
             "the reader of backups",
-            Box::new(|| open_backup(bytes).is_err()),
+            Box::new(|| match open_backup(bytes) {
+                // A record that is refused keeps the others from nothing.
+                Ok(records) => !records.is_empty() && records.iter().all(Result::is_err),
+                Err(_) => true,
+            }),
         ),
         (
             "the door",

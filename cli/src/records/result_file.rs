@@ -60,7 +60,9 @@ fn said(error: &ImportError) -> String {
              Windows-1252"
                 .to_owned()
         }
-        ImportError::OtherEncoding { name } => format!("it is in {name}, and UTF-8 is read"),
+        ImportError::OtherEncoding { name } => {
+            format!("it is in {name}: save it with UTF-8 as its encoding")
+        }
         ImportError::Sealed(_) => "it is encrypted".to_owned(),
         ImportError::NotJson { line, column } => {
             format!("it is not JSON: see its line {line}, column {column}")

@@ -124,7 +124,7 @@ impl InstrumentError {
             Unparsed::Empty => Problem::NoContent,
             Unparsed::TooBig => Problem::TooBig(limits::MAX_BYTES),
             Unparsed::TooDeep => Problem::TooDeep(limits::MAX_DEPTH),
-            Unparsed::NotText => Problem::NotUtf8(Encoding::SingleByte),
+            Unparsed::NotText => Problem::NotUtf8(Encoding::Windows1252),
             Unparsed::Truncated => Problem::Truncated,
             Unparsed::NotJson { line, column } => return Self::syntax(line, column),
         };
@@ -160,16 +160,6 @@ impl fmt::Display for Kind {
             Kind::Flag => "true or false",
             Kind::Integer => "a whole number",
             Kind::Number => "a number",
-        })
-    }
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Encoding::Utf16 => "UTF-16",
-            Encoding::Utf32 => "UTF-32",
-            Encoding::SingleByte => "Windows-1252",
         })
     }
 }

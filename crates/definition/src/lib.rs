@@ -15,7 +15,7 @@ mod program_texts;
 mod raw;
 mod read;
 
-pub use encoding::Encoding;
 pub use fault::{Fault, InstrumentError, Kind, Problem};
 pub use limits::MAX_SCALES;
 pub use open::{custom_from_bytes, from_bytes, from_json};
+pub use untrusted::Encoding;

@@ -13,6 +13,12 @@ pub enum Encoding {
     Binary,
 }
 
+impl std::fmt::Display for Encoding {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(self.name().unwrap_or("no text"))
+    }
+}
+
 impl Encoding {
     /// Its name, the same in every language; none for what is no text.
     pub fn name(self) -> Option<&'static str> {
@@ -39,14 +45,14 @@ impl Encoding {
     }
 }
 
-/// The encoding whose units are wider than a byte, by a byte order mark or, without one, by how
-/// text in ASCII begins in it.
-pub(crate) fn wide(bytes: &[u8]) -> Option<Encoding> {
+/// The encoding whose units are wider than a byte, by a byte order mark or by the zeros between the
+/// characters of ASCII that JSON begins with (RFC 4627, section 3).
+pub fn wide(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(Encoding::Utf32),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Encoding::Utf16),
-        [0, 0, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 0, 0, ..] => Some(Encoding::Utf32),
-        [0, 1..=0x7F, 0, 1..=0x7F, ..] | [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some(Encoding::Utf16),
+        [1..=255, 0, 0, 0, ..] | [0, 0, 0, 1..=255, ..] => Some(Encoding::Utf32),
+        [1..=255, 0, ..] | [0, 1..=255, ..] => Some(Encoding::Utf16),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ mod sealed;
 mod text;
 mod typed;
 
-pub use encoding::Encoding;
+pub use encoding::{Encoding, wide};
 pub use json::{Bounds, Unparsed, parse};
 pub use repeated::repeated_field;
 pub use sealed::{MAX_SEALED_HEADER, MAX_SEALED_WORK, SealedFault, is_sealed, sealed_bytes};

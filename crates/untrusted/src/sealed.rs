@@ -74,6 +74,8 @@ fn content(bytes: &[u8]) -> &[u8] {
 fn unarmoured(text: &[u8]) -> Result<Vec<u8>, SealedFault> {
     let text = text.trim_ascii_end();
     let text = text.strip_suffix(END).ok_or(SealedFault::Damaged)?;
+    let spaces = text.iter().take_while(|byte| b" \t".contains(byte)).count();
+    let text = &text[spaces..];
     let is_on_lines = |end: Option<&u8>| matches!(end, Some(b'\r' | b'\n'));
     if !(is_on_lines(text.first()) && is_on_lines(text.last())) {
         return Err(SealedFault::Damaged);

@@ -53,7 +53,7 @@ fn a_file_in_another_encoding_is_refused_with_the_name_of_that_encoding() {
     let text = accented();
     let marked = ["\u{FEFF}", &text].concat();
     let cases = [
-        (windows_1252(&text), Encoding::SingleByte, "Windows-1252"),
+        (windows_1252(&text), Encoding::Windows1252, "Windows-1252"),
         (utf_16(&text, false), Encoding::Utf16, "UTF-16"),
         (utf_16(&text, true), Encoding::Utf16, "UTF-16"),
         (utf_16(&marked, false), Encoding::Utf16, "UTF-16"),

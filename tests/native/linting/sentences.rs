@@ -58,7 +58,7 @@ fn problems() -> Vec<Problem> {
         Problem::TooDeep(32),
         Problem::NotUtf8(Encoding::Utf16),
         Problem::NotUtf8(Encoding::Utf32),
-        Problem::NotUtf8(Encoding::SingleByte),
+        Problem::NotUtf8(Encoding::Windows1252),
         Problem::WebPage,
         Problem::RepeatedField,
         Problem::Truncated,

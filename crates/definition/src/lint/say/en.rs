@@ -84,7 +84,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "More than {most} brackets stand inside each other. See whether a closing bracket is missing somewhere."
             );
         }
-        Problem::NotUtf8(Encoding::SingleByte) => {
+        Problem::NotUtf8(Encoding::Windows1252) => {
             "The file is not UTF-8. Most likely it is Windows-1252, also called ANSI. Save it again, with UTF-8 as its encoding."
         }
         Problem::NotUtf8(wide) => {

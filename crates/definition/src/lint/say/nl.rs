@@ -84,7 +84,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "Er staan meer dan {most} haakjes binnen elkaar. Kijk of er ergens een haakje sluiten ontbreekt."
             );
         }
-        Problem::NotUtf8(Encoding::SingleByte) => {
+        Problem::NotUtf8(Encoding::Windows1252) => {
             "Het bestand is geen UTF-8. Waarschijnlijk is het Windows-1252, ook ANSI genoemd. Bewaar het opnieuw, met UTF-8 als codering."
         }
         Problem::NotUtf8(wide) => {
