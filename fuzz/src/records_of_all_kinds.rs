@@ -74,7 +74,9 @@ pub(crate) fn backup(bytes: &[u8]) {
     };
     let catalogue = catalogue();
     // What is refused by itself keeps nothing else out.
-    let records: Vec<BackupRecord> = records.into_iter().flatten().collect();
+    let checked = records.into_iter().flatten();
+    let checked = checked.filter_map(|record| record.checked(&catalogue).ok().flatten());
+    let records: Vec<BackupRecord> = checked.collect();
     for record in &records {
         assert!(!crate::is_unsafe(&record.key), "{:?}", record.key);
         record_of_backup(record, &catalogue);

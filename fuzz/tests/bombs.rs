@@ -359,7 +359,10 @@ fn readers<'a>(
             "the reader of backups",
             Box::new(|| match open_backup(bytes) {
                 // A record that is refused keeps the others from nothing.
-                Ok(records) => !records.is_empty() && records.iter().all(Result::is_err),
+                Ok(rows) => {
+                    let mut checked = rows.into_iter().map(|row| row?.checked(catalogue));
+                    checked.all(|record| !matches!(record, Ok(Some(_))))
+                }
                 Err(_) => true,
             }),
         ),
@@ -378,7 +381,10 @@ fn readers<'a>(
                     questionnaires: Vec::new(),
                     task,
                 });
-                matches!(outcome, FileOutcome::Refused(_))
+                match outcome {
+                    FileOutcome::Backup(opened) => opened.records.is_empty(),
+                    outcome => matches!(outcome, FileOutcome::Refused(_)),
+                }
             }),
         ),
     ];

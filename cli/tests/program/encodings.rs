@@ -22,12 +22,12 @@ fn encoded(text: &str) -> Vec<(Vec<u8>, &'static str)> {
         .map(|c| u8::try_from(c as u32).unwrap())
         .collect();
     vec![
-        (utf_16(&marked, true), "in UTF-16"),
-        (utf_16(&marked, false), "in UTF-16"),
-        (utf_16(text, true), "in UTF-16"),
-        (utf_16(text, false), "in UTF-16"),
-        (wide, "in UTF-32"),
-        (windows, "perhaps"),
+        (utf_16(&marked, true), "UTF-16"),
+        (utf_16(&marked, false), "UTF-16"),
+        (utf_16(text, true), "UTF-16"),
+        (utf_16(text, false), "UTF-16"),
+        (wide, "UTF-32"),
+        (windows, "Windows-1252"),
     ]
 }
 
