@@ -193,9 +193,7 @@ async fn a_file_of_another_version_opens_once_its_questionnaire_has_come() {
     let stage = Stage::open(&doubles).await;
     doubles.content.error.set(Some(ContentError::NotLoaded));
     stage.choose_file(&doubles, &bytes).await;
-    let refusal = nl()
-        .errors
-        .file_unknown_instrument("sales-mindset", "0.1.0");
+    let refusal = document_texts(Language::Nl).file_unknown_instrument("sales-mindset", "0.1.0");
     assert!(stage.text().contains(&refusal), "{}", stage.text());
     doubles.content.error.set(None);
     stage.choose_file(&doubles, &bytes).await;
@@ -307,4 +305,57 @@ async fn a_custom_questionnaire_cannot_take_the_id_of_one_that_the_build_ships()
     doubles.host.custom_questionnaire.replace(handed_over);
     let stage = Stage::open(&doubles).await;
     assert!(stage.text().contains(nl().start.begin), "{}", stage.text());
+}
+
+/// The questionnaire of ten statements, answered from `min` to `max`.
+fn answered_from(min: u8, max: u8) -> Value {
+    let mut definition: Value = serde_json::from_str(CUSTOM).expect("JSON");
+    let labels = (min..=max).map(|value| {
+        let text = value.to_string();
+        json!({"value": value, "text": {"nl": text, "en": text}})
+    });
+    let scale = definition["response_scale"]
+        .as_object_mut()
+        .expect("a scale");
+    scale.insert("min".to_owned(), min.into());
+    scale.insert("max".to_owned(), max.into());
+    scale.insert("labels".to_owned(), labels.collect());
+    definition
+        .as_object_mut()
+        .expect("fields")
+        .remove("scoring");
+    definition
+}
+
+#[wasm_bindgen_test]
+async fn a_number_key_is_the_answer_with_that_number_and_there_are_none_beyond_one_digit() {
+    for (min, max) in [(0, 4), (1, 7), (0, 9), (0, 10), (1, 10)] {
+        let doubles = page_with(&[]);
+        doubles.page.keyboard.set(true);
+        let stage = visit(&doubles, &answered_from(min, max)).await;
+        stage.press(nl().start.begin).await;
+        stage.press(nl().journey.skip_context).await;
+        stage.press(nl().common.go_on).await;
+        let item = stage.item();
+        let hints = stage.find("kbd").is_some();
+        let has_keys = max <= 9;
+        assert_eq!(hints, has_keys, "{min} to {max}");
+        let key = max.min(9).min(7);
+        assert_eq!(
+            doubles.page.press(&key.to_string()),
+            has_keys,
+            "{min} to {max}"
+        );
+        flush().await;
+        if has_keys {
+            let answers = record(&doubles)["session"]["answers"].clone();
+            assert!(
+                answers[&item].to_string().contains(&key.to_string()),
+                "{answers}"
+            );
+        } else {
+            assert_eq!(stage.item(), item);
+            assert_eq!(stage.chosen(), None);
+        }
+    }
 }
