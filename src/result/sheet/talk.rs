@@ -112,7 +112,7 @@ fn notes(props: &ResultProps) -> Html {
     let written: Vec<Html> = written.collect();
     match written.is_empty() {
         true => Html::default(),
-        false => titled("", t.examined, nodes(written.into_iter())),
+        false => titled("", t.examined, nodes(written)),
     }
 }
 

@@ -719,7 +719,7 @@ fn a_backup_holds_results_that_wait_for_their_questionnaire() {
     let original = custom("1.0.0", "I call back within a day.");
     let edited = custom("1.0.0", "I call back within two days.");
     let at = "2026-11-23T10:00:00+01:00";
-    let mut page = Page::open_with(&browser, "a", &[original.clone()], |_| ());
+    let mut page = Page::open_with(&browser, "a", std::slice::from_ref(&original), |_| ());
     page.save(started("first", &original, at));
     for (n, there) in [vec![edited], vec![]].into_iter().enumerate() {
         let name = format!("without-{n}");
@@ -728,7 +728,7 @@ fn a_backup_holds_results_that_wait_for_their_questionnaire() {
             .backup();
         // Another device, on which the first file is at hand.
         let elsewhere = Browser::default();
-        let mut page = Page::open_with(&elsewhere, "b", &[original.clone()], |_| ());
+        let mut page = Page::open_with(&elsewhere, "b", std::slice::from_ref(&original), |_| ());
         let plan = plan(&page, &file);
         assert_eq!((plan.added, plan.unreadable), (1, 0));
         restore(&mut page, plan);

@@ -26,12 +26,12 @@ impl Stored {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port();
         let last = Arc::new(Mutex::new(String::new()));
-        let kept = Arc::clone(&last);
+        let commits = Arc::clone(&last);
         // Ends with the test's process.
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 // A browser may open a connection and use it for nothing.
-                let _ = serve(stream, &kept, takes);
+                let _ = serve(stream, &commits, takes);
             }
         });
         Ok(Self { port, last })
@@ -52,7 +52,7 @@ fn lock(text: &Mutex<String>) -> MutexGuard<'_, String> {
 }
 
 /// Answers one request of a connection.
-fn serve(mut stream: TcpStream, kept: &Mutex<String>, takes: Duration) -> std::io::Result<()> {
+fn serve(mut stream: TcpStream, commits: &Mutex<String>, takes: Duration) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(1)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut line, mut length, mut is_post) = (String::new(), 0, false);
@@ -69,9 +69,9 @@ fn serve(mut stream: TcpStream, kept: &Mutex<String>, takes: Duration) -> std::i
     if is_post {
         // An LMS that is slow.
         std::thread::sleep(takes);
-        *lock(kept) = String::from_utf8_lossy(&body).into_owned();
+        *lock(commits) = String::from_utf8_lossy(&body).into_owned();
     }
-    let said = lock(kept).clone();
+    let said = lock(commits).clone();
     write!(
         stream,
         "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\

@@ -131,9 +131,8 @@ fn stand_apart(instrument: &Rc<Instrument>) {
         let labels = values(&tags, "for");
         let own: BTreeSet<&str> = labels.iter().copied().collect();
         assert_eq!(own.len(), labels.len(), "a field has one label: {labels:?}");
-        for id in labels.iter().copied().filter(|id| !unique.contains(id)) {
-            panic!("a label leads nowhere: {id}");
-        }
+        let lost: Vec<_> = labels.iter().filter(|id| !unique.contains(*id)).collect();
+        assert!(lost.is_empty(), "labels lead nowhere: {lost:?}");
         // None that is made of a questionnaire's id is that id itself.
         let raw = ids
             .iter()
