@@ -19,6 +19,9 @@ use thirtyfour::prelude::*;
 /// `E2E_PATIENCE` says otherwise.
 const PATIENCE: u64 = 20;
 
+/// So long two presses at one place are one act.
+const ONE_ACT: Duration = Duration::from_millis(600);
+
 /// Between two looks at the page.
 const PULSE: Duration = Duration::from_millis(20);
 
@@ -34,8 +37,8 @@ pub struct Page {
     pub(crate) inside: Cell<Option<usize>>,
     /// The frame that a host page is in itself, by its selector.
     pub(crate) around: Cell<Option<&'static str>>,
-    /// How often a control was pressed.
-    pub(crate) presses: Cell<u32>,
+    /// Where and when a control was pressed last.
+    pub(crate) last_press: Cell<Option<(f64, f64, Instant)>>,
     /// The driver of this browser alone. The last field, so that it outlives the session.
     pub(crate) _own_driver: Option<Driver>,
 }
@@ -254,35 +257,77 @@ impl Page {
         }
     }
 
-    /// Clicks an element of a frame; of an option now its circle and then its label. Two clicks in
-    /// half a second at one place are one act, and the driver is faster than a hand.
+    /// Clicks an element of a frame; of an option its circle or its label.
     async fn click_within(&self, element: &WebElement) -> Outcome {
+        let script = "const [element] = arguments;
+             const parts = element.querySelectorAll('input, [data-part=option-label]');
+             return [...parts, element].map((part) => {
+               const box = part.getClientRects()[0];
+               return box ? [box.x + box.width / 2, box.y + box.height / 2] : [];
+             })";
+        let places = self.script(script, vec![element.to_json()?]).await?;
+        let place = self.apart_from_last(places).await?;
         let script =
             "const parts = arguments[0].querySelectorAll('input, [data-part=option-label]');
-             return parts[arguments[1] % 2] ?? arguments[0];";
-        let part = vec![element.to_json()?, json!(self.count_press())];
+             return [...parts, arguments[0]][arguments[1]]";
+        let part = vec![element.to_json()?, json!(place)];
         let part = self.driver.execute(script, part).await?;
         Ok(part.element()?.click().await?)
     }
 
-    /// Presses and lifts the mouse or a finger on an element, now left and then right of its middle
-    /// for the reason given at [`Self::click_within`].
+    /// The number of a place, of these in CSS pixels, that is not the one of the last press: two
+    /// presses in half a second at one place are one act, and a driver is faster than a hand. Where
+    /// there is no other, half a second passes first.
+    async fn apart_from_last(&self, places: Value) -> Outcome<usize> {
+        let places: Vec<Vec<f64>> = serde_json::from_value(places)?;
+        let last = self.last_press.get();
+        let is_apart = |place: &Vec<f64>| match (last, place.as_slice()) {
+            (Some((x, y, _)), [at_x, at_y]) => (at_x - x).hypot(at_y - y) > 48.0,
+            (None, [_, _]) => true,
+            _ => false,
+        };
+        let place = match places.iter().position(is_apart) {
+            Some(place) => place,
+            None => {
+                let place = places.iter().position(|place| place.len() == 2);
+                let place = place.ok_or("something lies over the control")?;
+                self.until("half a second since the last press", async || {
+                    let is_over = last.is_none_or(|(.., at)| at.elapsed() > ONE_ACT);
+                    Ok(is_over.then_some(()))
+                })
+                .await?;
+                place
+            }
+        };
+        if let [x, y] = places[place].as_slice() {
+            self.last_press.set(Some((*x, *y, Instant::now())));
+        }
+        Ok(place)
+    }
+
+    /// Presses and lifts the mouse or a finger on an element: left of its middle, right of it or on
+    /// it ([`Self::apart_from_last`]).
     pub async fn press_at(&self, element: &WebElement, hand: Hand, presses: &[Press]) -> Outcome {
-        let aside = self
+        let places = self
             .script(
-                "const [e, count] = arguments;
+                "const [e] = arguments;
                  e.scrollIntoView({block: 'center', behavior: 'instant'});
                  const box = e.getClientRects()[0];
-                 const aside = Math.trunc(Math.min(box.width / 4, 60) * (count % 2 ? 1 : -1));
-                 const hit = document.elementFromPoint(
-                   box.x + box.width / 2 + aside, box.y + box.height / 2);
-                 return hit && (e.contains(hit) || hit.contains(e)) ? aside : null;",
-                vec![element.to_json()?, json!(self.count_press())],
+                 const aside = Math.trunc(Math.min(box.width / 4, 60));
+                 return [-aside, aside, 0].map((aside) => {
+                   const [x, y] = [box.x + box.width / 2 + aside, box.y + box.height / 2];
+                   const hit = document.elementFromPoint(x, y);
+                   return hit && (e.contains(hit) || hit.contains(e)) ? [x, y, aside] : [];
+                 })",
+                vec![element.to_json()?],
             )
             .await?;
-        if aside.is_null() {
-            return Err("something lies over the control".into());
-        }
+        let asides: Vec<Vec<f64>> = serde_json::from_value(places)?;
+        let places = asides.iter().map(|place| place.get(..2).unwrap_or(place));
+        let place = self
+            .apart_from_last(json!(places.collect::<Vec<_>>()))
+            .await?;
+        let aside = asides[place].get(2).copied().unwrap_or_default() as i64;
         let pointer = match hand {
             // The other engines make no click of a finger that a driver moves.
             Hand::Tap if self.engine == Engine::Chromium => "touch",
@@ -304,10 +349,6 @@ impl Page {
             .cmd(Command::PerformActions(Actions::from(actions)))
             .await?;
         Ok(())
-    }
-
-    fn count_press(&self) -> u32 {
-        self.presses.replace(self.presses.get() + 1)
     }
 
     /// Presses keys, wherever the focus is.

@@ -187,7 +187,7 @@ async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page
         language,
         inside: Cell::new(None),
         around: Cell::new(None),
-        presses: Cell::new(0),
+        last_press: Cell::new(None),
         _own_driver: own_driver,
     };
     if engine == Engine::Chromium {
