@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 const PAGE_BUDGET: usize = 237_900;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
-const SEALING_BUDGET: usize = 130_000;
+const SEALING_BUDGET: usize = 155_000;
 
 /// The most that the worker may take which checks a custom questionnaire.
 const DEFINITION_BUDGET: usize = 60_000;
 
 /// The most that the worker may take which opens and makes files.
-const FILES_BUDGET: usize = 160_000;
+const FILES_BUDGET: usize = 215_000;
 
 /// The most that the interface and the questionnaires may take in another language than the reader's.
 const LANGUAGE_BUDGET: usize = 13_000;
