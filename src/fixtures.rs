@@ -97,8 +97,10 @@ pub fn all(language: Language) -> Vec<Fixture> {
         result_screen(&props),
     );
     props.offers_tab = true;
+    props.sharing.tab = props.sharing.preview.clone();
     add("result", "in a frame", result_screen(&props));
     props.offers_tab = false;
+    props.sharing.tab = PreviewStatus::Absent;
     props.sharing.preview = PreviewStatus::Absent;
     if let Some((_, request)) = &mut props.scores_request {
         request.answer = ScoresAnswer::Unsure;

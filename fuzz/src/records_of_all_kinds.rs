@@ -89,7 +89,7 @@ pub(crate) fn backup(bytes: &[u8]) {
 }
 
 fn record_of_backup(record: &BackupRecord, catalogue: &Catalogue) {
-    if let Some(Ok(attempt)) = record.attempt(catalogue) {
+    if let Some(Ok(attempt)) = record.read::<Attempt>(catalogue) {
         let parts = attempt.session.parts();
         assert!(
             RecordKey::new("attempt", &parts.id).is_some(),

@@ -2,9 +2,8 @@
 
 use super::sheet::language_name;
 use super::{Origin, ResultMsg, ResultProps};
-use crate::sharing::PreviewStatus;
+use crate::sharing::{PreviewStatus, SharingMsg, file_preview};
 use i18n::long_date;
-use records::FileFormat;
 use ui::{
     actions, button, element, element_with, facts_list, fragment, nodes, notice, on_click,
     screen_head, text, text_element, when,
@@ -49,8 +48,9 @@ pub(super) fn head(props: &ResultProps) -> Html {
         facts_list("result-facts", nodes(facts)),
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
-        when(props.origin != Origin::Example, to_share),
-        when(props.offers_tab, || own_tab(props)),
+        when(props.origin != Origin::Example, || {
+            fragment([to_share(), when(props.offers_tab, || own_tab(props))])
+        }),
     ];
     element("header", "result-head", content)
 }
@@ -59,22 +59,17 @@ pub(super) fn head(props: &ResultProps) -> Html {
 /// had there, so the tab gets the result file in the fragment of its address (`web/boot.ts`).
 fn own_tab(props: &ResultProps) -> Html {
     let t = &props.view.messages().host;
-    let make = on_click(&props.on_message, ResultMsg::Tab);
-    let link = match &props.sharing.preview {
-        PreviewStatus::Made { text: file, .. } if props.sharing.format == FileFormat::Json => {
+    let make = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Tab));
+    let link = match &props.sharing.tab {
+        PreviewStatus::Made { text: file, .. } => {
             let language = props.view.language.tag();
             let address = ["?lang=", language, "#result=", &percent_encoded(file)].concat();
             let names = &["class", "href", "target", "rel"];
             let values = ["button", &address, "_blank", "noopener"];
-            notice(
-                "",
-                [
-                    text_element("p", "", t.tab_notice),
-                    actions(element_with("a", names, values, text(t.tab_open))),
-                ],
-            )
+            let go = element_with("a", names, values, text(t.tab_open));
+            notice("", [text_element("p", "", t.tab_notice), actions(go)])
         }
-        _ => Html::default(),
+        status => file_preview(&props.view.messages().files, status, make.clone()),
     };
     fragment([actions(button("button", t.tab, make)), link])
 }

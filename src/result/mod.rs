@@ -113,8 +113,6 @@ pub enum ResultMsg {
     RemoveInfluence(AttrValue),
     /// Print it.
     Print,
-    /// Make ready what a tab of its own needs to show it.
-    Tab,
     /// Send the embedding page the scores, or not.
     SendScores(bool),
     /// Go through the answers.

@@ -53,7 +53,6 @@ impl ResultState {
                 self.sharing.forget_preview();
                 self.write(shell, message);
             }
-            ResultMsg::Tab => self.preview_as(shell, FileFormat::Json),
             ResultMsg::Print => shell.ports.page.print(),
             ResultMsg::SendScores(yes) => self.answer_scores_request(shell, yes),
             ResultMsg::Review => {
@@ -187,7 +186,8 @@ impl ResultState {
     }
 
     fn share(&mut self, shell: &mut Shell, message: SharingMsg) -> Effect {
-        if matches!(message, SharingMsg::Preview) && self.is_of_device() && !shell.is_read_only() {
+        let is_made = matches!(message, SharingMsg::Preview | SharingMsg::Tab);
+        if is_made && self.is_of_device() && !shell.is_read_only() {
             let label = &self.attempt().session.parts().subject.pseudonym;
             let clean = clean_label(label);
             if clean != *label {

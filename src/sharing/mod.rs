@@ -5,7 +5,8 @@ mod preview;
 mod update;
 mod view;
 
-use platform::SealError;
+use file_jobs::FileOutcome;
+use platform::{SealError, WorkerFailed};
 use records::{FileFormat, Share};
 
 pub use passphrase_field::NewPassphrase;
@@ -27,6 +28,8 @@ pub enum SharingMsg {
     Passphrase(String),
     /// Show the file, exactly as it would be saved.
     Preview,
+    /// Make what a tab of its own needs to show the whole result.
+    Tab,
     /// Save it.
     Save,
     /// The file with this content has been sealed, or not.
@@ -41,6 +44,8 @@ pub(crate) struct SharingState {
     format: FileFormat,
     share: Share,
     preview: FilePreview,
+    /// The whole result for a tab of its own, whatever is chosen for the file.
+    tab: FilePreview,
     passphrase: NewPassphrase,
 }
 
@@ -65,12 +70,15 @@ impl SharingState {
     /// What was previewed is no longer what would be saved.
     pub fn forget_preview(&mut self) {
         self.preview = FilePreview::Absent;
+        self.tab = FilePreview::Absent;
         self.passphrase.sealing = false;
     }
 
-    /// The file that is shown.
-    pub fn preview(&mut self) -> &mut FilePreview {
-        &mut self.preview
+    /// Takes what has come of a job, where it is one that is waited for.
+    pub fn take(&mut self, number: u32, outcome: &Result<FileOutcome, WorkerFailed>) {
+        for file in [&mut self.preview, &mut self.tab] {
+            file.take(number, outcome);
+        }
     }
 
     /// What the view shows of it; `xapi` says whether an xAPI statement is offered too, and
@@ -81,6 +89,7 @@ impl SharingState {
             share: self.share,
             passphrase: self.passphrase.clone(),
             preview: self.preview.props(),
+            tab: self.tab.props(),
             xapi,
             has_unknown,
         }

@@ -86,7 +86,7 @@ impl FilePreview {
     }
 
     /// Takes what has come of a job, where it is the one that is waited for.
-    pub fn take(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
+    pub fn take(&mut self, number: u32, outcome: &Result<FileOutcome, WorkerFailed>) {
         let Self::Making(awaited, format) = *self else {
             return;
         };
@@ -95,7 +95,7 @@ impl FilePreview {
         }
         *self = match outcome {
             Ok(FileOutcome::Made { name, bytes }) => {
-                let mut file = PreviewedFile::new(format, name, bytes);
+                let mut file = PreviewedFile::new(format, name.clone(), bytes.clone());
                 if format == FileFormat::Sealed {
                     file.name = file.sealed_name();
                 }

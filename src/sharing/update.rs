@@ -25,6 +25,10 @@ impl SharingState {
             SharingMsg::Format(format) => self.choose_format(format),
             SharingMsg::Passphrase(typed) => self.passphrase.typed = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
+            SharingMsg::Tab => {
+                let (instrument, everything) = (&result.0.instrument, Share::EVERYTHING);
+                self.tab = ask_for_file(shell, instrument, &[result], FileFormat::Json, everything);
+            }
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
             SharingMsg::Sealed(content, sealed) => {

@@ -34,6 +34,8 @@ pub struct SharingProps {
     pub passphrase: NewPassphrase,
     /// The file, while it is shown.
     pub preview: PreviewStatus,
+    /// The whole result for a tab of its own, once it was asked for.
+    pub tab: PreviewStatus,
     /// Whether an xAPI statement is offered as well.
     pub xapi: bool,
     /// Whether an opened file held what is not known here.

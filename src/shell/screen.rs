@@ -188,13 +188,14 @@ impl Screen {
 
     /// Takes the file that the job of this number has made, where it is one that is waited for here.
     pub fn file_made(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
-        let preview = match self {
-            Self::Result(state) => Some(state.sharing.preview()),
-            Self::Data(state) => state.preview.as_mut().map(|preview| &mut preview.file),
-            Self::Start(_) | Self::Questions(_) => None,
-        };
-        if let Some(preview) = preview {
-            preview.take(number, outcome);
+        match self {
+            Self::Result(state) => state.sharing.take(number, &outcome),
+            Self::Data(state) => {
+                if let Some(preview) = &mut state.preview {
+                    preview.file.take(number, &outcome);
+                }
+            }
+            Self::Start(_) | Self::Questions(_) => {}
         }
     }
 

@@ -8,6 +8,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
+/// Chooses the file under a passphrase, and looks at it.
+async fn choose_sealed(stage: &Stage) {
+    stage.press_on("#format-1").await;
+    stage.write("#passphrase", "paars ontbijt fluit").await;
+    stage.press(nl().files.preview).await;
+}
+
 #[wasm_bindgen_test]
 async fn what_is_saved_is_what_was_looked_at() {
     let doubles = Doubles::default();
@@ -84,9 +91,7 @@ async fn what_is_sealed_is_what_was_looked_at_and_opens_with_its_passphrase_alon
 async fn without_the_sealing_program_that_is_said_and_the_file_waits() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#format-1").await;
-    stage.write("#passphrase", "paars ontbijt fluit").await;
-    stage.press(nl().files.preview).await;
+    choose_sealed(&stage).await;
     doubles.sealing.error.set(Some(SealError::NotLoaded));
     stage.press(nl().files.seal_save).await;
     assert!(stage.text().contains(nl().errors.seal_failed));
@@ -100,9 +105,7 @@ async fn a_file_that_was_chosen_anew_while_it_was_sealed_is_not_saved_as_it_was(
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     doubles.sealing.slow.set(true);
-    stage.press_on("#format-1").await;
-    stage.write("#passphrase", "paars ontbijt fluit").await;
-    stage.press(nl().files.preview).await;
+    choose_sealed(&stage).await;
     stage.press(nl().files.seal_save).await;
     stage.press_on("#share-scale-limiting_beliefs").await;
     stage.press(nl().files.preview).await;
@@ -119,9 +122,7 @@ async fn a_sealing_that_was_stopped_saves_nothing_and_can_be_begun_again() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
     doubles.sealing.slow.set(true);
-    stage.press_on("#format-1").await;
-    stage.write("#passphrase", "paars ontbijt fluit").await;
-    stage.press(nl().files.preview).await;
+    choose_sealed(&stage).await;
     stage.press(nl().files.seal_save).await;
     assert!(stage.text().contains(nl().files.seal_busy));
     assert!(stage.find("progress").is_some());
@@ -142,9 +143,7 @@ async fn a_sealing_that_was_stopped_saves_nothing_and_can_be_begun_again() {
 async fn a_file_that_is_being_opened_is_stopped_and_left_with_its_screen() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;
-    stage.press_on("#format-1").await;
-    stage.write("#passphrase", "paars ontbijt fluit").await;
-    stage.press(nl().files.preview).await;
+    choose_sealed(&stage).await;
     stage.press(nl().files.seal_save).await;
     let sealed = doubles.downloads.0.borrow()[0].2.clone();
     doubles.sealing.slow.set(true);

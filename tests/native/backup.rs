@@ -41,7 +41,7 @@ fn read(bytes: &[u8]) -> Result<(Vec<Attempt>, usize), ImportError> {
     for row in open_backup(bytes)? {
         match row.and_then(|record| record.checked(&catalogue)) {
             Ok(Some(record)) => {
-                let attempt = record.attempt(&catalogue);
+                let attempt = record.read::<Attempt>(&catalogue);
                 let attempt = attempt.map(|one| one.expect("what is checked can be read"));
                 read.0.extend(attempt);
             }
@@ -295,7 +295,7 @@ fn an_attempt_of_an_older_schema_comes_out_of_a_backup_as_the_records_of_today()
     });
     let records = records_in(file.to_string().as_bytes());
     let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
-    let attempt = records[0].attempt(&catalogue).expect("an attempt");
+    let attempt = records[0].read::<Attempt>(&catalogue).expect("an attempt");
     assert_eq!(attempt.expect("it can be read").id(), id);
     let vector = records[0].version_vector.as_deref();
     assert_eq!((records[0].revision, vector), (Some(3), Some("a.3")));
@@ -608,7 +608,7 @@ fn what_cannot_be_seen_is_left_out_of_a_restored_note_and_label() {
         record.expect("it is restored")
     };
     let attempt = checked(0)
-        .attempt(&catalogue)
+        .read::<Attempt>(&catalogue)
         .expect("one")
         .expect("readable");
     let parts = attempt.session.parts();

@@ -6,7 +6,6 @@
 
 mod check;
 mod digest;
-mod encoding;
 mod fault;
 pub mod limits;
 pub mod lint;

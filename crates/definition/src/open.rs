@@ -1,7 +1,6 @@
 //! From a file to a checked instrument.
 
 use super::digest::digest;
-use super::encoding::is_markup;
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::program_texts::attributed;
 use super::raw::RawInstrument;
@@ -9,7 +8,7 @@ use super::read::{At, Read};
 use super::{Fault, InstrumentError, Problem, check};
 use model::Instrument;
 use serde_json::Value;
-use untrusted::{Bounds, Encoding, Unparsed, parse, repeated_field, wide};
+use untrusted::{Bounds, Unparsed, parse, repeated_field, wide};
 
 /// Reads and checks a definition, whoever wrote it: size and depth are bounded before
 /// anything is parsed ([`super::limits`]). Either everything in it holds, or every fault
@@ -61,9 +60,14 @@ fn unparsed(why: Unparsed, bytes: &[u8]) -> InstrumentError {
         (Unparsed::TooBig, _) => return InstrumentError::unparsed(why),
         (_, Some(encoding)) => Problem::NotUtf8(encoding),
         _ if is_markup(bytes) => Problem::WebPage,
-        (Unparsed::NotText, None) => Problem::NotUtf8(Encoding::Windows1252),
         _ => return InstrumentError::unparsed(why),
     };
     let place = String::new();
     InstrumentError::one(Fault { place, problem })
+}
+
+/// Whether a file begins as HTML or XML does: what comes from behind a log-in is a web page.
+fn is_markup(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+    bytes.trim_ascii_start().first() == Some(&b'<')
 }

@@ -3,16 +3,14 @@
 //! A backup holds the stored records as they are, so that one written today reads for as long
 //! as the records themselves do.
 
-use crate::agreement::is_token;
 use crate::migrate::{Migrated, migrate};
-use crate::saved::{self, Attempt, Unreadable};
-use crate::{Document, ImportError, MAX_LABEL, clean_label};
+use crate::saved::{Attempt, Unreadable};
+use crate::{Document, ImportError};
 use crate::{JoinedRecords, StoredRecord};
-use model::{Catalogue, Session, Timestamp};
+use model::{Catalogue, Timestamp};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use untrusted::is_unsafe;
 
 /// The value of `format` that marks a backup.
 pub(crate) const FORMAT: &str = "mindset-mirror-backup";
@@ -102,18 +100,6 @@ impl BackupRecord {
             // `Display` would bring two more serialisers into the program.
             body => serde_json::to_string(body).unwrap_or_default(),
         }
-    }
-
-    /// The attempt in this record; `None` where it is a record of another kind. What holds for
-    /// a result file holds here: its id is a token that stands in its key, its moments exist,
-    /// and its labels are safe to show.
-    ///
-    /// # Errors
-    /// Why it cannot be read here.
-    pub fn attempt(&self, catalogue: &Catalogue) -> Option<Result<Attempt, Unreadable>> {
-        let id = self.id_of(Attempt::KIND)?;
-        let read = saved::read(&self.text(), catalogue);
-        Some(read.and_then(|attempt| sound(attempt, id).ok_or(Unreadable::Damaged)))
     }
 
     /// The agreement or influence in this record; `None` where it is a record of another kind.
@@ -287,21 +273,4 @@ fn bad(place: &str) -> ImportError {
     ImportError::BadValue {
         place: place.to_owned(),
     }
-}
-
-/// The attempt, if it could have come from a result file.
-fn sound(mut attempt: Attempt, id: &str) -> Option<Attempt> {
-    let mut parts = attempt.session.parts().clone();
-    let fits = is_token(id) && parts.id == id && (1..=MAX_WAVE).contains(&parts.wave);
-    if !fits {
-        return None;
-    }
-    // A label is typed freely on the device; what could turn the text around it is taken out.
-    for label in [&mut parts.subject.pseudonym, &mut parts.rater.pseudonym] {
-        if label.chars().count() > MAX_LABEL || label.chars().any(is_unsafe) {
-            *label = clean_label(label);
-        }
-    }
-    attempt.session = Session::restore(&attempt.instrument, parts);
-    Some(attempt)
 }

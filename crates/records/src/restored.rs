@@ -6,7 +6,7 @@ use crate::backup::{BackupRecord, MAX_WAVE};
 use crate::migrate::SCHEMA;
 use crate::result_file::{BOUNDS, as_typed, bad, only_visible, refused};
 use crate::saved::{self, Attempt, AttemptRecord, Unreadable, instrument_of};
-use crate::{ImportError, MAX_LABEL, StoredRecord, clean_label};
+use crate::{ImportError, StoredRecord, clean_label};
 use model::{BeliefWork, Catalogue, Instrument, Rating, Session, Timestamp, fitted_belief_work};
 use serde_json::Value;
 use untrusted::{is_invisible, is_unsafe, parse, quoted};
@@ -135,10 +135,7 @@ fn examined(entries: &[BeliefWork], instrument: &Instrument) -> Result<(), Impor
 fn clean_labels(attempt: &mut Attempt) {
     let mut parts = attempt.session.parts().clone();
     for label in [&mut parts.subject.pseudonym, &mut parts.rater.pseudonym] {
-        let is_strange = |one| is_unsafe(one) || is_invisible(one);
-        if label.chars().count() > MAX_LABEL || label.chars().any(is_strange) {
-            *label = clean_label(label);
-        }
+        *label = clean_label(label);
     }
     attempt.session = Session::restore(&attempt.instrument, parts);
 }

@@ -18,8 +18,10 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
         let percents = page.percents().await?;
-        let field = "return [...document.querySelectorAll('main textarea, main input[type=text]')].find((one) => one.checkVisibility())";
-        let field = page.driver().execute(field, Vec::new()).await?.element()?;
+        // What one wrote oneself is in no other file until it is chosen.
+        page.press(names::ADD_MARKET).await?;
+        let field = page.until("a field", async || page.find(names::REASON).await);
+        let field = field.await?;
         page.work(&field).await?;
         field.send_keys(WRITTEN).await?;
         page.work_on_text("Open the whole result in a tab").await?;

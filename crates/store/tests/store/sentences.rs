@@ -489,14 +489,11 @@ fn what_a_tab_could_not_save_before_it_ended_is_found_in_the_mirror() {
     assert_eq!(names, ["attempt/1", "attempt/2"], "nothing stays pending");
 }
 
-#[test]
-fn a_hanging_database_is_said_and_the_mirror_stands_in() {
-    let browser = Browser::default();
-    let mut a = Tab::open(&browser, "a");
-    a.save(&key("1"), "one").expect("saved");
+/// A tab that opens while its database does not answer, after the time that an opening waits for it.
+fn opened_without_an_answer(browser: &Browser, name: &str) -> Tab {
     let mut pool = futures_executor::LocalPool::new();
-    let backends = browser.tab("b", crate::tab::spawn_into(pool.spawner()));
-    browser.database_fault("b", Fault::Hanging);
+    let backends = browser.tab(name, crate::tab::spawn_into(pool.spawner()));
+    browser.database_fault(name, Fault::Hanging);
     let opening = std::rc::Rc::new(std::cell::RefCell::new(None));
     let opened = opening.clone();
     let open =
@@ -506,10 +503,17 @@ fn a_hanging_database_is_said_and_the_mirror_stands_in() {
     assert!(opening.borrow().is_none());
     browser.advance(900);
     pool.run_until_stalled();
-    let store = opening.take().expect("opened within the limit");
-    assert_eq!(store.standing(), Standing::Mirror);
-    assert_eq!(store.trouble(), Some(Trouble::TimedOut));
-    let mut b = Tab::around(pool, store);
+    Tab::around(pool, opening.take().expect("opened within the limit"))
+}
+
+#[test]
+fn a_hanging_database_is_said_and_the_mirror_stands_in() {
+    let browser = Browser::default();
+    let mut a = Tab::open(&browser, "a");
+    a.save(&key("1"), "one").expect("saved");
+    let mut b = opened_without_an_answer(&browser, "b");
+    assert_eq!(b.store.standing(), Standing::Mirror);
+    assert_eq!(b.store.trouble(), Some(Trouble::TimedOut));
     assert_eq!(b.body(&key("1")).as_deref(), Some("one"));
     b.save(&key("1"), "two").expect("saved");
     browser.database_fault("b", Fault::None);
@@ -528,18 +532,7 @@ fn a_database_that_was_too_slow_at_the_opening_is_the_truth_once_it_answers() {
     a.save(&key("1"), "two").expect("saved");
     // As after a crash: the copies are older than the database.
     browser.edit_mirror(|rows| *rows = copies);
-    let mut pool = futures_executor::LocalPool::new();
-    let backends = browser.tab("b", crate::tab::spawn_into(pool.spawner()));
-    browser.database_fault("b", Fault::Hanging);
-    let opening = std::rc::Rc::new(std::cell::RefCell::new(None));
-    let opened = opening.clone();
-    let open =
-        async move { *opened.borrow_mut() = Some(Store::open(backends, Options::default()).await) };
-    futures_util::task::LocalSpawnExt::spawn_local(&pool.spawner(), open).expect("spawned");
-    pool.run_until_stalled();
-    browser.advance(900);
-    pool.run_until_stalled();
-    let mut b = Tab::around(pool, opening.take().expect("opened within the limit"));
+    let mut b = opened_without_an_answer(&browser, "b");
     assert_eq!(b.store.standing(), Standing::Mirror);
     assert_eq!(b.body(&key("1")).as_deref(), Some("one"));
     browser.database_fault("b", Fault::None);
