@@ -51,8 +51,8 @@ pub fn wide(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(Encoding::Utf32),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Encoding::Utf16),
-        [1..=255, 0, 0, 0, ..] | [0, 0, 0, 1..=255, ..] => Some(Encoding::Utf32),
-        [1..=255, 0, ..] | [0, 1..=255, ..] => Some(Encoding::Utf16),
+        [1..=0x7F, 0, 0, 0, ..] | [0, 0, 0, 1..=0x7F, ..] => Some(Encoding::Utf32),
+        [1..=0x7F, 0, ..] | [0, 1..=0x7F, ..] => Some(Encoding::Utf16),
         _ => None,
     }
 }
