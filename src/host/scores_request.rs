@@ -43,6 +43,10 @@ impl ScoresRequest {
             // What nobody saw nobody has said yes to.
             (true, ..) => ScoresAnswer::Unsure,
         };
+        if self.answer == ScoresAnswer::Unsure {
+            // Asked again in another place, it has to be seen anew.
+            self.sight = Sight::Hidden;
+        }
         self.answer == ScoresAnswer::Yes
     }
 }
@@ -123,6 +127,18 @@ mod tests {
         assert_eq!(press(&[Hidden, Hidden, Hidden]), [false; 3]);
         assert_eq!(press(&[Hidden, Unsure]), [false, true]);
         assert_eq!(press(&[Unsure, Hidden, Sure]), [false, false, true]);
+    }
+
+    #[test]
+    fn what_is_asked_again_has_to_be_seen_anew() {
+        let mut request = ScoresRequest {
+            sight: Sight::Unsure,
+            ..ScoresRequest::default()
+        };
+        assert!(!request.answered(true));
+        assert!(!request.answered(true));
+        request.sight = Sight::Unsure;
+        assert!(request.answered(true));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The truth in IndexedDB: one object store of texts by name.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
@@ -19,6 +19,9 @@ use crate::{error_name, trouble};
 
 const ROWS: &str = "rows";
 
+/// What says that the page is left, and that it is back.
+const PAGE_EVENTS: [&str; 2] = ["pagehide", "pageshow"];
+
 /// A database of this origin. It is opened at the first transaction, and created at the first
 /// that writes: a visit that stores nothing leaves nothing.
 #[derive(Clone)]
@@ -30,9 +33,14 @@ struct Inner {
     /// How the database was opened, or is being opened: every transaction waits for the same
     /// request.
     opening: RefCell<Option<Opening>>,
-    /// Hears that the browser closes the connection, or that somebody wants to delete the
-    /// database.
-    closing: Listener,
+    /// Hears that the browser closes the connection, that somebody wants to delete the database,
+    /// and that the page is left and is back.
+    hearing: Listener,
+    /// Whether the page has been left. It may be kept as it was, with what is under way in it: such
+    /// a transaction never ends, and WebKit has every other tab wait for it. So what is under way is
+    /// aborted, and nothing begins until the page is back.
+    left: Cell<bool>,
+    under_way: RefCell<Vec<IdbTransaction>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -47,16 +55,22 @@ impl IndexedDb {
     pub fn new(window: Window, name: &str) -> Self {
         Self(Rc::new_cyclic(|inner: &Weak<Inner>| {
             let inner = inner.clone();
-            let closing = Closure::new(move |_: Event| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.close();
+            let hearing = Closure::new(move |event: Event| {
+                let Some(inner) = inner.upgrade() else { return };
+                match &*event.type_() {
+                    "pagehide" => inner.leave(),
+                    "pageshow" => inner.left.set(false),
+                    _ => inner.close(),
                 }
             });
+            listen(&window, PAGE_EVENTS, &hearing);
             Inner {
                 window,
                 name: name.to_owned(),
                 opening: RefCell::new(None),
-                closing,
+                hearing,
+                left: Cell::new(false),
+                under_way: RefCell::default(),
             }
         }))
     }
@@ -99,19 +113,41 @@ impl Inner {
                 }
             }
         };
+        if self.left.get() {
+            let _ = transaction.abort();
+        }
+        self.under_way.borrow_mut().push(transaction.clone());
         // Listened to before anything can end it.
         events.of(&transaction, ["complete", "abort"]);
         let written = write(&events, &transaction, scope, decide).await;
-        if written.is_err() {
-            // Fails when it has ended already.
-            let _ = transaction.abort();
-        }
+        #[expect(
+            deprecated,
+            reason = "the standard does not call it so; the binding does"
+        )]
+        let ends = match written {
+            // The browser is told that this is all, so that it can complete it without the page.
+            Ok(()) => transaction.commit(),
+            Err(_) => transaction.abort(),
+        };
+        // Fails when it has ended already.
+        drop(ends);
         let completed = events.ended().await;
+        self.under_way
+            .borrow_mut()
+            .retain(|other| *other != transaction);
         written.map_err(|error| trouble(&error))?;
         match (completed, transaction.error()) {
             (true, _) => Ok(()),
             (false, Some(error)) => Err(trouble(&error)),
             (false, None) => Err(Trouble::Failed),
+        }
+    }
+
+    fn leave(&self) {
+        self.left.set(true);
+        for transaction in self.under_way.take() {
+            // Fails where all of it has been handed over to the browser.
+            let _ = transaction.abort();
         }
     }
 
@@ -135,7 +171,7 @@ impl Inner {
             let Some(error) = events.until(answer).await else {
                 let database = request.result().map_err(|error| trouble(&error))?;
                 let database: IdbDatabase = database.unchecked_into();
-                listen(&database, ["versionchange", "close"], &self.closing);
+                listen(&database, ["versionchange", "close"], &self.hearing);
                 return Ok(Some(database));
             };
             self.opening
@@ -184,6 +220,12 @@ impl Inner {
 
 impl Drop for Inner {
     fn drop(&mut self) {
+        for event in PAGE_EVENTS {
+            let hearing = self.hearing.as_ref().unchecked_ref();
+            let _ = self
+                .window
+                .remove_event_listener_with_callback(event, hearing);
+        }
         self.close();
     }
 }

@@ -231,6 +231,36 @@ async fn two_databases_in_one_page_never_lose_an_update() {
     assert_eq!(*count.borrow(), "100");
 }
 
+/// Has the window say that the page is left, or is back.
+fn say(event: &str) {
+    let event = web_sys::Event::new(event).expect("an event");
+    window().dispatch_event(&event).expect("said");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_holds_up_no_other_tab_and_saves_when_it_is_back() {
+    clear_mirror();
+    let (a, other) = (open("left").await, IndexedDb::new(window(), "left"));
+    save(&a, &key("1"), "one").await.expect("saved");
+    let before = a.snapshot().get(&key("1")).map(|one| one.revision.clone());
+    let relaxed = Durability::Relaxed;
+    let under_way = a.commit(&key("1"), "two", before.as_ref(), relaxed);
+    say("pagehide");
+    a.suspend();
+    assert_eq!(under_way.await, Err(Refused::Trouble(Trouble::Failed)));
+    assert!(a.snapshot().is_unsaved(&key("1")));
+
+    let begun_when_left = other.transact(Scope::All, Mode::Read, Box::new(|_| Vec::new()));
+    assert_eq!(begun_when_left.await, Err(Trouble::Failed));
+
+    say("pageshow");
+    a.resume().await;
+    assert!(!a.snapshot().is_unsaved(&key("1")));
+    drop(a);
+    let b = open("left").await;
+    assert_eq!(body(&b, &key("1")).as_deref(), Some("two"));
+}
+
 #[wasm_bindgen_test]
 async fn a_database_that_is_deleted_under_the_page_is_no_panic() {
     clear_mirror();

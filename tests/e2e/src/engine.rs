@@ -26,6 +26,8 @@ pub enum Need {
     DarkScheme,
     /// An element that is moved by `moveBefore` without its frame being loaded anew.
     MoveBefore,
+    /// A tab that is hidden by another one.
+    HiddenTabs,
 }
 
 impl Engine {
@@ -47,6 +49,9 @@ impl Engine {
             (_, Need::DevTools) => Some("the DevTools protocol is Chromium's alone"),
             (_, Need::Profile) => Some("its driver begins each browser with an empty profile"),
             (Self::WebKitGtk, Need::DarkScheme) => Some("its scheme is that of the desktop"),
+            (Self::WebKitGtk, Need::HiddenTabs) => {
+                Some("its driver can press nothing in a tab, so that all are windows in sight")
+            }
             (_, Need::MoveBefore) => Some("it loads the frame of a moved element anew"),
             _ => None,
         }

@@ -306,7 +306,7 @@ impl Page {
     }
 
     /// Presses and lifts the mouse or a finger on an element: left of its middle, right of it or on
-    /// it ([`Self::apart_from_last`]).
+    /// it.
     pub async fn press_at(&self, element: &WebElement, hand: Hand, presses: &[Press]) -> Outcome {
         let places = self
             .script(

@@ -1,6 +1,7 @@
 //! Several tabs of one browser, and one tab that is left and comes back.
 
 use crate::Outcome;
+use crate::engine::Need;
 use crate::names;
 use crate::page::{Page, Sight};
 use serde_json::json;
@@ -15,9 +16,13 @@ impl Page {
         Ok(self.driver.window().await?)
     }
 
-    /// Goes on in a new tab, with the page's first screen in it.
+    /// Goes on in a new tab, or in a window where a driver cannot work in tabs, with the page's first
+    /// screen in it.
     pub async fn new_tab(&self) -> Outcome<WindowHandle> {
-        let tab = self.driver.new_tab().await?;
+        let tab = match self.engine.lacks(Need::HiddenTabs) {
+            Some(_) => self.driver.new_window().await?,
+            None => self.driver.new_tab().await?,
+        };
         self.show(&tab).await?;
         self.arrive().await?;
         Ok(tab)

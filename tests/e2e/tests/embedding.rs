@@ -91,6 +91,7 @@ fn scores_go_to_a_host_only_after_a_yes() {
             } else {
                 page.request_is_seen("unsure").await?;
                 page.press(names::SHARE_SCORES).await?;
+                page.request_is_seen("unsure").await?;
                 page.press(names::SHARE_SCORES_SURE).await?;
             }
             let summary = host.hears("summary").await?;

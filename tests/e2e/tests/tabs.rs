@@ -2,6 +2,7 @@
 //! tab shows what is stored.
 
 use e2e::Outcome;
+use e2e::engine::Need;
 use e2e::instrument::Instrument;
 use e2e::names;
 use e2e::page::Page;
@@ -114,7 +115,7 @@ fn a_second_tab_shows_an_attempt_read_only_and_takes_it_over_on_request() {
 
 #[test]
 fn an_attempt_is_free_for_a_tab_that_is_shown_once_the_one_that_had_it_is_closed() {
-    run(Setup::desk(), async |page| {
+    run(Setup::desk().needs(Need::HiddenTabs), async |page| {
         begun(page).await?;
         let first = page.tab().await?;
         let second = page.new_tab().await?;
