@@ -24,6 +24,8 @@ pub(crate) struct OpenAttempt {
     /// Whether it has been asked for, and not been answered yet: asked for twice at once, a lock
     /// would be refused as this tab itself has it.
     asking: bool,
+    /// Whether it is to be taken from the other tab when the answer is that it has it.
+    takes_over: bool,
 }
 
 /// Why something that was done here is not stored.
@@ -72,6 +74,7 @@ impl Shell {
                 id: id.to_owned(),
                 access: Access::Asked,
                 asking: true,
+                takes_over: false,
             });
             if let Some(id) = id {
                 self.persistence.claim(id);
@@ -81,12 +84,17 @@ impl Shell {
 
     /// The right to change the attempt with this id was given, or not.
     pub fn claimed(&mut self, id: &str, claim: Claim) {
-        if let Some(open) = self.open_attempt.as_mut().filter(|open| open.id == id) {
-            open.asking = false;
-            open.access = match claim {
-                Claim::Writer(guard) => Access::Writer { _guard: guard },
-                Claim::ReadOnly => Access::ReadOnly,
-            };
+        let open = self.open_attempt.as_mut();
+        let Some(open) = open.filter(|open| open.id == id) else {
+            return;
+        };
+        open.asking = false;
+        open.access = match claim {
+            Claim::Writer(guard) => Access::Writer { _guard: guard },
+            Claim::ReadOnly => Access::ReadOnly,
+        };
+        if std::mem::take(&mut open.takes_over) && self.is_read_only() {
+            self.continue_here();
         }
     }
 
@@ -104,16 +112,19 @@ impl Shell {
         let open = self.open_attempt.as_mut();
         if let Some(open) = open.filter(|open| read_only && !open.asking) {
             open.asking = true;
-            self.persistence.claim(&open.id);
+            self.persistence.claim_again(&open.id);
         }
     }
 
     /// Takes the attempt on screen over from the tab that has it.
     pub fn continue_here(&mut self) {
         let open = self.open_attempt.as_mut();
-        if let Some(open) = open.filter(|open| !open.asking) {
-            open.asking = true;
-            self.persistence.take_over(&open.id);
+        if let Some(open) = open {
+            open.takes_over = open.asking;
+            if !open.asking {
+                open.asking = true;
+                self.persistence.take_over(&open.id);
+            }
         }
     }
 

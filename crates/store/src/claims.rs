@@ -8,9 +8,9 @@ use crate::store::{Event, Inner};
 use crate::{RecordKey, Store};
 
 /// How long, in milliseconds, and how often a claim waits for a lock that this very tab has
-/// just given up.
-const RELEASE_WAIT: u32 = 20;
-const RELEASE_TRIES: u32 = 10;
+/// just given up, or one that was closed.
+const RELEASE_WAIT: u32 = 40;
+const RELEASE_TRIES: u32 = 25;
 
 /// Whether this tab may write a record that several tabs could have open.
 #[derive(Debug)]
@@ -78,19 +78,25 @@ impl Store {
     /// Asks for the right to write this record, as its screen opens. Where the browser has no
     /// locks everyone gets it, and the comparison at each commit decides.
     pub async fn claim(&self, key: &RecordKey) -> Claim {
-        self.ask(key, Ask::IfFree).await
+        self.ask(key, Ask::IfFree, false).await
+    }
+
+    /// Asks once more, when a screen that was refused it is shown again. A browser gives up the lock
+    /// of a closed tab later than it shows the next one, so this waits for up to a second.
+    pub async fn claim_again(&self, key: &RecordKey) -> Claim {
+        self.ask(key, Ask::IfFree, true).await
     }
 
     /// Takes the right to write this record from the tab that has it; that tab hears
     /// [`Event::ClaimLost`], and this one reads the truth anew.
     pub async fn take_over(&self, key: &RecordKey) -> Claim {
-        let claim = self.ask(key, Ask::Steal).await;
+        let claim = self.ask(key, Ask::Steal, false).await;
         // What could not be read is found at the first commit.
         let _ = self.refresh().await;
         claim
     }
 
-    async fn ask(&self, key: &RecordKey, ask: Ask) -> Claim {
+    async fn ask(&self, key: &RecordKey, ask: Ask, patient: bool) -> Claim {
         if let Some(guard) = self.0.claimed(key) {
             return Claim::Writer(guard);
         }
@@ -98,8 +104,8 @@ impl Store {
         let mut tries = RELEASE_TRIES;
         let right = loop {
             let right = self.request(key, number, ask).await;
-            // Perhaps it is this tab's own lock, which the browser is still giving up.
-            let released = self.0.state_mut().slot(key).released;
+            // Perhaps it is the lock of this tab or of a closed one, which the browser is still giving up.
+            let released = patient || self.0.state_mut().slot(key).released;
             if !matches!(right, Right::Lost) || !released || tries == 0 {
                 break right;
             }

@@ -499,6 +499,13 @@ impl Persistence {
         }
     }
 
+    /// Asks for it once more, after it was refused.
+    pub fn claim_again(&self, id: &str) {
+        if let Some(key) = Attempt::key(id) {
+            self.request(Request::ClaimAgain(key));
+        }
+    }
+
     /// Takes that right from the tab that has it.
     pub fn take_over(&self, id: &str) {
         if let Some(key) = Attempt::key(id) {

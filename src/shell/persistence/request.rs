@@ -15,6 +15,8 @@ pub(super) enum Request {
     Resume(u32),
     /// Asks for the right to change an attempt.
     Claim(RecordKey),
+    /// Asks for it once more, after it was refused.
+    ClaimAgain(RecordKey),
     /// Takes that right from the tab that has it.
     TakeOver(RecordKey),
     /// Deletes an attempt, with what belongs to it alone, or one agreement or influence.
@@ -47,6 +49,7 @@ impl Request {
                 StoreMsg::Resumed(suspensions)
             }
             Self::Claim(key) => StoreMsg::Claimed(id_of(&key), store.claim(&key).await),
+            Self::ClaimAgain(key) => StoreMsg::Claimed(id_of(&key), store.claim_again(&key).await),
             Self::TakeOver(key) => StoreMsg::Claimed(id_of(&key), store.take_over(&key).await),
             Self::Delete(key) => {
                 let (deletion, keys) = match is_attempt(&key) {

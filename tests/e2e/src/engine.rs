@@ -26,6 +26,8 @@ pub enum Need {
     DarkScheme,
     /// An element that is moved by `moveBefore` without its frame being loaded anew.
     MoveBefore,
+    /// A page that comes back as it was left though it held a lock up to then.
+    CachedLocks,
     /// A tab that is hidden by another one.
     HiddenTabs,
 }
@@ -49,6 +51,9 @@ impl Engine {
             (_, Need::DevTools) => Some("the DevTools protocol is Chromium's alone"),
             (_, Need::Profile) => Some("its driver begins each browser with an empty profile"),
             (Self::WebKitGtk, Need::DarkScheme) => Some("its scheme is that of the desktop"),
+            (Self::Firefox, Need::CachedLocks) => {
+                Some("it decides on the cache before a page can give up its locks")
+            }
             (Self::WebKitGtk, Need::HiddenTabs) => {
                 Some("its driver can press nothing in a tab, so that all are windows in sight")
             }

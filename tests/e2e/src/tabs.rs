@@ -28,10 +28,16 @@ impl Page {
         Ok(tab)
     }
 
-    /// Goes on in this tab.
+    /// Goes on in this tab, once it is in sight.
     pub async fn show(&self, tab: &WindowHandle) -> Outcome {
         self.inside.set(None);
-        Ok(self.driver.switch_to_window(tab.clone()).await?)
+        self.driver.switch_to_window(tab.clone()).await?;
+        self.until("that the tab is in sight", async || {
+            let state = "return document.visibilityState";
+            let state = self.script(state, Vec::new()).await?;
+            Ok((state == json!("visible")).then_some(()))
+        })
+        .await
     }
 
     /// Closes the tab that is worked in, and goes on in this one.

@@ -331,6 +331,26 @@ fn a_hidden_page_holds_no_lock_and_asks_again_when_it_comes_back() {
 }
 
 #[test]
+fn a_tab_that_is_shown_gets_the_right_that_a_closing_one_is_slow_to_give_up() {
+    let browser = Browser::default();
+    let (mut a, mut b) = (Tab::open(&browser, "a"), Tab::open(&browser, "b"));
+    let (store, other, attempt) = (a.store.clone(), b.store.clone(), key("1"));
+    let first = a.run(async { store.claim(&attempt).await });
+    let refused = b.run(async { other.claim(&attempt).await });
+    assert!(matches!(refused, Claim::ReadOnly));
+    let still = b.store.clone();
+    let asked = key("1");
+    let mut asking = Box::pin(async move { still.claim_again(&asked).await });
+    b.pool.run_until_stalled();
+    let pending = b.run(futures_util::future::poll_immediate(&mut asking));
+    assert!(pending.is_none(), "it waits a little");
+    drop(first);
+    browser.advance(1_000);
+    let again = b.run(asking);
+    assert!(matches!(again, Claim::Writer(_)));
+}
+
+#[test]
 fn without_locks_the_comparison_decides_and_nothing_is_lost_silently() {
     let (browser, mut a, mut b) = deaf_pair();
     browser.without_locks();
