@@ -191,8 +191,13 @@ impl Page {
     }
 
     /// Scrolls the frame, and the host's page as a hand would, until an element of the frame is in
-    /// its middle: a script in the frame may not.
-    pub(crate) async fn bring_into_view(&self, element: &WebElement, number: usize) -> Outcome {
+    /// its middle: a script in the frame may not. Where the frame then stands in the window, in CSS
+    /// pixels.
+    pub(crate) async fn bring_into_view(
+        &self,
+        element: &WebElement,
+        number: usize,
+    ) -> Outcome<[f64; 2]> {
         let script = "arguments[0].scrollIntoView({ block: 'center' });
             const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
         let middle = self.script(script, vec![element.to_json()?]).await?;
@@ -205,8 +210,11 @@ impl Page {
               const before = around.scrollTop;
               around.scrollTop += away;
               away -= around.scrollTop - before;
-            }";
-        self.script(script, vec![json!(number), middle]).await?;
-        self.enter_frame_of(number).await.map(|_| ())
+            }
+            const { x, y } = frame.getBoundingClientRect();
+            return [x, y];";
+        let place = self.script(script, vec![json!(number), middle]).await?;
+        self.enter_frame_of(number).await?;
+        Ok(serde_json::from_value(place)?)
     }
 }

@@ -37,7 +37,7 @@ pub struct Page {
     pub(crate) inside: Cell<Option<usize>>,
     /// The frame that a host page is in itself, by its selector.
     pub(crate) around: Cell<Option<&'static str>>,
-    /// Where and when a control was pressed last.
+    /// Where in the window and when a control was pressed last.
     pub(crate) last_press: Cell<Option<(f64, f64, Instant)>>,
     /// The driver of this browser alone. The last field, so that it outlives the session.
     pub(crate) _own_driver: Option<Driver>,
@@ -239,10 +239,10 @@ impl Page {
     /// Works an element: a tap, a click, or Tab up to it and Enter.
     pub async fn work(&self, element: &WebElement) -> Outcome {
         if let Some(number) = self.inside.get() {
-            self.bring_into_view(element, number).await?;
+            let frame = self.bring_into_view(element, number).await?;
             // A pointer is placed wrongly by the driver in a frame that its page has scrolled.
             if self.setup.hand != Hand::Keys {
-                return self.click_within(element).await;
+                return self.click_within(element, frame).await;
             }
         }
         match self.setup.hand {
@@ -257,15 +257,16 @@ impl Page {
         }
     }
 
-    /// Clicks an element of a frame; of an option its circle or its label.
-    async fn click_within(&self, element: &WebElement) -> Outcome {
-        let script = "const [element] = arguments;
+    /// Clicks an element of a frame at this place of the window; of an option its circle or its label.
+    async fn click_within(&self, element: &WebElement, frame: [f64; 2]) -> Outcome {
+        let script = "const [element, [x, y]] = arguments;
              const parts = element.querySelectorAll('input, [data-part=option-label]');
              return [...parts, element].map((part) => {
                const box = part.getClientRects()[0];
-               return box ? [box.x + box.width / 2, box.y + box.height / 2] : [];
+               return box ? [x + box.x + box.width / 2, y + box.y + box.height / 2] : [];
              })";
-        let places = self.script(script, vec![element.to_json()?]).await?;
+        let given = vec![element.to_json()?, json!(frame)];
+        let places = self.script(script, given).await?;
         let place = self.apart_from_last(places).await?;
         let script =
             "const parts = arguments[0].querySelectorAll('input, [data-part=option-label]');
@@ -275,9 +276,9 @@ impl Page {
         Ok(part.element()?.click().await?)
     }
 
-    /// The number of a place, of these in CSS pixels, that is not the one of the last press: two
-    /// presses in half a second at one place are one act, and a driver is faster than a hand. Where
-    /// there is no other, half a second passes first.
+    /// The number of a place, of these in CSS pixels of the window, that is not the one of the last
+    /// press: two presses in half a second at one place are one act, and a driver is faster than a
+    /// hand. Where there is no other, half a second passes first.
     async fn apart_from_last(&self, places: Value) -> Outcome<usize> {
         let places: Vec<Vec<f64>> = serde_json::from_value(places)?;
         let last = self.last_press.get();

@@ -58,6 +58,15 @@ fn with_storage_denied_in_any_way_from_any_screen_on_it_is_said_and_the_result_i
     });
 }
 
+/// As in a sandbox. It cannot begin midway, so this is one case, which goes through every screen.
+#[test]
+fn in_an_opaque_origin_it_is_said_on_every_screen_and_the_result_is_exported() {
+    let setup = Setup::desk().policy("sandbox allow-scripts allow-downloads");
+    run(setup, async |page| {
+        finished(page, "opaque origin", "nothing").await
+    });
+}
+
 async fn finished(page: &Page, way: &str, from: &str) -> Outcome {
     let instrument = Instrument::read()?;
     let answers = instrument.varied();
