@@ -346,6 +346,8 @@ fn readers<'a>(
     instruments: &'a [Rc<Instrument>],
     catalogue: &'a Catalogue,
 ) -> Vec<Reader<'a>> {
+    // What is JSON has a kind; opening it is refused by the others.
+    let is_json = serde_json::from_slice::<Value>(bytes).is_ok();
     let mut all: Vec<Reader> = vec![
         (
             "the reader of definitions",
@@ -368,10 +370,7 @@ fn readers<'a>(
         ),
         (
             "the door",
-            Box::new(|| {
-                // What is JSON has a kind; opening it is refused by the others.
-                detect(bytes).map_or(true, |_| serde_json::from_slice::<Value>(bytes).is_ok())
-            }),
+            Box::new(move || detect(bytes).is_err() || is_json),
         ),
         (
             "the worker",
