@@ -7,7 +7,7 @@ use model::Timestamp;
 use model::{Action, Answer, Goal, Owner, Rating, Session, Sorting, Source, Status, Step};
 use model::{Catalogue, Day, Form, Instrument, Language};
 use records::saved::{self, write};
-use records::{Attempt, JoinedRecords, Migrated, Unreadable, migrate};
+use records::{Attempt, JoinedRecords, MAX_BYTES, Migrated, Unreadable, migrate};
 use serde_json::{Value, json};
 
 use crate::support::sales_mindset;
@@ -364,6 +364,15 @@ fn a_value_that_cannot_be_is_damaged() {
 fn nesting_without_end_is_damaged_and_nothing_worse() {
     let deep = "[".repeat(100_000);
     assert_eq!(read(&deep, &instruments()), Err(Unreadable::Damaged));
+}
+
+#[test]
+fn a_record_larger_than_a_result_file_is_damaged_and_not_parsed() {
+    let whole = GOLDEN_V1.trim_end();
+    let padded = |length: usize| format!("{whole}{}", " ".repeat(length - whole.len()));
+    assert!(read(&padded(MAX_BYTES), &instruments()).is_ok());
+    let over = read(&padded(MAX_BYTES + 1), &instruments());
+    assert_eq!(over, Err(Unreadable::Damaged));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What every kind of stored record has in common.
 
-use crate::Unreadable;
+use crate::{MAX_BYTES, Unreadable};
 use model::{Catalogue, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -33,6 +33,10 @@ pub trait StoredRecord: Sized {
 
 /// A stored record and the schema that it states, which is at least 1.
 pub(crate) fn parsed(text: &str) -> Result<(Map<String, Value>, u64), Unreadable> {
+    // No larger than a result file may be, which holds the same.
+    if text.len() > MAX_BYTES {
+        return Err(Unreadable::Damaged);
+    }
     let Ok(Value::Object(record)) = serde_json::from_str(text) else {
         return Err(Unreadable::Damaged);
     };
