@@ -146,10 +146,22 @@ function firstContent() {
   return bytesOf(file);
 }
 
-/** Passes the scripts of our own workers, and nothing else. */
+type WorkerName = "definition" | "files" | "sealing";
+
+/**
+ * The address of a worker's script. In a sandbox the page is of no origin: there a browser starts
+ * nothing but what stands in the address itself, so that is a script that loads the other.
+ */
+function workerScript(name: WorkerName) {
+  const script = `./${name}-start.js`;
+  if (origin !== "null") return script;
+  return `data:text/javascript,import ${JSON.stringify(new URL(script, document.baseURI))}`;
+}
+
+/** Passes the scripts of our own workers by their names, and nothing else. */
 const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
-  createScriptURL(address) {
-    if (["./definition-start.js", "./files-start.js", "./sealing-start.js"].includes(address)) return address;
+  createScriptURL(name) {
+    if (["definition", "files", "sealing"].includes(name)) return workerScript(name as WorkerName);
     throw new TypeError("not a worker of this page");
   },
 });
@@ -158,13 +170,13 @@ const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
  * Starts a worker with its program. A worker's script takes no hash itself, so its files, whose
  * names all begin with the worker's, are fetched under theirs first.
  */
-async function startWorker(name: "definition" | "files" | "sealing") {
+async function startWorker(name: WorkerName) {
   const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="mindset-worker"][content^="./${name}"]`);
   const parts = [...metas];
   const signal = AbortSignal.timeout(4 * PATIENCE);
   const bytes = await Promise.all(parts.map((part) => bytesOf(part, signal)));
-  const script = `./${name}-start.js`;
-  const worker = new Worker(workerScripts?.createScriptURL(script) ?? script, { type: "module" });
+  const script = workerScripts?.createScriptURL(name) ?? workerScript(name);
+  const worker = new Worker(script, { type: "module" });
   worker.postMessage(bytes[parts.findIndex(({ content }) => content.endsWith(".wasm"))]);
   return worker;
 }

@@ -3,7 +3,7 @@
 
 /** Presses at one place that follow each other sooner than this are one act, in milliseconds. */
 const SOON = 500;
-/** So far apart two presses are at one place, in CSS pixels. */
+/** So far apart on the screen two presses are at one place, in CSS pixels: what is under them may scroll. */
 const NEAR = 32;
 
 /** A press, and what stood there when it began. */
@@ -39,7 +39,7 @@ function isRepeated({ detail }: MouseEvent, { at, x, y, isMouse }: Press) {
 }
 
 function receivePress(event: PointerEvent) {
-  press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control: controlOf(event), screen: screenNow(), isMouse: event.pointerType === "mouse" };
+  press = { at: event.timeStamp, x: event.screenX, y: event.screenY, control: controlOf(event), screen: screenNow(), isMouse: event.pointerType === "mouse" };
 }
 
 function receiveClick(event: MouseEvent) {
