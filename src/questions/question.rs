@@ -30,7 +30,7 @@ pub struct QuestionProps {
     pub explain_keys: bool,
     /// Said quietly below: whether answers are saved.
     pub saved: AttrValue,
-    /// Whether that is not known yet: then its place is left open, so that nothing moves.
+    /// Whether that is not known yet: said where it takes long, and its place is left open up to then.
     pub saving: bool,
     /// An option is chosen without going on.
     pub on_choose: Callback<usize>,
@@ -80,8 +80,8 @@ pub fn question(props: QuestionProps) -> Html {
     let skip_all = skip_all.map(|(text, onclick)| button("button-link", text, onclick));
     let explain_keys = props.explain_keys && props.view.keyboard;
     let saved = match props.saving {
-        true => "invisible",
-        false => "",
+        true => "saved unsaved",
+        false => "saved",
     };
     let foot = [
         skip_all.unwrap_or_default(),

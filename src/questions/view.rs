@@ -81,6 +81,8 @@ fn saved_sentence(shell: &Shell) -> &'static str {
     let common = &shell.messages().common;
     if shell.persistence.trouble().is_some() {
         common.not_saved
+    } else if is_saving(shell) {
+        common.not_saved_yet
     } else {
         match shell.config.persist {
             Persist::Device => common.saved_here,

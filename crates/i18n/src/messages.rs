@@ -71,6 +71,7 @@ texts! {
         development_only: Text,
         saved_here: Text,
         not_saved: Text,
+        not_saved_yet: Text,
         loading: Text,
         open_elsewhere: Text,
         continue_here: Text,

@@ -18,6 +18,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         development_only: "For development only. Not validated, no norms.",
         saved_here: "Saved on this device",
         not_saved: "Not saved on this device",
+        not_saved_yet: "Not saved yet",
         loading: "One moment…",
         open_elsewhere: "This is open in another tab. You can look at it here, not change it.",
         continue_here: "Continue here",

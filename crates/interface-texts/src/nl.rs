@@ -18,6 +18,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         development_only: "Alleen voor ontwikkeling. Niet gevalideerd, geen normen.",
         saved_here: "Bewaard op dit apparaat",
         not_saved: "Niet bewaard op dit apparaat",
+        not_saved_yet: "Nog niet bewaard",
         loading: "Een ogenblik…",
         open_elsewhere: "Dit staat open in een ander tabblad. Hier kun je het bekijken, niet wijzigen.",
         continue_here: "Ga hier verder",

@@ -80,7 +80,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } = messages(language);
     let mut all = Vec::new();
     all.extend(said! { common => CommonTexts {
-        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, loading, open_elsewhere, continue_here,     } });
+        language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, not_saved_yet, loading, open_elsewhere, continue_here,     } });
     all.extend(said! { start => StartTexts {
         sales_scan_title, sales_scan_lead("Scan"), fact_items(32), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), sales_scan_for_whom, promise_title, promises, more, earlier,

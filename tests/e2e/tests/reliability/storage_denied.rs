@@ -109,7 +109,7 @@ async fn finished(page: &Page, way: &str, from: &str) -> Outcome {
     Ok(())
 }
 
-/// Waits for at most a second until the page says that it has saved, or that it cannot.
+/// Waits for at most a second until the page says that it has saved, has not yet, or cannot.
 async fn said(page: &Page) -> Outcome {
     page.within(
         Duration::from_secs(1),
@@ -119,7 +119,8 @@ async fn said(page: &Page) -> Outcome {
                 return Ok(Some(()));
             }
             let text = page.text().await?;
-            Ok(text.contains("Bewaard op dit apparaat").then_some(()))
+            let said = ["Bewaard op dit apparaat", "Nog niet bewaard"];
+            Ok(said.iter().any(|said| text.contains(said)).then_some(()))
         },
     )
     .await
