@@ -157,7 +157,10 @@ mod tests {
         let made = finished(page, |_| Ok(b"it".to_vec())).unwrap();
         let hash = format!(" integrity=\"{}\"", integrity(b"it"));
         assert_eq!(made.matches(&hash).count(), 2);
-        assert_eq!(made.replace(&hash, "").replace(" crossorigin=\"\"", ""), page);
+        assert_eq!(
+            made.replace(&hash, "").replace(" crossorigin=\"\"", ""),
+            page
+        );
     }
 
     #[test]

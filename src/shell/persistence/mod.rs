@@ -306,8 +306,9 @@ impl Persistence {
         if changed.contains(&true) {
             self.revision += 1;
         }
-        let mut records = snapshot.records();
-        self.unsaved = records.any(|record| snapshot.is_unsaved(&record.key));
+        // Preferences, which have no id, say nothing about answers.
+        let mut keys = snapshot.records().map(|record| &record.key);
+        self.unsaved = keys.any(|key| key.id().is_some() && snapshot.is_unsaved(key));
         if !self.unsaved {
             self.trouble = None;
         }
@@ -337,7 +338,7 @@ impl Persistence {
         memory.then(|| store.trouble().unwrap_or(Trouble::Denied))
     }
 
-    /// Whether everything that was committed is durable.
+    /// Whether everything that was committed, but for preferences, is durable.
     pub fn is_saved(&self) -> bool {
         !self.unsaved && self.trouble().is_none()
     }

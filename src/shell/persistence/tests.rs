@@ -409,6 +409,21 @@ fn a_page_that_is_left_gives_its_right_up_and_writes_nothing_until_it_is_back() 
 }
 
 #[test]
+fn a_language_that_finds_no_room_says_nothing_about_answers() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.save(attempt("one"));
+    assert!(page.persistence.is_saved());
+    browser.database_fault("a", Fault::Full);
+    page.persistence.set_language(Language::En);
+    page.pump();
+    page.persistence.follow();
+    assert!(page.persistence.is_saved());
+    page.save(labelled(&page.get("one"), "later"));
+    assert!(!page.persistence.is_saved());
+}
+
+#[test]
 fn an_attempt_is_written_by_one_page_until_another_takes_it_over() {
     let browser = Browser::default();
     let mut first = Page::open(&browser, "first");
