@@ -127,6 +127,18 @@ impl Page {
         }
     }
 
+    /// The stored attempts as what a respondent has done: the time on a page goes on by itself.
+    pub async fn stored_attempts_without_time(&self) -> Outcome<Vec<Value>> {
+        let mut attempts = self.stored_attempts().await?;
+        for attempt in &mut attempts {
+            for name in ["revision", "savedAt"] {
+                attempt[name].take();
+            }
+            attempt["session"]["pageSeconds"].take();
+        }
+        Ok(attempts)
+    }
+
     /// Whether anything can be scrolled sideways, and what sticks out.
     pub async fn sideways(&self) -> Outcome<Vec<String>> {
         let wide = self
