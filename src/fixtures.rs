@@ -261,7 +261,7 @@ pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> Qu
         skip: view.text(&response.skip),
         skip_all: None,
         explain_keys: true,
-        saved: "".into(),
+        saved: view.messages().common.saved_here.into(),
         saving: false,
         on_choose: Callback::noop(),
         on_answer: Callback::noop(),
