@@ -273,7 +273,16 @@ impl Page {
              return [...parts, arguments[0]][arguments[1]]";
         let part = vec![element.to_json()?, json!(place)];
         let part = self.driver.execute(script, part).await?;
-        Ok(part.element()?.click().await?)
+        part.element()?.click().await?;
+        self.pressed();
+        Ok(())
+    }
+
+    /// The press that was asked for is over: on a busy machine that takes a while.
+    fn pressed(&self) {
+        let last = self.last_press.get();
+        let now = last.map(|(x, y, _)| (x, y, Instant::now()));
+        self.last_press.set(now);
     }
 
     /// The number of a place, of these in CSS pixels of the window, that is not the one of the last
@@ -349,6 +358,7 @@ impl Page {
         self.driver
             .cmd(Command::PerformActions(Actions::from(actions)))
             .await?;
+        self.pressed();
         Ok(())
     }
 
