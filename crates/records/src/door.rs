@@ -54,8 +54,8 @@ pub fn detect(bytes: &[u8]) -> Result<FileKind, ImportError> {
 }
 
 /// The records of a backup, an emergency file included: every one of them in its place, and
-/// none of them believed yet; where one is no record, why not. [`BackupRecord::checked`] holds one
-/// to what a result file is held to.
+/// none of them believed yet; where one is no record, why not. [`crate::BackupRecord::checked`]
+/// holds one to what a result file is held to.
 ///
 /// # Errors
 /// The first thing found that keeps the file from being opened.

@@ -239,7 +239,16 @@ impl Page {
     /// Works an element: a tap, a click, or Tab up to it and Enter.
     pub async fn work(&self, element: &WebElement) -> Outcome {
         if let Some(number) = self.inside.get() {
-            let frame = self.bring_into_view(element, number).await?;
+            // A host gives the frame its height a little later than the screen is there.
+            let mut last = None;
+            let frame = self
+                .until("a frame at rest", async || {
+                    let now = Some(self.bring_into_view(element, number).await?);
+                    let rests = now == last;
+                    last = now;
+                    Ok(now.filter(|_| rests))
+                })
+                .await?;
             // A pointer is placed wrongly by the driver in a frame that its page has scrolled.
             if self.setup.hand != Hand::Keys {
                 return self.click_within(element, frame).await;
