@@ -73,6 +73,39 @@ fn with_a_database_that_never_answers_an_answer_is_saved_all_the_same() {
     run(Setup::phone().before(DATABASE_HANGS), saved_all_the_same);
 }
 
+/// A transaction that never ends: all that follow wait for it.
+const HOLD: &str = "return new Promise((resolve, reject) => {
+    const request = indexedDB.open('mindset');
+    request.onerror = reject;
+    request.onsuccess = () => {
+        const rows = request.result.transaction('rows', 'readwrite').objectStore('rows');
+        const again = () => { rows.get('x').onsuccess = () => { resolve(); again(); } };
+        again();
+    };
+})";
+
+#[test]
+fn while_a_database_hangs_it_is_said_within_a_second_that_an_answer_is_not_saved_yet() {
+    run(Setup::phone(), async |page| {
+        let order = Instrument::read()?.order();
+        page.begin().await?;
+        page.answer(&order[0], Some(3)).await?;
+        page.saved().await?;
+        page.script(HOLD, Vec::new()).await?;
+        page.answer(&order[1], Some(3)).await?;
+        page.within(
+            Duration::from_secs(1),
+            "what has become of it",
+            async || {
+                let text = page.text().await?;
+                assert!(!text.contains("Bewaard op dit apparaat"), "{text}");
+                Ok(text.contains("Nog niet bewaard").then_some(()))
+            },
+        )
+        .await
+    });
+}
+
 async fn saved_all_the_same(page: &Page) -> Outcome {
     let order = Instrument::read()?.order();
     page.begin().await?;
