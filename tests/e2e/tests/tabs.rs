@@ -109,7 +109,16 @@ fn an_attempt_is_free_for_a_tab_that_is_shown_once_the_one_that_had_it_is_closed
         let second = page.new_tab().await?;
         page.press(names::CONTINUE).await?;
         page.read_only().await?;
+        let note = "document.addEventListener('visibilitychange', () =>
+            localStorage.setItem('second', document.visibilityState))";
+        page.script(note, Vec::new()).await?;
         page.show(&first).await?;
+        // A browser hides a tab later than it shows the next one.
+        page.until("that the second one is hidden", async || {
+            let noted = page.script("return localStorage.second", Vec::new());
+            Ok((noted.await? == json!("hidden")).then_some(()))
+        })
+        .await?;
         page.close_for(&second).await?;
         page.until("that it can be changed here", async || {
             let offered = page.find(names::CONTINUE_HERE).await?.is_some();
