@@ -73,25 +73,16 @@ fn with_a_database_that_never_answers_an_answer_is_saved_all_the_same() {
     run(Setup::phone().before(DATABASE_HANGS), saved_all_the_same);
 }
 
-/// A transaction that never ends: all that follow wait for it.
-const HOLD: &str = "return new Promise((resolve, reject) => {
-    const request = indexedDB.open('mindset');
-    request.onerror = reject;
-    request.onsuccess = () => {
-        const rows = request.result.transaction('rows', 'readwrite').objectStore('rows');
-        const again = () => { rows.get('x').onsuccess = () => { resolve(); again(); } };
-        again();
-    };
-})";
-
 #[test]
 fn while_a_database_hangs_it_is_said_within_a_second_that_an_answer_is_not_saved_yet() {
-    run(Setup::phone(), async |page| {
+    let denials = include_str!("reliability/storage_denied.js");
+    run(Setup::phone().before(denials), async |page| {
         let order = Instrument::read()?.order();
         page.begin().await?;
         page.answer(&order[0], Some(3)).await?;
         page.saved().await?;
-        page.script(HOLD, Vec::new()).await?;
+        page.script("return window.__deny('hanging')", Vec::new())
+            .await?;
         page.answer(&order[1], Some(3)).await?;
         page.within(
             Duration::from_secs(1),

@@ -53,21 +53,23 @@ const ways = {
       Promise.resolve().then(() => request.onblocked?.(new Event('blocked')));
       return request;
     };
-    hold();
+    return hold();
   },
   hanging() {
     factory.open = () => new EventTarget();
-    hold();
+    return hold();
   },
 };
-// A transaction that never ends: all that follow wait for it.
-const hold = () => {
+// A transaction that never ends: all that follow wait for it. Resolves once it has begun, or where
+// there is no database.
+const hold = () => new Promise(resolve => {
   const request = open.call(indexedDB, 'mindset');
   request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = resolve;
   request.onsuccess = () => {
-    const transaction = request.result.transaction('rows', 'readwrite');
-    const again = () => { transaction.objectStore('rows').get('x').onsuccess = again; };
+    const rows = request.result.transaction('rows', 'readwrite').objectStore('rows');
+    const again = () => { rows.get('x').onsuccess = () => { resolve(); again(); }; };
     again();
   };
-};
+});
 window.__deny = way => ways[way]();
