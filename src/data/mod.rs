@@ -100,6 +100,9 @@ pub enum DataMsg {
     File(AttrValue),
 }
 
+/// Id of the field for the passphrase of a file that waits for it.
+const UNSEAL_FIELD: &str = "unseal";
+
 /// A file that waits for its passphrase.
 pub(crate) struct SealedFile {
     pub bytes: Vec<u8>,

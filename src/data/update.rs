@@ -1,6 +1,6 @@
 //! What is done with what is stored.
 
-use super::{DataFile, DataMsg, DataPreview, DataState};
+use super::{DataFile, DataMsg, DataPreview, DataState, UNSEAL_FIELD};
 use crate::importing::{self, FileError};
 use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file, mark_exported};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
@@ -113,12 +113,13 @@ impl DataState {
 
     /// Ends what is running; what was typed stays.
     fn stop(&mut self, shell: &Shell) {
-        shell.ports.sealing.stop();
         if let Some(preview) = &mut self.preview {
-            preview.passphrase.sealing = false;
+            preview.passphrase.stop(shell);
         }
-        if let Some(sealed) = &mut self.sealed {
-            sealed.running = None;
+        let opening = self.sealed.as_mut().and_then(|one| one.running.take());
+        if opening.is_some() {
+            shell.ports.sealing.stop();
+            shell.ports.page.focus(UNSEAL_FIELD);
         }
     }
 

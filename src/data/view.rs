@@ -1,6 +1,6 @@
 //! How the stored data looks.
 
-use super::{AllDataFile, DataFile, DataMsg};
+use super::{AllDataFile, DataFile, DataMsg, UNSEAL_FIELD};
 use crate::sharing::{
     NewPassphrase, PreviewStatus, file_preview, passphrase_field, sealing_progress,
 };
@@ -189,7 +189,7 @@ fn unseal(props: &DataProps) -> Html {
     ]);
     notice(
         t.sealed,
-        passphrase("unseal", t.passphrase, typed, &on_input, &open, below),
+        passphrase(UNSEAL_FIELD, t.passphrase, typed, &on_input, &open, below),
     )
 }
 

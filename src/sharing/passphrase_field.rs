@@ -15,6 +15,9 @@ const SHORTEST: usize = 12;
 /// From so many characters on, of at least four words, it is called strong.
 const STRONG: usize = 20;
 
+/// Id of its field.
+const FIELD: &str = "passphrase";
+
 /// Sends what was sealed, and what has come of it.
 type Sealed = (Vec<u8>, Result<Vec<u8>, SealError>);
 
@@ -48,6 +51,15 @@ impl NewPassphrase {
         let done = Box::new(move |sealed| send.emit((content, sealed)));
         shell.ports.sealing.seal(&file.bytes, &self.typed, done);
         self.sealing = true;
+    }
+
+    /// Ends the sealing, if it is running; what was typed stays. The button that asked for it goes,
+    /// and the field has the focus.
+    pub(crate) fn stop(&mut self, shell: &Shell) {
+        if std::mem::take(&mut self.sealing) {
+            shell.ports.sealing.stop();
+            shell.ports.page.focus(FIELD);
+        }
     }
 
     /// Saves what was sealed, and says whether the browser took it. Where its reader has looked at
@@ -113,14 +125,7 @@ pub(crate) fn passphrase_field(
         when(new.sealing, || sealing_progress(t, on_stop)),
     ]);
     let typed = AttrValue::from(new.typed.clone());
-    let field = passphrase(
-        "passphrase",
-        t.passphrase,
-        &typed,
-        on_input,
-        on_submit,
-        below,
-    );
+    let field = passphrase(FIELD, t.passphrase, &typed, on_input, on_submit, below);
     element(
         "div",
         "stack seal",

@@ -36,10 +36,7 @@ impl SharingState {
                 let saved = self.passphrase.sealed(shell, &self.preview, sealed);
                 return saved && self.is_whole(result);
             }
-            SharingMsg::Stop => {
-                shell.ports.sealing.stop();
-                self.passphrase.sealing = false;
-            }
+            SharingMsg::Stop => self.passphrase.stop(shell),
         }
         false
     }

@@ -83,6 +83,14 @@ impl Page for BrowserPage {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
+    fn focus(&self, id: &str) {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // Refused only to what cannot have the focus.
+            let _ = element.focus();
+        }
+    }
+
     fn keyboard_likely(&self) -> bool {
         let query = window().match_media("(hover: hover) and (pointer: fine)");
         matches!(query, Ok(Some(query)) if query.matches())

@@ -23,6 +23,10 @@ pub trait Page {
     /// Turns to a new screen, before it is there: nothing has the focus, and the top shows.
     fn turn(&self);
 
+    /// Gives the focus to the element of this id: to what stays on a screen, where what has the
+    /// focus is about to leave it.
+    fn focus(&self, id: &str);
+
     /// Whether a keyboard is likely: the pointer is fine and can hover.
     fn keyboard_likely(&self) -> bool;
 

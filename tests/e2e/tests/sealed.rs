@@ -109,7 +109,11 @@ async fn stop(page: &Page) -> Outcome {
         let running = page.find(names::STOP_SEALING).await?;
         Ok(running.is_none().then_some(()))
     })
-    .await
+    .await?;
+    // That button is gone, and what it had is not lost to a reader without a mouse.
+    let focused = page.script("return document.activeElement.type", Vec::new());
+    assert_eq!(focused.await?, "password", "what has the focus");
+    Ok(())
 }
 
 async fn stopped(page: &Page) -> Outcome {

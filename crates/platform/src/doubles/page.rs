@@ -128,6 +128,8 @@ pub struct MemoryPage {
     pub printed: Cell<u32>,
     /// How often it turned to a new screen.
     pub scrolled: Cell<u32>,
+    /// The id of what was given the focus last.
+    pub focused: RefCell<String>,
     /// Whether a keyboard is likely.
     pub keyboard: Cell<bool>,
     hiding: Listeners<dyn Fn()>,
@@ -178,6 +180,10 @@ impl Page for MemoryPage {
 
     fn turn(&self) {
         self.scrolled.set(self.scrolled.get() + 1);
+    }
+
+    fn focus(&self, id: &str) {
+        *self.focused.borrow_mut() = id.to_owned();
     }
 
     fn keyboard_likely(&self) -> bool {
