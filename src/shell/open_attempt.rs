@@ -121,7 +121,9 @@ impl Shell {
         let open = self.open_attempt.as_mut();
         if let Some(open) = open {
             open.takes_over = open.asking;
-            if !open.asking {
+            if open.asking {
+                self.persistence.stop_waiting(&open.id);
+            } else {
                 open.asking = true;
                 self.persistence.take_over(&open.id);
             }

@@ -50,7 +50,7 @@ impl Drop for Release {
             let held = slot
                 .claim
                 .take_if(|held| held.number == self.number && !matches!(held.right, Right::Lost));
-            slot.released |= held.is_some();
+            slot.awaits_release |= held.is_some();
             drop(state);
             drop(held);
         }
@@ -78,25 +78,32 @@ impl Store {
     /// Asks for the right to write this record, as its screen opens. Where the browser has no
     /// locks everyone gets it, and the comparison at each commit decides.
     pub async fn claim(&self, key: &RecordKey) -> Claim {
-        self.ask(key, Ask::IfFree, false).await
+        self.ask(key, Ask::IfFree).await
     }
 
     /// Asks once more, when a screen that was refused it is shown again. A browser gives up the lock
     /// of a closed tab later than it shows the next one, so this waits for up to a second.
     pub async fn claim_again(&self, key: &RecordKey) -> Claim {
-        self.ask(key, Ask::IfFree, true).await
+        self.0.state_mut().slot(key).awaits_release = true;
+        self.ask(key, Ask::IfFree).await
+    }
+
+    /// Has a claim of this record that waits for a release wait no longer, and be refused unless
+    /// it is free by now: its reader has said to take it over.
+    pub fn stop_waiting(&self, key: &RecordKey) {
+        self.0.state_mut().slot(key).awaits_release = false;
     }
 
     /// Takes the right to write this record from the tab that has it; that tab hears
     /// [`Event::ClaimLost`], and this one reads the truth anew.
     pub async fn take_over(&self, key: &RecordKey) -> Claim {
-        let claim = self.ask(key, Ask::Steal, false).await;
+        let claim = self.ask(key, Ask::Steal).await;
         // What could not be read is found at the first commit.
         let _ = self.refresh().await;
         claim
     }
 
-    async fn ask(&self, key: &RecordKey, ask: Ask, patient: bool) -> Claim {
+    async fn ask(&self, key: &RecordKey, ask: Ask) -> Claim {
         if let Some(guard) = self.0.claimed(key) {
             return Claim::Writer(guard);
         }
@@ -105,8 +112,8 @@ impl Store {
         let right = loop {
             let right = self.request(key, number, ask).await;
             // Perhaps it is the lock of this tab or of a closed one, which the browser is still giving up.
-            let released = patient || self.0.state_mut().slot(key).released;
-            if !matches!(right, Right::Lost) || !released || tries == 0 {
+            let waits = self.0.state_mut().slot(key).awaits_release;
+            if !matches!(right, Right::Lost) || !waits || tries == 0 {
                 break right;
             }
             tries -= 1;
@@ -124,7 +131,7 @@ impl Store {
             right => right,
         };
         let slot = state.slot(key);
-        slot.released = false;
+        slot.awaits_release = false;
         let read_only = matches!(right, Right::Lost);
         let held = Held {
             number,

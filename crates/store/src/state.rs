@@ -41,8 +41,9 @@ pub(crate) struct Slot {
     seen: bool,
     /// The right to write the record.
     pub(crate) claim: Option<Held>,
-    /// Whether this tab has given up the lock of the record: the browser may be slower.
-    pub(crate) released: bool,
+    /// Whether a claim that is refused waits a little: this tab has given the lock up, or one that
+    /// was closed, and the browser may be slower.
+    pub(crate) awaits_release: bool,
 }
 
 /// A record as this tab knows it.

@@ -507,6 +507,13 @@ impl Persistence {
         }
     }
 
+    /// Has what is asked for be answered now, without waiting for another tab to give it up.
+    pub fn stop_waiting(&self, id: &str) {
+        if let (Some(store), Some(key)) = (&self.store, Attempt::key(id)) {
+            store.stop_waiting(&key);
+        }
+    }
+
     /// Takes that right from the tab that has it.
     pub fn take_over(&self, id: &str) {
         if let Some(key) = Attempt::key(id) {

@@ -58,12 +58,25 @@ impl Page {
     /// Leaves the page for another one of the same site, in the same tab.
     pub async fn elsewhere(&self) -> Outcome {
         let address = [&self.site.address(), OTHER_PAGE].concat();
-        Ok(self.driver.goto(address).await?)
+        self.until("another page", async || {
+            self.driver.goto(&address).await?;
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// The browser's own way back, which may bring the page as it was left.
     pub async fn come_back(&self) -> Outcome {
-        Ok(self.driver.back().await?)
+        // Chromium's driver sometimes loses sight of a page that is kept as it was left, and says
+        // that the way back was aborted when it is gone already.
+        self.until("the page that was left", async || {
+            let there = self.driver.current_url().await?;
+            if there.path().ends_with(OTHER_PAGE) {
+                self.driver.back().await?;
+            }
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// Whether the browser has brought the page as it was left, and not loaded it anew.

@@ -351,6 +351,25 @@ fn a_tab_that_is_shown_gets_the_right_that_a_closing_one_is_slow_to_give_up() {
 }
 
 #[test]
+fn a_tab_that_takes_over_waits_for_no_release_any_more() {
+    let browser = Browser::default();
+    let (mut a, mut b) = (Tab::open(&browser, "a"), Tab::open(&browser, "b"));
+    let (store, other, attempt) = (a.store.clone(), b.store.clone(), key("1"));
+    let _first = a.run(async { store.claim(&attempt).await });
+    let (still, asked) = (b.store.clone(), key("1"));
+    let mut asking = Box::pin(async move { still.claim_again(&asked).await });
+    let pending = b.run(futures_util::future::poll_immediate(&mut asking));
+    assert!(pending.is_none(), "it waits a little");
+    other.stop_waiting(&attempt);
+    // One of the looks at the lock, which follow each other every 40 milliseconds.
+    browser.advance(40);
+    let refused = b.run(futures_util::future::poll_immediate(&mut asking));
+    assert!(matches!(refused, Some(Claim::ReadOnly)), "it waits no more");
+    let taken = b.run(async { other.take_over(&attempt).await });
+    assert!(matches!(taken, Claim::Writer(_)));
+}
+
+#[test]
 fn without_locks_the_comparison_decides_and_nothing_is_lost_silently() {
     let (browser, mut a, mut b) = deaf_pair();
     browser.without_locks();
