@@ -8,7 +8,7 @@ use crate::names::{Language, Name};
 use crate::setup::{Hand, Setup};
 use crate::site::Site;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -37,8 +37,8 @@ pub struct Page {
     pub(crate) inside: Cell<Option<usize>>,
     /// The frame that a host page is in itself, by its selector.
     pub(crate) around: Cell<Option<&'static str>>,
-    /// Where in the window and when a control was pressed last.
-    pub(crate) last_press: Cell<Option<(f64, f64, Instant)>>,
+    /// Where in the window and when a control was pressed within the last half second.
+    pub(crate) presses: RefCell<Vec<(f64, f64, Instant)>>,
     /// The driver of this browser alone. The last field, so that it outlives the session.
     pub(crate) _own_driver: Option<Driver>,
 }
@@ -276,7 +276,7 @@ impl Page {
              })";
         let given = vec![element.to_json()?, json!(frame)];
         let places = self.script(script, given).await?;
-        let place = self.apart_from_last(places).await?;
+        let place = self.free_place(places).await?;
         let script =
             "const parts = arguments[0].querySelectorAll('input, [data-part=option-label]');
              return [...parts, arguments[0]][arguments[1]]";
@@ -289,38 +289,40 @@ impl Page {
 
     /// The press that was asked for is over: on a busy machine that takes a while.
     fn pressed(&self) {
-        let last = self.last_press.get();
-        let now = last.map(|(x, y, _)| (x, y, Instant::now()));
-        self.last_press.set(now);
+        if let Some((.., at)) = self.presses.borrow_mut().last_mut() {
+            *at = Instant::now();
+        }
     }
 
-    /// The number of a place, of these in CSS pixels of the window, that is not the one of the last
-    /// press: two presses in half a second at one place are one act, and a driver is faster than a
-    /// hand. Where there is no other, half a second passes first.
-    async fn apart_from_last(&self, places: Value) -> Outcome<usize> {
+    /// The number of a place, of these in CSS pixels of the window, at which nothing was pressed in
+    /// the last half second: two presses at one place are one act, and a driver is faster than a
+    /// hand, also from one tab to the other and back. It waits until there is one.
+    async fn free_place(&self, places: Value) -> Outcome<usize> {
         let places: Vec<Vec<f64>> = serde_json::from_value(places)?;
-        let last = self.last_press.get();
-        let is_apart = |place: &Vec<f64>| match (last, place.as_slice()) {
-            (Some((x, y, _)), [at_x, at_y]) => (at_x - x).hypot(at_y - y) > 48.0,
-            (None, [_, _]) => true,
-            _ => false,
-        };
-        let place = match places.iter().position(is_apart) {
-            Some(place) => place,
-            None => {
-                let place = places.iter().position(|place| place.len() == 2);
-                let place = place.ok_or("something lies over the control")?;
-                self.until("half a second since the last press", async || {
-                    let is_over = last.is_none_or(|(.., at)| at.elapsed() > ONE_ACT);
-                    Ok(is_over.then_some(()))
-                })
-                .await?;
-                place
-            }
-        };
-        if let [x, y] = places[place].as_slice() {
-            self.last_press.set(Some((*x, *y, Instant::now())));
+        if places.iter().all(Vec::is_empty) {
+            return Err("something lies over the control".into());
         }
+        let (place, at) = self
+            .until(
+                "a place without a press in the last half second",
+                async || {
+                    let mut presses = self.presses.borrow_mut();
+                    presses.retain(|(.., at)| at.elapsed() <= ONE_ACT);
+                    let is_free = |at: &[f64; 2]| {
+                        let mut distances =
+                            presses.iter().map(|(x, y, _)| (at[0] - x).hypot(at[1] - y));
+                        distances.all(|distance| distance > 48.0)
+                    };
+                    let places = places.iter().enumerate();
+                    let mut places = places
+                        .filter_map(|(place, at)| Some((place, at.as_slice().try_into().ok()?)));
+                    Ok(places.find(|(_, at)| is_free(at)))
+                },
+            )
+            .await?;
+        self.presses
+            .borrow_mut()
+            .push((at[0], at[1], Instant::now()));
         Ok(place)
     }
 
@@ -343,9 +345,7 @@ impl Page {
             .await?;
         let asides: Vec<Vec<f64>> = serde_json::from_value(places)?;
         let places = asides.iter().map(|place| place.get(..2).unwrap_or(place));
-        let place = self
-            .apart_from_last(json!(places.collect::<Vec<_>>()))
-            .await?;
+        let place = self.free_place(json!(places.collect::<Vec<_>>())).await?;
         let aside = asides[place].get(2).copied().unwrap_or_default() as i64;
         let pointer = match hand {
             // The other engines make no click of a finger that a driver moves.

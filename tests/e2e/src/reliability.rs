@@ -4,6 +4,7 @@
 //! the ordinary suite), `RELIABILITY_ACTS` (how many acts a history has) and `RELIABILITY_SEED` (which random acts; 1 without).
 
 use fastrand::Rng;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -46,21 +47,24 @@ pub fn in_parts(row: &str, all: u32, most: u32, part: impl Fn(u32, u32) + Sync) 
         .collect();
     let count = parts.len();
     let waiting = Mutex::new((0u32..).zip(parts).collect::<Vec<_>>().into_iter());
-    let failed = std::thread::scope(|scope| {
+    let failed = Mutex::new(None);
+    std::thread::scope(|scope| {
         let work = || {
             loop {
                 let next = waiting.lock().expect("a list").next();
                 let Some((number, cases)) = next else { return };
-                part(number, cases);
-                println!("{row}: part {number} of {count} holds");
+                match catch_unwind(AssertUnwindSafe(|| part(number, cases))) {
+                    Ok(()) => println!("{row}: part {number} of {count} holds"),
+                    Err(panic) => *failed.lock().expect("a panic") = Some(panic),
+                }
             }
         };
-        let workers: Vec<_> = (0..WORKERS).map(|_| scope.spawn(work)).collect();
-        let ended = workers.into_iter().map(|worker| worker.join());
-        ended.filter_map(Result::err).last()
+        for _ in 0..WORKERS {
+            scope.spawn(work);
+        }
     });
-    if let Some(panic) = failed {
-        std::panic::resume_unwind(panic);
+    if let Some(panic) = failed.into_inner().expect("a panic") {
+        resume_unwind(panic);
     }
     println!("{row}: {all} cases in {} s", begun.elapsed().as_secs());
 }

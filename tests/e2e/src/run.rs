@@ -6,7 +6,7 @@ use crate::setup::{Scheme, Setup};
 use crate::site::Site;
 use crate::{Outcome, driver, emulation, environment, skip};
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -187,7 +187,7 @@ async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page
         language,
         inside: Cell::new(None),
         around: Cell::new(None),
-        last_press: Cell::new(None),
+        presses: RefCell::default(),
         _own_driver: own_driver,
     };
     if engine == Engine::Chromium {
