@@ -317,6 +317,7 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
             true => UNREADABLE.to_vec(),
             false => Vec::new(),
         },
+        has_joined: false,
         backup: None,
         asking_delete_all,
         preview: None,

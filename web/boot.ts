@@ -101,7 +101,8 @@ async function showPanic() {
   if (panicked) return;
   panicked = true;
   app.hidden = true;
-  show(panic, await remains());
+  // The panel shows whatever stands in the storage.
+  show(panic, await remains().catch(() => "refused"));
 }
 
 function showFailure(reason: PageErrorCode, detail: string) {

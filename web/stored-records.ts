@@ -4,6 +4,8 @@
 
 /** Beginning of every name of ours, as in crates/store/src/key.rs. */
 const PREFIX = "mindset:";
+/** The one record that has no kind before its name. */
+const PREFERENCES = "preferences";
 /** The database, as in crates/store-web/src/lib.rs, and its one object store. */
 const DATABASE = "mindset";
 const ROWS = "rows";
@@ -23,7 +25,7 @@ export interface StoredRecord {
 
 interface Row {
   readonly live: boolean;
-  /** In milliseconds since 1970-01-01T00:00Z. */
+  /** In milliseconds since 1970-01-01T00:00Z; 0 for a row that is not whole, so that a whole one stands. */
   readonly changedAt: number;
   readonly revision: string;
   readonly body: string;
@@ -35,11 +37,30 @@ function copies(persistence: Persistence) {
   return persistence === "session" ? sessionStorage : null;
 }
 
-function parsedRow(text: string): Row | null {
+/** FNV-1a over the texts, each ended by a byte that no text contains. */
+function checksum(texts: readonly string[]) {
+  let sum = 0x811c9dc5;
+  const add = (byte: number) => {
+    sum = Math.imul(sum ^ byte, 0x01000193);
+  };
+  for (const text of texts) {
+    new TextEncoder().encode(text).forEach(add);
+    add(0xff);
+  }
+  return sum >>> 0;
+}
+
+/** What stands under the name of a record. Of what is no row, the text is the body. */
+function parsedRow(name: string, text: string): Row {
   const end = text.indexOf("\n");
-  const [format, state, changedAt, , revision] = text.slice(0, Math.max(end, 0)).split(" ");
-  if (format !== "1" || !revision) return null;
-  return { live: state === "live", changedAt: Number(changedAt), revision, body: text.slice(end + 1) };
+  const line = text.slice(0, Math.max(end, 0));
+  const [format, state, changedAt, , revision, sum] = line.split(" ");
+  if (format !== "1" || !revision) return { live: true, changedAt: 0, revision: "", body: text };
+  const body = text.slice(end + 1);
+  const isWhole = checksum([name, line.slice(0, line.lastIndexOf(" ")), body]) === Number(sum);
+  // A number that is no date is 0 too.
+  const moment = isWhole ? new Date(Number(changedAt)).getTime() || 0 : 0;
+  return { live: state === "live", changedAt: moment, revision, body };
 }
 
 /** A stored text as it goes into a backup: as JSON where it is JSON. */
@@ -54,8 +75,8 @@ function parsedBody(text: string): unknown {
 /** The language that the reader chose on an earlier visit, if a copy of that is here. */
 export function storedLanguage(persistence: Persistence) {
   try {
-    const row = parsedRow(copies(persistence)?.getItem(`${PREFIX}preferences`) ?? "");
-    return String(JSON.parse(row?.body ?? "{}").language ?? "");
+    const text = copies(persistence)?.getItem(PREFIX + PREFERENCES) ?? "";
+    return String(JSON.parse(parsedRow(PREFERENCES, text).body).language ?? "");
   } catch {
     return ""; // Storage is refused here, or holds something else.
   }
@@ -98,6 +119,21 @@ function rowsOfCopies(persistence: Persistence): [string, string][] {
 }
 
 /**
+ * Puts what was set apart back under its own name, where nothing stands there: a body that was set
+ * apart begins with a line of that name, why, and its revision.
+ */
+function release(live: Map<string, Row>) {
+  for (const [name, row] of [...live]) {
+    if (!name.startsWith("quarantine/")) continue;
+    const end = row.body.indexOf("\n");
+    const [original, , revision] = row.body.slice(0, Math.max(end, 0)).split(" ");
+    if (!original || !revision || live.has(original)) continue;
+    live.delete(name);
+    live.set(original, { ...row, revision, body: row.body.slice(end + 1) });
+  }
+}
+
+/**
  * Every record that is stored, in the version that changed last; null where storage is refused.
  * The database is asked, and the copies stand in where it refuses or takes too long.
  */
@@ -110,13 +146,15 @@ export async function storedRecords(persistence: Persistence): Promise<StoredRec
   const newest = new Map<string, Row>();
   for (const source of found) {
     for (const [name, text] of source.status === "fulfilled" ? source.value : []) {
-      const row = parsedRow(text);
+      if (name !== PREFERENCES && !name.includes("/")) continue;
+      const row = parsedRow(name, text);
       const known = newest.get(name);
-      if (row && (!known || row.changedAt > known.changedAt)) newest.set(name, row);
+      if (!known || row.changedAt > known.changedAt) newest.set(name, row);
     }
   }
-  const live = [...newest].filter(([, row]) => row.live);
-  return live.map(([key, { revision, changedAt, body }]) => ({
+  const live = new Map([...newest].filter(([, row]) => row.live));
+  release(live);
+  return Array.from(live, ([key, { revision, changedAt, body }]) => ({
     key,
     versionVector: revision,
     changedAt: new Date(changedAt).toISOString(),

@@ -145,6 +145,8 @@ pub(crate) struct DataRows {
     pub stored: Rc<Vec<StoredRow>>,
     /// Records that cannot be opened here: why.
     pub unreadable: Vec<UnreadableReason>,
+    /// Whether agreements or influences are stored, which may be without a row.
+    pub has_joined: bool,
     /// The age of the last file, as a sentence.
     pub backup_age: Option<AttrValue>,
 }
@@ -178,6 +180,7 @@ impl DataState {
                 .iter()
                 .map(|one| one.reason)
                 .collect(),
+            has_joined: shell.persistence.has_joined(),
             backup_age: shell.backup_age().map(AttrValue::from),
         });
     }
@@ -197,6 +200,7 @@ pub(crate) fn screen(state: &DataState, view: &ViewContext, send: &Callback<Msg>
         view: view.clone(),
         rows: rows.stored.clone(),
         unreadable: rows.unreadable.clone(),
+        has_joined: rows.has_joined,
         backup: rows.backup_age.clone(),
         asking_delete_all: state.asking_delete_all,
         preview: preview.map(|one| (one.of.clone(), one.file.props())),

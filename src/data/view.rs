@@ -47,6 +47,8 @@ pub struct DataProps {
     pub rows: Rc<Vec<StoredRow>>,
     /// Records that cannot be opened here: why.
     pub unreadable: Vec<UnreadableReason>,
+    /// Whether agreements or influences are stored, which may be without a row.
+    pub has_joined: bool,
     /// The age of the last file, as a sentence.
     pub backup: Option<AttrValue>,
     /// Whether the second step of deleting everything is open.
@@ -93,7 +95,7 @@ impl DataProps {
     }
 
     fn nothing_stored(&self) -> bool {
-        self.rows.is_empty() && self.unreadable.is_empty()
+        self.rows.is_empty() && self.unreadable.is_empty() && !self.has_joined
     }
 }
 

@@ -82,7 +82,7 @@ impl NewPassphrase {
                 shell.offer(&name, "application/octet-stream", &bytes)
             }
             Err(_) => {
-                shell.announcement.toast = Some(shell.messages().errors.seal_failed.to_string());
+                shell.announce(shell.messages().errors.seal_failed);
                 false
             }
         }

@@ -311,7 +311,7 @@ fn toast(shell: &Shell) -> Html {
     let announced = announcement.toast.as_ref().map(|text| {
         fragment([
             text_element("span", "", text.clone()),
-            when(announcement.undo.is_some(), undo),
+            when(announcement.offers_undo, undo),
         ])
     });
     let names = &["role", "aria-live", "class"];

@@ -306,9 +306,11 @@ impl App {
 }
 
 fn undo(shell: &mut Shell) -> Effect {
+    // A second press finds nothing to take back.
     let Some(undo) = shell.announcement.undo.take() else {
         return Effect::Quiet;
     };
+    shell.dismiss();
     shell.persistence.undo(undo);
     Effect::Show
 }

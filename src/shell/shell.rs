@@ -21,8 +21,10 @@ use yew::Callback;
 pub(crate) struct Announcement {
     /// Said quietly below, once.
     pub toast: Option<String>,
-    /// What the toast offers to take back.
+    /// Everything that was deleted since the screen was opened, and can be taken back.
     pub undo: Option<store::Undo>,
+    /// Whether the toast offers to take it back.
+    pub offers_undo: bool,
     /// Why a chosen file was not opened.
     pub file_error: Option<FileError>,
     /// The job that opens a file.
@@ -161,7 +163,7 @@ impl Shell {
     /// Says something quietly below, with nothing to take back.
     pub fn announce(&mut self, text: impl Into<String>) {
         self.announcement.toast = Some(text.into());
-        self.announcement.undo = None;
+        self.announcement.offers_undo = false;
     }
 
     /// The same with a deletion to take back, along with those before it.
@@ -175,14 +177,16 @@ impl Shell {
 
     /// The same with something to take back.
     pub fn announce_undo(&mut self, text: &str, undo: store::Undo) {
-        self.announcement.toast = Some(text.to_owned());
+        self.announce(text);
         self.announcement.undo = Some(undo);
+        self.announcement.offers_undo = true;
     }
 
-    /// The reader has gone on: what was said is no longer news.
+    /// The reader has gone on: what was said is no longer news. What was deleted can still be taken
+    /// back, with the next deletion.
     pub fn dismiss(&mut self) {
         self.announcement.toast = None;
-        self.announcement.undo = None;
+        self.announcement.offers_undo = false;
     }
 
     /// Says why a file was not opened.

@@ -105,6 +105,26 @@ async fn what_is_removed_comes_back_in_its_place() {
 }
 
 #[wasm_bindgen_test]
+async fn one_undo_brings_back_all_that_was_removed_on_this_screen() {
+    let doubles = Doubles::default();
+    let stage = result_of(&doubles).await;
+    for source in [0, 1] {
+        stage.press(nl().work.sources[source]).await;
+    }
+    let before = records(&doubles, "influences/");
+    assert_eq!(before.len(), 2);
+    stage.press_on("[data-entry=influence] button").await;
+    assert!(stage.text().contains(nl().common.undo));
+    // Something else is done in between, and nothing is offered to take back then.
+    stage.write("#label", "Noord").await;
+    assert!(!stage.text().contains(nl().common.undo));
+    stage.press_on("[data-entry=influence] button").await;
+    assert!(records(&doubles, "influences/").is_empty());
+    stage.press(nl().common.undo).await;
+    assert_eq!(records(&doubles, "influences/"), before);
+}
+
+#[wasm_bindgen_test]
 async fn the_next_talk_starts_from_the_last_agreements_and_joins_them_to_it() {
     let doubles = Doubles::default();
     let stage = result_of(&doubles).await;

@@ -86,6 +86,33 @@ async fn deleting_everything_takes_two_steps_and_can_be_undone() {
 }
 
 #[wasm_bindgen_test]
+async fn agreements_without_their_result_are_stored_and_can_be_deleted() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    stage.answer_all(&doubles, "4").await;
+    stage.press(nl().journey.to_result).await;
+    stage.press(nl().work.kinds[0]).await;
+    doubles.timers.elapse();
+    flush().await;
+    drop(stage);
+    let is_other = |name: &str| !name.starts_with("attempt/");
+    doubles
+        .browser
+        .edit_database(|rows| rows.retain(|name, _| is_other(name)));
+    doubles
+        .browser
+        .edit_mirror(|rows| rows.retain(|name, _| is_other(name)));
+    let stage = Stage::open(&doubles).await;
+    stage.press(nl().common.my_data).await;
+    assert!(!stage.text().contains(nl().data.empty));
+    stage.press(nl().data.delete_all).await;
+    stage.press(nl().data.delete_all_yes).await;
+    assert_eq!(keys(&doubles), Vec::<String>::new());
+    assert!(stage.text().contains(nl().data.empty));
+}
+
+#[wasm_bindgen_test]
 async fn a_result_opens_as_a_result_wherever_its_record_was_left() {
     let steps = [
         json!({ "at": "context", "question": "CTX-1" }),

@@ -21,6 +21,11 @@ impl Persistence {
         self.agreements.all().map(|one| (**one).clone()).collect()
     }
 
+    /// Whether there is an agreement or an influence on this device, also of an attempt that is not.
+    pub fn has_joined(&self) -> bool {
+        self.agreements.all().next().is_some() || self.influences.all().next().is_some()
+    }
+
     /// The agreement with this id.
     pub fn agreement(&self, id: &str) -> Option<Stored<AgreementRecord>> {
         self.agreements.get(id).cloned()

@@ -29,6 +29,8 @@ in_both_languages! {
          img-src 'self' data:",
     ) => directive;
     after_a_panic_the_answers_are_offered_and_open_again: Setup::phone().noisy() => panic_screen;
+    after_a_panic_damaged_rows_hide_neither_the_panel_nor_the_other_records:
+        Setup::phone().noisy() => panic_over_damaged_rows;
     after_a_panic_it_is_said_what_a_tab_keeps: Setup::phone().noisy() => panel_of_session;
     after_a_panic_it_is_said_that_nothing_was_kept: Setup::phone().noisy() => panel_of_none;
 }
@@ -122,6 +124,37 @@ async fn panic_screen(page: &Page) -> Outcome {
     page.press(names::RELOAD).await?;
     let sight = page.back_to_question().await?;
     assert_eq!(sight.item, order[1], "goes on where it broke");
+    comes_back_from(page, &bytes, &order[1]).await
+}
+
+/// Rows that something else has changed, one beside a record that is whole in the database and the
+/// others alone, and a record that was set apart.
+const SPOIL: &str = "const [sound] = Object.keys(localStorage)
+       .filter(name => name.startsWith('mindset:attempt/'));
+     const text = localStorage.getItem(sound);
+     localStorage.setItem(sound, text.replace(/^1 live \\d+/, '1 live 8999999999999'));
+     localStorage.setItem('mindset:attempt/no-moment', '1 live 17x0 0 a.1 5\\n{}');
+     localStorage.setItem('mindset:attempt/cut', '1 live 17');
+     localStorage.setItem('mindset:quarantine/a', '1 live 17 0 a.1 5\\nattempt/apart older a.1\\n{}');
+     window.dispatchEvent(new CustomEvent('mindset-panic'));";
+
+async fn panic_over_damaged_rows(page: &Page) -> Outcome {
+    let order = Instrument::read()?.order();
+    page.begin().await?;
+    page.answer(&order[0], Some(5)).await?;
+    page.saved().await?;
+    page.script(SPOIL, Vec::new()).await?;
+    page.press(names::DOWNLOAD).await?;
+    let (_, bytes) = page.downloaded().await?;
+    let backup: serde_json::Value = serde_json::from_slice(&bytes)?;
+    let records = backup["records"].as_array().ok_or("no records")?;
+    let body = |key: &str| {
+        let record = records.iter().find(|record| record["key"] == key);
+        record.map(|record| record["body"].clone())
+    };
+    assert_eq!(body("attempt/no-moment"), Some(serde_json::json!({})));
+    assert_eq!(body("attempt/apart"), Some(serde_json::json!({})));
+    assert_eq!(body("attempt/cut"), Some(serde_json::json!("1 live 17")));
     comes_back_from(page, &bytes, &order[1]).await
 }
 
