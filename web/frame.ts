@@ -111,10 +111,10 @@ let seenTimer = 0;
 const sights = new IntersectionObserver((entries) => {
   clearTimeout(seenTimer);
   const entry = entries.at(-1);
-  // Told by browsers that know whether something lies over it or makes it invisible.
+  // Told by browsers that know whether something lies over it or makes it invisible; in the others nobody can be sure.
   const { isIntersecting = false, isVisible } = (entry ?? {}) as { isIntersecting?: boolean; isVisible?: boolean };
   sendSight("hidden");
-  if (isIntersecting) seenTimer = setTimeout(sendSight, SEEN_AFTER, isVisible === true ? "sure" : "unsure");
+  if (isIntersecting && isVisible !== false) seenTimer = setTimeout(sendSight, SEEN_AFTER, isVisible ? "sure" : "unsure");
 }, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
 
 function sendSight(given: "hidden" | "unsure" | "sure") {
@@ -129,6 +129,19 @@ function watchConsent() {
   sights.disconnect();
   clearTimeout(seenTimer);
   if (found) sights.observe(found);
+}
+
+/**
+ * A link to a part of this page goes there without an entry in the history, which the frame shares
+ * with the page around it, and without taking the token from the address, which a reload needs.
+ */
+function follow(event: MouseEvent) {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href^='#']") : null;
+  const part = link && document.getElementById(link.hash.slice(1));
+  if (!part) return;
+  event.preventDefault();
+  part.tabIndex = -1;
+  part.focus();
 }
 
 let setAnswered = () => {};
@@ -162,6 +175,7 @@ export function connect() {
   const first = Number(new URLSearchParams(location.search).get("heading-level"));
   if (Number.isInteger(first) && first >= 2 && first <= 6) setHeadingLevels(first);
   addEventListener("message", receiveInit);
+  addEventListener("click", follow);
   const hello: HelloMessage = { mindset: "hello", v: VERSION, nonce, token: location.hash.slice(1) };
   // To whoever it is: the element has put the token into the address, and only who holds the frame
   // can answer.

@@ -187,7 +187,10 @@ impl QuestionsState {
         let keys: Vec<Option<u8>> = match self.step() {
             Step::Context(n) => {
                 let question = &self.attempt.instrument.context_questions()[n];
-                (0..question.options.len()).map(context_key).collect()
+                let options = question.options.len();
+                (0..options)
+                    .map(|place| context_key(place, options))
+                    .collect()
             }
             Step::Item(_) => item_keys(self.attempt.instrument.response_scale()),
             _ => Vec::new(),
@@ -196,9 +199,10 @@ impl QuestionsState {
     }
 }
 
-/// The number key for a context option, which has a place and no number of its own.
-fn context_key(place: usize) -> Option<u8> {
-    u8::try_from(place + 1).ok().filter(|key| *key <= 9)
+/// The number key for a context option, which has a place and no number of its own; none where
+/// one of this many options would need two digits.
+fn context_key(place: usize, options: usize) -> Option<u8> {
+    u8::try_from(place + 1).ok().filter(|_| options <= 9)
 }
 
 /// The number keys for the options of a scale: each is its number, and there are none where a

@@ -32,7 +32,8 @@ impl QuestionsState {
         match self.step() {
             Step::Context(question) => {
                 let options = instrument.context_questions()[question].options.len();
-                let option = (0..options).find(|place| context_key(*place) == Some(digit))?;
+                let option =
+                    (0..options).find(|place| context_key(*place, options) == Some(digit))?;
                 Some(Action::ChooseContext { question, option })
             }
             Step::Item(position) => {

@@ -106,7 +106,7 @@ fn context_question(
     let options = options.map(|(place, option)| RadioOption {
         value: AttrValue::from(option.id.clone()),
         label: view.text(&option.text),
-        key: context_key(place),
+        key: context_key(place, current.options.len()),
     });
     QuestionProps {
         view: view.clone(),
@@ -170,7 +170,7 @@ fn item(
         chosen,
         skip: view.text(&response.skip),
         skip_all: None,
-        explain_keys: position == 0,
+        explain_keys: position == 0 && item_keys(response).iter().all(Option::is_some),
         saved: saved_sentence(shell).into(),
         saving: is_saving(shell),
         on_choose: with(|item, rating| Action::Choose { item, rating }),

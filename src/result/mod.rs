@@ -348,10 +348,12 @@ pub(crate) fn result(
     let Some(parts) = state.parts.get() else {
         return Html::default();
     };
+    let site = AttrValue::from(shell.ports.host.origin());
     let asks = state.is_of_device()
         && shell.config.sharing == Sharing::Summary
-        && shell.ports.host.listens();
-    let site = AttrValue::from(shell.ports.host.origin());
+        && shell.ports.host.listens()
+        // A page of no origin, as in a sandbox, cannot be named to the reader.
+        && !["", "null"].contains(&&*site);
     let scores_request = asks.then(|| (site, state.scores_request.clone()));
     result_screen(&ResultProps {
         view: view.clone(),

@@ -339,6 +339,11 @@ async fn a_number_key_is_the_answer_with_that_number_and_there_are_none_beyond_o
         let item = stage.item();
         let hints = stage.find("kbd").is_some();
         let has_keys = max <= 9;
+        assert_eq!(
+            stage.text().contains(nl().journey.key_hint),
+            has_keys,
+            "{min} to {max}"
+        );
         assert_eq!(hints, has_keys, "{min} to {max}");
         let key = max.min(9).min(7);
         assert_eq!(

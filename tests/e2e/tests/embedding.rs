@@ -323,6 +323,12 @@ fn one_way_back_leaves_a_site_of_one_page_whatever_was_answered() {
         page.choose("4", 3).await?;
         page.press(names::BACK).await?;
         page.choose("3", 2).await?;
+        // To the text, past the head, as with a keyboard.
+        let token = page.script("return location.hash", Vec::new()).await?;
+        let script = "document.querySelector('a[href=\"#main\"]').click();
+             return [location.hash, document.activeElement.id]";
+        let went = page.script(script, Vec::new()).await?;
+        assert_eq!(went, json!([token, "main"]));
         page.press(names::STOP).await?;
         page.screen("start").await?;
         host.leave().await?;

@@ -9,6 +9,7 @@ use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 /// Every message that the frame has sent since the reader has begun, without random ids. Those of
 /// before say how it was loaded.
@@ -149,8 +150,16 @@ fn a_yes_counts_only_after_the_request_was_seen() {
         page.script(hide, Vec::new()).await?;
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
-        page.request_is_seen("unsure").await?;
-        page.press(names::SHARE_SCORES).await?;
+        for button in [names::SHARE_SCORES, names::SHARE_SCORES_SURE] {
+            page.request_is_seen("no").await?;
+            let begun = Instant::now();
+            page.until("longer than a request is to be in sight", async || {
+                Ok((begun.elapsed() > Duration::from_millis(1500)).then_some(()))
+            })
+            .await?;
+            page.request_is_seen("no").await?;
+            page.press(button).await?;
+        }
         assert!(page.text().await?.contains("Are you sure?"));
         let heard = host.heard().await?;
         assert!(heard.iter().all(|(name, _)| name != "summary"));
