@@ -106,9 +106,9 @@ async function showPanic() {
 }
 
 function showFailure(reason: PageErrorCode, detail: string) {
-  sendHostEvent("error", { code: reason, recoverable: true });
   part("boot-detail").textContent = detail;
   show(failure, reason);
+  sendHostEvent("error", { code: reason, recoverable: true });
 }
 
 /** The browser's own message names 'unsafe-eval'; the panel names the narrower, right directive. */

@@ -16,6 +16,11 @@ function send(message: PageMessage) {
   else waiting.push(message);
 }
 
+/** Whether the app can carry out commands, or has failed and never will. */
+let isSettled = false;
+/** The commands from before that, in their order. */
+const held: (() => void)[] = [];
+
 /**
  * Sends a host event.
  * @param name the event's name without `mindset-`
@@ -23,6 +28,8 @@ function send(message: PageMessage) {
  */
 export function sendHostEvent(name: string, detail: string) {
   send({ mindset: "event", name, detail: JSON.parse(detail) });
+  isSettled ||= name === "ready" || name === "error";
+  if (isSettled) for (const carryOut of held.splice(0)) carryOut();
 }
 
 async function receive({ data: message }: MessageEvent<unknown>) {
@@ -35,8 +42,14 @@ async function receive({ data: message }: MessageEvent<unknown>) {
   } else if (message.mindset === "call" && typeof message.id === "number" && Number.isSafeInteger(message.id)) {
     const { id } = message;
     const command = await readCommand(message).catch(() => null);
-    if (command) dispatchEvent(new CustomEvent("mindset-command", { detail: command }));
-    send({ mindset: "answer", id, taken: command !== null });
+    const carryOut = () => {
+      // Hidden once it has failed: then nobody carries anything out.
+      const taken = command !== null && document.getElementById("app")?.hidden === false;
+      if (taken) dispatchEvent(new CustomEvent("mindset-command", { detail: command }));
+      send({ mindset: "answer", id, taken });
+    };
+    if (isSettled) carryOut();
+    else held.push(carryOut);
   }
 }
 

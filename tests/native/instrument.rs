@@ -151,12 +151,14 @@ fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
     for name in names {
         for language in Language::ALL {
             let said = custom.say(name, language);
+            let sender = match language {
+                Language::Nl => "Volgens de maker van deze vragenlijst: ",
+                Language::En => "According to the author of this questionnaire: ",
+            };
+            let instruction = [sender, ours.instruction().get(language)].concat();
+            assert_eq!(custom.instruction().get(language), instruction);
             let by_author = ["purpose", "limits", "band_basis"].contains(&name.as_str());
             if by_author {
-                let sender = match language {
-                    Language::Nl => "Volgens de maker van deze vragenlijst: ",
-                    Language::En => "According to the author of this questionnaire: ",
-                };
                 assert_eq!(said, [sender, &claim(name)].concat(), "{name}");
             } else {
                 assert_eq!(said, ours.say(name, language), "{name}");

@@ -2,7 +2,7 @@
 //! questionnaire that is part of the program may say them in its own; a custom one may not, as its
 //! author could promise what the program does not do.
 
-use model::{Instrument, Text};
+use model::{Instrument, Language, Text};
 
 /// Each by its name in `ui_texts`, in Dutch and in English.
 const PROGRAM_TEXTS: [(&str, &str, &str); 9] = [
@@ -66,6 +66,12 @@ pub(crate) fn program_text(name: &str) -> Option<Text> {
     found.map(|(_, nl, en)| Text::new(nl, en))
 }
 
+/// A text, with its sender before it.
+fn from_sender(text: &Text) -> Text {
+    let [nl, en] = [Language::Nl, Language::En].map(|language| text.get(language));
+    Text::new(&[SENDER.0, nl].concat(), &[SENDER.1, en].concat())
+}
+
 /// The same questionnaire as a custom one: what the program does is said in the program's words,
 /// and what its author says about it names its sender.
 ///
@@ -74,11 +80,8 @@ pub(crate) fn program_text(name: &str) -> Option<Text> {
 pub(crate) fn attributed(instrument: Instrument) -> Instrument {
     let mut parts = instrument.parts().clone();
     for (name, text) in &mut parts.texts {
-        *text = program_text(name).unwrap_or_else(|| {
-            let [nl, en] =
-                [model::Language::Nl, model::Language::En].map(|language| text.get(language));
-            Text::new(&[SENDER.0, nl].concat(), &[SENDER.1, en].concat())
-        });
+        *text = program_text(name).unwrap_or_else(|| from_sender(text));
     }
+    parts.instruction = from_sender(&parts.instruction);
     Instrument::new(parts).expect("the same references")
 }

@@ -222,6 +222,31 @@ fn the_language_that_a_reader_chose_outlives_a_reload() {
 }
 
 #[test]
+fn what_is_set_while_the_page_loads_holds_once_it_has_loaded() {
+    run(Setup::desk().noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.fits(0).await?;
+        host.leave().await?;
+        // As soon as the frame has asked for the element, long before its program runs.
+        let script = "const element = document.querySelector('mindset-mirror');
+             addEventListener('message', ({data}) => {
+               if (data?.mindset === 'hello') setTimeout(() => { element.theme = 'dark'; });
+             });
+             const [parent, next] = [element.parentNode, element.nextSibling];
+             element.remove();
+             parent.insertBefore(element, next);";
+        page.script(script, Vec::new()).await?;
+        host.enter(0).await?;
+        page.until("the dark theme", async || {
+            let script = "return document.documentElement.dataset.theme";
+            let theme = page.script(script, Vec::new()).await?;
+            Ok((theme == json!("dark")).then_some(()))
+        })
+        .await
+    });
+}
+
+#[test]
 fn an_address_that_cannot_be_used_shows_no_other_questionnaire() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "plain.html", None).await?;
