@@ -158,8 +158,8 @@ class Visit {
   #began: number;
   #over = false;
   #reportsNothing: boolean;
-  /** Whether the LMS has not accepted the completion yet. */
-  #completionRefused = false;
+  /** Whether the learner is done, and the LMS has not both accepted and stored that yet. */
+  #owesCompletion = false;
   readonly language: string;
   readonly place: Progress | null;
   readonly done: boolean;
@@ -188,9 +188,9 @@ class Visit {
     this.save();
   }
 
-  /** Whether the LMS has refused the completion. */
+  /** Whether the LMS has refused the completion, or to store it. */
   get refused() {
-    return this.#completionRefused;
+    return this.#owesCompletion;
   }
 
   /** Stores the detail of `mindset-progress` as the place; anything else is left out. */
@@ -202,23 +202,23 @@ class Visit {
   }
 
   complete() {
-    this.#completionRefused = !this.#set("status", "completed");
+    this.#owesCompletion = true;
     this.save();
   }
 
-  /** Stores what the LMS has been told, with the time up to now. */
+  /** Stores what the LMS has been told, with the time up to now. A completion still owed is told again. */
   save() {
+    const told = this.#owesCompletion && this.#set("status", "completed");
     this.#set("time", this.#version.duration(this.#now() - this.#began));
-    this.#commit();
+    const stored = this.#commit();
+    if (told && stored) this.#owesCompletion = false;
   }
 
   /** Ends, once. */
   end() {
     if (this.#over) return;
-    if (this.#completionRefused) this.complete();
-    this.#set("time", this.#version.duration(this.#now() - this.#began));
     this.#suspend();
-    this.#commit();
+    this.save();
     this.#over = true;
     this.#call("finish", "");
   }
@@ -228,8 +228,10 @@ class Visit {
     this.#set("exit", "suspend");
   }
 
+  /** Whether the LMS says that it has stored what it was told. */
   #commit() {
-    if (!this.#over && !this.#reportsNothing) this.#call("commit", "");
+    if (this.#reportsNothing) return true;
+    return !this.#over && this.#call("commit", "") === "true";
   }
 
   #call(name: keyof Version["calls"], ...given: string[]) {
@@ -278,14 +280,20 @@ export function attend(window: PageWindow, page: Page, onNews: (news: News) => v
     visit = Visit.begin(window, now);
     publish();
   };
-  page.addEventListener("mindset-progress", (event) => visit?.reach("detail" in event ? event.detail : null));
-  page.addEventListener("mindset-complete", () => {
-    visit?.complete();
-    publish();
+  // Publishes where the LMS has refused the completion by this, or accepted it at last.
+  const tell = (what: (visit: Visit) => void) => {
+    if (!visit) return;
+    const before = visit.refused;
+    what(visit);
+    if (visit.refused !== before) publish();
+  };
+  page.addEventListener("mindset-progress", (event) => {
+    tell((visit) => visit.reach("detail" in event ? event.detail : null));
   });
+  page.addEventListener("mindset-complete", () => tell((visit) => visit.complete()));
   // A phone that switches apps may send nothing more.
   page.addEventListener("visibilitychange", () => {
-    if (page.visibilityState === "hidden") visit?.save();
+    if (page.visibilityState === "hidden") tell((visit) => visit.save());
   });
   window.addEventListener("pagehide", () => visit?.end());
   // Back out of the browser's cache of pages: the last visit is over, this is another one.

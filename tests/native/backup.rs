@@ -593,6 +593,34 @@ fn a_row_that_is_refused_is_named_and_keeps_no_other_out() {
 }
 
 #[test]
+fn a_field_that_stands_twice_is_refused_in_a_backup_and_in_a_record_that_is_text() {
+    let twice = |place: &str| ImportError::Duplicate {
+        place: place.to_owned(),
+    };
+    let first = include_str!("fixtures/saved/v1.json");
+    let changed_first = first.replacen(r#""schema":"#, r#""schema": 1, "schema":"#, 1);
+    assert_ne!(first, changed_first);
+    let file = full().to_string();
+    let changed = file.replacen(r#""wave":"#, r#""wave":7,"wave":"#, 1);
+    assert_ne!(file, changed);
+    let place = "records[0].body.session.wave";
+    assert_eq!(open_backup(changed.as_bytes()), Err(twice(place)));
+    let emergency = r#"{"format": "mindset-backup", "entries": {"mindset:attempt:x": "", "mindset:attempt:x": ""}}"#;
+    let place = "entries.mindset:attempt:x";
+    assert_eq!(open_backup(emergency.as_bytes()), Err(twice(place)));
+
+    let key = "attempt/6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
+    let now = full()["records"][0]["body"].to_string();
+    let changed_now = now.replacen(r#""wave":"#, r#""wave":7,"wave":"#, 1);
+    for (body, place) in [(changed_first, "schema"), (changed_now, "session.wave")] {
+        let mut file = full();
+        file["records"][0]["key"] = key.into();
+        file["records"][0]["body"] = body.into();
+        assert_eq!(refused_row(file.to_string().as_bytes(), 0), twice(place));
+    }
+}
+
+#[test]
 fn what_cannot_be_seen_is_left_out_of_a_restored_note_and_label() {
     let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
     let mut file = full();

@@ -422,6 +422,30 @@ fn each_field_that_must_be_there_is_named_when_it_is_not() {
 }
 
 #[test]
+fn a_field_that_stands_twice_is_refused_with_its_place() {
+    for golden in [GOLDEN, GOLDEN_2] {
+        for (once, twice, place) in [
+            (r#""min": "#, r#""min": 0, "min": "#, "responses[0].min"),
+            (
+                r#""min": "#,
+                r#""m\u0069n": 0, "min": "#,
+                "responses[0].min",
+            ),
+            (r#""wave": "#, r#""wave": 2, "wave": "#, "session.wave"),
+            (r#""format": "#, r#""format": "x", "format": "#, "format"),
+            // One that this version does not know.
+            ("{", r#"{"mood": 1, "mood": 2, "#, "mood"),
+            ("{", "{\"a\u{202e}\": 1, \"a\u{202e}\": 2, ", "a\u{fffd}"),
+        ] {
+            let file = golden.replacen(once, twice, 1);
+            let place = place.to_owned();
+            let expected = ImportError::Duplicate { place };
+            assert_eq!(refused(file.as_bytes()), expected, "{twice}");
+        }
+    }
+}
+
+#[test]
 fn a_file_of_one_byte_too_many_is_refused_before_it_is_read() {
     let mut bytes = vec![b' '; MAX_BYTES];
     bytes[..GOLDEN.len()].copy_from_slice(GOLDEN.as_bytes());

@@ -9,6 +9,16 @@ use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::Map;
 
 fn calendar(change: impl FnOnce(&mut SessionParts), zone: &str, language: Language) -> String {
+    revised(3, change, zone, language)
+}
+
+/// The calendar of a result that has been saved this often.
+fn revised(
+    revision: u64,
+    change: impl FnOnce(&mut SessionParts),
+    zone: &str,
+    language: Language,
+) -> String {
     let instrument = sales_mindset();
     let example = example_session(&instrument).expect("an example");
     let mut parts = example.parts().clone();
@@ -25,7 +35,7 @@ fn calendar(change: impl FnOnce(&mut SessionParts), zone: &str, language: Langua
             language,
             unknown: &Map::new(),
             share: Share::EVERYTHING,
-            revision: 3,
+            revision,
             zone: Zone::around(29_400_000, zone.to_owned(), |_| 60),
         },
     );
@@ -72,6 +82,21 @@ fn nothing_that_comes_from_outside_begins_a_line() {
         };
         assert_eq!(names(&read), names(&plain));
         assert!(!text.contains(['\u{85}', '\u{2028}', '\u{202e}']));
+    }
+}
+
+#[test]
+fn the_sequence_is_an_integer_of_the_format_however_often_a_result_was_saved() {
+    for (revision, sequence) in [
+        (3, "SEQUENCE:3"),
+        (2_147_483_647, "SEQUENCE:2147483647"),
+        (2_147_483_648, "SEQUENCE:2147483647"),
+        (u64::MAX, "SEQUENCE:2147483647"),
+    ] {
+        let text = revised(revision, |_| (), "Etc/UTC", Nl);
+        let lines = lines(&text).into_iter();
+        let said: Vec<String> = lines.filter(|line| line.starts_with("SEQUENCE")).collect();
+        assert_eq!(said, [sequence; 6]);
     }
 }
 

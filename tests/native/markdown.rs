@@ -107,7 +107,8 @@ fn text_nodes(markdown: &str) -> Vec<String> {
 }
 
 /// Whether a program that looks for them finds an address or a name in a text: by a scheme, by
-/// `www.`, by the dot of a name, by `@`, or by `#` and a number. As greedy as any of those are.
+/// `www.` in any case whatever follows, by the dot of a name, by `@`, or by `#` and a number. As
+/// greedy as any of those are.
 fn is_live(node: &str) -> bool {
     let characters: Vec<char> = node.chars().collect();
     let letter = |at: Option<usize>| {
@@ -118,7 +119,11 @@ fn is_live(node: &str) -> bool {
         let (before, after) = (letter(at.checked_sub(1)), letter(Some(at + 1)));
         match characters[at] {
             ':' => before.is_some() && characters[at..].starts_with(&[':', '/', '/']),
-            '.' => before.is_some() && after.is_some_and(char::is_alphabetic),
+            '.' => {
+                let name = before.is_some() && after.is_some_and(char::is_alphabetic);
+                let three: String = characters[at.saturating_sub(3)..at].iter().collect();
+                name || three.eq_ignore_ascii_case("www")
+            }
             '@' => after.is_some(),
             '#' => after.is_some_and(|one| one.is_ascii_digit()),
             _ => false,
@@ -193,6 +198,11 @@ fn no_address_and_no_name_in_a_text_is_live() {
         "see (https://evil.example).",
         "www.evil.example",
         "WWW.evil.example",
+        "www.9292.nl",
+        "wWw.9292.9292",
+        "www.-x.nl",
+        "WWW._x.y.nl",
+        "(www.1)",
         "evil.example",
         "ëvil.example/päth",
         "jan@evil.example",

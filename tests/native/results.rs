@@ -242,6 +242,35 @@ fn how_someone_answered_never_leaves() {
 }
 
 #[test]
+fn no_time_leaves_in_an_unknown_field_however_it_is_spelled() {
+    let instrument = sales_mindset();
+    let session = example_session(&instrument).expect("an example");
+    let moment = "2026-11-23T10:15:00+01:00";
+    let smuggled = json!({
+        "page_seconds": [1234.5], "PAGE-TIMES": 1234.5, "Response_Quality": 1234.5,
+        "durations": [1234.5], "DURATION": 1234.5, "elapsed": 1234.5, "Seconds": 1234.5,
+        "session": {"startedAt": 1234.5, "completed_at": 1234.5, "begun": moment},
+        "responses": {"ACC-01": {"at": moment, "Elapsed": 1234.5}},
+        "extensions": {"org.example": {"turns": [moment, "left", {"until": moment}]}},
+        "due": "2026-12-07", "said": "at 10:15",
+    });
+    let unknown = smuggled.as_object().expect("an object");
+    let bytes = write(&instrument, (&session, &JoinedRecords::default()), unknown).bytes;
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    for trace in ["1234.5", moment] {
+        assert!(!text.contains(trace), "{trace}");
+    }
+    let written: Value = serde_json::from_str(&text).expect("JSON");
+    // A day is no time, and the rest goes along.
+    assert_eq!(written["due"], "2026-12-07");
+    assert_eq!(written["said"], "at 10:15");
+    assert_eq!(
+        written["extensions"]["org.example"]["turns"],
+        json!(["left", {}])
+    );
+}
+
+#[test]
 fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     let instrument = sales_mindset();
     let opened = open_changed(|file| {

@@ -141,6 +141,23 @@ fn what_is_missing_or_too_much_is_named() {
 }
 
 #[test]
+fn a_foreign_name_is_bounded_and_safe_in_a_place() {
+    let (long, shown) = ("x".repeat(900_000), "x".repeat(64) + "…");
+    for (name, shown) in [
+        ("a\u{202e}b\u{7}\n", "a\u{fffd}b\u{fffd}\u{fffd}"),
+        (&*long, &*shown),
+    ] {
+        let mut more = talk();
+        more[name] = json!("red");
+        assert_eq!(typed::<Talk>(&more).unwrap_err().place(), shown);
+        let mut entry = talk();
+        entry["labels"][name] = json!(1);
+        let place = format!("labels.{shown}");
+        assert_eq!(typed::<Talk>(&entry).unwrap_err().place(), place);
+    }
+}
+
+#[test]
 fn a_structure_is_an_object_and_a_variant_is_its_name() {
     let mut as_list = talk();
     as_list["interim"][0] = json!(["2026-03-01", 40]);

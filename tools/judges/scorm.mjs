@@ -142,6 +142,34 @@ visit('refusing', ({ page, window, step, lms }) => {
   step('left');
 });
 
+// One that takes everything and stores nothing for a while, in each of the ways to say so, and what
+// comes after it has begun to: the next page, another app in front, the end.
+const refusesToStore = [() => 'false', fails];
+for (const [number, commit] of refusesToStore.entries()) {
+  for (const [again, after] of Object.entries({
+    progress: ({ page }) => say(page, 'mindset-progress', { answered: 8, total: 32 }),
+    hidden: ({ page }) => {
+      page.visibilityState = 'hidden';
+      page.dispatchEvent(new Event('visibilitychange'));
+    },
+    left: ({ window }) => leave(window),
+  })) {
+    kept = {};
+    visit(`unstored ${number} ${again}`, (parts) => {
+      const { page, step, lms } = parts;
+      const take = lms.api.LMSCommit;
+      lms.api.LMSCommit = commit;
+      say(page, 'mindset-complete', { attemptId: 'a' });
+      step('completed');
+      if (again !== 'left') after(parts);
+      step('still unstored');
+      lms.api.LMSCommit = take;
+      after(parts);
+      step('stored');
+    });
+  }
+}
+
 visit('absent', ({ page, window, step }) => {
   say(page, 'mindset-complete', { attemptId: 'a' });
   leave(window);

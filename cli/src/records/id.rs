@@ -1,8 +1,8 @@
 //! What a record calls its person, and when two records call the same one.
 
 use super::tree::Tree;
-use crate::screen::is_hidden;
 use unicode_normalization::UnicodeNormalization;
+use untrusted::{is_invisible, is_unsafe};
 
 /// Most characters of an id.
 const LONGEST: usize = 200;
@@ -44,7 +44,8 @@ impl Id {
         if text.chars().count() > LONGEST {
             return Err(format!("id is longer than {LONGEST} characters"));
         }
-        if text.chars().any(is_hidden) {
+        // Variation selectors too: two ids that look alike would be two people.
+        if text.chars().any(|one| is_unsafe(one) || is_invisible(one)) {
             return Err("id holds a character that cannot be seen: take it out".to_owned());
         }
         Ok(Self::Text(text))
@@ -57,8 +58,8 @@ impl Id {
             Self::Number(number) => number.to_string(),
             Self::Text(text) => {
                 let compatible: String = text.trim().nfkc().collect();
-                // Upper case first: some letters have two lower cases.
-                let folded = compatible.to_uppercase().to_lowercase();
+                // All three: capital ß has no other upper case, and some letters have two lower cases.
+                let folded = compatible.to_lowercase().to_uppercase().to_lowercase();
                 folded.trim().nfkc().collect()
             }
         }
@@ -82,6 +83,8 @@ mod tests {
             ["Zoë", "ZOE\u{308}"],
             ["ﬁ", "FI"],
             ["Straße", "STRASSE"],
+            ["STRA\u{1E9E}E", "Straße"],
+            ["STRA\u{1E9E}E", "strasse"],
             ["ΟΔΟΣ", "οδος"],
             ["Å", "\u{212B}"],
             ["a", "\u{A0}a\t".trim_end_matches('\t')],
@@ -91,6 +94,23 @@ mod tests {
         assert_eq!(Id::Number(1).person(), person("1"));
         for other in [["1", "01"], ["a b", "ab"], ["1", "1.0"], ["e", "é"]] {
             assert_ne!(person(other[0]), person(other[1]), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn an_id_holds_nothing_that_cannot_be_seen() {
+        for hidden in [
+            '\u{AD}',
+            '\u{200D}',
+            '\u{202E}',
+            '\u{FE00}',
+            '\u{FE0F}',
+            '\u{E0041}',
+            '\u{E0100}',
+        ] {
+            let id = Id::of_text(format!("R{hidden}-1"));
+            let why = "id holds a character that cannot be seen: take it out";
+            assert_eq!(id, Err(why.to_owned()), "{hidden:?}");
         }
     }
 }

@@ -37,6 +37,13 @@ fn one_person_counts_once_however_the_id_is_written() {
     let zoe = ["\"Zoë\"", "\"Zoe\u{308}\"", "\"ZOË\"", "\" zoe\\u0308\\t\""];
     let (n, complaints) = people("id-unicode", &zoe[..3]);
     assert_eq!((n, complaints.as_str()), (1, ""));
+    let street = [
+        "\"STRA\u{1E9E}E\"",
+        "\"Straße\"",
+        "\"strasse\"",
+        "\"STRASSE\"",
+    ];
+    assert_eq!(people("id-street", &street), (1, String::new()));
     assert_eq!(people("id-zero", &["0", "-0", "0.0", "\"0\""]).0, 1);
 }
 
@@ -63,6 +70,7 @@ fn what_cannot_be_an_id_is_said() {
         ("\"\"", "id is empty"),
         ("\" \\t\"", "id is empty"),
         ("\"a\\u200b\"", "id holds a character that cannot be seen"),
+        ("\"a\\ufe0f\"", "id holds a character that cannot be seen"),
         ("12345678901234567890", "id is too large a number"),
         (long.as_str(), "id is longer than 200 characters"),
     ] {

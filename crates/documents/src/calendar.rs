@@ -21,6 +21,9 @@ const NINE: i64 = 9 * 60;
 /// From this minute of the day on, no full hour of it is left for an event.
 const LATEST: i64 = 23 * 60;
 
+/// Highest whole number of a calendar (RFC 5545, 3.3.8).
+const MAX_INTEGER: u64 = i32::MAX as u64;
+
 /// The calendar of a result, in the time zone of the reader.
 pub(super) fn calendar_document(input: &ResultInput) -> Document {
     let zone = &input.zone;
@@ -48,7 +51,8 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         let uid = [&parts.id, "-day-", &after.to_string(), "@mindset-mirror"].concat();
         put(&mut event, "UID", &uid);
         put(&mut event, "DTSTAMP", &[&stamp(zone.now), "Z"].concat());
-        put(&mut event, "SEQUENCE", &input.revision.to_string());
+        let sequence = input.revision.min(MAX_INTEGER);
+        put(&mut event, "SEQUENCE", &sequence.to_string());
         let begins = stamp((today + after) * DAY + start);
         let mut begins = Property::new("DTSTART", begins);
         begins.add(Parameter::new("TZID", quoted(&zone.name)));

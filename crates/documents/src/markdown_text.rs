@@ -51,14 +51,18 @@ fn is_special(characters: &[char], at: usize) -> bool {
 }
 
 /// Whether a link, a mention or a reference can only be there with this letter in one text with
-/// those around it: the last one before the dot of a name or before `://`, and the first one after
-/// `@`, or after `#` where it is a number.
+/// those around it: the last one before the dot of a name, before that of `www.` whatever follows it,
+/// or before `://`, and the first one after `@`, or after `#` where it is a number.
 fn takes_apart(characters: &[char], at: usize) -> bool {
     if !characters[at].is_alphanumeric() {
         return false;
     }
     let next = |n: usize| characters.get(at + n).copied();
-    let ends_label = next(1) == Some('.') && next(2).is_some_and(char::is_alphabetic);
+    let is_www = || {
+        let mut last = characters[..=at].iter().rev().take(3);
+        at >= 2 && last.all(|one| one.eq_ignore_ascii_case(&'w'))
+    };
+    let ends_label = next(1) == Some('.') && (next(2).is_some_and(char::is_alphabetic) || is_www());
     let ends_scheme = (next(1), next(2), next(3)) == (Some(':'), Some('/'), Some('/'));
     let before = characters[..at].iter().rev();
     let mut before = before.skip_while(|one| matches!(one, '-' | '_' | '.'));

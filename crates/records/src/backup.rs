@@ -4,6 +4,7 @@
 //! as the records themselves do.
 
 use crate::migrate::{Migrated, migrate};
+use crate::result_file::each_field_once;
 use crate::saved::{Attempt, Unreadable};
 use crate::{Document, ImportError};
 use crate::{JoinedRecords, StoredRecord};
@@ -227,7 +228,11 @@ fn of_today(mut records: Vec<BackupRow>) -> Vec<BackupRow> {
         if record.id_of(Attempt::KIND).is_none() {
             continue;
         }
-        if let Ok(Some(Migrated { attempt, joined })) = migrate(&record.text()) {
+        let text = record.text();
+        // What is written anew no longer shows that a field stood twice.
+        if each_field_once(text.as_bytes()).is_ok()
+            && let Ok(Some(Migrated { attempt, joined })) = migrate(&text)
+        {
             record.body = attempt.into();
             held.extend(records_of(&joined));
         }

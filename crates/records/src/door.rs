@@ -2,7 +2,7 @@
 //! is stored here.
 
 use crate::backup::{self, BackupRow};
-use crate::result_file::{FORMAT, ImportError, refused};
+use crate::result_file::{FORMAT, ImportError, each_field_once, refused};
 use serde_json::Value;
 pub use untrusted::is_sealed;
 use untrusted::{Bounds, parse, sealed_bytes};
@@ -61,11 +61,13 @@ pub fn detect(bytes: &[u8]) -> Result<FileKind, ImportError> {
 /// The first thing found that keeps the file from being opened.
 pub fn open_backup(bytes: &[u8]) -> Result<Vec<BackupRow>, ImportError> {
     let value = value_of(bytes)?;
-    match kind_of(&value) {
-        FileKind::Backup => backup::records(&value),
-        FileKind::Emergency => backup::emergency_records(&value),
-        _ => Err(ImportError::NotAResult),
-    }
+    let records = match kind_of(&value) {
+        FileKind::Backup => backup::records,
+        FileKind::Emergency => backup::emergency_records,
+        _ => return Err(ImportError::NotAResult),
+    };
+    each_field_once(bytes)?;
+    records(&value)
 }
 
 fn value_of(bytes: &[u8]) -> Result<Value, ImportError> {

@@ -4,7 +4,7 @@
 use crate::agreement::{self, AgreementRecord, InfluenceRecord, MAX_SESSIONS, is_token};
 use crate::backup::{BackupRecord, MAX_WAVE};
 use crate::migrate::SCHEMA;
-use crate::result_file::{BOUNDS, as_typed, bad, only_visible, refused};
+use crate::result_file::{BOUNDS, as_typed, bad, each_field_once, only_visible, refused};
 use crate::saved::{self, Attempt, AttemptRecord, Unreadable, instrument_of};
 use crate::{ImportError, StoredRecord, clean_label};
 use model::{BeliefWork, Catalogue, Instrument, Rating, Session, Timestamp, fitted_belief_work};
@@ -49,6 +49,7 @@ impl BackupRecord {
         let text = self.text();
         let value = parse(text.as_bytes(), BOUNDS);
         let mut value = value.map_err(|why| refused(why, text.as_bytes(), BOUNDS))?;
+        each_field_once(text.as_bytes())?;
         for texts in ["/session/beliefWork", "/agreement", "/influence"] {
             if let Some(texts) = value.pointer_mut(texts) {
                 only_visible(texts);

@@ -5,6 +5,7 @@
 //! compiled either: with `serde_json` for the types and `serde_path_to_error` for the places,
 //! the rep's page was 20 KB larger (brotli).
 
+use crate::quoted;
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -25,7 +26,7 @@ struct Place {
 }
 
 impl Misfit {
-    /// The place.
+    /// The place, safe to show: a name in it is as [`quoted`] has it, as names can be foreign.
     pub fn place(&self) -> &str {
         &self.0.place
     }
@@ -55,7 +56,7 @@ impl Refusal for Misfit {
         } else {
             "."
         };
-        self.0.place = [name, dot, place].concat();
+        self.0.place = [&*quoted(name), dot, place].concat();
         self
     }
 

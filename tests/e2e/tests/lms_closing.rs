@@ -3,6 +3,7 @@
 
 use crate::lms::{answer, setup};
 use e2e::Outcome;
+use e2e::engine::Need;
 use e2e::host::Host;
 use e2e::instrument::Instrument;
 use e2e::lms::Lms;
@@ -182,4 +183,54 @@ fn holds_place(stored: &Stored, place: &str) -> bool {
     stored
         .last()
         .is_ok_and(|last| last["cmi.suspend_data"] == place)
+}
+
+/// Whether the learner reads that the LMS has not accepted the completion.
+async fn says_refused(page: &Page, host: &Host<'_>) -> Outcome<bool> {
+    host.leave().await?;
+    let text = page.text().await?;
+    Ok(text.contains("The learning environment has not accepted that you have finished."))
+}
+
+#[test]
+fn a_completion_that_the_lms_does_not_store_is_said_and_told_again_when_the_page_is_hidden() {
+    run(setup().needs(Need::HiddenTabs), async |page| {
+        let instrument = Instrument::read()?;
+        let lms = Lms::start(page)?;
+        let before = page.tab().await?;
+        for (names, way) in VERSIONS.iter().zip(["refuses", "fails"]) {
+            let stored = Stored::open(Duration::ZERO)?;
+            let query = format!(
+                "version={}&to={}&{way}=Commit",
+                names.version,
+                stored.address()
+            );
+            let host = visit(page, &lms, &query).await?;
+            let activity = page.tab().await?;
+            host.enter(0).await?;
+            page.on_to_result(&instrument, &instrument.varied()).await?;
+            page.until("the refusal", async || {
+                Ok(says_refused(page, &host).await?.then_some(()))
+            })
+            .await?;
+            assert!(stored.last().is_err(), "nothing is stored");
+
+            // The LMS works again, and another tab is in front.
+            page.driver().enter_default_frame().await?;
+            page.script("window.mended = true", Vec::new()).await?;
+            page.show(&before).await?;
+            page.until("the completion", async || {
+                let last = stored.last();
+                Ok(last
+                    .is_ok_and(|last| last[names.status] == "completed")
+                    .then_some(()))
+            })
+            .await?;
+            page.show(&activity).await?;
+            assert!(!says_refused(page, &host).await?);
+            close(page, host, &before).await?;
+            page.forget().await?;
+        }
+        Ok(())
+    });
 }

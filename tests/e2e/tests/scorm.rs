@@ -118,6 +118,29 @@ fn an_lms_that_fails_refuses_or_is_not_there_stops_nothing_and_is_said() {
 }
 
 #[test]
+fn a_completion_that_is_not_stored_is_said_and_told_again_until_it_is() {
+    let steps = played("scorm-unstored.mjs");
+    for number in 0..2 {
+        for again in ["progress", "hidden", "left"] {
+            let visit = format!("unstored {number} {again}");
+            let shown = |name| step(&steps, &visit, name)["shown"]["lms"].as_str();
+            assert_eq!(shown("completed"), Some("refused"), "{visit}");
+            assert_eq!(shown("still unstored"), Some("refused"), "{visit}");
+            // Who has left sees nothing more.
+            if again != "left" {
+                assert_eq!(shown("stored"), Some("connected"), "{visit}");
+            }
+            let stored = step(&steps, &visit, "stored");
+            let told = calls(stored, "LMSSetValue");
+            assert!(told.iter().any(|call| call[2] == "completed"), "{stored}");
+            let commits = calls(stored, "LMSCommit");
+            assert_eq!(commits, [&json!(["LMSCommit", "", "true"])], "{stored}");
+            assert_eq!(stored["status"], "completed", "{stored}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_reported_of_somebody_who_only_looks() {
     let steps = played("scorm-browsing.mjs");
     for name in ["opened", "left"] {

@@ -167,6 +167,31 @@ fn a_file_sealed_to_keys_is_told_from_one_under_a_passphrase() {
 }
 
 #[test]
+fn a_key_longer_than_a_header_is_told_by_its_kind_and_a_passphrase_cut_off_is_damaged() {
+    let long = "A".repeat(1_494);
+    let stanza = format!("-> mlkem768x25519 {long}\n{}\n", "A".repeat(43));
+    assert!(long.len() > MAX_SEALED_HEADER);
+    for count in [1, 2] {
+        let header = format!("age-encryption.org/v1\n{}--- AAAA\n", stanza.repeat(count));
+        let file = [header.as_bytes(), &[0; 64]].concat();
+        for file in [file.clone(), armoured(&file, "\n")] {
+            assert_eq!(sealed_bytes(&file), Err(SealedFault::ToKey), "{count}");
+        }
+    }
+    for cut in [
+        format!("-> scrypt {long} 30\n"),
+        "-> scrypt AAAA 30".to_owned(),
+        "-> scrypt".to_owned(),
+        "-> mlkem768x2".to_owned(),
+        format!("-> {long} AAAA\n"),
+    ] {
+        let file = format!("age-encryption.org/v1\n{cut}");
+        let fault = sealed_bytes(file.as_bytes());
+        assert_eq!(fault, Err(SealedFault::Damaged), "{cut}");
+    }
+}
+
+#[test]
 fn a_cut_file_is_damaged_wherever_it_was_cut() {
     let sealed = sealed_elsewhere(PASSPHRASE, &[7; 70_000]);
     let header = sealed.windows(5).position(|five| five == b"\n--- ");

@@ -75,7 +75,7 @@ pub enum ImportError {
         /// The id in the file.
         id: String,
     },
-    /// The same item, scale or question occurs twice.
+    /// The same item, scale, question or field occurs twice.
     Duplicate {
         /// Where the second one stands, such as `responses[7].itemId`.
         place: String,

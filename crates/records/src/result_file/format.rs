@@ -68,13 +68,19 @@ pub(super) const SESSION: [&str; 5] = ["id", "wave", "status", "startedOn", "com
 pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label", "state"];
 
 /// Fields that are never written, not even when an opened file had them: how someone
-/// answered is for their own screen only.
-pub(super) const NEVER: [&str; 7] = [
+/// answered is for their own screen only. In small letters alone, as names are compared without
+/// case and without what separates words: `page_seconds` is one of them.
+pub(super) const NEVER: [&str; 12] = [
     "quality",
-    "pageSeconds",
-    "responseQuality",
-    "responsePattern",
-    "pageTimes",
+    "pageseconds",
+    "responsequality",
+    "responsepattern",
+    "pagetimes",
     "duration",
-    "durationSeconds",
+    "durations",
+    "durationseconds",
+    "elapsed",
+    "seconds",
+    "startedat",
+    "completedat",
 ];

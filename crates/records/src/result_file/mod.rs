@@ -23,7 +23,7 @@ pub use error::{ImportError, SealedFault};
 pub use file_name::result_name;
 pub use format::{FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_DEPTH};
 pub use label::{MAX_LABEL, clean_label};
-pub(crate) use open::{BOUNDS, refused};
+pub(crate) use open::{BOUNDS, each_field_once, refused};
 pub use open::{Content, Opened, open_result};
 pub(crate) use read::{as_typed, bad};
 pub use read_scores::Difference;

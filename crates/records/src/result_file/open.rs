@@ -3,7 +3,7 @@
 use super::fields::ShortText;
 use super::file::InstrumentName;
 use super::format::{FORMAT, MAJOR, MAX_BYTES, MAX_DEPTH};
-use super::read::{as_typed, bad, read};
+use super::read::{as_typed, bad, read, twice};
 use super::visible::only_visible;
 use super::{Difference, ImportError, version_1};
 use crate::JoinedRecords;
@@ -11,7 +11,7 @@ use model::{Day, Form, Instrument, Language, Session, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
-use untrusted::{Bounds, Encoding, Unparsed, parse};
+use untrusted::{Bounds, Encoding, Unparsed, parse, repeated_field};
 
 /// A result file that was opened; nothing of it is stored yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,7 @@ pub fn open_result<I: Borrow<Instrument>>(
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::NotAResult);
     }
+    each_field_once(bytes)?;
     for written in ["beliefWork", "influences", "agreements"] {
         if let Some(texts) = file.get_mut(written) {
             only_visible(texts);
@@ -102,6 +103,12 @@ pub(crate) const BOUNDS: Bounds = Bounds {
     bytes: MAX_BYTES,
     depth: MAX_DEPTH,
 };
+
+/// Refuses what was parsed where a field stands twice in one object: which of the two is meant is not
+/// known, and programs differ in which they take.
+pub(crate) fn each_field_once(bytes: &[u8]) -> Result<(), ImportError> {
+    repeated_field(bytes).map_or(Ok(()), |place| Err(twice(place)))
+}
 
 /// What is said of a file that was not parsed.
 pub(crate) fn refused(why: Unparsed, bytes: &[u8], bounds: Bounds) -> ImportError {

@@ -33,7 +33,7 @@ pub(crate) fn bad(place: impl Into<String>) -> ImportError {
     ImportError::BadValue { place }
 }
 
-/// What is said of an id that was there before.
+/// What is said of an id, or of a field, that was there before.
 pub(super) fn twice(place: impl Into<String>) -> ImportError {
     let place = place.into();
     ImportError::Duplicate { place }

@@ -262,7 +262,8 @@ fn beyond(object: Option<&Value>, known: &[&str]) -> Map<String, Value> {
     fields.map_or_else(Map::new, |fields| beyond_known(fields, known))
 }
 
-/// The fields beyond the known ones, without those that are never written, however deep.
+/// The fields beyond the known ones, without those that are never written and without points in time,
+/// however deep.
 fn beyond_known(fields: &Map<String, Value>, known: &[&str]) -> Map<String, Value> {
     let fields = fields
         .iter()
@@ -275,14 +276,29 @@ fn beyond_known(fields: &Map<String, Value>, known: &[&str]) -> Map<String, Valu
 }
 
 fn without_never(fields: &mut Map<String, Value>) {
-    fields.retain(|name, _| !NEVER.contains(&name.as_str()));
+    fields.retain(|name, value| !is_never(name) && !is_moment(value));
     fields.values_mut().for_each(in_value);
 }
 
 fn in_value(value: &mut Value) {
     match value {
         Value::Object(fields) => without_never(fields),
-        Value::Array(list) => list.iter_mut().for_each(in_value),
+        Value::Array(list) => {
+            list.retain(|one| !is_moment(one));
+            list.iter_mut().for_each(in_value);
+        }
         _ => {}
     }
+}
+
+/// Whether a field of this name is never written, however its words are put together.
+fn is_never(name: &str) -> bool {
+    let letters = name.chars().filter(|one| one.is_alphanumeric());
+    let name: String = letters.flat_map(char::to_lowercase).collect();
+    NEVER.contains(&&*name)
+}
+
+/// Whether a value is a point in time: two of them say how long somebody took. Days stay.
+fn is_moment(value: &Value) -> bool {
+    value.as_str().and_then(Timestamp::parse).is_some()
 }
