@@ -82,18 +82,11 @@ impl Shell {
 
     /// The day of an attempt, for the reader; with the time where there are others of that day.
     pub(crate) fn day_of(&self, attempt: &Attempt) -> String {
-        let moment = |attempt: &Attempt| {
-            let parts = attempt.session.parts();
-            parts
-                .completed_at
-                .clone()
-                .unwrap_or_else(|| parts.started_at.clone())
-        };
-        let at = moment(attempt);
+        let at = attempt.session.moment();
         let mut day = long_date(at.as_str(), self.language);
         let attempts = self.persistence.attempts();
         let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
-        if others.any(|one| moment(one).day() == at.day()) {
+        if others.any(|one| one.session.moment().day() == at.day()) {
             day.push_str(", ");
             day.push_str(at.time());
         }

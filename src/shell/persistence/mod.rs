@@ -353,18 +353,28 @@ impl Persistence {
         self.follow() || before != self.trouble()
     }
 
-    /// All attempts, the latest started first.
+    /// All attempts, the latest first: a completed one by when it was completed, as it is dated, and
+    /// one that is not finished by when it was begun.
     pub fn attempts(&self) -> Vec<Stored<Attempt>> {
         ranked(self.attempts.all().cloned(), |one, other| {
-            let started = one
-                .session
-                .parts()
-                .started_at
-                .cmp(&other.session.parts().started_at);
-            started
-                .then(one.changed_at().cmp(&other.changed_at()))
-                .is_gt()
+            let changed = || one.changed_at().cmp(&other.changed_at());
+            let by_moment = one.session.moment().cmp(other.session.moment());
+            let by_change = by_moment.then_with(changed);
+            by_change.then_with(|| one.id().cmp(other.id())).is_gt()
         })
+    }
+
+    /// Completed results of any version of the questionnaire of this attempt that were completed
+    /// before it, the latest first. None where the attempt is not on this device.
+    pub fn completed_before(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
+        let mut earlier = self.attempts();
+        let place = earlier.iter().position(|one| one.id() == attempt.id());
+        earlier.drain(..place.map_or(earlier.len(), |place| place + 1));
+        earlier.retain(|one| {
+            one.session.parts().completed_at.is_some()
+                && one.instrument.id() == attempt.instrument.id()
+        });
+        earlier
     }
 
     /// The attempt with this session id.

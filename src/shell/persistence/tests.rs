@@ -280,6 +280,50 @@ fn the_latest_started_attempt_comes_first_whatever_the_time_zone() {
     );
 }
 
+/// The attempt, completed at this moment.
+fn completed(mut attempt: Attempt, at: &str) -> Attempt {
+    let instrument = attempt.instrument.clone();
+    for action in [Action::Review, Action::Complete { at: moment(at) }] {
+        attempt.session.update(&instrument, action);
+    }
+    attempt
+}
+
+#[test]
+fn results_stand_in_the_order_of_their_dates_whichever_was_begun_first() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    let instrument = instrument();
+    let stopped = started("stopped", &instrument, "2026-03-02T09:00:00+01:00");
+    page.save(stopped.clone());
+    let between = started("between", &instrument, "2026-03-02T10:00:00+01:00");
+    page.save(completed(between, "2026-03-02T10:10:00+01:00"));
+    // Completed at 11:00 at home.
+    page.save(completed(stopped, "2026-03-02T10:00:00Z"));
+    // Completed at 09:30 at home.
+    let tokyo = started("in-tokyo", &instrument, "2026-03-02T17:00:00+09:00");
+    page.save(completed(tokyo, "2026-03-02T17:30:00+09:00"));
+    page.save(started("open", &instrument, "2026-03-02T10:30:00+01:00"));
+    assert_eq!(page.ids(), ["stopped", "open", "between", "in-tokyo"]);
+    let before = |id: &str| -> Vec<String> {
+        let earlier = page.persistence.completed_before(&page.get(id));
+        earlier.iter().map(|one| one.id().to_owned()).collect()
+    };
+    assert_eq!(before("stopped"), ["between", "in-tokyo"]);
+    assert_eq!(before("between"), ["in-tokyo"]);
+    assert_eq!(before("in-tokyo"), [""; 0]);
+}
+
+#[test]
+fn results_of_one_moment_stand_in_the_order_of_their_last_change() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    for id in ["b", "c", "a"] {
+        page.save(completed(attempt(id), "2026-03-02T10:10:00+01:00"));
+    }
+    assert_eq!(page.ids(), ["a", "c", "b"]);
+}
+
 #[test]
 fn with_the_clock_set_back_the_last_change_is_still_the_latest() {
     let browser = Browser::default();
