@@ -1,33 +1,25 @@
 //! Stored attempts as rows, for the first screen and for what is stored.
 
 use super::{ConflictRow, StoredRow};
-use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
+use crate::shell::{ConflictSubject, Restoration, Shell};
 use crate::start::{EarlierResult, Resume};
 use i18n::{DataTexts, long_date};
-use model::{Language, Status, Step, Timestamp};
+use model::{Language, Step, Timestamp};
 use records::Attempt;
 use yew::AttrValue;
 
 impl Shell {
-    /// The attempt to continue.
+    /// The attempt to continue, of the questionnaire that the page has loaded.
     pub fn resumable(&self) -> Option<Resume> {
-        let attempt = self.unfinished()?;
+        let attempt = self.persistence.unfinished(&self.current.id)?;
         let session = &attempt.session;
         Some(Resume {
             id: AttrValue::from(attempt.id().to_string()),
             done: session.answers().seen(),
+            total: attempt.instrument.form_items(session.form()).len(),
             review: session.step() == Step::Review,
             started: long_date(session.parts().started_at.as_str(), self.language).into(),
         })
-    }
-
-    /// The attempt that is not finished and was changed last, whatever the clock said when it was
-    /// begun.
-    pub fn unfinished(&self) -> Option<Stored<Attempt>> {
-        let attempts = self.persistence.attempts().into_iter();
-        attempts
-            .filter(|attempt| attempt.session.status() == Status::InProgress)
-            .max_by_key(Stored::changed_at)
     }
 
     /// Completed results, the newest first.

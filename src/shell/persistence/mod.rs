@@ -18,7 +18,7 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Language, ranked};
+use model::{Catalogue, Language, Status, ranked};
 use platform::{Clock, Ports};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
@@ -362,6 +362,17 @@ impl Persistence {
             let by_change = by_moment.then_with(changed);
             by_change.then_with(|| one.id().cmp(other.id())).is_gt()
         })
+    }
+
+    /// The attempt of this questionnaire, in any version, that is not finished and was changed
+    /// last, whatever the clock said when it was begun.
+    pub fn unfinished(&self, questionnaire: &str) -> Option<Stored<Attempt>> {
+        let attempts = self.attempts().into_iter();
+        attempts
+            .filter(|one| {
+                one.instrument.id() == questionnaire && one.session.status() == Status::InProgress
+            })
+            .max_by_key(Stored::changed_at)
     }
 
     /// Completed results of any version of the questionnaire of this attempt that were completed

@@ -325,6 +325,25 @@ fn results_of_one_moment_stand_in_the_order_of_their_last_change() {
 }
 
 #[test]
+fn what_is_offered_to_continue_is_of_the_questionnaire_that_the_page_has_loaded() {
+    let browser = Browser::default();
+    let (ours, first) = (instrument(), custom("1.0.0", "I call back within a day."));
+    let next = custom("1.1.0", "I call back within two days.");
+    let mut page = Page::open_with(&browser, "a", &[ours.clone(), first.clone(), next], |_| ());
+    let at = "2026-11-23T10:00:00+01:00";
+    let offered = |page: &Page, questionnaire: &str| {
+        let unfinished = page.persistence.unfinished(questionnaire);
+        unfinished.map(|one| one.id().to_owned())
+    };
+    page.save(started("ours", &ours, at));
+    assert_eq!(offered(&page, ours.id()).as_deref(), Some("ours"));
+    assert_eq!(offered(&page, "of-a-host"), None);
+    page.save(started("of-a-host", &first, at));
+    assert_eq!(offered(&page, ours.id()).as_deref(), Some("ours"));
+    assert_eq!(offered(&page, "of-a-host").as_deref(), Some("of-a-host"));
+}
+
+#[test]
 fn with_the_clock_set_back_the_last_change_is_still_the_latest() {
     let browser = Browser::default();
     browser.advance(1_000_000);
