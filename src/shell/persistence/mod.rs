@@ -21,8 +21,8 @@ use kind::{RecordKind, Records};
 use model::{Catalogue, Language, Status, ranked};
 use platform::{Clock, Ports};
 use records::{
-    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
-    backup_of,
+    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, MAX_WAVE, StoredRecord,
+    Unreadable, backup_of, wave_in,
 };
 use request::Request;
 use restoration::{backup_record, says_the_same};
@@ -282,14 +282,9 @@ impl Persistence {
     pub fn waits_for(&self) -> Vec<(String, String)> {
         let mut waiting = Vec::new();
         for (why, _) in self.attempts.unreadable() {
-            let (id, version) = match why {
-                Unreadable::UnknownInstrument { id, version } => (id, version),
-                Unreadable::OtherContent { reference } => (&reference.id, &reference.version),
-                Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => {
-                    continue;
-                }
-            };
-            waiting.push((id.clone(), version.clone()));
+            if let Some((id, version)) = waits_for(why) {
+                waiting.push((id.to_owned(), version.to_owned()));
+            }
         }
         waiting
     }
@@ -386,6 +381,24 @@ impl Persistence {
                 && one.instrument.id() == attempt.instrument.id()
         });
         earlier
+    }
+
+    /// Which time a new attempt of this questionnaire is: one more than the highest here, and not
+    /// than their number, as one of them may have been deleted. Those that wait for their content
+    /// count too.
+    pub fn next_wave(&self, questionnaire: &str) -> u32 {
+        let mut last = 0;
+        for one in self.attempts.all() {
+            if one.instrument.id() == questionnaire {
+                last = last.max(one.session.parts().wave);
+            }
+        }
+        for (why, record) in self.attempts.unreadable() {
+            if waits_for(why).is_some_and(|(id, _)| id == questionnaire) {
+                last = last.max(wave_in(&record.body).unwrap_or(0));
+            }
+        }
+        last.saturating_add(1).min(MAX_WAVE)
     }
 
     /// The attempt with this session id.
@@ -695,6 +708,15 @@ const DAMAGED: &str = "damaged";
 
 /// The reason in quarantine of a record of an earlier schema.
 const OLDER: &str = "older";
+
+/// The id and version of the questionnaire that a record waits for.
+fn waits_for(why: &Unreadable) -> Option<(&str, &str)> {
+    match why {
+        Unreadable::UnknownInstrument { id, version } => Some((id, version)),
+        Unreadable::OtherContent { reference } => Some((&reference.id, &reference.version)),
+        Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
+    }
+}
 
 /// A record as it goes into a backup, without being read.
 fn raw_record(key: &RecordKey, revision: Option<&Revision>, body: &str) -> BackupRecord {

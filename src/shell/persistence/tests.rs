@@ -792,6 +792,38 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
 }
 
 #[test]
+fn which_time_it_is_counts_results_that_wait_for_their_questionnaire() {
+    let browser = Browser::default();
+    let first = custom("1.0.0", "I call back within a day.");
+    let edited = custom("1.0.0", "I call back within two days.");
+    let next = custom("1.1.0", "I call back within two days.");
+    let at = "2026-11-23T10:00:00+01:00";
+    let of_wave = |id: &str, wave: u32| {
+        let session = Session::start(&first, id.to_owned(), wave, Language::Nl, moment(at));
+        Attempt::new(first.clone(), session)
+    };
+    let mut page = Page::open_with(&browser, "a", std::slice::from_ref(&first), |_| ());
+    assert_eq!(page.persistence.next_wave("of-a-host"), 1);
+    page.save(of_wave("one", 1));
+    page.save(of_wave("two", 2));
+    for (n, there) in [&first, &edited, &next, &instrument()]
+        .into_iter()
+        .enumerate()
+    {
+        let name = format!("with-{n}");
+        let page = Page::open_with(&browser, &name, std::slice::from_ref(there), |_| ());
+        assert_eq!(page.persistence.next_wave("of-a-host"), 3, "{name}");
+        assert_eq!(page.persistence.next_wave("another"), 1, "{name}");
+    }
+    // The highest that a backup may hold is not passed.
+    page.save(of_wave("last", 9_999));
+    for there in [&first, &next] {
+        let page = Page::open_with(&browser, "full", std::slice::from_ref(there), |_| ());
+        assert_eq!(page.persistence.next_wave("of-a-host"), 9_999);
+    }
+}
+
+#[test]
 fn a_backup_holds_results_that_wait_for_their_questionnaire() {
     let browser = Browser::default();
     let original = custom("1.0.0", "I call back within a day.");
