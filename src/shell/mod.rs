@@ -24,6 +24,7 @@ use crate::result::ResultMsg;
 use crate::start::StartMsg;
 use ::file_jobs::FileOutcome;
 use model::Language;
+use persistence::left_newer;
 use platform::{HostCommand, Ports, ReadError, Subscription, WorkerFailed};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -359,8 +360,8 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
             shell.persistence.follow();
             let t = &shell.messages().data;
             match undone {
-                Ok(undone) if undone.newer.is_empty() => shell.announce(t.undone),
-                Ok(_) => shell.announce(t.undone_except),
+                Ok(undone) if left_newer(&undone) => shell.announce(t.undone_except),
+                Ok(_) => shell.announce(t.undone),
                 Err(_) => shell.announce_undo(t.not_undone, undo),
             }
             Effect::Show

@@ -718,6 +718,13 @@ fn waits_for(why: &Unreadable) -> Option<(&str, &str)> {
     }
 }
 
+/// Whether an undo left records of the reader as they were, as something newer stands there. What
+/// has no id, the language, is nothing of theirs.
+pub(super) fn left_newer(undone: &Undone) -> bool {
+    let mut newer = undone.newer.iter();
+    newer.any(|record| record.key.id().is_some())
+}
+
 /// A record as it goes into a backup, without being read.
 fn raw_record(key: &RecordKey, revision: Option<&Revision>, body: &str) -> BackupRecord {
     BackupRecord {

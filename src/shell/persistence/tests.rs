@@ -582,7 +582,25 @@ fn an_undo_writes_over_nothing_newer() {
     here.undo = undo;
     here.take_back();
     assert_eq!(here.undone[1].newer.len(), 1);
+    assert!(left_newer(&here.undone[1]));
     assert_eq!(label(&here.get("one")), "newer");
+}
+
+#[test]
+fn an_undo_that_meets_a_language_alone_left_nothing_of_the_reader_as_it_was() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.persistence.set_language(Language::Nl);
+    page.save(attempt("one"));
+    page.persistence.delete_all();
+    page.pump();
+    // Another attempt brings the language with it.
+    page.save(attempt("two"));
+    page.take_back();
+    let undone = page.undone.remove(0);
+    assert_eq!(undone.newer.len(), 1, "{undone:?}");
+    assert!(!left_newer(&undone));
+    assert_eq!(page.ids(), ["two", "one"]);
 }
 
 #[test]
