@@ -383,6 +383,9 @@ fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect
         store::Event::Changed(_) => {
             shell.persistence.touch();
             shell.persistence.follow();
+            while let Some((deletion, undo)) = shell.persistence.happened_deletion() {
+                deleted(shell, deletion, Ok(undo));
+            }
             screen.follow(shell, false)
         }
         store::Event::ClaimLost(key) => {
@@ -426,6 +429,9 @@ fn deleted(shell: &mut Shell, deletion: Deletion, result: Result<store::Undo, st
             }
             shell.announce_deletion(text, undo);
         }
-        Err(_) => shell.announcement.toast = Some(t.data.not_deleted.to_owned()),
+        Err(not_deleted) => {
+            shell.persistence.not_deleted(deletion, not_deleted);
+            shell.announcement.toast = Some(t.data.not_deleted.to_owned());
+        }
     }
 }

@@ -129,6 +129,8 @@ pub(crate) struct Persistence {
     /// Whether a change is not durable yet.
     unsaved: bool,
     trouble: Option<Trouble>,
+    /// Deletions that timed out and may still happen, with what can be taken back then.
+    hanging_deletions: Vec<(Deletion, Undo)>,
     /// How often the page was left.
     suspensions: u32,
     suspended: bool,
@@ -174,6 +176,7 @@ impl Persistence {
             revision: 0,
             unsaved: false,
             trouble: None,
+            hanging_deletions: Vec::new(),
             suspensions: 0,
             suspended: false,
             resuming: false,
@@ -489,6 +492,20 @@ impl Persistence {
     /// Deletes everything; [`StoreMsg::Deleted`] follows.
     pub fn delete_all(&self) {
         self.request(Request::DeleteEverything);
+    }
+
+    /// Remembers a deletion that has not happened, as it may still happen where it timed out.
+    pub fn not_deleted(&mut self, deletion: Deletion, not_deleted: NotDeleted) {
+        if not_deleted.trouble == Trouble::TimedOut {
+            self.hanging_deletions.push((deletion, not_deleted.undo));
+        }
+    }
+
+    /// A deletion that timed out and has happened since, once, and what can be taken back.
+    pub fn happened_deletion(&mut self) -> Option<(Deletion, Undo)> {
+        let mut hanging = self.hanging_deletions.iter();
+        let place = hanging.position(|(_, undo)| !undo.is_empty())?;
+        Some(self.hanging_deletions.remove(place))
     }
 
     /// Puts back what was deleted, except where something newer has taken its place;

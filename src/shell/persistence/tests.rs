@@ -117,10 +117,13 @@ impl Page {
                     Err(refused) => self.refused.push(refused),
                 }
             }
-            StoreMsg::Deleted(_, result) => match (result, &mut self.undo) {
+            StoreMsg::Deleted(deletion, result) => match (result, &mut self.undo) {
                 (Ok(undo), Some(earlier)) => earlier.extend(undo),
                 (Ok(undo), none) => *none = Some(undo),
-                (Err(_), _) => self.not_deleted += 1,
+                (Err(not_deleted), _) => {
+                    self.not_deleted += 1;
+                    self.persistence.not_deleted(deletion, not_deleted);
+                }
             },
             StoreMsg::Undone(_, undone) => self.undone.extend(undone),
             StoreMsg::Claimed(_, claim) => self.claims.push(claim),
@@ -642,6 +645,35 @@ fn a_deletion_that_fails_deletes_nothing_and_says_so() {
     assert_eq!((page.not_deleted, page.ids().len()), (1, 1));
     browser.database_fault("a", Fault::None);
     assert_eq!(Page::open(&browser, "b").ids(), ["one"]);
+}
+
+#[test]
+fn a_deletion_that_times_out_and_happens_later_can_be_taken_back() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.save(attempt("one"));
+    browser.database_fault("a", Fault::Hanging);
+    page.persistence.delete_all();
+    page.pump();
+    browser.advance(20_000);
+    page.pump();
+    assert_eq!((page.not_deleted, page.ids().len()), (1, 1));
+    assert!(page.persistence.happened_deletion().is_none());
+    browser.database_fault("a", Fault::None);
+    page.pool.run_until_stalled();
+    let heard = page.messages.borrow().iter().any(|message| {
+        matches!(message, StoreMsg::Heard(Event::Changed(keys)) if keys.iter().any(|key| key.id() == Some("one")))
+    });
+    assert!(heard, "the page looks again");
+    page.pump();
+    assert!(page.ids().is_empty());
+    let happened = page.persistence.happened_deletion();
+    let (deletion, undo) = happened.expect("it has happened");
+    assert_eq!(deletion, Deletion::Everything);
+    assert!(page.persistence.happened_deletion().is_none(), "said once");
+    page.undo = Some(undo);
+    page.take_back();
+    assert_eq!(page.ids(), ["one"]);
 }
 
 #[test]

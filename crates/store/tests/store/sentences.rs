@@ -849,6 +849,8 @@ fn a_deletion_that_times_out_and_happens_late_can_be_undone() {
         browser.database_fault("a", Fault::None);
         a.pool.run_until_stalled();
         assert_eq!(a.body(&key("1")), None, "the tab follows its own deletion");
+        let happened = Event::Changed(vec![key("1")]);
+        assert_eq!(*a.events.borrow(), [happened], "and says so");
         assert_eq!(failed.undo.len(), 1);
         let undone = undo(&mut a, &failed.undo);
         assert_eq!(undone.restored, [key("1")]);
