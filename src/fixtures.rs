@@ -216,6 +216,7 @@ pub fn start(language: Language, returning: bool) -> StartProps {
     let resume = returning.then(|| Resume {
         id: "s-1".into(),
         done: 7,
+        total: 32,
         review: false,
         started: by_language(language, "2 maart 2026", "2 March 2026"),
     });

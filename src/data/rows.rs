@@ -1,33 +1,25 @@
 //! Stored attempts as rows, for the first screen and for what is stored.
 
 use super::{ConflictRow, StoredRow};
-use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
+use crate::shell::{ConflictSubject, Restoration, Shell};
 use crate::start::{EarlierResult, Resume};
 use i18n::{DataTexts, long_date};
-use model::{Language, Status, Step, Timestamp};
+use model::{Language, Step, Timestamp};
 use records::Attempt;
 use yew::AttrValue;
 
 impl Shell {
-    /// The attempt to continue.
+    /// The attempt to continue, of the questionnaire that the page has loaded.
     pub fn resumable(&self) -> Option<Resume> {
-        let attempt = self.unfinished()?;
+        let attempt = self.persistence.unfinished(&self.current.id)?;
         let session = &attempt.session;
         Some(Resume {
             id: AttrValue::from(attempt.id().to_string()),
             done: session.answers().seen(),
+            total: attempt.instrument.form_items(session.form()).len(),
             review: session.step() == Step::Review,
             started: long_date(session.parts().started_at.as_str(), self.language).into(),
         })
-    }
-
-    /// The attempt that is not finished and was changed last, whatever the clock said when it was
-    /// begun.
-    pub fn unfinished(&self) -> Option<Stored<Attempt>> {
-        let attempts = self.persistence.attempts().into_iter();
-        attempts
-            .filter(|attempt| attempt.session.status() == Status::InProgress)
-            .max_by_key(Stored::changed_at)
     }
 
     /// Completed results, the newest first.
@@ -82,18 +74,11 @@ impl Shell {
 
     /// The day of an attempt, for the reader; with the time where there are others of that day.
     pub(crate) fn day_of(&self, attempt: &Attempt) -> String {
-        let moment = |attempt: &Attempt| {
-            let parts = attempt.session.parts();
-            parts
-                .completed_at
-                .clone()
-                .unwrap_or_else(|| parts.started_at.clone())
-        };
-        let at = moment(attempt);
+        let at = attempt.session.moment();
         let mut day = long_date(at.as_str(), self.language);
         let attempts = self.persistence.attempts();
         let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
-        if others.any(|one| moment(one).day() == at.day()) {
+        if others.any(|one| one.session.moment().day() == at.day()) {
             day.push_str(", ");
             day.push_str(at.time());
         }

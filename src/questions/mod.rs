@@ -82,13 +82,7 @@ impl QuestionsState {
     /// A new attempt; the first moment at which anything is stored.
     pub fn begin(shell: &mut Shell) -> Self {
         let instrument = shell.current();
-        let earlier = shell.persistence.attempts();
-        let of_it = earlier
-            .iter()
-            .filter(|one| one.instrument.id() == instrument.id());
-        // The highest and not their number: one of them may have been deleted.
-        let last = of_it.map(|one| one.session.parts().wave).max();
-        let wave = last.unwrap_or(0) + 1;
+        let wave = shell.persistence.next_wave(instrument.id());
         let session = Session::start(
             &instrument,
             new_id(&*shell.ports.random),

@@ -25,24 +25,17 @@ impl Shell {
         })
     }
 
-    /// Completed results of the same content that were begun before this one, the latest first.
+    /// Completed results of the same content that were completed before this one, the latest first.
     fn earlier_than(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
         let mut earlier = self.earlier_of_any_version(attempt);
         earlier.retain(|one| one.instrument.digest() == attempt.instrument.digest());
         earlier
     }
 
-    /// Completed results of any version of the instrument that were begun before this one, the
+    /// Completed results of any version of the instrument that were completed before this one, the
     /// latest first.
     pub(super) fn earlier_of_any_version(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
-        let mut earlier = self.persistence.attempts();
-        let place = earlier.iter().position(|one| one.id() == attempt.id());
-        earlier.drain(..place.map_or(earlier.len(), |place| place + 1));
-        earlier.retain(|one| {
-            one.session.parts().completed_at.is_some()
-                && one.instrument.id() == attempt.instrument.id()
-        });
-        earlier
+        self.persistence.completed_before(attempt)
     }
 
     /// The earlier results, the first one first, and then this one.

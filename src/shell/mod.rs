@@ -24,6 +24,7 @@ use crate::result::ResultMsg;
 use crate::start::StartMsg;
 use ::file_jobs::FileOutcome;
 use model::Language;
+use persistence::left_newer;
 use platform::{HostCommand, Ports, ReadError, Subscription, WorkerFailed};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -361,8 +362,8 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
             shell.persistence.follow();
             let t = &shell.messages().data;
             match undone {
-                Ok(undone) if undone.newer.is_empty() => shell.announce(t.undone),
-                Ok(_) => shell.announce(t.undone_except),
+                Ok(undone) if left_newer(&undone) => shell.announce(t.undone_except),
+                Ok(_) => shell.announce(t.undone),
                 Err(_) => shell.announce_undo(t.not_undone, undo),
             }
             Effect::Show
@@ -384,6 +385,9 @@ fn heard(shell: &mut Shell, screen: &mut Screen, event: &store::Event) -> Effect
         store::Event::Changed(_) => {
             shell.persistence.touch();
             shell.persistence.follow();
+            while let Some((deletion, undo)) = shell.persistence.happened_deletion() {
+                deleted(shell, deletion, Ok(undo));
+            }
             screen.follow(shell, false)
         }
         store::Event::ClaimLost(key) => {
@@ -427,6 +431,9 @@ fn deleted(shell: &mut Shell, deletion: Deletion, result: Result<store::Undo, st
             }
             shell.announce_deletion(text, undo);
         }
-        Err(_) => shell.announcement.toast = Some(t.data.not_deleted.to_owned()),
+        Err(not_deleted) => {
+            shell.persistence.not_deleted(deletion, not_deleted);
+            shell.announcement.toast = Some(t.data.not_deleted.to_owned());
+        }
     }
 }

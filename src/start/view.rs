@@ -18,6 +18,8 @@ pub struct Resume {
     pub id: AttrValue,
     /// Statements dealt with so far.
     pub done: usize,
+    /// Statements in all.
+    pub total: usize,
     /// Whether only the review is left.
     pub review: bool,
     /// When it was begun, for the reader.
@@ -187,7 +189,7 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     let text = if resume.review {
         t.resume_review.to_string()
     } else {
-        t.resume(resume.done, view.instrument.items().len())
+        t.resume(resume.done, resume.total)
     };
     let about = [
         text_element("h2", "", t.resume_title),

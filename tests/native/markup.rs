@@ -9,7 +9,8 @@ mod screens;
 use html::{Tag, all, faults, named, only, tags, texts, values};
 use interface_texts::messages;
 use mindset_mirror::result::Origin;
-use mindset_mirror::{App, AppProps};
+use mindset_mirror::start::start_screen;
+use mindset_mirror::{App, AppProps, fixtures};
 use model::Language::{self, En, Nl};
 use platform::doubles::Doubles;
 use screens::*;
@@ -153,6 +154,15 @@ fn every_screen_has_one_main_heading_and_skips_no_level() {
             assert!(steps, "{name}: {levels:?}");
         }
     }
+}
+
+#[test]
+fn an_attempt_to_continue_is_counted_by_its_own_statements() {
+    let mut props = fixtures::start(En, true);
+    let resume = props.resume.as_mut().expect("there is one");
+    (resume.done, resume.total) = (2, 3);
+    let html = render(start_screen(&props));
+    assert!(html.contains(&messages(En).start.resume(2, 3)));
 }
 
 #[test]

@@ -28,8 +28,8 @@ const MAJOR: u32 = 2;
 /// Most records that are read: 100 attempts with all that can be joined to them, and more.
 const MAX_RECORDS: usize = 5_000;
 
-/// Highest number of a wave.
-pub(crate) const MAX_WAVE: u32 = 9_999;
+/// Highest number of a wave that is read.
+pub const MAX_WAVE: u32 = 9_999;
 
 /// What the keys of the browser's storage begin with, where a file has them as they are.
 const KEY_PREFIX: &str = "mindset:";

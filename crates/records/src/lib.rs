@@ -20,10 +20,10 @@ mod stored;
 pub use agreement::{
     AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, last_agreements,
 };
-pub use backup::{BackupRecord, BackupRow, backup_document, backup_of};
+pub use backup::{BackupRecord, BackupRow, MAX_WAVE, backup_document, backup_of};
 pub use door::{FileKind, MAX_FILE_BYTES, check_sealed, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
 pub use migrate::{Migrated, SCHEMA, migrate};
 pub use result_file::*;
-pub use saved::{Attempt, Unreadable};
+pub use saved::{Attempt, Unreadable, wave_in};
 pub use stored::StoredRecord;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::backup::MAX_WAVE;
 use super::migrate::SCHEMA;
 use super::stored::{StoredRecord, fitting, of_schema};
 use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
@@ -279,6 +280,15 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
         exported_at: record.exported_at,
         unknown: record.unknown.unwrap_or_default(),
     })
+}
+
+/// Which time an attempt was, by the text of a record that waits for its questionnaire; `None` where
+/// it does not say, or says a number that no backup may hold.
+pub fn wave_in(text: &str) -> Option<u32> {
+    let record = of_schema(text, SCHEMA).ok()?;
+    let wave = record.get("session")?.get("wave")?.as_u64()?;
+    let wave = u32::try_from(wave).ok()?;
+    (1..=MAX_WAVE).contains(&wave).then_some(wave)
 }
 
 /// The instrument of a record: the very one, or, where no digest was recorded, the first of

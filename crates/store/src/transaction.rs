@@ -10,7 +10,7 @@ use futures_util::future::{Either, select};
 use crate::backend::{Database, LocalBoxFuture, Mirror, Rows, Write};
 use crate::copies::Copies;
 use crate::decide::{Finding, Found, Operation, View, Writer, first_mark};
-use crate::store::{Inner, Standing};
+use crate::store::{Event, Inner, Standing};
 use crate::{Refused, Trouble};
 
 /// Where an operation is performed.
@@ -110,11 +110,23 @@ impl Inner {
             if let Some(done) = late {
                 let found = transaction.found(done.await);
                 if transaction.operation.is_followed_by_reading() {
-                    let _ = inner.conclude(&transaction, found).await;
+                    let found = inner.conclude(&transaction, found).await;
+                    inner.say_deleted(found);
                 }
             }
         }));
         Box::pin(async { heard.await.unwrap_or(FAILED) })
+    }
+
+    /// Says what a deletion has removed that nobody waits for any more: the tab has forgotten it
+    /// already, and so finds no change when it reads.
+    fn say_deleted(&self, found: Found) {
+        if let Ok(Finding::Removed(removed)) = found
+            && !removed.is_empty()
+        {
+            let keys = removed.iter().map(|one| one.key().clone());
+            self.say(&Event::Changed(keys.collect()));
+        }
     }
 
     /// This tab, for the next decision.

@@ -18,11 +18,11 @@ mod tests;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
-use model::{Catalogue, Language, ranked};
+use model::{Catalogue, Language, Status, ranked};
 use platform::{Clock, Ports};
 use records::{
-    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, StoredRecord, Unreadable,
-    backup_of,
+    AgreementRecord, Attempt, BackupRecord, Document, InfluenceRecord, MAX_WAVE, StoredRecord,
+    Unreadable, backup_of, wave_in,
 };
 use request::Request;
 use restoration::{backup_record, says_the_same};
@@ -129,6 +129,8 @@ pub(crate) struct Persistence {
     /// Whether a change is not durable yet.
     unsaved: bool,
     trouble: Option<Trouble>,
+    /// Deletions that timed out and may still happen, with what can be taken back then.
+    hanging_deletions: Vec<(Deletion, Undo)>,
     /// How often the page was left.
     suspensions: u32,
     suspended: bool,
@@ -174,6 +176,7 @@ impl Persistence {
             revision: 0,
             unsaved: false,
             trouble: None,
+            hanging_deletions: Vec::new(),
             suspensions: 0,
             suspended: false,
             resuming: false,
@@ -282,14 +285,9 @@ impl Persistence {
     pub fn waits_for(&self) -> Vec<(String, String)> {
         let mut waiting = Vec::new();
         for (why, _) in self.attempts.unreadable() {
-            let (id, version) = match why {
-                Unreadable::UnknownInstrument { id, version } => (id, version),
-                Unreadable::OtherContent { reference } => (&reference.id, &reference.version),
-                Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => {
-                    continue;
-                }
-            };
-            waiting.push((id.clone(), version.clone()));
+            if let Some((id, version)) = waits_for(why) {
+                waiting.push((id.to_owned(), version.to_owned()));
+            }
         }
         waiting
     }
@@ -353,18 +351,57 @@ impl Persistence {
         self.follow() || before != self.trouble()
     }
 
-    /// All attempts, the latest started first.
+    /// All attempts, the latest first: a completed one by when it was completed, as it is dated, and
+    /// one that is not finished by when it was begun.
     pub fn attempts(&self) -> Vec<Stored<Attempt>> {
         ranked(self.attempts.all().cloned(), |one, other| {
-            let started = one
-                .session
-                .parts()
-                .started_at
-                .cmp(&other.session.parts().started_at);
-            started
-                .then(one.changed_at().cmp(&other.changed_at()))
-                .is_gt()
+            let changed = || one.changed_at().cmp(&other.changed_at());
+            let by_moment = one.session.moment().cmp(other.session.moment());
+            let by_change = by_moment.then_with(changed);
+            by_change.then_with(|| one.id().cmp(other.id())).is_gt()
         })
+    }
+
+    /// The attempt of this questionnaire, in any version, that is not finished and was changed
+    /// last, whatever the clock said when it was begun.
+    pub fn unfinished(&self, questionnaire: &str) -> Option<Stored<Attempt>> {
+        let attempts = self.attempts().into_iter();
+        attempts
+            .filter(|one| {
+                one.instrument.id() == questionnaire && one.session.status() == Status::InProgress
+            })
+            .max_by_key(Stored::changed_at)
+    }
+
+    /// Completed results of any version of the questionnaire of this attempt that were completed
+    /// before it, the latest first. None where the attempt is not on this device.
+    pub fn completed_before(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
+        let mut earlier = self.attempts();
+        let place = earlier.iter().position(|one| one.id() == attempt.id());
+        earlier.drain(..place.map_or(earlier.len(), |place| place + 1));
+        earlier.retain(|one| {
+            one.session.parts().completed_at.is_some()
+                && one.instrument.id() == attempt.instrument.id()
+        });
+        earlier
+    }
+
+    /// Which time a new attempt of this questionnaire is: one more than the highest here, and not
+    /// than their number, as one of them may have been deleted. Those that wait for their content
+    /// count too.
+    pub fn next_wave(&self, questionnaire: &str) -> u32 {
+        let mut last = 0;
+        for one in self.attempts.all() {
+            if one.instrument.id() == questionnaire {
+                last = last.max(one.session.parts().wave);
+            }
+        }
+        for (why, record) in self.attempts.unreadable() {
+            if waits_for(why).is_some_and(|(id, _)| id == questionnaire) {
+                last = last.max(wave_in(&record.body).unwrap_or(0));
+            }
+        }
+        last.saturating_add(1).min(MAX_WAVE)
     }
 
     /// The attempt with this session id.
@@ -455,6 +492,20 @@ impl Persistence {
     /// Deletes everything; [`StoreMsg::Deleted`] follows.
     pub fn delete_all(&self) {
         self.request(Request::DeleteEverything);
+    }
+
+    /// Remembers a deletion that has not happened, as it may still happen where it timed out.
+    pub fn not_deleted(&mut self, deletion: Deletion, not_deleted: NotDeleted) {
+        if not_deleted.trouble == Trouble::TimedOut {
+            self.hanging_deletions.push((deletion, not_deleted.undo));
+        }
+    }
+
+    /// A deletion that timed out and has happened since, once, and what can be taken back.
+    pub fn happened_deletion(&mut self) -> Option<(Deletion, Undo)> {
+        let mut hanging = self.hanging_deletions.iter();
+        let place = hanging.position(|(_, undo)| !undo.is_empty())?;
+        Some(self.hanging_deletions.remove(place))
     }
 
     /// Puts back what was deleted, except where something newer has taken its place;
@@ -674,6 +725,22 @@ const DAMAGED: &str = "damaged";
 
 /// The reason in quarantine of a record of an earlier schema.
 const OLDER: &str = "older";
+
+/// The id and version of the questionnaire that a record waits for.
+fn waits_for(why: &Unreadable) -> Option<(&str, &str)> {
+    match why {
+        Unreadable::UnknownInstrument { id, version } => Some((id, version)),
+        Unreadable::OtherContent { reference } => Some((&reference.id, &reference.version)),
+        Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
+    }
+}
+
+/// Whether an undo left records of the reader as they were, as something newer stands there. What
+/// has no id, the language, is nothing of theirs.
+pub(super) fn left_newer(undone: &Undone) -> bool {
+    let mut newer = undone.newer.iter();
+    newer.any(|record| record.key.id().is_some())
+}
 
 /// A record as it goes into a backup, without being read.
 fn raw_record(key: &RecordKey, revision: Option<&Revision>, body: &str) -> BackupRecord {

@@ -117,10 +117,13 @@ impl Page {
                     Err(refused) => self.refused.push(refused),
                 }
             }
-            StoreMsg::Deleted(_, result) => match (result, &mut self.undo) {
+            StoreMsg::Deleted(deletion, result) => match (result, &mut self.undo) {
                 (Ok(undo), Some(earlier)) => earlier.extend(undo),
                 (Ok(undo), none) => *none = Some(undo),
-                (Err(_), _) => self.not_deleted += 1,
+                (Err(not_deleted), _) => {
+                    self.not_deleted += 1;
+                    self.persistence.not_deleted(deletion, not_deleted);
+                }
             },
             StoreMsg::Undone(_, undone) => self.undone.extend(undone),
             StoreMsg::Claimed(_, claim) => self.claims.push(claim),
@@ -278,6 +281,69 @@ fn the_latest_started_attempt_comes_first_whatever_the_time_zone() {
         page.ids(),
         ["noon-in-lima", "noon-at-home", "noon-in-tokyo"]
     );
+}
+
+/// The attempt, completed at this moment.
+fn completed(mut attempt: Attempt, at: &str) -> Attempt {
+    let instrument = attempt.instrument.clone();
+    for action in [Action::Review, Action::Complete { at: moment(at) }] {
+        attempt.session.update(&instrument, action);
+    }
+    attempt
+}
+
+#[test]
+fn results_stand_in_the_order_of_their_dates_whichever_was_begun_first() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    let instrument = instrument();
+    let stopped = started("stopped", &instrument, "2026-03-02T09:00:00+01:00");
+    page.save(stopped.clone());
+    let between = started("between", &instrument, "2026-03-02T10:00:00+01:00");
+    page.save(completed(between, "2026-03-02T10:10:00+01:00"));
+    // Completed at 11:00 at home.
+    page.save(completed(stopped, "2026-03-02T10:00:00Z"));
+    // Completed at 09:30 at home.
+    let tokyo = started("in-tokyo", &instrument, "2026-03-02T17:00:00+09:00");
+    page.save(completed(tokyo, "2026-03-02T17:30:00+09:00"));
+    page.save(started("open", &instrument, "2026-03-02T10:30:00+01:00"));
+    assert_eq!(page.ids(), ["stopped", "open", "between", "in-tokyo"]);
+    let before = |id: &str| -> Vec<String> {
+        let earlier = page.persistence.completed_before(&page.get(id));
+        earlier.iter().map(|one| one.id().to_owned()).collect()
+    };
+    assert_eq!(before("stopped"), ["between", "in-tokyo"]);
+    assert_eq!(before("between"), ["in-tokyo"]);
+    assert_eq!(before("in-tokyo"), [""; 0]);
+}
+
+#[test]
+fn results_of_one_moment_stand_in_the_order_of_their_last_change() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    for id in ["b", "c", "a"] {
+        page.save(completed(attempt(id), "2026-03-02T10:10:00+01:00"));
+    }
+    assert_eq!(page.ids(), ["a", "c", "b"]);
+}
+
+#[test]
+fn what_is_offered_to_continue_is_of_the_questionnaire_that_the_page_has_loaded() {
+    let browser = Browser::default();
+    let (ours, first) = (instrument(), custom("1.0.0", "I call back within a day."));
+    let next = custom("1.1.0", "I call back within two days.");
+    let mut page = Page::open_with(&browser, "a", &[ours.clone(), first.clone(), next], |_| ());
+    let at = "2026-11-23T10:00:00+01:00";
+    let offered = |page: &Page, questionnaire: &str| {
+        let unfinished = page.persistence.unfinished(questionnaire);
+        unfinished.map(|one| one.id().to_owned())
+    };
+    page.save(started("ours", &ours, at));
+    assert_eq!(offered(&page, ours.id()).as_deref(), Some("ours"));
+    assert_eq!(offered(&page, "of-a-host"), None);
+    page.save(started("of-a-host", &first, at));
+    assert_eq!(offered(&page, ours.id()).as_deref(), Some("ours"));
+    assert_eq!(offered(&page, "of-a-host").as_deref(), Some("of-a-host"));
 }
 
 #[test]
@@ -519,7 +585,25 @@ fn an_undo_writes_over_nothing_newer() {
     here.undo = undo;
     here.take_back();
     assert_eq!(here.undone[1].newer.len(), 1);
+    assert!(left_newer(&here.undone[1]));
     assert_eq!(label(&here.get("one")), "newer");
+}
+
+#[test]
+fn an_undo_that_meets_a_language_alone_left_nothing_of_the_reader_as_it_was() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.persistence.set_language(Language::Nl);
+    page.save(attempt("one"));
+    page.persistence.delete_all();
+    page.pump();
+    // Another attempt brings the language with it.
+    page.save(attempt("two"));
+    page.take_back();
+    let undone = page.undone.remove(0);
+    assert_eq!(undone.newer.len(), 1, "{undone:?}");
+    assert!(!left_newer(&undone));
+    assert_eq!(page.ids(), ["two", "one"]);
 }
 
 #[test]
@@ -561,6 +645,35 @@ fn a_deletion_that_fails_deletes_nothing_and_says_so() {
     assert_eq!((page.not_deleted, page.ids().len()), (1, 1));
     browser.database_fault("a", Fault::None);
     assert_eq!(Page::open(&browser, "b").ids(), ["one"]);
+}
+
+#[test]
+fn a_deletion_that_times_out_and_happens_later_can_be_taken_back() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.save(attempt("one"));
+    browser.database_fault("a", Fault::Hanging);
+    page.persistence.delete_all();
+    page.pump();
+    browser.advance(20_000);
+    page.pump();
+    assert_eq!((page.not_deleted, page.ids().len()), (1, 1));
+    assert!(page.persistence.happened_deletion().is_none());
+    browser.database_fault("a", Fault::None);
+    page.pool.run_until_stalled();
+    let heard = page.messages.borrow().iter().any(|message| {
+        matches!(message, StoreMsg::Heard(Event::Changed(keys)) if keys.iter().any(|key| key.id() == Some("one")))
+    });
+    assert!(heard, "the page looks again");
+    page.pump();
+    assert!(page.ids().is_empty());
+    let happened = page.persistence.happened_deletion();
+    let (deletion, undo) = happened.expect("it has happened");
+    assert_eq!(deletion, Deletion::Everything);
+    assert!(page.persistence.happened_deletion().is_none(), "said once");
+    page.undo = Some(undo);
+    page.take_back();
+    assert_eq!(page.ids(), ["one"]);
 }
 
 #[test]
@@ -729,6 +842,38 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
 }
 
 #[test]
+fn which_time_it_is_counts_results_that_wait_for_their_questionnaire() {
+    let browser = Browser::default();
+    let first = custom("1.0.0", "I call back within a day.");
+    let edited = custom("1.0.0", "I call back within two days.");
+    let next = custom("1.1.0", "I call back within two days.");
+    let at = "2026-11-23T10:00:00+01:00";
+    let of_wave = |id: &str, wave: u32| {
+        let session = Session::start(&first, id.to_owned(), wave, Language::Nl, moment(at));
+        Attempt::new(first.clone(), session)
+    };
+    let mut page = Page::open_with(&browser, "a", std::slice::from_ref(&first), |_| ());
+    assert_eq!(page.persistence.next_wave("of-a-host"), 1);
+    page.save(of_wave("one", 1));
+    page.save(of_wave("two", 2));
+    for (n, there) in [&first, &edited, &next, &instrument()]
+        .into_iter()
+        .enumerate()
+    {
+        let name = format!("with-{n}");
+        let page = Page::open_with(&browser, &name, std::slice::from_ref(there), |_| ());
+        assert_eq!(page.persistence.next_wave("of-a-host"), 3, "{name}");
+        assert_eq!(page.persistence.next_wave("another"), 1, "{name}");
+    }
+    // The highest that a backup may hold is not passed.
+    page.save(of_wave("last", 9_999));
+    for there in [&first, &next] {
+        let page = Page::open_with(&browser, "full", std::slice::from_ref(there), |_| ());
+        assert_eq!(page.persistence.next_wave("of-a-host"), 9_999);
+    }
+}
+
+#[test]
 fn a_backup_holds_results_that_wait_for_their_questionnaire() {
     let browser = Browser::default();
     let original = custom("1.0.0", "I call back within a day.");
@@ -819,8 +964,9 @@ fn a_later_sentence_stays_and_one_that_only_the_backup_has_is_taken_in() {
     restore(&mut there, restoration);
     let latest = page.persistence.backup();
     let restoration = plan(&there, &latest);
-    // Its own restoration is a change of its own: the reader chooses.
-    assert_eq!(restoration.updated + restoration.conflicts.len(), 1);
+    assert_eq!((restoration.updated, restoration.conflicts.len()), (1, 0));
+    restore(&mut there, restoration);
+    assert_eq!(label(&there.get("one")), "later");
 }
 
 #[test]

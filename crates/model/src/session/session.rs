@@ -183,6 +183,12 @@ impl Session {
         }
     }
 
+    /// The moment that dates it: when it was completed, or else when it was begun.
+    pub fn moment(&self) -> &Timestamp {
+        let parts = &self.parts;
+        parts.completed_at.as_ref().unwrap_or(&parts.started_at)
+    }
+
     /// Whether answering an item leads back to the review instead of to the next one.
     pub fn reviewing(&self) -> bool {
         self.parts.reviewing

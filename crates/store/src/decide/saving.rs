@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::{Finding, Plan, Stored, View, epoch};
-use crate::{Incoming, Record, Refused, Revision};
+use crate::{Descent, Incoming, Record, Refused, Revision};
 
 /// A change of a record that a tab wants saved.
 #[derive(Clone)]
@@ -56,7 +56,8 @@ pub(super) fn commit(view: &View, change: &Change) -> Plan {
 }
 
 /// Writes a version from a backup: over the version that the reader agreed to replace, or
-/// where there is none, a deleted one included.
+/// where there is none, a deleted one included. A version that descends from what it replaces stays
+/// that version, so that the next one of the device that made it descends from it too.
 pub(super) fn restore(view: &View, incoming: &Incoming, over: Option<&Revision>) -> Plan {
     let before = match (view.find(&incoming.key), over) {
         (Stored::Live(row), Some(over)) if row.record.revision == *over => Some(row),
@@ -66,14 +67,21 @@ pub(super) fn restore(view: &View, incoming: &Incoming, over: Option<&Revision>)
         (Stored::Deleted(row), None) => Some(row),
         (Stored::Absent, None) => None,
     };
-    let there = before.as_ref().map(|row| &row.record.revision);
-    let base = match (&incoming.revision, there) {
-        (Some(revision), Some(there)) => Some(revision.join(there)),
-        (one, other) => one.as_ref().or(other).cloned(),
+    let revision = match (&incoming.revision, &before) {
+        (Some(revision), None) => revision.clone(),
+        (Some(revision), Some(row)) => match revision.descent(&row.record.revision) {
+            Descent::Newer if !row.deleted => revision.clone(),
+            _ => view
+                .writer
+                .after(Some(&revision.join(&row.record.revision))),
+        },
+        (None, before) => view
+            .writer
+            .after(before.as_ref().map(|row| &row.record.revision)),
     };
     let record = Record {
         key: incoming.key.clone(),
-        revision: view.writer.after(base.as_ref()),
+        revision,
         changed_at: incoming.changed_at,
         body: incoming.body.clone(),
     };

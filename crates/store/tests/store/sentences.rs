@@ -199,21 +199,12 @@ fn with_the_clock_set_back_the_last_change_is_still_the_latest() {
 fn a_backup_is_compared_by_descent_and_both_sides_stay_where_both_changed() {
     let browser = Browser::default();
     let mut a = Tab::open(&browser, "a");
-    let backed_up = |tab: &Tab| {
-        let record = tab.get(&key("1")).expect("there");
-        Incoming {
-            key: record.key,
-            revision: Some(record.revision),
-            changed_at: record.changed_at,
-            body: record.body,
-        }
-    };
     a.save(&key("1"), "one").expect("saved");
-    let first = backed_up(&a);
+    let first = in_a_backup(&a);
     for typed in ["two", "three", "four", "five"] {
         a.save(&key("1"), typed).expect("saved");
     }
-    let last = backed_up(&a);
+    let last = in_a_backup(&a);
 
     // The other device took the first backup and changed one sentence, later.
     let elsewhere = Browser::default();
@@ -225,7 +216,7 @@ fn a_backup_is_compared_by_descent_and_both_sides_stay_where_both_changed() {
         .expect("restored");
     b.save(&key("1"), "one, and a later sentence")
         .expect("saved");
-    let other = backed_up(&b);
+    let other = in_a_backup(&b);
 
     let plan = |backup: &Incoming| plan_restore(&a.store.snapshot(), vec![backup.clone()]);
     assert!(matches!(&plan(&first)[..], [Restore::NewerHere(_)]));
@@ -254,6 +245,88 @@ fn a_backup_is_compared_by_descent_and_both_sides_stay_where_both_changed() {
     };
     let plan = plan_restore(&b.store.snapshot(), vec![only]);
     assert!(matches!(&plan[..], [Restore::Added(_)]));
+}
+
+/// The one record as a backup holds it.
+fn in_a_backup(tab: &Tab) -> Incoming {
+    let record = tab.get(&key("1")).expect("there");
+    Incoming {
+        key: record.key,
+        revision: Some(record.revision),
+        changed_at: record.changed_at,
+        body: record.body,
+    }
+}
+
+/// Restores a version, over what the tab has.
+fn restore_in(tab: &mut Tab, incoming: Incoming) {
+    let over = tab.get(&incoming.key).map(|record| record.revision);
+    let restored = tab.store.restore(incoming, over.as_ref());
+    tab.run(restored).expect("restored");
+}
+
+#[test]
+fn the_next_backup_is_newer_where_nothing_was_changed_since_the_last_one_was_restored() {
+    let mut a = Tab::open(&Browser::default(), "a");
+    let mut b = Tab::open(&Browser::default(), "b");
+    a.save(&key("1"), "one").expect("saved");
+    restore_in(&mut b, in_a_backup(&a));
+    for body in ["two", "three"] {
+        a.save(&key("1"), body).expect("saved");
+        let next = in_a_backup(&a);
+        let plan = plan_restore(&b.store.snapshot(), vec![next.clone()]);
+        assert!(matches!(plan[..], [Restore::NewerThere { .. }]), "{plan:?}");
+        restore_in(&mut b, next);
+        assert_eq!(b.body(&key("1")).as_deref(), Some(body));
+    }
+    b.save(&key("1"), "four").expect("saved");
+    let plan = plan_restore(&a.store.snapshot(), vec![in_a_backup(&b)]);
+    assert!(matches!(plan[..], [Restore::NewerThere { .. }]), "{plan:?}");
+}
+
+#[test]
+fn a_version_that_was_chosen_over_another_one_is_newer_than_both() {
+    let mut a = Tab::open(&Browser::default(), "a");
+    let mut b = Tab::open(&Browser::default(), "b");
+    a.save(&key("1"), "one").expect("saved");
+    restore_in(&mut b, in_a_backup(&a));
+    a.save(&key("1"), "of a").expect("saved");
+    b.save(&key("1"), "of b").expect("saved");
+    restore_in(&mut a, in_a_backup(&b));
+    assert_eq!(a.body(&key("1")).as_deref(), Some("of b"));
+    let chosen = in_a_backup(&a);
+    a.save(&key("1"), "later").expect("saved");
+    for backup in [chosen, in_a_backup(&a)] {
+        let body = backup.body.clone();
+        let plan = plan_restore(&b.store.snapshot(), vec![backup]);
+        match &plan[..] {
+            [Restore::Same(_)] => assert_eq!(&*body, "of b"),
+            [Restore::NewerThere { .. }] => assert_eq!(&*body, "later"),
+            _ => panic!("{plan:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_is_changed_after_an_older_backup_was_restored_does_not_seem_to_contain_the_newer_one() {
+    let mut a = Tab::open(&Browser::default(), "a");
+    a.save(&key("1"), "one").expect("saved");
+    let first = in_a_backup(&a);
+    a.save(&key("1"), "two").expect("saved");
+    let second = in_a_backup(&a);
+    for everything in [true, false] {
+        let _ = match everything {
+            true => delete_all(&mut a),
+            false => delete(&mut a, &[key("1")]),
+        };
+        restore_in(&mut a, first.clone());
+        a.save(&key("1"), "another").expect("saved");
+        let plan = plan_restore(&a.store.snapshot(), vec![second.clone()]);
+        assert!(
+            matches!(plan[..], [Restore::BothChanged { .. }]),
+            "{plan:?}"
+        );
+    }
 }
 
 #[test]
@@ -776,6 +849,8 @@ fn a_deletion_that_times_out_and_happens_late_can_be_undone() {
         browser.database_fault("a", Fault::None);
         a.pool.run_until_stalled();
         assert_eq!(a.body(&key("1")), None, "the tab follows its own deletion");
+        let happened = Event::Changed(vec![key("1")]);
+        assert_eq!(*a.events.borrow(), [happened], "and says so");
         assert_eq!(failed.undo.len(), 1);
         let undone = undo(&mut a, &failed.undo);
         assert_eq!(undone.restored, [key("1")]);
