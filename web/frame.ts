@@ -73,7 +73,7 @@ const QUESTIONS = ["context", "question"];
 /** Screens whose height would tell of answers: the frame keeps one height there, and they scroll inside. */
 const ROOMY = ["review", "result", "data"];
 /** The screen of which the layout was sent last, and what was sent of it. */
-const sent = { screen: "", width: 0, height: 0, focus: "" };
+const sent = { screen: "", isRoomy: false, height: 0, focus: "" };
 
 /**
  * Sends what the element needs to lay out the frame, and no more: between two screens of different
@@ -83,21 +83,20 @@ const sent = { screen: "", width: 0, height: 0, focus: "" };
 function sendLayout() {
   const screen = document.querySelector<HTMLElement>("[data-screen]")?.dataset.screen ?? "";
   const isNew = screen !== sent.screen;
-  if (isNew) Object.assign(sent, { screen, height: 0, focus: "" });
-  // A host that gives another width learns the height for it.
-  const hasNewWidth = innerWidth !== sent.width;
-  sent.width = innerWidth;
   const scrollsInside = QUESTIONS.includes(screen);
-  const isRoomy = ROOMY.includes(screen);
   if (isNew) {
+    // A statement that is looked at again from the review keeps the height of the review.
+    const isRoomy = ROOMY.includes(screen) || (screen === "question" && sent.isRoomy);
+    Object.assign(sent, { screen, isRoomy, height: 0, focus: "" });
     root.toggleAttribute("data-scrolls", scrollsInside || isRoomy);
     send({ mindset: "turn" });
     if (isRoomy) send({ mindset: "room" });
   }
-  if (isRoomy) return;
+  if (sent.isRoomy) return;
   const height = Math.ceil(root.getBoundingClientRect().height);
-  // A lower statement leaves room; otherwise each would be told by its height.
-  if (height === sent.height || (height < sent.height && scrollsInside && !hasNewWidth)) return;
+  // Statements have one height until the page ends, at whatever width: otherwise each would be told by its own.
+  const isEnough = screen === "question" ? sent.height > 0 : scrollsInside && height < sent.height;
+  if (height === sent.height || isEnough) return;
   sent.height = height;
   send({ mindset: "height", height, scrollsInside });
 }
@@ -106,7 +105,7 @@ function sendLayout() {
 function sendFocus({ target }: FocusEvent) {
   // The screen may have come within this very task.
   sendLayout();
-  if (!(target instanceof Element) || ROOMY.includes(sent.screen)) return;
+  if (!(target instanceof Element) || sent.isRoomy) return;
   const question = target.closest("[data-part=question]");
   const part = question ?? target.closest("section") ?? target;
   const { top, bottom } = part.getBoundingClientRect();

@@ -433,7 +433,7 @@ fn deleted(shell: &mut Shell, deletion: Deletion, result: Result<store::Undo, st
         }
         Err(not_deleted) => {
             shell.persistence.not_deleted(deletion, not_deleted);
-            shell.announcement.toast = Some(t.data.not_deleted.to_owned());
+            shell.announce(t.data.not_deleted);
         }
     }
 }

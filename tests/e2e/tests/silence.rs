@@ -139,6 +139,58 @@ fn a_host_begins_nothing_and_opens_no_result_of_before() {
     });
 }
 
+/// How often a height was sent for each screen, in their order.
+fn heights(received: &[Value]) -> Vec<usize> {
+    let screens = received.split(|message| message["mindset"] == "turn");
+    let count = |sent: &[Value]| sent.iter().filter(|it| it["mindset"] == "height").count();
+    screens.map(count).collect()
+}
+
+#[test]
+fn a_host_that_changes_the_width_receives_one_height_of_a_page_of_statements() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "silence.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        for (n, item) in instrument.order().iter().take(4).enumerate() {
+            host.leave().await?;
+            let width = ["560px", "240px", "700px", "200px"][n];
+            let script = format!(
+                "const element = document.querySelector('mindset-mirror');
+                 element.style.width = '{width}';
+                 return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            );
+            page.script(&script, Vec::new()).await?;
+            host.enter(0).await?;
+            page.answer(item, Some(3)).await?;
+        }
+        let heights = heights(&received(page, &host).await?);
+        assert_eq!(heights.last(), Some(&1), "{heights:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_statement_that_is_changed_from_the_review_has_no_height() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "silence.html", None).await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        page.press(names::ANSWERS).await?;
+        page.screen("review").await?;
+        let row = "return document.querySelector('.answer-button')";
+        let row = page.driver().execute(row, Vec::new()).await?.element()?;
+        page.work(&row).await?;
+        page.screen("question").await?;
+        let heights = heights(&received(page, &host).await?);
+        // The review, the result, the review again, and the statement.
+        assert_eq!(heights[heights.len() - 4..], [0; 4], "{heights:?}");
+        Ok(())
+    });
+}
+
 #[test]
 fn a_yes_counts_only_after_the_request_was_seen() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
