@@ -347,6 +347,8 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
         StoreMsg::Refreshed => followed(shell, screen),
         StoreMsg::Resumed(suspensions) => {
             shell.persistence.resumed(suspensions);
+            // A browser may free the lock that this page gave up a little later.
+            shell.claim_again();
             followed(shell, screen)
         }
         StoreMsg::Claimed(id, claim) => {

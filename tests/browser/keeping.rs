@@ -3,6 +3,9 @@
 use crate::stage::{Stage, bodies, flush, keys, leave_at, nl, record, stored};
 use platform::doubles::Doubles;
 use serde_json::json;
+use std::rc::Rc;
+use store::{Claim, Options, RecordKey, Store};
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -83,6 +86,29 @@ async fn deleting_everything_takes_two_steps_and_can_be_undone() {
     stage.press(nl().common.undo).await;
     assert_eq!(bodies(&doubles), before);
     assert!(stage.text().contains(nl().data.undone));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_comes_back_may_be_changed_once_the_browser_frees_its_lock() {
+    let doubles = Doubles::default();
+    let stage = Stage::open(&doubles).await;
+    stage.to_first_statement().await;
+    let name = bodies(&doubles).into_keys();
+    let name = name.filter(|name| name.starts_with("attempt/")).last();
+    let key = RecordKey::parse(&name.expect("an attempt")).expect("a name");
+    doubles.page.leave();
+    flush().await;
+    let backends = doubles.browser.tab("test", Rc::new(spawn_local));
+    let store = Store::open(backends, Options::default()).await;
+    let held = store.claim(&key).await;
+    assert!(matches!(held, Claim::Writer(_)));
+    doubles.page.show();
+    flush().await;
+    assert!(stage.text().contains(nl().common.open_elsewhere));
+    drop(held);
+    doubles.browser.advance(1_000);
+    flush().await;
+    assert!(!stage.text().contains(nl().common.open_elsewhere));
 }
 
 #[wasm_bindgen_test]
