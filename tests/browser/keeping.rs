@@ -93,8 +93,8 @@ async fn a_page_that_comes_back_may_be_changed_once_the_browser_frees_its_lock()
     let doubles = Doubles::default();
     let stage = Stage::open(&doubles).await;
     stage.to_first_statement().await;
-    let name = bodies(&doubles).into_keys();
-    let name = name.filter(|name| name.starts_with("attempt/")).last();
+    let mut names = bodies(&doubles).into_keys();
+    let name = names.find(|name| name.starts_with("attempt/"));
     let key = RecordKey::parse(&name.expect("an attempt")).expect("a name");
     doubles.page.leave();
     flush().await;
