@@ -101,6 +101,15 @@ impl Page {
         .await
     }
 
+    /// Waits until no other tab has the attempt open, so that it can be changed here.
+    pub async fn writable(&self) -> Outcome {
+        self.until("that it can be changed here", async || {
+            let offered = self.find(names::CONTINUE_HERE).await?.is_some();
+            Ok((!offered).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until the page says that another tab has the attempt open.
     pub async fn read_only(&self) -> Outcome {
         self.until("an offer to continue here", async || {
@@ -113,11 +122,7 @@ impl Page {
     /// Takes the attempt on screen over from another tab.
     pub async fn continue_here(&self) -> Outcome<Sight> {
         self.press(names::CONTINUE_HERE).await?;
-        self.until("that it can be changed here", async || {
-            let offered = self.find(names::CONTINUE_HERE).await?.is_some();
-            Ok((!offered).then_some(()))
-        })
-        .await?;
+        self.writable().await?;
         let sight = self.sight().await?;
         Ok(sight.ok_or("no screen")?)
     }

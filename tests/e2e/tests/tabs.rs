@@ -163,11 +163,7 @@ fn a_page_from_the_back_forward_cache_goes_on_where_it_was_and_saves() {
             page.screen("start").await?;
             page.press(names::CONTINUE).await?;
         }
-        page.until("that it can be changed here", async || {
-            let offered = page.find(names::CONTINUE_HERE).await?.is_some();
-            Ok((!offered).then_some(()))
-        })
-        .await?;
+        page.writable().await?;
         page.screen("question").await?;
         assert_eq!(
             page.is_as_left().await?,
