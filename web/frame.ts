@@ -85,7 +85,7 @@ function sendLayout() {
   const isNew = screen !== sent.screen;
   const scrollsInside = QUESTIONS.includes(screen);
   if (isNew) {
-    // A statement that is looked at again from the review keeps the height of the review.
+    // A statement that is opened from one of these, as from the review or from My data, keeps their height.
     const isRoomy = ROOMY.includes(screen) || (screen === "question" && sent.isRoomy);
     Object.assign(sent, { screen, isRoomy, height: 0, focus: "" });
     root.toggleAttribute("data-scrolls", scrollsInside || isRoomy);
