@@ -68,12 +68,32 @@ function setHeadingLevels(first: number) {
   new MutationObserver(set).observe(document.body, { childList: true, subtree: true });
 }
 
-/** Screens as high as their content that scroll inside where the window around them is lower. */
-const QUESTIONS = ["context", "question"];
-/** Screens whose height would tell of answers: the frame keeps one height there, and they scroll inside. */
-const ROOMY = ["review", "result", "data"];
+/**
+ * How high the frame is: as its content (`content`); as its content without what is stored, which
+ * scrolls inside (`opening`); as the highest content of the screen so far (`growing`); as the
+ * content that a page of statements begins with (`page`); by the window around it (`room`).
+ */
+type Layout = "content" | "opening" | "growing" | "page" | "room";
+
+/** The screens whose height would tell what was answered or is stored. */
+const LAYOUTS: Partial<Record<string, Layout>> = { start: "opening", context: "growing", question: "page", review: "room", result: "room", data: "room" };
 /** The screen of which the layout was sent last, and what was sent of it. */
-const sent = { screen: "", isRoomy: false, height: 0, focus: "" };
+const sent = { screen: "", layout: "content" as Layout, height: 0, focus: "" };
+
+/** The height of the content. */
+function contentHeight() {
+  return Math.ceil(root.getBoundingClientRect().height);
+}
+
+/** The height of the content with nothing stored; what is taken out for it is back before anything is painted. */
+function openingHeight() {
+  const { scrollY } = window;
+  root.toggleAttribute("data-measured", true);
+  const height = contentHeight();
+  root.toggleAttribute("data-measured", false);
+  if (scrollY > 0) scrollTo(0, scrollY);
+  return height;
+}
 
 /**
  * Sends what the element needs to lay out the frame, and no more: between two screens of different
@@ -82,30 +102,32 @@ const sent = { screen: "", isRoomy: false, height: 0, focus: "" };
  */
 function sendLayout() {
   const screen = document.querySelector<HTMLElement>("[data-screen]")?.dataset.screen ?? "";
-  const isNew = screen !== sent.screen;
-  const scrollsInside = QUESTIONS.includes(screen);
-  if (isNew) {
+  // Shown only to whom something is stored for.
+  if (screen === "loading") return;
+  if (screen !== sent.screen) {
+    const own = LAYOUTS[screen] ?? "content";
     // A statement that is opened from one of these, as from the review or from My data, keeps their height.
-    const isRoomy = ROOMY.includes(screen) || (screen === "question" && sent.isRoomy);
-    Object.assign(sent, { screen, isRoomy, height: 0, focus: "" });
-    root.toggleAttribute("data-scrolls", scrollsInside || isRoomy);
+    const layout = own === "page" && sent.layout === "room" ? "room" : own;
+    Object.assign(sent, { screen, layout, height: 0, focus: "" });
+    root.toggleAttribute("data-scrolls", layout !== "content");
     send({ mindset: "turn" });
-    if (isRoomy) send({ mindset: "room" });
+    if (layout === "room") send({ mindset: "room" });
   }
-  if (sent.isRoomy) return;
-  const height = Math.ceil(root.getBoundingClientRect().height);
+  const { layout } = sent;
   // Statements have one height until the page ends, at whatever width: otherwise each would be told by its own.
-  const isEnough = screen === "question" ? sent.height > 0 : scrollsInside && height < sent.height;
-  if (height === sent.height || isEnough) return;
+  if (layout === "room" || (layout === "page" && sent.height > 0)) return;
+  const height = layout === "opening" ? openingHeight() : contentHeight();
+  if (height === sent.height || (layout === "growing" && height < sent.height)) return;
   sent.height = height;
-  send({ mindset: "height", height, scrollsInside });
+  send({ mindset: "height", height, scrollsInside: layout === "page" || layout === "growing" });
 }
 
 /** A frame as high as its content cannot scroll to what has the focus; the page around it can. */
 function sendFocus({ target }: FocusEvent) {
   // The screen may have come within this very task.
   sendLayout();
-  if (!(target instanceof Element) || sent.isRoomy) return;
+  // Where a section of the first screen begins tells what is stored above it; a browser scrolls to it by itself.
+  if (!(target instanceof Element) || sent.layout === "room" || sent.layout === "opening") return;
   const question = target.closest("[data-part=question]");
   const part = question ?? target.closest("section") ?? target;
   const { top, bottom } = part.getBoundingClientRect();
@@ -116,31 +138,38 @@ function sendFocus({ target }: FocusEvent) {
   send({ mindset: "focus", top, bottom });
 }
 
-/** How long a question is to be in sight before a yes to it counts, in milliseconds. */
+/** How long a request is to be in sight before a yes to it counts, in milliseconds. */
 const SEEN_AFTER = 1000;
-let consent: Element | null = null;
+/** The share of a request that is all of it, but for the rounding of pixels. */
+const WHOLE = 0.99;
+/** The request that is watched, and which time it is made. */
+const consent: { request: Element | null; time: string | undefined } = { request: null, time: undefined };
 let seenTimer = 0;
 const sights = new IntersectionObserver((entries) => {
   clearTimeout(seenTimer);
   const entry = entries.at(-1);
   // Told by browsers that know whether something lies over it or makes it invisible; in the others nobody can be sure.
-  const { isIntersecting = false, isVisible } = (entry ?? {}) as { isIntersecting?: boolean; isVisible?: boolean };
+  const { intersectionRatio = 0, isVisible } = (entry ?? {}) as { intersectionRatio?: number; isVisible?: boolean };
   sendSight("hidden");
-  if (isIntersecting && isVisible !== false) seenTimer = setTimeout(sendSight, SEEN_AFTER, isVisible ? "sure" : "unsure");
-}, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
+  if (intersectionRatio >= WHOLE && isVisible !== false) seenTimer = setTimeout(sendSight, SEEN_AFTER, isVisible ? "sure" : "unsure");
+}, { threshold: WHOLE, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
 
 function sendSight(given: "hidden" | "unsure" | "sure") {
   dispatchEvent(new CustomEvent("mindset-command", { detail: { method: "seen", given } }));
 }
 
-/** Watches the button with which a reader says yes to the page around this one. */
+/**
+ * Watches a request of the page around this one: who asks, and the buttons that answer. Made a
+ * second time it has to be seen anew.
+ */
 function watchConsent() {
-  const found = document.querySelector("[data-seen]");
-  if (found === consent) return;
-  consent = found;
+  const request = document.querySelector<HTMLElement>("[data-seen]");
+  const time = request?.dataset.time;
+  if (request === consent.request && time === consent.time) return;
+  Object.assign(consent, { request, time });
   sights.disconnect();
   clearTimeout(seenTimer);
-  if (found) sights.observe(found);
+  if (request) sights.observe(request);
 }
 
 /**
@@ -176,7 +205,7 @@ function receiveInit({ source, origin, data: message, ports }: MessageEvent<unkn
   for (const message of waiting.splice(0)) send(message);
   new ResizeObserver(sendLayout).observe(root);
   globalThis.mindsetHostOrigin = origin;
-  new MutationObserver(watchConsent).observe(document.body, { subtree: true, childList: true });
+  new MutationObserver(watchConsent).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-time"] });
   new MutationObserver(sendLayout).observe(document.body, { subtree: true, attributeFilter: ["data-screen"] });
   addEventListener("focusin", sendFocus);
   globalThis.mindsetHostEvent = sendHostEvent;

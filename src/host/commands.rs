@@ -29,7 +29,9 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
         },
         HostCommand::Import(bytes) => importing::open_file(shell, Ok(bytes)),
         HostCommand::Set(name, value) => set(shell, screen, &name, &value),
-        HostCommand::DeleteAll => Effect::Go(Destination::AskDeleteAll),
+        // Where the reader can delete everything: a question that stands open already could be
+        // answered by one press that was meant for something else.
+        HostCommand::DeleteAll => Effect::Go(Destination::Data),
         HostCommand::Seen(sight) => match screen {
             Screen::Result(state) => {
                 state.scores_request.sight = sight;

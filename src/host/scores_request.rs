@@ -4,8 +4,8 @@ use super::events::told;
 use crate::result::{ResultMsg, ResultProps};
 use platform::Sight;
 use ui::{
-    actions, button, button_with, element, element_with, fragment, keyed, named_section, nodes,
-    on_click, text, text_element, untranslated_element,
+    actions, button, element, element_with, fragment, keyed, named_section, nodes, on_click,
+    text_element, untranslated_element,
 };
 use yew::prelude::*;
 
@@ -71,37 +71,43 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         ];
         keyed(&scale.id, element("div", "promise", pair))
     });
-    let no = || {
-        let onclick = on_click(&props.on_message, ResultMsg::SendScores(false));
-        button("button", t.scores_no, onclick)
+    let answer = |name: &'static str, yes: bool| {
+        let onclick = on_click(&props.on_message, ResultMsg::SendScores(yes));
+        button("button", name, onclick)
     };
-    let yes = |name: &'static str| {
-        let seen = match request.sight {
-            Sight::Hidden => "no",
-            Sight::Unsure => "unsure",
-            Sight::Sure => "sure",
-        };
-        let onclick = on_click(&props.on_message, ResultMsg::SendScores(true));
-        let names = &["type", "class", "data-part", "data-seen"];
-        let values = ["button", "button", "button", seen];
-        button_with(names, values, text(name), onclick)
-    };
+    let yes = answer(t.scores_yes, true);
+    let no = answer(t.scores_no, false);
     let said = |said: AttrValue| text_element("p", "", said);
     let (said, buttons) = match request.answer {
-        ScoresAnswer::None => (Html::default(), actions([yes(t.scores_yes), no()])),
+        ScoresAnswer::None => (Html::default(), actions([yes, no])),
         // In another place than the first yes, which may have been somebody else's button.
         ScoresAnswer::Unsure => (
             said(t.scores_sure(site).into()),
-            actions([no(), yes(t.scores_sure_yes)]),
+            actions([no, answer(t.scores_sure_yes, true)]),
         ),
-        ScoresAnswer::No => (said(t.scores_not_sent.into()), actions(yes(t.scores_yes))),
+        ScoresAnswer::No => (said(t.scores_not_sent.into()), actions(yes)),
         ScoresAnswer::Yes => (said(t.scores_sent.into()), Html::default()),
     };
-    let content = [
+    // What is to be in sight for a yes: who asks and for what, and the buttons. The overview above
+    // it may be higher than a window.
+    let asked = [
         text_element("p", "", t.scores_lead(site)),
-        element("dl", "promises", nodes(rows)),
         element_with("div", &["role"], ["status"], said),
         buttons,
+    ];
+    let seen = match request.sight {
+        Sight::Hidden => "no",
+        Sight::Unsure => "unsure",
+        Sight::Sure => "sure",
+    };
+    let time = match request.answer {
+        ScoresAnswer::Unsure => "second",
+        _ => "first",
+    };
+    let names = &["class", "data-seen", "data-time"];
+    let content = [
+        element("dl", "promises", nodes(rows)),
+        element_with("div", names, ["stack", seen, time], fragment(asked)),
     ];
     named_section("host", t.scores_title, fragment(content))
 }

@@ -43,8 +43,6 @@ pub(crate) enum Destination {
     Restore(Box<Restoration>),
     /// The same, with a file that waits for its passphrase.
     Sealed(Vec<u8>),
-    /// The same, asking whether everything is to be deleted.
-    AskDeleteAll,
 }
 
 /// What makes one place another than the last.
@@ -98,10 +96,6 @@ impl Screen {
             }),
             Destination::Sealed(bytes) => data(DataState {
                 sealed: Some(SealedFile::new(bytes)),
-                ..DataState::default()
-            }),
-            Destination::AskDeleteAll => data(DataState {
-                asking_delete_all: true,
                 ..DataState::default()
             }),
         }

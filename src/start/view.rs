@@ -86,7 +86,7 @@ fn hero(props: &StartProps) -> Html {
         text_element("li", "", t.fact_place),
     ];
     let (begin_class, begin) = match props.resume {
-        Some(_) => ("button", t.begin_anew),
+        Some(_) => ("button button-large", t.begin_anew),
         None => ("button button-large button-primary", t.begin),
     };
     let resume = props.resume.as_ref().map(|resume| {
@@ -199,7 +199,7 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
     let values = ["button", "button button-primary", "button-primary", "no"];
     let go_on = button_with(names, values, ui::text(text), onclick);
     let content = [element("div", "", about), actions(go_on)];
-    element("div", "card stack", content)
+    element("div", "card stack stored", content)
 }
 
 fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<StartMsg>) -> Html {
@@ -220,5 +220,6 @@ fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<
         );
         keyed(&result.id, row)
     });
-    section(t.earlier, list("rows", nodes(rows)))
+    let content = [text_element("h2", "", t.earlier), list("rows", nodes(rows))];
+    element("section", "section stored", content)
 }

@@ -139,6 +139,61 @@ fn a_host_begins_nothing_and_opens_no_result_of_before() {
     });
 }
 
+/// What the first screen has sent when it is there: its heights and where the focus is.
+async fn opening(page: &Page, host: &Host<'_>) -> Outcome<Vec<Value>> {
+    host.hears("ready").await?;
+    host.enter(0).await?;
+    page.screen("start").await?;
+    // From the first control to the last.
+    let focus = "for (const one of document.querySelectorAll('a[href], button, summary, input')) one.focus();
+        return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    page.script(focus, Vec::new()).await?;
+    host.leave().await?;
+    let received = page.script("return window.received", Vec::new()).await?;
+    let received: Vec<Value> = serde_json::from_value(received)?;
+    let layout = received.into_iter().filter(|one| {
+        matches!(
+            one["mindset"].as_str(),
+            Some("height" | "focus" | "room" | "turn")
+        )
+    });
+    Ok(layout.collect())
+}
+
+#[test]
+fn the_first_screen_tells_the_host_the_same_whatever_is_stored() {
+    for (width, language) in [
+        (320, Language::Nl),
+        (320, Language::En),
+        (1280, Language::Nl),
+    ] {
+        let setup = Setup::phone().language(language).noisy();
+        run(setup.size(width, 800, 1.0), async |page| {
+            let instrument = Instrument::read()?;
+            let host = Host::open(page, "silence.html", None).await?;
+            let nothing = opening(page, &host).await?;
+            host.enter(0).await?;
+            page.on_to_result(&instrument, &instrument.varied()).await?;
+            page.stored_at_rest().await?;
+            host.leave().await?;
+            page.driver().refresh().await?;
+            assert_eq!(opening(page, &host).await?, nothing, "with a result");
+            host.begin(0).await?;
+            page.skip_context().await?;
+            page.answer(&instrument.order()[0], Some(3)).await?;
+            page.stored_at_rest().await?;
+            host.leave().await?;
+            page.driver().refresh().await?;
+            assert_eq!(opening(page, &host).await?, nothing, "with one to continue");
+            // What has no room is reached by scrolling inside.
+            host.enter(0).await?;
+            page.press(names::CONTINUE).await?;
+            page.screen("question").await?;
+            Ok(())
+        });
+    }
+}
+
 /// How often a height was sent for each screen, in their order.
 fn heights(received: &[Value]) -> Vec<usize> {
     let screens = received.split(|message| message["mindset"] == "turn");
@@ -191,17 +246,18 @@ fn a_statement_that_is_changed_from_the_review_has_no_height() {
     });
 }
 
-#[test]
-fn a_yes_counts_only_after_the_request_was_seen() {
+/// A yes, and another to "Are you sure?", while the host has done this to the element: neither counts.
+fn no_yes_counts(done_to_element: &'static str) {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "silence.html", None).await?;
-        host.leave().await?;
-        // As a host would that lets its reader press what the reader does not see.
-        let hide = "document.querySelector('mindset-mirror').style.opacity = '0.01'";
-        page.script(hide, Vec::new()).await?;
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
+        host.leave().await?;
+        let script =
+            format!("const element = document.querySelector('mindset-mirror'); {done_to_element}");
+        page.script(&script, Vec::new()).await?;
+        host.enter(0).await?;
         for button in [names::SHARE_SCORES, names::SHARE_SCORES_SURE] {
             page.request_is_seen("no").await?;
             let begun = Instant::now();
@@ -217,4 +273,15 @@ fn a_yes_counts_only_after_the_request_was_seen() {
         assert!(heard.iter().all(|(name, _)| name != "summary"));
         Ok(())
     });
+}
+
+#[test]
+fn no_yes_counts_to_a_request_that_nobody_sees() {
+    // As a host would that lets its reader press what the reader does not see.
+    no_yes_counts("element.style.opacity = '0.01'");
+}
+
+#[test]
+fn no_yes_counts_to_a_request_of_which_the_buttons_alone_are_seen() {
+    no_yes_counts("element.parentElement.style = 'height: 90px; overflow: hidden'");
 }
