@@ -211,7 +211,7 @@ impl ResultState {
         if let Subject::Device(attempt) = &self.subject
             && !shell.is_read_only()
         {
-            let exported = crate::sharing::mark_exported(shell, attempt);
+            let exported = shell.persistence.mark_exported(attempt);
             self.subject = Subject::Device(exported);
         }
     }
