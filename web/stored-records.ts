@@ -119,18 +119,14 @@ function rowsOfCopies(persistence: Persistence): [string, string][] {
 }
 
 /**
- * Puts what was set apart back under its own name, where nothing stands there: a body that was set
- * apart begins with a line of that name, why, and its revision.
+ * What was set apart under its own name: its body begins with a line of that name, why, and its
+ * revision. Null for any other row.
  */
-function release(live: Map<string, Row>) {
-  for (const [name, row] of [...live]) {
-    if (!name.startsWith("quarantine/")) continue;
-    const end = row.body.indexOf("\n");
-    const [original, , revision] = row.body.slice(0, Math.max(end, 0)).split(" ");
-    if (!original || !revision || live.has(original)) continue;
-    live.delete(name);
-    live.set(original, { ...row, revision, body: row.body.slice(end + 1) });
-  }
+function released(name: string, row: Row): [string, Row] | null {
+  if (!name.startsWith("quarantine/")) return null;
+  const end = row.body.indexOf("\n");
+  const [original, , revision] = row.body.slice(0, Math.max(end, 0)).split(" ");
+  return original && revision ? [original, { ...row, revision, body: row.body.slice(end + 1) }] : null;
 }
 
 /**
@@ -152,9 +148,11 @@ export async function storedRecords(persistence: Persistence): Promise<StoredRec
       if (!known || row.changedAt > known.changedAt) newest.set(name, row);
     }
   }
-  const live = new Map([...newest].filter(([, row]) => row.live));
-  release(live);
-  return Array.from(live, ([key, { revision, changedAt, body }]) => ({
+  const live = [...newest].filter(([, row]) => row.live);
+  // What stands comes first: of two versions under one name a backup restores the first.
+  const standing = live.filter(([name, row]) => !released(name, row));
+  const apart = live.map(([name, row]) => released(name, row)).filter((one) => one !== null);
+  return Array.from([...standing, ...apart], ([key, { revision, changedAt, body }]) => ({
     key,
     versionVector: revision,
     changedAt: new Date(changedAt).toISOString(),

@@ -2,7 +2,7 @@
 
 use super::{DataFile, DataMsg, DataPreview, DataState, UNSEAL_FIELD};
 use crate::importing::{self, FileError};
-use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file, mark_exported};
+use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use platform::SealError;
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
@@ -180,7 +180,7 @@ fn mark_all_exported(shell: &mut Shell, of: &DataFile) {
     };
     let attempts = shell.persistence.attempts();
     for one in attempts.iter().filter(within) {
-        mark_exported(shell, one);
+        shell.persistence.mark_exported(one);
     }
 }
 

@@ -21,11 +21,11 @@ pub struct InterludeProps {
 pub fn interlude(props: &InterludeProps) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
-    let common = &view.messages().common;
+    let (common, start) = (&view.messages().common, &view.messages().start);
     let pages = view.instrument.pages().len();
     let (title, text) = if props.page == 0 {
         (
-            t.first_interlude(view.instrument.items().len()),
+            t.first_interlude(&start.statements(view.instrument.items().len())),
             view.text(view.instrument.instruction()),
         )
     } else {

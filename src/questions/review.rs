@@ -48,7 +48,8 @@ pub fn review(props: &ReviewProps) -> Html {
         unscored(view, &props.scores),
     ];
     let skipped = || {
-        let title = untranslated_element("h2", "", t.open_statements(open.len()));
+        let statements = view.messages().start.statements(open.len());
+        let title = untranslated_element("h2", "", t.review_open(&statements));
         element("section", "section", [title, list(props, &open)])
     };
     let to_result = props.on_result.clone();

@@ -27,7 +27,7 @@ use model::{
     Status,
 };
 use platform::Subscription;
-use records::{Attempt, JoinedRecords};
+use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords};
 use report::Report;
 use std::rc::Rc;
 use ui::ViewContext;
@@ -135,6 +135,25 @@ enum Subject {
 struct Draft {
     field: AttrValue,
     typed: Typed,
+    edited: Option<EditedRecord>,
+}
+
+/// The record beside the attempt that an edit changes. A draft has it as it was when the typing
+/// began: another tab may delete it before the draft is committed.
+enum EditedRecord {
+    Agreement(Stored<AgreementRecord>),
+    Influence(Stored<InfluenceRecord>),
+}
+
+impl EditedRecord {
+    /// As it is stored now; `None` where it is gone, and for the attempt.
+    fn find(shell: &Shell, edit: &Edit) -> Option<Self> {
+        match edit {
+            Edit::Agreement(id, _) => shell.persistence.agreement(id).map(Self::Agreement),
+            Edit::Influence(id, _) => shell.persistence.influence(id).map(Self::Influence),
+            Edit::Belief(..) => None,
+        }
+    }
 }
 
 impl Draft {
@@ -253,11 +272,12 @@ impl ResultState {
             return Effect::Show;
         }
         let Some(stored) = shell.persistence.attempt(attempt.id()) else {
+            // What was typed is refused, and offered as a file.
+            self.settle(shell);
+            let attempt = self.attempt();
             if !shell.persistence.contains(attempt.id()) {
                 shell.add_vanished(attempt);
             }
-            // What was typed goes along with what is offered as a file.
-            self.draft = None;
             return Effect::Go(Destination::Start);
         };
         if !anew && stored.version() == attempt.version() {

@@ -1,6 +1,6 @@
 //! What is done with a result, and when that is saved.
 
-use super::{Draft, Edit, ResultMsg, ResultState, Subject, Typed};
+use super::{Draft, Edit, EditedRecord, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
 use crate::shell::{Destination, Effect, Msg, Shell, Version};
@@ -93,7 +93,16 @@ impl ResultState {
             self.sharing.forget_preview();
             self.apply(&typed);
         }
-        self.draft = Some(Draft { field, typed });
+        let edited = match (self.draft.take(), &typed) {
+            (Some(draft), _) => draft.edited,
+            (None, Typed::Edit(edit)) => EditedRecord::find(shell, edit),
+            (None, Typed::Label(_)) => None,
+        };
+        self.draft = Some(Draft {
+            field,
+            typed,
+            edited,
+        });
         let send = shell.send.clone();
         let call = Box::new(move || send.emit(Msg::Result(ResultMsg::Pause)));
         self.pause = Some(shell.ports.timers.after(PAUSE, call));
@@ -104,12 +113,14 @@ impl ResultState {
     }
 
     fn commit_draft(&mut self, shell: &mut Shell) {
-        let Some(Draft { typed, .. }) = self.draft.take() else {
+        let Some(Draft { typed, edited, .. }) = self.draft.take() else {
             return;
         };
         match typed {
             Typed::Edit(edit @ (Edit::Agreement(..) | Edit::Influence(..))) => {
-                self.edit(shell, edit);
+                // Over a record that is gone the store refuses it, and it is offered as a file.
+                let edited = EditedRecord::find(shell, &edit).or(edited);
+                self.edit(shell, edit, edited);
             }
             typed @ (Typed::Edit(Edit::Belief(..)) | Typed::Label(_)) => {
                 self.apply(&typed);
@@ -160,11 +171,14 @@ impl ResultState {
     /// Carries out what was chosen, added or removed.
     fn write(&mut self, shell: &mut Shell, message: ResultMsg) {
         match message {
-            ResultMsg::Edit(edit) => self.edit(shell, edit),
+            ResultMsg::Edit(edit) => {
+                let edited = EditedRecord::find(shell, &edit);
+                self.edit(shell, edit, edited);
+            }
             ResultMsg::Rerate(item, value) => {
                 let at = shell.ports.clock.now();
                 let edit = BeliefEdit::Rerating(Some(Rerating { value, at }));
-                self.edit(shell, Edit::Belief(item, edit));
+                self.act(shell, Action::EditBelief { item, edit });
             }
             ResultMsg::AddAgreement { owner, goal, text } => {
                 self.add_agreement(shell, owner, goal, text.to_string());
@@ -177,11 +191,16 @@ impl ResultState {
     }
 
     /// Changes one field and commits the record it belongs to.
-    fn edit(&mut self, shell: &mut Shell, edit: Edit) {
-        match edit {
-            Edit::Belief(item, edit) => self.act(shell, Action::EditBelief { item, edit }),
-            Edit::Agreement(id, edit) => self.edit_agreement(shell, &id, edit),
-            Edit::Influence(id, edit) => self.edit_influence(shell, &id, edit),
+    fn edit(&mut self, shell: &mut Shell, edit: Edit, edited: Option<EditedRecord>) {
+        match (edit, edited) {
+            (Edit::Belief(item, edit), _) => self.act(shell, Action::EditBelief { item, edit }),
+            (Edit::Agreement(_, edit), Some(EditedRecord::Agreement(stored))) => {
+                self.change_agreement(shell, &stored, edit);
+            }
+            (Edit::Influence(_, edit), Some(EditedRecord::Influence(stored))) => {
+                self.change_influence(shell, &stored, edit);
+            }
+            _ => {}
         }
     }
 
@@ -211,7 +230,7 @@ impl ResultState {
         if let Subject::Device(attempt) = &self.subject
             && !shell.is_read_only()
         {
-            let exported = crate::sharing::mark_exported(shell, attempt);
+            let exported = shell.persistence.mark_exported(attempt);
             self.subject = Subject::Device(exported);
         }
     }

@@ -2,12 +2,11 @@
 
 use super::{FilePreview, SharingMsg, SharingState};
 use crate::result::ResultMsg;
-use crate::shell::{Msg, Shell, Stored};
+use crate::shell::{Msg, Shell};
 use file_jobs::{FileTask, FileToMake, ResultRecords};
 use model::Instrument;
 use platform::new_id;
 use records::{Attempt, FileFormat, JoinedRecords, Share};
-use store::Durability;
 
 /// An attempt, with the agreements made and the influences named on it.
 pub(crate) type Shared<'a> = (&'a Attempt, &'a JoinedRecords);
@@ -98,14 +97,4 @@ pub(crate) fn ask_for_file(
         zone: shell.ports.clock.zone(),
     }));
     FilePreview::Making(shell.run_file_job(task), format)
-}
-
-/// Remembers that an attempt has been saved as a file.
-pub(crate) fn mark_exported(shell: &mut Shell, attempt: &Stored<Attempt>) -> Stored<Attempt> {
-    let mut exported = Attempt::clone(attempt);
-    exported.exported_at = Some(shell.ports.clock.now());
-    let version = attempt.version();
-    shell
-        .persistence
-        .commit(exported, version, Durability::Strict)
 }

@@ -15,6 +15,8 @@ mod open_attempt;
 mod persistence;
 mod screen;
 mod shell;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod typing_tests;
 
 use crate::data::DataMsg;
 use crate::host;

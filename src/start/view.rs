@@ -81,7 +81,7 @@ fn hero(props: &StartProps) -> Html {
     let act = |action: StartMsg| on_click(&props.on_message, action);
     let minutes = view.instrument.estimated_minutes(Form::SelfReport);
     let facts = [
-        text_element("li", "", t.fact_items(view.instrument.items().len())),
+        text_element("li", "", t.statements(view.instrument.items().len())),
         text_element("li", "", t.fact_duration(minutes)),
         text_element("li", "", t.fact_place),
     ];

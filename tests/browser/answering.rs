@@ -37,7 +37,7 @@ async fn the_focus_goes_to_what_has_arrived() {
     let question = instrument.context_questions()[0].text.get(Language::Nl);
     assert_eq!(stage.focused(), legend(question));
     stage.press(nl().journey.skip_context).await;
-    let heading = nl().journey.first_interlude(32);
+    let heading = nl().journey.first_interlude(&nl().start.statements(32));
     assert_eq!(stage.focused(), Some(("h1".to_owned(), heading)));
     stage.press(nl().common.go_on).await;
     let first = instrument.order().next().expect("there are items");

@@ -255,7 +255,10 @@ fn rows_of_a_backup_that_are_refused_are_named_and_the_others_come_along() {
         said(En),
         [
             "Part 2 (agreement): A value is not right, at this place: createdAt.".to_owned(),
-            format!("Part 4 (result, {begun}): A value is not right, at this place: key."),
+            format!(
+                "Part 4 (result, {begun}): This is in the file already, perhaps in another version. \
+                 The first one is restored, this one is not."
+            ),
             format!(
                 "Part 5 (result, {begun}): It belongs to questionnaire ‘space-mindset’, version {}, \
                  which this app does not know.",

@@ -6,15 +6,19 @@ mod ids;
 mod result;
 mod screens;
 
+use crate::support::{Shape, moment};
 use html::{Tag, all, faults, named, only, tags, texts, values};
 use interface_texts::messages;
 use mindset_mirror::result::Origin;
 use mindset_mirror::start::start_screen;
-use mindset_mirror::{App, AppProps, fixtures};
+use mindset_mirror::{App, AppProps, fixtures, questions};
 use model::Language::{self, En, Nl};
+use model::Session;
 use platform::doubles::Doubles;
+use scoring::score;
 use screens::*;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use ui::error_notice;
 use yew::prelude::*;
 
@@ -328,4 +332,36 @@ fn a_number_key_is_hinted_at_by_the_number_of_its_answer() {
         .filter_map(|rest| rest.split_once('>')?.1.split('<').next())
         .collect();
     assert_eq!(hints, ["0", "2"]);
+}
+
+#[test]
+fn a_questionnaire_of_one_statement_is_not_said_to_have_statements() {
+    let shape = Shape {
+        scales: &[("A", "+")],
+        ..Shape::default()
+    };
+    let instrument = Rc::new(shape.build());
+    for (language, one, several) in [
+        (Nl, "1 uitspraak", "1 uitspraken"),
+        (En, "1 statement", "1 statements"),
+    ] {
+        let mut start = fixtures::start(language, false);
+        start.view.instrument = instrument.clone();
+        let mut interlude = fixtures::interlude(language, 0);
+        interlude.view.instrument = instrument.clone();
+        let begun = moment("2026-03-02T09:30:00+01:00");
+        let session = Session::start(&instrument, "s".into(), 1, language, begun);
+        let mut review = fixtures::review(language);
+        review.view.instrument = instrument.clone();
+        review.scores = Rc::new(score(&instrument, session.answers()));
+        review.session = Rc::new(session);
+        for markup in [
+            render(start_screen(&start)),
+            render(questions::interlude(&interlude)),
+            render(questions::review(&review)),
+        ] {
+            assert!(markup.contains(one), "{markup}");
+            assert!(!markup.contains(several), "{markup}");
+        }
+    }
 }

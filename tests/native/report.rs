@@ -6,7 +6,7 @@ use crate::support::{Shape, answer, load, text};
 use model::{Answer, Rating, Session, SessionParts, Step};
 use model::{Instrument, Language};
 use model::{Rater, Subject};
-use report::{Contribution, Report, Strength, believed};
+use report::{Contribution, Report, ScaleReport, Strength, believed};
 use serde_json::{Value, json};
 
 const ABC: [(&str, &str); 3] = [("A", "++++"), ("B", "++++"), ("C", "++++")];
@@ -279,4 +279,27 @@ fn the_same_answer_throughout_raises_the_quality_notice() {
     assert_eq!((straight.longstring, straight.notice), (12, true));
     let varied = report(&instrument, &[3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3]).quality;
     assert_eq!((varied.longstring, varied.notice), (9, false));
+}
+
+#[test]
+fn what_raised_a_score_lowered_it_where_every_statement_points_the_other_way() {
+    let [forward, turned] = ["++++", "----"].map(|keys| {
+        let scales = &[("A", keys)];
+        let shape = Shape {
+            scales,
+            ..Shape::default()
+        };
+        report(&shape.build(), &[5, 4, 2, 1]).scales[0].clone()
+    });
+    let of = |item, value| Contribution { item, value };
+    assert_eq!(forward.lifted, [of(0, 5), of(1, 4)]);
+    assert_eq!(forward.lowered, [of(3, 1), of(2, 2)]);
+    assert_eq!(turned.lifted, forward.lowered);
+    assert_eq!(turned.lowered, forward.lifted);
+    let counts = |report: &ScaleReport| -> Vec<Option<u8>> {
+        report.items.iter().map(|line| line.counts_as).collect()
+    };
+    assert_eq!(counts(&forward), [5, 4, 2, 1].map(Some));
+    assert_eq!(counts(&turned), [1, 2, 4, 5].map(Some));
+    assert!(turned.items.iter().all(|line| line.reversed));
 }

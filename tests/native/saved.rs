@@ -320,6 +320,29 @@ fn the_name_of_an_instrument_is_text_and_a_digest_may_be_missing() {
 }
 
 #[test]
+fn a_record_without_a_digest_is_scored_by_none_of_two_contents_of_its_version() {
+    let definition = content::SOURCES[0].definition;
+    let mut edited: Value = serde_json::from_str(definition).expect("JSON");
+    edited["items"][0]["text"]["en"] = json!("Reworded under the same version.");
+    let edited = definition::from_json(&edited.to_string()).expect("it is sound");
+    let mut both = instruments();
+    assert!(read(GOLDEN_V1, &both).is_ok(), "there is but one");
+    both.add(Rc::new(edited))
+        .expect("it stands beside the first");
+    let refused = read(GOLDEN_V1, &both);
+    assert!(
+        matches!(refused, Err(Unreadable::OtherContent { .. })),
+        "{refused:?}"
+    );
+    // One that names its content is scored by that.
+    let digest = sales_mindset().digest().to_owned();
+    let mut named: Value = serde_json::from_str(GOLDEN_V1).expect("JSON");
+    named["instrument"]["digest"] = json!(digest);
+    let named = read(&named.to_string(), &both).expect("it is there");
+    assert_eq!(named.instrument.digest(), digest);
+}
+
+#[test]
 fn a_record_cut_short_anywhere_is_damaged() {
     let whole = GOLDEN_V1.trim_end();
     for (end, _) in whole.char_indices() {

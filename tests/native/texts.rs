@@ -3,9 +3,12 @@
 
 mod all;
 
+use crate::support;
 use all::all;
+use definition::lint::{Advice, Finding, Remark, say};
 use i18n::{Template, decimal, long_date, negotiate, score_text};
-use interface_texts::messages;
+use interface_texts::{document_texts, messages};
+use model::Form;
 use model::Language::{self, En, Nl};
 use serde_json::Value;
 
@@ -102,11 +105,123 @@ fn the_first_preferred_language_that_is_known_is_spoken() {
 
 #[test]
 fn one_statement_is_not_statements() {
-    let said = |language: Language, n| messages(language).journey.open_statements(n);
+    let said = |language: Language, n| {
+        let t = messages(language);
+        t.journey.review_open(&t.start.statements(n))
+    };
     assert_eq!(said(Nl, 1), "1 uitspraak zonder antwoord");
     assert_eq!(said(Nl, 2), "2 uitspraken zonder antwoord");
     assert_eq!(said(En, 1), "1 statement without an answer");
     assert_eq!(said(En, 2), "2 statements without an answer");
+}
+
+/// Words for several of what a text counts, in both languages.
+const PLURALS: [&str; 22] = [
+    "uitspraken",
+    "vragen",
+    "antwoorden",
+    "minuten",
+    "delen",
+    "dagen",
+    "keren",
+    "punten",
+    "tekens",
+    "resultaten",
+    "afspraken",
+    "statements",
+    "questions",
+    "answers",
+    "minutes",
+    "parts",
+    "days",
+    "times",
+    "points",
+    "characters",
+    "results",
+    "agreements",
+];
+
+/// The plural that stands after a 1, where there is one.
+fn wrong_plural(text: &str) -> Option<&str> {
+    let mut words = text.split(|one: char| !one.is_alphanumeric()).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        if word == "1" && PLURALS.contains(&next.to_lowercase().as_str()) {
+            return Some(next);
+        }
+    }
+    None
+}
+
+/// Every text in which a number stands, where that number is 1, by its field.
+fn of_one(language: Language) -> Vec<(&'static str, String)> {
+    let t = messages(language);
+    let one = &t.start.statements(1);
+    let instrument = support::Shape {
+        scales: &[("A", "+")],
+        ..support::Shape::default()
+    };
+    // Nobody is told of fewer than two minutes.
+    let minutes = instrument.build().estimated_minutes(Form::SelfReport);
+    vec![
+        ("CommonTexts.of", t.common.of(1, 1)),
+        ("StartTexts.fact_items", one.clone()),
+        ("StartTexts.fact_duration", t.start.fact_duration(minutes)),
+        ("StartTexts.resume", t.start.resume(1, 1)),
+        (
+            "JourneyTexts.context_kicker",
+            t.journey.context_kicker(1, 1),
+        ),
+        (
+            "JourneyTexts.first_interlude",
+            t.journey.first_interlude(one),
+        ),
+        ("JourneyTexts.interlude", t.journey.interlude(1, 1)),
+        ("JourneyTexts.review_lead", t.journey.review_lead(0, 1)),
+        ("JourneyTexts.review_open", t.journey.review_open(one)),
+        ("JourneyTexts.unscored", t.journey.unscored("A", 1, 1, 1)),
+        ("ResultTexts.too_few", t.result.too_few(1, 1, 1)),
+        ("ResultTexts.answered", t.result.answered(1, 1)),
+        ("ResultTexts.rule_key", t.result.rule_key(0, 1)),
+        ("ResultTexts.rule_missing", t.result.rule_missing(1, 1)),
+        ("ResultTexts.sum", t.result.sum(1, 1, 1)),
+        (
+            "DocumentTexts.record_refused",
+            document_texts(language).record_refused(1, "a", "b"),
+        ),
+    ]
+}
+
+#[test]
+fn nothing_of_which_there_is_one_is_said_in_the_plural() {
+    assert_eq!(wrong_plural("Nu de 1 uitspraken"), Some("uitspraken"));
+    assert_eq!(wrong_plural("11 statements, 1 statement"), None);
+    for language in Language::ALL {
+        let said = of_one(language);
+        for (field, text) in &said {
+            assert_eq!(wrong_plural(text), None, "{field}: {text}");
+        }
+        // None is left out: what is filled in with a number elsewhere is counted here.
+        for text in all(language) {
+            let numbers = text.given.iter().any(|one| one.parse::<u32>().is_ok());
+            let counted = said.iter().any(|(field, _)| *field == text.field);
+            assert!(!numbers || counted, "{} with 1", text.field);
+        }
+        let remarks = [
+            Remark::UnbalancedKeys { plus: 1, minus: 0 },
+            Remark::FewItems(1),
+        ];
+        for remark in remarks {
+            let (advice, place) = (Advice::Warning, "scales[0]".to_owned());
+            let finding = Finding {
+                advice,
+                place,
+                remark,
+            };
+            let text = say(&finding, language);
+            assert_eq!(wrong_plural(&text), None, "{text}");
+        }
+    }
 }
 
 #[test]

@@ -134,8 +134,12 @@ fn page_seconds(given: Tree, instrument: &Instrument) -> Result<Vec<f64>, String
     let pages = instrument.pages().len();
     if list.len() > pages {
         let given = list.len();
+        let pages = match pages {
+            1 => "1 page".to_owned(),
+            many => format!("{many} pages"),
+        };
         return Err(format!(
-            "pageSeconds has {given} entries; {} has {pages} pages",
+            "pageSeconds has {given} entries; {} has {pages}",
             instrument.id()
         ));
     }

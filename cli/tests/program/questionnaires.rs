@@ -196,3 +196,17 @@ fn a_result_file_finds_the_version_that_it_names() {
     assert!(ran.complaints.contains(refused), "{}", ran.complaints);
     assert!(ran.lines().is_empty());
 }
+
+#[test]
+fn one_page_is_not_pages() {
+    let folder = Folder::new("one-page");
+    folder.questionnaire("ours.json", "1.0.0", |definition| {
+        definition["presentation"]["pages"] = json!([example_items()]);
+    });
+    let answers = record(None, &[&example_items()[0]]);
+    let mut answers: Value = serde_json::from_str(&answers).unwrap();
+    answers["pageSeconds"] = json!([1, 2]);
+    let ran = folder.mindset("score --questionnaire ours.json", &answers.to_string());
+    let expected = "line 1: pageSeconds has 2 entries; ours has 1 page.";
+    assert!(ran.complaints.contains(expected), "{}", ran.complaints);
+}

@@ -95,6 +95,7 @@ texts! {
         file_sealed_to_key: Text,
         file_sealed_damaged: Text,
         record_refused(n: usize, what: &str, why: &str),
+        record_second: Text,
         record_kinds: [Text; 4],
     }
 }

@@ -83,6 +83,7 @@ texts! {
     StartTexts {
         sales_scan_title: Text,
         sales_scan_lead(title: &str),
+        fact_one_item: Text,
         fact_items(items: usize),
         fact_duration(minutes: usize),
         fact_place: Text,
@@ -113,7 +114,7 @@ texts! {
         context_why: Text,
         skip_context: Text,
         skip: Text,
-        first_interlude(items: usize),
+        first_interlude(items: &str),
         interlude(done: usize, total: usize),
         interlude_text: [Text; 3],
         progress: Text,
@@ -122,8 +123,7 @@ texts! {
         review_title: Text,
         review_lead(answered: usize, total: usize),
         review_all: Text,
-        review_one_open: Text,
-        review_open(n: usize),
+        review_open(items: &str),
         review_answered: Text,
         skipped: Text,
         not_seen: Text,
@@ -302,12 +302,12 @@ texts! {
     }
 }
 
-impl JourneyTexts {
-    /// How many statements have no answer yet.
-    pub fn open_statements(&self, n: usize) -> String {
+impl StartTexts {
+    /// How many statements.
+    pub fn statements(&self, n: usize) -> String {
         match n {
-            1 => self.review_one_open.to_owned(),
-            _ => self.review_open(n),
+            1 => self.fact_one_item.to_owned(),
+            _ => self.fact_items(n),
         }
     }
 }

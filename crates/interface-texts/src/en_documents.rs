@@ -119,6 +119,7 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     file_sealed_to_key: "It is encrypted to somebody’s key, so that a passphrase does not open it. Open it with an age program and that key.",
     file_sealed_damaged: "It is an encrypted file that was cut off or changed. Take a copy that is whole.",
     record_refused: Template::new("Part {n} ({what}): {why}"),
+    record_second: "This is in the file already, perhaps in another version. The first one is restored, this one is not.",
     record_kinds: ["result", "agreement", "influence", "something else"],
 };
 

@@ -119,6 +119,7 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     file_sealed_to_key: "Het is versleuteld voor iemands sleutel, en een wachtzin opent het dus niet. Open het met een age-programma en die sleutel.",
     file_sealed_damaged: "Het is een versleuteld bestand dat is afgebroken of gewijzigd. Neem een kopie die heel is.",
     record_refused: Template::new("Onderdeel {n} ({what}): {why}"),
+    record_second: "Dit staat al eerder in het bestand, misschien in een andere versie. De eerste wordt teruggezet, deze niet.",
     record_kinds: ["resultaat", "afspraak", "invloed", "iets anders"],
 };
 

@@ -303,14 +303,19 @@ pub(crate) fn instrument_of(
         return Err(Unreadable::Damaged);
     };
     let Some(digest) = text("digest") else {
-        let mut same = catalogue.named(&id, &version).into_iter();
-        let first = same
-            .next()
-            .ok_or(Unreadable::UnknownInstrument { id, version })?;
         let is_recorded = named.get("digest").is_some_and(|digest| !digest.is_null());
-        return match is_recorded {
-            false => Ok(first),
-            true => Err(Unreadable::Damaged),
+        return match (&catalogue.named(&id, &version)[..], is_recorded) {
+            ([], _) => Err(Unreadable::UnknownInstrument { id, version }),
+            (_, true) => Err(Unreadable::Damaged),
+            ([only], false) => Ok(only.clone()),
+            // Nobody knows which of these contents was answered: none of them scores it.
+            (_, false) => Err(Unreadable::OtherContent {
+                reference: InstrumentRef {
+                    id,
+                    version,
+                    digest: String::new(),
+                },
+            }),
         };
     };
     let reference = InstrumentRef {

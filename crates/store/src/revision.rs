@@ -10,7 +10,10 @@ use std::rc::Rc;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Revision(Rc<[(Rc<str>, u32)]>);
 
-/// How one version stands to another one.
+/// What a name ends with under which a tab stamps a record, and no other name does.
+pub(crate) const STAMP: &str = "-stamp";
+
+/// How one version stands to another one, stamps aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Descent {
     /// The same version.
@@ -49,9 +52,9 @@ impl Revision {
         })
     }
 
-    /// How this version stands to `other`.
+    /// How this version stands to `other`. Stamps do not count: nobody has written them.
     pub fn descent(&self, other: &Self) -> Descent {
-        match (self.contains(other), other.contains(self)) {
+        match (self.has(other, true), other.has(self, true)) {
             (true, true) => Descent::Same,
             (true, false) => Descent::Newer,
             (false, true) => Descent::Older,
@@ -61,9 +64,12 @@ impl Revision {
 
     /// Whether every change of `other` is in this version too.
     pub fn contains(&self, other: &Self) -> bool {
+        self.has(other, false)
+    }
+
+    fn has(&self, other: &Self, but_for_stamps: bool) -> bool {
         other.0.iter().all(|(tab, change)| {
-            let found = self.0.binary_search_by(|(name, _)| name.cmp(tab));
-            found.is_ok_and(|at| self.0[at].1 >= *change)
+            self.last_of(tab) >= *change || (but_for_stamps && tab.ends_with(STAMP))
         })
     }
 

@@ -9,6 +9,7 @@ use litemap::LiteMap;
 use crate::backend::{Database, Rows};
 use crate::claims::{Held, Right};
 use crate::decide::{Change, Finding, Found, Stored, Writer, epoch, find};
+use crate::revision::STAMP;
 use crate::store::{Refused, Standing};
 use crate::{Record, RecordKey, Revision, Trouble};
 
@@ -35,8 +36,9 @@ pub(crate) struct Slot {
     mark: Option<Revision>,
     /// The text that stands there, if it cannot be read.
     pub(crate) unreadable: Option<String>,
-    /// Under which name this tab changes the record, and its last change under that name.
-    branch: Option<(Rc<str>, u32)>,
+    /// Under which name this tab changes the record, and its last change under that name; and the
+    /// same for its stamps.
+    branches: [Option<(Rc<str>, u32)>; 2],
     /// Whether this tab ever saw the record in the truth, or deleted it.
     seen: bool,
     /// The right to write the record.
@@ -140,6 +142,7 @@ impl State {
         body: &str,
         expected: Option<&Revision>,
         now: i64,
+        is_stamp: bool,
     ) -> Result<Begun, Refused> {
         let (changed_at, epoch_now, number) = (self.moment(now), self.epoch, self.number + 1);
         let (suspended, tab) = (self.suspended, self.tab.clone());
@@ -162,6 +165,10 @@ impl State {
         }
         let before = slot.entry.take();
         let known = before.as_ref().is_some_and(|entry| entry.known);
+        let changed_at = match &before {
+            Some(entry) if is_stamp => entry.record.changed_at,
+            _ => changed_at,
+        };
         let earlier = before.and_then(|entry| entry.unsaved);
         let again = earlier.is_some();
         let (copied, epoch) = match earlier {
@@ -170,7 +177,7 @@ impl State {
         };
         let record = Record {
             key: key.clone(),
-            revision: slot.next_revision(expected, &tab, number),
+            revision: slot.next_revision(expected, &tab, number, is_stamp),
             changed_at,
             body: body.into(),
         };
@@ -289,17 +296,25 @@ impl Slot {
     /// The version after `base`. A version says that it contains every earlier change under the
     /// same name; where `base` does not contain this tab's last one, as that was refused, the
     /// tab goes on under another name.
-    fn next_revision(&mut self, base: Option<&Revision>, tab: &Rc<str>, number: u32) -> Revision {
+    fn next_revision(
+        &mut self,
+        base: Option<&Revision>,
+        tab: &str,
+        number: u32,
+        is_stamp: bool,
+    ) -> Revision {
         let base = base.or(self.mark.as_ref());
-        let name = match &self.branch {
-            None => tab.clone(),
+        let branch = &mut self.branches[usize::from(is_stamp)];
+        let end = if is_stamp { STAMP } else { "" };
+        let name = match &*branch {
+            None => [tab, end].concat().into(),
             Some((name, last)) if base.is_some_and(|base| base.last_of(name) == *last) => {
                 name.clone()
             }
-            Some(_) => [tab, "-", &number.to_string()].concat().into(),
+            Some(_) => [tab, "-", &number.to_string(), end].concat().into(),
         };
         let revision = Revision::next(base, &name, number);
-        self.branch = Some((name, number));
+        *branch = Some((name, number));
         revision
     }
 

@@ -246,8 +246,24 @@ impl Store {
         expected: Option<&Revision>,
         durability: Durability,
     ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
+        self.save(key, body, expected, durability, false)
+    }
+
+    /// The same, or with `is_stamp` a body that says something more about the record and differs in
+    /// nothing that anybody has written, such as that it was put into a file. Every tab sees it, it
+    /// dates nothing, and a backup is compared as if it had not been made.
+    pub fn save(
+        &self,
+        key: &RecordKey,
+        body: &str,
+        expected: Option<&Revision>,
+        durability: Durability,
+        is_stamp: bool,
+    ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
         let now = self.0.backends.clock.now();
-        let begun = self.0.state_mut().begin(key, body, expected, now);
+        let mut state = self.0.state_mut();
+        let begun = state.begin(key, body, expected, now, is_stamp);
+        drop(state);
         let begun = begun.map(|begun| match begun {
             Begun::Unchanged(revision) => Err(revision),
             Begun::Change(change) => Ok(self.0.perform(Operation::Commit(Commit {

@@ -35,16 +35,18 @@ impl ResultState {
     }
 
     /// Changes one field of an agreement, made on this attempt or looked back on with it.
-    pub fn edit_agreement(&self, shell: &mut Shell, id: &str, edit: AgreementEdit) {
+    pub fn change_agreement(
+        &self,
+        shell: &mut Shell,
+        stored: &Stored<AgreementRecord>,
+        edit: AgreementEdit,
+    ) {
         let Subject::Device(attempt) = &self.subject else {
             return;
         };
-        let now = shell.ports.clock.now();
-        if let Some(stored) = shell.persistence.agreement(id) {
-            let mut record = AgreementRecord::clone(&stored);
-            record.edit(edit, attempt.id(), now);
-            shell.persistence.commit_joined(&record, stored.version());
-        }
+        let mut record = AgreementRecord::clone(stored);
+        record.edit(edit, attempt.id(), shell.ports.clock.now());
+        shell.persistence.commit_joined(&record, stored.version());
     }
 
     /// Takes an agreement out; it can be brought back.

@@ -1,7 +1,7 @@
 //! What is done with influences.
 
 use crate::result::{ResultState, Subject};
-use crate::shell::{Shell, Version};
+use crate::shell::{Shell, Stored, Version};
 use model::{Influence, InfluenceEdit, MAX_INFLUENCES, Source};
 use platform::new_id;
 use records::InfluenceRecord;
@@ -30,14 +30,15 @@ impl ResultState {
     }
 
     /// Changes one field of an influence.
-    pub fn edit_influence(&self, shell: &mut Shell, id: &str, edit: InfluenceEdit) {
-        if !self.is_of_device() {
-            return;
-        }
-        let now = shell.ports.clock.now();
-        if let Some(stored) = shell.persistence.influence(id) {
-            let mut record = InfluenceRecord::clone(&stored);
-            record.edit(edit, now);
+    pub fn change_influence(
+        &self,
+        shell: &mut Shell,
+        stored: &Stored<InfluenceRecord>,
+        edit: InfluenceEdit,
+    ) {
+        if self.is_of_device() {
+            let mut record = InfluenceRecord::clone(stored);
+            record.edit(edit, shell.ports.clock.now());
             shell.persistence.commit_joined(&record, stored.version());
         }
     }

@@ -55,6 +55,7 @@ impl Persistence {
             body.into(),
             version.0.as_ref(),
             Durability::Strict,
+            false,
         );
         self.follow();
         self.touch();

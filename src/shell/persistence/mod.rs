@@ -429,14 +429,33 @@ impl Persistence {
     /// dates nothing.
     pub fn commit(
         &mut self,
+        attempt: Attempt,
+        version: &Version,
+        durability: Durability,
+    ) -> Stored<Attempt> {
+        self.save(attempt, version, durability, false)
+    }
+
+    /// Remembers that an attempt has been saved as a file. Its respondent has changed nothing by
+    /// that: it is not dated anew, and a backup asks nothing about it.
+    pub fn mark_exported(&mut self, attempt: &Stored<Attempt>) -> Stored<Attempt> {
+        let mut exported = Attempt::clone(attempt);
+        exported.exported_at = Some(self.clock.now());
+        self.save(exported, attempt.version(), Durability::Strict, true)
+    }
+
+    fn save(
+        &mut self,
         mut attempt: Attempt,
         version: &Version,
         durability: Durability,
+        is_stamp: bool,
     ) -> Stored<Attempt> {
         let here = Stored::at(attempt.clone(), version.clone());
         let known = self.attempts.get(attempt.id());
         if let Some(known) = known.filter(|known| known.version() == version)
             && says_the_same(known, &attempt)
+            && known.exported_at == attempt.exported_at
         {
             return known.clone();
         }
@@ -448,10 +467,13 @@ impl Persistence {
         if self.suspended {
             return here;
         }
-        attempt.revision = attempt.revision.max(known).saturating_add(1);
-        attempt.saved_at = Some(self.clock.now());
+        if !is_stamp {
+            attempt.revision = attempt.revision.max(known).saturating_add(1);
+            attempt.saved_at = Some(self.clock.now());
+        }
         let body: Rc<str> = attempt.write().into();
-        self.send_commit(&store, &key, body.clone(), version.0.as_ref(), durability);
+        let expected = version.0.as_ref();
+        self.send_commit(&store, &key, body.clone(), expected, durability, is_stamp);
         let snapshot = store.snapshot();
         let begun = snapshot.get(&key).filter(|record| record.body == body);
         let stored = match begun {
@@ -471,8 +493,9 @@ impl Persistence {
         body: Rc<str>,
         expected: Option<&Revision>,
         durability: Durability,
+        is_stamp: bool,
     ) {
-        let done = store.commit(key, &body, expected, durability);
+        let done = store.save(key, &body, expected, durability, is_stamp);
         let (send, key) = (self.send.clone(), key.clone());
         (self.backends.spawn)(Box::pin(async move {
             let result = done.await;

@@ -311,19 +311,19 @@ impl Restoration {
     }
 }
 
-/// Whether two attempts differ in nothing that a reader has done.
+/// Whether two attempts differ in nothing that a reader has written. That one of them was saved as
+/// a file is nothing of that kind.
 pub(super) fn says_the_same(one: &Attempt, other: &Attempt) -> bool {
     let Attempt {
         instrument,
         session,
         revision: _,
         saved_at: _,
-        exported_at,
+        exported_at: _,
         unknown,
     } = one;
     instrument.digest() == other.instrument.digest()
         && *session == other.session
-        && *exported_at == other.exported_at
         && *unknown == other.unknown
 }
 

@@ -1002,6 +1002,73 @@ fn where_both_sides_changed_both_stay_until_the_reader_chooses_however_often_was
     assert_eq!(label(&here.get("one")), "theirs");
 }
 
+/// Saves the only attempt as a file, at this moment.
+fn exported(page: &mut Page, at: &str) {
+    *page.doubles.clock.now.borrow_mut() = at.to_owned();
+    let attempt = page.get("one");
+    page.persistence.mark_exported(&attempt);
+    page.pump();
+    let marked = page.get("one").exported_at.clone();
+    assert_eq!(marked.as_ref().map(Timestamp::as_str), Some(at));
+}
+
+#[test]
+fn an_attempt_that_was_saved_as_a_file_on_both_sides_was_changed_on_neither() {
+    let mut here = Page::open(&Browser::default(), "here");
+    let begun = here.save(attempt("one"));
+    let file = here.persistence.backup();
+    exported(&mut here, "2026-03-03T09:00:00+01:00");
+    assert_eq!(here.get("one").saved_at, begun.saved_at);
+    assert_eq!(here.get("one").changed_at(), begun.changed_at());
+    let mut there = Page::open(&Browser::default(), "there");
+    let restoration = plan(&there, &file);
+    restore(&mut there, restoration);
+    exported(&mut there, "2026-03-04T09:00:00+01:00");
+    let restoration = plan(&here, &there.persistence.backup());
+    assert_eq!((restoration.conflicts.len(), restoration.skipped), (0, 1));
+    assert!(restoration.is_empty());
+}
+
+#[test]
+fn what_was_written_elsewhere_is_newer_than_what_was_only_saved_as_a_file_here() {
+    let mut here = Page::open(&Browser::default(), "here");
+    here.save(attempt("one"));
+    let mut there = Page::open(&Browser::default(), "there");
+    let restoration = plan(&there, &here.persistence.backup());
+    restore(&mut there, restoration);
+    for (n, written) in ["once", "twice"].into_iter().enumerate() {
+        exported(&mut here, &format!("2026-03-0{}T09:00:00+01:00", 3 + n));
+        exported(&mut there, &format!("2026-03-0{}T19:00:00+01:00", 3 + n));
+        there.save(labelled(&there.get("one"), written));
+        let restoration = plan(&here, &there.persistence.backup());
+        assert_eq!((restoration.updated, restoration.conflicts.len()), (1, 0));
+        restore(&mut here, restoration);
+        assert_eq!(label(&here.get("one")), written);
+        // And what is here now is nothing new there.
+        exported(&mut here, &format!("2026-03-0{}T21:00:00+01:00", 3 + n));
+        let restoration = plan(&there, &here.persistence.backup());
+        assert_eq!((restoration.conflicts.len(), restoration.skipped), (0, 1));
+    }
+    // Written on both sides it is asked about as ever.
+    here.save(labelled(&here.get("one"), "here"));
+    there.save(labelled(&there.get("one"), "there"));
+    let restoration = plan(&here, &there.persistence.backup());
+    assert_eq!(restoration.conflicts.len(), 1);
+}
+
+#[test]
+fn the_unfinished_attempt_that_was_changed_last_stays_that_when_all_are_saved_as_a_file() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.save(attempt("one"));
+    let other = page.save(attempt("other"));
+    page.save(labelled(&page.get("one"), "later"));
+    page.persistence.mark_exported(&other);
+    page.pump();
+    let unfinished = page.persistence.unfinished("sales-mindset");
+    assert_eq!(unfinished.expect("there are two").id(), "one");
+}
+
 #[test]
 fn a_record_that_changes_while_its_backup_is_looked_at_is_not_written_over() {
     let mut page = Page::open(&Browser::default(), "a");

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -304,11 +305,24 @@ fn in_place_of_a_questionnaire(kind: &str, host: &str) -> Response {
                 .replacen("\"key\": \"+\"", "\"key\": \"+\", \"key\": \"-\"", 1)
                 .into(),
         ),
+        "all-plus" => of("application/json", all_keyed("+")),
+        "all-minus" => of("application/json", all_keyed("-")),
         status => match status.parse().ok().map(StatusCode::from_u16) {
             Some(Ok(status)) => (status, LOG_IN).into_response(),
             _ => StatusCode::NOT_FOUND.into_response(),
         },
     }
+}
+
+/// A questionnaire of which every statement is keyed like this, so that no two of them are a pair.
+fn all_keyed(key: &str) -> Vec<u8> {
+    let sound = include_str!("../../../content/examples/ten-statements.json");
+    let mut definition: Value = serde_json::from_str(sound).unwrap_or_default();
+    definition["pairs"] = json!([]);
+    for item in definition["items"].as_array_mut().into_iter().flatten() {
+        item["key"] = json!(key);
+    }
+    definition.to_string().into()
 }
 
 /// The address of this server under another origin.

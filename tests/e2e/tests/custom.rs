@@ -151,6 +151,31 @@ fn a_sound_file_is_taken_with_a_byte_order_mark_and_as_another_media_type() {
 }
 
 #[test]
+fn with_every_key_turned_round_every_score_is_turned_round() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        // Always the lowest answer, 1 of 1 to 5: no step out of four, or all of them.
+        for (keys, percent) in [("all-plus", 0.0), ("all-minus", 100.0)] {
+            let address = format!("custom-of.html?src=/answers/{keys}");
+            let host = Host::open(page, &address, None).await?;
+            host.begin(0).await?;
+            let mut sight = page.skip_context().await?;
+            while sight.screen != "review" {
+                sight = match sight.screen.as_str() {
+                    "interlude" => page.pass_interlude().await?,
+                    _ => page.answer(&sight.item, Some(1)).await?,
+                };
+            }
+            page.press(names::TO_RESULT).await?;
+            page.screen("result").await?;
+            let percents = page.percents().await?;
+            let expected = ["following_up", "learning"].map(|scale| (scale.into(), Some(percent)));
+            assert_eq!(percents, expected.into(), "{keys}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn the_self_check_says_what_is_right_and_what_is_not() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "checked.html#mindset-check", None).await?;

@@ -31,6 +31,8 @@ in_both_languages! {
     after_a_panic_the_answers_are_offered_and_open_again: Setup::phone().noisy() => panic_screen;
     after_a_panic_damaged_rows_hide_neither_the_panel_nor_the_other_records:
         Setup::phone().noisy() => panic_over_damaged_rows;
+    after_a_panic_what_could_not_be_stored_is_in_the_file_too:
+        Setup::phone().noisy() => panic_before_it_is_stored;
     after_a_panic_it_is_said_what_a_tab_keeps: Setup::phone().noisy() => panel_of_session;
     after_a_panic_it_is_said_that_nothing_was_kept: Setup::phone().noisy() => panel_of_none;
 }
@@ -128,7 +130,7 @@ async fn panic_screen(page: &Page) -> Outcome {
 }
 
 /// Rows that something else has changed, one beside a record that is whole in the database and the
-/// others alone, and a record that was set apart.
+/// others alone; a record that was set apart, and a second version of the whole one that was.
 const SPOIL: &str = "const [sound] = Object.keys(localStorage)
        .filter(name => name.startsWith('mindset:attempt/'));
      const text = localStorage.getItem(sound);
@@ -136,14 +138,20 @@ const SPOIL: &str = "const [sound] = Object.keys(localStorage)
      localStorage.setItem('mindset:attempt/no-moment', '1 live 17x0 0 a.1 5\\n{}');
      localStorage.setItem('mindset:attempt/cut', '1 live 17');
      localStorage.setItem('mindset:quarantine/a', '1 live 17 0 a.1 5\\nattempt/apart older a.1\\n{}');
-     window.dispatchEvent(new CustomEvent('mindset-panic'));";
+     const name = sound.slice('mindset:'.length);
+     const second = JSON.parse(text.slice(text.indexOf('\\n')));
+     second.session.subject.pseudonym = 'Apart';
+     localStorage.setItem('mindset:quarantine/b',
+       '1 live 17 0 b.1 5\\n' + name + ' conflict b.1\\n' + JSON.stringify(second));
+     window.dispatchEvent(new CustomEvent('mindset-panic'));
+     return name";
 
 async fn panic_over_damaged_rows(page: &Page) -> Outcome {
     let order = Instrument::read()?.order();
     page.begin().await?;
     page.answer(&order[0], Some(5)).await?;
     page.saved().await?;
-    page.script(SPOIL, Vec::new()).await?;
+    let sound = page.script(SPOIL, Vec::new()).await?;
     page.press(names::DOWNLOAD).await?;
     let (_, bytes) = page.downloaded().await?;
     let backup: serde_json::Value = serde_json::from_slice(&bytes)?;
@@ -155,17 +163,75 @@ async fn panic_over_damaged_rows(page: &Page) -> Outcome {
     assert_eq!(body("attempt/no-moment"), Some(serde_json::json!({})));
     assert_eq!(body("attempt/apart"), Some(serde_json::json!({})));
     assert_eq!(body("attempt/cut"), Some(serde_json::json!("1 live 17")));
-    comes_back_from(page, &bytes, &order[1]).await
+    let versions = records.iter().filter(|record| record["key"] == sound);
+    let labels = versions.map(|record| &record["body"]["session"]["subject"]["pseudonym"]);
+    assert_eq!(labels.collect::<Vec<_>>(), ["", "Apart"]);
+    opens_anew(page, &bytes).await?;
+    // The second version is left out, which is said, and holds up nothing else.
+    let said = [
+        "Dit staat al eerder in het bestand",
+        "This is in the file already",
+    ];
+    page.until("which version is left out", async || {
+        let text = page.text().await?;
+        Ok(said.iter().any(|said| text.contains(said)).then_some(()))
+    })
+    .await?;
+    goes_on_at(page, &order[1]).await
+}
+
+/// Has nothing be written into the database any more.
+const DENY: &str = "IDBObjectStore.prototype.put = () => {
+       throw new DOMException('denied by a test', 'UnknownError');
+     }";
+
+async fn panic_before_it_is_stored(page: &Page) -> Outcome {
+    let order = Instrument::read()?.order();
+    page.begin().await?;
+    page.answer(&order[0], Some(5)).await?;
+    page.saved().await?;
+    page.script(DENY, Vec::new()).await?;
+    page.answer(&order[1], Some(4)).await?;
+    page.until("a copy of what could not be stored", async || {
+        let script = "return Object.keys(localStorage)
+            .some((name) => name.startsWith('mindset:pending/'))";
+        let found = page.script(script, Vec::new()).await?;
+        Ok((found == serde_json::json!(true)).then_some(()))
+    })
+    .await?;
+    let script = "window.dispatchEvent(new CustomEvent('mindset-panic'))";
+    page.script(script, Vec::new()).await?;
+    page.press(names::DOWNLOAD).await?;
+    let (_, bytes) = page.downloaded().await?;
+    let backup: serde_json::Value = serde_json::from_slice(&bytes)?;
+    let records = backup["records"].as_array().ok_or("no records")?;
+    let attempts = records.iter().filter(|record| {
+        let key = record["key"].as_str().unwrap_or_default();
+        key.starts_with("attempt/")
+    });
+    let answers = attempts.map(|record| &record["body"]["session"]["answers"][&order[1]]);
+    assert_eq!(answers.collect::<Vec<_>>(), [&serde_json::json!(4)]);
+    comes_back_from(page, &bytes, &order[2]).await
 }
 
 /// Deletes everything, restores this backup, and goes on at the item.
 async fn comes_back_from(page: &Page, backup: &[u8], item: &str) -> Outcome {
+    opens_anew(page, backup).await?;
+    goes_on_at(page, item).await
+}
+
+/// Deletes everything, and opens this backup.
+async fn opens_anew(page: &Page, backup: &[u8]) -> Outcome {
     page.arrive().await?;
     page.my_data().await?;
     page.delete_everything().await?;
     page.load().await?;
     let file = page.file("emergency.json", backup)?;
-    page.open_file(names::OPEN_FILE, &file).await?;
+    page.open_file(names::OPEN_FILE, &file).await
+}
+
+/// Restores the backup that is open, and goes on at the item.
+async fn goes_on_at(page: &Page, item: &str) -> Outcome {
     page.press(names::RESTORE).await?;
     page.until("what was restored", async || {
         Ok((!page.stored().await?.is_empty()).then_some(()))

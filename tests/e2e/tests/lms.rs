@@ -113,7 +113,7 @@ fn who_stops_halfway_goes_on_at_the_same_statement() {
         host.leave().await?;
         let said = page.text().await?;
         assert!(
-            said.contains("the pages with the first 8 of the 32 statements"),
+            said.contains("the pages up to and including statement 8 of 32"),
             "{said}"
         );
         host.enter(0).await?;

@@ -156,7 +156,10 @@ fn closing_the_tab_loses_neither_the_place_nor_the_exit() {
             host.enter(0).await?;
             host.leave().await?;
             let text = page.text().await?;
-            assert!(text.contains("the first 8 of the 32 statements"), "{text}");
+            assert!(
+                text.contains("up to and including statement 8 of 32"),
+                "{text}"
+            );
             host.enter(0).await?;
             page.back_to_question().await?;
             answer(page, &instrument, 11, 32).await?;

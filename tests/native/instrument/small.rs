@@ -73,6 +73,43 @@ fn a_scale_of_one_item_has_a_score_without_an_interval() {
 }
 
 #[test]
+fn a_score_is_turned_round_where_every_statement_points_the_other_way() {
+    let instruments = ["++++", "----"].map(|keys| {
+        let scales = &[("A", keys)];
+        let shape = Shape {
+            scales,
+            ..Shape::default()
+        };
+        shape.build()
+    });
+    // On 1 to 5, four steps a statement: of 5, 4, 4 and 2 there are 4 + 3 + 3 + 1 = 11 out of 16, and
+    // turned round 0 + 1 + 1 + 3 = 5; without the first 7 out of 12, and 5.
+    let cases = [
+        ([Some(5); 4], [100.0, 0.0], [Band::High, Band::Low]),
+        ([Some(1); 4], [0.0, 100.0], [Band::Low, Band::High]),
+        ([Some(3); 4], [50.0, 50.0], [Band::Mid, Band::Mid]),
+        (
+            [Some(5), Some(4), Some(4), Some(2)],
+            [68.75, 31.25],
+            [Band::High, Band::Low],
+        ),
+        (
+            [None, Some(4), Some(4), Some(2)],
+            [700.0 / 12.0, 500.0 / 12.0],
+            [Band::Mid, Band::Mid],
+        ),
+    ];
+    for (raw, percents, bands) in cases {
+        for (n, instrument) in instruments.iter().enumerate() {
+            let scores = score(instrument, &answer(instrument, &raw));
+            let scored = scores.scales[0].scored.as_ref().expect("enough answers");
+            assert!((scored.percent - percents[n]).abs() < 1e-12, "{raw:?}");
+            assert_eq!(scored.band, bands[n], "{raw:?}");
+        }
+    }
+}
+
+#[test]
 fn an_instrument_without_quality_rules_never_gives_a_notice() {
     let instrument = Shape {
         scales: &[("A", "+-+-+-+-+-+-+-+-+-+-")],

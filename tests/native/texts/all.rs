@@ -82,14 +82,14 @@ pub fn all(language: Language) -> Vec<Said> {
     all.extend(said! { common => CommonTexts {
         language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, not_saved_yet, loading, open_elsewhere, continue_here,     } });
     all.extend(said! { start => StartTexts {
-        sales_scan_title, sales_scan_lead("Scan"), fact_items(32), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
+        sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), sales_scan_for_whom, promise_title, promises, more, earlier,
         open_result, look_first, example, example_hint, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
-    context_kicker(2, 4), context_why, skip_context, skip, first_interlude(32), interlude(1, 4),
+    context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), interlude(1, 4),
     interlude_text, progress, key_hint, stop, review_title, review_lead(30, 32),
-    review_all, review_one_open, review_open(2), review_answered, skipped,
+    review_all, review_open("2"), review_answered, skipped,
     not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
         } });
     all.extend(said! { result => ResultTexts {
@@ -121,7 +121,7 @@ pub fn all(language: Language) -> Vec<Said> {
         file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), file_other_encoding("UTF-16"), file_sealed_to_key, file_sealed_damaged,
-        record_refused(3, "a", "b"), record_kinds,
+        record_refused(3, "a", "b"), record_second, record_kinds,
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,

@@ -1,6 +1,6 @@
 //! Opening what comes in as a file: a result, or a backup.
 
-use crate::refusal::{of_row, refusal};
+use crate::refusal::{of_row, of_second, refusal};
 use file_jobs::{FileOutcome, OpenedBackup, OpenedResult, RestoredRecord, ResultRecords};
 use model::{Catalogue, Instrument};
 use records::{
@@ -30,8 +30,11 @@ fn backup(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, I
     for (place, row) in open_backup(bytes)?.into_iter().enumerate() {
         let about = row.as_ref().ok().cloned();
         let checked = row.and_then(|record| record.checked(&catalogue));
-        let checked = checked.and_then(|record| twice(&opened.records, record));
         match checked {
+            // Which of the two is meant is not known.
+            Ok(Some(record)) if opened.records.iter().any(|one| one.key == record.key) => {
+                opened.refused.push(of_second(place, &record));
+            }
             Ok(Some(record)) => opened.records.push(restored(record)),
             Ok(None) => {}
             Err(error) => {
@@ -41,21 +44,6 @@ fn backup(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, I
         }
     }
     Ok(FileOutcome::Backup(opened))
-}
-
-/// A record whose key was there before is refused: which of the two is meant is not known.
-fn twice(
-    before: &[RestoredRecord],
-    record: Option<BackupRecord>,
-) -> Result<Option<BackupRecord>, ImportError> {
-    match &record {
-        Some(one) if before.iter().any(|known| known.key == one.key) => {
-            Err(ImportError::Duplicate {
-                place: "key".to_owned(),
-            })
-        }
-        _ => Ok(record),
-    }
 }
 
 fn restored(record: BackupRecord) -> RestoredRecord {

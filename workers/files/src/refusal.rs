@@ -33,6 +33,14 @@ pub(crate) fn of_row(place: usize, about: Option<&BackupRecord>, error: &ImportE
     })
 }
 
+/// The same for a record of which there was one before.
+pub(crate) fn of_second(place: usize, record: &BackupRecord) -> Sentence {
+    Sentence::new(|language| {
+        let t = document_texts(language);
+        t.record_refused(place + 1, &named(record, language), t.record_second)
+    })
+}
+
 /// What a record is, with the day on which it was begun where it says one.
 fn named(record: &BackupRecord, language: Language) -> String {
     let kind = kind(&record.key, language);

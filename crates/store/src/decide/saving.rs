@@ -57,7 +57,8 @@ pub(super) fn commit(view: &View, change: &Change) -> Plan {
 
 /// Writes a version from a backup: over the version that the reader agreed to replace, or
 /// where there is none, a deleted one included. A version that descends from what it replaces stays
-/// that version, so that the next one of the device that made it descends from it too.
+/// that version, with the stamps of both, so that the next one of the device that made it descends
+/// from it too.
 pub(super) fn restore(view: &View, incoming: &Incoming, over: Option<&Revision>) -> Plan {
     let before = match (view.find(&incoming.key), over) {
         (Stored::Live(row), Some(over)) if row.record.revision == *over => Some(row),
@@ -67,17 +68,21 @@ pub(super) fn restore(view: &View, incoming: &Incoming, over: Option<&Revision>)
         (Stored::Deleted(row), None) => Some(row),
         (Stored::Absent, None) => None,
     };
-    let revision = match (&incoming.revision, &before) {
-        (Some(revision), None) => revision.clone(),
-        (Some(revision), Some(row)) => match revision.descent(&row.record.revision) {
-            Descent::Newer if !row.deleted => revision.clone(),
-            _ => view
-                .writer
-                .after(Some(&revision.join(&row.record.revision))),
-        },
-        (None, before) => view
-            .writer
-            .after(before.as_ref().map(|row| &row.record.revision)),
+    let (joined, stays) = match (&incoming.revision, &before) {
+        (Some(revision), Some(row)) => {
+            let replaced = &row.record.revision;
+            let descends = revision.descent(replaced) == Descent::Newer;
+            (Some(revision.join(replaced)), descends && !row.deleted)
+        }
+        (Some(revision), None) => (Some(revision.clone()), true),
+        (None, before) => (
+            before.as_ref().map(|row| row.record.revision.clone()),
+            false,
+        ),
+    };
+    let revision = match joined {
+        Some(joined) if stays => joined,
+        joined => view.writer.after(joined.as_ref()),
     };
     let record = Record {
         key: incoming.key.clone(),

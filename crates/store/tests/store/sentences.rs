@@ -285,6 +285,64 @@ fn the_next_backup_is_newer_where_nothing_was_changed_since_the_last_one_was_res
 }
 
 #[test]
+fn a_stamp_is_seen_by_every_tab_and_written_over_no_change_and_dates_nothing() {
+    let (_, mut a, mut b) = deaf_pair();
+    a.save(&key("1"), "one").expect("saved");
+    b.refresh();
+    let before = a.get(&key("1")).expect("there");
+    a.stamp(&key("1"), "one, in a file").expect("stamped");
+    let stamped = a.get(&key("1")).expect("there");
+    assert_eq!(stamped.changed_at, before.changed_at);
+    assert_ne!(stamped.revision, before.revision);
+    // A tab that has not seen it writes over nothing, and sees it then.
+    let refused = b.save(&key("1"), "two");
+    assert!(matches!(refused, Err(Refused::Changed(there)) if there == stamped));
+    assert_eq!(b.get(&key("1")), Some(stamped));
+    b.save(&key("1"), "two, in a file").expect("saved");
+    // And it is not stamped over a change.
+    let refused = a.stamp(&key("1"), "one, in two files");
+    assert!(matches!(refused, Err(Refused::Changed(_))), "{refused:?}");
+    a.stamp(&key("1"), "two, in two files").expect("stamped");
+    b.refresh();
+    assert_eq!(b.body(&key("1")).as_deref(), Some("two, in two files"));
+    let _ = delete(&mut b, &[key("1")]);
+    let refused = a.stamp(&key("1"), "two, in three files");
+    assert!(matches!(refused, Err(Refused::Deleted)), "{refused:?}");
+}
+
+#[test]
+fn a_backup_is_compared_as_if_nothing_had_been_stamped() {
+    let mut a = Tab::open(&Browser::default(), "a");
+    let mut b = Tab::open(&Browser::default(), "b");
+    a.save(&key("1"), "one").expect("saved");
+    restore_in(&mut b, in_a_backup(&a));
+    for (number, body) in [(2, "two"), (3, "three")] {
+        a.stamp(&key("1"), &format!("stamped {number} times"))
+            .expect("stamped");
+        b.stamp(&key("1"), &format!("stamped {number} times elsewhere"))
+            .expect("stamped");
+        b.save(&key("1"), body).expect("saved");
+        let next = in_a_backup(&b);
+        let plan = plan_restore(&a.store.snapshot(), vec![next.clone()]);
+        assert!(matches!(plan[..], [Restore::NewerThere { .. }]), "{plan:?}");
+        restore_in(&mut a, next);
+        assert_eq!(a.body(&key("1")).as_deref(), Some(body));
+    }
+    // What is written here then is newer there, stamped or not.
+    a.save(&key("1"), "four").expect("saved");
+    b.stamp(&key("1"), "stamped at last").expect("stamped");
+    let plan = plan_restore(&b.store.snapshot(), vec![in_a_backup(&a)]);
+    assert!(matches!(plan[..], [Restore::NewerThere { .. }]), "{plan:?}");
+    // And where both have written, both stay.
+    b.save(&key("1"), "five").expect("saved");
+    let plan = plan_restore(&b.store.snapshot(), vec![in_a_backup(&a)]);
+    assert!(
+        matches!(plan[..], [Restore::BothChanged { .. }]),
+        "{plan:?}"
+    );
+}
+
+#[test]
 fn a_version_that_was_chosen_over_another_one_is_newer_than_both() {
     let mut a = Tab::open(&Browser::default(), "a");
     let mut b = Tab::open(&Browser::default(), "b");

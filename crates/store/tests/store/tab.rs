@@ -76,6 +76,16 @@ impl Tab {
         saved
     }
 
+    /// Stamps what this tab knows.
+    pub fn stamp(&mut self, key: &RecordKey, body: &str) -> Result<Revision, Refused> {
+        let expected = self.get(key).map(|record| record.revision);
+        let (store, durability) = (self.store.clone(), Durability::Relaxed);
+        let stamped = store.save(key, body, expected.as_ref(), durability, true);
+        let stamped = self.pool.run_until(stamped);
+        self.pool.run_until_stalled();
+        stamped
+    }
+
     pub fn get(&self, key: &RecordKey) -> Option<Record> {
         self.store.snapshot().get(key).cloned()
     }
