@@ -8,6 +8,7 @@ use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, StartProps, start_screen};
 use content::example_session;
+use embedding::Persist;
 use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
@@ -96,10 +97,10 @@ pub fn all(language: Language) -> Vec<Fixture> {
         "scores asked for, file shown",
         result_screen(&props),
     );
-    props.offers_tab = true;
+    props.own_tab = Some(Persist::Device);
     props.sharing.tab = props.sharing.preview.clone();
     add("result", "in a frame", result_screen(&props));
-    props.offers_tab = false;
+    props.own_tab = None;
     props.sharing.tab = PreviewStatus::Absent;
     props.sharing.preview = PreviewStatus::Absent;
     if let Some((_, request)) = &mut props.scores_request {
@@ -352,7 +353,7 @@ pub fn result(
         read_only: false,
         scores_request: None,
         sharing: SharingProps::default(),
-        offers_tab: false,
+        own_tab: None,
         on_message: Callback::noop(),
     }
 }

@@ -3,6 +3,7 @@
 use super::sheet::language_name;
 use super::{Origin, ResultMsg, ResultProps};
 use crate::sharing::{PreviewStatus, SharingMsg, file_preview};
+use embedding::Persist;
 use i18n::long_date;
 use ui::{
     actions, button, element, element_with, facts_list, fragment, nodes, notice, on_click,
@@ -49,21 +50,29 @@ pub(super) fn head(props: &ResultProps) -> Html {
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
         when(props.origin != Origin::Example, || {
-            fragment([to_share(), when(props.offers_tab, || own_tab(props))])
+            let own_tab = props.own_tab.map(|persist| own_tab(props, persist));
+            fragment([to_share(), own_tab.unwrap_or_default()])
         }),
     ];
     element("header", "result-head", content)
 }
 
 /// The way to the same result in a tab of its own. What a frame on another site stores is not to be
-/// had there, so the tab gets the result file in the fragment of its address (`web/boot.ts`).
-fn own_tab(props: &ResultProps) -> Html {
+/// had there, so the tab gets the result file in the fragment of its address (`web/boot.ts`). It is
+/// asked for the same keeping as this page.
+fn own_tab(props: &ResultProps, persist: Persist) -> Html {
     let t = &props.view.messages().host;
     let make = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Tab));
     let link = match &props.sharing.tab {
         PreviewStatus::Made { text: file, .. } => {
             let language = props.view.language.tag();
-            let address = ["?lang=", language, "#result=", &percent_encoded(file)].concat();
+            let keeping = match persist {
+                Persist::Device => "",
+                Persist::Session => "&persist=session",
+                Persist::None => "&persist=none",
+            };
+            let file = percent_encoded(file);
+            let address = ["?lang=", language, keeping, "#result=", &file].concat();
             let names = &["class", "href", "target", "rel"];
             let values = ["button", &address, "_blank", "noopener"];
             let go = element_with("a", names, values, text(t.tab_open));

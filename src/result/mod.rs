@@ -389,7 +389,8 @@ pub(crate) fn result(
             .sharing
             .props(shell.config.xapi, !state.attempt().unknown.is_empty()),
         // The definition of a custom questionnaire is not at hand in another tab.
-        offers_tab: shell.ports.host.listens() && !shell.config.custom,
+        own_tab: (shell.ports.host.listens() && !shell.config.custom)
+            .then_some(shell.config.persist),
         on_message: send.reform(Msg::Result),
     })
 }

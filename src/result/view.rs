@@ -15,6 +15,7 @@ use super::sheet::sheet;
 use super::{Origin, ResultMsg};
 use crate::host::{ScoresRequest, scores_request};
 use crate::sharing::{SharingProps, sharing};
+use embedding::Persist;
 use model::Session;
 use records::JoinedRecords;
 use report::Report;
@@ -47,8 +48,9 @@ pub struct ResultProps {
     pub read_only: bool,
     /// What is chosen for the file.
     pub sharing: SharingProps,
-    /// Whether a tab of its own is offered: in a frame there is less room.
-    pub offers_tab: bool,
+    /// How long a tab of its own is to keep what is made in it, where one is offered: in a frame
+    /// there is less room.
+    pub own_tab: Option<Persist>,
     /// What happens here.
     pub on_message: Callback<ResultMsg>,
 }

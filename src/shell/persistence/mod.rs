@@ -554,10 +554,15 @@ impl Persistence {
 
     /// The page is back: asks again for what was given up, and reads the records anew.
     pub fn resume(&mut self) {
-        if self.store.is_none() || std::mem::replace(&mut self.resuming, true) {
+        if self.store.is_none() {
             return;
         }
-        self.request(Request::Resume(self.suspensions));
+        let asked = std::mem::replace(&mut self.resuming, true);
+        self.request(match asked {
+            false => Request::Resume(self.suspensions),
+            // Two events say that it is back, and with the first the database is closed to it still.
+            true => Request::Refresh,
+        });
     }
 
     /// Changes can be committed again, unless the page has been left once more since.

@@ -13,8 +13,7 @@ const FRAME: &str = "const found = [...document.querySelectorAll('mindset-mirror
 /// An open host page.
 pub struct Host<'a> {
     page: &'a Page,
-    /// The server of its pages, where it is one of ours.
-    _site: Option<Site>,
+    site: Option<Site>,
 }
 
 impl<'a> Host<'a> {
@@ -26,7 +25,7 @@ impl<'a> Host<'a> {
             .await?;
         Ok(Self {
             page,
-            _site: Some(site),
+            site: Some(site),
         })
     }
 
@@ -35,7 +34,12 @@ impl<'a> Host<'a> {
     pub async fn at(page: &'a Page, address: &str, frame: Option<&'static str>) -> Outcome<Self> {
         page.around.set(frame);
         page.driver().goto(address).await?;
-        Ok(Self { page, _site: None })
+        Ok(Self { page, site: None })
+    }
+
+    /// The server of its pages, where it is one of ours.
+    pub fn site(&self) -> Option<&Site> {
+        self.site.as_ref()
     }
 
     /// Everything that was heard from the elements up to now, as `[name, detail]`.

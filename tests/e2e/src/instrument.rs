@@ -21,6 +21,12 @@ impl Instrument {
         Ok(Self(serde_json::from_str(&std::fs::read_to_string(path)?)?))
     }
 
+    /// A custom questionnaire of the server of hosts.
+    pub fn custom(name: &str) -> Outcome<Self> {
+        let definition = crate::custom::definition(name);
+        Ok(Self(definition.ok_or("no such questionnaire")?))
+    }
+
     /// Item ids in the order in which they are shown.
     pub fn order(&self) -> Vec<String> {
         list(&self.0["presentation"]["pages"])

@@ -1,8 +1,8 @@
 //! The harness that drives the built page in a real browser. Read it in this order:
 //! [`setup`] says what a test asks for, [`page::Page`] is the open page, [`journey`]
 //! puts what a respondent does into words, and [`names`] holds every text a test looks
-//! for. [`site`] serves the build, [`host::Host`] is a page around it, [`wordpress`] and [`lms`]
-//! are places of others that it is put into, [`engine`] is the browser that the run is for,
+//! for. [`site`] serves the build, [`host::Host`] is a page around it, [`custom`] makes
+//! questionnaires for it to hand over, [`wordpress`] and [`lms`] are places of others that it is put into, [`engine`] is the browser that the run is for,
 //! [`driver`] keeps its drivers, [`run`] ties a test to both, [`emulation`], [`watch`], [`axe`] and
 //! [`files`] are what tests ask of the browser beside what a respondent can do, [`skip`] says that
 //! a test cannot be run here, and [`reliability`] repeats a fault.
@@ -15,6 +15,7 @@
 //! at a time) and `E2E_PATIENCE` (seconds until a step has failed).
 
 pub mod axe;
+pub mod custom;
 pub mod driver;
 pub mod emulation;
 pub mod engine;

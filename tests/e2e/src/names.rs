@@ -177,6 +177,11 @@ pub const SEAL: Name = Name::exact("Bewaar versleuteld", "Save encrypted");
 pub const UNSEAL: Name = Name::exact("Open het bestand", "Open the file");
 /// Ends the sealing or the opening that is running.
 pub const STOP_SEALING: Name = Name::exact("Annuleer", "Cancel");
+/// What is said where the part that seals and opens did not come as it was built.
+pub const SEALING_NOT_LOADED: Name = Name::exact(
+    "De versleuteling is niet geladen",
+    "The encryption was not loaded",
+);
 /// The backup that is saved under a passphrase.
 pub const SEALED_BACKUP: Name =
     Name::exact("Back-up achter een wachtzin", "Backup behind a passphrase");

@@ -50,6 +50,8 @@ pub enum Press {
     Down,
     /// It is lifted.
     Up,
+    /// It rests, for as long as one who double clicks may take.
+    Rest,
 }
 
 /// What a respondent has before them. Texts are empty where there is none.
@@ -356,6 +358,7 @@ impl Page {
         let presses = presses.iter().map(|press| match press {
             Press::Down => json!({"type": "pointerDown", "button": 0}),
             Press::Up => json!({"type": "pointerUp", "button": 0}),
+            Press::Rest => json!({"type": "pause", "duration": 150}),
         });
         let actions: Vec<Value> = std::iter::once(over).chain(presses).collect();
         let actions = json!([{

@@ -1,9 +1,9 @@
 //! A static server for the build, under a sub-path, which fails on demand: a kept server
 //! of files, and a layer over it for what goes wrong.
 
-use crate::Outcome;
 use crate::engine::Engine;
 use crate::setup::Setup;
+use crate::{Outcome, custom};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -15,6 +15,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 
 /// The build must run from any folder of a site, so the tests never serve it at the root.
@@ -44,6 +45,8 @@ pub enum Fault {
     Flip(&'static str),
     /// Sends it as a media type that it is not.
     Mistyped(&'static str),
+    /// Sends it changed so that it does the same: with an empty comment or section more.
+    Harmless(&'static str),
 }
 
 impl Fault {
@@ -54,7 +57,8 @@ impl Fault {
         | Self::Truncate(named)
         | Self::Broken(named)
         | Self::Flip(named)
-        | Self::Mistyped(named)) = self;
+        | Self::Mistyped(named)
+        | Self::Harmless(named)) = self;
         match named.split_once('*') {
             Some((beginning, end)) => name.starts_with(beginning) && name.ends_with(end),
             None => name.ends_with(named),
@@ -73,6 +77,8 @@ struct Behaviour {
     before: String,
     policy: Option<HeaderValue>,
     requested: Mutex<Vec<String>>,
+    /// Lets one answer go that is held.
+    release: Notify,
 }
 
 /// A running server. Stops when dropped, with every request that it has not answered.
@@ -169,6 +175,11 @@ impl Site {
         self.root.join(name)
     }
 
+    /// Sends the answer that is held (`answers/held`), or the next one at once.
+    pub fn release(&self) {
+        self.behaviour.release.notify_one();
+    }
+
     /// Every path asked for up to now.
     pub fn requested(&self) -> Vec<String> {
         lock(&self.behaviour.requested).clone()
@@ -194,6 +205,7 @@ impl Behaviour {
             before: String::new(),
             policy: None,
             requested: Mutex::default(),
+            release: Notify::new(),
         }
     }
 }
@@ -222,6 +234,9 @@ async fn answer(
     if let Some(kind) = name.strip_prefix("answers/") {
         let host = request.headers().get(header::HOST);
         let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+        if kind == "held" {
+            behaviour.release.notified().await;
+        }
         return in_place_of_a_questionnaire(kind, host);
     }
     let faults = behaviour.faults.iter().copied();
@@ -241,7 +256,7 @@ async fn answer(
                 return finished(&behaviour, name, isolated, broken);
             }
             Fault::Stall(_) => std::future::pending().await,
-            Fault::Truncate(_) | Fault::Flip(_) | Fault::Mistyped(_) => {}
+            Fault::Truncate(_) | Fault::Flip(_) | Fault::Mistyped(_) | Fault::Harmless(_) => {}
         }
     }
     // Every answer is the whole file, so that a fault is seen whatever the browser has of it.
@@ -260,11 +275,11 @@ async fn answer(
     finished(&behaviour, name, isolated, response)
 }
 
-/// What a server of a host can answer where its custom questionnaire is asked for: a status, or one
-/// of the kinds below. No other origin may read it, such as this server by its number.
+/// What a server of a host can answer where its custom questionnaire is asked for: a status, one of
+/// the kinds below, or a questionnaire of [`custom`]. No other origin may read it, such as this server by its number.
 fn in_place_of_a_questionnaire(kind: &str, host: &str) -> Response {
     const LOG_IN: &str = "<!doctype html><title>Log in</title>";
-    let sound = include_str!("../../../content/examples/ten-statements.json");
+    let sound = custom::EXAMPLE;
     let of =
         |kind: &'static str, body: Vec<u8>| ([(header::CONTENT_TYPE, kind)], body).into_response();
     match kind {
@@ -279,6 +294,7 @@ fn in_place_of_a_questionnaire(kind: &str, host: &str) -> Response {
         "empty" => of("application/json", Vec::new()),
         "blank" => of("application/json", b" \n".to_vec()),
         "large" => of("application/json", vec![b' '; 256 * 1024 + 1]),
+        "held" => of("application/json", sound.into()),
         "mistyped" => of("text/html", sound.into()),
         "marked" => of(
             "application/json",
@@ -307,8 +323,12 @@ fn in_place_of_a_questionnaire(kind: &str, host: &str) -> Response {
         ),
         "all-plus" => of("application/json", all_keyed("+")),
         "all-minus" => of("application/json", all_keyed("-")),
-        status => match status.parse().ok().map(StatusCode::from_u16) {
-            Some(Ok(status)) => (status, LOG_IN).into_response(),
+        name => match (
+            custom::definition(name),
+            name.parse().ok().map(StatusCode::from_u16),
+        ) {
+            (Some(definition), _) => of("application/json", definition.to_string().into()),
+            (None, Some(Ok(status))) => (status, LOG_IN).into_response(),
             _ => StatusCode::NOT_FOUND.into_response(),
         },
     }
@@ -371,6 +391,11 @@ async fn changed(behaviour: &Behaviour, faults: &[Fault], response: Response) ->
                 let other = HeaderValue::from_static("application/octet-stream");
                 head.headers.insert(header::CONTENT_TYPE, other);
             }
+            Fault::Harmless(_) => match contents.starts_with(b"\0asm") {
+                // A section of one's own, with an empty name and nothing in it.
+                true => contents.extend([0, 1, 0]),
+                false => contents.extend(b"\n/**/"),
+            },
             Fault::Missing(_) | Fault::Broken(_) | Fault::Stall(_) => {}
         }
     }

@@ -6,6 +6,7 @@ use e2e::names::Language;
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::{Scheme, Setup};
+use e2e::site::Fault;
 use serde_json::json;
 
 in_both_languages! {
@@ -105,6 +106,36 @@ async fn accessible(page: &Page) -> Outcome {
     assert_eq!(page.sideways().await?, Vec::<String>::new());
     page.shot(&format!("builder-{}", page.language().tag()))
         .await
+}
+
+#[test]
+fn with_a_changed_script_the_page_runs_none_of_it_and_says_how_to_go_on() {
+    for name in [
+        "builder-start.js",
+        "builder.js",
+        "builder_bg.wasm",
+        "embed.js",
+    ] {
+        let setup = Setup::desk().fault(Fault::Harmless(name));
+        run(setup, async |page| {
+            let address = format!("{}embed.html", page.site().address());
+            page.driver().goto(address).await?;
+            page.until("a way on", async || {
+                let script = "return document.querySelector('main').innerText";
+                let text = page.script(script, Vec::new()).await?;
+                let text = text.as_str().unwrap_or_default();
+                Ok(["Laad de pagina opnieuw", "Reload the page"]
+                    .iter()
+                    .all(|wanted| text.contains(wanted))
+                    .then_some(()))
+            })
+            .await?;
+            let requested = page.site().requested();
+            assert!(requested.iter().any(|path| path.ends_with(name)), "{name}");
+            assert!(page.sight().await?.is_none(), "{name}");
+            Ok(())
+        });
+    }
 }
 
 /// Chooses a file to be checked, and waits until this is said of it.

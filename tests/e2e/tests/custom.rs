@@ -1,11 +1,15 @@
 //! A custom questionnaire, which the host hands over.
 
 use e2e::Outcome;
+use e2e::custom::LONG_WORD;
 use e2e::host::Host;
+use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
+use e2e::site::Fault;
+use serde_json::json;
 
 #[test]
 fn a_custom_questionnaire_is_shown_instead() {
@@ -173,6 +177,114 @@ fn with_every_key_turned_round_every_score_is_turned_round() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn without_the_unchanged_program_that_checks_it_none_is_shown() {
+    for name in [
+        "definition-start.js",
+        "definition-worker.js",
+        "definition-worker_bg.wasm",
+    ] {
+        let setup = Setup::desk().language(Language::En);
+        run(setup.fault(Fault::Harmless(name)), async |page| {
+            let host = Host::open(page, "custom.html", None).await?;
+            host.enter(0).await?;
+            let error = page.reads("error").await?;
+            assert!(error.contains("cannot be shown"), "{name}: {error}");
+            assert!(page.find(names::START).await?.is_none(), "{name}");
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_file_that_was_asked_for_before_another_is_never_shown() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "custom-of.html?src=/answers/held", None).await?;
+        let site = host.site().ok_or("a server of hosts")?;
+        page.until("that the first is asked for", async || {
+            let asked = site.requested().iter().any(|path| path == "/answers/held");
+            Ok(asked.then_some(()))
+        })
+        .await?;
+        let later = "document.querySelector('mindset-mirror').src = '/answers/uneven'";
+        page.script(later, Vec::new()).await?;
+        host.hears("ready").await?;
+        let is_later = async || {
+            host.enter(0).await?;
+            page.until("the first screen of the later one", async || {
+                Ok(page.text().await?.contains("Short and long").then_some(()))
+            })
+            .await
+        };
+        is_later().await?;
+        host.leave().await?;
+        let note = "window.shown = document.querySelector('mindset-mirror').shadowRoot.querySelector('iframe')";
+        page.script(note, Vec::new()).await?;
+        site.release();
+        page.until("that the first has come", async || {
+            let script = "return performance.getEntriesByType('resource')
+                .some(({ name, responseEnd }) => name.endsWith('/answers/held') && responseEnd > 0)";
+            Ok((page.script(script, Vec::new()).await? == true).then_some(()))
+        })
+        .await?;
+        // By now the element has read it to its end.
+        let script = "const frames = [...document.querySelector('mindset-mirror').shadowRoot.querySelectorAll('iframe')];
+            await fetch('/answers/uneven').then((response) => response.arrayBuffer());
+            return [frames.length, frames[0] === shown]";
+        let script = format!("return (async () => {{ {script} }})()");
+        assert_eq!(page.script(&script, Vec::new()).await?, json!([1, true]));
+        is_later().await?;
+        assert_eq!(host.state().await?["errors"], json!([]));
+        Ok(())
+    });
+}
+
+#[test]
+fn words_without_a_place_to_break_scroll_no_screen_sideways_at_320_px() {
+    run(
+        Setup::phone()
+            .size(320, 800, 2.0)
+            .language(Language::En)
+            .noisy(),
+        async |page| {
+            let instrument = Instrument::custom("long-words")?;
+            let answers = instrument.varied();
+            let host = Host::open(page, "custom-of.html?src=/answers/long-words", None).await?;
+            let fits = async |screen: &str| {
+                page.screen(screen).await?;
+                page.unfold().await?;
+                let text = page.text().await?;
+                assert!(text.contains(LONG_WORD), "{screen}: {text}");
+                let inside = page.sideways().await?;
+                assert_eq!(inside, Vec::<String>::new(), "{screen}");
+                host.leave().await?;
+                let around = page.sideways().await?;
+                assert_eq!(around, Vec::<String>::new(), "around {screen}");
+                host.enter(0).await
+            };
+            host.enter(0).await?;
+            fits("start").await?;
+            page.press(names::START).await?;
+            fits("context").await?;
+            page.choose("few", 0).await?;
+            fits("interlude").await?;
+            page.press(names::GO_ON).await?;
+            fits("question").await?;
+            page.answer_from(0, &instrument, &answers).await?;
+            fits("review").await?;
+            page.press(names::TO_RESULT).await?;
+            fits("result").await?;
+            // What a reader calls a result stands among what is stored.
+            let label = page.until("the label", async || page.find(names::LABEL).await);
+            let label = label.await?;
+            page.work(&label).await?;
+            label.send_keys(LONG_WORD).await?;
+            page.my_data().await?;
+            fits("data").await
+        },
+    );
 }
 
 #[test]

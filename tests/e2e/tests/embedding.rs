@@ -1,12 +1,14 @@
 //! What passes between the questionnaire and the page around it.
 
+use e2e::Outcome;
 use e2e::engine::{Engine, Need};
 use e2e::host::Host;
 use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
+use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 #[test]
@@ -73,6 +75,19 @@ fn at_320_px_nothing_scrolls_inside() {
     });
 }
 
+/// Says yes to the request for scores that is on screen.
+async fn say_yes(page: &Page) -> Outcome {
+    // Only Chromium can say that nothing lies over it; elsewhere it is asked twice.
+    if page.engine() == Engine::Chromium {
+        page.request_is_seen("sure").await?;
+        return page.press(names::SHARE_SCORES).await;
+    }
+    page.request_is_seen("unsure").await?;
+    page.press(names::SHARE_SCORES).await?;
+    page.request_is_seen("unsure").await?;
+    page.press(names::SHARE_SCORES_SURE).await
+}
+
 #[test]
 fn scores_go_to_a_host_only_after_a_yes() {
     run(
@@ -89,16 +104,7 @@ fn scores_go_to_a_host_only_after_a_yes() {
             assert!(before.iter().all(|(name, _)| name != "summary"));
             host.enter(0).await?;
             assert!(page.text().await?.contains("http://localhost"));
-            // Only Chromium can say that nothing lies over it; elsewhere it is asked twice.
-            if page.engine() == Engine::Chromium {
-                page.request_is_seen("sure").await?;
-                page.press(names::SHARE_SCORES).await?;
-            } else {
-                page.request_is_seen("unsure").await?;
-                page.press(names::SHARE_SCORES).await?;
-                page.request_is_seen("unsure").await?;
-                page.press(names::SHARE_SCORES_SURE).await?;
-            }
+            say_yes(page).await?;
             let summary = host.hears("summary").await?;
             let expected = instrument.percents(&answers);
             let scores = summary["scores"].as_array().ok_or("a list of scores")?;
@@ -111,6 +117,97 @@ fn scores_go_to_a_host_only_after_a_yes() {
             Ok(())
         },
     );
+}
+
+#[test]
+fn a_score_of_fewer_than_four_answers_is_in_no_request_and_no_message() {
+    run(
+        Setup::phone().language(Language::En).noisy(),
+        async |page| {
+            let instrument = Instrument::custom("few-answers")?;
+            // Each theme has a percent of its own: 91.7, 25 and, of three answers, 58.3.
+            let values = [5, 4, 5, 2, 3, 1, 2, 4, 2, 4];
+            let answers = instrument.order().into_iter().zip(values).collect();
+            let host =
+                Host::open(page, "custom-of.html?share&src=/answers/few-answers", None).await?;
+            host.enter(0).await?;
+            page.on_to_result(&instrument, &answers).await?;
+            let scores = page.percents().await?;
+            assert!(scores.values().all(Option::is_some), "{scores:?}");
+            let script = "return [...document.querySelectorAll('[data-section=host] .promise')]
+                .map((row) => [row.querySelector('dt').innerText, row.querySelector('dd').innerText])";
+            let request = page.script(script, Vec::new()).await?;
+            let untold = "is not shared: fewer than four answers";
+            assert_eq!(
+                request,
+                json!([
+                    ["The theme three", untold],
+                    ["The theme four", "25.0"],
+                    ["The theme skipped", untold]
+                ])
+            );
+            say_yes(page).await?;
+            let summary = host.hears("summary").await?;
+            assert_eq!(
+                summary["scores"],
+                json!([
+                    {"scaleId": "three", "percent": null},
+                    {"scaleId": "four", "percent": 25},
+                    {"scaleId": "skipped", "percent": null}
+                ])
+            );
+            // What a host calls for gives it nothing either.
+            host.leave().await?;
+            let call = "return document.querySelector('mindset-mirror').exportData('json')
+                .then((given) => String(given))";
+            assert_eq!(page.script(call, Vec::new()).await?, "undefined");
+            let received = page.script("return window.received", Vec::new()).await?;
+            let received: Vec<Value> = serde_json::from_value(received)?;
+            assert!(received.iter().any(|one| one["mindset"] == "answer"));
+            let told = received
+                .iter()
+                .filter(|one| one.to_string().contains("percent"));
+            let told: Vec<&Value> = told.map(|one| &one["name"]).collect();
+            assert_eq!(told, ["summary"]);
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn the_id_that_a_host_hears_is_none_of_the_file_and_another_one_in_each_visit() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "summary.html", None).await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        let file = page.save().await?.document.to_string();
+        let mut visits = Vec::new();
+        for _ in 0..2 {
+            say_yes(page).await?;
+            host.hears("summary").await?;
+            let heard = host.heard().await?;
+            let ids = heard
+                .iter()
+                .filter_map(|(_, detail)| detail["attemptId"].as_str());
+            let mut ids: Vec<String> = ids.map(str::to_owned).collect();
+            ids.dedup();
+            assert_eq!(ids.len(), 1, "one in a visit: {heard:?}");
+            visits.append(&mut ids);
+            host.leave().await?;
+            page.driver().refresh().await?;
+            host.enter(0).await?;
+            page.my_data().await?;
+            page.open_result().await?;
+        }
+        assert_ne!(visits[0], visits[1]);
+        let stored = serde_json::to_string(&page.stored_at_rest().await?)?;
+        for id in visits {
+            assert!(!file.contains(&id), "{id} in the file");
+            assert!(!stored.contains(&id), "{id} in what is stored");
+        }
+        Ok(())
+    });
 }
 
 #[test]
@@ -161,6 +258,97 @@ fn a_plain_frame_shows_it_too() {
             Ok(())
         },
     );
+}
+
+#[test]
+fn a_call_is_refused_when_the_frame_is_loaded_anew_before_it_has_answered() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "plain.html", None).await?;
+        host.hears("ready").await?;
+        host.enter(0).await?;
+        // A file that never comes: the page cannot answer.
+        let never = "Blob.prototype.arrayBuffer = () => new Promise(() => {})";
+        page.script(never, Vec::new()).await?;
+        host.leave().await?;
+        let call = "window.outcomes = [];
+            const one = document.querySelector('mindset-mirror');
+            one.importData(new Blob(['{}']))
+              .then(() => outcomes.push('taken'), (error) => outcomes.push(error.message));
+            return one.start().then(() => outcomes)";
+        let outcomes = page.script(call, Vec::new()).await?;
+        assert_eq!(
+            outcomes,
+            json!([]),
+            "the later call alone has been answered"
+        );
+        host.enter(0).await?;
+        page.script("setTimeout(() => location.reload())", Vec::new())
+            .await?;
+        page.until("the end of the open call", async || {
+            host.leave().await?;
+            let outcomes = page.script("return outcomes", Vec::new()).await?;
+            Ok((outcomes == json!(["the questionnaire has gone"])).then_some(()))
+        })
+        .await?;
+        page.until("that it is ready anew", async || {
+            let heard = host.heard().await?;
+            let ready = heard.iter().filter(|(name, _)| name == "ready");
+            Ok((ready.count() == 2).then_some(()))
+        })
+        .await?;
+        let call = "return document.querySelector('mindset-mirror').start().then(() => 'taken')";
+        assert_eq!(page.script(call, Vec::new()).await?, "taken");
+        Ok(())
+    });
+}
+
+/// Shows another page in the frame of the element, one without an origin. It says hello with each
+/// of these tokens in place of the one in the frame's address, for which `null` stands; gives those
+/// with which it was taken for ours.
+const OPAQUE: &str = "
+    const [tokens, done] = arguments;
+    const frame = document.querySelector('mindset-mirror').shadowRoot.querySelector('iframe');
+    const own = new URL(frame.src).hash.slice(1);
+    const hellos = tokens.map((token, place) => ({ mindset: 'hello', v: 1, nonce: `n-${place}`, token: token ?? own }));
+    const page = `<script>
+        onmessage = ({ data }) => parent.postMessage({ got: data }, '*');
+        for (const hello of ${JSON.stringify(hellos)}) parent.postMessage(hello, '*');
+        parent.postMessage({ got: 'begun' }, '*');
+      </${''}script>`;
+    const taken = [];
+    addEventListener('message', ({ source, data: { got } }) => {
+      if (source !== frame.contentWindow) return;
+      // After every hello, and with its answer, if any, before this one.
+      if (got === 'begun') source.postMessage('end', '*');
+      else if (got === 'end') done(taken);
+      else if (got?.mindset === 'init') taken.push(tokens[Number(got.nonce.slice(2))]);
+    });
+    frame.contentWindow.location = `data:text/html,${encodeURIComponent(page)}`;
+";
+
+#[test]
+fn another_page_without_an_origin_is_not_taken_for_ours() {
+    let strange = json!(["", "0-0-0-0", "1-2-3-4", "own", null]);
+    // In a sandbox ours has no origin either, and only its token tells it.
+    for (host_page, taken) in [("plain.html", json!([])), ("sandboxed.html", json!([null]))] {
+        let setup = Setup::keyboard().size(1280, 2600, 1.0);
+        run(setup.language(Language::En).noisy(), async |page| {
+            let host = Host::open(page, host_page, None).await?;
+            if host_page == "sandboxed.html" {
+                host.enter_sandbox().await?;
+                host.leave().await?;
+                let script = "return document.querySelector('iframe')";
+                let sandbox = page.driver().execute(script, Vec::new()).await?;
+                sandbox.element()?.enter_frame().await?;
+            } else {
+                host.hears("ready").await?;
+            }
+            let given = vec![strange.clone()];
+            let found = page.driver().execute_async(OPAQUE, given).await?;
+            assert_eq!(*found.json(), taken, "{host_page}");
+            Ok(())
+        });
+    }
 }
 
 /// What anybody can send to a page: wrong senders, wrong shapes, wrong types, far too much.

@@ -60,6 +60,20 @@ fn without_the_script_that_starts_it_the_page_says_how_to_go_on() {
     );
 }
 
+#[test]
+fn with_a_changed_script_that_starts_it_the_page_says_how_to_go_on() {
+    let setup = Setup::phone().fault(Fault::Harmless("boot-*.js"));
+    run(setup, start_fallback);
+}
+
+#[test]
+fn with_a_changed_file_of_its_program_the_page_says_so() {
+    for name in ["mindset-mirror-*.js", "mindset-mirror-*_bg.wasm"] {
+        let setup = Setup::phone().fault(Fault::Harmless(name));
+        run(setup, missing_file);
+    }
+}
+
 async fn fallback_text(page: &Page) -> Outcome<String> {
     page.load().await?;
     page.within(Duration::from_secs(8), "a readable fallback", async || {

@@ -62,6 +62,21 @@ async fn opened_later(page: &Page) -> Outcome {
 }
 
 #[test]
+fn a_script_of_the_worker_that_was_changed_on_the_way_opens_no_file() {
+    for name in ["files-start.js", "files-worker.js"] {
+        run(Setup::desk().fault(Fault::Harmless(name)), async |page| {
+            page.arrive().await?;
+            let file = page.file("anything.json", b"{}")?;
+            page.open_file(names::OPEN_FILE, &file).await?;
+            said(page).await?;
+            let again = page.find(names::TRY_AGAIN).await?;
+            assert!(again.is_some(), "{name}: it is no fault of the file");
+            Ok(())
+        });
+    }
+}
+
+#[test]
 fn a_worker_that_was_changed_on_the_way_makes_no_file() {
     let setup = Setup::desk().noisy();
     run(

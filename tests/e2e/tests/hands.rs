@@ -12,6 +12,9 @@ use thirtyfour::WebElement;
 /// A double click, as fast as the driver is.
 const TWICE: [Press; 4] = [Press::Down, Press::Up, Press::Down, Press::Up];
 
+/// A double click of somebody who is slower: what the first press does is done by then.
+const TWICE_SLOWLY: [Press; 5] = [Press::Down, Press::Up, Press::Rest, Press::Down, Press::Up];
+
 in_both_languages! {
     a_double_click_has_one_effect: Setup::desk() => double_presses;
     a_double_tap_has_one_effect: Setup::phone() => double_presses;
@@ -25,10 +28,18 @@ async fn option(page: &Page, place: usize) -> Outcome<WebElement> {
 
 /// The control of a name, pressed twice.
 async fn twice(page: &Page, name: names::Name) -> Outcome {
+    press_all(page, name, &TWICE).await
+}
+
+async fn twice_slowly(page: &Page, name: names::Name) -> Outcome {
+    press_all(page, name, &TWICE_SLOWLY).await
+}
+
+async fn press_all(page: &Page, name: names::Name, presses: &[Press]) -> Outcome {
     let control = page
         .until("a control", async || page.find(name).await)
         .await?;
-    page.press_at(&control, page.setup().hand, &TWICE).await
+    page.press_at(&control, page.setup().hand, presses).await
 }
 
 async fn double_presses(page: &Page) -> Outcome {
@@ -67,6 +78,137 @@ async fn double_presses(page: &Page) -> Outcome {
     page.see("one statement back", |sight| sight.item == order[2])
         .await?;
     Ok(())
+}
+
+/// Waits until so many elements answer to a selector.
+async fn counts(page: &Page, selector: &str, count: usize) -> Outcome {
+    page.until(&format!("{count} of {selector}"), async || {
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        let found = page.script(script, vec![json!(selector)]).await?;
+        Ok((found == json!(count)).then_some(()))
+    })
+    .await
+}
+
+/// The rows of what is stored.
+const ROWS: &str = "li[data-session]";
+
+async fn deletes_and_takes_back(page: &Page) -> Outcome {
+    page.begin().await?;
+    page.press(names::STOP).await?;
+    page.press(names::START_ANEW).await?;
+    page.skip_context().await?;
+    page.press(names::STOP).await?;
+    page.my_data().await?;
+    counts(page, ROWS, 2).await?;
+    let before = page.stored_at_rest().await?;
+    let stored = async || -> Outcome<usize> { Ok(page.stored_attempts().await?.len()) };
+
+    twice_slowly(page, names::DELETE_ONE).await?;
+    counts(page, ROWS, 1).await?;
+    page.stored_at_rest().await?;
+    assert_eq!(stored().await?, 1, "the next row came under the hand");
+    twice_slowly(page, names::UNDO).await?;
+    counts(page, ROWS, 2).await?;
+    assert_eq!(page.stored_at_rest().await?, before);
+
+    twice_slowly(page, names::DELETE_ALL).await?;
+    page.until("the second step", async || {
+        page.find(names::DELETE_ALL_YES).await
+    })
+    .await?;
+    assert_eq!(page.stored_at_rest().await?, before, "it was only asked");
+    twice_slowly(page, names::DELETE_ALL_YES).await?;
+    counts(page, ROWS, 0).await?;
+    assert!(page.stored_at_rest_or_empty().await?.is_empty());
+    assert!(
+        page.find(names::UNDO).await?.is_some(),
+        "it was not pressed"
+    );
+    twice_slowly(page, names::UNDO).await?;
+    counts(page, ROWS, 2).await?;
+    assert_eq!(page.stored_at_rest().await?, before);
+    let sight = page.sight().await?.unwrap_or_default();
+    assert_eq!(sight.screen, "data");
+    Ok(())
+}
+
+#[test]
+fn a_double_press_deletes_one_record_and_takes_back_once() {
+    for setup in [Setup::desk(), Setup::phone()] {
+        run(setup, deletes_and_takes_back);
+    }
+}
+
+async fn removes_and_takes_back(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    // The reasons stand before the agreements, so the first *Remove* of all is of what was added last.
+    for (name, kind) in [
+        (names::ADD_GOAL, "agreement"),
+        (names::ADD_MARKET, "influence"),
+    ] {
+        let entries = format!("[data-entry={kind}]");
+        for count in [1, 2] {
+            page.press(name).await?;
+            counts(page, &entries, count).await?;
+        }
+        let before = page.stored_at_rest().await?;
+        twice_slowly(page, names::REMOVE).await?;
+        counts(page, &entries, 1).await?;
+        let removed = page.stored_at_rest().await?;
+        let key = |stored: &str| stored.contains(kind) && stored.ends_with("@database");
+        let count = removed.keys().filter(|stored| key(stored)).count();
+        assert_eq!(count, 1, "{:?}", removed.keys());
+        twice_slowly(page, names::UNDO).await?;
+        counts(page, &entries, 2).await?;
+        assert_eq!(page.stored_at_rest().await?, before);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_double_press_removes_one_entry_and_takes_back_once() {
+    for setup in [Setup::desk(), Setup::phone()] {
+        run(setup, removes_and_takes_back);
+    }
+}
+
+async fn saves(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let count = "window.saved = 0; const make = URL.createObjectURL;
+        URL.createObjectURL = (...given) => { saved += 1; return make(...given); }";
+    page.script(count, Vec::new()).await?;
+    let saved = async |count: usize| {
+        page.downloaded().await?;
+        let saved = page.script("return window.saved", Vec::new()).await?;
+        assert_eq!(saved, json!(count));
+        Outcome::Ok(())
+    };
+    page.press(names::VIEW_FILE).await?;
+    page.reads("preview").await?;
+    twice_slowly(page, names::SAVE_JSON).await?;
+    saved(1).await?;
+    assert_eq!(page.screen("result").await?.screen, "result");
+    page.my_data().await?;
+    let before = page.stored_at_rest().await?;
+    page.press(names::BACKUP).await?;
+    page.reads("preview").await?;
+    // Once it is saved it is gone, and something else stands there.
+    twice_slowly(page, names::SAVE_PREVIEWED).await?;
+    saved(2).await?;
+    assert!(page.parts("preview").await?.is_empty(), "shown anew");
+    assert_eq!(page.screen("data").await?.screen, "data");
+    assert_eq!(page.stored_at_rest().await?.len(), before.len());
+    Ok(())
+}
+
+#[test]
+fn a_double_press_saves_one_file() {
+    for setup in [Setup::desk(), Setup::phone()] {
+        run(setup, saves);
+    }
 }
 
 #[test]

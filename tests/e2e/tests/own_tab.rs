@@ -1,10 +1,13 @@
 //! The whole result of a frame in a tab of its own, which gets it in its address.
 
+use e2e::Outcome;
 use e2e::host::Host;
 use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
+use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
+use e2e::site::Fault;
 use serde_json::json;
 
 /// What the reader wrote, with everything that an address treats in its own way.
@@ -28,13 +31,7 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         page.script(script, vec![json!(WRITTEN)]).await?;
         page.work_on_text("Open the whole result in a tab").await?;
         page.work_on_text("Go to the tab").await?;
-        let tab = page
-            .until("a new tab", async || {
-                let windows = page.driver().windows().await?;
-                Ok((windows.len() == 2).then(|| windows[1].clone()))
-            })
-            .await?;
-        page.show(&tab).await?;
+        show_new_tab(page).await?;
         page.screen("result").await?;
         assert_eq!(page.percents().await?, percents);
         let script = "const fields = document.querySelectorAll('input, textarea');
@@ -42,8 +39,92 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
             return [location.hash, opener, written || document.body.innerText.includes(arguments[0])]";
         let seen = page.script(script, vec![json!(WRITTEN)]).await?;
         assert_eq!(seen, json!(["", null, true]));
-        Ok(())
+        begins_and_keeps(page, "none").await
     });
+}
+
+/// Goes on in the tab that a link has opened.
+async fn show_new_tab(page: &Page) -> Outcome {
+    let tab = page
+        .until("a new tab", async || {
+            let windows = page.driver().windows().await?;
+            Ok((windows.len() == 2).then(|| windows[1].clone()))
+        })
+        .await?;
+    page.show(&tab).await
+}
+
+/// Gives an answer in the page that is open, and looks how long it is kept.
+async fn begins_and_keeps(page: &Page, persist: &str) -> Outcome {
+    let first = &Instrument::read()?.order()[0];
+    if page.find(names::START).await?.is_none() {
+        page.press(names::TO_START).await?;
+    }
+    page.press(names::START).await?;
+    page.skip_context().await?;
+    page.answer(first, Some(4)).await?;
+    let said = match persist {
+        "none" => "Not kept here",
+        _ => "Kept until you close this tab",
+    };
+    page.until("how long it is kept", async || {
+        Ok(page.text().await?.contains(said).then_some(()))
+    })
+    .await?;
+    let script = "return [localStorage, sessionStorage]
+        .map((store) => Object.keys(store).some((key) => key.startsWith('mindset:attempt/')))";
+    let found = page.script(script, Vec::new()).await?;
+    assert_eq!(found, json!([false, persist == "session"]), "{persist}");
+    Ok(())
+}
+
+#[test]
+fn a_result_in_a_tab_of_its_own_is_in_a_page_that_keeps_as_long_as_the_frame_does() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "session.html", None).await?;
+        host.enter(0).await?;
+        page.on_to_result(&instrument, &instrument.varied()).await?;
+        page.work_on_text("Open the whole result in a tab").await?;
+        page.work_on_text("Go to the tab").await?;
+        show_new_tab(page).await?;
+        page.screen("result").await?;
+        begins_and_keeps(page, "session").await
+    });
+}
+
+#[test]
+fn the_link_of_a_frame_that_fails_asks_for_the_keeping_that_the_frame_was_asked_for() {
+    for (host_page, persist) in [("nothing-stored.html", "none"), ("session.html", "session")] {
+        // Without this file the page says nothing in a frame, and is whole in a tab.
+        let setup = Setup::desk().fault(Fault::Missing("frame.js"));
+        run(setup.language(Language::En), async |page| {
+            let host = Host::open(page, host_page, None).await?;
+            host.hears("error").await?;
+            host.leave().await?;
+            let link = "return document.querySelector('mindset-mirror').shadowRoot.querySelector('[part=error] a')";
+            let link = page.driver().execute(link, Vec::new()).await?;
+            link.element()?.click().await?;
+            show_new_tab(page).await?;
+            page.screen("start").await?;
+            begins_and_keeps(page, persist).await
+        });
+        // Here the page fails that is in the frame.
+        let setup = Setup::desk().fault(Fault::Missing("_bg.wasm"));
+        run(setup.language(Language::En), async |page| {
+            let host = Host::open(page, host_page, None).await?;
+            host.hears("error").await?;
+            host.panel_inside().await?;
+            let link =
+                "return document.querySelector('[data-part=error]:not([hidden]) a[target=_blank]')";
+            let link = page.driver().execute(link, Vec::new()).await?;
+            link.element()?.click().await?;
+            show_new_tab(page).await?;
+            let script = "return new URLSearchParams(location.search).get('persist')";
+            assert_eq!(page.script(script, Vec::new()).await?, persist);
+            Ok(())
+        });
+    }
 }
 
 #[test]

@@ -4,7 +4,10 @@ use e2e::Outcome;
 use e2e::instrument::Instrument;
 use e2e::names;
 use e2e::page::Page;
+use e2e::run::run;
 use e2e::setup::Setup;
+use e2e::site::Fault;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use thirtyfour::Key;
@@ -182,4 +185,145 @@ async fn others(page: &Page) -> Outcome {
     page.screen("result").await?;
     assert_eq!(page.percents().await?, percents);
     Ok(())
+}
+
+#[test]
+fn a_changed_file_of_the_worker_seals_and_opens_nothing_and_that_is_said() {
+    for name in ["sealing-start.js", "sealing.js", "sealing_bg.wasm"] {
+        let setup = Setup::desk().fault(Fault::Harmless(name));
+        run(setup, async |page| {
+            let said = names::SEALING_NOT_LOADED.text(page.language());
+            page.begin().await?;
+            page.press(names::STOP).await?;
+            page.my_data().await?;
+            let count = "window.saved = 0; const make = URL.createObjectURL;
+                URL.createObjectURL = (...given) => { saved += 1; return make(...given); }";
+            page.script(count, Vec::new()).await?;
+            page.press(names::SEALED_BACKUP).await?;
+            page.reads("preview").await?;
+            write(page, PASSPHRASE).await?;
+            page.press(names::SEAL).await?;
+            page.until("that it was not sealed", async || {
+                Ok(page.text().await?.contains(said).then_some(()))
+            })
+            .await?;
+            let saved = page.script("return window.saved", Vec::new()).await?;
+            assert_eq!(saved, json!(0), "{name}");
+
+            let plain = page.file("plain.json", b"{}")?;
+            let sealed = plain.with_file_name("sealed.age");
+            assert!(age("seal", PASSPHRASE, &plain, &sealed)?);
+            page.arrive().await?;
+            page.open_file(names::OPEN_FILE, &sealed).await?;
+            write(page, PASSPHRASE).await?;
+            page.press(names::UNSEAL).await?;
+            let error = page.reads("error").await?;
+            assert!(error.contains(said), "{name}: {error}");
+            Ok(())
+        });
+    }
+}
+
+/// Types over what stands in the field, character by character as it is here: a driver has no keys
+/// for some.
+async fn write_exactly(page: &Page, passphrase: &str) -> Outcome {
+    write(page, "x").await?;
+    let script = "document.activeElement.select();
+        document.execCommand('insertText', false, arguments[0]);
+        return document.activeElement.value";
+    let typed = page.script(script, vec![json!(passphrase)]).await?;
+    assert_eq!(typed, json!(passphrase));
+    Ok(())
+}
+
+#[test]
+fn a_passphrase_in_another_unicode_form_opens_the_file() {
+    const COMPOSED: &str = "caf\u{e9} na\u{ef}ef vier dinsdag";
+    const DECOMPOSED: &str = "cafe\u{301} nai\u{308}ef vier dinsdag";
+    const PLAIN: &str = "paars ontbijt 1234";
+    const FULL_WIDTH: &str = "\u{ff50}\u{ff41}\u{ff41}\u{ff52}\u{ff53}\u{3000}ontbijt\u{3000}\u{ff11}\u{ff12}\u{ff13}\u{ff14}";
+    run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        let percents = page.percents().await?;
+        let saved = page.save().await?;
+        // What is sealed here is under the composed form, as other programs would have it.
+        page.press(names::SEALED).await?;
+        write_exactly(page, DECOMPOSED).await?;
+        page.press(names::VIEW_FILE).await?;
+        page.reads("preview").await?;
+        page.press(names::SEAL).await?;
+        let (_, bytes) = page.downloaded().await?;
+        let ours = page.file("ours.age", &bytes)?;
+        let opened = ours.with_file_name("opened.json");
+        assert!(age("open", COMPOSED, &ours, &opened)?);
+        for (number, (sealed_under, typed)) in [
+            (DECOMPOSED, COMPOSED),
+            (COMPOSED, DECOMPOSED),
+            (PLAIN, FULL_WIDTH),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let sealed = ours.with_file_name(format!("sealed-{number}.age"));
+            assert!(age("seal", sealed_under, &saved.path, &sealed)?);
+            assert!(!age("open", typed, &sealed, &opened)?, "elsewhere another");
+            page.forget().await?;
+            page.arrive().await?;
+            page.open_file(names::OPEN_FILE, &sealed).await?;
+            write_exactly(page, typed).await?;
+            page.press(names::UNSEAL).await?;
+            page.screen("result").await?;
+            assert_eq!(page.percents().await?, percents, "{typed}");
+        }
+        Ok(())
+    });
+}
+
+/// Notes when a file was chosen, when this is said in an error, and the longest time in between in
+/// which the page did nothing else.
+const NOTE_TIMES: &str = "
+    const [said] = arguments;
+    window.times = { chosen: null, said: null, longest: 0 };
+    addEventListener('change', () => { times.chosen = performance.now(); }, { capture: true, once: true });
+    const { port1, port2 } = new MessageChannel();
+    let last = performance.now();
+    port1.onmessage = () => {
+      const now = performance.now();
+      if (times.chosen !== null) times.longest = Math.max(times.longest, now - last);
+      last = now;
+      const error = document.querySelector('[data-part=error]:not([hidden])');
+      if (times.chosen !== null && error?.innerText.includes(said)) times.said = now;
+      else setTimeout(() => port2.postMessage(0), 5);
+    };
+    port2.postMessage(0);";
+
+#[test]
+fn a_header_of_half_a_megabyte_is_refused_within_a_second_in_which_the_page_responds() {
+    run(Setup::desk().alone(), async |page| {
+        let said = names::CUT_OFF.text(page.language());
+        page.arrive().await?;
+        // The worker is loaded by another file, so that loading it is not measured.
+        let other = page.file("other.json", b"{")?;
+        page.open_file(names::OPEN_FILE, &other).await?;
+        let error = page.reads("error").await?;
+        assert!(!error.contains(said), "{error}");
+        let [line, key] = [500_000, 43].map(|length| "A".repeat(length));
+        let header = format!("age-encryption.org/v1\n-> scrypt {line} 4\n{key}\n--- {key}\n");
+        let file = page.file("header.age", &[header.as_bytes(), &[0; 64]].concat())?;
+        page.script(NOTE_TIMES, vec![json!(said)]).await?;
+        page.open_file(names::OPEN_FILE, &file).await?;
+        let times = page
+            .until("that it is refused", async || {
+                let times = page.script("return window.times", Vec::new()).await?;
+                Ok((!times["said"].is_null()).then_some(times))
+            })
+            .await?;
+        let [chosen, said, longest] =
+            ["chosen", "said", "longest"].map(|name| times[name].as_f64().unwrap_or(f64::MAX));
+        assert!(said - chosen < 1000.0, "{times}");
+        assert!(longest < 300.0, "{times}");
+        assert!(page.find(names::PASSPHRASE).await?.is_none());
+        Ok(())
+    });
 }

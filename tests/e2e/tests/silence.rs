@@ -27,14 +27,33 @@ async fn received(page: &Page, host: &Host<'_>) -> Outcome<Vec<Value>> {
     Ok(received)
 }
 
+/// A questionnaire, and a page of a curious host that shows it.
+#[derive(Clone, Copy)]
+struct Asked {
+    host_page: &'static str,
+    instrument: fn() -> Outcome<Instrument>,
+}
+
+const OURS: Asked = Asked {
+    host_page: "silence.html",
+    instrument: Instrument::read,
+};
+
+/// Statements of three words and of sixty in turn.
+const UNEVEN: Asked = Asked {
+    host_page: "custom-of.html?share&src=/answers/uneven",
+    instrument: || Instrument::custom("uneven"),
+};
+
 /// One journey: situation, statements, review, result and its folds, and a text of one's own.
 async fn journey(
     page: &Page,
+    host_page: &str,
     instrument: &Instrument,
     answers: &Answers,
     text: &str,
 ) -> Outcome<Vec<Value>> {
-    let host = Host::open(page, "silence.html", None).await?;
+    let host = Host::open(page, host_page, None).await?;
     host.enter(0).await?;
     page.on_to_result(instrument, answers).await?;
     page.unfold().await?;
@@ -58,29 +77,30 @@ fn turned(answers: &Answers) -> Answers {
 /// The messages of a journey with these answers, in a browser of its own.
 fn messages_of(
     setup: Setup,
+    asked: Asked,
     answers: fn(&Instrument) -> Answers,
     text: &'static str,
 ) -> Vec<Value> {
     let messages = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
     let taken = messages.clone();
     run(setup, async |page| {
-        let instrument = Instrument::read()?;
+        let instrument = (asked.instrument)()?;
         let answers = answers(&instrument);
-        taken.replace(journey(page, &instrument, &answers, text).await?);
+        taken.replace(journey(page, asked.host_page, &instrument, &answers, text).await?);
         Ok(())
     });
     messages.take()
 }
 
-fn same_whatever_is_answered(setup: fn() -> Setup) {
+fn same_whatever_is_answered(setup: fn() -> Setup, asked: Asked) {
     let setup = || setup().language(Language::En).noisy();
-    let one = messages_of(setup(), Instrument::varied, "x");
+    let one = messages_of(setup(), asked, Instrument::varied, "x");
     let long = "Something quite long that I would not like anybody else to read, ever.";
-    let other = messages_of(setup(), |all| turned(&all.varied()), long);
+    let other = messages_of(setup(), asked, |all| turned(&all.varied()), long);
     assert!(one.iter().any(|message| message["name"] == "complete"));
     assert_eq!(one, other);
     let progress = one.iter().filter(|message| message["name"] == "progress");
-    let pages = Instrument::read().expect("the questionnaire").pages();
+    let pages = (asked.instrument)().expect("the questionnaire").pages();
     assert_eq!(progress.count(), pages.len());
     // Of a page of statements the host learns that it begins, how high it is, that it has the focus,
     // and that it is done: when each was answered stays here.
@@ -97,17 +117,27 @@ fn same_whatever_is_answered(setup: fn() -> Setup) {
 
 #[test]
 fn on_a_phone_the_host_receives_the_same_whatever_is_answered() {
-    same_whatever_is_answered(Setup::phone);
+    same_whatever_is_answered(Setup::phone, OURS);
 }
 
 #[test]
 fn on_a_desk_the_host_receives_the_same_whatever_is_answered() {
-    same_whatever_is_answered(Setup::desk);
+    same_whatever_is_answered(Setup::desk, OURS);
 }
 
 #[test]
 fn by_the_keyboard_the_host_receives_the_same_whatever_is_answered() {
-    same_whatever_is_answered(Setup::keyboard);
+    same_whatever_is_answered(Setup::keyboard, OURS);
+}
+
+#[test]
+fn at_320_px_the_host_receives_the_same_of_very_uneven_statements() {
+    same_whatever_is_answered(|| Setup::phone().size(320, 800, 2.0), UNEVEN);
+}
+
+#[test]
+fn at_1280_px_the_host_receives_the_same_of_very_uneven_statements() {
+    same_whatever_is_answered(|| Setup::desk().size(1280, 800, 1.0), UNEVEN);
 }
 
 #[test]

@@ -108,6 +108,7 @@ fn each_fault_befalls_the_files_with_its_ending_and_no_others() {
         let whole = "text/javascript; charset=utf-8: {site}".as_bytes();
         let mut flipped = whole.to_vec();
         flipped[whole.len() / 2] ^= 1;
+        let harmless = [whole, b"\n/**/"].concat();
         let octets = Some("application/octet-stream");
         let script = Some("text/javascript; charset=utf-8");
         for (fault, status, kind, contents) in [
@@ -121,6 +122,7 @@ fn each_fault_befalls_the_files_with_its_ending_and_no_others() {
             ),
             (Fault::Flip("a.js"), 200, script, &flipped),
             (Fault::Mistyped("a.js"), 200, octets, whole),
+            (Fault::Harmless("a.js"), 200, script, &harmless),
         ] {
             let site = Site::of_build(build("faults"), &Setup::desk().fault(fault))?;
             let file = get(&format!("{}a.js", site.address())).await?;
@@ -141,6 +143,24 @@ fn the_page_at_the_folder_is_the_index_for_a_fault_too() {
         let site = Site::of_build(build("index"), &setup)?;
         let status = get(&site.address()).await?.status();
         assert_eq!(status, StatusCode::NOT_FOUND);
+        Ok(())
+    });
+}
+
+#[test]
+fn an_answer_that_is_held_comes_once_it_is_released() {
+    run(async {
+        let hosts = Site::of_hosts(&Site::of_build(build("held"), &Setup::desk())?, None)?;
+        let address = format!("{}answers/held", hosts.address());
+        let held = tokio::spawn(async move { client().get(address).send().await });
+        while hosts.requested().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        let other = format!("{}answers/uneven", hosts.address());
+        assert_eq!(get(&other).await?.status(), StatusCode::OK);
+        assert!(!held.is_finished());
+        hosts.release();
+        assert_eq!(held.await??.status(), StatusCode::OK);
         Ok(())
     });
 }

@@ -234,6 +234,192 @@ fn a_page_that_comes_back_follows_the_tab_that_has_its_attempt_now() {
     });
 }
 
+/// The tab that is worked in, and another one that is open after this one was left with its page in
+/// the cache.
+async fn left_for_another(page: &Page) -> Outcome<[thirtyfour::WindowHandle; 2]> {
+    page.mark().await?;
+    let left = page.tab().await?;
+    page.elsewhere().await?;
+    Ok([left, page.new_tab().await?])
+}
+
+/// Back in the tab that was left; whether its page is as it was, which is up to the browser.
+async fn back_in(page: &Page, left: &thirtyfour::WindowHandle) -> Outcome<bool> {
+    page.show(left).await?;
+    page.come_back().await?;
+    page.see("a screen", |sight| !sight.screen.is_empty())
+        .await?;
+    page.is_as_left().await
+}
+
+#[test]
+fn my_data_that_comes_back_says_what_is_stored_now() {
+    run(Setup::desk(), async |page| {
+        begun(page).await?;
+        page.press(names::STOP).await?;
+        page.my_data().await?;
+        rows(page, 1).await?;
+        let [left, other] = left_for_another(page).await?;
+        page.press(names::START_ANEW).await?;
+        page.skip_context().await?;
+        answer(page, 0..1).await?;
+        page.press(names::STOP).await?;
+        if !back_in(page, &left).await? {
+            page.my_data().await?;
+        }
+        page.screen("data").await?;
+        rows(page, 2).await?;
+
+        page.mark().await?;
+        page.elsewhere().await?;
+        page.show(&other).await?;
+        page.my_data().await?;
+        page.delete_everything().await?;
+        if !back_in(page, &left).await? {
+            page.my_data().await?;
+        }
+        rows(page, 0).await?;
+        let nothing = "Er is niets bewaard op dit apparaat.";
+        assert!(page.text().await?.contains(nothing));
+        assert!(page.find(names::DELETE_ALL).await?.is_none());
+        assert!(page.stored_at_rest_or_empty().await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_result_that_comes_back_is_as_it_is_stored_now() {
+    run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        write_label(page, "Eerst").await?;
+        let [left, other] = left_for_another(page).await?;
+        page.my_data().await?;
+        page.open_result().await?;
+        page.writable().await?;
+        write_label(page, "Later").await?;
+        if !back_in(page, &left).await? {
+            page.my_data().await?;
+            page.open_result().await?;
+        }
+        page.screen("result").await?;
+        page.until("what is stored now", async || {
+            let script = "return document.querySelector('#label').value";
+            let label = page.script(script, Vec::new()).await?;
+            Ok((label == json!("Later")).then_some(()))
+        })
+        .await?;
+        page.read_only().await?;
+
+        page.mark().await?;
+        page.elsewhere().await?;
+        page.show(&other).await?;
+        page.my_data().await?;
+        page.delete_everything().await?;
+        back_in(page, &left).await?;
+        page.screen("start").await?;
+        assert!(page.stored_at_rest_or_empty().await?.is_empty());
+        Ok(())
+    });
+}
+
+/// Everything that is stored, as it lies there.
+const TAKE: &str = "
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = reject;
+    });
+    return done(indexedDB.open('mindset')).then(async (database) => {
+      const rows = database.transaction('rows').objectStore('rows');
+      const [names, texts] = await Promise.all([done(rows.getAllKeys()), done(rows.getAll())]);
+      database.close();
+      return { rows: names.map((name, n) => [name, texts[n]]), copies: Object.entries({ ...localStorage }) };
+    })";
+
+/// Stores exactly that, without a word to any page.
+const PUT: &str = "
+    const [{ rows, copies }] = arguments;
+    localStorage.clear();
+    for (const [name, text] of copies) localStorage.setItem(name, text);
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open('mindset');
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('rows', 'readwrite');
+        const store = transaction.objectStore('rows');
+        store.clear();
+        for (const [name, text] of rows) store.put(text, name);
+        transaction.onabort = reject;
+        transaction.oncomplete = () => { opening.result.close(); resolve(true); };
+      };
+    })";
+
+/// Leaves the page, and takes what is stored then.
+async fn taken_on_leaving(page: &Page) -> Outcome<serde_json::Value> {
+    page.elsewhere().await?;
+    page.stored_at_rest().await?;
+    page.script(TAKE, Vec::new()).await
+}
+
+#[test]
+fn a_list_or_a_result_from_the_back_forward_cache_is_as_it_is_stored_now() {
+    run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        write_label(page, "Eerst").await?;
+        let first = taken_on_leaving(page).await?;
+        page.arrive().await?;
+        page.my_data().await?;
+        page.open_result().await?;
+        page.writable().await?;
+        write_label(page, "Later").await?;
+        page.press(names::TO_START).await?;
+        page.press(names::START).await?;
+        page.skip_context().await?;
+        answer(page, 0..1).await?;
+        let later = taken_on_leaving(page).await?;
+        let label = async |text: &str| {
+            page.until("the label", async || {
+                let script = "return document.querySelector('#label').value";
+                let label = page.script(script, Vec::new()).await?;
+                Ok((label == json!(text)).then_some(()))
+            })
+            .await
+        };
+        for screen in ["data", "result"] {
+            page.script(PUT, vec![first.clone()]).await?;
+            page.arrive().await?;
+            page.my_data().await?;
+            rows(page, 1).await?;
+            if screen == "result" {
+                page.open_result().await?;
+                page.writable().await?;
+                label("Eerst").await?;
+            }
+            page.mark().await?;
+            page.elsewhere().await?;
+            page.stored_at_rest().await?;
+            // A page that hears of a change is not kept in the cache; so it hears of none.
+            page.script(PUT, vec![later.clone()]).await?;
+            page.come_back().await?;
+            page.see("a screen", |sight| !sight.screen.is_empty())
+                .await?;
+            let cached = page.engine().lacks(Need::CachedLocks).is_none();
+            if !cached && !page.is_as_left().await? {
+                continue;
+            }
+            assert!(page.is_as_left().await?, "{screen}: it was loaded anew");
+            page.screen(screen).await?;
+            match screen {
+                "data" => rows(page, 2).await?,
+                _ => label("Later").await?,
+            }
+            page.elsewhere().await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn what_is_deleted_stays_deleted_whatever_other_tabs_do_and_they_offer_what_they_hold() {
     run(Setup::desk(), async |page| {
