@@ -91,6 +91,8 @@ function openingHeight() {
   root.toggleAttribute("data-measured", true);
   const height = contentHeight();
   root.toggleAttribute("data-measured", false);
+  // Not where everything fits: a scroll bar that is there once makes the content too high to leave again.
+  root.toggleAttribute("data-scrolls", document.querySelector(".stored") !== null);
   if (scrollY > 0) scrollTo(0, scrollY);
   return height;
 }
@@ -109,7 +111,7 @@ function sendLayout() {
     // A statement that is opened from one of these, as from the review or from My data, keeps their height.
     const layout = own === "page" && sent.layout === "room" ? "room" : own;
     Object.assign(sent, { screen, layout, height: 0, focus: "" });
-    root.toggleAttribute("data-scrolls", layout !== "content");
+    root.toggleAttribute("data-scrolls", layout !== "content" && layout !== "opening");
     send({ mindset: "turn" });
     if (layout === "room") send({ mindset: "room" });
   }
