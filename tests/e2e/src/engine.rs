@@ -30,6 +30,8 @@ pub enum Need {
     CachedLocks,
     /// A tab that is hidden by another one.
     HiddenTabs,
+    /// The page in a frame in a sandbox without an origin.
+    Sandbox,
 }
 
 impl Engine {
@@ -57,6 +59,7 @@ impl Engine {
             (Self::WebKitGtk, Need::HiddenTabs) => {
                 Some("its driver can press nothing in a tab, so that all are windows in sight")
             }
+            (Self::WebKitGtk, Need::Sandbox) => Some("it does not start the page in a sandbox"),
             (_, Need::MoveBefore) => Some("it loads the frame of a moved element anew"),
             _ => None,
         }
