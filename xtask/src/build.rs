@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, and the other language.
-/// Why it is 3.6 KB more than the 235 that the page was brought to: decision 0037.
+/// Why it is more than the 235 KB that the page was once brought to: decision 0037.
 const PAGE_BUDGET: usize = 240_200;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
