@@ -127,6 +127,16 @@ impl<'a> Host<'a> {
             .await
     }
 
+    /// Waits until the frame has this height, in CSS pixels, whatever its content is.
+    pub async fn is_as_high(&self, number: usize, wanted: f64) -> Outcome {
+        self.page
+            .until("a frame of that height", async || {
+                let (frame, _) = self.heights(number).await?;
+                Ok(((frame - wanted).abs() < 1.5).then_some(()))
+            })
+            .await
+    }
+
     /// Waits until the frame has a height that does not follow its content, and scrolls inside.
     pub async fn has_room(&self, number: usize) -> Outcome {
         self.page
