@@ -205,13 +205,13 @@ impl Page {
     }
 
     /// Scrolls the frame, and the host's page as a hand would, until an element of the frame is in
-    /// its middle: a script in the frame may not. Where the frame then stands in the window, in CSS
-    /// pixels.
+    /// its middle: a script in the frame may not. The place of the frame in the window then, and its
+    /// size, in CSS pixels.
     pub(crate) async fn bring_into_view(
         &self,
         element: &WebElement,
         number: usize,
-    ) -> Outcome<[f64; 2]> {
+    ) -> Outcome<[f64; 4]> {
         let script = "arguments[0].scrollIntoView({ block: 'center' });
             const box = arguments[0].getBoundingClientRect(); return box.y + box.height / 2";
         let middle = self.script(script, vec![element.to_json()?]).await?;
@@ -225,8 +225,8 @@ impl Page {
               around.scrollTop += away;
               away -= around.scrollTop - before;
             }
-            const { x, y } = frame.getBoundingClientRect();
-            return [x, y];";
+            const { x, y, width, height } = frame.getBoundingClientRect();
+            return [x, y, width, height];";
         let place = self.script(script, vec![json!(number), middle]).await?;
         self.enter_frame_of(number).await?;
         Ok(serde_json::from_value(place)?)

@@ -22,6 +22,10 @@ const PATIENCE: u64 = 20;
 /// So long two presses at one place are one act.
 const ONE_ACT: Duration = Duration::from_millis(600);
 
+/// So long Chromium drops presses in a frame that watches whether its request is in sight, after
+/// the frame was moved or its size changed.
+const DISTRUST: Duration = Duration::from_millis(600);
+
 /// Between two looks at the page.
 const PULSE: Duration = Duration::from_millis(20);
 
@@ -241,19 +245,25 @@ impl Page {
     /// Works an element: a tap, a click, or Tab up to it and Enter.
     pub async fn work(&self, element: &WebElement) -> Outcome {
         if let Some(number) = self.inside.get() {
+            let watches = "return document.querySelector('[data-seen]') !== null";
+            let watches = self.script(watches, Vec::new()).await? == true;
+            let pause = if watches { DISTRUST } else { Duration::ZERO };
             // A host gives the frame its height a little later than the screen is there.
             let mut last = None;
-            let frame = self
+            let mut since = Instant::now();
+            let [x, y, ..] = self
                 .until("a frame at rest", async || {
                     let now = Some(self.bring_into_view(element, number).await?);
                     let rests = now == last;
-                    last = now;
-                    Ok(now.filter(|_| rests))
+                    if !rests {
+                        (last, since) = (now, Instant::now());
+                    }
+                    Ok(now.filter(|_| rests && since.elapsed() >= pause))
                 })
                 .await?;
             // A pointer is placed wrongly by the driver in a frame that its page has scrolled.
             if self.setup.hand != Hand::Keys {
-                return self.click_within(element, frame).await;
+                return self.click_within(element, [x, y]).await;
             }
         }
         match self.setup.hand {

@@ -175,12 +175,13 @@ fn a_score_of_fewer_than_four_answers_is_in_no_request_and_no_message() {
 }
 
 #[test]
-fn the_id_that_a_host_hears_is_none_that_is_stored_and_another_one_in_each_visit() {
+fn the_id_that_a_host_hears_is_none_of_the_file_or_of_what_is_stored_and_another_one_in_each_visit() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "summary.html", None).await?;
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
+        let file = page.save().await?.document.to_string();
         let mut visits = Vec::new();
         for _ in 0..2 {
             say_yes(page).await?;
@@ -203,6 +204,7 @@ fn the_id_that_a_host_hears_is_none_that_is_stored_and_another_one_in_each_visit
         let stored = serde_json::to_string(&page.stored_at_rest().await?)?;
         for id in visits {
             assert!(!stored.contains(&id), "{id} in what is stored");
+            assert!(!file.contains(&id), "{id} in the file");
         }
         Ok(())
     });
