@@ -796,13 +796,14 @@ export class MindsetMirror extends ElementBase {
   #fail(code: ElementErrorCode, why?: NotFetched, status?: number) {
     const language = this.#language();
     const texts = TEXTS[language];
-    const address = this.#address().href;
     const again = element("button", { type: "button", part: "button" }, [texts.again]);
     again.addEventListener("click", () => this.#load());
+    // Of a custom questionnaire there is none: a tab of its own has only those that ship with the page.
+    const open = element("a", { href: this.#address().href, target: "_blank", rel: "noopener noreferrer" }, [texts.open]);
     this.#panel.replaceChildren(
       element("p", { class: "title" }, [texts.failed]),
       element("p", {}, [texts[why ?? (code as Exclude<ElementErrorCode, "instrument">)]]),
-      element("div", { class: "actions" }, [again, element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, [texts.open])]),
+      element("div", { class: "actions" }, this.#isCustom() ? [again] : [again, open]),
       element("code", { translate: "no" }, [status ? `${code} ${status}` : code]),
     );
     this.#panel.lang = language;

@@ -332,10 +332,11 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-boot]")) {
 
 // As the page around this one asks for; the app checks and reads all of it again.
 const address = new URLSearchParams(location.search);
-// A tab of its own is asked for the same, but for a questionnaire that only the page around this one has.
-const ofTab = new URLSearchParams(address);
-ofTab.delete(CUSTOM_PARAMETER);
-for (const link of document.querySelectorAll<HTMLAnchorElement>("a[target=_blank]")) link.search = String(ofTab);
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a[target=_blank]")) {
+  // A tab of its own is asked for the same. A custom questionnaire only the page around this one has.
+  link.search = location.search;
+  link.hidden = address.has(CUSTOM_PARAMETER);
+}
 const theme = address.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 const wanted = [storedLanguage(persistence()), address.get("lang") ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());

@@ -91,8 +91,6 @@ function openingHeight() {
   root.toggleAttribute("data-measured", true);
   const height = contentHeight();
   root.toggleAttribute("data-measured", false);
-  // Not where everything fits: a scroll bar that is there once makes the content too high to leave again.
-  root.toggleAttribute("data-scrolls", document.querySelector(".stored") !== null);
   if (scrollY > 0) scrollTo(0, scrollY);
   return height;
 }
@@ -111,11 +109,12 @@ function sendLayout() {
     // A statement that is opened from one of these, as from the review or from My data, keeps their height.
     const layout = own === "page" && sent.layout === "room" ? "room" : own;
     Object.assign(sent, { screen, layout, height: 0, focus: "" });
-    root.toggleAttribute("data-scrolls", layout !== "content" && layout !== "opening");
     send({ mindset: "turn" });
     if (layout === "room") send({ mindset: "room" });
   }
   const { layout } = sent;
+  // Not where everything fits: a scroll bar that is there once makes the content too high to leave again.
+  root.toggleAttribute("data-scrolls", layout !== "content" && (layout !== "opening" || document.querySelector(".stored") !== null));
   // Statements have one height until the page ends, at whatever width: otherwise each would be told by its own.
   if (layout === "room" || (layout === "page" && sent.height > 0)) return;
   const height = layout === "opening" ? openingHeight() : contentHeight();
@@ -166,7 +165,7 @@ function sendSight(given: "hidden" | "unsure" | "sure") {
  */
 function watchConsent() {
   const request = document.querySelector<HTMLElement>("[data-seen]");
-  const time = request?.dataset.time;
+  const time = request?.dataset.request;
   if (request === consent.request && time === consent.time) return;
   Object.assign(consent, { request, time });
   sights.disconnect();
@@ -207,7 +206,7 @@ function receiveInit({ source, origin, data: message, ports }: MessageEvent<unkn
   for (const message of waiting.splice(0)) send(message);
   new ResizeObserver(sendLayout).observe(root);
   globalThis.mindsetHostOrigin = origin;
-  new MutationObserver(watchConsent).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-time"] });
+  new MutationObserver(watchConsent).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-request"] });
   new MutationObserver(sendLayout).observe(document.body, { subtree: true, attributeFilter: ["data-screen"] });
   addEventListener("focusin", sendFocus);
   globalThis.mindsetHostEvent = sendHostEvent;

@@ -148,10 +148,13 @@ export async function storedRecords(persistence: Persistence): Promise<StoredRec
       if (!known || row.changedAt > known.changedAt) newest.set(name, row);
     }
   }
-  const live = [...newest].filter(([, row]) => row.live);
+  const standing: [string, Row][] = [];
+  const apart: [string, Row][] = [];
+  for (const [name, row] of newest) {
+    const one = released(name, row);
+    if (row.live) (one ? apart : standing).push(one ?? [name, row]);
+  }
   // What stands comes first: of two versions under one name a backup restores the first.
-  const standing = live.filter(([name, row]) => !released(name, row));
-  const apart = live.map(([name, row]) => released(name, row)).filter((one) => one !== null);
   return Array.from([...standing, ...apart], ([key, { revision, changedAt, body }]) => ({
     key,
     versionVector: revision,

@@ -104,7 +104,7 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         ScoresAnswer::Unsure => "second",
         _ => "first",
     };
-    let names = &["class", "data-seen", "data-time"];
+    let names = &["class", "data-seen", "data-request"];
     let content = [
         element("dl", "promises", nodes(rows)),
         element_with("div", names, ["stack", seen, time], fragment(asked)),

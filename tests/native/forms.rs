@@ -505,7 +505,8 @@ fn a_result_waits_for_its_own_content_and_is_scored_by_no_other() {
 
     let mut catalogue: Catalogue = [edited, later].into_iter().collect();
     let waits = Unreadable::OtherContent {
-        reference: original.reference(),
+        id: original.reference().id,
+        version: original.reference().version,
     };
     assert_eq!(saved::read(&text, &catalogue), Err(waits));
     let opened = open_result(&file, catalogue.all()).expect("a sound file");

@@ -193,9 +193,9 @@ fn named(why: Unreadable, place: &str) -> ImportError {
             id: quoted(&id),
             version: quoted(&version),
         },
-        Unreadable::OtherContent { reference } => ImportError::OtherContent {
-            id: quoted(&reference.id),
-            version: quoted(&reference.version),
+        Unreadable::OtherContent { id, version } => ImportError::OtherContent {
+            id: quoted(&id),
+            version: quoted(&version),
         },
         Unreadable::Newer { schema } => ImportError::NewerFormat {
             found: schema.to_string(),

@@ -110,11 +110,14 @@ pub enum Unreadable {
         /// Its version.
         version: String,
     },
-    /// It answers another content of an instrument that this app has in the same version: it
-    /// waits until its own definition is there, and is scored by no other.
+    /// It answers another content of an instrument that this app has in the same version, or does
+    /// not say which of several: it waits until its own definition is there, and is scored by no
+    /// other.
     OtherContent {
-        /// The instrument that was answered.
-        reference: InstrumentRef,
+        /// Id of the instrument.
+        id: String,
+        /// Its version.
+        version: String,
     },
 }
 
@@ -291,7 +294,7 @@ pub fn wave_in(text: &str) -> Option<u32> {
     (1..=MAX_WAVE).contains(&wave).then_some(wave)
 }
 
-/// The instrument of a record: the very one, or, where no digest was recorded, the first of
+/// The instrument of a record: the very one, or, where no digest was recorded, the only one of
 /// that id and version.
 pub(crate) fn instrument_of(
     record: &Value,
@@ -309,13 +312,7 @@ pub(crate) fn instrument_of(
             (_, true) => Err(Unreadable::Damaged),
             ([only], false) => Ok(only.clone()),
             // Nobody knows which of these contents was answered: none of them scores it.
-            (_, false) => Err(Unreadable::OtherContent {
-                reference: InstrumentRef {
-                    id,
-                    version,
-                    digest: String::new(),
-                },
-            }),
+            (_, false) => Err(Unreadable::OtherContent { id, version }),
         };
     };
     let reference = InstrumentRef {
@@ -325,7 +322,10 @@ pub(crate) fn instrument_of(
     };
     match catalogue.find(&reference) {
         Found::Exact(instrument) => Ok(instrument),
-        Found::OtherDigest(_) => Err(Unreadable::OtherContent { reference }),
+        Found::OtherDigest(_) => Err(Unreadable::OtherContent {
+            id: reference.id,
+            version: reference.version,
+        }),
         Found::Unknown => Err(Unreadable::UnknownInstrument {
             id: reference.id,
             version: reference.version,

@@ -44,7 +44,7 @@ pub use restore::{Incoming, Restore, plan_restore};
 pub use revision::{Descent, Revision};
 pub use store::{
     Event, NotDeleted, Options, Persistence, Refused, Snapshot, Standing, Store, Subscription,
-    Undone,
+    Undone, Writing,
 };
 
 /// One version of a record.

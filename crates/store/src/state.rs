@@ -10,7 +10,7 @@ use crate::backend::{Database, Rows};
 use crate::claims::{Held, Right};
 use crate::decide::{Change, Finding, Found, Stored, Writer, epoch, find};
 use crate::revision::STAMP;
-use crate::store::{Refused, Standing};
+use crate::store::{Refused, Standing, Writing};
 use crate::{Record, RecordKey, Revision, Trouble};
 
 pub(crate) struct State {
@@ -36,9 +36,10 @@ pub(crate) struct Slot {
     mark: Option<Revision>,
     /// The text that stands there, if it cannot be read.
     pub(crate) unreadable: Option<String>,
-    /// Under which name this tab changes the record, and its last change under that name; and the
-    /// same for its stamps.
-    branches: [Option<(Rc<str>, u32)>; 2],
+    /// Under which name this tab changes the record, and its last change under that name.
+    changes: Option<(Rc<str>, u32)>,
+    /// The same for its stamps.
+    stamps: Option<(Rc<str>, u32)>,
     /// Whether this tab ever saw the record in the truth, or deleted it.
     seen: bool,
     /// The right to write the record.
@@ -142,7 +143,7 @@ impl State {
         body: &str,
         expected: Option<&Revision>,
         now: i64,
-        is_stamp: bool,
+        writing: Writing,
     ) -> Result<Begun, Refused> {
         let (changed_at, epoch_now, number) = (self.moment(now), self.epoch, self.number + 1);
         let (suspended, tab) = (self.suspended, self.tab.clone());
@@ -166,7 +167,7 @@ impl State {
         let before = slot.entry.take();
         let known = before.as_ref().is_some_and(|entry| entry.known);
         let changed_at = match &before {
-            Some(entry) if is_stamp => entry.record.changed_at,
+            Some(entry) if writing == Writing::Stamp => entry.record.changed_at,
             _ => changed_at,
         };
         let earlier = before.and_then(|entry| entry.unsaved);
@@ -177,7 +178,7 @@ impl State {
         };
         let record = Record {
             key: key.clone(),
-            revision: slot.next_revision(expected, &tab, number, is_stamp),
+            revision: slot.next_revision(expected, &tab, number, writing),
             changed_at,
             body: body.into(),
         };
@@ -301,11 +302,13 @@ impl Slot {
         base: Option<&Revision>,
         tab: &str,
         number: u32,
-        is_stamp: bool,
+        writing: Writing,
     ) -> Revision {
         let base = base.or(self.mark.as_ref());
-        let branch = &mut self.branches[usize::from(is_stamp)];
-        let end = if is_stamp { STAMP } else { "" };
+        let (branch, end) = match writing {
+            Writing::Change => (&mut self.changes, ""),
+            Writing::Stamp => (&mut self.stamps, STAMP),
+        };
         let name = match &*branch {
             None => [tab, end].concat().into(),
             Some((name, last)) if base.is_some_and(|base| base.last_of(name) == *last) => {

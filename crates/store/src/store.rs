@@ -59,6 +59,16 @@ pub enum Standing {
     Memory,
 }
 
+/// What is saved with a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Somebody has written something.
+    Change,
+    /// More is known of the record and nobody has written anything, such as that it was put into a
+    /// file. Every tab sees it, it dates nothing, and a backup is compared as if it had not been made.
+    Stamp,
+}
+
 /// Why a change was not saved. The caller still has what it wanted saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -246,23 +256,21 @@ impl Store {
         expected: Option<&Revision>,
         durability: Durability,
     ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
-        self.save(key, body, expected, durability, false)
+        self.save(key, body, expected, durability, Writing::Change)
     }
 
-    /// The same, or with `is_stamp` a body that says something more about the record and differs in
-    /// nothing that anybody has written, such as that it was put into a file. Every tab sees it, it
-    /// dates nothing, and a backup is compared as if it had not been made.
+    /// The same for a change or a stamp.
     pub fn save(
         &self,
         key: &RecordKey,
         body: &str,
         expected: Option<&Revision>,
         durability: Durability,
-        is_stamp: bool,
+        writing: Writing,
     ) -> impl Future<Output = Result<Revision, Refused>> + use<> {
         let now = self.0.backends.clock.now();
         let mut state = self.0.state_mut();
-        let begun = state.begin(key, body, expected, now, is_stamp);
+        let begun = state.begin(key, body, expected, now, writing);
         drop(state);
         let begun = begun.map(|begun| match begun {
             Begun::Unchanged(revision) => Err(revision),

@@ -4,7 +4,7 @@ use super::kind::{RecordKind, Stored, Version};
 use super::{Persistence, Request};
 use model::Catalogue;
 use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord};
-use store::{Durability, RecordKey, Snapshot};
+use store::{Durability, RecordKey, Snapshot, Writing};
 
 impl Persistence {
     /// The agreements made and the influences named on this session, each in its place.
@@ -55,7 +55,7 @@ impl Persistence {
             body.into(),
             version.0.as_ref(),
             Durability::Strict,
-            false,
+            Writing::Change,
         );
         self.follow();
         self.touch();

@@ -29,7 +29,7 @@ use restoration::{backup_record, says_the_same};
 use std::rc::Rc;
 use store::{
     Backends, Claim, Durability, Event, NotDeleted, Options, RecordKey, Refused, Revision,
-    Standing, Store, Subscription, Trouble, Undo, Undone,
+    Standing, Store, Subscription, Trouble, Undo, Undone, Writing,
 };
 use yew::Callback;
 
@@ -433,7 +433,7 @@ impl Persistence {
         version: &Version,
         durability: Durability,
     ) -> Stored<Attempt> {
-        self.save(attempt, version, durability, false)
+        self.save(attempt, version, durability, Writing::Change)
     }
 
     /// Remembers that an attempt has been saved as a file. Its respondent has changed nothing by
@@ -441,7 +441,12 @@ impl Persistence {
     pub fn mark_exported(&mut self, attempt: &Stored<Attempt>) -> Stored<Attempt> {
         let mut exported = Attempt::clone(attempt);
         exported.exported_at = Some(self.clock.now());
-        self.save(exported, attempt.version(), Durability::Strict, true)
+        self.save(
+            exported,
+            attempt.version(),
+            Durability::Strict,
+            Writing::Stamp,
+        )
     }
 
     fn save(
@@ -449,7 +454,7 @@ impl Persistence {
         mut attempt: Attempt,
         version: &Version,
         durability: Durability,
-        is_stamp: bool,
+        writing: Writing,
     ) -> Stored<Attempt> {
         let here = Stored::at(attempt.clone(), version.clone());
         let known = self.attempts.get(attempt.id());
@@ -467,13 +472,13 @@ impl Persistence {
         if self.suspended {
             return here;
         }
-        if !is_stamp {
+        if writing == Writing::Change {
             attempt.revision = attempt.revision.max(known).saturating_add(1);
             attempt.saved_at = Some(self.clock.now());
         }
         let body: Rc<str> = attempt.write().into();
         let expected = version.0.as_ref();
-        self.send_commit(&store, &key, body.clone(), expected, durability, is_stamp);
+        self.send_commit(&store, &key, body.clone(), expected, durability, writing);
         let snapshot = store.snapshot();
         let begun = snapshot.get(&key).filter(|record| record.body == body);
         let stored = match begun {
@@ -493,9 +498,9 @@ impl Persistence {
         body: Rc<str>,
         expected: Option<&Revision>,
         durability: Durability,
-        is_stamp: bool,
+        writing: Writing,
     ) {
-        let done = store.save(key, &body, expected, durability, is_stamp);
+        let done = store.save(key, &body, expected, durability, writing);
         let (send, key) = (self.send.clone(), key.clone());
         (self.backends.spawn)(Box::pin(async move {
             let result = done.await;
@@ -757,8 +762,8 @@ const OLDER: &str = "older";
 /// The id and version of the questionnaire that a record waits for.
 fn waits_for(why: &Unreadable) -> Option<(&str, &str)> {
     match why {
-        Unreadable::UnknownInstrument { id, version } => Some((id, version)),
-        Unreadable::OtherContent { reference } => Some((&reference.id, &reference.version)),
+        Unreadable::UnknownInstrument { id, version }
+        | Unreadable::OtherContent { id, version } => Some((id, version)),
         Unreadable::Damaged | Unreadable::Newer { .. } | Unreadable::Older { .. } => None,
     }
 }

@@ -83,14 +83,19 @@ impl<'a> Host<'a> {
         Ok(())
     }
 
-    /// Into the frame of the element in a sandboxed frame of the host's page.
+    /// Into the sandboxed frame of the host's page, in which the element is.
+    pub async fn to_sandbox(&self) -> Outcome {
+        self.leave().await?;
+        let script = "return document.querySelector('iframe')";
+        let sandbox = self.page.driver().execute(script, Vec::new()).await?;
+        Ok(sandbox.element()?.enter_frame().await?)
+    }
+
+    /// Into the frame of the element there, once its first screen is there.
     pub async fn enter_sandbox(&self) -> Outcome {
         self.page
             .until("the frame in the sandbox", async || {
-                self.leave().await?;
-                let script = "return document.querySelector('iframe')";
-                let sandbox = self.page.driver().execute(script, Vec::new()).await?;
-                sandbox.element()?.enter_frame().await?;
+                self.to_sandbox().await?;
                 let entered = self.page.enter_frame_of(0).await?;
                 Ok(if entered {
                     self.page.sight().await?

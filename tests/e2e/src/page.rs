@@ -190,6 +190,19 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Waits until the page that never started says, in both languages, to load it again. Within
+    /// ten seconds: everything but the style sheet may be missing.
+    pub async fn says_to_reload(&self) -> Outcome {
+        self.within(Duration::from_secs(10), "a way on", async || {
+            let script = "return document.querySelector('main').innerText";
+            let text = self.script(script, Vec::new()).await?;
+            let text = text.as_str().unwrap_or_default();
+            let says = ["Laad de pagina opnieuw", "Reload the page"];
+            Ok(says.iter().all(|say| text.contains(say)).then_some(()))
+        })
+        .await
+    }
+
     /// All visible elements of a part.
     pub async fn parts(&self, part: &str) -> Outcome<Vec<WebElement>> {
         let found = self

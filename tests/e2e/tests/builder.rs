@@ -120,16 +120,7 @@ fn with_a_changed_script_the_page_runs_none_of_it_and_says_how_to_go_on() {
         run(setup, async |page| {
             let address = format!("{}embed.html", page.site().address());
             page.driver().goto(address).await?;
-            page.until("a way on", async || {
-                let script = "return document.querySelector('main').innerText";
-                let text = page.script(script, Vec::new()).await?;
-                let text = text.as_str().unwrap_or_default();
-                Ok(["Laad de pagina opnieuw", "Reload the page"]
-                    .iter()
-                    .all(|wanted| text.contains(wanted))
-                    .then_some(()))
-            })
-            .await?;
+            page.says_to_reload().await?;
             let requested = page.site().requested();
             assert!(requested.iter().any(|path| path.ends_with(name)), "{name}");
             assert!(page.sight().await?.is_none(), "{name}");

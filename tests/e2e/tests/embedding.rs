@@ -175,7 +175,8 @@ fn a_score_of_fewer_than_four_answers_is_in_no_request_and_no_message() {
 }
 
 #[test]
-fn the_id_that_a_host_hears_is_none_of_the_file_or_of_what_is_stored_and_another_one_in_each_visit() {
+fn the_id_that_a_host_hears_is_none_of_the_file_or_of_what_is_stored_and_another_one_in_each_visit()
+{
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "summary.html", None).await?;
@@ -351,10 +352,7 @@ fn in_a_sandbox_where_ours_has_no_origin_either_another_page_is_not_taken_for_ou
     run(setup.language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "sandboxed.html", None).await?;
         host.enter_sandbox().await?;
-        host.leave().await?;
-        let script = "return document.querySelector('iframe')";
-        let sandbox = page.driver().execute(script, Vec::new()).await?;
-        sandbox.element()?.enter_frame().await?;
+        host.to_sandbox().await?;
         // Only its token tells it.
         assert_eq!(taken_for_ours(page).await?, json!([null]));
         Ok(())

@@ -37,19 +37,9 @@ in_both_languages! {
     after_a_panic_it_is_said_that_nothing_was_kept: Setup::phone().noisy() => panel_of_none;
 }
 
-/// Everything but the style sheet may be missing, so there is no telling of languages.
 async fn start_fallback(page: &Page) -> Outcome {
     page.load().await?;
-    page.within(Duration::from_secs(10), "a way on", async || {
-        let script = "return document.querySelector('main').innerText";
-        let text = page.script(script, Vec::new()).await?;
-        let text = text.as_str().unwrap_or_default();
-        Ok(["Laad de pagina opnieuw", "Reload the page"]
-            .iter()
-            .all(|wanted| text.contains(wanted))
-            .then_some(()))
-    })
-    .await
+    page.says_to_reload().await
 }
 
 #[test]

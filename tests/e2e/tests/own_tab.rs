@@ -128,6 +128,36 @@ fn the_link_of_a_frame_that_fails_asks_for_the_keeping_that_the_frame_was_asked_
 }
 
 #[test]
+fn a_questionnaire_that_only_the_host_has_is_offered_in_no_tab_of_its_own() {
+    const OFFERED: &str = "return [...document.querySelectorAll('a[target=_blank]')]
+        .filter((link) => link.checkVisibility()).length";
+    // Its file does not come.
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let host = Host::open(page, "custom-of.html?src=/answers/nothing", None).await?;
+        assert_eq!(host.hears("error").await?["code"], "instrument");
+        assert!(host.panel().await?.contains("Try again"));
+        let script = "return document.querySelector('mindset-mirror').shadowRoot
+            .querySelectorAll('[part=error] a').length";
+        assert_eq!(page.script(script, Vec::new()).await?, 0);
+        Ok(())
+    });
+    // The page does not start.
+    for (host_page, offered) in [
+        ("custom-of.html?src=/answers/marked", 0),
+        ("nothing-stored.html", 1),
+    ] {
+        let setup = Setup::desk().fault(Fault::Missing("_bg.wasm"));
+        run(setup.language(Language::En).noisy(), async |page| {
+            let host = Host::open(page, host_page, None).await?;
+            host.hears("error").await?;
+            host.panel_inside().await?;
+            assert_eq!(page.script(OFFERED, Vec::new()).await?, offered);
+            Ok(())
+        });
+    }
+}
+
+#[test]
 fn an_address_that_holds_no_result_is_refused_like_any_file() {
     run(Setup::phone().language(Language::En), async |page| {
         for held in [

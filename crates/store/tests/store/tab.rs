@@ -8,7 +8,9 @@ use futures_executor::{LocalPool, LocalSpawner};
 use futures_util::task::LocalSpawnExt;
 use store::backend::Spawn;
 use store::doubles::Browser;
-use store::{Backends, Durability, Event, Options, Record, RecordKey, Refused, Revision, Store};
+use store::{
+    Backends, Durability, Event, Options, Record, RecordKey, Refused, Revision, Store, Writing,
+};
 
 /// A tab with one store.
 pub struct Tab {
@@ -80,7 +82,7 @@ impl Tab {
     pub fn stamp(&mut self, key: &RecordKey, body: &str) -> Result<Revision, Refused> {
         let expected = self.get(key).map(|record| record.revision);
         let (store, durability) = (self.store.clone(), Durability::Relaxed);
-        let stamped = store.save(key, body, expected.as_ref(), durability, true);
+        let stamped = store.save(key, body, expected.as_ref(), durability, Writing::Stamp);
         let stamped = self.pool.run_until(stamped);
         self.pool.run_until_stalled();
         stamped
