@@ -196,7 +196,8 @@ fn resume_card(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent
         untranslated_element("p", "muted small", t.started_on(&resume.started)),
     ];
     let names = &["type", "class", "data-part", "translate"];
-    let values = ["button", "button button-primary", "button-primary", "no"];
+    let class = "button button-large button-primary";
+    let values = ["button", class, "button-primary", "no"];
     let go_on = button_with(names, values, ui::text(text), onclick);
     let content = [element("div", "", about), actions(go_on)];
     element("div", "card stack stored", content)
