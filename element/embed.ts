@@ -106,10 +106,12 @@ const TEXTS: Record<Language, Record<Exclude<ElementErrorCode, "instrument"> | N
   },
 };
 
+// The width that is left beside its margins. The frame asks for a window's width, so that a container
+// which is as wide as its content has all the room there is, and never has more than it gets.
 const STYLE = `
-:host { display: flow-root; inline-size: 100%; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
+:host { display: flow-root; inline-size: 100%; inline-size: -moz-available; inline-size: -webkit-fill-available; inline-size: stretch; position: relative !important; float: none !important; overflow: visible !important; block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; min-inline-size: 0; max-inline-size: 100%; box-sizing: border-box !important; text-align: start; }
 :host([hidden]) { display: none !important; }
-iframe { display: block; inline-size: 100%; block-size: ${LOWEST_FRAME}px; border: 0; border-radius: var(--mindset-radius, 0); color-scheme: normal; }
+iframe { display: block; inline-size: 100vw; min-inline-size: 100%; max-inline-size: 100%; block-size: ${LOWEST_FRAME}px; border: 0; border-radius: var(--mindset-radius, 0); color-scheme: normal; }
 [hidden] { display: none !important; }
 img { display: block; max-inline-size: 12rem; max-block-size: 3rem; margin-block-end: 0.75rem; }
 .panel { display: grid; gap: 0.75rem; justify-items: start; padding: 1.5rem; border: 1px solid currentcolor; border-radius: 0.75rem; font: 400 1rem/1.5 system-ui, sans-serif; }

@@ -11,6 +11,7 @@ fn main() {
     let props = AppProps {
         ports: platform_web::ports(),
     };
+    ui::set_field_id_prefix(platform::new_id(&*props.ports.random));
     yew::Renderer::<App>::with_root_and_props(platform_web::mount_point(), props).render();
 }
 

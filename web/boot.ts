@@ -44,9 +44,13 @@ if (parent !== window) preload("./frame.js");
 const frame = parent === window ? null : import("./frame.js");
 frame?.then(({ connect }) => connect(), () => {});
 
+/** The language of the page, also where a browser that translates it has given it another. */
+let language: string = "nl";
+
 /** Shows only the texts in the page's language, and of those that have reasons, only with this one. */
 function choose(within: HTMLElement, reason?: string) {
-  const language = document.documentElement.lang;
+  const { lang } = document.documentElement;
+  language = LANGUAGES.find((one) => one === lang) ?? language;
   for (const text of within.querySelectorAll<HTMLElement>("[lang]")) text.hidden = text.lang !== language;
   for (const text of within.querySelectorAll<HTMLElement>("[data-reason]")) text.hidden = !text.dataset.reason?.split(" ").includes(reason ?? "");
 }

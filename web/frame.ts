@@ -80,16 +80,14 @@ const LAYOUTS: Partial<Record<string, Layout>> = { start: "opening", context: "g
 /** The screen of which the layout was sent last, and what was sent of it. */
 const sent = { screen: "", layout: "content" as Layout, height: 0, focus: "" };
 
-/** The height of the content. */
-function contentHeight() {
-  return Math.ceil(root.getBoundingClientRect().height);
-}
-
-/** The height of the content with nothing stored; what is taken out for it is back before anything is painted. */
-function openingHeight() {
+/**
+ * The height of the content without what is stored and without what an answer adds to its question;
+ * both are back before anything is painted.
+ */
+function toldHeight() {
   const { scrollY } = window;
   root.toggleAttribute("data-measured", true);
-  const height = contentHeight();
+  const height = Math.ceil(root.getBoundingClientRect().height);
   root.toggleAttribute("data-measured", false);
   if (scrollY > 0) scrollTo(0, scrollY);
   return height;
@@ -117,7 +115,7 @@ function sendLayout() {
   root.toggleAttribute("data-scrolls", layout !== "content" && (layout !== "opening" || document.querySelector(".stored") !== null));
   // Statements have one height until the page ends, at whatever width: otherwise each would be told by its own.
   if (layout === "room" || (layout === "page" && sent.height > 0)) return;
-  const height = layout === "opening" ? openingHeight() : contentHeight();
+  const height = toldHeight();
   if (height === sent.height || (layout === "growing" && height < sent.height)) return;
   sent.height = height;
   send({ mindset: "height", height, scrollsInside: layout === "page" || layout === "growing" });
@@ -129,11 +127,14 @@ function sendFocus({ target }: FocusEvent) {
   sendLayout();
   // Where a section of the first screen begins tells what is stored above it; a browser scrolls to it by itself.
   if (!(target instanceof Element) || sent.layout === "room" || sent.layout === "opening") return;
+  const asks = sent.layout === "page" || sent.layout === "growing";
   const question = target.closest("[data-part=question]");
+  // Of a page of questions the first one alone is told, once: what comes after it, and what comes of
+  // coming back from around it, would tell when one was answered.
+  if (asks && (!question || sent.focus)) return;
   const part = question ?? target.closest("section") ?? target;
   const { top, bottom } = part.getBoundingClientRect();
-  // Which option has it, and in which of the questions of a page, is nobody's business.
-  const focus = question ? "question" : `${top} ${bottom}`;
+  const focus = `${top} ${bottom}`;
   if (focus === sent.focus) return;
   sent.focus = focus;
   send({ mindset: "focus", top, bottom });

@@ -60,7 +60,8 @@ function parsedRow(name: string, text: string): Row {
   const isWhole = checksum([name, line.slice(0, line.lastIndexOf(" ")), body]) === Number(sum);
   // A number that is no date is 0 too.
   const moment = isWhole ? new Date(Number(changedAt)).getTime() || 0 : 0;
-  return { live: state === "live", changedAt: moment, revision, body };
+  // Of a row that is not whole the state may be what was damaged; one that was deleted has no body.
+  return { live: state === "live" || (!isWhole && body !== ""), changedAt: moment, revision, body };
 }
 
 /** A stored text as it goes into a backup: as JSON where it is JSON. */

@@ -6,6 +6,7 @@ use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file};
 use crate::shell::{Destination, Effect, Msg, Shell, Stored};
 use platform::SealError;
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
+use ui::field_id;
 
 impl DataState {
     /// What comes of a message.
@@ -119,7 +120,7 @@ impl DataState {
         let opening = self.sealed.as_mut().and_then(|one| one.running.take());
         if opening.is_some() {
             shell.ports.sealing.stop();
-            shell.ports.page.focus(UNSEAL_FIELD);
+            shell.ports.page.focus(&field_id(UNSEAL_FIELD));
         }
     }
 

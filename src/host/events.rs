@@ -114,11 +114,12 @@ pub(crate) fn report_commit(shell: &mut Shell, commit: &Commit) {
     }
 }
 
-/// The score that a host may be told: of fewer answers it would say what they were.
+/// The score that a host may be told, as the request shows it: with one decimal. Of fewer answers it
+/// would say what they were.
 pub(super) fn told(score: &ScaleScore) -> Option<f64> {
     const FEWEST: u32 = 4;
     let scored = score.scored.as_ref()?;
-    (score.answered >= FEWEST).then_some(scored.percent)
+    (score.answered >= FEWEST).then_some((scored.percent * 10.0).round() / 10.0)
 }
 
 /// Sends the scores, to which the reader has said yes.

@@ -4,7 +4,7 @@ use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
 use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
 use ui::{
-    ViewContext, element, element_with, fragment, heads, keyed, list, nodes, table, text,
+    ViewContext, element, element_with, field_id, fragment, heads, keyed, list, nodes, table, text,
     text_element, untranslated_element,
 };
 use yew::prelude::*;
@@ -48,9 +48,10 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
             </option>
         }
     });
+    let id = field_id("since");
     let choose = [
-        element_with("label", &["for"], ["since"], text(t.choose)),
-        html! { <select id="since" {onchange}>{ nodes(choices) }</select> },
+        element_with("label", &["for"], [&id], text(t.choose)),
+        html! { <select {id} {onchange}>{ nodes(choices) }</select> },
     ];
     let content = [
         text_element("h2", "", t.title),

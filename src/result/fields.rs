@@ -5,7 +5,7 @@ use model::{Day, MAX_TEXT};
 use std::rc::Rc;
 use ui::{
     Choice, Content, TextFieldProps, TextKind, ViewContext, actions, button, choice, choices,
-    element_with, fragment, keyed, nodes, text, text_element, text_field, when,
+    element_with, field_id, fragment, keyed, nodes, text, text_element, text_field, when,
 };
 use yew::prelude::*;
 
@@ -182,6 +182,7 @@ fn framed(name: &'static str, id: &str, kind: Html, content: Html) -> Html {
 
 /// The buttons with which an entry is added, under what they are for.
 pub(super) fn to_add(id: &'static str, label: &'static str, buttons: Html) -> Html {
+    let id = &*field_id(id);
     let content = [
         element_with("p", &["id", "class"], [id, "muted small"], text(label)),
         actions(buttons),

@@ -5,7 +5,8 @@ use crate::shell::Shell;
 use i18n::FileTexts;
 use platform::SealError;
 use ui::{
-    actions, button, element, element_with, fragment, nodes, passphrase, status, text_element, when,
+    actions, button, element, element_with, field_id, fragment, nodes, passphrase, status,
+    text_element, when,
 };
 use yew::prelude::*;
 
@@ -58,7 +59,7 @@ impl NewPassphrase {
     pub(crate) fn stop(&mut self, shell: &Shell) {
         if std::mem::take(&mut self.sealing) {
             shell.ports.sealing.stop();
-            shell.ports.page.focus(FIELD);
+            shell.ports.page.focus(&field_id(FIELD));
         }
     }
 

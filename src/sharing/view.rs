@@ -6,8 +6,8 @@ use i18n::FileTexts;
 use records::{FileFormat, Part, Share};
 use ui::{
     Choice, TextFieldProps, TextKind, ViewContext, actions, button, button_with, choice,
-    choice_field, element, element_with, fragment, keyed, nodes, on_click, text, text_element,
-    text_field, untranslated_element, when,
+    choice_field, element, element_with, field_id, fragment, keyed, nodes, on_click, text,
+    text_element, text_field, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -191,6 +191,7 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
 }
 
 fn of_choices(hint_id: &'static str, title: &'static str, hint: &'static str, rows: Html) -> Html {
+    let hint_id = &*field_id(hint_id);
     let content = fragment([
         text_element("legend", "", title),
         element_with("p", &["id", "class"], [hint_id, "muted small"], text(hint)),
@@ -235,7 +236,7 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
             text_element("span", "muted small", purpose(t, format)),
         ];
         let chosen = move |_| ResultMsg::Sharing(SharingMsg::Format(format));
-        let label = element_with("label", &["for"], [&id], fragment(label));
+        let label = element_with("label", &["for"], [&field_id(&id)], fragment(label));
         let field = choice_field(Choice {
             kind: "radio",
             id,

@@ -155,6 +155,8 @@ impl Inner {
                 inner.following.set(Following::Reading);
                 // The next notice or refresh tries again.
                 let _ = inner.read().await;
+                // What another tab deleted meanwhile is refused now, and not once this one is left.
+                drop(inner.retry());
             }
             inner.following.set(Following::Idle);
         }));

@@ -103,6 +103,24 @@ impl State {
             .filter_map(|(_, slot)| slot.entry.as_ref())
     }
 
+    /// What is not saved, but for changes of what has been deleted since: those are refused when
+    /// they are tried again.
+    pub(crate) fn pending(&self) -> impl Iterator<Item = (&Record, &Unsaved)> {
+        self.slots.iter().filter_map(|(_, slot)| {
+            let Entry {
+                record, unsaved, ..
+            } = slot.entry.as_ref()?;
+            let unsaved = unsaved.as_ref()?;
+            let is_outdated = match (unsaved.epoch, self.epoch) {
+                (Some(then), Some(now)) => then < now,
+                _ => false,
+            };
+            let mark = slot.mark.as_ref();
+            let is_deleted = mark.is_some_and(|mark| !record.revision.contains(mark));
+            (!is_outdated && !is_deleted).then_some((record, unsaved))
+        })
+    }
+
     pub(crate) fn next_number(&mut self) -> u32 {
         self.number += 1;
         self.number

@@ -496,14 +496,11 @@ impl Inner {
     /// Puts what is not saved into the mirror, where the next opening finds it.
     pub(crate) fn leave_pending(&self) {
         let mirror = self.mirror();
-        for entry in self.state().entries() {
-            let Some(unsaved) = &entry.unsaved else {
-                continue;
-            };
+        for (record, unsaved) in self.state().pending() {
             unsaved.copied.set(true);
             if let Some(mirror) = &mirror {
                 let row = Row {
-                    record: entry.record.clone(),
+                    record: record.clone(),
                     deleted: false,
                     epoch: unsaved.epoch,
                 };

@@ -9,6 +9,7 @@ mod button;
 mod choice;
 mod disclosure;
 mod element;
+mod field_id;
 mod file_button;
 mod focus;
 mod heading;
@@ -35,6 +36,7 @@ pub use element::{
     named_section, node_vec, nodes, section, status, text, text_element, untranslated_element,
     when,
 };
+pub use field_id::{field_id, set_field_id_prefix};
 pub use file_button::file_button;
 pub use heading::heading;
 pub use language_switch::language_switch;

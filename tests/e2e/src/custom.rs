@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 /// The example that they are made from.
 pub const EXAMPLE: &str = include_str!("../../../content/examples/ten-statements.json");
 
+/// What skipping is called in `long-skip`.
+pub const LONG_SKIP: &str = "Rather not now, I would not know what to";
+
 /// A word of 52 letters, as German and Dutch make them, without a place to break.
 pub const LONG_WORD: &str = "Klantgesprekvoorbereidingsverantwoordelijkheidsmeter";
 
@@ -15,6 +18,7 @@ pub fn definition(name: &str) -> Option<Value> {
     match name {
         "few-answers" => few_answers(&mut definition),
         "uneven" => uneven(&mut definition),
+        "long-skip" => definition["response_scale"]["skip"] = both(LONG_SKIP),
         "long-words" => lengthen(&mut definition),
         _ => return None,
     }

@@ -87,6 +87,8 @@ pub const LABEL: Name = Name::start(
 );
 /// Leaves one question out.
 pub const SKIP: Name = Name::exact("Sla over", "Skip");
+/// Skips a statement of the questionnaire `long-skip`.
+pub const LONG_SKIP: Name = Name::exact(crate::custom::LONG_SKIP, crate::custom::LONG_SKIP);
 /// Leaves all context questions out.
 pub const SKIP_CONTEXT: Name = Name::exact("Sla deze vragen over", "Skip these questions");
 /// One screen back.

@@ -51,6 +51,42 @@ fn without_the_script_that_starts_it_the_page_says_how_to_go_on() {
 }
 
 #[test]
+fn a_page_that_is_loaded_again_by_hand_is_asked_for_what_it_was_asked_for() {
+    let setup = Setup::phone().fault(Fault::Missing(".js")).noisy();
+    run(setup, async |page| {
+        let asked = format!("{}?persist=none", page.site().address());
+        page.driver().goto(&asked).await?;
+        page.says_to_reload().await?;
+        let press = "window.marked = true;
+            [...document.querySelectorAll('.boot-late a')].find((link) => link.checkVisibility()).click()";
+        page.script(press, Vec::new()).await?;
+        page.until("the page loaded again", async || {
+            let script = "return window.marked ? null : location.href";
+            let address = page.script(script, Vec::new()).await?;
+            Ok(address.as_str().map(|address| assert_eq!(address, asked)))
+        })
+        .await
+    });
+}
+
+#[test]
+fn after_a_panic_a_page_that_a_browser_translates_says_how_to_go_on() {
+    run(Setup::phone().noisy(), async |page| {
+        page.begin().await?;
+        // As browsers do that translate, whatever becomes of the texts.
+        let script = "document.documentElement.lang = 'pl';
+            document.documentElement.className = 'translated-ltr';
+            window.dispatchEvent(new CustomEvent('mindset-panic'))";
+        page.script(script, Vec::new()).await?;
+        page.until("a way on", async || page.find(names::RELOAD).await)
+            .await?;
+        let title = "return [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length";
+        assert_eq!(page.script(title, Vec::new()).await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
 fn with_a_changed_script_that_starts_it_the_page_says_how_to_go_on() {
     let setup = Setup::phone().fault(Fault::Harmless("boot-*.js"));
     run(setup, start_fallback);
@@ -139,6 +175,7 @@ const SPOIL: &str = "const [sound] = Object.keys(localStorage)
        .filter(name => name.startsWith('mindset:attempt/'));
      const text = localStorage.getItem(sound);
      localStorage.setItem(sound, text.replace(/^1 live \\d+/, '1 live 8999999999999'));
+     localStorage.setItem('mindset:attempt/no-state', '1 lhve 17 0 a.1 5\\n{}');
      localStorage.setItem('mindset:attempt/no-moment', '1 live 17x0 0 a.1 5\\n{}');
      localStorage.setItem('mindset:attempt/cut', '1 live 17');
      localStorage.setItem('mindset:quarantine/a', '1 live 17 0 a.1 5\\nattempt/apart older a.1\\n{}');
@@ -165,6 +202,7 @@ async fn panic_over_damaged_rows(page: &Page) -> Outcome {
         record.map(|record| record["body"].clone())
     };
     assert_eq!(body("attempt/no-moment"), Some(serde_json::json!({})));
+    assert_eq!(body("attempt/no-state"), Some(serde_json::json!({})));
     assert_eq!(body("attempt/apart"), Some(serde_json::json!({})));
     assert_eq!(body("attempt/cut"), Some(serde_json::json!("1 live 17")));
     let versions = records.iter().filter(|record| record["key"] == sound);

@@ -134,6 +134,26 @@ async fn deletes_and_takes_back(page: &Page) -> Outcome {
 }
 
 #[test]
+fn an_enter_key_that_is_held_down_answers_nothing_more() {
+    run(Setup::keyboard(), async |page| {
+        let order = Instrument::read()?.order();
+        page.begin().await?;
+        let press = "const [repeat] = arguments;
+            const chosen = document.querySelector('[data-part=question] input');
+            chosen.focus();
+            chosen.click();
+            chosen.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
+            return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+              done(document.querySelector('[data-part=question]').dataset.item))))";
+        for (repeat, item) in [(true, &order[0]), (false, &order[1])] {
+            let shown = page.script(press, vec![json!(repeat)]).await?;
+            assert_eq!(&shown, item);
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_double_press_deletes_one_record_and_takes_back_once() {
     for setup in [Setup::desk(), Setup::phone()] {
         run(setup, deletes_and_takes_back);

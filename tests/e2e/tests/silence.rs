@@ -255,6 +255,114 @@ fn a_host_that_changes_the_width_receives_one_height_of_a_page_of_statements() {
 }
 
 #[test]
+fn a_reader_who_goes_beside_the_statements_and_back_tells_the_host_nothing() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let order = Instrument::read()?.order();
+        let host = Host::open(page, "silence.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        for (n, item) in order.iter().take(3).enumerate() {
+            page.answer(item, Some(1 + n as u8)).await?;
+            page.speak(Language::Nl).await?;
+            page.speak(Language::En).await?;
+        }
+        let received = received(page, &host).await?;
+        let page_of_statements = received.rsplit(|message| message["mindset"] == "turn");
+        let sent = page_of_statements.into_iter().next().ok_or("a page")?;
+        let kinds: Vec<&Value> = sent.iter().map(|it| &it["mindset"]).collect();
+        assert_eq!(kinds, ["height", "focus"], "{sent:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_statement_that_one_goes_back_to_is_as_high_answered_as_skipped() {
+    let setup = Setup::phone().size(320, 800, 2.0).language(Language::En);
+    run(setup.noisy(), async |page| {
+        let instrument = Instrument::custom("long-skip")?;
+        let host_page = "custom-of.html?src=/answers/long-skip";
+        let host = Host::open(page, host_page, None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        let of_page = instrument.pages()[0];
+        let order = instrument.order();
+        for item in &order[..of_page] {
+            page.answer(item, Some(4)).await?;
+        }
+        let mut heights = Vec::new();
+        for is_skipped in [false, true] {
+            if is_skipped {
+                page.press(names::LONG_SKIP).await?;
+            }
+            page.screen("interlude").await?;
+            page.press(names::BACK).await?;
+            page.screen("question").await?;
+            let received = received(page, &host).await?;
+            let last = received
+                .rsplit(|message| message["mindset"] == "turn")
+                .next();
+            let mut last = last.into_iter().flatten();
+            let height = last.find_map(|message| message["height"].as_u64());
+            heights.push(height.ok_or("a height")?);
+            host.enter(0).await?;
+        }
+        assert_eq!(heights[0], heights[1]);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_fragment_that_a_host_puts_behind_the_address_finds_no_field() {
+    run(Setup::desk().language(Language::En).noisy(), async |page| {
+        let instrument = Instrument::read()?;
+        let host = Host::open(page, "silence.html", None).await?;
+        host.begin(0).await?;
+        page.skip_context().await?;
+        let has_focus = async |id: &str| {
+            host.leave().await?;
+            let script = "const [id] = arguments;
+                document.querySelector('a').focus();
+                const frame = document.querySelector('mindset-mirror').shadowRoot.querySelector('iframe');
+                frame.contentWindow.location.replace(`${frame.src.split('#')[0]}#${id}`)";
+            page.script(script, vec![json!(id)]).await?;
+            host.enter(0).await?;
+            page.until("the fragment", async || {
+                let hash = page.script("return location.hash", Vec::new()).await?;
+                Ok((hash == format!("#{id}").as_str()).then_some(()))
+            })
+            .await?;
+            host.leave().await?;
+            let script = "return document.activeElement.localName";
+            let active = page.script(script, Vec::new()).await?;
+            Ok::<_, Box<dyn std::error::Error>>(active == "mindset-mirror")
+        };
+        // What is on every screen is found, which says nothing.
+        assert!(has_focus("main").await?);
+        let item = &instrument.order()[0];
+        for value in 1..=5 {
+            assert!(!has_focus(&format!("question-{item}-{value}")).await?);
+        }
+        host.enter(0).await?;
+        page.answer_from(0, &instrument, &instrument.varied())
+            .await?;
+        page.press(names::TO_RESULT).await?;
+        page.screen("result").await?;
+        // The ids that are there, without what is random in them.
+        let script =
+            "return [...document.querySelectorAll('[data-part=root] [id]')].map((one) => one.id)";
+        let ids = page.script(script, Vec::new()).await?;
+        let ids: Vec<String> = serde_json::from_value(ids)?;
+        let guessed = ids.iter().filter_map(|id| id.get(36..));
+        let guessed: Vec<&str> = guessed.filter(|id| id.starts_with("belief-")).collect();
+        assert!(!guessed.is_empty(), "{ids:?}");
+        for id in guessed {
+            assert!(!has_focus(id).await?, "{id}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_statement_that_is_changed_from_the_review_has_no_height() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let instrument = Instrument::read()?;

@@ -304,7 +304,7 @@ fn a_result_that_comes_back_is_as_it_is_stored_now() {
         }
         page.screen("result").await?;
         page.until("what is stored now", async || {
-            let script = "return document.querySelector('#label').value";
+            let script = "return document.querySelector('[id$=label]').value";
             let label = page.script(script, Vec::new()).await?;
             Ok((label == json!("Later")).then_some(()))
         })
@@ -380,7 +380,7 @@ fn a_list_or_a_result_from_the_back_forward_cache_is_as_it_is_stored_now() {
         let later = taken_on_leaving(page).await?;
         let label = async |text: &str| {
             page.until("the label", async || {
-                let script = "return document.querySelector('#label').value";
+                let script = "return document.querySelector('[id$=label]').value";
                 let label = page.script(script, Vec::new()).await?;
                 Ok((label == json!(text)).then_some(()))
             })
@@ -584,13 +584,13 @@ fn a_result_that_another_tab_has_open_is_read_only_and_follows_its_sentences() {
         page.my_data().await?;
         page.open_result().await?;
         page.read_only().await?;
-        let locked = "return document.querySelector('#label').readOnly";
+        let locked = "return document.querySelector('[id$=label]').readOnly";
         assert_eq!(page.script(locked, Vec::new()).await?, json!(true));
         page.show(&first).await?;
         write_label(page, "Noord").await?;
         page.show(&second).await?;
         page.until("the label of the other tab", async || {
-            let script = "return document.querySelector('#label').value";
+            let script = "return document.querySelector('[id$=label]').value";
             let label = page.script(script, Vec::new()).await?;
             Ok((label == json!("Noord")).then_some(()))
         })
@@ -603,7 +603,10 @@ fn a_result_that_another_tab_has_open_is_read_only_and_follows_its_sentences() {
 
 /// Types a label for the result on screen, and waits until it is stored.
 async fn write_label(page: &Page, label: &str) -> Outcome {
-    let field = page.driver().find(thirtyfour::By::Id("label")).await?;
+    let field = page
+        .driver()
+        .find(thirtyfour::By::Css("[id$=label]"))
+        .await?;
     field.clear().await?;
     page.work(&field).await?;
     page.keys(label).await?;

@@ -86,6 +86,28 @@ fn no_id_of_a_questionnaire_is_one_of_the_page_whatever_it_is_called() {
     }
 }
 
+#[test]
+fn no_id_that_depends_on_answers_can_be_guessed() {
+    ui::set_field_id_prefix("prefix-".into());
+    let mut found = 0;
+    for (screen, html) in everything() {
+        let tags = tags(&html);
+        let ids: BTreeSet<&str> = values(&tags, "id").into_iter().collect();
+        // These are on the same screens whatever is answered, and links lead to them.
+        let other = ids.iter().filter(|id| !["main", "share"].contains(id));
+        for id in other {
+            assert!(id.starts_with("prefix-"), "{screen}: {id}");
+            found += 1;
+        }
+        let references = ["for", "aria-labelledby", "aria-describedby"];
+        let references = references.iter().flat_map(|name| values(&tags, name));
+        for id in references.flat_map(str::split_whitespace) {
+            assert!(ids.contains(id), "{screen}: {id} leads nowhere");
+        }
+    }
+    assert!(found > 100, "{found}");
+}
+
 /// No id stands twice on a screen, and every label leads to a field of its own.
 fn stand_apart(instrument: &Rc<Instrument>) {
     let mut props = fixtures::result(En, Origin::Device, mixed_session);

@@ -114,6 +114,35 @@ fn a_change_that_hung_while_everything_was_deleted_does_not_bring_its_record_bac
 }
 
 #[test]
+fn what_hangs_in_a_tab_that_leaves_stays_nowhere_once_another_one_has_deleted_it() {
+    for everything in [true, false] {
+        let browser = Browser::default();
+        let mut a = Tab::open(&browser, "a");
+        let mut b = Tab::open(&browser, "b");
+        a.save(&key("1"), "one").expect("saved");
+        b.refresh();
+        browser.database_fault("b", Fault::Full);
+        let refused = b.save(&key("1"), "one more");
+        assert_eq!(refused, Err(Refused::Trouble(Trouble::Full)));
+        browser.database_fault("b", Fault::None);
+        let _ = match everything {
+            true => delete_all(&mut a),
+            false => delete(&mut a, &[key("1")]),
+        };
+        // It hears of that, and is left without being looked at again.
+        b.settle();
+        let said = b.events.borrow().iter().any(
+            |event| matches!(event, Event::Refused { unsaved, refused: Refused::Deleted } if *unsaved.body == *"one more"),
+        );
+        assert!(said, "the tab offers what it holds as a file");
+        b.store.suspend();
+        let left = browser.mirror();
+        let left: Vec<_> = left.iter().filter(|(_, row)| row.contains("one")).collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+}
+
+#[test]
 fn deleting_one_record_leaves_a_second_one_that_the_tab_did_not_know() {
     let (_, mut a, mut b) = deaf_pair();
     a.save(&key("1"), "one").expect("saved");

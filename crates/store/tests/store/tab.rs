@@ -60,6 +60,11 @@ impl Tab {
         self.pool.run_until(future)
     }
 
+    /// Lets the background run until it waits.
+    pub fn settle(&mut self) {
+        self.pool.run_until_stalled();
+    }
+
     /// Saves over what this tab knows.
     pub fn save(&mut self, key: &RecordKey, body: &str) -> Result<Revision, Refused> {
         let expected = self.get(key).map(|record| record.revision);

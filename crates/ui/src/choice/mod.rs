@@ -1,13 +1,14 @@
 //! One of a few, or yes or no, in a row: a native field with its label.
 
 use crate::element::{attributed, element, element_with, keyed, text, text_element};
+use crate::field_id::field_id;
 use yew::prelude::*;
 
 /// A radio or a checkbox.
 pub struct Choice {
     /// `radio` or `checkbox`.
     pub kind: &'static str,
-    /// Its id, unique on the page.
+    /// Its name for [`field_id`].
     pub id: String,
     /// The name of the group, for a radio.
     pub name: Option<String>,
@@ -25,7 +26,7 @@ pub struct Choice {
 pub fn choice(choice: Choice) -> Html {
     let id = choice.id.clone();
     let label = text(choice.label.clone());
-    let label = element_with("label", &["for"], [&id], label);
+    let label = element_with("label", &["for"], [&field_id(&id)], label);
     keyed(&id, element("div", "choice", [choice_field(choice), label]))
 }
 
@@ -38,7 +39,11 @@ pub fn choice_field(choice: Choice) -> Html {
         false => "",
     };
     let field = html! { <input checked={choice.checked} onchange={choice.on_change} /> };
-    attributed(field, names, &[choice.kind, &choice.id, &name, disabled])
+    attributed(
+        field,
+        names,
+        &[choice.kind, &field_id(&choice.id), &name, disabled],
+    )
 }
 
 /// Choices that belong together, under what they are about.

@@ -1,6 +1,7 @@
 //! A field for a passphrase.
 
 use crate::element::{element, element_with, fragment, text};
+use crate::field_id::field_id;
 use yew::prelude::*;
 
 /// The field with this id, and what it holds so far. The browser is asked to offer none and to
@@ -18,10 +19,11 @@ pub fn passphrase(
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         field.value()
     });
+    let id = field_id(id);
+    let label = element_with("label", &["for"], [&id], text(label));
     let field = html! {
         <input {id} type="password" autocomplete="new-password" maxlength="200" {value} {oninput} />
     };
-    let label = element_with("label", &["for"], [id], text(label));
     let content = fragment([
         // Browsers ask for it in a form with a password; there is no name to fill in.
         html! { <input type="text" autocomplete="username" hidden=true /> },

@@ -6,6 +6,7 @@
 use crate::element::{
     attributed, element, element_with, fragment, keyed, nodes, text, text_element,
 };
+use crate::field_id::field_id;
 use crate::focus::focused_on_arrival;
 use yew::prelude::*;
 
@@ -47,7 +48,9 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
     let onkeydown = {
         let (chosen, on_answer) = (props.chosen, props.on_answer.clone());
         Callback::from(move |event: KeyboardEvent| {
+            // Held down it would answer the questions that come next too.
             if event.key() == "Enter"
+                && !event.repeat()
                 && let Some(chosen) = chosen
             {
                 event.prevent_default();
@@ -56,7 +59,7 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
         })
     };
     let options = props.options.iter().enumerate().map(|(n, option)| {
-        let id = ["question-", &props.id, "-", &option.value].concat();
+        let id = field_id(&["question-", &props.id, "-", &option.value].concat());
         let onchange = props.on_choose.reform(move |_: Event| n);
         let on_answer = props.on_answer.clone();
         let onclick = Callback::from(move |event: MouseEvent| {

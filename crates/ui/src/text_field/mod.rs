@@ -4,6 +4,7 @@
 //! render again for it.
 
 use crate::element::{attributed, element, element_with, text};
+use crate::field_id::field_id;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn text_field(props: TextFieldProps) -> Html {
 /// What the field shows and reports.
 #[derive(Properties, PartialEq)]
 pub struct TextFieldProps {
-    /// Its id, unique on the page.
+    /// Its name for [`field_id`].
     pub id: AttrValue,
     /// What kind of text.
     pub kind: TextKind,
@@ -103,7 +104,8 @@ impl Component for TextField {
             })
         };
         let onblur = props.on_leave.reform(|_: FocusEvent| ());
-        let hint = props.hint.as_ref().map(|_| [&props.id, "-hint"].concat());
+        let id = field_id(&props.id);
+        let hint = props.hint.as_ref().map(|_| [&id, "-hint"].concat());
         let hint = hint.unwrap_or_default();
         let value = self.typed.clone();
         let field = match props.kind {
@@ -120,22 +122,14 @@ impl Component for TextField {
             false => "",
         };
         let max = props.max.to_string();
-        let values = [
-            &*props.id,
-            rows,
-            input_type,
-            autocomplete,
-            &max,
-            readonly,
-            &hint,
-        ];
+        let values = [&*id, rows, input_type, autocomplete, &max, readonly, &hint];
         let label = text(&props.label);
         let explanation = props.hint.as_ref().map(|explanation| {
             let values = [&*hint, "muted small"];
             element_with("p", &["id", "class"], values, text(explanation))
         });
         let content = [
-            element_with("label", &["for"], [&props.id], label),
+            element_with("label", &["for"], [&id], label),
             attributed(field, NAMES, &values),
             explanation.unwrap_or_default(),
         ];
