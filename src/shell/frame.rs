@@ -300,21 +300,23 @@ fn custom_refused(view: &ViewContext, why: &str) -> Html {
 
 fn toast(shell: &Shell) -> Html {
     let announcement = &shell.announcement;
-    let class = match announcement.toast.is_some() {
-        true => "toast",
-        false => "",
-    };
     let undo = || {
         let undo = shell.on_click(|| Msg::Undo);
         button("button-link", shell.messages().common.undo, undo)
     };
-    let announced = announcement.toast.as_ref().map(|text| {
-        fragment([
-            text_element("span", "", text.clone()),
-            when(announcement.offers_undo, undo),
-        ])
-    });
+    let offered = announcement.undo.as_ref();
+    let said = announcement.toast.clone();
+    let said = said.or_else(|| offered.map(|(said, _)| said(shell.messages()).to_owned()));
+    let (class, content) = match said {
+        Some(said) => {
+            let content = [
+                text_element("span", "", said),
+                when(offered.is_some(), undo),
+            ];
+            ("toast", fragment(content))
+        }
+        None => ("", Html::default()),
+    };
     let names = &["role", "aria-live", "class"];
-    let content = announced.unwrap_or_default();
     element_with("div", names, ["status", "polite", class], content)
 }

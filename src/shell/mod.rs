@@ -16,7 +16,11 @@ mod persistence;
 mod screen;
 mod shell;
 #[cfg(all(test, not(target_arch = "wasm32")))]
+mod test_tab;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod typing_tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod undo_tests;
 
 use crate::data::DataMsg;
 use crate::host;
@@ -41,7 +45,7 @@ pub(crate) use open_attempt::RefusalReason;
 pub use persistence::{Commit, Deletion, StoreMsg, UnreadableReason};
 pub(crate) use persistence::{ConflictSubject, Restoration, Stored, Version};
 pub(crate) use screen::{Destination, Screen};
-pub(crate) use shell::Shell;
+pub(crate) use shell::{Said, Shell};
 
 /// The surroundings of the app.
 #[derive(Properties, PartialEq)]
@@ -145,11 +149,11 @@ impl Component for App {
             return false;
         }
         let before = self.place();
-        let render = match self.handle(message) {
+        let render = match handle(&mut self.shell, &mut self.screen, message) {
             Effect::Quiet => false,
             Effect::Show => true,
             Effect::Go(destination) => {
-                self.go(destination);
+                go(&mut self.shell, &mut self.screen, destination);
                 true
             }
         };
@@ -209,85 +213,6 @@ fn subscribe(
 }
 
 impl App {
-    fn handle(&mut self, message: Msg) -> Effect {
-        let shell = &mut self.shell;
-        match (message, &mut self.screen) {
-            (Msg::Start(message), Screen::Start(_)) => crate::start::update(shell, message),
-            (Msg::Questions(message), Screen::Questions(state)) => state.update(shell, message),
-            (Msg::Result(message), Screen::Result(state)) => state.update(shell, message),
-            (Msg::Data(message), Screen::Data(state)) => state.update(shell, message),
-            // For a screen that has been left in the meantime.
-            (Msg::Start(_) | Msg::Questions(_) | Msg::Result(_) | Msg::Data(_), _) => Effect::Quiet,
-            (Msg::FileRead(read), _) => importing::open_file(shell, read),
-            (Msg::FileJobDone(number, outcome), screen) => {
-                if shell
-                    .announcement
-                    .opening
-                    .take_if(|one| *one == number)
-                    .is_some()
-                {
-                    return importing::file_opened(shell, outcome);
-                }
-                screen.file_made(number, outcome);
-                Effect::Show
-            }
-            (Msg::OpenAgain, _) => importing::open_again(shell),
-            (Msg::Stored(message), screen) => stored(shell, screen, message),
-            (Msg::ContinueHere, _) => {
-                shell.continue_here();
-                Effect::Quiet
-            }
-            (Msg::SaveRefused(place), _) => {
-                shell.save_refused(place);
-                Effect::Show
-            }
-            (Msg::DismissRefused(place), _) => {
-                shell.dismiss_refused(place);
-                Effect::Show
-            }
-            (Msg::ToStart, _) => Effect::Go(Destination::Start),
-            (Msg::ToData, _) => Effect::Go(Destination::Data),
-            (Msg::Language(language), screen) => {
-                shell.change_language(screen, language, true);
-                Effect::Show
-            }
-            (Msg::Content(arrival), screen) => shell.content_arrived(screen, arrival),
-            (Msg::BrowserBack, screen) => screen.browser_back(shell),
-            (Msg::Undo, _) => undo(shell),
-            (Msg::Hidden, screen) => {
-                screen.settle(shell);
-                Effect::Quiet
-            }
-            (Msg::Left, _) => {
-                // After what `Hidden` has begun.
-                shell.persistence.suspend();
-                Effect::Quiet
-            }
-            (Msg::Visible, screen) => {
-                screen.arrived(shell);
-                shell.persistence.resume();
-                shell.claim_again();
-                Effect::Quiet
-            }
-            (Msg::Host(command), screen) => host::obey(shell, screen, command),
-        }
-    }
-
-    /// To another screen. The state of the one that is left is dropped.
-    fn go(&mut self, destination: Destination) {
-        self.screen.settle(&mut self.shell);
-        self.shell.ports.sealing.stop();
-        self.shell.announcement = Default::default();
-        self.shell.fetched.forget_file();
-        let destination = match destination {
-            // Answers to another questionnaire than the host means would be of no use.
-            Destination::Begin if !self.shell.custom.allows_begin() => Destination::Start,
-            destination => destination,
-        };
-        self.screen = Screen::open(destination, &mut self.shell);
-        self.shell.persistence.refresh();
-    }
-
     /// Where the reader is: when this changes, a new screen arrives.
     fn place(&self) -> (screen::Place, bool) {
         let refused = self.shell.announcement.file_error.is_some();
@@ -308,9 +233,93 @@ impl App {
     }
 }
 
+/// What comes of a message.
+fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
+    match (message, screen) {
+        (Msg::Start(message), Screen::Start(_)) => crate::start::update(shell, message),
+        (Msg::Questions(message), Screen::Questions(state)) => state.update(shell, message),
+        (Msg::Result(message), Screen::Result(state)) => state.update(shell, message),
+        (Msg::Data(message), Screen::Data(state)) => state.update(shell, message),
+        // For a screen that has been left in the meantime.
+        (Msg::Start(_) | Msg::Questions(_) | Msg::Result(_) | Msg::Data(_), _) => Effect::Quiet,
+        (Msg::FileRead(read), _) => importing::open_file(shell, read),
+        (Msg::FileJobDone(number, outcome), screen) => {
+            if shell
+                .announcement
+                .opening
+                .take_if(|one| *one == number)
+                .is_some()
+            {
+                return importing::file_opened(shell, outcome);
+            }
+            screen.file_made(number, outcome);
+            Effect::Show
+        }
+        (Msg::OpenAgain, _) => importing::open_again(shell),
+        (Msg::Stored(message), screen) => stored(shell, screen, message),
+        (Msg::ContinueHere, _) => {
+            shell.continue_here();
+            Effect::Quiet
+        }
+        (Msg::SaveRefused(place), _) => {
+            shell.save_refused(place);
+            Effect::Show
+        }
+        (Msg::DismissRefused(place), _) => {
+            shell.dismiss_refused(place);
+            Effect::Show
+        }
+        (Msg::ToStart, _) => Effect::Go(Destination::Start),
+        (Msg::ToData, _) => Effect::Go(Destination::Data),
+        (Msg::Language(language), screen) => {
+            shell.change_language(screen, language, true);
+            Effect::Show
+        }
+        (Msg::Content(arrival), screen) => shell.content_arrived(screen, arrival),
+        (Msg::BrowserBack, screen) => screen.browser_back(shell),
+        (Msg::Undo, _) => undo(shell),
+        (Msg::Hidden, screen) => {
+            screen.settle(shell);
+            Effect::Quiet
+        }
+        (Msg::Left, _) => {
+            // After what `Hidden` has begun.
+            shell.persistence.suspend();
+            Effect::Quiet
+        }
+        (Msg::Visible, screen) => {
+            screen.arrived(shell);
+            shell.persistence.resume();
+            shell.claim_again();
+            Effect::Quiet
+        }
+        (Msg::Host(command), screen) => host::obey(shell, screen, command),
+    }
+}
+
+/// To another screen, or to the same one anew. The state of the one that is left is dropped.
+fn go(shell: &mut Shell, screen: &mut Screen, destination: Destination) {
+    screen.settle(shell);
+    shell.ports.sealing.stop();
+    let announced = std::mem::take(&mut shell.announcement);
+    shell.fetched.forget_file();
+    let destination = match destination {
+        // Answers to another questionnaire than the host means would be of no use.
+        Destination::Begin if !shell.custom.allows_begin() => Destination::Start,
+        destination => destination,
+    };
+    let left = screen.place();
+    *screen = Screen::open(destination, shell);
+    if screen.place() == left {
+        // A backup that waits for a yes is looked at where something has just been deleted.
+        shell.announcement.undo = announced.undo;
+    }
+    shell.persistence.refresh();
+}
+
 fn undo(shell: &mut Shell) -> Effect {
     // A second press finds nothing to take back.
-    let Some(undo) = shell.announcement.undo.take() else {
+    let Some((_, undo)) = shell.announcement.undo.take() else {
         return Effect::Quiet;
     };
     shell.dismiss();
@@ -368,7 +377,7 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
             match undone {
                 Ok(undone) if left_newer(&undone) => shell.announce(t.undone_except),
                 Ok(_) => shell.announce(t.undone),
-                Err(_) => shell.announce_undo(t.not_undone, undo),
+                Err(_) => shell.announce_not_undone(|t| t.data.not_undone, undo),
             }
             Effect::Show
         }
@@ -422,22 +431,21 @@ fn followed(shell: &mut Shell, screen: &mut Screen) -> Effect {
 fn deleted(shell: &mut Shell, deletion: Deletion, result: Result<store::Undo, store::NotDeleted>) {
     shell.persistence.touch();
     shell.persistence.follow();
-    let t = shell.messages();
-    let text = match deletion {
-        Deletion::Everything => t.data.deleted_all,
-        Deletion::Attempt => t.data.deleted_one,
-        Deletion::Joined => t.work.removed,
+    let said: Said = match deletion {
+        Deletion::Everything => |t| t.data.deleted_all,
+        Deletion::Attempt => |t| t.data.deleted_one,
+        Deletion::Joined => |t| t.work.removed,
     };
     match result {
         Ok(undo) => {
             if deletion == Deletion::Everything {
                 shell.refused_changes.clear();
             }
-            shell.announce_deletion(text, undo);
+            shell.announce_deletion(said, undo);
         }
         Err(not_deleted) => {
             shell.persistence.not_deleted(deletion, not_deleted);
-            shell.announce(t.data.not_deleted);
+            shell.announce(shell.messages().data.not_deleted);
         }
     }
 }

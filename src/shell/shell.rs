@@ -16,15 +16,17 @@ use std::rc::Rc;
 use ui::ViewContext;
 use yew::Callback;
 
+/// Something that is said, in the language of the page.
+pub(crate) type Said = fn(&Messages) -> &'static str;
+
 /// What is announced beside a screen. It goes with the screen.
 #[derive(Default)]
 pub(crate) struct Announcement {
     /// Said quietly below, once.
     pub toast: Option<String>,
-    /// Everything that was deleted since the screen was opened, and can be taken back.
-    pub undo: Option<store::Undo>,
-    /// Whether the toast offers to take it back.
-    pub offers_undo: bool,
+    /// Everything that was deleted since the screen was opened, which the toast offers to take back
+    /// for as long as the screen stays open, and what it says while it says nothing else.
+    pub undo: Option<(Said, store::Undo)>,
     /// Why a chosen file was not opened.
     pub file_error: Option<FileError>,
     /// The job that opens a file.
@@ -160,33 +162,38 @@ impl Shell {
         }
     }
 
-    /// Says something quietly below, with nothing to take back.
+    /// Says something quietly below.
     pub fn announce(&mut self, text: impl Into<String>) {
         self.announcement.toast = Some(text.into());
-        self.announcement.offers_undo = false;
     }
 
-    /// The same with a deletion to take back, along with those before it.
-    pub fn announce_deletion(&mut self, text: &str, mut deletion: store::Undo) {
-        if let Some(mut earlier) = self.announcement.undo.take() {
+    /// Says that something was deleted, which can be taken back along with what was deleted before.
+    pub fn announce_deletion(&mut self, said: Said, mut deletion: store::Undo) {
+        if let Some((_, mut earlier)) = self.announcement.undo.take() {
             earlier.extend(deletion);
             deletion = earlier;
         }
-        self.announce_undo(text, deletion);
+        self.offer_undo(said, deletion);
     }
 
-    /// The same with something to take back.
-    pub fn announce_undo(&mut self, text: &str, undo: store::Undo) {
-        self.announce(text);
-        self.announcement.undo = Some(undo);
-        self.announcement.offers_undo = true;
+    /// Says that something was not taken back, which can be tried again along with what was deleted
+    /// since.
+    pub fn announce_not_undone(&mut self, said: Said, mut undo: store::Undo) {
+        if let Some((_, later)) = self.announcement.undo.take() {
+            undo.extend(later);
+        }
+        self.offer_undo(said, undo);
+    }
+
+    fn offer_undo(&mut self, said: Said, undo: store::Undo) {
+        self.dismiss();
+        self.announcement.undo = Some((said, undo));
     }
 
     /// The reader has gone on: what was said is no longer news. What was deleted can still be taken
-    /// back, with the next deletion.
+    /// back.
     pub fn dismiss(&mut self) {
         self.announcement.toast = None;
-        self.announcement.offers_undo = false;
     }
 
     /// Says why a file was not opened.

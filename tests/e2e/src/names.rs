@@ -166,6 +166,8 @@ pub const BACKUP: Name = Name::exact("Back-up van alles", "Backup of everything"
 pub const SAVE_PREVIEWED: Name = Name::exact("Bewaar dit bestand", "Save this file");
 /// Restores the backup that was chosen.
 pub const RESTORE: Name = Name::exact("Zet terug", "Restore");
+/// Leaves the backup that was chosen.
+pub const LEAVE_BACKUP: Name = Name::exact("Laat het zo", "Leave it");
 /// The form of the file that is under a passphrase.
 pub const SEALED: Name = Name::exact(
     "age Hetzelfde, versleuteld achter een wachtzin",

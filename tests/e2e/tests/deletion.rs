@@ -9,6 +9,7 @@ use e2e::setup::Setup;
 in_both_languages! {
     everything_is_deleted_in_two_steps_and_leaves_nothing: Setup::phone() => delete_all;
     what_was_deleted_comes_back: Setup::phone() => undo;
+    what_was_deleted_comes_back_whatever_was_opened_since: Setup::phone() => undo_after_files;
     one_result_is_deleted_and_the_others_stay: Setup::phone() => delete_one;
 }
 
@@ -52,6 +53,51 @@ async fn undo(page: &Page) -> Outcome {
         Ok((page.stored().await? == before).then_some(()))
     })
     .await?;
+    page.open_result().await?;
+    Ok(())
+}
+
+/// Asserts that a press can take back what was deleted.
+async fn undo_is_offered(page: &Page, when: &str) -> Outcome {
+    assert!(page.find(names::UNDO).await?.is_some(), "{when}");
+    Ok(())
+}
+
+async fn undo_after_files(page: &Page) -> Outcome {
+    finished(page).await?;
+    page.press(names::BACKUP).await?;
+    page.press(names::SAVE_PREVIEWED).await?;
+    let (_, backup) = page.downloaded().await?;
+    let before = page.stored_at_rest().await?;
+    page.delete_everything().await?;
+
+    let wrong = page.file("wrong.json", b"no result")?;
+    page.open_file(names::OPEN_FILE, &wrong).await?;
+    page.reads("error").await?;
+    undo_is_offered(page, "after a refused file").await?;
+    page.accessible("a refused file after a deletion").await?;
+
+    let backup = page.file("backup.json", &backup)?;
+    page.open_file(names::OPEN_FILE, &backup).await?;
+    page.until("a backup that waits for a yes", async || {
+        page.find(names::RESTORE).await
+    })
+    .await?;
+    undo_is_offered(page, "while a backup waits for a yes").await?;
+    page.press(names::LEAVE_BACKUP).await?;
+    page.until("that it was left", async || {
+        let waits = page.find(names::RESTORE).await?.is_some();
+        Ok((!waits).then_some(()))
+    })
+    .await?;
+    undo_is_offered(page, "after a backup that was left").await?;
+
+    page.press(names::UNDO).await?;
+    page.until("what was deleted", async || {
+        Ok((page.stored().await? == before).then_some(()))
+    })
+    .await?;
+    assert!(page.find(names::UNDO).await?.is_none(), "it is back");
     page.open_result().await?;
     Ok(())
 }
