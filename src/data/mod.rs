@@ -5,7 +5,7 @@ mod update;
 mod view;
 
 use crate::sharing::{FilePreview, NewPassphrase};
-use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason};
+use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason, Versions};
 use model::Language;
 use platform::SealError;
 use records::FileFormat;
@@ -49,6 +49,25 @@ pub enum DataFile {
     One(AttrValue),
     /// Of everything.
     All(AllDataFile),
+}
+
+impl DataFile {
+    /// The versions of the records that this file holds now.
+    fn versions(&self, shell: &Shell) -> Versions {
+        let persistence = &shell.persistence;
+        match self {
+            Self::One(id) => persistence.versions_of_result(id),
+            Self::All(all) => match all.table() {
+                None => persistence.versions(),
+                Some(FileFormat::Codebook) => Versions::default(),
+                Some(_) => {
+                    let tabulated = rows::tabulated(shell);
+                    let ids: Vec<&str> = tabulated.iter().map(|one| one.id()).collect();
+                    persistence.versions_of(&ids)
+                }
+            },
+        }
+    }
 }
 
 /// What can happen here.
@@ -129,6 +148,8 @@ pub(crate) struct DataPreview {
     pub of: DataFile,
     /// What has become of it.
     pub file: FilePreview,
+    /// What it was made of.
+    pub versions: Versions,
     /// The passphrase that it is to be saved under.
     pub passphrase: NewPassphrase,
 }
@@ -165,12 +186,18 @@ pub(crate) struct DataState {
 
 impl DataState {
     /// What was previewed is no longer what would be saved.
-    pub fn forget_preview(&mut self) {
-        self.preview = None;
+    pub fn forget_preview(&mut self, shell: &Shell) {
+        if let Some(mut preview) = self.preview.take() {
+            preview.passphrase.end(shell);
+        }
     }
 
-    /// Derives the rows from the records.
+    /// Derives the rows from the records. The preview goes where what it was made of has changed.
     pub fn refresh(&mut self, shell: &Shell) {
+        let is_stale = |one: &DataPreview| !one.versions.are(&one.of.versions(shell));
+        if self.preview.as_ref().is_some_and(is_stale) {
+            self.forget_preview(shell);
+        }
         let key = (shell.persistence.revision(), shell.language);
         self.rows.refresh(key, || DataRows {
             stored: Rc::new(shell.stored_rows()),

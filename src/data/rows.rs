@@ -1,7 +1,7 @@
 //! Stored attempts as rows, for the first screen and for what is stored.
 
 use super::{ConflictRow, StoredRow};
-use crate::shell::{ConflictSubject, Restoration, Shell};
+use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
 use crate::start::{EarlierResult, Resume};
 use i18n::{DataTexts, long_date};
 use model::{Language, Step, Timestamp};
@@ -108,6 +108,14 @@ impl Shell {
             None => t.never_backup.to_string(),
         })
     }
+}
+
+/// The attempts of which a table is made. It has one questionnaire's columns: those of the current
+/// one.
+pub(super) fn tabulated(shell: &Shell) -> Vec<Stored<Attempt>> {
+    let mut attempts = shell.persistence.attempts();
+    attempts.retain(|one| one.instrument.is(&shell.current));
+    attempts
 }
 
 /// What was changed here and in the backup.

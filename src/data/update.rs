@@ -1,9 +1,9 @@
 //! What is done with what is stored.
 
-use super::{DataFile, DataMsg, DataPreview, DataState, UNSEAL_FIELD};
+use super::{DataFile, DataMsg, DataPreview, DataState, UNSEAL_FIELD, rows};
 use crate::importing::{self, FileError};
 use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file};
-use crate::shell::{Destination, Effect, Msg, Shell, Stored};
+use crate::shell::{Destination, Effect, Msg, Shell};
 use platform::SealError;
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
 use ui::field_id;
@@ -61,6 +61,8 @@ impl DataState {
     }
 
     fn show_preview(&mut self, shell: &mut Shell, of: DataFile) {
+        self.forget_preview(shell);
+        let versions = of.versions(shell);
         let file = match &of {
             DataFile::One(id) => preview_one(shell, id),
             DataFile::All(all) => Some(match all.table() {
@@ -71,6 +73,7 @@ impl DataState {
         self.preview = file.map(|file| DataPreview {
             of,
             file,
+            versions,
             passphrase: NewPassphrase::default(),
         });
     }
@@ -86,9 +89,15 @@ impl DataState {
                 Msg::Data(message)
             });
             preview.passphrase.seal(shell, &preview.file, send);
+            // One at a time is sealed or opened.
+            if preview.passphrase.sealing
+                && let Some(sealed) = &mut self.sealed
+            {
+                sealed.running = None;
+            }
             return;
         }
-        let Some(DataPreview { of, file, .. }) = self.preview.take() else {
+        let Some(DataPreview { file, versions, .. }) = self.preview.take() else {
             return;
         };
         let Some(file) = file.file() else {
@@ -97,7 +106,7 @@ impl DataState {
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         // Of the files of everything only the backup can bring it back.
         if saved && file.format == FileFormat::Json {
-            mark_all_exported(shell, &of);
+            shell.persistence.mark_all_exported(&versions);
         }
     }
 
@@ -107,7 +116,7 @@ impl DataState {
             return;
         };
         if preview.passphrase.sealed(shell, &preview.file, sealed) {
-            mark_all_exported(shell, &preview.of);
+            shell.persistence.mark_all_exported(&preview.versions);
             self.preview = None;
         }
     }
@@ -134,6 +143,10 @@ impl DataState {
         let [a, b, c, d, ..] = shell.ports.random.bytes();
         let number = u32::from_be_bytes([a, b, c, d]);
         sealed.running = Some(number);
+        // One at a time is sealed or opened.
+        if let Some(preview) = &mut self.preview {
+            preview.passphrase.sealing = false;
+        }
         shell.announcement.file_error = None;
         let send = shell.send.clone();
         shell.ports.sealing.open(
@@ -173,18 +186,6 @@ impl DataState {
     }
 }
 
-/// Remembers that this was saved as a file that can bring it back.
-fn mark_all_exported(shell: &mut Shell, of: &DataFile) {
-    let within = |one: &&Stored<Attempt>| match of {
-        DataFile::One(id) => one.id() == id.as_str(),
-        DataFile::All(_) => true,
-    };
-    let attempts = shell.persistence.attempts();
-    for one in attempts.iter().filter(within) {
-        shell.persistence.mark_exported(one);
-    }
-}
-
 fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     let attempt = shell.persistence.attempt(id)?;
     let joined = shell.persistence.joined(id);
@@ -196,16 +197,13 @@ fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     Some(ask_for_file(shell, instrument, &results, format, share))
 }
 
-/// One table has one questionnaire's columns: those of the current one.
 fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
     let instrument = shell.current();
-    let attempts = shell.persistence.attempts();
-    let of_it = attempts
-        .iter()
-        .filter(|one| one.instrument.is(&shell.current));
+    let attempts = rows::tabulated(shell);
     // A table has nothing of agreements and influences.
     let joined = JoinedRecords::default();
-    let of_it: Vec<(&Attempt, &JoinedRecords)> = of_it.map(|one| (&**one, &joined)).collect();
+    let attempts = attempts.iter();
+    let of_it: Vec<(&Attempt, &JoinedRecords)> = attempts.map(|one| (&**one, &joined)).collect();
     ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING)
 }
 

@@ -101,6 +101,8 @@ pub(crate) fn report_commit(shell: &mut Shell, commit: &Commit) {
     let trouble = match &commit.result {
         Ok(_) => shell.persistence.nowhere(),
         Err(Refused::Trouble(trouble)) => Some(*trouble),
+        // Another version stands there: what is in it is durable.
+        Err(_) if commit.only_stamps => return,
         Err(_) => Some(Trouble::Failed),
     };
     let status = match trouble {

@@ -292,13 +292,16 @@ impl ResultState {
             return Effect::Go(Destination::Attempt(stored));
         }
         self.subject = Subject::Device(stored);
-        self.sharing.forget_preview();
+        self.sharing.forget_preview(shell);
         self.changes += 1;
         Effect::Show
     }
 
     /// Derives what the view shows.
     pub fn refresh(&mut self, shell: &Shell) {
+        if let Subject::Device(attempt) = &self.subject {
+            self.sharing.follow(shell, attempt.id());
+        }
         let revision = (
             shell.persistence.revision(),
             self.changes,

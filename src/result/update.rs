@@ -50,7 +50,7 @@ impl ResultState {
             | ResultMsg::AddInfluence(_)
             | ResultMsg::RemoveInfluence(_) => {
                 shell.dismiss();
-                self.sharing.forget_preview();
+                self.sharing.forget_preview(shell);
                 self.write(shell, message);
             }
             ResultMsg::Print => shell.ports.page.print(),
@@ -70,7 +70,7 @@ impl ResultState {
     /// Shows the file in this format, as it would be saved.
     pub fn preview_as(&mut self, shell: &mut Shell, format: FileFormat) {
         self.settle(shell);
-        self.sharing.choose_format(format);
+        self.sharing.choose_format(shell, format);
         self.share(shell, SharingMsg::Preview);
     }
 
@@ -90,7 +90,7 @@ impl ResultState {
         if !continues {
             self.commit_draft(shell);
             shell.dismiss();
-            self.sharing.forget_preview();
+            self.sharing.forget_preview(shell);
             self.apply(&typed);
         }
         let edited = match (self.draft.take(), &typed) {
@@ -163,7 +163,7 @@ impl ResultState {
     /// Changes the attempt on screen and commits it.
     fn act(&mut self, shell: &mut Shell, action: Action) {
         shell.dismiss();
-        self.sharing.forget_preview();
+        self.sharing.forget_preview(shell);
         self.change(action);
         self.commit(shell);
     }

@@ -5,6 +5,7 @@ mod preview;
 mod update;
 mod view;
 
+use crate::shell::{Shell, Versions};
 use file_jobs::FileOutcome;
 use platform::{SealError, WorkerFailed};
 use records::{FileFormat, Share};
@@ -46,6 +47,8 @@ pub(crate) struct SharingState {
     preview: FilePreview,
     /// The whole result for a tab of its own, whatever is chosen for the file.
     tab: FilePreview,
+    /// What both were made of, where the result is one of this device.
+    versions: Versions,
     passphrase: NewPassphrase,
 }
 
@@ -62,16 +65,25 @@ impl SharingState {
     }
 
     /// The format from now on.
-    pub fn choose_format(&mut self, format: FileFormat) {
+    pub fn choose_format(&mut self, shell: &Shell, format: FileFormat) {
         self.format = format;
-        self.forget_preview();
+        self.forget_preview(shell);
     }
 
     /// What was previewed is no longer what would be saved.
-    pub fn forget_preview(&mut self) {
+    pub fn forget_preview(&mut self, shell: &Shell) {
         self.preview = FilePreview::Absent;
         self.tab = FilePreview::Absent;
-        self.passphrase.sealing = false;
+        self.passphrase.end(shell);
+    }
+
+    /// Forgets what was previewed where what this result of this device holds has changed: the
+    /// attempt, or the agreements made and the influences named on it.
+    pub fn follow(&mut self, shell: &Shell, id: &str) {
+        let is_shown = self.preview != FilePreview::Absent || self.tab != FilePreview::Absent;
+        if is_shown && !self.versions.are(&shell.persistence.versions_of_result(id)) {
+            self.forget_preview(shell);
+        }
     }
 
     /// Takes what has come of a job, where it is one that is waited for.

@@ -57,10 +57,18 @@ impl NewPassphrase {
     /// Ends the sealing, if it is running; what was typed stays. The button that asked for it goes,
     /// and the field has the focus.
     pub(crate) fn stop(&mut self, shell: &Shell) {
-        if std::mem::take(&mut self.sealing) {
-            shell.ports.sealing.stop();
+        if self.end(shell) {
             shell.ports.page.focus(&field_id(FIELD));
         }
+    }
+
+    /// Ends the sealing; whether it was running.
+    pub(crate) fn end(&mut self, shell: &Shell) -> bool {
+        let was_running = std::mem::take(&mut self.sealing);
+        if was_running {
+            shell.ports.sealing.stop();
+        }
+        was_running
     }
 
     /// Saves what was sealed, and says whether the browser took it. Where its reader has looked at

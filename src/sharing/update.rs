@@ -19,13 +19,14 @@ impl SharingState {
         match message {
             SharingMsg::Share(share) => {
                 self.share = share;
-                self.forget_preview();
+                self.forget_preview(shell);
             }
-            SharingMsg::Format(format) => self.choose_format(format),
+            SharingMsg::Format(format) => self.choose_format(shell, format),
             SharingMsg::Passphrase(typed) => self.passphrase.typed = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
             SharingMsg::Tab => {
                 let (instrument, everything) = (&result.0.instrument, Share::EVERYTHING);
+                self.versions = shell.persistence.versions_of_result(result.0.id());
                 self.tab = ask_for_file(shell, instrument, &[result], FileFormat::Json, everything);
             }
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
@@ -42,6 +43,8 @@ impl SharingState {
 
     fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
         let (instrument, share) = (&result.0.instrument, self.share);
+        self.passphrase.end(shell);
+        self.versions = shell.persistence.versions_of_result(result.0.id());
         self.preview = ask_for_file(shell, instrument, &[result], self.format, share);
     }
 

@@ -230,7 +230,7 @@ impl Shell {
         {
             self.wanted_language = None;
             self.show_language(language, texts);
-            screen.forget_preview();
+            screen.forget_preview(self);
             if chosen {
                 self.persistence.set_language(language);
             }

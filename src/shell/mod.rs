@@ -13,6 +13,8 @@ mod file_jobs;
 mod frame;
 mod open_attempt;
 mod persistence;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod preview_tests;
 mod screen;
 mod shell;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -43,7 +45,7 @@ pub(crate) use derived::Derived;
 pub(crate) use frame::Surroundings;
 pub(crate) use open_attempt::RefusalReason;
 pub use persistence::{Commit, Deletion, StoreMsg, UnreadableReason};
-pub(crate) use persistence::{ConflictSubject, Restoration, Stored, Version};
+pub(crate) use persistence::{ConflictSubject, Restoration, Stored, Version, Versions};
 pub(crate) use screen::{Destination, Screen};
 pub(crate) use shell::{Said, Shell};
 

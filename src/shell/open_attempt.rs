@@ -180,11 +180,14 @@ impl Shell {
         }
     }
 
-    /// What has become of a commit; whether it was refused, and is offered as a file.
+    /// What has become of a commit; whether it was refused, and what stands there is another version.
+    /// What was done here is offered as a file then.
     pub fn committed(&mut self, commit: &Commit) -> bool {
         self.persistence.committed(commit);
         match &commit.result {
             Ok(_) => false,
+            // Another version stands there than the one that was saved as a file: nothing is lost.
+            Err(refused) if commit.only_stamps => RefusalReason::of(refused).is_some(),
             Err(refused) => self.add_refused_change(&commit.key, &commit.body, refused),
         }
     }

@@ -194,10 +194,10 @@ impl Screen {
     }
 
     /// What was previewed is no longer what would be saved.
-    pub fn forget_preview(&mut self) {
+    pub fn forget_preview(&mut self, shell: &Shell) {
         match self {
-            Self::Result(state) => state.sharing.forget_preview(),
-            Self::Data(state) => state.forget_preview(),
+            Self::Result(state) => state.sharing.forget_preview(shell),
+            Self::Data(state) => state.forget_preview(shell),
             Self::Start(_) | Self::Questions(_) => {}
         }
     }

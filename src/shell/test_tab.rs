@@ -127,3 +127,13 @@ pub(super) fn stored_names(browser: &Browser) -> Vec<String> {
     let snapshot = store.snapshot();
     snapshot.records().map(|one| one.key.to_string()).collect()
 }
+
+pub(super) fn write_elsewhere(browser: &Browser, attempt: &Attempt) {
+    let (mut pool, store) = elsewhere(browser);
+    let key = RecordKey::new("attempt", attempt.id()).expect("a name");
+    let snapshot = store.snapshot();
+    let there = snapshot.get(&key).map(|record| &record.revision);
+    let body = records::saved::write(attempt);
+    let written = store.commit(&key, &body, there, Durability::Strict);
+    drop(pool.run_until(written).expect("written"));
+}

@@ -177,6 +177,12 @@ impl<K: RecordKind> Records<K> {
         })
     }
 
+    /// The version of every record, readable here or not.
+    pub fn versions(&self) -> impl Iterator<Item = (RecordKey, Revision)> {
+        let all = self.0.iter();
+        all.map(|(key, revision, _)| (key.clone(), revision.clone()))
+    }
+
     /// Every record that cannot be read here, and why.
     pub fn unreadable(&self) -> impl Iterator<Item = (&Unreadable, &Record)> {
         self.0.iter().filter_map(|(_, _, entry)| match entry {

@@ -15,6 +15,7 @@ mod restoration;
 mod stored_bytes_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
+mod versions;
 
 use embedding::Persist;
 use kind::{RecordKind, Records};
@@ -35,6 +36,7 @@ use yew::Callback;
 
 pub(crate) use kind::{Stored, Version};
 pub(crate) use restoration::{ConflictSubject, Restoration};
+pub(crate) use versions::Versions;
 
 /// Something that comes back from the store.
 pub enum StoreMsg {
@@ -75,6 +77,8 @@ pub struct Commit {
     pub key: RecordKey,
     /// What was to be saved.
     pub body: Rc<str>,
+    /// Whether all that somebody has written in it was durable before.
+    pub only_stamps: bool,
     /// Whether it is durable.
     pub result: Result<Revision, Refused>,
 }
@@ -500,11 +504,18 @@ impl Persistence {
         durability: Durability,
         writing: Writing,
     ) {
+        let only_stamps = writing == Writing::Stamp && !store.snapshot().is_unsaved(key);
         let done = store.save(key, &body, expected, durability, writing);
         let (send, key) = (self.send.clone(), key.clone());
         (self.backends.spawn)(Box::pin(async move {
             let result = done.await;
-            send.emit(StoreMsg::Committed(Commit { key, body, result }));
+            let commit = Commit {
+                key,
+                body,
+                only_stamps,
+                result,
+            };
+            send.emit(StoreMsg::Committed(commit));
         }));
     }
 

@@ -518,6 +518,67 @@ fn one_undo_brings_back_both_of_two_deletions() {
     });
 }
 
+/// Waits until no file is shown any more.
+async fn nothing_previewed(page: &Page) -> Outcome {
+    page.until("that no file is shown", async || {
+        let offered = page.find(names::SAVE_PREVIEWED).await?.is_some();
+        Ok((!offered && page.parts("preview").await?.is_empty()).then_some(()))
+    })
+    .await
+}
+
+/// How many of the stored attempts count as saved in a file.
+async fn exported(page: &Page) -> Outcome<usize> {
+    let attempts = page.stored_attempts().await?;
+    let is_exported = |one: &&serde_json::Value| !one["exportedAt"].is_null();
+    Ok(attempts.iter().filter(is_exported).count())
+}
+
+#[test]
+fn a_backup_that_is_shown_goes_when_what_it_holds_changes_in_another_tab_or_here() {
+    run(Setup::desk(), async |page| {
+        begun(page).await?;
+        page.press(names::STOP).await?;
+        page.my_data().await?;
+        rows(page, 1).await?;
+        page.press(names::BACKUP).await?;
+        page.reads("preview").await?;
+        let first = page.tab().await?;
+        let second = page.new_tab().await?;
+        page.press(names::START_ANEW).await?;
+        page.skip_context().await?;
+        answer(page, 0..1).await?;
+        page.show(&first).await?;
+        rows(page, 2).await?;
+        nothing_previewed(page).await?;
+        page.show(&second).await?;
+        page.close_for(&first).await?;
+        // The tab that was left may still be saving the time on its page.
+        page.stored_at_rest().await?;
+
+        page.press(names::BACKUP).await?;
+        page.reads("preview").await?;
+        page.press(names::DELETE_ONE).await?;
+        rows(page, 1).await?;
+        nothing_previewed(page).await?;
+        page.press(names::UNDO).await?;
+        rows(page, 2).await?;
+        page.stored_at_rest().await?;
+        assert_eq!(exported(page).await?, 0, "nothing was saved as a file");
+
+        page.press(names::BACKUP).await?;
+        page.reads("preview").await?;
+        page.press(names::SAVE_PREVIEWED).await?;
+        let (_, backup) = page.downloaded().await?;
+        let backup: serde_json::Value = serde_json::from_slice(&backup)?;
+        assert_eq!(backup["records"].as_array().map(Vec::len), Some(2));
+        page.until("that both were saved as a file", async || {
+            Ok((exported(page).await? == 2).then_some(()))
+        })
+        .await
+    });
+}
+
 #[test]
 fn an_undo_writes_over_nothing_that_another_tab_has_made_since() {
     run(Setup::desk(), async |page| {
