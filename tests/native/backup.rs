@@ -3,7 +3,7 @@
 
 use crate::schemas::assert_backup;
 use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::{sales_mindset, with_fractions};
 use model::{Agreement, BeliefWork, Catalogue, Influence, Language, Session, Timestamp};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, FileKind, ImportError, InfluenceRecord,
@@ -353,6 +353,21 @@ fn full() -> Value {
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
     file["records"][0]["versionVector"] = "tab-1.3".into();
     file
+}
+
+#[test]
+fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
+    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let records = |file: &Value| {
+        let rows = open_backup(file.to_string().as_bytes()).expect("a backup");
+        let record = |row: Result<BackupRecord, _>| row.and_then(|one| one.checked(&catalogue));
+        rows.into_iter().map(record).collect::<Vec<_>>()
+    };
+    let file = full();
+    let (written, changed) = with_fractions(&file);
+    assert!(changed > 5, "{changed}");
+    assert!(records(&file).iter().all(Result::is_ok));
+    assert_eq!(records(&written), records(&file));
 }
 
 #[test]

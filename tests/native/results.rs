@@ -1,7 +1,7 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
 use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::{sales_mindset, with_fractions};
 use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Day, Instrument, Language};
@@ -342,6 +342,18 @@ fn a_byte_order_mark_is_no_hindrance() {
     let instrument = sales_mindset();
     let marked = [b"\xEF\xBB\xBF", GOLDEN].concat();
     assert_eq!(open(&marked, &instrument), open(GOLDEN, &instrument));
+}
+
+#[test]
+fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
+    let instrument = sales_mindset();
+    for file in [FIRST, SECOND, GOLDEN, GOLDEN_2] {
+        let value = serde_json::from_slice(file).expect("the golden file is JSON");
+        let (written, changed) = with_fractions(&value);
+        assert!(changed > 30, "{changed}");
+        let written = open(written.to_string().as_bytes(), &instrument);
+        assert_eq!(written, open(file, &instrument));
+    }
 }
 
 #[test]

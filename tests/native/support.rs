@@ -124,6 +124,28 @@ pub fn load(definition: &Value) -> Result<Instrument, String> {
     definition::from_json(&definition.to_string()).map_err(|error| error.to_string())
 }
 
+/// The same JSON with every whole number written with a fraction of zero, such as `4.0`; and how
+/// many there were.
+pub fn with_fractions(value: &Value) -> (Value, usize) {
+    match value {
+        Value::Number(number) if !number.is_f64() => (json!(number.as_f64()), 1),
+        Value::Array(list) => {
+            let (list, changed): (Vec<Value>, Vec<usize>) = list.iter().map(with_fractions).unzip();
+            (list.into(), changed.iter().sum())
+        }
+        Value::Object(fields) => {
+            let mut sum = 0;
+            let fields = fields.iter().map(|(name, value)| {
+                let (value, changed) = with_fractions(value);
+                sum += changed;
+                (name.clone(), value)
+            });
+            (Value::Object(fields.collect()), sum)
+        }
+        other => (other.clone(), 0),
+    }
+}
+
 /// Answers from raw values in item order; `None` is a skipped item.
 pub fn answer(instrument: &Instrument, raw: &[Option<u8>]) -> Answers {
     Answers::from_values(instrument, raw.iter().copied().enumerate())

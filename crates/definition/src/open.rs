@@ -8,7 +8,7 @@ use super::read::{At, Read};
 use super::{Fault, InstrumentError, Problem, check};
 use model::Instrument;
 use serde_json::Value;
-use untrusted::{Bounds, Unparsed, parse, repeated_field, wide};
+use untrusted::{Bounds, Unparsed, make_whole, parse, repeated_field, wide};
 
 /// Reads and checks a definition, whoever wrote it: size and depth are bounded before
 /// anything is parsed ([`super::limits`]). Either everything in it holds, or every fault
@@ -21,7 +21,8 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
         bytes: MAX_BYTES,
         depth: MAX_DEPTH,
     };
-    let value = parse(bytes, bounds).map_err(|why| unparsed(why, bytes))?;
+    let mut value = parse(bytes, bounds).map_err(|why| unparsed(why, bytes))?;
+    make_whole(&mut value);
     match repeated_field(bytes) {
         // Which of the two was meant cannot be known.
         Some(place) => Err(InstrumentError::one(Fault {

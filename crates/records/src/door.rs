@@ -5,7 +5,7 @@ use crate::backup::{self, BackupRow};
 use crate::result_file::{FORMAT, ImportError, each_field_once, refused};
 use serde_json::Value;
 pub use untrusted::is_sealed;
-use untrusted::{Bounds, parse, sealed_bytes};
+use untrusted::{Bounds, make_whole, parse, sealed_bytes};
 
 /// Largest file that is taken: 8 MiB, for a backup. A record takes about 3 KiB.
 pub const MAX_FILE_BYTES: usize = 8 * 1_048_576;
@@ -60,13 +60,22 @@ pub fn detect(bytes: &[u8]) -> Result<FileKind, ImportError> {
 /// # Errors
 /// The first thing found that keeps the file from being opened.
 pub fn open_backup(bytes: &[u8]) -> Result<Vec<BackupRow>, ImportError> {
-    let value = value_of(bytes)?;
+    let mut value = value_of(bytes)?;
     let records = match kind_of(&value) {
         FileKind::Backup => backup::records,
         FileKind::Emergency => backup::emergency_records,
         _ => return Err(ImportError::NotAResult),
     };
     each_field_once(bytes)?;
+    let rows = value.get_mut("records").and_then(Value::as_array_mut);
+    // Only these: what a record itself holds stays as it is until it is restored.
+    for revision in rows
+        .into_iter()
+        .flatten()
+        .filter_map(|row| row.get_mut("revision"))
+    {
+        make_whole(revision);
+    }
     records(&value)
 }
 

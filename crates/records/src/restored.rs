@@ -9,7 +9,7 @@ use crate::saved::{self, Attempt, AttemptRecord, Unreadable, instrument_of};
 use crate::{ImportError, StoredRecord, clean_label};
 use model::{BeliefWork, Catalogue, Instrument, Rating, Session, Timestamp, fitted_belief_work};
 use serde_json::Value;
-use untrusted::{is_invisible, is_unsafe, parse, quoted};
+use untrusted::{is_invisible, is_unsafe, make_whole, parse, quoted};
 
 /// Most pages that times are read of.
 const MAX_PAGES: usize = 1_000;
@@ -50,6 +50,7 @@ impl BackupRecord {
         let value = parse(text.as_bytes(), BOUNDS);
         let mut value = value.map_err(|why| refused(why, text.as_bytes(), BOUNDS))?;
         each_field_once(text.as_bytes())?;
+        make_whole(&mut value);
         for texts in ["/session/beliefWork", "/agreement", "/influence"] {
             if let Some(texts) = value.pointer_mut(texts) {
                 only_visible(texts);

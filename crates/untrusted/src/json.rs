@@ -1,7 +1,7 @@
 //! From bytes to JSON, for every file from outside: bounds first, and only then the parser.
 
 use crate::encoding::wide;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// How large and how deep a file may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub enum Unparsed {
     },
 }
 
+/// The largest number up to which every whole number has a floating-point number of its own: 2^53.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// Parses a file. A byte order mark before the text is passed over.
 ///
 /// # Errors
@@ -73,6 +76,27 @@ pub fn parse(bytes: &[u8], bounds: Bounds) -> Result<Value, Unparsed> {
             column: error.column(),
         }
     })
+}
+
+/// Makes every number without a fraction a whole one, however it is written: `4.0` and `4e0` become
+/// `4`. JSON Schema means each of these by an integer.
+pub fn make_whole(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            if let Some(whole) = whole(number) {
+                *number = whole.into();
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(make_whole),
+        Value::Object(fields) => fields.values_mut().for_each(make_whole),
+        _ => {}
+    }
+}
+
+/// The whole number that stands as one with a fraction of zero.
+fn whole(number: &Number) -> Option<i64> {
+    let value = number.as_f64().filter(|_| number.is_f64())?;
+    (value.fract() == 0.0 && value.abs() <= MOST_EXACT).then_some(value as i64)
 }
 
 /// What can be known of a text before it is parsed. It reads anything, JSON or not.

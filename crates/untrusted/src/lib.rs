@@ -9,7 +9,7 @@ mod text;
 mod typed;
 
 pub use encoding::{Encoding, wide};
-pub use json::{Bounds, Unparsed, parse};
+pub use json::{Bounds, Unparsed, make_whole, parse};
 pub use repeated::repeated_field;
 pub use sealed::{MAX_SEALED_HEADER, MAX_SEALED_WORK, SealedFault, is_sealed, sealed_bytes};
 pub use text::{is_invisible, is_unsafe, names_other_scheme, quoted};

@@ -1,7 +1,8 @@
 //! Faults of the response scale and of the parameters of scoring.
 
-use super::{faults, id, one_fault, remove};
-use definition::{Fault, Problem};
+use super::{faults, id, one_fault, remove, valid};
+use crate::support::{load, with_fractions};
+use definition::{Fault, Kind, Problem};
 use serde_json::json;
 
 #[test]
@@ -104,6 +105,38 @@ fn numbers_out_of_their_range_are_refused() {
     for (pointer, value, place) in wrong {
         one_fault(place, Problem::BadNumber, |file| {
             *file.pointer_mut(pointer).expect(pointer) = value;
+        });
+    }
+}
+
+#[test]
+fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
+    let whole = load(&valid()).expect("it ships");
+    let (file, changed) = with_fractions(&valid());
+    assert!(changed > 20, "{changed}");
+    let written = load(&file).expect("the same numbers");
+    assert_eq!(written.rules(), whole.rules());
+    assert_eq!(written.response_scale(), whole.response_scale());
+    let text = valid().to_string();
+    for (from, to) in [("\"max\":5", "\"max\":5e0"), ("\"max\":5", "\"max\":0.5E1")] {
+        assert!(text.contains(from));
+        let written = definition::from_json(&text.replacen(from, to, 1)).expect("the same number");
+        assert_eq!(written.response_scale(), whole.response_scale());
+    }
+}
+
+#[test]
+fn a_number_with_a_fraction_or_out_of_range_is_no_whole_one() {
+    for value in [
+        json!(5.5),
+        json!(-1.0),
+        json!(256.0),
+        json!(1e300),
+        json!("5"),
+    ] {
+        let place = "response_scale.max";
+        one_fault(place, Problem::Expected(Kind::Integer), |file| {
+            file["response_scale"]["max"] = value;
         });
     }
 }

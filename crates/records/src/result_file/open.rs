@@ -11,7 +11,7 @@ use model::{Day, Form, Instrument, Language, Session, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
-use untrusted::{Bounds, Encoding, Unparsed, parse, repeated_field};
+use untrusted::{Bounds, Encoding, Unparsed, make_whole, parse, repeated_field};
 
 /// A result file that was opened; nothing of it is stored yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,7 @@ pub fn open_result<I: Borrow<Instrument>>(
         return Err(ImportError::NotAResult);
     }
     each_field_once(bytes)?;
+    make_whole(&mut file);
     for written in ["beliefWork", "influences", "agreements"] {
         if let Some(texts) = file.get_mut(written) {
             only_visible(texts);
