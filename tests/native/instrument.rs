@@ -320,6 +320,46 @@ fn a_reframe_of_an_unknown_item_is_refused() {
 }
 
 #[test]
+fn a_second_reframe_of_an_item_is_refused_also_where_the_item_is_in_reserve() {
+    let place = "reframes[1].item_id";
+    one_fault(place, Problem::RepeatedReframe(id("LIM-01")), |file| {
+        file["reframes"][1]["item_id"] = json!("LIM-01");
+    });
+    let last = valid()["reframes"].as_array().expect("a list").len();
+    let place = format!("reframes[{}].item_id", last + 1);
+    let in_reserve = valid()["reserve_items"][0]["id"].clone();
+    let problem = Problem::RepeatedReframe(id(in_reserve.as_str().expect("an id")));
+    one_fault(&place, problem, |file| {
+        let mut reframe = file["reframes"][0].clone();
+        reframe["item_id"] = in_reserve;
+        push(&mut file["reframes"], reframe.clone());
+        push(&mut file["reframes"], reframe);
+    });
+}
+
+#[test]
+fn two_items_are_a_pair_once_whatever_it_is_called() {
+    let again = |file: &Value| {
+        let mut pair = file["pairs"][0].clone();
+        pair["id"] = json!("AGAIN");
+        pair
+    };
+    let last = valid()["pairs"].as_array().expect("a list").len();
+    let place = format!("pairs[{last}]");
+    one_fault(&place, Problem::RepeatedPair, |file| {
+        let pair = again(file);
+        push(&mut file["pairs"], pair);
+    });
+    let faults = faults(|file| {
+        let mut pair = again(file);
+        (pair["plus"], pair["minus"]) = (pair["minus"].clone(), pair["plus"].clone());
+        push(&mut file["pairs"], pair);
+    });
+    let problems: Vec<&Problem> = faults.iter().map(|fault| &fault.problem).collect();
+    assert_eq!(problems, [&Problem::NotAPair, &Problem::RepeatedPair]);
+}
+
+#[test]
 fn every_fault_is_said_and_not_only_the_first() {
     let mut definition = valid();
     definition["items"][0]["key"] = json!("?");

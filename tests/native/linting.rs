@@ -153,6 +153,39 @@ fn only_a_limiting_belief_needs_a_counterpart() {
 }
 
 #[test]
+fn a_counterpart_of_what_is_no_limiting_belief_is_named() {
+    // The example's first statement is of a supporting theme.
+    let found = after(|file| {
+        let mut reframe = file["reframes"][0].clone();
+        reframe["item_id"] = file["items"][0]["id"].clone();
+        file["reframes"]
+            .as_array_mut()
+            .expect("a list")
+            .push(reframe);
+    });
+    let of_supporting = example()["items"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let remark = Remark::CounterpartOfNoBelief(of_supporting);
+    let place = "reframes[3].item_id";
+    assert_eq!(found, [finding(Advice::Warning, place, remark)]);
+    // Its seventh is keyed against the limiting theme that it is of.
+    let item = &example()["items"][6];
+    assert_eq!(item["key"], "-");
+    let found = after(|file| {
+        let mut reframe = file["reframes"][0].clone();
+        reframe["item_id"] = item["id"].clone();
+        file["reframes"]
+            .as_array_mut()
+            .expect("a list")
+            .push(reframe);
+    });
+    let remark = Remark::CounterpartOfNoBelief(item["id"].as_str().expect("an id").to_owned());
+    assert_eq!(found, [finding(Advice::Warning, place, remark)]);
+}
+
+#[test]
 fn a_wording_longer_than_fits_is_counted_in_characters() {
     let kinds = [
         ("/meta/title", "meta.title", 40),

@@ -74,6 +74,10 @@ pub enum Problem {
     NotPresentedOnce(String),
     /// Two items of a pair that are not of one scale and opposite keys.
     NotAPair,
+    /// Two items that are a pair already.
+    RepeatedPair,
+    /// A second reframe of the item of this id: only the first would be shown.
+    RepeatedReframe(String),
     /// A scale that cannot be scored: it has no items.
     ScaleWithoutItems(String),
     /// The response scale's labels are not one for each value from lowest to highest.
@@ -212,6 +216,10 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::NotAPair => f.write_str("a pair needs a \"+\" and a \"-\" item of one scale"),
+            Problem::RepeatedPair => f.write_str("the two items are a pair already"),
+            Problem::RepeatedReframe(id) => {
+                write!(f, "the item \"{}\" has a reframe already", quoted(id))
+            }
             Problem::ScaleWithoutItems(id) => {
                 write!(
                     f,

@@ -42,6 +42,12 @@ pub(super) fn pairs(
                 Problem::DuplicateId(pair.id.clone()),
             );
         }
+        let members = [plus, minus];
+        if pairs.iter().any(|earlier: &Pair| {
+            members == [earlier.plus, earlier.minus] || members == [earlier.minus, earlier.plus]
+        }) {
+            faults.add(format!("pairs[{n}]"), Problem::RepeatedPair);
+        }
         pairs.push(Pair {
             id: pair.id.clone(),
             plus,
@@ -64,6 +70,15 @@ pub(super) fn reframes(
             &format!("reframes[{n}].coaching_question"),
             &reframe.coaching_question,
         );
+        if raw[..n]
+            .iter()
+            .any(|earlier| earlier.item_id == reframe.item_id)
+        {
+            faults.add(
+                format!("reframes[{n}].item_id"),
+                Problem::RepeatedReframe(reframe.item_id.clone()),
+            );
+        }
         match find(&reframe.item_id) {
             Some(item) => reframes.push(Reframe {
                 item,

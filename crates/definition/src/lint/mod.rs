@@ -50,6 +50,8 @@ pub enum Remark {
     TwoIdeas(String),
     /// A limiting belief without a supporting counterpart: the id of its item.
     NoCounterpart(String),
+    /// A supporting counterpart of what is no limiting belief: the id of its item.
+    CounterpartOfNoBelief(String),
     /// A text with words in it is the same in both languages.
     SameInBothLanguages,
     /// A text with something in it that looks like HTML, and is shown as it is: its beginning.

@@ -1,7 +1,7 @@
 //! What is noticed about scales: how many items, which way they point, and counterparts.
 
 use super::{Advice, FEWEST_ITEMS, Finding, Remark};
-use model::{Instrument, Key, Polarity, Scale};
+use model::{Instrument, Item, Key, Polarity, Scale};
 
 pub(super) fn scales(instrument: &Instrument, findings: &mut Vec<Finding>) {
     for (n, scale) in instrument.scales().iter().enumerate() {
@@ -26,10 +26,23 @@ pub(super) fn scales(instrument: &Instrument, findings: &mut Vec<Finding>) {
                 remark,
             });
         }
-        if scale.polarity == Polarity::Limiting {
-            counterparts(instrument, scale, findings);
+        counterparts(instrument, scale, findings);
+    }
+    for reframe in instrument.reframes() {
+        let item = &instrument.items()[reframe.item];
+        if !is_belief(item, &instrument.scales()[item.scale]) {
+            findings.push(Finding {
+                advice: Advice::Warning,
+                place: format!("reframes[{}].item_id", reframe.entry),
+                remark: Remark::CounterpartOfNoBelief(item.id.clone()),
+            });
         }
     }
+}
+
+/// Only agreement with an item keyed `+` is shown as a limiting belief.
+fn is_belief(item: &Item, scale: &Scale) -> bool {
+    item.key == Key::Plus && scale.polarity == Polarity::Limiting
 }
 
 /// People differ in how readily they agree, whatever is said (acquiescence). With keys in both
@@ -44,11 +57,10 @@ fn unbalanced(instrument: &Instrument, scale: &Scale) -> Option<Remark> {
     (more > 2 * fewer).then_some(Remark::UnbalancedKeys { plus, minus })
 }
 
-/// Only agreement with an item keyed `+` is shown as a limiting belief.
 fn counterparts(instrument: &Instrument, scale: &Scale, findings: &mut Vec<Finding>) {
     for &index in &scale.items {
         let item = &instrument.items()[index];
-        if item.key == Key::Plus && instrument.reframe(index).is_none() {
+        if is_belief(item, scale) && instrument.reframe(index).is_none() {
             findings.push(Finding {
                 advice: Advice::Warning,
                 place: format!("items[{index}]"),

@@ -41,6 +41,10 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             "The limiting belief \"{}\" has no thought that helps beside it. Add one under reframes, with a question that opens it up.",
             quoted(id)
         ),
+        Remark::CounterpartOfNoBelief(id) => format!(
+            "A thought that helps stands beside a limiting belief: a statement keyed \"+\" of a limiting theme. The statement \"{}\" is none, so nobody is shown this one unasked. Correct item_id, or take it out.",
+            quoted(id)
+        ),
         Remark::SameInBothLanguages => {
             "This text is the same in Dutch and in English. Translate it, or leave it if it is called so in both.".to_owned()
         }
@@ -186,6 +190,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::NotAPair => {
             "A pair is one statement keyed \"+\" and one keyed \"-\", of the same theme. Choose two that belong together in that way."
+        }
+        Problem::RepeatedPair => {
+            "These two statements are a pair already. A pair that stands twice would count twice: take one out."
+        }
+        Problem::RepeatedReframe(id) => {
+            return format!(
+                "The statement \"{}\" has a thought that helps already, and only the first would be shown. Take one out, or correct item_id.",
+                quoted(id)
+            );
         }
         Problem::ScaleWithoutItems(id) => {
             return format!(

@@ -41,6 +41,10 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             "Bij de beperkende overtuiging “{}” staat geen gedachte die helpt. Voeg die toe onder reframes, met een vraag die verder helpt.",
             quoted(id)
         ),
+        Remark::CounterpartOfNoBelief(id) => format!(
+            "Een gedachte die helpt hoort bij een beperkende overtuiging: een uitspraak met “+” in een beperkend thema. De uitspraak “{}” is dat niet, dus deze krijgt niemand vanzelf te zien. Verbeter item_id, of haal haar weg.",
+            quoted(id)
+        ),
         Remark::SameInBothLanguages => {
             "Deze tekst is in het Nederlands en het Engels hetzelfde. Vertaal hem, of laat hem staan als het in beide talen zo heet.".to_owned()
         }
@@ -186,6 +190,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::NotAPair => {
             "Een paar bestaat uit een uitspraak met “+” en een met “-”, uit hetzelfde thema. Kies er twee die zo bij elkaar horen."
+        }
+        Problem::RepeatedPair => {
+            "Deze twee uitspraken zijn al een paar. Een paar dat er twee keer staat, telt twee keer: haal er één weg."
+        }
+        Problem::RepeatedReframe(id) => {
+            return format!(
+                "Bij de uitspraak “{}” staat al een gedachte die helpt, en alleen de eerste wordt getoond. Haal er één weg, of verbeter item_id.",
+                quoted(id)
+            );
         }
         Problem::ScaleWithoutItems(id) => {
             return format!(
