@@ -96,6 +96,44 @@ fn a_text_of_only_spaces_is_refused() {
 }
 
 #[test]
+fn a_text_of_which_nothing_can_be_seen_is_missing() {
+    let places = [
+        ("/meta/title", "meta.title"),
+        ("/scales/1/name", "scales[1].name"),
+        ("/items/3/text", "items[3].text"),
+        ("/ui_texts/purpose", "ui_texts.purpose"),
+        ("/instructions/rep", "instructions.rep"),
+        (
+            "/response_scale/labels/0/text",
+            "response_scale.labels[0].text",
+        ),
+        (
+            "/context_questions/0/options/0/text",
+            "context_questions[0].options[0].text",
+        ),
+    ];
+    let blanks = [
+        "",
+        "\u{200B}",
+        "\u{AD}",
+        "\u{3164}",
+        "\u{2800}",
+        " \u{3000}\u{2060}\u{2800} ",
+    ];
+    for (pointer, place) in places {
+        for blank in blanks {
+            one_fault(place, Problem::MissingLanguage("en"), |file| {
+                file.pointer_mut(pointer).expect(pointer)["en"] = json!(blank);
+            });
+        }
+    }
+    // Beside what can be seen, such a character is part of writing.
+    let mut file = valid();
+    file["items"][3]["text"]["en"] = json!("I\u{AD}\u{200D}\u{2800}.");
+    assert_eq!(load(&file).map(|_| ()), Ok(()));
+}
+
+#[test]
 fn a_text_about_the_questionnaire_itself_cannot_be_left_out() {
     for name in ["purpose", "limits", "band_basis"] {
         one_fault("ui_texts", Problem::MissingText(name), |file| {

@@ -9,7 +9,7 @@ mod versions;
 
 use crate::support::{Shape, load, sales_mindset};
 use definition::limits;
-use definition::lint::{Advice, Finding, Remark, lint};
+use definition::lint::{Advice, Entry, Finding, Remark, lint};
 use serde_json::{Value, json};
 
 const EXAMPLE: &str = include_str!("../../content/examples/ten-statements.json");
@@ -183,6 +183,82 @@ fn a_counterpart_of_what_is_no_limiting_belief_is_named() {
     });
     let remark = Remark::CounterpartOfNoBelief(item["id"].as_str().expect("an id").to_owned());
     assert_eq!(found, [finding(Advice::Warning, place, remark)]);
+}
+
+#[test]
+fn entries_of_one_list_that_look_alike_are_warned_of() {
+    let lists = [
+        (
+            "/response_scale/labels/{}/text",
+            "response_scale.labels[1].text",
+            Entry::Answer,
+        ),
+        (
+            "/context_questions/0/options/{}/text",
+            "context_questions[0].options[1].text",
+            Entry::Answer,
+        ),
+        ("/scales/{}/name", "scales[1].name", Entry::Theme),
+        (
+            "/scales/{}/short_name",
+            "scales[1].short_name",
+            Entry::Theme,
+        ),
+        ("/items/{}/text", "items[1].text", Entry::Statement),
+    ];
+    let as_written = |text: &str| text.to_owned();
+    let otherwise = |text: &str| format!(" \u{2060}{}\u{AD} ", text.to_uppercase());
+    for (list, place, entry) in lists {
+        for write in [&as_written as &dyn Fn(&str) -> String, &otherwise] {
+            let found = after(|file| {
+                let first = file.pointer(&list.replace("{}", "0")).expect(list);
+                let same = write(first["nl"].as_str().expect("a text"));
+                file.pointer_mut(&list.replace("{}", "1")).expect(list)["nl"] = json!(same);
+            });
+            let remark = Remark::SameText(entry);
+            let expected = finding(Advice::Warning, &format!("{place}.nl"), remark);
+            assert_eq!(found, [expected]);
+        }
+    }
+}
+
+#[test]
+fn what_leaves_a_statement_out_looks_like_no_answer() {
+    let found = after(|file| {
+        file["response_scale"]["skip"] = file["response_scale"]["labels"][2]["text"].clone();
+    });
+    let remark = || Remark::SameText(Entry::Answer);
+    let at = |place| finding(Advice::Warning, place, remark());
+    assert_eq!(
+        found,
+        [at("response_scale.skip.nl"), at("response_scale.skip.en")]
+    );
+}
+
+#[test]
+fn a_question_or_an_aspect_that_stands_twice_is_warned_of() {
+    let lists = [
+        ("manager_questions", "", Entry::Question),
+        ("rep_reflection", "", Entry::Question),
+        ("facets", ".name", Entry::Aspect),
+    ];
+    for (list, part, entry) in lists {
+        let mut second = 0;
+        let found = after(|file| {
+            let entries = file["scales"][0][list].as_array_mut().expect("a list");
+            let mut again = entries[0].clone();
+            if entry == Entry::Aspect {
+                again["id"] = json!("again");
+            }
+            second = entries.len();
+            entries.push(again);
+        });
+        let at = |tag| {
+            let place = format!("scales[0].{list}[{second}]{part}.{tag}");
+            finding(Advice::Warning, &place, Remark::SameText(entry))
+        };
+        assert_eq!(found, [at("nl"), at("en")]);
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub enum Problem {
     RepeatedField,
     /// Something else stands here, or nothing does.
     Expected(Kind),
-    /// A text lacks a language, or is empty in it.
+    /// A text lacks a language, or nothing can be seen of it in that language.
     MissingLanguage(&'static str),
     /// A text in the required texts is absent.
     MissingText(&'static str),

@@ -44,6 +44,13 @@ pub fn is_invisible(character: char) -> bool {
     )
 }
 
+/// Whether nothing can be seen of a text: it is empty, or all white space, invisible characters and
+/// the Braille pattern without a dot.
+pub fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|one| one.is_whitespace() || is_invisible(one) || one == '\u{2800}')
+}
+
 /// A foreign text for use within a sentence: at most 64 characters (`…` stands for the rest),
 /// and U+FFFD in place of each unsafe one.
 pub fn quoted(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Findings, faults and places as sentences: in both languages, each with what to do.
 
-use definition::lint::{Advice, Finding, Remark, say, say_fault, say_place};
+use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault, say_place};
 use definition::{Encoding, Fault, Kind, Problem};
 use model::Language::{self, En, Nl};
 
@@ -23,6 +23,11 @@ fn remarks() -> Vec<Remark> {
         Remark::Garbled("Ã«".to_owned()),
         Remark::SameVersion,
         Remark::KeyTurned("LIM-01".to_owned()),
+        Remark::SameText(Entry::Answer),
+        Remark::SameText(Entry::Theme),
+        Remark::SameText(Entry::Aspect),
+        Remark::SameText(Entry::Statement),
+        Remark::SameText(Entry::Question),
     ];
     let number = |remark: &Remark| match remark {
         Remark::UnbalancedKeys { .. } => 0,
@@ -37,6 +42,11 @@ fn remarks() -> Vec<Remark> {
         Remark::Garbled(_) => 9,
         Remark::SameVersion => 10,
         Remark::KeyTurned(_) => 11,
+        Remark::SameText(Entry::Answer) => 12,
+        Remark::SameText(Entry::Theme) => 13,
+        Remark::SameText(Entry::Aspect) => 14,
+        Remark::SameText(Entry::Statement) => 15,
+        Remark::SameText(Entry::Question) => 16,
     };
     let found: Vec<usize> = all.iter().map(number).collect();
     assert_eq!(found, (0..all.len()).collect::<Vec<usize>>());

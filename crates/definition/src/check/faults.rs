@@ -5,7 +5,7 @@ use crate::raw::{RawItem, RawReserveItem, RawShare, RawText};
 use crate::read::{is_id, is_version};
 use crate::{Fault, InstrumentError, Problem};
 use model::{Language, Text, comparable_id};
-use untrusted::{is_unsafe, names_other_scheme};
+use untrusted::{is_blank, is_unsafe, names_other_scheme};
 
 /// The largest whole number a rule may use, so that products with item counts stay far
 /// below the end of a `u32`.
@@ -35,7 +35,7 @@ impl Faults {
     /// A text of at most `longest` characters in every language. Markup in it is text.
     pub(super) fn text_within(&mut self, place: &str, raw: &RawText, longest: usize) -> Text {
         let mut get = |language: Language| match raw.get(language.tag()) {
-            Some(text) if !text.trim().is_empty() => {
+            Some(text) if !is_blank(text) => {
                 if let Some(problem) = unfit(text, longest) {
                     self.add([place, ".", language.tag()].concat(), problem);
                 }

@@ -6,6 +6,7 @@
 //! before somebody opens a definition.
 
 mod place;
+mod same_text;
 mod say;
 mod scales;
 mod texts;
@@ -56,6 +57,8 @@ pub enum Remark {
     SameInBothLanguages,
     /// A text with something in it that looks like HTML, and is shown as it is: its beginning.
     Markup(String),
+    /// The text of an entry of a list, which an earlier entry has too.
+    SameText(Entry),
     /// A text that the program says in its own words, so that this one is not shown.
     SaidByProgram,
     /// A text with characters that are left of a wrong encoding: these.
@@ -64,6 +67,21 @@ pub enum Remark {
     SameVersion,
     /// An item is keyed the other way round than in such a file: its id.
     KeyTurned(String),
+}
+
+/// What a list consists of whose entries a reader tells apart by their texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// An answer of the response scale, or of a context question.
+    Answer,
+    /// A scale.
+    Theme,
+    /// A facet of a scale.
+    Aspect,
+    /// An item.
+    Statement,
+    /// A context question, or a question of a scale.
+    Question,
 }
 
 /// One thing noticed, at one place.
@@ -80,11 +98,13 @@ pub struct Finding {
 /// Fewer items than this let a single answer decide a scale's score.
 pub const FEWEST_ITEMS: usize = 3;
 
-/// Everything noticed about an instrument: scales first, then texts, in the file's order.
+/// Everything noticed about an instrument: scales first, then texts in the file's order, and then
+/// those that look alike.
 /// What the loader refuses (a missing translation, bands with a gap) cannot occur here.
 pub fn lint(instrument: &Instrument) -> Vec<Finding> {
     let mut findings = Vec::new();
     scales::scales(instrument, &mut findings);
     texts::texts(instrument, &mut findings);
+    same_text::same_texts(instrument, &mut findings);
     findings
 }

@@ -1,7 +1,7 @@
 //! English: the sentences of the linter and the loader.
 
 use super::lacking;
-use crate::lint::{Advice, Remark};
+use crate::lint::{Advice, Entry, Remark};
 use crate::{Encoding, Kind, Problem};
 use model::Language;
 use untrusted::quoted;
@@ -48,6 +48,14 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::SameInBothLanguages => {
             "This text is the same in Dutch and in English. Translate it, or leave it if it is called so in both.".to_owned()
         }
+        Remark::SameText(entry) => match entry {
+            Entry::Answer => "An earlier answer has the same text, and readers cannot tell the two apart. Give each a text of its own.",
+            Entry::Theme => "An earlier theme has the same name, and in a result readers cannot tell the two apart. Give each a name of its own.",
+            Entry::Aspect => "An earlier aspect of this theme has the same name. Give each a name of its own, or make them one.",
+            Entry::Statement => "An earlier statement has the same text, so it is asked and counted twice. Rewrite one, or take it out.",
+            Entry::Question => "An earlier question has the same text. Rewrite one, or take it out.",
+        }
+        .to_owned(),
         Remark::SaidByProgram => "The program says this in its own words, which readers can rely on. Yours is not shown: leave it out.".to_owned(),
         Remark::Markup(sign) => format!(
             "This looks like markup: \"{}\". Readers will see those characters as they are. Take them out if you do not want that.",

@@ -1,7 +1,7 @@
 //! Dutch: the sentences of the linter and the loader.
 
 use super::lacking;
-use crate::lint::{Advice, Remark};
+use crate::lint::{Advice, Entry, Remark};
 use crate::{Encoding, Kind, Problem};
 use model::Language;
 use untrusted::quoted;
@@ -48,6 +48,14 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
         Remark::SameInBothLanguages => {
             "Deze tekst is in het Nederlands en het Engels hetzelfde. Vertaal hem, of laat hem staan als het in beide talen zo heet.".to_owned()
         }
+        Remark::SameText(entry) => match entry {
+            Entry::Answer => "Een eerder antwoord heeft dezelfde tekst, en lezers kunnen de twee niet onderscheiden. Geef elk antwoord een eigen tekst.",
+            Entry::Theme => "Een eerder thema heeft dezelfde naam, en in een resultaat kunnen lezers de twee niet onderscheiden. Geef elk thema een eigen naam.",
+            Entry::Aspect => "Een eerder aspect van dit thema heeft dezelfde naam. Geef elk aspect een eigen naam, of maak er één van.",
+            Entry::Statement => "Een eerdere uitspraak heeft dezelfde tekst, dus die wordt twee keer gevraagd en geteld. Herschrijf er een, of haal er een weg.",
+            Entry::Question => "Een eerdere vraag heeft dezelfde tekst. Herschrijf er een, of haal er een weg.",
+        }
+        .to_owned(),
         Remark::SaidByProgram => "Dit zegt het programma in zijn eigen woorden, zodat lezers erop kunnen rekenen. Jouw tekst wordt niet getoond: laat hem weg.".to_owned(),
         Remark::Markup(sign) => format!(
             "Hier staat iets dat op opmaakcode lijkt: “{}”. De lezer krijgt die tekens gewoon te zien. Haal ze weg als je dat niet wilt.",
