@@ -83,8 +83,8 @@ pub fn parse(bytes: &[u8], bounds: Bounds) -> Result<Value, Unparsed> {
 pub fn make_whole(value: &mut Value) {
     match value {
         Value::Number(number) => {
-            if let Some(whole) = whole(number) {
-                *number = whole.into();
+            if let Some(integer) = integer(number) {
+                *number = integer.into();
             }
         }
         Value::Array(list) => list.iter_mut().for_each(make_whole),
@@ -94,7 +94,7 @@ pub fn make_whole(value: &mut Value) {
 }
 
 /// The whole number that stands as one with a fraction of zero.
-fn whole(number: &Number) -> Option<i64> {
+fn integer(number: &Number) -> Option<i64> {
     let value = number.as_f64().filter(|_| number.is_f64())?;
     (value.fract() == 0.0 && value.abs() <= MOST_EXACT).then_some(value as i64)
 }
