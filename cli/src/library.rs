@@ -1,6 +1,6 @@
 //! Everything of the library that the commands use, imported in this one place.
 
-pub use content::SOURCES;
+pub use content::{SHIPPED, SOURCES};
 pub use definition::InstrumentError;
 pub use definition::limits::MAX_BYTES as LARGEST_DEFINITION;
 pub use definition::lint::{Advice, Finding, lint, same_version, say, say_fault, say_place};

@@ -1,8 +1,8 @@
 //! `mindset lint`: what is wrong with a custom questionnaire, or could be better.
 
 use crate::library::{
-    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, lint, same_version,
-    say, say_fault, say_place,
+    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, SHIPPED, lint,
+    same_version, say, say_fault, say_place,
 };
 use crate::output::{self, OutputError, in_words};
 use crate::screen::clean;
@@ -24,7 +24,7 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
         let mut lines = vec![name];
         let checked = match read {
             Err(error) => Err(vec![unreadable(&in_words(&error), language)]),
-            Ok(_) => match definition::from_bytes(&bytes) {
+            Ok(_) => match definition::custom_as_written(&bytes, SHIPPED) {
                 Err(error) => Err(refused(&error, language)),
                 Ok(instrument) => {
                     let compared = |known: &Instrument| same_version(known, &instrument);
@@ -123,6 +123,7 @@ fn line(label: &str, place: &str, sentence: &str, language: Language) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::SOURCES;
     use crate::score::tests::source;
     use serde_json::{Value, json};
 
@@ -229,6 +230,21 @@ mod tests {
         assert!(run(both, Language::En, &mut out).unwrap());
         let printed = String::from_utf8(out).unwrap();
         assert!(!printed.contains("earlier file"), "{printed}");
+    }
+
+    #[test]
+    fn an_id_like_that_of_a_questionnaire_that_ships_is_refused_as_every_page_refuses_it() {
+        let taken = example(|file| file["meta"]["id"] = json!("Sales_Mindset"));
+        for (language, said) in [
+            (Language::En, "The id \"Sales_Mindset\" is like that of"),
+            (Language::Nl, "De id “Sales_Mindset” lijkt op die van"),
+        ] {
+            let (printed, taken) = linted(&taken, language);
+            assert!(!taken && printed.contains(said), "{printed}");
+        }
+        for shipped in SOURCES {
+            assert!(linted(shipped.definition, Language::En).1, "{}", shipped.id);
+        }
     }
 
     #[test]

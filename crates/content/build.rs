@@ -1,6 +1,7 @@
 //! Lists the questionnaires of `content/`: `<questionnaire>/<version>.json`, and beside it
 //! `<version>-example.json` where there is an example result.
 
+use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -23,6 +24,7 @@ fn main() {
     // By name, and of one questionnaire the newest version first.
     sources.sort();
     let mut list = String::from("&[\n");
+    let mut shipped = String::from("&[\n");
     for (id, version, file, example) in &sources {
         let [major, minor, patch] = version.0;
         let example = match example.is_file() {
@@ -35,10 +37,25 @@ fn main() {
              definition: include_str!({file:?}), example: {example} }},"
         )
         .expect("a text takes everything");
+        let digest = digest(&fs::read(file).expect("a definition is readable"));
+        writeln!(shipped, "Shipped {{ id: {id:?}, digest: {digest:?} }},")
+            .expect("a text takes everything");
     }
     list.push(']');
+    shipped.push(']');
     let out = env::var("OUT_DIR").expect("cargo names the folder");
-    fs::write(Path::new(&out).join("sources.rs"), list).expect("cargo's folder can be written");
+    for (file, text) in [("sources.rs", list), ("shipped.rs", shipped)] {
+        fs::write(Path::new(&out).join(file), text).expect("cargo's folder can be written");
+    }
+}
+
+/// The digest of a definition, as `crates/definition` computes it.
+fn digest(file: &[u8]) -> String {
+    let mut text = String::from("sha256:");
+    for byte in Sha256::digest(file) {
+        write!(text, "{byte:02x}").expect("a text takes everything");
+    }
+    text
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

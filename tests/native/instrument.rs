@@ -182,8 +182,8 @@ fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
     for (name, text) in texts.iter_mut() {
         *text = json!({"nl": claim(name), "en": claim(name)});
     }
-    let custom =
-        definition::custom_from_bytes(file.to_string().as_bytes()).expect("a sound definition");
+    let custom = definition::custom_from_bytes(file.to_string().as_bytes(), &[])
+        .expect("a sound definition");
     let names: Vec<&String> = custom.texts().iter().map(|(name, _)| name).collect();
     assert_eq!(names.len(), 12);
     for name in names {

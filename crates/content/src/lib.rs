@@ -1,10 +1,10 @@
-//! The questionnaires of `content/`, found by listing the folder, for tools and tests; the page
-//! loads them compiled, and does not depend on this crate.
+//! The questionnaires of `content/`, found by listing the folder, for tools and tests; the rep's
+//! page loads them compiled, and does not depend on this crate.
 
 pub mod files;
 
 use compiled::{Example, Questionnaire};
-use definition::InstrumentError;
+use definition::{InstrumentError, Shipped};
 use model::{Instrument, Session};
 use serde_json::Value;
 
@@ -23,6 +23,10 @@ pub struct Source {
 
 /// Every version of every questionnaire, by id; of one questionnaire the newest version first.
 pub const SOURCES: &[Source] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+
+/// The id and the digest of each, for what must tell a custom questionnaire from these and holds none
+/// of their texts.
+pub const SHIPPED: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 impl Source {
     /// The checked instrument, in both languages.

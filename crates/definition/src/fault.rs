@@ -51,6 +51,8 @@ pub enum Problem {
     MissingText(&'static str),
     /// An id occurs twice in a list, capitals and punctuation aside.
     DuplicateId(String),
+    /// The id of a definition that does not ship, like that of one that does.
+    ShippedId(String),
     /// A text has more characters than this.
     TooLong(usize),
     /// A text has a control character, a line break or a bidirectional control in it.
@@ -187,6 +189,11 @@ impl fmt::Display for Problem {
             Problem::DuplicateId(id) => write!(
                 f,
                 "the id \"{}\" is used twice, capitals and punctuation aside",
+                quoted(id)
+            ),
+            Problem::ShippedId(id) => write!(
+                f,
+                "the id \"{}\" is like that of a questionnaire that ships",
                 quoted(id)
             ),
             Problem::TooLong(most) => write!(f, "the text has more than {most} characters"),

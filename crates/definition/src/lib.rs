@@ -16,5 +16,5 @@ mod read;
 
 pub use fault::{Fault, InstrumentError, Kind, Problem};
 pub use limits::MAX_SCALES;
-pub use open::{custom_from_bytes, from_bytes, from_json};
+pub use open::{Shipped, custom_as_written, custom_from_bytes, from_bytes, from_json};
 pub use untrusted::Encoding;

@@ -17,6 +17,10 @@ use untrusted::{Bounds, Unparsed, make_whole, parse, repeated_field, wide};
 /// # Errors
 /// What is wrong with it.
 pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
+    read(bytes, &[])
+}
+
+fn read(bytes: &[u8], shipped: &[Shipped]) -> Result<Instrument, InstrumentError> {
     let bounds = Bounds {
         bytes: MAX_BYTES,
         depth: MAX_DEPTH,
@@ -29,7 +33,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
             place,
             problem: Problem::RepeatedField,
         })),
-        None => checked(&value, digest(bytes)),
+        None => checked(&value, digest(bytes), shipped),
     }
 }
 
@@ -41,18 +45,40 @@ pub fn from_json(json: &str) -> Result<Instrument, InstrumentError> {
     from_bytes(json.as_bytes())
 }
 
+/// A definition that is part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shipped {
+    /// Its id.
+    pub id: &'static str,
+    /// The digest of its file.
+    pub digest: &'static str,
+}
+
+/// Reads a custom questionnaire as [`from_bytes`] does, with its texts as its author wrote them. Its
+/// id is unlike those of the `shipped` ones, unless it is one of them byte for byte.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn custom_as_written(bytes: &[u8], shipped: &[Shipped]) -> Result<Instrument, InstrumentError> {
+    read(bytes, shipped)
+}
+
 /// The same for a custom questionnaire that readers are going to see: the program's own texts stand
 /// in the program's words, and the author's sentences about the questionnaire say whose they are.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn custom_from_bytes(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
-    from_bytes(bytes).map(attributed)
+pub fn custom_from_bytes(bytes: &[u8], shipped: &[Shipped]) -> Result<Instrument, InstrumentError> {
+    custom_as_written(bytes, shipped).map(attributed)
 }
 
-fn checked(value: &Value, digest: String) -> Result<Instrument, InstrumentError> {
+fn checked(
+    value: &Value,
+    digest: String,
+    shipped: &[Shipped],
+) -> Result<Instrument, InstrumentError> {
     let raw = RawInstrument::read(&At::root(value)).map_err(InstrumentError::one)?;
-    check::check(raw, digest)
+    check::check(raw, digest, shipped)
 }
 
 /// Why a file is no JSON, by what it is instead where that can be told.

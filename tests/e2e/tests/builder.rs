@@ -178,6 +178,15 @@ fn files_are_named_for_what_they_are_and_compared_with_those_before() {
             &["stands twice", "items[0].key"],
         )
         .await?;
+        let taken = EXAMPLE.replacen("\"ten-statements\"", "\"sales-mindset\"", 1);
+        assert_ne!(taken, EXAMPLE);
+        check(
+            page,
+            "taken.json",
+            taken.as_bytes(),
+            &["is like that of a questionnaire"],
+        )
+        .await?;
         let marked = ["\u{FEFF}", EXAMPLE].concat();
         check(page, "marked.json", marked.as_bytes(), &["In order."]).await?;
         let says = [

@@ -120,6 +120,10 @@ fn a_file_that_cannot_be_used_is_refused_with_the_verdict_of_the_linter() {
                 "repeated",
                 "statement 1 (items[0].key): This field stands twice",
             ),
+            (
+                "taken-id",
+                "meta.id: The id \"Sales_Mindset\" is like that of a questionnaire",
+            ),
         ] {
             let address = format!("custom-of.html?src=/answers/{answer}");
             let host = Host::open(page, &address, None).await?;

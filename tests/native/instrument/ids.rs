@@ -3,7 +3,9 @@
 use super::{faults, id, one_fault, push, valid};
 use crate::support::{load, text};
 use definition::{Fault, Problem};
-use serde_json::json;
+use serde_json::{Value, json};
+
+const EXAMPLE: &str = include_str!("../../../content/examples/ten-statements.json");
 
 #[test]
 fn an_empty_id_and_a_very_long_one_are_refused() {
@@ -169,6 +171,37 @@ fn a_version_is_what_a_reader_can_tell_from_another_at_sight() {
         file["meta"]["version"] = json!(good);
         assert!(load(&file).is_ok(), "{good}");
     }
+}
+
+#[test]
+fn an_id_like_that_of_a_questionnaire_that_ships_is_refused_in_another_file() {
+    let shipped = content::SOURCES[0].definition;
+    for taken in ["sales-mindset", "Sales_Mindset", "SALESMINDSET"] {
+        let mut file: Value = serde_json::from_str(EXAMPLE).expect("JSON");
+        file["meta"]["id"] = json!(taken);
+        let error = definition::custom_as_written(file.to_string().as_bytes(), content::SHIPPED)
+            .expect_err("the id is taken");
+        let (place, problem) = (id("meta.id"), Problem::ShippedId(id(taken)));
+        assert_eq!(error.faults, [Fault { place, problem }]);
+    }
+    let custom = |file: &str| definition::custom_as_written(file.as_bytes(), content::SHIPPED);
+    assert!(custom(EXAMPLE).is_ok(), "it has an id of its own");
+    assert!(custom(shipped).is_ok(), "it is the very one");
+    assert!(custom(&format!("{shipped} ")).is_err(), "it is a copy");
+}
+
+#[test]
+fn what_ships_is_listed_by_id_and_digest() {
+    let listed = content::SHIPPED
+        .iter()
+        .map(|one| (one.id, one.digest.to_owned()));
+    let listed: Vec<_> = listed.collect();
+    let sources = content::SOURCES.iter().map(|source| {
+        let instrument = source.instrument().expect("it ships");
+        assert_eq!(source.id, instrument.id());
+        (source.id, instrument.digest().to_owned())
+    });
+    assert_eq!(listed, sources.collect::<Vec<_>>());
 }
 
 #[test]

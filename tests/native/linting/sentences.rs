@@ -82,6 +82,7 @@ fn problems() -> Vec<Problem> {
         Problem::HiddenCharacter,
         Problem::NotHttps,
         Problem::DuplicateId(id()),
+        Problem::ShippedId(id()),
         Problem::BadId(id()),
         Problem::BadVersion(id()),
         Problem::UnknownItem(id()),

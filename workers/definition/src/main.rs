@@ -36,7 +36,7 @@ impl Outcome {
 #[wasm_bindgen]
 pub fn compile(definition: &[u8]) -> Outcome {
     let refused = |why| Outcome { bytes: None, why };
-    let instrument = match definition::custom_from_bytes(definition) {
+    let instrument = match definition::custom_from_bytes(definition, content::SHIPPED) {
         Ok(instrument) => instrument,
         Err(error) => {
             let first = error.faults.first();

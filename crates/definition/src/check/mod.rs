@@ -9,18 +9,25 @@ mod texts;
 
 use super::limits::MAX_SCALES;
 use super::raw::RawInstrument;
-use super::{Fault, InstrumentError, Problem};
+use super::{Fault, InstrumentError, Problem, Shipped};
 use faults::Faults;
 use links::{pages, pairs, reframes};
-use model::{Instrument, InstrumentParts, Scale, Text};
+use model::{Instrument, InstrumentParts, Scale, Text, comparable_id};
 use rules::{default_rules, response_scale, scoring_rules};
 use scales::{items, scale_of};
 use texts::{context_questions, ui_texts};
 
 /// Checks a parsed definition and resolves its references.
-pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, InstrumentError> {
+pub(super) fn check(
+    raw: RawInstrument,
+    digest: String,
+    shipped: &[Shipped],
+) -> Result<Instrument, InstrumentError> {
     let mut faults = Faults::default();
     faults.id("meta.id", &raw.meta.id);
+    if takes_id(&raw.meta.id, &digest, shipped) {
+        faults.add("meta.id", Problem::ShippedId(raw.meta.id.clone()));
+    }
     faults.version("meta.version", &raw.meta.version);
     let title = faults.name("meta.title", &raw.meta.title);
     let rules = match &raw.scoring {
@@ -91,4 +98,15 @@ pub(super) fn check(raw: RawInstrument, digest: String) -> Result<Instrument, In
             problem: Problem::UnknownValue(dangling.place()),
         })
     })
+}
+
+/// Whether an id is like that of a definition that ships, in a file that is none of those with that
+/// id: a reader would take one for the other.
+fn takes_id(id: &str, digest: &str, shipped: &[Shipped]) -> bool {
+    let comparable = comparable_id(id);
+    let mut alike = shipped
+        .iter()
+        .filter(|one| comparable_id(one.id) == comparable)
+        .peekable();
+    alike.peek().is_some() && !alike.any(|one| one.digest == digest)
 }

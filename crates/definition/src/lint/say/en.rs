@@ -154,6 +154,12 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
+        Problem::ShippedId(id) => {
+            return format!(
+                "The id \"{}\" is like that of a questionnaire that is part of the program; readers would take one for the other. Give your questionnaire an id of its own.",
+                quoted(id)
+            );
+        }
         Problem::BadId(id) => {
             return format!(
                 "\"{}\" cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",

@@ -154,6 +154,12 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
+        Problem::ShippedId(id) => {
+            return format!(
+                "De id “{}” lijkt op die van een vragenlijst die bij het programma hoort; lezers zouden de twee verwarren. Geef jouw vragenlijst een eigen id.",
+                quoted(id)
+            );
+        }
         Problem::BadId(id) => {
             return format!(
                 "“{}” kan geen id of naam van een veld zijn. Gebruik een letter en daarna hooguit 63 letters, cijfers, streepjes of lage streepjes.",
