@@ -1,6 +1,8 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::data::{AllDataFile, ConflictRow, DataFile, DataProps, StoredRow, data_screen};
+use crate::data::{
+    AllDataFile, ConflictRow, DataFile, DataProps, StoredRow, UnreadableRow, data_screen,
+};
 use crate::host::{ScoresAnswer, ScoresRequest};
 use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
 use crate::result::{Agreed, Earlier, Origin, ResultProps, Since, Taken, result_screen};
@@ -316,7 +318,7 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
         view: context(language, false),
         rows: Rc::new(rows.then_some(row).into_iter().collect()),
         unreadable: match rows {
-            true => UNREADABLE.to_vec(),
+            true => unreadable(),
             false => Vec::new(),
         },
         has_joined: false,
@@ -332,6 +334,17 @@ pub fn data(language: Language, rows: bool, asking_delete_all: bool) -> DataProp
         conflicts: Vec::new(),
         on_message: Callback::noop(),
     }
+}
+
+/// One of each reason, as they lie in quarantine.
+fn unreadable() -> Vec<UnreadableRow> {
+    let reasons = UNREADABLE.iter().enumerate();
+    reasons
+        .map(|(n, reason)| UnreadableRow {
+            place: ["quarantine/", &n.to_string()].concat().into(),
+            reason: *reason,
+        })
+        .collect()
 }
 
 /// A result of this session.

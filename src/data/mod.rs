@@ -5,7 +5,7 @@ mod update;
 mod view;
 
 use crate::sharing::{FilePreview, NewPassphrase};
-use crate::shell::{Derived, Msg, Restoration, Shell, UnreadableReason, Versions};
+use crate::shell::{Derived, Msg, Restoration, Shell, Versions};
 use model::Language;
 use platform::SealError;
 use records::FileFormat;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 use ui::ViewContext;
 use yew::prelude::*;
 
-pub use view::{ConflictRow, DataProps, StoredRow, data_screen};
+pub use view::{ConflictRow, DataProps, StoredRow, UnreadableRow, data_screen};
 
 /// A file of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,10 @@ pub enum DataMsg {
     Stop,
     /// Do not.
     DismissRestore,
-    /// Save a record that cannot be opened here, by its place in the list.
-    SaveUnreadable(usize),
+    /// Save the record that lies under this name and cannot be opened here.
+    SaveUnreadable(AttrValue),
+    /// Delete it, with undo.
+    DeleteUnreadable(AttrValue),
     /// Open the file chosen in the field with this id.
     File(AttrValue),
 }
@@ -164,8 +166,8 @@ impl DataPreview {
 /// What is listed here.
 pub(crate) struct DataRows {
     pub stored: Rc<Vec<StoredRow>>,
-    /// Records that cannot be opened here: why.
-    pub unreadable: Vec<UnreadableReason>,
+    /// Records that cannot be opened here.
+    pub unreadable: Vec<UnreadableRow>,
     /// Whether agreements or influences are stored, which may be without a row.
     pub has_joined: bool,
     /// The age of the last file, as a sentence.
@@ -204,8 +206,11 @@ impl DataState {
             unreadable: shell
                 .persistence
                 .unreadable()
-                .iter()
-                .map(|one| one.reason)
+                .into_iter()
+                .map(|one| UnreadableRow {
+                    place: one.place.into(),
+                    reason: one.reason,
+                })
                 .collect(),
             has_joined: shell.persistence.has_joined(),
             backup_age: shell.backup_age().map(AttrValue::from),

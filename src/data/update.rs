@@ -54,7 +54,8 @@ impl DataState {
                 }
             }
             DataMsg::DismissRestore => self.restore = None,
-            DataMsg::SaveUnreadable(place) => save_unreadable(shell, place),
+            DataMsg::SaveUnreadable(place) => save_unreadable(shell, &place),
+            DataMsg::DeleteUnreadable(place) => shell.persistence.delete_unreadable(&place),
             DataMsg::File(field) => return importing::read_file(shell, &field),
         }
         Effect::Show
@@ -208,9 +209,9 @@ fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
 }
 
 /// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.
-fn save_unreadable(shell: &mut Shell, place: usize) {
+fn save_unreadable(shell: &mut Shell, place: &str) {
     let records = shell.persistence.unreadable();
-    if let Some(record) = records.get(place) {
+    if let Some(record) = records.iter().find(|one| one.place == place) {
         match &record.backup {
             Some(backup) => {
                 let file = shell.persistence.backup_of_record(backup);

@@ -26,6 +26,15 @@ pub struct StoredRow {
     pub completed: bool,
 }
 
+/// A record that cannot be opened here.
+#[derive(Clone, PartialEq)]
+pub struct UnreadableRow {
+    /// The name under which it lies.
+    pub place: AttrValue,
+    /// Why it is not opened.
+    pub reason: UnreadableReason,
+}
+
 /// An attempt that was changed here and in a backup.
 #[derive(Clone, PartialEq)]
 pub struct ConflictRow {
@@ -45,8 +54,8 @@ pub struct DataProps {
     pub view: ViewContext,
     /// Everything readable, the newest first.
     pub rows: Rc<Vec<StoredRow>>,
-    /// Records that cannot be opened here: why.
-    pub unreadable: Vec<UnreadableReason>,
+    /// Records that cannot be opened here.
+    pub unreadable: Vec<UnreadableRow>,
     /// Whether agreements or influences are stored, which may be without a row.
     pub has_joined: bool,
     /// The age of the last file, as a sentence.
@@ -76,8 +85,8 @@ pub struct DataProps {
 
 /// What is stored on this device.
 pub fn data_screen(props: &DataProps) -> Html {
-    let unreadable = props.unreadable.iter().enumerate();
-    let unreadable = unreadable.map(|(n, reason)| unreadable_record(props, n, *reason));
+    let unreadable = props.unreadable.iter();
+    let unreadable = unreadable.map(|row| unreadable_record(props, row));
     let sections = [
         stored(props),
         when(!props.unreadable.is_empty(), || {
@@ -118,10 +127,10 @@ fn stored(props: &DataProps) -> Html {
     element("div", "section", content)
 }
 
-/// A record that cannot be opened here, with the button that saves it.
-fn unreadable_record(props: &DataProps, place: usize, reason: UnreadableReason) -> Html {
+/// A record that cannot be opened here, with the buttons that save and delete it.
+fn unreadable_record(props: &DataProps, row: &UnreadableRow) -> Html {
     let t = &props.view.messages().data;
-    let (title, text, save) = match reason {
+    let (title, text, save) = match row.reason {
         UnreadableReason::Newer => (t.newer_title, t.newer_text, t.quarantine_save),
         UnreadableReason::Older => (t.older_title, t.older_text, t.save_as_backup),
         UnreadableReason::Damaged => (t.quarantine_title, t.quarantine_text, t.quarantine_save),
@@ -129,12 +138,17 @@ fn unreadable_record(props: &DataProps, place: usize, reason: UnreadableReason) 
         UnreadableReason::OtherContent => (t.waiting_title, t.other_content_text, t.save_as_backup),
         UnreadableReason::Conflict => (t.conflict_title, t.conflict_text, t.save_as_backup),
     };
-    let save = button(
-        "button",
-        save,
-        props.on_click(DataMsg::SaveUnreadable(place)),
-    );
-    notice(title, [text_element("p", "", text), actions(save)])
+    let delete = props.on_click(DataMsg::DeleteUnreadable(row.place.clone()));
+    let buttons = [
+        button(
+            "button",
+            save,
+            props.on_click(DataMsg::SaveUnreadable(row.place.clone())),
+        ),
+        row_button(t.delete, ": ", &AttrValue::Static(title), delete),
+    ];
+    let content = [text_element("p", "", text), actions(buttons)];
+    keyed(&row.place, notice(title, content))
 }
 
 /// The buttons that open a file and delete everything, the latter in two steps.

@@ -374,6 +374,8 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
             Effect::Show
         }
         StoreMsg::Undone(undo, undone) => {
+            // A text that cannot be read is no record, so that nothing else says that it is back.
+            shell.persistence.touch();
             shell.persistence.follow();
             let t = &shell.messages().data;
             match undone {

@@ -12,6 +12,8 @@ mod preferences;
 mod request;
 mod restoration;
 #[cfg(all(test, not(target_arch = "wasm32")))]
+mod set_aside_tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod stored_bytes_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -65,7 +67,7 @@ pub enum StoreMsg {
 pub enum Deletion {
     /// Everything on this device.
     Everything,
-    /// One attempt, with what belongs to it alone.
+    /// One attempt, with what belongs to it alone, or a piece that cannot be opened here.
     Attempt,
     /// One agreement or influence.
     Joined,
@@ -107,6 +109,8 @@ pub enum UnreadableReason {
 pub(crate) struct UnreadableRecord {
     /// Its name, from which a file is named.
     pub name: String,
+    /// The name under which it lies, which is another one in quarantine.
+    pub place: String,
     /// Why it is not opened.
     pub reason: UnreadableReason,
     /// What was found, byte for byte.
@@ -519,11 +523,18 @@ impl Persistence {
         }));
     }
 
-    /// Deletes one attempt, with the agreements and influences that belong to it alone. With the
-    /// last record goes the language too: nothing is stored for somebody who has stored nothing.
+    /// Deletes one attempt, with the agreements and influences that belong to it alone, and with
+    /// what was set aside of any of them. With the last record goes the language too: nothing is stored for somebody who has stored nothing.
     /// [`StoreMsg::Deleted`] follows.
     pub fn delete(&self, id: &str) {
         if let Some(key) = Attempt::key(id) {
+            self.request(Request::Delete(key));
+        }
+    }
+
+    /// Deletes what lies under this name and cannot be opened here; [`StoreMsg::Deleted`] follows.
+    pub fn delete_unreadable(&self, place: &str) {
+        if let Some(key) = RecordKey::parse(place) {
             self.request(Request::Delete(key));
         }
     }
@@ -658,21 +669,23 @@ impl Persistence {
             return Vec::new();
         };
         let mut found = Vec::new();
-        let mut add = |key: &RecordKey, revision: &Revision, body: &str, reason| {
-            let is_whole = match reason {
-                UnreadableReason::Older
-                | UnreadableReason::Waiting
-                | UnreadableReason::OtherContent
-                | UnreadableReason::Conflict => true,
-                UnreadableReason::Damaged | UnreadableReason::Newer => false,
+        let mut add =
+            |place: &RecordKey, key: &RecordKey, revision: &Revision, body: &str, reason| {
+                let is_whole = match reason {
+                    UnreadableReason::Older
+                    | UnreadableReason::Waiting
+                    | UnreadableReason::OtherContent
+                    | UnreadableReason::Conflict => true,
+                    UnreadableReason::Damaged | UnreadableReason::Newer => false,
+                };
+                found.push(UnreadableRecord {
+                    name: key.to_string(),
+                    place: place.to_string(),
+                    reason,
+                    text: body.to_owned(),
+                    backup: is_whole.then(|| raw_record(key, Some(revision), body)),
+                });
             };
-            found.push(UnreadableRecord {
-                name: key.to_string(),
-                reason,
-                text: body.to_owned(),
-                backup: is_whole.then(|| raw_record(key, Some(revision), body)),
-            });
-        };
         for (why, record) in self.unreadable_records(&store.snapshot()) {
             let reason = match why {
                 Unreadable::Damaged => UnreadableReason::Damaged,
@@ -681,7 +694,8 @@ impl Persistence {
                 Unreadable::UnknownInstrument { .. } => UnreadableReason::Waiting,
                 Unreadable::OtherContent { .. } => UnreadableReason::OtherContent,
             };
-            add(&record.key, &record.revision, &record.body, reason);
+            let (key, revision) = (&record.key, &record.revision);
+            add(key, key, revision, &record.body, reason);
         }
         for one in store.quarantined() {
             let reason = match one.reason.as_str() {
@@ -689,10 +703,11 @@ impl Persistence {
                 OLDER => UnreadableReason::Older,
                 _ => UnreadableReason::Damaged,
             };
-            add(&one.original, &one.revision, &one.body, reason);
+            add(&one.key, &one.original, &one.revision, &one.body, reason);
         }
         for (name, text) in store.unreadable() {
             found.push(UnreadableRecord {
+                place: name.clone(),
                 name,
                 reason: row_reason(&text),
                 text,

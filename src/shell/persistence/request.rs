@@ -1,8 +1,8 @@
 //! What is asked of the store in the background, and what comes of it.
 
 use super::restoration::Replacement;
-use super::{Deletion, StoreMsg, joined, preferences};
-use records::{Attempt, StoredRecord};
+use super::{CONFLICT, Deletion, OLDER, StoreMsg, joined, preferences};
+use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord};
 use store::{Quarantined, Record, RecordKey, Store, Undo};
 
 /// Something that is asked of the store. One function answers all of it: each of its own would
@@ -19,7 +19,8 @@ pub(super) enum Request {
     ClaimAgain(RecordKey),
     /// Takes that right from the tab that has it.
     TakeOver(RecordKey),
-    /// Deletes an attempt, with what belongs to it alone, or one agreement or influence.
+    /// Deletes an attempt, with what belongs to it alone, one agreement or influence, or a piece
+    /// that cannot be opened here; each with what was set aside of it.
     Delete(RecordKey),
     /// Deletes everything.
     DeleteEverything,
@@ -52,10 +53,11 @@ impl Request {
             Self::ClaimAgain(key) => StoreMsg::Claimed(id_of(&key), store.claim_again(&key).await),
             Self::TakeOver(key) => StoreMsg::Claimed(id_of(&key), store.take_over(&key).await),
             Self::Delete(key) => {
-                let (deletion, keys) = match is_attempt(&key) {
-                    true => (Deletion::Attempt, keys_with(key, store)),
-                    false => (Deletion::Joined, vec![key]),
+                let deletion = match key.kind() {
+                    AgreementRecord::KIND | InfluenceRecord::KIND => Deletion::Joined,
+                    _ => Deletion::Attempt,
                 };
+                let keys = keys_with(key, store);
                 StoreMsg::Deleted(deletion, store.delete(&keys).await)
             }
             Self::DeleteEverything => {
@@ -67,9 +69,16 @@ impl Request {
             }
             Self::Restore(replacements) => {
                 let mut refused = 0;
+                let contained = contained_in(&replacements, store);
                 for one in replacements {
                     let restored = store.restore(one.incoming, one.over.as_ref()).await;
                     refused += usize::from(restored.is_err());
+                }
+                // One record of an older schema is restored as several: where one of them was
+                // refused, only what was set aside has all of it.
+                if refused == 0 && !contained.is_empty() {
+                    // What cannot be deleted is offered on, and has a button of its own.
+                    let _ = store.delete(&contained).await;
                 }
                 StoreMsg::Restored(refused)
             }
@@ -109,19 +118,44 @@ fn id_of(key: &RecordKey) -> String {
     key.id().unwrap_or_default().to_owned()
 }
 
-/// The names of an attempt and of what belongs to it alone; with the last record goes the
-/// language too.
-fn keys_with(attempt: RecordKey, store: &Store) -> Vec<RecordKey> {
-    let snapshot = store.snapshot();
-    let mut keys = joined::keys_only_of(&id_of(&attempt), &snapshot);
-    keys.push(attempt);
-    let language = preferences::key();
+/// The names of a record, of what belongs to it alone where it is an attempt, and of what was set
+/// aside of any of them; with the last record goes the language too.
+fn keys_with(key: RecordKey, store: &Store) -> Vec<RecordKey> {
+    let (snapshot, quarantined) = (store.snapshot(), store.quarantined());
+    let mut keys = match is_attempt(&key) {
+        true => joined::keys_only_of(&id_of(&key), &snapshot),
+        false => Vec::new(),
+    };
+    keys.push(key);
+    for one in &quarantined {
+        if keys.contains(&one.original) && !keys.contains(&one.key) {
+            keys.push(one.key.clone());
+        }
+    }
+    let language = preferences::key().filter(|language| !keys.contains(language));
     let is_other = |key: &RecordKey| !keys.contains(key) && Some(key) != language.as_ref();
+    let mut unreadable = store.unreadable().into_keys();
     let others = snapshot.records().any(|record| is_other(&record.key))
-        || !store.quarantined().is_empty()
-        || !store.unreadable().is_empty();
+        || quarantined.iter().any(|one| is_other(&one.key))
+        || unreadable.any(|name| keys.iter().all(|key| key.as_str() != name));
     if !others {
         keys.extend(language);
     }
     keys
+}
+
+/// Where the versions lie in quarantine that these contain. A damaged one says of no version what
+/// was in it.
+fn contained_in(replacements: &[Replacement], store: &Store) -> Vec<RecordKey> {
+    let contains = |one: &Replacement, aside: &Quarantined| {
+        let revision = one.incoming.revision.as_ref();
+        one.incoming.key == aside.original
+            && revision.is_some_and(|revision| revision.contains(&aside.revision))
+    };
+    let mut quarantined = store.quarantined();
+    quarantined.retain(|aside| {
+        [CONFLICT, OLDER].contains(&aside.reason.as_str())
+            && replacements.iter().any(|one| contains(one, aside))
+    });
+    quarantined.into_iter().map(|aside| aside.key).collect()
 }

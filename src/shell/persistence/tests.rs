@@ -10,9 +10,9 @@ use std::cell::RefCell;
 use store::doubles::{Browser, Fault};
 use store::{Record, Snapshot};
 
-const GOLDEN: &str = include_str!("../../../tests/native/fixtures/saved/v4.json");
+pub(super) const GOLDEN: &str = include_str!("../../../tests/native/fixtures/saved/v4.json");
 const GOLDEN_ID: &str = "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b";
-const NEWER: &str = r#"{"schema":99,"what":"is to come"}"#;
+pub(super) const NEWER: &str = r#"{"schema":99,"what":"is to come"}"#;
 
 /// A page over the records of a browser, whose background runs when the test says so.
 pub(super) struct Page {
@@ -29,7 +29,7 @@ pub(super) struct Page {
     pub(super) doubles: Doubles,
 }
 
-fn instrument() -> Rc<Instrument> {
+pub(super) fn instrument() -> Rc<Instrument> {
     Rc::new(SOURCES[0].instrument().expect("the bundled one is sound"))
 }
 
@@ -198,14 +198,14 @@ fn skipped(attempt: &Attempt) -> Attempt {
     changed
 }
 
-fn labelled(attempt: &Attempt, label: &str) -> Attempt {
+pub(super) fn labelled(attempt: &Attempt, label: &str) -> Attempt {
     let mut changed = attempt.clone();
     let action = Action::Label(label.to_owned());
     changed.session.update(&attempt.instrument, action);
     changed
 }
 
-fn label(attempt: &Attempt) -> &str {
+pub(super) fn label(attempt: &Attempt) -> &str {
     &attempt.session.parts().subject.pseudonym
 }
 

@@ -123,6 +123,9 @@ pub const EXAMPLE: Name = Name::exact("Bekijk een voorbeeld", "See an example");
 pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
 /// Deletes one result.
 pub const DELETE_ONE: Name = Name::start("Wis:", "Delete:");
+/// Deletes a second version of a result, which is set aside.
+pub const DELETE_SECOND_VERSION: Name =
+    Name::exact("Wis: Een tweede versie", "Delete: A second version");
 /// First step of deleting everything.
 pub const DELETE_ALL: Name = Name::exact("Wis alles", "Delete everything");
 /// Second step of deleting everything.

@@ -11,7 +11,25 @@ in_both_languages! {
     what_was_deleted_comes_back: Setup::phone() => undo;
     what_was_deleted_comes_back_whatever_was_opened_since: Setup::phone() => undo_after_files;
     one_result_is_deleted_and_the_others_stay: Setup::phone() => delete_one;
+    a_second_version_is_deleted_with_its_result_or_alone: Setup::phone() => delete_second_version;
 }
+
+/// Changes the copy of the only result as a page did that could have the copies alone: the next
+/// opening finds two versions, of which none descends from the other.
+const CHANGED_ELSEWHERE: &str = "const [name] = Object.keys(localStorage)
+       .filter(name => name.startsWith('mindset:attempt/'));
+     const text = localStorage.getItem(name);
+     const end = text.indexOf('\\n');
+     const [format, state, moment, epoch] = text.slice(0, end).split(' ');
+     const head = [format, state, moment, epoch, 'elsewhere.1'].join(' ');
+     const record = JSON.parse(text.slice(end));
+     record.session.subject.pseudonym = 'Elsewhere';
+     const body = JSON.stringify(record);
+     let sum = 0x811c9dc5;
+     for (const part of [name.slice('mindset:'.length), head, body])
+       for (const byte of [...new TextEncoder().encode(part), 0xff])
+         sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+     localStorage.setItem(name, `${head} ${sum}\\n${body}`);";
 
 async fn finished(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
@@ -119,6 +137,50 @@ async fn delete_one(page: &Page) -> Outcome {
         Ok((page.stored().await?.len() < before).then_some(()))
     })
     .await?;
+    page.open_result().await?;
+    Ok(())
+}
+
+async fn delete_second_version(page: &Page) -> Outcome {
+    finished(page).await?;
+    page.stored_at_rest().await?;
+    page.script(CHANGED_ELSEWHERE, Vec::new()).await?;
+    page.arrive().await?;
+    page.my_data().await?;
+    page.until("the second version", async || {
+        page.find(names::DELETE_SECOND_VERSION).await
+    })
+    .await?;
+    page.accessible("a second version").await?;
+    let both = page.stored_at_rest().await?;
+    let second = |(name, text): (&String, &String)| {
+        name.starts_with("mindset:quarantine/") && text.contains("Elsewhere")
+    };
+    assert!(both.iter().any(second), "{both:?}");
+
+    page.press(names::DELETE_ONE).await?;
+    page.until("an offer to undo", async || page.find(names::UNDO).await)
+        .await?;
+    assert!(page.stored().await?.is_empty(), "nothing is left");
+    assert!(page.find(names::DELETE_SECOND_VERSION).await?.is_none());
+    page.press(names::UNDO).await?;
+    page.until("both versions", async || {
+        Ok((page.stored().await? == both).then_some(()))
+    })
+    .await?;
+
+    page.press(names::DELETE_SECOND_VERSION).await?;
+    page.until("the result alone", async || {
+        let stored = page.stored().await?;
+        let second = stored.iter().any(second);
+        Ok((!second && !stored.is_empty()).then_some(()))
+    })
+    .await?;
+    page.arrive().await?;
+    page.my_data().await?;
+    page.until("the result", async || page.find(names::DELETE_ONE).await)
+        .await?;
+    assert!(page.find(names::DELETE_SECOND_VERSION).await?.is_none());
     page.open_result().await?;
     Ok(())
 }

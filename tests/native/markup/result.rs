@@ -163,6 +163,19 @@ fn what_is_stored_can_be_deleted_only_where_something_is() {
     let kept = data(Nl, true, false);
     assert!(kept.contains(t.delete_all) && !kept.contains(t.delete_all_ask));
     assert!(kept.contains(t.quarantine_title) && kept.contains(t.newer_title));
+    for title in [
+        t.quarantine_title,
+        t.newer_title,
+        t.older_title,
+        t.waiting_title,
+        t.conflict_title,
+    ] {
+        let name = format!(
+            "{}<span class=\"visually-hidden\">: {title}</span>",
+            t.delete
+        );
+        assert!(kept.contains(&name), "{name} in {kept}");
+    }
     let asking = data(Nl, true, true);
     assert!(asking.contains(t.delete_all_yes) && asking.contains(t.delete_all_no));
 }
