@@ -7,7 +7,7 @@ use crate::backend::{Backends, Durability, LocalBoxFuture, Rows};
 use crate::decide::{Commit, Deletion, Finding, Found, Operation, Quarantined, Undo};
 use crate::key::pending_name;
 use crate::opening::Following;
-use crate::row::Row;
+use crate::row::{Row, RowError};
 use crate::stand_in::{MemoryMirror, MirrorDatabase};
 use crate::state::{Begun, State};
 use crate::{Incoming, Record, RecordKey, Revision, Trouble};
@@ -371,12 +371,34 @@ impl Store {
         rows
     }
 
+    /// The rows that are damaged and have no sound copy, each as a record whose body is the row as
+    /// it stands: [`Self::quarantine`] moves it. Its revision and its moment say nothing.
+    pub fn damaged_rows(&self) -> Vec<Record> {
+        let state = self.0.state();
+        let mut damaged = Vec::new();
+        for (key, slot) in &state.slots {
+            if let Some(text) = &slot.unreadable
+                && !key.is_quarantine()
+                && Row::decode(key, text) == Err(RowError::Damaged)
+            {
+                damaged.push(Record {
+                    key: key.clone(),
+                    revision: Revision::next(None, &state.tab, 1),
+                    changed_at: 0,
+                    body: text.as_str().into(),
+                });
+            }
+        }
+        damaged
+    }
+
     /// Moves a record out of the way that the caller cannot read, if it is still the version
-    /// that the caller looked at. `reason` is a word of the caller, of lowercase letters and
-    /// hyphens. Gives the record as it lies in quarantine.
+    /// that the caller looked at, or a damaged row that still has this text. `reason` is a word of
+    /// the caller, of lowercase letters and hyphens. Gives the record as it lies in quarantine.
     ///
     /// # Errors
-    /// It has changed or was deleted meanwhile, or the backend failed.
+    /// It has changed or was deleted meanwhile, a later app or another tab has written its copy,
+    /// or the backend failed.
     pub fn quarantine(
         &self,
         damaged: &Record,

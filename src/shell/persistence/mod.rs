@@ -208,8 +208,8 @@ impl Persistence {
         rows.is_some_and(|rows| !rows.is_empty())
     }
 
-    /// The records have been opened. Damaged ones and those of an earlier schema are moved to
-    /// quarantine, and what lies there is looked into again.
+    /// The records have been opened. Damaged ones, damaged rows and those of an earlier schema are
+    /// moved to quarantine, and what lies there is looked into again.
     pub fn opened(&mut self, store: Store) {
         let send = self.send.clone();
         let heard = move |event: &Event| send.emit(StoreMsg::Heard(event.clone()));
@@ -240,6 +240,10 @@ impl Persistence {
                 | Unreadable::UnknownInstrument { .. }
                 | Unreadable::OtherContent { .. } => {}
             }
+        }
+        // So does that of a damaged row, for what a backup or a file holds of it.
+        for row in store.damaged_rows() {
+            set_apart.push((row, DAMAGED));
         }
         let mut readable = store.quarantined();
         readable.retain(|one| one.reason != CONFLICT && self.can_read(&one.original, &one.body));

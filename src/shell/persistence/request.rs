@@ -128,16 +128,16 @@ fn keys_with(key: RecordKey, store: &Store) -> Vec<RecordKey> {
     };
     keys.push(key);
     for one in &quarantined {
-        if keys.contains(&one.original) && !keys.contains(&one.key) {
+        if keys.contains(&one.original) {
             keys.push(one.key.clone());
         }
     }
     let language = preferences::key().filter(|language| !keys.contains(language));
     let is_other = |key: &RecordKey| !keys.contains(key) && Some(key) != language.as_ref();
-    let mut unreadable = store.unreadable().into_keys();
+    let is_other_row = |name: &String| keys.iter().all(|key| key.as_str() != name);
     let others = snapshot.records().any(|record| is_other(&record.key))
         || quarantined.iter().any(|one| is_other(&one.key))
-        || unreadable.any(|name| keys.iter().all(|key| key.as_str() != name));
+        || store.unreadable().keys().any(is_other_row);
     if !others {
         keys.extend(language);
     }
@@ -147,15 +147,17 @@ fn keys_with(key: RecordKey, store: &Store) -> Vec<RecordKey> {
 /// Where the versions lie in quarantine that these contain. A damaged one says of no version what
 /// was in it.
 fn contained_in(replacements: &[Replacement], store: &Store) -> Vec<RecordKey> {
-    let contains = |one: &Replacement, aside: &Quarantined| {
-        let revision = one.incoming.revision.as_ref();
-        one.incoming.key == aside.original
-            && revision.is_some_and(|revision| revision.contains(&aside.revision))
-    };
-    let mut quarantined = store.quarantined();
-    quarantined.retain(|aside| {
-        [CONFLICT, OLDER].contains(&aside.reason.as_str())
-            && replacements.iter().any(|one| contains(one, aside))
-    });
-    quarantined.into_iter().map(|aside| aside.key).collect()
+    let mut contained = Vec::new();
+    for aside in store.quarantined() {
+        let is_version = [CONFLICT, OLDER].contains(&aside.reason.as_str());
+        let contains = |one: &Replacement| {
+            let revision = one.incoming.revision.as_ref();
+            one.incoming.key == aside.original
+                && revision.is_some_and(|revision| revision.contains(&aside.revision))
+        };
+        if is_version && replacements.iter().any(contains) {
+            contained.push(aside.key);
+        }
+    }
+    contained
 }

@@ -230,3 +230,84 @@ fn with_the_last_piece_goes_the_language() {
     delete_piece(&mut page, &place);
     assert!(page.snapshot().is_empty() && page.reasons().is_empty());
 }
+
+/// Cuts the row of this name, in the database and in its copy.
+fn damage(browser: &Browser, name: &str) -> String {
+    let mut cut = browser.database()[name].clone();
+    cut.truncate(cut.len() / 2);
+    browser.edit_database(|rows| drop(rows.insert(name.to_owned(), cut.clone())));
+    browser.edit_mirror(|rows| drop(rows.insert(name.to_owned(), cut.clone())));
+    cut
+}
+
+#[test]
+fn a_result_whose_row_is_damaged_comes_back_from_a_backup_and_the_row_can_be_had() {
+    let browser = Browser::default();
+    let mut before = Page::open(&browser, "a");
+    before.save(labelled(&attempt("one"), "Noord"));
+    let file = before.persistence.backup();
+    let cut = damage(&browser, "attempt/one");
+    let mut page = Page::open(&browser, "b");
+    let offered = |page: &Page| {
+        let pieces = page.persistence.unreadable();
+        let [piece] = &pieces[..] else {
+            panic!("one piece: {pieces:?}");
+        };
+        assert_eq!(piece.reason, UnreadableReason::Damaged);
+        assert_eq!((piece.name.as_str(), &piece.text), ("attempt/one", &cut));
+        assert_eq!(piece.backup, None);
+    };
+    offered(&page);
+    assert!(
+        !page.persistence.contains("one"),
+        "a file of it is not here already"
+    );
+    let restoration = plan(&page, &file);
+    assert_eq!((restoration.added, restoration.skipped), (1, 0));
+    restore(&mut page, restoration);
+    let again = Page::open(&browser, "c");
+    for page in [&page, &again] {
+        assert_eq!(label(&page.get("one")), "Noord");
+        offered(page);
+    }
+}
+
+#[test]
+fn a_result_whose_row_is_damaged_is_kept_anew_from_its_file() {
+    let browser = Browser::default();
+    Page::open(&browser, "a").save(attempt("one"));
+    damage(&browser, "attempt/one");
+    let mut page = Page::open(&browser, "b");
+    page.save_over(attempt("one"), &Version::default());
+    assert!(page.refused.is_empty(), "{:?}", page.refused);
+    assert_eq!(Page::open(&browser, "c").ids(), ["one"]);
+}
+
+#[test]
+fn a_language_whose_row_is_damaged_is_remembered_anew() {
+    let browser = Browser::default();
+    let mut page = Page::open(&browser, "a");
+    page.persistence.set_language(Language::En);
+    page.save(attempt("one"));
+    damage(&browser, "preferences");
+    let mut page = Page::open(&browser, "b");
+    assert_eq!(page.persistence.language(), None);
+    page.persistence.set_language(Language::En);
+    page.pump();
+    assert_eq!(
+        Page::open(&browser, "c").persistence.language(),
+        Some(Language::En)
+    );
+}
+
+#[test]
+fn without_room_a_damaged_row_is_offered_where_it_lies() {
+    let browser = Browser::default();
+    Page::open(&browser, "a").save(attempt("one"));
+    let cut = damage(&browser, "attempt/one");
+    let full = |browser: &Browser| browser.database_fault("b", Fault::Full);
+    let page = Page::open_with(&browser, "b", &[instrument()], full);
+    assert_eq!(page.persistence.unreadable()[0].text, cut);
+    assert_eq!(browser.database()["attempt/one"], cut);
+    assert!(page.persistence.contains("one"));
+}

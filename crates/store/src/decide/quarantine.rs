@@ -1,7 +1,8 @@
 //! Records that were moved out of the way because the app could not read them.
 
-use super::{Plan, Stored, View};
-use crate::row::Row;
+use super::{Plan, Stored, View, find, put};
+use crate::backend::Write;
+use crate::row::{Row, RowError};
 use crate::{Record, RecordKey, Refused, Revision};
 
 /// A record that was moved out of the way because the app could not read it.
@@ -59,17 +60,57 @@ pub(super) fn set_aside(
     }
 }
 
-/// Moves a record into quarantine, if it is still the version that was looked at.
+/// Moves a record into quarantine, if it is still the version that was looked at, or a damaged row
+/// of which this is the text.
 pub(super) fn quarantine(view: &View, record: &Record, reason: &str) -> Plan {
     let there = match view.find(&record.key) {
         Stored::Live(row) if row.record.revision == record.revision => row,
         Stored::Live(row) => return Plan::refused(Refused::Changed(row.record)),
         Stored::Absent | Stored::Deleted(_) => return Plan::refused(Refused::Deleted),
+        Stored::Unreadable(RowError::Damaged)
+            if *view.rows[record.key.as_str()] == *record.body =>
+        {
+            return set_row_aside(view, record, reason);
+        }
         Stored::Unreadable(_) => return Plan::refused(Refused::ReadOnly),
     };
     let id = view.writer.change_name();
     let moved = set_aside(view, &there.record, reason, &id, view.epoch(Some(&there)));
     moved_from(view, moved, &there)
+}
+
+/// Moves a damaged row into quarantine as the text that it is, so that its name is free for what
+/// a backup holds of it. Where the mirror has a version it stays: the next opening brings both
+/// together, and a copy by a later app is the later app's.
+fn set_row_aside(view: &View, record: &Record, reason: &str) -> Plan {
+    let name = record.key.as_str();
+    let copy = view.mirror.get(name);
+    if copy.is_some()
+        && !matches!(
+            find(view.mirror, &record.key),
+            Stored::Unreadable(RowError::Damaged)
+        )
+    {
+        return Plan::refused(Refused::ReadOnly);
+    }
+    let aside = |text: &str, end: &str| {
+        let record = Record {
+            key: record.key.clone(),
+            // Of which version it was cannot be read.
+            revision: view.writer.after(None),
+            changed_at: view.writer.now,
+            body: text.into(),
+        };
+        let id = [&view.writer.change_name(), end].concat();
+        set_aside(view, &record, reason, &id, view.epoch(None))
+    };
+    let mut plan = Plan::saved(aside(&record.body, ""));
+    plan.writes.push(Write::Remove(name.to_owned()));
+    // It may be damaged in another way.
+    if let Some(copy) = copy.filter(|copy| **copy != *record.body) {
+        plan.writes.push(put(&aside(copy, "-copy")));
+    }
+    plan
 }
 
 /// Moves a record out of quarantine, if nothing has taken its place.

@@ -2,8 +2,8 @@
 
 use store::doubles::{Browser, Fault};
 use store::{
-    Claim, Event, Incoming, Options, Persistence, RecordKey, Refused, Restore, Standing, Store,
-    Trouble, Undo, plan_restore,
+    Claim, Event, Incoming, Options, Persistence, RecordKey, Refused, Restore, Revision, Standing,
+    Store, Trouble, Undo, plan_restore,
 };
 
 use crate::tab::Tab;
@@ -865,6 +865,161 @@ fn a_damaged_row_is_mended_from_its_copy_and_stays_as_a_file() {
     let b = Tab::open(&browser, "b");
     assert_eq!(b.body(&key("1")).as_deref(), Some("one"));
     assert_eq!(b.store.quarantined()[0].body, "noise");
+}
+
+/// A browser in which this text stands in the place of a record, without a copy.
+fn with_a_row(text: &str) -> Browser {
+    let browser = Browser::default();
+    let mut a = Tab::open(&browser, "before");
+    a.save(&key("1"), "one").expect("saved");
+    browser.edit_database(|rows| drop(rows.insert("attempt/1".into(), text.into())));
+    browser.edit_mirror(|rows| rows.clear());
+    browser
+}
+
+fn set_damaged_aside(tab: &mut Tab) -> Result<(), Refused> {
+    let store = tab.store.clone();
+    let done = tab.run(async move {
+        for row in store.damaged_rows() {
+            store.quarantine(&row, "damaged").await?;
+        }
+        Ok(())
+    });
+    tab.pool.run_until_stalled();
+    done
+}
+
+/// The text of each piece in quarantine of the first record.
+fn texts_aside(tab: &Tab) -> Vec<String> {
+    let mut texts = Vec::new();
+    for one in tab.store.quarantined() {
+        assert_eq!((&one.original, &*one.reason), (&key("1"), "damaged"));
+        texts.push(one.body);
+    }
+    texts.sort();
+    texts
+}
+
+#[test]
+fn a_damaged_row_is_set_aside_byte_for_byte_and_its_name_is_free_for_a_backup() {
+    for text in [
+        "",
+        "noise",
+        "1 live 17\n\n{\"one\": \u{0}",
+        "1 live 1 0 a.1 5\n{}",
+    ] {
+        let browser = with_a_row(text);
+        let mut a = Tab::open(&browser, "a");
+        set_damaged_aside(&mut a).expect("moved");
+        assert!(a.store.unreadable().is_empty());
+        let incoming = Incoming {
+            key: key("1"),
+            revision: Revision::parse("there.4"),
+            changed_at: 4,
+            body: "from a backup".into(),
+        };
+        let store = a.store.clone();
+        a.run(async move { store.restore(incoming, None).await })
+            .expect("restored");
+        for tab in [a, Tab::open(&browser, "b")] {
+            assert_eq!(tab.body(&key("1")).as_deref(), Some("from a backup"));
+            assert_eq!(texts_aside(&tab), [text]);
+        }
+    }
+}
+
+#[test]
+fn two_tabs_that_set_one_damaged_row_aside_do_it_once() {
+    let browser = with_a_row("noise");
+    let mut tabs = ["a", "b"].map(|name| Tab::open(&browser, name));
+    for tab in &mut tabs {
+        // The other one finds that it is gone.
+        let _ = set_damaged_aside(tab);
+    }
+    for tab in &mut tabs {
+        tab.refresh();
+        assert_eq!(texts_aside(tab), ["noise"]);
+    }
+}
+
+#[test]
+fn a_damaged_row_and_its_copy_that_is_damaged_in_another_way_are_both_set_aside() {
+    let browser = with_a_row("noise");
+    browser.edit_mirror(|rows| drop(rows.insert("attempt/1".into(), "other noise".into())));
+    let mut a = Tab::open(&browser, "a");
+    set_damaged_aside(&mut a).expect("moved");
+    assert_eq!(texts_aside(&a), ["noise", "other noise"]);
+    assert!(!browser.mirror().contains_key("attempt/1"));
+}
+
+#[test]
+fn a_damaged_row_stays_where_a_later_app_or_another_tab_has_written_the_copy() {
+    let later = "2 something else\nbody";
+    let sound = {
+        let browser = Browser::default();
+        Tab::open(&browser, "x")
+            .save(&key("1"), "one")
+            .expect("saved");
+        browser.database()["attempt/1"].clone()
+    };
+    for copy in [later, &sound] {
+        let browser = with_a_row("noise");
+        let mut a = Tab::open(&browser, "a");
+        browser.edit_mirror(|rows| drop(rows.insert("attempt/1".into(), copy.into())));
+        assert_eq!(set_damaged_aside(&mut a), Err(Refused::ReadOnly));
+        assert!(texts_aside(&a).is_empty());
+        assert_eq!(browser.database()["attempt/1"], "noise");
+        assert_eq!(browser.mirror()["attempt/1"], copy);
+    }
+}
+
+#[test]
+fn what_a_later_app_wrote_is_not_set_aside_as_damaged() {
+    let later = "2 something else\nbody";
+    let browser = with_a_row(later);
+    let mut a = Tab::open(&browser, "a");
+    set_damaged_aside(&mut a).expect("nothing is moved");
+    assert_eq!(a.store.unreadable()["attempt/1"], later);
+    assert!(texts_aside(&a).is_empty());
+}
+
+#[test]
+fn without_room_a_damaged_row_stays_where_it_is() {
+    let browser = with_a_row("noise");
+    let mut a = Tab::open(&browser, "a");
+    browser.database_fault("a", Fault::Full);
+    assert!(set_damaged_aside(&mut a).is_err());
+    assert_eq!(a.store.unreadable()["attempt/1"], "noise");
+    assert_eq!(browser.database()["attempt/1"], "noise");
+    assert!(browser.mirror().is_empty(), "nor is anything left there");
+}
+
+#[test]
+fn what_is_set_aside_in_the_mirror_hides_nothing_of_the_database() {
+    let browser = Browser::default();
+    let mut a = Tab::open(&browser, "a");
+    a.save(&key("1"), "one").expect("saved");
+    browser.edit_mirror(|rows| drop(rows.insert("attempt/1".into(), "noise".into())));
+    let denied = |backends: &mut store::Backends| backends.database = None;
+    let mut b = Tab::open_with(&browser, "b", denied, Options::default());
+    set_damaged_aside(&mut b).expect("moved");
+    assert_eq!(texts_aside(&b), ["noise"]);
+    assert!(b.store.unreadable().is_empty());
+    let c = Tab::open(&browser, "c");
+    assert_eq!(c.body(&key("1")).as_deref(), Some("one"));
+    assert_eq!(texts_aside(&c), ["noise"]);
+}
+
+#[test]
+fn a_tab_that_had_a_record_open_does_not_write_it_again_after_it_was_set_aside_as_damaged() {
+    let (browser, mut a, mut b) = deaf_pair();
+    a.save(&key("1"), "one").expect("saved");
+    browser.edit_database(|rows| drop(rows.insert("attempt/1".into(), "noise".into())));
+    browser.edit_mirror(|rows| rows.clear());
+    b.refresh();
+    set_damaged_aside(&mut b).expect("moved");
+    assert_eq!(a.save(&key("1"), "one, later"), Err(Refused::Deleted));
+    assert_eq!(texts_aside(&b), ["noise"]);
 }
 
 #[test]
