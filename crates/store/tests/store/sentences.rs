@@ -979,6 +979,16 @@ fn what_a_later_app_wrote_is_not_set_aside_as_damaged() {
     let browser = with_a_row(later);
     let mut a = Tab::open(&browser, "a");
     set_damaged_aside(&mut a).expect("nothing is moved");
+    // Nor where a caller takes it for damage.
+    let row = store::Record {
+        key: key("1"),
+        revision: Revision::parse("a.1").expect("a version"),
+        changed_at: 0,
+        body: later.into(),
+    };
+    let store = a.store.clone();
+    let moved = a.run(async move { store.quarantine(&row, "damaged").await });
+    assert_eq!(moved, Err(Refused::ReadOnly));
     assert_eq!(a.store.unreadable()["attempt/1"], later);
     assert!(texts_aside(&a).is_empty());
 }
