@@ -270,6 +270,142 @@ fn no_time_leaves_in_an_unknown_field_however_it_is_spelled() {
     );
 }
 
+/// What is written of these fields that this version does not know.
+fn written_unknown(unknown: &Value) -> Value {
+    let session = example_session(&sales_mindset()).expect("an example");
+    let unknown = unknown.as_object().expect("an object");
+    let joined = JoinedRecords::default();
+    let bytes = write(&sales_mindset(), (&session, &joined), unknown).bytes;
+    serde_json::from_slice(&bytes).expect("JSON")
+}
+
+#[test]
+fn no_point_in_time_leaves_in_an_unknown_field_in_any_common_spelling() {
+    let spellings = [
+        json!("2026-11-23T10:15:03"),
+        json!("2026-11-23T10:15"),
+        json!("2026-11-23T10"),
+        json!("2026-11-23 10:15:03Z"),
+        json!("2026-11-23 10:15:03.25+01:00"),
+        json!("2026-11-23t10:15:03z"),
+        json!("2026-11-23_10-15-03"),
+        json!("2026-W48-1T10:15:03"),
+        json!("20261123T101503Z"),
+        json!("20261123T1015"),
+        json!("20261123 101503"),
+        json!("20261123101503"),
+        json!(20_261_123_101_503_u64),
+        json!("seen at 2026-11-23T10:15:03, then left"),
+        json!("23-11-2026 10:15"),
+        json!("23.11.2026 10.15"),
+        json!("23-11-2026 10u15"),
+        json!("11/23/2026, 10:15 AM"),
+        json!("Mon, 23 Nov 2026 10:15:03 GMT"),
+        json!("10:15 on 23 November 2026"),
+        json!("10:15:03"),
+        json!("10:15"),
+        json!("T10:15"),
+        json!("10:15 pm"),
+        json!("PT12M3.5S"),
+        json!(1_795_425_303),
+        json!(1_795_425_303.25),
+        json!(1_795_425_303_000_u64),
+        json!(1_795_425_303_000_000_u64),
+        json!(1_795_425_303_000_000_000_u64),
+        json!(1.795_425_303e18),
+        json!("1795425303"),
+        json!("1795425303000"),
+    ];
+    for spelling in spellings {
+        let written = written_unknown(&json!({
+            "seen": spelling, "turns": ["left", spelling],
+            "extensions": {"org.example": {"seen": spelling, "deep": [[spelling]]}},
+        }));
+        assert_eq!(written["seen"], Value::Null, "{spelling}");
+        assert_eq!(written["turns"], json!(["left"]), "{spelling}");
+        assert_eq!(
+            written["extensions"],
+            json!({"org.example": {"deep": [[]]}}),
+            "{spelling}"
+        );
+        if let Some(name) = spelling.as_str() {
+            let written = written_unknown(&json!({"turns": {name: "ACC-01", "stays": true}}));
+            assert_eq!(written["turns"], json!({"stays": true}), "{name}");
+        }
+    }
+}
+
+#[test]
+fn no_field_that_is_named_after_a_time_leaves_however_the_name_is_put_together() {
+    for name in [
+        "durationMs",
+        "duration_ms",
+        "DURATION-MS",
+        "totalDuration",
+        "durationms",
+        "elapsedMs",
+        "msElapsed",
+        "elapsed_time",
+        "timeSpent",
+        "time_spent",
+        "timespent",
+        "TIME SPENT",
+        "tookMs",
+        "tookMS",
+        "MSTaken",
+        "ms",
+        "took.ms",
+        "latency",
+        "keyLatencies",
+        "millis",
+        "responseMillis",
+        "milliseconds",
+        "readingSeconds",
+        "readSec",
+        "responseTime",
+        "time",
+        "pageTime",
+        "answeredAt",
+        "answered_at",
+        "ANSWERED_AT",
+        "answered-at",
+        "unixTimestamp",
+        "minutesSpent",
+        "verstrekenTijd",
+        "duurMs",
+        "aantalSeconden",
+    ] {
+        for value in [
+            json!(123_456),
+            json!(12.5),
+            json!("123456"),
+            json!([3, 4]),
+            json!({"a": 3}),
+        ] {
+            let written = written_unknown(&json!({
+                "extensions": {"org.example": {name: value, "stays": 5}},
+            }));
+            let kept = &written["extensions"]["org.example"];
+            assert_eq!(kept, &json!({"stays": 5}), "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn days_figures_and_prose_of_an_unknown_field_go_along() {
+    let stays = json!({"org.example": {
+        "due": "2026-12-07", "basic": "20261207", "range": "2026-12-07 - 2026-12-14",
+        "said": "at 10:15", "long": "We meet at 10:15, or call 020 1234567.",
+        "people": "2026-12-07 12 people", "version": "2.0.1", "ratio": "16:90",
+        "year": 2026, "count": 123_456, "share": 0.5, "below": -1_795_425_303_i64,
+        "format": "PDF", "place": "P", "letters": "ACC-01", "at": "train", "lookAt": "the door",
+        "timeZone": "Europe/Amsterdam", "items": ["one", "two"], "atmosphere": 3,
+        "statement": 4, "data": 5, "format3": 6, "beat": 7, "sections": 8, "teams": 9,
+    }});
+    let written = written_unknown(&json!({ "extensions": stays }));
+    assert_eq!(written["extensions"], stays);
+}
+
 #[test]
 fn fields_of_a_later_minor_version_survive_opening_and_saving() {
     let instrument = sales_mindset();

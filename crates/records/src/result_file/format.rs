@@ -70,17 +70,36 @@ pub(super) const RESPONSE: [&str; 6] = ["itemId", "value", "min", "max", "label"
 /// Fields that are never written, not even when an opened file had them: how someone
 /// answered is for their own screen only. In small letters alone, as names are compared without
 /// case and without what separates words: `page_seconds` is one of them.
-pub(super) const NEVER: [&str; 12] = [
+pub(super) const NEVER: [&str; 7] = [
     "quality",
     "pageseconds",
     "responsequality",
     "responsepattern",
     "pagetimes",
-    "duration",
-    "durations",
-    "durationseconds",
-    "elapsed",
-    "seconds",
     "startedat",
     "completedat",
+];
+
+/// Words in the names of fields that are never written, wherever they stand in the name.
+pub(super) const NEVER_IN_NAME: [&str; 14] = [
+    "duration",
+    "elapsed",
+    "latency",
+    "latencies",
+    "millis",
+    "seconds",
+    "timespent",
+    "timetaken",
+    "timestamp",
+    "responsetime",
+    "reactiontime",
+    "seconden",
+    "tijdsduur",
+    "tijdstip",
+];
+
+/// Words of names of fields that are not written when they hold a number.
+pub(super) const NEVER_OF_NUMBERS: [&str; 18] = [
+    "ms", "msec", "msecs", "sec", "secs", "second", "mins", "minutes", "minuten", "time", "times",
+    "timing", "timings", "timer", "ts", "tijd", "tijden", "duur",
 ];

@@ -14,6 +14,7 @@ mod read_scores;
 mod result;
 mod scores;
 mod share;
+mod times;
 mod version_1;
 mod visible;
 mod zone;

@@ -5,6 +5,7 @@ use super::file::*;
 use super::format::*;
 use super::scores::{ScoreEntry, score_entries};
 use super::share::{Part, Share};
+use super::times::without_times;
 use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
 use crate::{AgreementRecord, InfluenceRecord, JoinedRecords};
@@ -271,34 +272,6 @@ fn beyond_known(fields: &Map<String, Value>, known: &[&str]) -> Map<String, Valu
     let mut beyond: Map<String, Value> = fields
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
-    without_never(&mut beyond);
+    without_times(&mut beyond);
     beyond
-}
-
-fn without_never(fields: &mut Map<String, Value>) {
-    fields.retain(|name, value| !is_never(name) && !is_moment(value));
-    fields.values_mut().for_each(in_value);
-}
-
-fn in_value(value: &mut Value) {
-    match value {
-        Value::Object(fields) => without_never(fields),
-        Value::Array(list) => {
-            list.retain(|one| !is_moment(one));
-            list.iter_mut().for_each(in_value);
-        }
-        _ => {}
-    }
-}
-
-/// Whether a field of this name is never written, however its words are put together.
-fn is_never(name: &str) -> bool {
-    let letters = name.chars().filter(|one| one.is_alphanumeric());
-    let name: String = letters.flat_map(char::to_lowercase).collect();
-    NEVER.contains(&&*name)
-}
-
-/// Whether a value is a point in time: two of them say how long somebody took. Days stay.
-fn is_moment(value: &Value) -> bool {
-    value.as_str().and_then(Timestamp::parse).is_some()
 }
