@@ -215,6 +215,88 @@ fn a_questionnaire_of_somebody_else_puts_no_formula_into_any_cell() {
     }
 }
 
+/// Every cell of a table as a spreadsheet sees it whose list separator is this one.
+fn cells_split_at(bytes: &[u8], separator: u8) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).expect("a mark"));
+    let records = reader.records().map(|record| record.expect("UTF-8"));
+    let cells = records.flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>());
+    cells.collect()
+}
+
+#[test]
+fn no_text_is_a_formula_whatever_separator_a_spreadsheet_splits_at() {
+    let separators = [b',', b';', b'\t', b'|'];
+    let between = [
+        "",
+        " ",
+        "\u{a0}",
+        "\u{200b}",
+        "\"",
+        "\"\"",
+        "\" \"",
+        "\u{200b} \"\u{feff}",
+    ];
+    let starts = ["=", "+", "-", "@", "＝", "−"];
+    let definition = content::SOURCES[0].definition;
+    let file: serde_json::Value = serde_json::from_str(definition).expect("JSON");
+    for separator in separators.map(char::from) {
+        for between in between {
+            for start in starts {
+                let hostile =
+                    format!("Team{between}{separator}{between}{start}cmd|' /C calc'!A0;x");
+                let mut file = file.clone();
+                for language in ["nl", "en"] {
+                    file["items"][0]["text"][language] = hostile.as_str().into();
+                    file["scales"][0]["name"][language] = hostile.as_str().into();
+                }
+                // Not every text of that kind is one of a sound questionnaire.
+                let instrument = load(&file).unwrap_or_else(|_| sales_mindset());
+                let mut parts = example().parts().clone();
+                parts.subject.pseudonym = hostile.clone();
+                parts.id = hostile.clone();
+                let session = Session::restore(&instrument, parts);
+                for (table, language) in [Table::Sessions, Table::Answers, Table::Codebook]
+                    .into_iter()
+                    .flat_map(|table| [(table, Nl), (table, En)])
+                {
+                    let share = Share::EVERYTHING;
+                    let made = table_document(&instrument, &[&session], table, language, share);
+                    for split in separators {
+                        for cell in cells_split_at(&made.bytes, split) {
+                            // What a lenient reader leaves of the quotes of our own separator.
+                            let begins = |one: char| one == '"' || one.is_whitespace();
+                            let text = cell.trim_start_matches(begins);
+                            let is_number = text.replace(',', ".").parse::<f64>().is_ok();
+                            let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '−']);
+                            // Where a row is not split at all, its first cell may be a code.
+                            let is_code = ["-6", "-7", "-8", "-9"]
+                                .iter()
+                                .any(|code| text.starts_with(code));
+                            assert!(is_number || is_code || !is_formula, "{hostile:?}: {cell}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_with_separators_and_signs_that_begin_nothing_comes_back_as_it_was() {
+    for label in ["Team;a=b, c+d | e@f -g", "a-b; c", "Team;'x", "+"] {
+        let session = changed(|_, parts| parts.subject.pseudonym = label.to_owned());
+        for language in [Nl, En] {
+            let read = rows(&[&session], Table::Sessions, language)[0]["label"].clone();
+            let expected = if label == "+" { "'+" } else { label };
+            assert_eq!(read, expected);
+        }
+    }
+}
+
 #[test]
 fn a_table_says_the_days_and_leaves_the_hours_out() {
     let session = changed(|_, parts| {

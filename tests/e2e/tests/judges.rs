@@ -144,7 +144,11 @@ fn in_libreoffice(name: &str, bytes: &[u8], separator: u8) -> Option<String> {
     std::fs::write(&file, bytes).expect("a file");
     // Separator, quotes, UTF-8, from line 1, no columns set, English, detect nothing special.
     let filter = format!("--infilter=CSV:{separator},34,76,1,,1033,false,true");
-    let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
+    // One of its own for each: two programs at once do not share one.
+    let profile = format!(
+        "-env:UserInstallation=file://{}/office-{name}",
+        folder.display()
+    );
     let ran = Command::new("soffice")
         .args([
             &profile,
@@ -198,4 +202,25 @@ fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
         sheet.contains("'=1+1") || sheet.contains("&apos;=1+1"),
         "the label as text"
     );
+}
+
+#[test]
+fn a_spreadsheet_finds_no_formula_in_a_table_of_the_other_separator() {
+    let instrument = content::SOURCES[0].instrument().expect("an instrument");
+    let mut parts = example_session(&instrument)
+        .expect("an example")
+        .parts()
+        .clone();
+    parts.subject.pseudonym = "Team;=1+1,=1+1;\"=1+1, \"=1+1".to_owned();
+    let session = Session::restore(&instrument, parts);
+    for (language, other) in [(Language::En, b';'), (Language::Nl, b',')] {
+        let share = Share::default();
+        let table = table_document(&instrument, &[&session], Table::Sessions, language, share);
+        let name = ["other-separator-", language.tag()].concat();
+        let Some(sheet) = in_libreoffice(&name, &table.bytes, other) else {
+            return e2e::skip::skipped("there is no LibreOffice: put its `soffice` on the PATH");
+        };
+        assert!(sheet.contains("Team"), "the label");
+        assert!(!sheet.contains("table:formula"), "a formula");
+    }
 }

@@ -77,16 +77,28 @@ impl Sheet {
     }
 }
 
-/// The text on one line, without what cannot be seen in it, and with an apostrophe before it where
-/// a spreadsheet could take it for a formula (OWASP, CSV injection).
+/// The text on one line, without what cannot be seen in it, and with an apostrophe where a
+/// spreadsheet could take what follows for a formula (OWASP, CSV injection): at its beginning, and
+/// after each separator in it, since the spreadsheet of another language splits a text there.
 fn no_formula(text: &str) -> String {
     let visible = text.chars().filter(|&one| !is_invisible(one));
     let on_one_line = visible.map(|one| if is_unsafe(one) { ' ' } else { one });
     let text: String = on_one_line.collect();
-    match text.trim_start().starts_with(begins_formula) {
-        true => ["'", &text].concat(),
-        false => text,
+    let mut written = String::new();
+    for part in text.split_inclusive(is_separator) {
+        // Quotes around a cell, and what some strip from its beginning.
+        let begins = |one: char| one.is_whitespace() || one == '"';
+        if part.trim_start_matches(begins).starts_with(begins_formula) {
+            written.push('\'');
+        }
+        written.push_str(part);
     }
+    written
+}
+
+/// Whether a spreadsheet may be set to begin another cell after this character.
+fn is_separator(character: char) -> bool {
+    matches!(character, ',' | ';' | '\t' | '|')
 }
 
 /// Whether a spreadsheet may take what begins so for a formula: also in the forms of other widths,
