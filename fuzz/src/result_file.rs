@@ -40,7 +40,6 @@ fn write(format: FileFormat, instrument: &Rc<Instrument>, opened: &Opened) -> re
             language: Language::En,
             unknown: &opened.unknown,
             share: Share::EVERYTHING,
-            revision: 1,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         },
     )

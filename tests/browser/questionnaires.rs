@@ -96,7 +96,6 @@ fn result_file(attempt: &Attempt) -> Vec<u8> {
         language: Language::Nl,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
-        revision: 1,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
     .bytes

@@ -9,12 +9,12 @@ use records::{FileFormat, JoinedRecords, ResultInput, Share, Zone};
 use serde_json::Map;
 
 fn calendar(change: impl FnOnce(&mut SessionParts), zone: &str, language: Language) -> String {
-    revised(3, change, zone, language)
+    made_at(29_400_000, change, zone, language)
 }
 
-/// The calendar of a result that has been saved this often.
-fn revised(
-    revision: u64,
+/// The calendar that is made at a moment, in minutes since 1970.
+fn made_at(
+    now: i64,
     change: impl FnOnce(&mut SessionParts),
     zone: &str,
     language: Language,
@@ -35,8 +35,7 @@ fn revised(
             language,
             unknown: &Map::new(),
             share: Share::EVERYTHING,
-            revision,
-            zone: Zone::around(29_400_000, zone.to_owned(), |_| 60),
+            zone: Zone::around(now, zone.to_owned(), |_| 60),
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")
@@ -86,14 +85,18 @@ fn nothing_that_comes_from_outside_begins_a_line() {
 }
 
 #[test]
-fn the_sequence_is_an_integer_of_the_format_however_often_a_result_was_saved() {
-    for (revision, sequence) in [
-        (3, "SEQUENCE:3"),
-        (2_147_483_647, "SEQUENCE:2147483647"),
-        (2_147_483_648, "SEQUENCE:2147483647"),
-        (u64::MAX, "SEQUENCE:2147483647"),
+fn the_sequence_counts_minutes_since_2020_and_is_an_integer_of_the_format_at_any_time() {
+    // 26,297,280 minutes, by `date -u -d 2020-01-01 +%s`: 1577836800 seconds.
+    let since = 1_577_836_800 / 60;
+    for (now, sequence) in [
+        (-1, "SEQUENCE:0"),
+        (0, "SEQUENCE:0"),
+        (since, "SEQUENCE:0"),
+        (since + 1, "SEQUENCE:1"),
+        (since + 2_147_483_647, "SEQUENCE:2147483647"),
+        (since + 2_147_483_648, "SEQUENCE:2147483647"),
     ] {
-        let text = revised(revision, |_| (), "Etc/UTC", Nl);
+        let text = made_at(now, |_| (), "Etc/UTC", Nl);
         let lines = lines(&text).into_iter();
         let said: Vec<String> = lines.filter(|line| line.starts_with("SEQUENCE")).collect();
         assert_eq!(said, [sequence; 6]);
@@ -132,7 +135,6 @@ fn beginnings(instrument: &Instrument, session: &Session, now: i64, offset: i32)
             language: En,
             unknown: &Map::new(),
             share: Share::default(),
-            revision: 1,
             zone: Zone::around(now, "Europe/Amsterdam".to_owned(), |_| offset),
         },
     );

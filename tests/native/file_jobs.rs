@@ -68,7 +68,6 @@ fn input<'a>(attempt: &'a Attempt, joined: &'a JoinedRecords, share: Share) -> R
         language: En,
         unknown: &attempt.unknown,
         share,
-        revision: attempt.revision,
         zone: zone(),
     }
 }
@@ -138,6 +137,48 @@ fn a_table_holds_every_attempt_and_a_result_file_one() {
         let task = to_make(attempts, FileFormat::Json, Share::EVERYTHING);
         assert_eq!(outcome(task), Ok(FileOutcome::Impossible));
     }
+}
+
+/// The numbers of the events of a calendar that the worker makes of this attempt, at this minute.
+fn sequences(attempt: &Attempt, minute: i64) -> Vec<i32> {
+    let mut task = to_make(&[attempt], FileFormat::Calendar, Share::EVERYTHING);
+    if let FileTask::Make(file) = &mut task {
+        file.zone = Zone::around(minute, "Europe/Amsterdam".to_owned(), |_| 60);
+    }
+    let Ok(FileOutcome::Made { bytes, .. }) = outcome(task) else {
+        panic!("no calendar");
+    };
+    let text = String::from_utf8(bytes).expect("text");
+    let lines = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("SEQUENCE:"));
+    lines
+        .map(|number| number.parse().expect("an integer of the format"))
+        .collect()
+}
+
+#[test]
+fn a_later_calendar_has_a_higher_sequence_also_of_an_opened_file_that_nothing_changed() {
+    let stored = attempt();
+    let file = result_document(&input(&stored, &joined(&stored), Share::EVERYTHING)).bytes;
+    let Ok(FileOutcome::Opened(opened)) = outcome(FileTask::Open(file)) else {
+        panic!("it opens");
+    };
+    let catalogue = Catalogue::from_iter([stored.instrument.clone()]);
+    let (opened, _) = opened.result.read(&catalogue).expect("they are records");
+    let mut often_saved = stored.clone();
+    often_saved.revision = u64::MAX;
+    // 29,875,100 minutes since 1970 lie in October 2026; those after it a day and 40 years later.
+    let minutes = [29_875_100, 29_875_101, 29_876_540, 50_913_500];
+    for attempt in [&stored, &opened, &often_saved] {
+        let made = minutes.map(|minute| sequences(attempt, minute));
+        assert!(made.iter().all(|numbers| numbers.len() == 6), "{made:?}");
+        assert!(made.is_sorted_by(|one, next| one.iter().max() < next.iter().min()));
+        assert_eq!(sequences(attempt, minutes[1]), made[1]);
+    }
+    // Saving it in between takes no number from a later one.
+    let before = sequences(&often_saved, minutes[0]);
+    assert!(before[0] < sequences(&opened, minutes[1])[0]);
 }
 
 #[test]

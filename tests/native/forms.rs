@@ -86,7 +86,6 @@ fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
         language: Language::Nl,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
-        revision: 1,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
     .bytes
@@ -386,7 +385,6 @@ fn document_of_manager(format: FileFormat) -> String {
             language: Language::Nl,
             unknown: &Map::new(),
             share: Share::EVERYTHING,
-            revision: 1,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         },
     );

@@ -72,7 +72,6 @@ fn document(label: &str, language: Language) -> Document {
         language,
         unknown: &Map::new(),
         share: Share::EVERYTHING,
-        revision: 3,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
 }

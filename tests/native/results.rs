@@ -36,7 +36,6 @@ pub fn write(
         language: Language::En,
         unknown,
         share: Share::EVERYTHING,
-        revision: 3,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     })
 }
@@ -181,7 +180,6 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
         language: opened.language,
         unknown: &opened.unknown,
         share: Share::EVERYTHING,
-        revision: 3,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     });
     assert_eq!(document.media_type, "application/json");

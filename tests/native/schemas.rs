@@ -92,7 +92,6 @@ fn the_golden_file_and_an_export_are_valid_results() {
             language,
             unknown: &Map::new(),
             share: Share::EVERYTHING,
-            revision: 3,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         });
         assert_result(&document.bytes);

@@ -77,7 +77,6 @@ fn text(form: FileFormat, share: Share) -> String {
             language: Nl,
             unknown: &Map::new(),
             share,
-            revision: 3,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         },
     );
@@ -348,7 +347,6 @@ fn what_an_opened_file_held_beside_goes_along_only_where_it_was_chosen() {
                 language: Nl,
                 unknown: &unknown,
                 share,
-                revision: 3,
                 zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
             },
         );

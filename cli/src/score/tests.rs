@@ -170,7 +170,6 @@ fn result_file() -> String {
         language: Language::En,
         unknown: &serde_json::Map::new(),
         share: Share::EVERYTHING,
-        revision: 3,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
     });
     String::from_utf8(document.bytes).unwrap()

@@ -2,8 +2,8 @@
 //! again after 90.
 //!
 //! The titles are neutral, because colleagues see calendars. Every event keeps its UID, and
-//! a later file has a higher SEQUENCE: a second import moves the events instead of doubling
-//! them.
+//! a later file has a higher SEQUENCE, by the minute at which it is made: a second import moves
+//! the events instead of doubling them.
 
 use ics::components::{Component, Parameter, Property};
 use interface_texts::document_texts;
@@ -21,8 +21,11 @@ const NINE: i64 = 9 * 60;
 /// From this minute of the day on, no full hour of it is left for an event.
 const LATEST: i64 = 23 * 60;
 
+/// Minutes from 1970 to 2020, from which the sequence counts.
+const YEAR_2020: i64 = 18_262 * DAY;
+
 /// Highest whole number of a calendar (RFC 5545, 3.3.8).
-const MAX_INTEGER: u64 = i32::MAX as u64;
+const MAX_INTEGER: i64 = i32::MAX as i64;
 
 /// The calendar of a result, in the time zone of the reader.
 pub(super) fn calendar_document(input: &ResultInput) -> Document {
@@ -51,7 +54,8 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         let uid = [&parts.id, "-day-", &after.to_string(), "@mindset-mirror"].concat();
         put(&mut event, "UID", &uid);
         put(&mut event, "DTSTAMP", &[&stamp(zone.now), "Z"].concat());
-        let sequence = input.revision.min(MAX_INTEGER);
+        // The moment alone: a result that nobody changed in between is imported again too.
+        let sequence = (zone.now - YEAR_2020).clamp(0, MAX_INTEGER);
         put(&mut event, "SEQUENCE", &sequence.to_string());
         let begins = stamp((today + after) * DAY + start);
         let mut begins = Property::new("DTSTART", begins);

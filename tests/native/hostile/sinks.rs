@@ -95,7 +95,6 @@ impl Filled {
                 language,
                 unknown: &self.unknown,
                 share: Share::EVERYTHING,
-                revision: 1,
                 zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
             },
         )

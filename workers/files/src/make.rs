@@ -42,7 +42,6 @@ fn document(file: &FileToMake, instruments: &[Rc<Instrument>]) -> Option<Documen
         language: file.language,
         unknown: &attempt.unknown,
         share: file.share,
-        revision: attempt.revision,
         zone: file.zone.clone(),
     };
     Some(write_as(file.format, &input))

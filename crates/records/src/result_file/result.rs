@@ -33,8 +33,6 @@ pub struct ResultInput<'a> {
     pub unknown: &'a Map<String, Value>,
     /// Which parts are in it.
     pub share: Share,
-    /// How often the result has been saved: a later calendar replaces an earlier one.
-    pub revision: u64,
     /// The time zone of a calendar.
     pub zone: Zone,
 }
