@@ -4,7 +4,7 @@ use super::{DataFile, DataMsg, DataPreview, DataState, UNSEAL_FIELD, rows};
 use crate::importing::{self, FileError};
 use crate::sharing::{FilePreview, NewPassphrase, PreviewedFile, ask_for_file};
 use crate::shell::{Destination, Effect, Msg, Shell};
-use platform::SealError;
+use platform::{ReadError, SealError};
 use records::{Attempt, FileFormat, JoinedRecords, MAX_FILE_BYTES, Share};
 use ui::field_id;
 
@@ -71,6 +71,12 @@ impl DataState {
                 None => FilePreview::Made(PreviewedFile::backup(shell.persistence.backup())),
             }),
         };
+        if let Some(FilePreview::Made(made)) = &file
+            && !made.opens_again()
+        {
+            let size = made.bytes.len() as u64;
+            shell.refuse(FileError::Read(ReadError::TooLarge { size }));
+        }
         self.preview = file.map(|file| DataPreview {
             of,
             file,
@@ -106,7 +112,7 @@ impl DataState {
         };
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
         // Of the files of everything only the backup can bring it back.
-        if saved && file.format == FileFormat::Json {
+        if saved && file.format == FileFormat::Json && file.opens_again() {
             shell.persistence.mark_all_exported(&versions);
         }
     }

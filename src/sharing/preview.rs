@@ -3,7 +3,7 @@
 use file_jobs::FileOutcome;
 use i18n::FileTexts;
 use platform::WorkerFailed;
-use records::{Document, FileFormat};
+use records::{Document, FileFormat, MAX_FILE_BYTES};
 use ui::{actions, button, error_notice, preview, status, text_element};
 use yew::prelude::*;
 
@@ -35,6 +35,11 @@ impl PreviewedFile {
             true => self.name.clone(),
             false => [&self.name, END].concat().into(),
         }
+    }
+
+    /// Whether it is no larger than a file that is opened.
+    pub fn opens_again(&self) -> bool {
+        self.bytes.len() <= MAX_FILE_BYTES
     }
 
     /// The preview of a file that was made in the page: a backup, which is JSON.

@@ -6,6 +6,8 @@
 //! attempt on screen, `frame.rs` is what stands around every screen.
 
 mod appearance;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod backup_tests;
 mod content;
 mod custom_questionnaire;
 mod derived;

@@ -582,7 +582,7 @@ fn a_row_that_is_refused_is_named_and_keeps_no_other_out() {
     let mut file = full();
     file["records"][0]["body"]["unknown"] = json!({"later": deep});
     let bytes = file.to_string().into_bytes();
-    assert_eq!(refused_row(&bytes, 0), ImportError::TooDeep { limit: 32 });
+    assert_eq!(refused_row(&bytes, 0), ImportError::TooDeep { limit: 33 });
     file["records"][0]["body"]["unknown"] = json!({"later": "x".repeat(1 << 20)});
     let bytes = file.to_string().into_bytes();
     assert!(matches!(refused_row(&bytes, 0), ImportError::TooBig { .. }));

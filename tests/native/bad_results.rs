@@ -470,7 +470,12 @@ fn nesting_is_bounded_on_both_sides_of_the_limit_and_not_counted_in_text() {
         MAX_DEPTH - 2,
         &(r#"\""#.to_owned() + &"[{".repeat(100) + r"\\"),
     );
-    assert!(open_result(fits.as_bytes(), &[sales_mindset()]).is_ok());
+    // What is not known may go less deep than a file.
+    assert_eq!(refused(fits.as_bytes()), ImportError::TooMuchUnknown);
+    let kept = nested(22, r#"\"[{\\"#);
+    assert!(open_result(kept.as_bytes(), &[sales_mindset()]).is_ok());
+    let not_kept = nested(23, "");
+    assert_eq!(refused(not_kept.as_bytes()), ImportError::TooMuchUnknown);
     let deeper = nested(MAX_DEPTH - 1, "");
     let expected = ImportError::TooDeep { limit: MAX_DEPTH };
     assert_eq!(refused(deeper.as_bytes()), expected);

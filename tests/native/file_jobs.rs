@@ -264,6 +264,125 @@ fn a_file_under_a_passphrase_is_told_from_one_that_no_passphrase_opens() {
     }
 }
 
+/// What an opened file may hold that this version does not know, by its number of parts.
+type Unknown = fn(usize) -> serde_json::Value;
+
+fn within_lists(value: serde_json::Value, lists: usize) -> serde_json::Value {
+    (0..lists).fold(value, |inner, _| serde_json::json!([inner]))
+}
+
+const UNKNOWN: [(&str, Unknown); 7] = [
+    ("zeros", |n| serde_json::json!({"x": vec![0; n]})),
+    (
+        "zeros as deep as is kept",
+        |n| serde_json::json!({"x": within_lists(vec![0; n].into(), 21)}),
+    ),
+    (
+        "numbers that grow when they are written",
+        |n| serde_json::json!({"x": vec![1e15; n]}),
+    ),
+    ("lists in lists", |n| {
+        let lists = (0..n).map(|_| within_lists(0.into(), 20));
+        serde_json::json!({"x": lists.collect::<Vec<_>>()})
+    }),
+    ("a text", |n| serde_json::json!({"x": "é".repeat(n)})),
+    (
+        "a text that is escaped",
+        |n| serde_json::json!({"x": "\u{1}\"".repeat(n)}),
+    ),
+    ("long names", |n| {
+        let fields = (0..n).map(|n| (format!("{n}{}", "x".repeat(1_000)), n.into()));
+        fields.collect::<serde_json::Map<_, _>>().into()
+    }),
+];
+
+/// The result file of the example.
+fn example_file() -> serde_json::Value {
+    let attempt = attempt();
+    let file = result_document(&input(&attempt, &joined(&attempt), Share::EVERYTHING)).bytes;
+    serde_json::from_slice(&file).expect("JSON")
+}
+
+#[test]
+fn whatever_opens_and_is_kept_can_be_saved_with_many_others_in_a_backup_that_opens() {
+    let instrument = Rc::new(sales_mindset());
+    let mut file = example_file();
+    let mut opened = |extensions: serde_json::Value| {
+        file["extensions"] = extensions;
+        records::open_result(file.to_string().as_bytes(), &[&*instrument])
+    };
+    for (what, unknown) in UNKNOWN {
+        let mut too_much = 64;
+        while opened(unknown(too_much)).is_ok() {
+            too_much *= 2;
+        }
+        let mut fits = too_much / 2;
+        while too_much - fits > 1 {
+            let middle = fits + (too_much - fits) / 2;
+            match opened(unknown(middle)) {
+                Ok(_) => fits = middle,
+                Err(_) => too_much = middle,
+            }
+        }
+        let refused = opened(unknown(too_much)).err();
+        assert_eq!(refused, Some(ImportError::TooMuchUnknown), "{what}");
+        let of_file = opened(unknown(fits)).expect("it opens");
+        let mut largest = Attempt::new(instrument.clone(), of_file.session);
+        largest.unknown = of_file.unknown;
+        let kept = (0..64).map(|n| {
+            let mut parts = largest.session.parts().clone();
+            parts.id = format!("s-{n}");
+            parts.subject.pseudonym = "é".repeat(records::MAX_LABEL);
+            let mut attempt = largest.clone();
+            attempt.session = model::Session::restore(&attempt.instrument, parts);
+            attempt
+        });
+        let kept: Vec<Attempt> = kept.collect();
+        let catalogue = Catalogue::from_iter([largest.instrument.clone()]);
+        assert!(
+            saved::read(&saved::write(&kept[0]), &catalogue).is_ok(),
+            "{what}"
+        );
+        let mut all = JoinedRecords::default();
+        for (n, one) in kept.iter().enumerate() {
+            let mut of_one = joined(one);
+            of_one.agreements[0].id = format!("a-{n}");
+            of_one.influences[0].id = format!("i-{n}");
+            all.agreements.append(&mut of_one.agreements);
+            all.influences.append(&mut of_one.influences);
+        }
+        let file = backup_document(kept.iter(), &all, &moment("2026-11-24T10:15:00+01:00")).bytes;
+        let Ok(FileOutcome::Backup(backup)) = outcome(FileTask::Open(file)) else {
+            panic!("{what}: {fits} of them, and the backup does not open");
+        };
+        assert_eq!(backup.refused, [], "{what}");
+        assert_eq!(backup.records.len(), 3 * 64, "{what}");
+        let read = saved::read(&backup.records[5].text, &catalogue).expect("a record");
+        assert_eq!(read.unknown, largest.unknown, "{what}");
+    }
+}
+
+#[test]
+fn a_record_of_before_is_restored_without_what_is_more_than_is_kept() {
+    let attempt = attempt();
+    let mut stored = attempt.clone();
+    // The deepest that an earlier version opened: 32 levels of a file.
+    let deepest = within_lists(0.into(), 31);
+    for unknown in [deepest, vec![0; 100_000].into()] {
+        stored.unknown.insert("x".to_owned(), unknown);
+        let at = moment("2026-11-24T10:15:00+01:00");
+        let file = backup_document([&stored].into_iter(), &JoinedRecords::default(), &at).bytes;
+        let Ok(FileOutcome::Backup(backup)) = outcome(FileTask::Open(file)) else {
+            panic!("it opens");
+        };
+        assert_eq!(backup.refused, []);
+        let catalogue = Catalogue::from_iter([attempt.instrument.clone()]);
+        let read = saved::read(&backup.records[0].text, &catalogue).expect("a record");
+        assert_eq!(read.session, attempt.session);
+        assert!(read.unknown.is_empty());
+    }
+}
+
 #[test]
 fn rows_of_a_backup_that_are_refused_are_named_and_the_others_come_along() {
     let attempt = attempt();

@@ -81,6 +81,7 @@ fn said(error: &ImportError) -> String {
         ImportError::Duplicate { place } => format!("{place} is there twice"),
         ImportError::Missing { place } => format!("{place} is missing"),
         ImportError::BadValue { place } => format!("{place} has a value that cannot be"),
+        ImportError::TooMuchUnknown => "fields that are not known hold too much".to_owned(),
         ImportError::Withheld => "the answers were left out on purpose".to_owned(),
     };
     // A place may be made of names that stand in the file.

@@ -87,6 +87,7 @@ texts! {
         file_foreign: Text,
         file_newer: Text,
         file_withheld: Text,
+        file_unknown_fields: Text,
         file_unknown_instrument(id: &str, version: &str),
         file_other_content(id: &str, version: &str),
         file_unknown_item(id: &str),

@@ -103,6 +103,7 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     file_foreign: "It is JSON, but not a result of this app.",
     file_newer: "It was made with a newer version of the app. Reload this page or use the newer version.",
     file_withheld: "This file does not hold the answers: they were left out on purpose. It is for reading, and cannot be opened here.",
+    file_unknown_fields: "It holds more than 64 KB, or too many values, in fields that this app does not know.",
     file_unknown_instrument: Template::new(
         "It belongs to questionnaire ‘{id}’, version {version}, which this app does not know.",
     ),

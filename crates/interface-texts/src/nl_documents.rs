@@ -103,6 +103,7 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
     file_foreign: "Het is wel JSON, maar geen resultaat van deze app.",
     file_newer: "Het is gemaakt met een nieuwere versie van de app. Laad deze pagina opnieuw of gebruik de nieuwere versie.",
     file_withheld: "Dit bestand bevat de antwoorden niet: die zijn bewust weggelaten. Het is om te lezen en kan hier niet worden geopend.",
+    file_unknown_fields: "Het bevat meer dan 64 KB, of te veel waarden, in velden die deze app niet kent.",
     file_unknown_instrument: Template::new(
         "Het hoort bij vragenlijst ‘{id}’, versie {version}, en die kent deze app niet.",
     ),

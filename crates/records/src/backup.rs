@@ -3,6 +3,7 @@
 //! A backup holds the stored records as they are, so that one written today reads for as long
 //! as the records themselves do.
 
+use crate::door::MAX_FILE_BYTES;
 use crate::migrate::{Migrated, migrate};
 use crate::result_file::each_field_once;
 use crate::saved::{Attempt, Unreadable};
@@ -160,10 +161,15 @@ pub fn backup_of(records: impl Iterator<Item = BackupRecord>, now: &Timestamp) -
         },
         records: records.collect(),
     };
+    let mut bytes = serde_json::to_vec_pretty(&file).unwrap_or_default();
+    // Laid out, a list within lists takes many times its size.
+    if bytes.len() > MAX_FILE_BYTES {
+        bytes = serde_json::to_vec(&file).unwrap_or_default();
+    }
     Document {
         name: ["mindset-backup-", &now.day().to_string(), ".json"].concat(),
         media_type: "application/json",
-        bytes: serde_json::to_vec_pretty(&file).unwrap_or_default(),
+        bytes,
     }
 }
 

@@ -4,12 +4,20 @@
 use crate::agreement::{self, AgreementRecord, InfluenceRecord, MAX_SESSIONS, is_token};
 use crate::backup::{BackupRecord, MAX_WAVE};
 use crate::migrate::SCHEMA;
-use crate::result_file::{BOUNDS, as_typed, bad, each_field_once, only_visible, refused};
+use crate::result_file::{
+    BOUNDS, as_typed, bad, each_field_once, is_too_much, only_visible, refused,
+};
 use crate::saved::{self, Attempt, AttemptRecord, Unreadable, instrument_of};
 use crate::{ImportError, StoredRecord, clean_label};
 use model::{BeliefWork, Catalogue, Instrument, Rating, Session, Timestamp, fitted_belief_work};
 use serde_json::Value;
-use untrusted::{is_invisible, is_unsafe, make_whole, parse, quoted};
+use untrusted::{Bounds, is_invisible, is_unsafe, make_whole, parse, quoted};
+
+/// How large and how deep a record may be. What an opened file held lies one level deeper in it.
+const RECORD_BOUNDS: Bounds = Bounds {
+    bytes: BOUNDS.bytes,
+    depth: BOUNDS.depth + 1,
+};
 
 /// Most pages that times are read of.
 const MAX_PAGES: usize = 1_000;
@@ -47,8 +55,8 @@ impl BackupRecord {
             return Err(bad("key"));
         }
         let text = self.text();
-        let value = parse(text.as_bytes(), BOUNDS);
-        let mut value = value.map_err(|why| refused(why, text.as_bytes(), BOUNDS))?;
+        let value = parse(text.as_bytes(), RECORD_BOUNDS);
+        let mut value = value.map_err(|why| refused(why, text.as_bytes(), RECORD_BOUNDS))?;
         each_field_once(text.as_bytes())?;
         make_whole(&mut value);
         for texts in ["/session/beliefWork", "/agreement", "/influence"] {
@@ -112,6 +120,10 @@ fn attempt(value: &Value, id: &str, catalogue: &Catalogue) -> Result<Attempt, Im
     let read = saved::read(&value.to_string(), catalogue);
     let mut attempt = read.map_err(|why| named(why, "session.step"))?;
     clean_labels(&mut attempt);
+    // An earlier version kept any amount of it, and the answers count for more.
+    if is_too_much(&attempt.unknown) {
+        attempt.unknown.clear();
+    }
     Ok(attempt)
 }
 

@@ -84,6 +84,7 @@ pub fn sentence(error: &ImportError, language: Language) -> String {
             return t.file_unknown_instrument(id, version);
         }
         ImportError::OtherContent { id, version } => return t.file_other_content(id, version),
+        ImportError::TooMuchUnknown => t.file_unknown_fields,
         ImportError::Withheld => t.file_withheld,
         ImportError::UnknownItem { id } => return t.file_unknown_item(id),
         ImportError::Duplicate { place }

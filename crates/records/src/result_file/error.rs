@@ -85,6 +85,8 @@ pub enum ImportError {
         /// Where it should stand, such as `session.startedAt`.
         place: String,
     },
+    /// More in fields that are not known here than is kept of them.
+    TooMuchUnknown,
     /// A value of the wrong kind, or outside what is allowed.
     BadValue {
         /// Where it stands, such as `responses[3].value`.

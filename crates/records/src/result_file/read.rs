@@ -5,6 +5,7 @@ use super::file::{Belief, ContextAnswer, Response, ResultFile, State, Status};
 use super::read_joined::{belief_work, joined};
 use super::read_scores::{StoredScore, differences};
 use super::share::Part;
+use super::unknown::is_too_much;
 use super::{Content, Difference, ImportError, Opened};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step};
 use model::{Form, Instrument, Rater, Subject};
@@ -114,6 +115,9 @@ pub(super) fn read<W: When>(
         ("responses", unknown_of_responses),
     ] {
         keep(&mut unknown, name, fields);
+    }
+    if is_too_much(&unknown) {
+        return Err(ImportError::TooMuchUnknown);
     }
     Ok(Opened {
         instrument: index,
