@@ -158,6 +158,8 @@ class Visit {
   #began: number;
   #over = false;
   #reportsNothing: boolean;
+  /** Whether the LMS has the completion, perhaps as "passed": it is not told again. */
+  #hasCompletion: boolean;
   /** Whether the learner is done, and the LMS has not both accepted and stored that yet. */
   #owesCompletion = false;
   readonly language: string;
@@ -182,6 +184,7 @@ class Visit {
     this.language = this.#get("language");
     this.place = readPlace(this.#get("place"));
     this.done = DONE.includes(this.#get("status"));
+    this.#hasCompletion = this.done;
     // An LMS takes an activity that ends without a status for a completed one.
     if (!this.done) this.#set("status", "incomplete");
     this.#suspend();
@@ -202,7 +205,7 @@ class Visit {
   }
 
   complete() {
-    this.#owesCompletion = true;
+    this.#owesCompletion = !this.#hasCompletion;
     this.save();
   }
 
@@ -211,7 +214,10 @@ class Visit {
     const told = this.#owesCompletion && this.#set("status", "completed");
     this.#set("time", this.#version.duration(this.#now() - this.#began));
     const stored = this.#commit();
-    if (told && stored) this.#owesCompletion = false;
+    if (told && stored) {
+      this.#owesCompletion = false;
+      this.#hasCompletion = true;
+    }
   }
 
   /** Ends, once. */

@@ -103,6 +103,31 @@ visit('third', ({ page, window, step }) => {
   step('left');
 });
 
+// An LMS that made the completion "passed": by its own rules, or because a teacher said so.
+const before = kept;
+kept = { core: { lesson_status: 'passed' } };
+visit('passed', ({ page, window, step }) => {
+  say(page, 'mindset-start');
+  say(page, 'mindset-progress', { answered: 32, total: 32 });
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  step('completed again');
+  page.visibilityState = 'hidden';
+  page.dispatchEvent(new Event('visibilitychange'));
+  leave(window);
+  step('left');
+});
+kept = {};
+visit('passed within the visit', ({ page, window, step, lms }) => {
+  say(page, 'mindset-complete', { attemptId: 'a' });
+  lms.api.cmi.core.lesson_status = 'passed';
+  say(page, 'mindset-progress', { answered: 32, total: 32 });
+  say(page, 'mindset-complete', { attemptId: 'b' });
+  step('completed again');
+  leave(window);
+  step('left');
+});
+kept = before;
+
 // An LMS that fails at every call, one that fails after the first, one that refuses the completion
 // once, and none at all.
 const fails = () => {

@@ -40,6 +40,20 @@ fn an_activity_is_incomplete_then_completed_and_stays_so_on_a_later_visit() {
 }
 
 #[test]
+fn an_activity_that_the_lms_made_passed_stays_so_when_it_is_completed_again() {
+    let steps = played("scorm-passed.mjs");
+    for visit in ["passed", "passed within the visit"] {
+        for name in ["completed again", "left"] {
+            let step = step(&steps, visit, name);
+            assert_eq!(step["status"], "passed", "{step}");
+            assert_eq!(step["shown"]["lms"], "connected", "{step}");
+        }
+    }
+    let again = calls(step(&steps, "passed", "completed again"), "LMSSetValue");
+    assert!(!again.iter().any(|call| call[1] == "cmi.core.lesson_status"));
+}
+
+#[test]
 fn suspend_data_holds_the_place_and_it_comes_back_on_the_next_visit() {
     let steps = played("scorm-place.mjs");
     let twelve = step(&steps, "first", "twelve answered");
