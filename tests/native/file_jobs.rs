@@ -369,9 +369,16 @@ fn a_record_of_before_is_restored_without_what_is_more_than_is_kept() {
     // The deepest that an earlier version opened: 32 levels of a file.
     let deepest = within_lists(0.into(), 31);
     for unknown in [deepest, vec![0; 100_000].into()] {
-        stored.unknown.insert("x".to_owned(), unknown);
+        let mut joined = joined(&stored);
+        for fields in [
+            &mut stored.unknown,
+            &mut joined.agreements[0].unknown,
+            &mut joined.influences[0].unknown,
+        ] {
+            fields.insert("x".to_owned(), unknown.clone());
+        }
         let at = moment("2026-11-24T10:15:00+01:00");
-        let file = backup_document([&stored].into_iter(), &JoinedRecords::default(), &at).bytes;
+        let file = backup_document([&stored].into_iter(), &joined, &at).bytes;
         let Ok(FileOutcome::Backup(backup)) = outcome(FileTask::Open(file)) else {
             panic!("it opens");
         };
@@ -380,6 +387,8 @@ fn a_record_of_before_is_restored_without_what_is_more_than_is_kept() {
         let read = saved::read(&backup.records[0].text, &catalogue).expect("a record");
         assert_eq!(read.session, attempt.session);
         assert!(read.unknown.is_empty());
+        assert!(backup.records.iter().all(|one| one.text.len() < 10_000));
+        assert_eq!(backup.records.len(), 3);
     }
 }
 

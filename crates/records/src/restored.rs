@@ -10,7 +10,7 @@ use crate::result_file::{
 use crate::saved::{self, Attempt, AttemptRecord, Unreadable, instrument_of};
 use crate::{ImportError, StoredRecord, clean_label};
 use model::{BeliefWork, Catalogue, Instrument, Rating, Session, Timestamp, fitted_belief_work};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use untrusted::{Bounds, is_invisible, is_unsafe, make_whole, parse, quoted};
 
 /// How large and how deep a record may be. What an opened file held lies one level deeper in it.
@@ -120,10 +120,7 @@ fn attempt(value: &Value, id: &str, catalogue: &Catalogue) -> Result<Attempt, Im
     let read = saved::read(&value.to_string(), catalogue);
     let mut attempt = read.map_err(|why| named(why, "session.step"))?;
     clean_labels(&mut attempt);
-    // An earlier version kept any amount of it, and the answers count for more.
-    if is_too_much(&attempt.unknown) {
-        attempt.unknown.clear();
-    }
+    bound(&mut attempt.unknown);
     Ok(attempt)
 }
 
@@ -143,6 +140,14 @@ fn examined(entries: &[BeliefWork], instrument: &Instrument) -> Result<(), Impor
     match sound(entries) {
         true => Ok(()),
         false => Err(bad("session.beliefWork")),
+    }
+}
+
+/// Leaves out what is not known where it is too much: an earlier version kept any amount of it, and
+/// the rest of the record counts for more.
+fn bound(unknown: &mut Map<String, Value>) {
+    if is_too_much(unknown) {
+        unknown.clear();
     }
 }
 
@@ -169,7 +174,9 @@ fn agreement_record(value: &Value, id: &str) -> Result<AgreementRecord, ImportEr
         return Err(bad("agreement"));
     }
     let read = AgreementRecord::read(&value.to_string(), &Catalogue::default());
-    read.map_err(|why| named(why, "agreement"))
+    let mut record = read.map_err(|why| named(why, "agreement"))?;
+    bound(&mut record.unknown);
+    Ok(record)
 }
 
 fn influence_record(value: &Value, id: &str) -> Result<InfluenceRecord, ImportError> {
@@ -185,7 +192,9 @@ fn influence_record(value: &Value, id: &str) -> Result<InfluenceRecord, ImportEr
         return Err(bad("influence"));
     }
     let read = InfluenceRecord::read(&value.to_string(), &Catalogue::default());
-    read.map_err(|why| named(why, "influence"))
+    let mut record = read.map_err(|why| named(why, "influence"))?;
+    bound(&mut record.unknown);
+    Ok(record)
 }
 
 /// Whether a record is of today's schema.
