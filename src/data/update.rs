@@ -123,7 +123,10 @@ impl DataState {
             return;
         };
         if preview.passphrase.sealed(shell, &preview.file, sealed) {
-            shell.persistence.mark_all_exported(&preview.versions);
+            let file = preview.file.file();
+            if file.is_some_and(PreviewedFile::opens_again) {
+                shell.persistence.mark_all_exported(&preview.versions);
+            }
             self.preview = None;
         }
     }

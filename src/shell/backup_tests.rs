@@ -1,6 +1,6 @@
 //! A backup of more than a file may hold that is opened.
 
-use super::typing_tests::Tab;
+use super::test_tab::Tab;
 use super::*;
 use crate::data::{AllDataFile, DataFile, DataState};
 use crate::importing::FileError;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, and the other language.
 /// Why it is more than the 235 KB that the page was once brought to: decision 0037.
-const PAGE_BUDGET: usize = 241_500;
+const PAGE_BUDGET: usize = 243_900;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 155_000;

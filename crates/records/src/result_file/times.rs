@@ -23,8 +23,8 @@ fn in_value(value: &mut Value) {
 
 /// Whether a field is never written, however the words of its name are put together.
 fn is_never(name: &str, value: &Value) -> bool {
-    let letters = name.chars().filter(|one| one.is_alphanumeric());
-    let joined: String = letters.flat_map(char::to_lowercase).collect();
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let joined = letters.collect::<String>().to_ascii_lowercase();
     if NEVER.contains(&&*joined) || NEVER_IN_NAME.iter().any(|part| joined.contains(part)) {
         return true;
     }
@@ -35,23 +35,24 @@ fn is_never(name: &str, value: &Value) -> bool {
 }
 
 /// The words of a name in small letters, wherever an upper-case letter, a digit or a sign parts
-/// them: `timeSpentMS`, `time_spent_ms` and `Time-Spent.ms` have the same three.
+/// them: `timeSpentMS`, `time_spent_ms` and `Time-Spent.ms` have the same three. The words that are
+/// looked for have the letters of ASCII alone; tables of all others would take 20 KB.
 fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];
     for (n, &letter) in letters.iter().enumerate() {
         let before = n.checked_sub(1).map(|before| letters[before]);
         let after = letters.get(n + 1);
-        let begins = letter.is_uppercase()
-            && (before.is_some_and(char::is_lowercase)
+        let begins = letter.is_ascii_uppercase()
+            && (before.is_some_and(|before| before.is_ascii_lowercase())
                 // The last one of several begins the next word: `MSTaken`.
-                || (before.is_some_and(char::is_uppercase)
-                    && after.is_some_and(|after| after.is_lowercase())));
-        if begins || !letter.is_alphabetic() {
+                || (before.is_some_and(|before| before.is_ascii_uppercase())
+                    && after.is_some_and(char::is_ascii_lowercase)));
+        if begins || !letter.is_ascii_alphabetic() {
             words.push(String::new());
         }
-        if let (true, Some(word)) = (letter.is_alphabetic(), words.last_mut()) {
-            word.extend(letter.to_lowercase());
+        if let (true, Some(word)) = (letter.is_ascii_alphabetic(), words.last_mut()) {
+            word.push(letter.to_ascii_lowercase());
         }
     }
     words.retain(|word| !word.is_empty());
@@ -62,19 +63,28 @@ fn words(name: &str) -> Vec<String> {
 fn holds_number(value: &Value) -> bool {
     match value {
         Value::Number(_) => true,
-        Value::String(text) => text.trim().parse::<f64>().is_ok(),
+        Value::String(text) => is_number(text.trim()),
         Value::Array(list) => list.iter().any(holds_number),
         Value::Object(fields) => fields.values().any(holds_number),
         Value::Null | Value::Bool(_) => false,
     }
 }
 
+/// Whether a text is a number, as JSON or somebody who writes one would write it.
+fn is_number(text: &str) -> bool {
+    let of_number = |one: char| one.is_ascii_digit() || "+-.,eE".contains(one);
+    text.contains(|one: char| one.is_ascii_digit()) && text.chars().all(of_number)
+}
+
 fn is_moment(value: &Value) -> bool {
     match value {
         Value::String(text) => says_moment(text),
         Value::Number(number) => {
-            let number = number.as_f64().map(|number| format!("{number:.0}"));
-            number.is_some_and(|number| is_since_1970(&number))
+            // Without its fraction, however it is written; below 0 it is none.
+            let whole = number
+                .as_u64()
+                .or(number.as_f64().map(|value| value as u64));
+            whole.is_some_and(|whole| is_since_1970(&whole.to_string()))
         }
         _ => false,
     }
