@@ -81,10 +81,10 @@ fn is_moment(value: &Value) -> bool {
         Value::String(text) => says_moment(text),
         Value::Number(number) => {
             // Without its fraction, however it is written; below 0 it is none.
-            let whole = number
+            let count = number
                 .as_u64()
                 .or(number.as_f64().map(|value| value as u64));
-            whole.is_some_and(|whole| is_since_1970(&whole.to_string()))
+            count.is_some_and(|count| is_since_1970(&count.to_string()))
         }
         _ => false,
     }
