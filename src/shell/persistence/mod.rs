@@ -528,8 +528,8 @@ impl Persistence {
     }
 
     /// Deletes one attempt, with the agreements and influences that belong to it alone, and with
-    /// what was set aside of any of them. With the last record goes the language too: nothing is stored for somebody who has stored nothing.
-    /// [`StoreMsg::Deleted`] follows.
+    /// what was set aside of any of them. With the last record goes the language too: nothing is
+    /// stored for somebody who has stored nothing. [`StoreMsg::Deleted`] follows.
     pub fn delete(&self, id: &str) {
         if let Some(key) = Attempt::key(id) {
             self.request(Request::Delete(key));
