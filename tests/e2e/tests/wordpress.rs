@@ -81,6 +81,14 @@ fn measure(network: bool, rows: &[Row]) {
 /// What a reader of a post gets: the questionnaire, only a link to it, or nothing.
 async fn left_of(page: &Page, address: &str) -> Outcome<&'static str> {
     let host = Host::at(page, address, None).await?;
+    // A page may be called loaded a little before the script of the tag has run.
+    page.until("the script of the snippet, where it was left", async || {
+        let script = "return !!customElements.get('mindset-mirror')
+            || ![...document.scripts].some((one) => one.src.endsWith('embed.js'))";
+        let has_run = page.script(script, Vec::new()).await?;
+        Ok((has_run == true).then_some(()))
+    })
+    .await?;
     let script = "const post = document.querySelector('.wp-block-post-content');
         const seen = (one) => one?.checkVisibility() === true;
         const frame = post.querySelector('iframe');
