@@ -1,5 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
+use model::ContextPlace;
 use ui::{ViewContext, actions, back_button, button, element, element_with, nodes, screen_head};
 use yew::prelude::*;
 
@@ -7,7 +8,7 @@ use yew::prelude::*;
 pub struct InterludeProps {
     /// Language and instrument.
     pub view: ViewContext,
-    /// The page that follows, from 0.
+    /// The page that follows, from 0; the number of pages where questions about the situation do.
     pub page: usize,
     /// On to that page.
     pub on_go: Callback<MouseEvent>,
@@ -17,17 +18,23 @@ pub struct InterludeProps {
     pub on_stop: Callback<MouseEvent>,
 }
 
-/// The interlude.
+/// The interlude before a page.
 pub fn interlude(props: &InterludeProps) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
-    let (common, start) = (&view.messages().common, &view.messages().start);
     let pages = view.instrument.pages().len();
     let (title, text) = if props.page == 0 {
-        (
-            t.first_interlude(&start.statements(view.instrument.items().len())),
-            view.text(view.instrument.instruction()),
-        )
+        let items = view
+            .messages()
+            .start
+            .statements(view.instrument.items().len());
+        let asked_first = view.instrument.parts().context_place == ContextPlace::Before
+            && !view.instrument.context_questions().is_empty();
+        let title = match asked_first {
+            true => t.first_interlude(&items),
+            false => t.statements_first(&items),
+        };
+        (title, view.text(view.instrument.instruction()))
     } else {
         // The first, the halfway and the last interlude differ; any other is like the first.
         let text = if props.page + 1 == pages {
@@ -39,7 +46,22 @@ pub fn interlude(props: &InterludeProps) -> Html {
         };
         (t.interlude(props.page, pages), AttrValue::Static(text))
     };
-    let dots = (0..pages).map(|page| {
+    sheet(props, title, text)
+}
+
+/// The interlude between the last page and the questions about the situation.
+pub fn context_interlude(props: &InterludeProps) -> Html {
+    let t = &props.view.messages().journey;
+    let questions = props.view.instrument.context_questions().len();
+    let questions = props.view.messages().start.context_questions(questions);
+    let text = t.context_interlude_text(&questions).into();
+    sheet(props, t.context_interlude.to_owned(), text)
+}
+
+fn sheet(props: &InterludeProps, title: String, text: AttrValue) -> Html {
+    let view = &props.view;
+    let common = &view.messages().common;
+    let dots = (0..view.instrument.pages().len()).map(|page| {
         let class = match page < props.page {
             true => "done",
             false => "",
@@ -62,7 +84,11 @@ pub fn interlude(props: &InterludeProps) -> Html {
         element(
             "p",
             "muted small",
-            button("button-link", t.stop, props.on_stop.clone()),
+            button(
+                "button-link",
+                view.messages().journey.stop,
+                props.on_stop.clone(),
+            ),
         ),
     ];
     element("div", "interlude", content)

@@ -8,14 +8,14 @@ mod update;
 mod view;
 
 use crate::shell::{Derived, Destination, Effect, Shell, Stored, Version};
-use model::{Action, Instrument, Rating, ResponseScale, Session, Status, Step};
+use model::{Action, ContextPlace, Instrument, Rating, ResponseScale, Session, Status, Step};
 use platform::new_id;
 use records::Attempt;
 use scoring::{Scores, score_form};
 use std::rc::Rc;
 use store::Durability;
 
-pub use interlude::{InterludeProps, interlude};
+pub use interlude::{InterludeProps, context_interlude, interlude};
 pub use question::{QuestionProps, question};
 pub use review::{ReviewProps, review};
 pub(crate) use view::questions;
@@ -155,10 +155,17 @@ impl QuestionsState {
     /// Whether nothing lies before this step.
     pub fn is_first(&self) -> bool {
         match self.step() {
-            Step::Context(0) => true,
-            Step::Interlude(0) => self.attempt.instrument.context_questions().is_empty(),
+            Step::Context(0) => self.context_place() == ContextPlace::Before,
+            Step::Interlude(0) => {
+                self.context_place() == ContextPlace::After
+                    || self.attempt.instrument.context_questions().is_empty()
+            }
             _ => false,
         }
+    }
+
+    fn context_place(&self) -> ContextPlace {
+        self.attempt.instrument.parts().context_place
     }
 
     /// Derives what the review shows.

@@ -1,7 +1,7 @@
 //! The open attempt at its step.
 
 use super::{InterludeProps, QuestionProps, QuestionsMsg, QuestionsState, ReviewProps};
-use super::{context_key, interlude, item_keys, question, ratings, review};
+use super::{context_interlude, context_key, interlude, item_keys, question, ratings, review};
 use crate::shell::{Msg, Shell};
 use embedding::Persist;
 use model::{Action, Rating, Step};
@@ -37,6 +37,13 @@ fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callba
         Step::Interlude(page) => interlude(&InterludeProps {
             view: view.clone(),
             page,
+            on_go: sender.on_click(Action::GoOn),
+            on_back: sender.on_click(Action::Back),
+            on_stop,
+        }),
+        Step::ContextInterlude => context_interlude(&InterludeProps {
+            view: view.clone(),
+            page: view.instrument.pages().len(),
             on_go: sender.on_click(Action::GoOn),
             on_back: sender.on_click(Action::Back),
             on_stop,
@@ -127,7 +134,7 @@ fn context_question(
         on_choose: sender.on(move |option| Action::MarkContext { question, option }),
         on_answer: sender.on(move |option| Action::ChooseContext { question, option }),
         on_skip: sender.on_click(Action::SkipContext { question }),
-        on_back: (question > 0).then(|| sender.on_click(Action::Back)),
+        on_back: (!state.is_first()).then(|| sender.on_click(Action::Back)),
         on_stop: shell.send.reform(|_| Msg::ToStart),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::trends::{Taken, trends};
 use super::{ResultMsg, ResultProps};
-use report::{Comparison, Move, NotComparable, ScaleChange, Verdict};
+use report::{Comparison, Move, NotComparable, ScaleChange, Verdict, filled};
 use ui::{
     ViewContext, element, element_with, field_id, fragment, heads, keyed, list, nodes, table, text,
     text_element, untranslated_element,
@@ -68,10 +68,8 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
 
 fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
     let t = &view.messages().since;
-    let assumed = filled(
-        &view.say("change_assumed"),
-        &view.score(comparison.threshold),
-    );
+    let threshold = view.score(comparison.threshold);
+    let assumed = filled(&view.say("change_assumed"), &[("n", &threshold)]);
     let rows = comparison.moved.iter().map(|one| moved(view, one));
     fragment([
         text_element("p", "muted small", assumed),
@@ -107,17 +105,6 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
         ("number", t.now),
     ]);
     table(t.title, heads, nodes(rows))
-}
-
-/// The text with what stands between its braces replaced. By characters: searching for a text
-/// would bring an algorithm of some kilobytes.
-fn filled(text: &str, value: &str) -> String {
-    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
-    let (_, after) = rest.split_once('}').unwrap_or(("", rest));
-    match rest {
-        "" => text.to_owned(),
-        _ => [before, value, after].concat(),
-    }
 }
 
 fn moved(view: &ViewContext, one: &Move) -> Html {

@@ -33,7 +33,7 @@ pub(super) fn in_brief(view: &ViewContext, report: &Report, session: &Session) -
     };
     let lever = brief.lever.map(|lever| {
         let class = "card brief-card brief-lever";
-        let (sentence, source) = (lever_sentence(view, lever), scale_name(view, lever));
+        let (sentence, source) = (lever_sentence(view, report, lever), scale_name(view, lever));
         card(class, t.lever, sentence, source)
     });
     let cards = [
@@ -57,8 +57,6 @@ fn scale_name(view: &ViewContext, scale: usize) -> AttrValue {
     view.text(&view.instrument.scales()[scale].name)
 }
 
-fn lever_sentence(view: &ViewContext, scale: usize) -> AttrValue {
-    lever_text(&view.instrument, scale, view.language)
-        .to_owned()
-        .into()
+fn lever_sentence(view: &ViewContext, report: &Report, scale: usize) -> AttrValue {
+    lever_text(&view.instrument, report, scale, true, view.language).into()
 }

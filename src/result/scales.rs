@@ -72,7 +72,10 @@ fn scored(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
 
 fn self_question(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
     let t = &view.messages().result;
-    match scale.self_questions.get(report.self_question) {
+    match report
+        .self_question
+        .and_then(|n| scale.self_questions.get(n))
+    {
         Some(question) => headed(
             t.ask_yourself,
             text_element("p", "self-question", view.text(question)),

@@ -6,7 +6,7 @@ use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{StartProps, StartState, start_screen};
-use model::{Language, Step};
+use model::{ContextPlace, Language, Step};
 use store::Trouble;
 use ui::{
     ViewContext, actions, button, element, element_with, error_notice, fragment, keyed,
@@ -167,7 +167,7 @@ fn screen_name(screen: &Screen) -> (&'static str, &'static str) {
     match state.step() {
         Step::Context(_) => ("context", "question-screen"),
         Step::Item(_) => ("question", "question-screen"),
-        Step::Interlude(_) => ("interlude", ""),
+        Step::Interlude(_) | Step::ContextInterlude => ("interlude", ""),
         Step::Review | Step::Result => ("review", ""),
     }
 }
@@ -189,10 +189,10 @@ fn progress(screen: &Screen) -> Option<[usize; 2]> {
     let instrument = &state.attempt().instrument;
     let total = instrument.items().len();
     let done = match state.step() {
-        Step::Context(_) => 0,
+        Step::Context(_) if instrument.parts().context_place == ContextPlace::Before => 0,
         Step::Item(position) => position,
         Step::Interlude(page) => instrument.pages()[..page].iter().map(Vec::len).sum(),
-        Step::Review | Step::Result => total,
+        Step::Context(_) | Step::ContextInterlude | Step::Review | Step::Result => total,
     };
     Some([done, total])
 }

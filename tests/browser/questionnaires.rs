@@ -69,7 +69,7 @@ fn completed(instrument: &Rc<Instrument>, id: &str, role: Form) -> Attempt {
     loop {
         let action = match session.step() {
             Step::Context(_) => Action::SkipAllContext,
-            Step::Interlude(_) => Action::GoOn,
+            Step::Interlude(_) | Step::ContextInterlude => Action::GoOn,
             Step::Item(n) => Action::Rate {
                 item: items[n],
                 rating,

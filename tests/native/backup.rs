@@ -3,7 +3,7 @@
 
 use crate::schemas::assert_backup;
 use crate::support::moment;
-use crate::support::{sales_mindset, with_fractions};
+use crate::support::{scan_0_1, with_fractions};
 use model::{Agreement, BeliefWork, Catalogue, Influence, Language, Session, Timestamp};
 use records::{
     AgreementRecord, Attempt, BackupRecord, Document, FileKind, ImportError, InfluenceRecord,
@@ -15,7 +15,7 @@ use std::rc::Rc;
 const NOW: &str = "2026-11-24T10:15:00+01:00";
 
 fn stocked(ids: &[&str]) -> Vec<Attempt> {
-    let instrument = Rc::new(sales_mindset());
+    let instrument = Rc::new(scan_0_1());
     let attempt = |id: &&str| {
         let at = moment("2026-03-02T09:30:00+01:00");
         let session = Session::start(&instrument, (*id).to_owned(), 1, Language::Nl, at);
@@ -36,7 +36,7 @@ fn backup(attempts: &[Attempt]) -> Vec<u8> {
 
 /// The attempts in a backup, and how many cannot be read.
 fn read(bytes: &[u8]) -> Result<(Vec<Attempt>, usize), ImportError> {
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let mut read = (Vec::new(), 0);
     for row in open_backup(bytes)? {
         match row.and_then(|record| record.checked(&catalogue)) {
@@ -60,7 +60,7 @@ fn records_in(bytes: &[u8]) -> Vec<BackupRecord> {
 
 /// Why the record in this place is refused.
 fn refused_row(bytes: &[u8], place: usize) -> ImportError {
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let row = open_backup(bytes).expect("a backup").remove(place);
     let checked = row.and_then(|record| record.checked(&catalogue));
     checked.expect_err("it is refused")
@@ -201,7 +201,7 @@ fn each_file_is_known_by_its_kind_before_anything_of_it_is_believed() {
             FileKind::Result,
         ),
         (
-            content::SOURCES[0].definition.as_bytes(),
+            crate::support::SCAN_0_1.definition.as_bytes(),
             FileKind::Definition,
         ),
         (b"age-encryption.org/v1\n-> X25519", FileKind::Sealed),
@@ -294,7 +294,7 @@ fn an_attempt_of_an_older_schema_comes_out_of_a_backup_as_the_records_of_today()
         ],
     });
     let records = records_in(file.to_string().as_bytes());
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let attempt = records[0].read::<Attempt>(&catalogue).expect("an attempt");
     assert_eq!(attempt.expect("it can be read").id(), id);
     let vector = records[0].version_vector.as_deref();
@@ -357,7 +357,7 @@ fn full() -> Value {
 
 #[test]
 fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let records = |file: &Value| {
         let rows = open_backup(file.to_string().as_bytes()).expect("a backup");
         let record = |row: Result<BackupRecord, _>| row.and_then(|one| one.checked(&catalogue));
@@ -372,7 +372,7 @@ fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
 
 #[test]
 fn a_row_that_is_refused_is_named_and_keeps_no_other_out() {
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let long = "x".repeat(501);
     let deep = (0..40).fold(json!(1), |inner, _| json!([inner]));
     let faults = [
@@ -637,7 +637,7 @@ fn a_field_that_stands_twice_is_refused_in_a_backup_and_in_a_record_that_is_text
 
 #[test]
 fn what_cannot_be_seen_is_left_out_of_a_restored_note_and_label() {
-    let catalogue: Catalogue = [Rc::new(sales_mindset())].into_iter().collect();
+    let catalogue: Catalogue = [Rc::new(scan_0_1())].into_iter().collect();
     let mut file = full();
     let session = &mut file["records"][0]["body"]["session"];
     session["subject"]["pseudonym"] = "Zo\u{200b}\u{feff}ë\n\u{202e}x".into();

@@ -1,7 +1,7 @@
 //! Files that are not opened, each with the reason a reader is given.
 
 use crate::schemas::{accepts_result, accepts_version_1};
-use crate::support::sales_mindset;
+use crate::support::scan_0_1;
 use model::Language::{En, Nl};
 use records::{ImportError, MAX_BYTES, MAX_DEPTH, open_result};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ const GOLDEN: &str = include_str!("../../schema/examples/result-1.1.json");
 const GOLDEN_2: &str = include_str!("../../schema/examples/result-2.0.json");
 
 fn refused(bytes: &[u8]) -> ImportError {
-    open_result(bytes, &[sales_mindset()]).expect_err("the file must be refused")
+    open_result(bytes, &[scan_0_1()]).expect_err("the file must be refused")
 }
 
 fn bad(place: &str) -> ImportError {
@@ -449,7 +449,7 @@ fn a_field_that_stands_twice_is_refused_with_its_place() {
 fn a_file_of_one_byte_too_many_is_refused_before_it_is_read() {
     let mut bytes = vec![b' '; MAX_BYTES];
     bytes[..GOLDEN.len()].copy_from_slice(GOLDEN.as_bytes());
-    assert!(open_result(&bytes, &[sales_mindset()]).is_ok(), "just fits");
+    assert!(open_result(&bytes, &[scan_0_1()]).is_ok(), "just fits");
     bytes.push(0xFF);
     let expected = ImportError::TooBig {
         bytes: MAX_BYTES + 1,
@@ -473,7 +473,7 @@ fn nesting_is_bounded_on_both_sides_of_the_limit_and_not_counted_in_text() {
     // What is not known may go less deep than a file.
     assert_eq!(refused(fits.as_bytes()), ImportError::TooMuchUnknown);
     let kept = nested(22, r#"\"[{\\"#);
-    assert!(open_result(kept.as_bytes(), &[sales_mindset()]).is_ok());
+    assert!(open_result(kept.as_bytes(), &[scan_0_1()]).is_ok());
     let not_kept = nested(23, "");
     assert_eq!(refused(not_kept.as_bytes()), ImportError::TooMuchUnknown);
     let deeper = nested(MAX_DEPTH - 1, "");
@@ -565,7 +565,7 @@ fn a_byte_order_mark_is_passed_over_in_every_version() {
     for golden in [GOLDEN, GOLDEN_2] {
         let marked = format!("\u{feff}{golden}");
         let [plain, marked] = [golden, &marked]
-            .map(|file| open_result(file.as_bytes(), &[sales_mindset()]).expect("it opens"));
+            .map(|file| open_result(file.as_bytes(), &[scan_0_1()]).expect("it opens"));
         assert_eq!(plain, marked);
     }
 }

@@ -1,6 +1,6 @@
 //! Compiled questionnaires: the same in every build, one language a file, checked when read.
 
-use crate::support::sales_mindset;
+use crate::support::{sales_mindset, scan_0_1};
 use compiled::{DecodeError, MAX_BYTES, Questionnaire, decode, encode, encode_all};
 use content::SOURCES;
 use model::{Instrument, Language, Text};
@@ -22,13 +22,16 @@ fn texts(instrument: &Instrument, language: Language) -> String {
 }
 
 #[test]
-fn the_shipped_definition_has_the_digest_it_has_always_had() {
+fn the_first_version_has_the_digest_it_has_always_had() {
     let digest = "sha256:02d37e06abc1b1143a427236afc9b7702b11d62335f528e91df2664e6d34391a";
-    assert_eq!(sales_mindset().digest(), digest);
-    assert_eq!(
-        (SOURCES[0].id, SOURCES[0].version),
-        ("sales-mindset", "0.1.0")
-    );
+    assert_eq!(scan_0_1().digest(), digest);
+}
+
+#[test]
+fn of_the_scan_the_newest_version_stands_first() {
+    let scans = SOURCES.iter().filter(|source| source.id == "sales-mindset");
+    let versions: Vec<_> = scans.map(|source| source.version).collect();
+    assert_eq!(versions, ["0.2.0", "0.1.0"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use crate::schemas::assert_result;
 use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::scan_0_1;
 use compiled::{Questionnaire, decode, encode};
 use documents::{CANNOT_JUDGE, Table, table_document, write_as};
 use model::{
@@ -33,7 +33,7 @@ fn load(json: &str) -> Rc<Instrument> {
 
 /// Two versions of the scan, the manager's mirror and the call review.
 fn catalogue() -> Catalogue {
-    let first = Rc::new(sales_mindset());
+    let first = Rc::new(scan_0_1());
     [first, load(SCAN), load(MIRROR), load(REVIEW)]
         .into_iter()
         .collect()
@@ -61,7 +61,7 @@ fn of_manager(instrument: &Instrument) -> Session {
     loop {
         let action = match session.step() {
             Step::Context(_) => Action::SkipAllContext,
-            Step::Interlude(_) => Action::GoOn,
+            Step::Interlude(_) | Step::ContextInterlude => Action::GoOn,
             Step::Item(0) => Action::Skip { item: items[0] },
             Step::Item(n) if n % 4 == 3 => Action::CannotJudge { item: items[n] },
             Step::Item(n) => Action::Rate {
@@ -158,7 +158,7 @@ fn a_questionnaire_takes_about_as_long_as_its_own_instruction_says() {
 
 #[test]
 fn a_manager_is_asked_what_can_be_seen_and_never_about_thoughts() {
-    for scan in [Rc::new(sales_mindset()), load(SCAN)] {
+    for scan in [Rc::new(scan_0_1()), load(SCAN)] {
         let asked = scan.form_items(Form::Manager);
         assert_eq!(asked.len(), 24);
         for item in asked {

@@ -15,7 +15,7 @@ const SCAN_0_2: &str = include_str!("fixtures/questionnaires/sales-mindset.json"
 
 /// The definition that ships.
 fn valid() -> Value {
-    serde_json::from_str(content::SOURCES[0].definition).expect("JSON")
+    serde_json::from_str(crate::support::SCAN_0_1.definition).expect("JSON")
 }
 
 /// The faults of the definition that ships, after one thing in it is broken.

@@ -1,7 +1,7 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
 use crate::support::moment;
-use crate::support::{sales_mindset, with_fractions};
+use crate::support::{scan_0_1, with_fractions};
 use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Day, Instrument, Language};
@@ -61,11 +61,11 @@ fn field_names(file: &[u8]) -> Vec<&str> {
 fn open_changed(change: impl FnOnce(&mut Value)) -> Opened {
     let mut file = golden();
     change(&mut file);
-    open(file.to_string().as_bytes(), &sales_mindset())
+    open(file.to_string().as_bytes(), &scan_0_1())
 }
 
 fn named(pseudonym: &str) -> String {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let session = Session::restore(
         &instrument,
         SessionParts {
@@ -89,7 +89,7 @@ fn named(pseudonym: &str) -> String {
 
 #[test]
 fn a_file_of_every_published_version_opens() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let [first, second, now] = [FIRST, SECOND, GOLDEN].map(|file| open(file, &instrument));
     assert!(first.joined.is_empty() && first.session.parts().belief_work.is_empty());
     for later in [&second, &now] {
@@ -150,7 +150,7 @@ fn the_file_is_named_after_day_and_pseudonym() {
 
 #[test]
 fn the_golden_file_opens_with_its_answers_and_no_difference() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let opened = open(GOLDEN, &instrument);
     assert_eq!(opened.differences, []);
     assert_eq!(opened.unknown, Map::new());
@@ -169,7 +169,7 @@ fn the_golden_file_opens_with_its_answers_and_no_difference() {
 
 #[test]
 fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let opened = open(GOLDEN, &instrument);
     let document = result_document(&ResultInput {
         instrument: &instrument,
@@ -213,7 +213,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
 
 #[test]
 fn how_someone_answered_never_leaves() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut parts = example_session(&instrument)
         .expect("an example")
         .parts()
@@ -241,7 +241,7 @@ fn how_someone_answered_never_leaves() {
 
 #[test]
 fn no_time_leaves_in_an_unknown_field_however_it_is_spelled() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let session = example_session(&instrument).expect("an example");
     let moment = "2026-11-23T10:15:00+01:00";
     let smuggled = json!({
@@ -270,10 +270,10 @@ fn no_time_leaves_in_an_unknown_field_however_it_is_spelled() {
 
 /// What is written of these fields that this version does not know.
 fn written_unknown(unknown: &Value) -> Value {
-    let session = example_session(&sales_mindset()).expect("an example");
+    let session = example_session(&scan_0_1()).expect("an example");
     let unknown = unknown.as_object().expect("an object");
     let joined = JoinedRecords::default();
-    let bytes = write(&sales_mindset(), (&session, &joined), unknown).bytes;
+    let bytes = write(&scan_0_1(), (&session, &joined), unknown).bytes;
     serde_json::from_slice(&bytes).expect("JSON")
 }
 
@@ -406,7 +406,7 @@ fn days_figures_and_prose_of_an_unknown_field_go_along() {
 
 #[test]
 fn fields_of_a_later_minor_version_survive_opening_and_saving() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let opened = open_changed(|file| {
         file["formatVersion"] = "1.7".into();
         file["mood"] = json!({"before": [1, -2, 0.5]});
@@ -462,7 +462,7 @@ fn answers_join_on_item_ids_whatever_their_order_and_absent_ones_were_not_seen()
         list.reverse();
         list.truncate(30);
     });
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let (whole, part) = (open(GOLDEN, &instrument).session, opened.session);
     for item in 0..instrument.items().len() {
         let absent = ["ACC-07", "LIM-08"].contains(&instrument.items()[item].id.as_str());
@@ -473,14 +473,14 @@ fn answers_join_on_item_ids_whatever_their_order_and_absent_ones_were_not_seen()
 
 #[test]
 fn a_byte_order_mark_is_no_hindrance() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let marked = [b"\xEF\xBB\xBF", GOLDEN].concat();
     assert_eq!(open(&marked, &instrument), open(GOLDEN, &instrument));
 }
 
 #[test]
 fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     for file in [FIRST, SECOND, GOLDEN, GOLDEN_2] {
         let value = serde_json::from_slice(file).expect("the golden file is JSON");
         let (written, changed) = with_fractions(&value);
@@ -492,7 +492,7 @@ fn a_number_without_a_fraction_is_a_whole_one_however_it_is_written() {
 
 #[test]
 fn an_unfinished_session_goes_on_at_the_first_open_statement() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let id = || "s-1".to_owned();
     let fresh = Session::start(&instrument, id(), 1, Language::Nl, moment(AT));
     let bytes = write(
@@ -525,7 +525,7 @@ fn an_unfinished_session_goes_on_at_the_first_open_statement() {
 
 #[test]
 fn the_example_is_complete_fits_the_instrument_and_shows_a_mixed_picture() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let example = example_session(&instrument).expect("an example");
     assert_eq!(example.step(), Step::Result);
     assert_eq!(example.answers().rated(), 32);

@@ -10,7 +10,7 @@ use records::saved::{self, write};
 use records::{Attempt, JoinedRecords, MAX_BYTES, Migrated, Unreadable, migrate};
 use serde_json::{Value, json};
 
-use crate::support::sales_mindset;
+use crate::support::scan_0_1;
 
 const GOLDEN_V1: &str = include_str!("fixtures/saved/v1.json");
 const GOLDEN_V2: &str = include_str!("fixtures/saved/v2.json");
@@ -18,7 +18,7 @@ const GOLDEN_V3: &str = include_str!("fixtures/saved/v3.json");
 const GOLDEN_V4: &str = include_str!("fixtures/saved/v4.json");
 
 fn instruments() -> Catalogue {
-    [Rc::new(sales_mindset())].into_iter().collect()
+    [Rc::new(scan_0_1())].into_iter().collect()
 }
 
 fn bundled() -> (Rc<Instrument>, Catalogue) {
@@ -238,7 +238,7 @@ fn what_is_written_reads_the_same_at_every_step() {
                         None => Action::Skip { item },
                     }
                 }
-                Step::Interlude(_) => Action::GoOn,
+                Step::Interlude(_) | Step::ContextInterlude => Action::GoOn,
                 Step::Review => Action::Complete {
                     at: moment("2026-03-02T09:36:00+01:00"),
                 },
@@ -321,7 +321,7 @@ fn the_name_of_an_instrument_is_text_and_a_digest_may_be_missing() {
 
 #[test]
 fn a_record_without_a_digest_is_scored_by_none_of_two_contents_of_its_version() {
-    let definition = content::SOURCES[0].definition;
+    let definition = crate::support::SCAN_0_1.definition;
     let mut edited: Value = serde_json::from_str(definition).expect("JSON");
     edited["items"][0]["text"]["en"] = json!("Reworded under the same version.");
     let edited = definition::from_json(&edited.to_string()).expect("it is sound");
@@ -335,7 +335,7 @@ fn a_record_without_a_digest_is_scored_by_none_of_two_contents_of_its_version() 
         "{refused:?}"
     );
     // One that names its content is scored by that.
-    let digest = sales_mindset().digest().to_owned();
+    let digest = scan_0_1().digest().to_owned();
     let mut named: Value = serde_json::from_str(GOLDEN_V1).expect("JSON");
     named["instrument"]["digest"] = json!(digest);
     let named = read(&named.to_string(), &both).expect("it is there");

@@ -4,7 +4,7 @@ mod back;
 mod restore;
 
 use crate::support::moment;
-use crate::support::{Shape, sales_mindset};
+use crate::support::{Shape, scan_0_1};
 use model::Timestamp;
 use model::{Action, Answer, Rating, Session, Status, Step};
 use model::{Instrument, Language};
@@ -54,7 +54,7 @@ fn answer_everything(session: &mut Session, instrument: &Instrument) {
 
 #[test]
 fn the_journey_goes_through_context_interludes_statements_and_review_to_the_result() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut session = start(&instrument);
     let mut seen = vec![session.step()];
     while session.step() != Step::Review {
@@ -94,7 +94,7 @@ fn the_journey_goes_through_context_interludes_statements_and_review_to_the_resu
 
 #[test]
 fn statements_come_in_the_order_of_the_pages_and_not_of_the_file() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut session = start(&instrument);
     session.update(&instrument, Action::SkipAllContext);
     session.update(&instrument, Action::GoOn);
@@ -180,7 +180,7 @@ fn a_skipped_statement_is_kept_as_skipped_and_can_be_rated_later() {
 
 #[test]
 fn context_takes_only_the_question_on_screen_and_an_option_it_has() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut session = start(&instrument);
     let before = session.clone();
     for (question, option) in [(1, 0), (0, 99), (99, 0)] {
@@ -225,7 +225,7 @@ fn a_change_from_the_review_leads_back_to_the_review() {
 
 #[test]
 fn only_the_review_completes() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut session = start(&instrument);
     while session.step() != Step::Review {
         let before = session.clone();

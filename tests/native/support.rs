@@ -12,6 +12,17 @@ pub fn sales_mindset() -> Instrument {
         .expect("the bundled instrument is checked")
 }
 
+/// The first version of the scan, which the older golden files were made with.
+pub static SCAN_0_1: &content::Source = &content::SOURCES[1];
+
+/// The instrument of that version.
+pub fn scan_0_1() -> Instrument {
+    assert_eq!((SCAN_0_1.id, SCAN_0_1.version), ("sales-mindset", "0.1.0"));
+    SCAN_0_1
+        .instrument()
+        .expect("the bundled instrument is checked")
+}
+
 /// The moment that a text says.
 pub fn moment(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("a moment")

@@ -176,6 +176,16 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
             "JourneyTexts.first_interlude",
             t.journey.first_interlude(one),
         ),
+        (
+            "JourneyTexts.statements_first",
+            t.journey.statements_first(one),
+        ),
+        ("StartTexts.fact_questions", t.start.context_questions(1)),
+        (
+            "JourneyTexts.context_interlude_text",
+            t.journey
+                .context_interlude_text(&t.start.context_questions(1)),
+        ),
         ("JourneyTexts.interlude", t.journey.interlude(1, 1)),
         ("JourneyTexts.review_lead", t.journey.review_lead(0, 1)),
         ("JourneyTexts.review_open", t.journey.review_open(one)),

@@ -66,6 +66,10 @@ pub enum Problem {
     BadVersion(String),
     /// A reference to an item that does not exist.
     UnknownItem(String),
+    /// The item of this id names the facet, and is not in the facet's list.
+    MissingItem(String),
+    /// A condition that has the fields of no kind of condition, or of more than one.
+    NotACondition,
     /// A reference to a scale that does not exist.
     UnknownScale(String),
     /// A reference to a facet that the scale does not have.
@@ -210,6 +214,12 @@ impl fmt::Display for Problem {
                 quoted(version)
             ),
             Problem::UnknownItem(id) => write!(f, "there is no item \"{}\"", quoted(id)),
+            Problem::MissingItem(id) => {
+                write!(f, "the item \"{}\" names this facet and is not in its list", quoted(id))
+            }
+            Problem::NotACondition => f.write_str(
+                "a condition needs \"all\", \"any\", \"scale\" and \"band\", \"context\" and \"option\", or \"item\" and \"at_most\"",
+            ),
             Problem::UnknownScale(id) => write!(f, "there is no scale \"{}\"", quoted(id)),
             Problem::UnknownFacet(id) => write!(f, "the scale has no facet \"{}\"", quoted(id)),
             Problem::UnknownValue(value) => {

@@ -24,3 +24,9 @@ pub const MAX_NAME: usize = 200;
 
 /// Longest text of any other kind, in characters.
 pub const MAX_TEXT: usize = 2_000;
+
+/// Most weeks in which an example agreement is due.
+pub const MAX_WEEKS: u32 = 52;
+
+/// Most days after a result at which it is come back to.
+pub const MAX_FOLLOW_UP_DAYS: u32 = 366;

@@ -22,6 +22,11 @@ pub(super) struct RawInstrument {
     pub(super) reframes: Vec<RawReframe>,
     pub(super) presentation: RawPresentation,
     pub(super) context_questions: Vec<RawContextQuestion>,
+    pub(super) patterns: Vec<RawPattern>,
+    pub(super) conversation: Option<RawConversation>,
+    pub(super) follow_up: Vec<RawFollowUp>,
+    pub(super) effort: Option<RawEffort>,
+    pub(super) sources: Vec<RawSourceNote>,
     pub(super) ui_texts: Named<RawText>,
 }
 }
@@ -111,6 +116,7 @@ pub(super) struct RawScale {
     pub(super) in_brief: Option<RawInBrief>,
     pub(super) manager_questions: Vec<RawText>,
     pub(super) rep_reflection: Vec<RawText>,
+    pub(super) from_to: Vec<RawFromTo>,
     pub(super) commitment_examples: RawGoals,
     pub(super) manager_examples: Option<RawGoals>,
 }
@@ -120,6 +126,17 @@ raw! {
 pub(super) struct RawFacet {
     pub(super) id: String,
     pub(super) name: RawText,
+    pub(super) items: Vec<String>,
+    pub(super) strong: Option<RawText>,
+    pub(super) to_gain: Option<RawText>,
+    pub(super) coach_question: Option<RawText>,
+}
+}
+
+raw! {
+pub(super) struct RawFromTo {
+    pub(super) from: RawText,
+    pub(super) to: RawText,
 }
 }
 
@@ -144,13 +161,26 @@ pub(super) struct RawInBrief {
     pub(super) strength_clear: RawText,
     pub(super) strength_mixed: RawText,
     pub(super) lever: RawText,
+    pub(super) lever_belief: Option<RawText>,
 }
 }
 
 raw! {
 pub(super) struct RawGoals {
-    pub(super) learning_goal: RawText,
-    pub(super) performance_goal: RawText,
+    pub(super) learning_goal: RawGoal,
+    pub(super) performance_goal: RawGoal,
+}
+}
+
+raw! {
+/// An example agreement: a text in each language, or the fields of an agreement.
+pub(super) struct RawGoal {
+    pub(super) nl: Option<String>,
+    pub(super) en: Option<String>,
+    pub(super) agreed: Option<RawText>,
+    pub(super) indicator: Option<RawText>,
+    pub(super) first_step: Option<RawText>,
+    pub(super) weeks: Option<u32>,
 }
 }
 
@@ -184,6 +214,7 @@ pub(super) struct RawPair {
 raw! {
 pub(super) struct RawReframe {
     pub(super) item_id: String,
+    pub(super) when_disagreed: Vec<String>,
     pub(super) supporting: RawText,
     pub(super) coaching_question: RawText,
 }
@@ -192,6 +223,7 @@ pub(super) struct RawReframe {
 raw! {
 pub(super) struct RawPresentation {
     pub(super) pages: Vec<Vec<String>>,
+    pub(super) context: Option<String>,
 }
 }
 
@@ -207,5 +239,90 @@ raw! {
 pub(super) struct RawContextOption {
     pub(super) id: String,
     pub(super) text: RawText,
+    pub(super) comment: Option<RawText>,
+}
+}
+
+raw! {
+pub(super) struct RawPattern {
+    pub(super) id: String,
+    pub(super) when: RawCondition,
+    pub(super) text: RawText,
+}
+}
+
+raw! {
+/// One condition: the fields of exactly one kind of it stand there.
+pub(super) struct RawCondition {
+    pub(super) all: Option<Vec<RawCondition>>,
+    pub(super) any: Option<Vec<RawCondition>>,
+    pub(super) scale: Option<String>,
+    pub(super) band: Vec<String>,
+    pub(super) context: Option<String>,
+    pub(super) option: Vec<String>,
+    pub(super) item: Option<String>,
+    pub(super) at_most: Option<u8>,
+}
+}
+
+raw! {
+pub(super) struct RawConversation {
+    pub(super) title: RawText,
+    pub(super) lead: RawText,
+    pub(super) steps: Vec<RawConversationStep>,
+    pub(super) questions_title: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawConversationStep {
+    pub(super) minutes: u32,
+    pub(super) text: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawFollowUp {
+    pub(super) day: u32,
+    pub(super) title: RawText,
+    pub(super) text: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawEffort {
+    pub(super) title: RawText,
+    pub(super) lead: RawText,
+    pub(super) fields: Vec<RawEffortField>,
+    pub(super) result: RawText,
+    pub(super) incomplete: RawText,
+    pub(super) too_many: RawText,
+    pub(super) as_goal: RawText,
+    pub(super) foot: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawEffortField {
+    pub(super) id: String,
+    pub(super) label: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawSourceNote {
+    pub(super) id: String,
+    pub(super) text: RawText,
+    pub(super) source: Option<RawSource>,
+    pub(super) certainty: String,
+    pub(super) certainty_text: RawText,
+}
+}
+
+raw! {
+pub(super) struct RawSource {
+    pub(super) authors: Option<String>,
+    pub(super) year: Option<u32>,
+    pub(super) title: Option<String>,
 }
 }

@@ -178,6 +178,16 @@ impl<T> Named<T> {
     }
 }
 
+impl Named<String> {
+    /// A text in these languages.
+    pub fn of_languages(nl: &Option<String>, en: &Option<String>) -> Self {
+        let texts = [("nl", nl), ("en", en)];
+        let texts = texts.into_iter();
+        let texts = texts.filter_map(|(tag, text)| Some((tag.to_owned(), text.clone()?)));
+        Self(texts.collect())
+    }
+}
+
 impl<T: Read> Read for Named<T> {
     fn read(at: &At) -> Result<Self, Fault> {
         let object = at

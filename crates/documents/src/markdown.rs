@@ -110,8 +110,15 @@ impl Page<'_> {
             .lever
             .filter(|scale| self.share.includes_scale(*scale))
         {
-            let sentence = lever_text(self.instrument, scale, self.language);
-            self.named(t.lever, sentence, scale);
+            let may_quote = self.share.includes(Part::Beliefs);
+            let sentence = lever_text(
+                self.instrument,
+                &self.report,
+                scale,
+                may_quote,
+                self.language,
+            );
+            self.named(t.lever, &sentence, scale);
         }
     }
 
@@ -173,7 +180,7 @@ impl Page<'_> {
                 true => &[][..],
                 false => &scale.self_questions[..],
             };
-            if let Some(question) = questions.get(part.self_question) {
+            if let Some(question) = part.self_question.and_then(|n| questions.get(n)) {
                 self.block("> ", question.get(self.language));
             }
         }

@@ -85,6 +85,8 @@ texts! {
         sales_scan_lead(title: &str),
         fact_one_item: Text,
         fact_items(items: usize),
+        fact_one_question: Text,
+        fact_questions(questions: usize),
         fact_duration(minutes: usize),
         fact_place: Text,
         begin: Text,
@@ -115,6 +117,9 @@ texts! {
         skip_context: Text,
         skip: Text,
         first_interlude(items: &str),
+        statements_first(items: &str),
+        context_interlude: Text,
+        context_interlude_text(questions: &str),
         interlude(done: usize, total: usize),
         interlude_text: [Text; 3],
         progress: Text,
@@ -308,6 +313,14 @@ impl StartTexts {
         match n {
             1 => self.fact_one_item.to_owned(),
             _ => self.fact_items(n),
+        }
+    }
+
+    /// How many questions about the situation.
+    pub fn context_questions(&self, n: usize) -> String {
+        match n {
+            1 => self.fact_one_question.to_owned(),
+            _ => self.fact_questions(n),
         }
     }
 }

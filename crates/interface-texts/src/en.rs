@@ -28,6 +28,8 @@ pub(crate) static MESSAGES: Messages = Messages {
         sales_scan_lead: Template::new("The {title} shows what carries your results and where you leave influence unused. You see the outcome first."),
         fact_one_item: "1 statement",
         fact_items: Template::new("{items} statements"),
+        fact_one_question: "1 short question",
+        fact_questions: Template::new("{questions} short questions"),
         fact_duration: Template::new("about {minutes} minutes"),
         fact_place: "stays on this device",
         begin: "Start",
@@ -71,6 +73,9 @@ pub(crate) static MESSAGES: Messages = Messages {
         skip_context: "Skip these questions",
         skip: "Skip",
         first_interlude: Template::new("Now the {items}"),
+        statements_first: Template::new("First, the {items}"),
+        context_interlude: "Finally: your situation",
+        context_interlude_text: Template::new("The statements are done. Now {questions} about your situation."),
         interlude: Template::new("Part {done} of {total} is done"),
         interlude_text: [
             "Take a breath. Go with your first thought: there are no right or wrong answers.",

@@ -28,6 +28,8 @@ pub(crate) static MESSAGES: Messages = Messages {
         sales_scan_lead: Template::new("De {title} laat zien wat je resultaat draagt en waar je nog invloed laat liggen. Jij ziet de uitkomst als eerste."),
         fact_one_item: "1 uitspraak",
         fact_items: Template::new("{items} uitspraken"),
+        fact_one_question: "1 korte vraag",
+        fact_questions: Template::new("{questions} korte vragen"),
         fact_duration: Template::new("ongeveer {minutes} minuten"),
         fact_place: "blijft op dit apparaat",
         begin: "Begin",
@@ -71,6 +73,9 @@ pub(crate) static MESSAGES: Messages = Messages {
         skip_context: "Sla deze vragen over",
         skip: "Sla over",
         first_interlude: Template::new("Nu de {items}"),
+        statements_first: Template::new("Eerst de {items}"),
+        context_interlude: "Tot slot: je situatie",
+        context_interlude_text: Template::new("De uitspraken zitten erop. Nu nog {questions} over je situatie."),
         interlude: Template::new("Deel {done} van {total} zit erop"),
         interlude_text: [
             "Even ademhalen. Ga af op je eerste gedachte: er zijn geen goede of foute antwoorden.",

@@ -192,6 +192,7 @@ enum StepKind {
     Item,
     #[serde(alias = "breath")]
     Interlude,
+    ContextInterlude,
     Review,
     Result,
 }
@@ -366,6 +367,7 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
             Step::Item(items.iter().position(|&one| one == item)?)
         }
         StepKind::Interlude => Step::Interlude(session.step.page?),
+        StepKind::ContextInterlude => Step::ContextInterlude,
         StepKind::Review => Step::Review,
         StepKind::Result => Step::Result,
     };
@@ -408,6 +410,7 @@ fn write_step(instrument: &Instrument, session: &Session) -> StepRecord {
             page: Some(page),
             ..StepRecord::at(StepKind::Interlude)
         },
+        Step::ContextInterlude => StepRecord::at(StepKind::ContextInterlude),
         Step::Review => StepRecord::at(StepKind::Review),
         Step::Result => StepRecord::at(StepKind::Result),
     }

@@ -1,7 +1,8 @@
-//! The limiting beliefs a person agreed with.
+//! The limiting beliefs that a person agreed with, and the supporting ones that they did not.
 
 use model::{Answers, Rating};
 use model::{Instrument, Key, Polarity};
+use std::cmp::Ordering;
 
 /// The limiting beliefs agreed with, as item indices with their ratings, in the
 /// instrument's order. Agreed with is above the midpoint of the response scale.
@@ -9,13 +10,31 @@ pub fn believed<'a>(
     instrument: &'a Instrument,
     answers: &'a Answers,
 ) -> impl Iterator<Item = (usize, Rating)> + 'a {
+    beliefs(instrument, answers, Key::Plus, Ordering::Greater)
+}
+
+/// The supporting beliefs disagreed with, in the same way. Disagreed with is below the midpoint.
+pub fn not_held<'a>(
+    instrument: &'a Instrument,
+    answers: &'a Answers,
+) -> impl Iterator<Item = (usize, Rating)> + 'a {
+    beliefs(instrument, answers, Key::Minus, Ordering::Less)
+}
+
+/// The beliefs of this keying that were answered on this side of the midpoint.
+fn beliefs<'a>(
+    instrument: &'a Instrument,
+    answers: &'a Answers,
+    key: Key,
+    side: Ordering,
+) -> impl Iterator<Item = (usize, Rating)> + 'a {
     let response = instrument.response_scale();
     let twice_the_midpoint = u32::from(response.min) + u32::from(response.max);
     let items = instrument.items().iter().enumerate();
     items.filter_map(move |(n, item)| {
         let limiting = instrument.scales()[item.scale].polarity == Polarity::Limiting;
         let rating = answers.rating(n)?;
-        let agreed = 2 * u32::from(rating.value()) > twice_the_midpoint;
-        (limiting && item.key == Key::Plus && agreed).then_some((n, rating))
+        let answered = (2 * u32::from(rating.value())).cmp(&twice_the_midpoint);
+        (limiting && item.key == key && answered == side).then_some((n, rating))
     })
 }

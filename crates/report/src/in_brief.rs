@@ -19,7 +19,7 @@ pub enum Strength {
 pub struct InBrief {
     /// At most two, the firmest first; empty when the answers point to none.
     pub strengths: Vec<Strength>,
-    /// The scale with most to gain; `None` when no scale has a score.
+    /// The scale with most to gain; `None` when no scale has a score, or all have the same.
     pub lever: Option<usize>,
 }
 
@@ -55,7 +55,12 @@ pub(super) fn in_brief(instrument: &Instrument, answers: &Answers, scores: &Scor
         .filter_map(|(n, (scale, score))| Some((n, favour(score, scale.polarity)?)));
     // Shares of different totals are compared crosswise, in integers.
     let ranked = ranked(favours, |(_, a), (_, b)| a.0 * b.1 > b.0 * a.1);
-    let lever = ranked.last().map(|(scale, _)| *scale);
+    let is_one_apart = match &ranked[..] {
+        [(_, first), .., (_, last)] => first.0 * last.1 > last.0 * first.1,
+        _ => true,
+    };
+    let lever = ranked.last().filter(|_| is_one_apart);
+    let lever = lever.map(|(scale, _)| *scale);
     let mut strengths: Vec<Strength> = ranked
         .iter()
         .filter(|(scale, _)| Some(*scale) != lever)

@@ -7,20 +7,23 @@
 
 mod beliefs;
 mod comparison;
+mod facets;
 mod history;
 mod in_brief;
+mod pattern;
 mod scale;
 mod words;
 pub mod work_words;
 
-pub use beliefs::believed;
+pub use beliefs::{believed, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
+pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
-pub use words::{band_label, lever_text, strength_text};
+pub use words::{band_label, filled, lever_text, strength_text};
 
-use model::{Instrument, Session, ranked};
+use model::{Instrument, Rating, Session, ranked};
 use scoring::{Quality, Scores, quality, score_form};
 
 /// The result of one session, ready to be shown.
@@ -38,6 +41,10 @@ pub struct Report {
     pub scales: Vec<ScaleReport>,
     /// Limiting beliefs agreed with, the strongest agreement first, as item indices.
     pub beliefs: Vec<usize>,
+    /// Supporting beliefs disagreed with, the strongest disagreement first, as item indices.
+    pub not_held: Vec<usize>,
+    /// What stands out across the scales, as an index into the instrument's patterns.
+    pub pattern: Option<usize>,
     /// Response quality; for the respondent's own screen only.
     pub quality: Quality,
 }
@@ -54,7 +61,9 @@ impl Report {
             scales: (0..instrument.scales().len())
                 .map(|scale| scale::scale_report(instrument, answers, &scores, scale))
                 .collect(),
-            beliefs: strongest_first(instrument, session),
+            beliefs: first(believed(instrument, answers), |one, other| one > other),
+            not_held: first(not_held(instrument, answers), |one, other| one < other),
+            pattern: pattern::first_pattern(instrument, session, &scores),
             quality: quality(instrument, answers, &session.parts().page_seconds),
             scores,
         }
@@ -76,11 +85,11 @@ impl Report {
     }
 }
 
-/// The strongest agreement first; equals stay in the instrument's order.
-fn strongest_first(instrument: &Instrument, session: &Session) -> Vec<usize> {
-    let agreed = ranked(
-        believed(instrument, session.answers()),
-        |(_, one), (_, other)| one > other,
-    );
-    agreed.into_iter().map(|(item, _)| item).collect()
+/// The items whose rating comes first; equals stay in the instrument's order.
+fn first(
+    rated: impl Iterator<Item = (usize, Rating)>,
+    before: impl Fn(Rating, Rating) -> bool,
+) -> Vec<usize> {
+    let ranked = ranked(rated, |(_, one), (_, other)| before(*one, *other));
+    ranked.into_iter().map(|(item, _)| item).collect()
 }

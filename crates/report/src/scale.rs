@@ -1,6 +1,7 @@
 //! What is said about one scale.
 
-use model::{Answer, Answers, Band, Instrument, Key, ranked};
+use crate::facets::{FacetsReport, facets};
+use model::{Answer, Answers, Band, Instrument, Key, ScoringRules, ranked};
 use scoring::{ScaleScore, Scores, keyed};
 
 /// How many answers are named on each side.
@@ -43,8 +44,13 @@ pub struct ScaleReport {
     pub lowered: Vec<Contribution>,
     /// Every item and how it counted.
     pub items: Vec<ItemLine>,
-    /// Which of the scale's questions to oneself fits this band.
-    pub self_question: usize,
+    /// Which of the scale's questions to oneself fits this band; none without a score.
+    pub self_question: Option<usize>,
+    /// Where the score lies close to a cut that the reader is told of, the band on the other side
+    /// of it.
+    pub neighbour: Option<Band>,
+    /// What is said about its facets.
+    pub facets: FacetsReport,
 }
 
 pub(super) fn scale_report(
@@ -90,17 +96,33 @@ pub(super) fn scale_report(
             .take(NAMED)
             .collect()
     };
-    let band = score
-        .scored
-        .as_ref()
-        .map_or(Band::Mid, |scored| scored.band);
     ScaleReport {
         scale,
         lifted: side(1),
         lowered: side(-1),
-        self_question: band as usize % definition.self_questions.len().max(1),
+        self_question: score.scored.as_ref().and_then(|scored| {
+            let questions = definition.self_questions.len();
+            (scored.band as usize).checked_rem(questions)
+        }),
+        neighbour: neighbour(instrument.rules(), &score),
+        facets: facets(instrument, answers, scale),
         items,
         score,
         withheld: false,
     }
+}
+
+/// The band on the other side of the cut that a score lies close to; of two cuts the nearer one, and
+/// halfway between them the upper.
+fn neighbour(rules: &ScoringRules, score: &ScaleScore) -> Option<Band> {
+    let scored = score.scored.as_ref()?;
+    let cuts = rules.cuts;
+    let at = cuts.parts * (scored.raw - scored.raw_min);
+    let [low, high] = [cuts.low_below, cuts.high_above]
+        .map(|cut| at.abs_diff(cut * (scored.raw_max - scored.raw_min)));
+    (scored.border && rules.show_border).then_some(match scored.band {
+        Band::Mid if low < high => Band::Low,
+        Band::Mid => Band::High,
+        Band::Low | Band::High => Band::Mid,
+    })
 }

@@ -1,6 +1,6 @@
 //! The sentences of a report in a language, which screens and documents share.
 
-use super::{ScaleReport, Strength};
+use super::{Report, ScaleReport, Strength};
 use i18n::Messages;
 use model::Session;
 use model::{Instrument, Language, Polarity, Scale};
@@ -36,13 +36,51 @@ pub fn strength_text(
     }
 }
 
-/// What there is most to gain with, as a sentence.
-pub fn lever_text(instrument: &Instrument, scale: usize, language: Language) -> &str {
+/// What there is most to gain with, as a sentence. Of a scale of beliefs it quotes the belief agreed
+/// with most, where answers may be told.
+pub fn lever_text(
+    instrument: &Instrument,
+    report: &Report,
+    scale: usize,
+    may_quote: bool,
+    language: Language,
+) -> String {
+    let items = instrument.items();
+    let mut beliefs = report.beliefs.iter();
+    let belief = beliefs.find(|&&item| may_quote && items[item].scale == scale);
     let scale = &instrument.scales()[scale];
-    match &scale.in_brief {
-        Some(brief) => brief.lever.get(language),
-        None => scale.goals.learning.get(language),
+    let brief = scale.in_brief.as_ref();
+    let quotes = brief.and_then(|brief| brief.lever_belief.as_ref());
+    match (brief, quotes, belief) {
+        (_, Some(text), Some(&item)) => {
+            let belief = items[item].text.get(language);
+            filled(text.get(language), &[("belief", belief)])
+        }
+        (Some(brief), ..) => brief.lever.get(language).to_owned(),
+        (None, ..) => scale.goals.learning.agreed.get(language).to_owned(),
     }
+}
+
+/// A text of the definition with its placeholders, such as `{n}`, replaced by these values.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    // By characters: searching for a text would bring an algorithm of some kilobytes.
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.push_str(&["{", name, "}"].concat()),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// The label of a score's band, with what the direction of a limiting scale means; without a

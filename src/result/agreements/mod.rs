@@ -65,8 +65,8 @@ fn example_of(scale: &Scale, owner: Owner, goal: Goal) -> Option<&Text> {
         Owner::Manager => scale.manager_goals.as_ref(),
     };
     goals.map(|goals| match goal {
-        Goal::Learning => &goals.learning,
-        Goal::Performance => &goals.performance,
+        Goal::Learning => &goals.learning.agreed,
+        Goal::Performance => &goals.performance.agreed,
     })
 }
 

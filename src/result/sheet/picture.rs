@@ -32,7 +32,9 @@ fn theme(view: &ViewContext, report: &ScaleReport) -> Html {
         .scored
         .as_ref()
         .map(|scored| text_element("p", "", view.text(&scale.band(scored.band).text)));
-    let question = scale.self_questions.get(report.self_question);
+    let question = report
+        .self_question
+        .and_then(|n| scale.self_questions.get(n));
     let question = question.map(|question| {
         let facts = [
             text_element("b", "", t.ask_yourself),

@@ -14,9 +14,9 @@ pub type Answers = BTreeMap<String, u8>;
 pub struct Instrument(Value);
 
 impl Instrument {
-    /// Reads `content/sales-mindset/0.1.0.json`.
+    /// Reads `content/sales-mindset/0.2.0.json`.
     pub fn read() -> Outcome<Self> {
-        let path = "../../content/sales-mindset/0.1.0.json";
+        let path = "../../content/sales-mindset/0.2.0.json";
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         Ok(Self(serde_json::from_str(&std::fs::read_to_string(path)?)?))
     }

@@ -1,7 +1,7 @@
 //! Hostile texts in every field that somebody writes, through every document.
 
 use super::texts::{CALENDAR, FORMULAS, executable};
-use crate::support::{moment, sales_mindset};
+use crate::support::{moment, scan_0_1};
 use documents::{Table, table_document, write_as};
 use model::{Catalogue, Instrument, Language, Session};
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -108,7 +108,7 @@ impl Filled {
 
 /// How many texts went through, and through how many documents.
 fn each(texts: &[String], check: impl Fn(FileFormat, &Document, &str)) {
-    let instrument = Rc::new(sales_mindset());
+    let instrument = Rc::new(scan_0_1());
     let mut documents = 0;
     for (n, text) in texts.iter().enumerate() {
         let filled = Filled::new(&instrument, text);
@@ -230,7 +230,7 @@ fn no_formula_of_the_corpus_is_one_in_a_table() {
 
 #[test]
 fn no_text_adds_a_line_to_a_calendar() {
-    let instrument = Rc::new(sales_mindset());
+    let instrument = Rc::new(scan_0_1());
     let plain = Filled::new(&instrument, "plain").write(FileFormat::Calendar, Language::Nl);
     let expected = names(&plain);
     assert!(

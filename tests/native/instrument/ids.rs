@@ -175,7 +175,7 @@ fn a_version_is_what_a_reader_can_tell_from_another_at_sight() {
 
 #[test]
 fn an_id_like_that_of_a_questionnaire_that_ships_is_refused_in_another_file() {
-    let shipped = content::SOURCES[0].definition;
+    let shipped = crate::support::SCAN_0_1.definition;
     for taken in ["sales-mindset", "Sales_Mindset", "SALESMINDSET"] {
         let mut file: Value = serde_json::from_str(EXAMPLE).expect("JSON");
         file["meta"]["id"] = json!(taken);

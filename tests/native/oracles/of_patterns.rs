@@ -1,7 +1,7 @@
 //! How a questionnaire was filled in.
 
 use super::{CLOSE, answers_of, assert_close, number, whole_numbers};
-use crate::support::{Shape, answer, answer_all, sales_mindset};
+use crate::support::{Shape, answer, answer_all, scan_0_1};
 use scoring::{Flags, Quality, even_odd, flags, quality};
 use serde_json::{Value, json};
 
@@ -85,7 +85,7 @@ pub fn page_time(given: &Value, out: &Value, _: &Value) {
         .iter()
         .map(number)
         .collect();
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let sizes: Vec<usize> = instrument.pages().iter().map(Vec::len).collect();
     let stated: Vec<usize> = answered.iter().map(|&n| n.into()).collect();
     assert_eq!(sizes, stated, "the case answers every item of every page");
@@ -95,7 +95,7 @@ pub fn page_time(given: &Value, out: &Value, _: &Value) {
 }
 
 pub fn quality_notice(given: &Value, out: &Value, _: &Value) {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let indices = Quality {
         longstring: number(&given["longstring"]) as u32,
         irv: given["irv"].as_f64(),

@@ -3,7 +3,7 @@
 use super::of_patterns::assert_flags;
 use super::of_two_views::assert_items;
 use super::{CLOSE, assert_close, number, oracles};
-use crate::support::{answer, sales_mindset};
+use crate::support::{answer, scan_0_1};
 use model::Answers;
 use model::{Instrument, Polarity};
 use scoring::{Scores, flags, item_agreement, keyed_answers, mindset_index, quality, score};
@@ -93,7 +93,7 @@ fn every_whole_record_gives_every_figure_of_the_file() {
     let file = oracles();
     let cases = file["end_to_end"].as_array().expect("cases");
     assert!(!cases.is_empty());
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     for case in cases {
         let (given, out) = (&case["in"], &case["out"]);
         let own = answers(&instrument, &given["raw"]);

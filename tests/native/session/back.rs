@@ -2,12 +2,12 @@
 
 use super::{AT, answer_everything, rate, small, start};
 use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::scan_0_1;
 use model::{Action, Step};
 
 #[test]
 fn back_leads_from_every_screen_of_the_way_to_the_first() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let mut session = start(&instrument);
     answer_everything(&mut session, &instrument);
     let mut seen = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::{AT, answer_everything, rate, small, start};
 use crate::support::moment;
-use crate::support::{Shape, sales_mindset};
+use crate::support::{Shape, scan_0_1};
 use model::Instrument;
 use model::{Action, Rating, Session, SessionParts, Step};
 
@@ -43,7 +43,7 @@ fn a_change_that_was_interrupted_still_leads_back_to_the_review() {
 
 #[test]
 fn lists_of_the_wrong_length_are_cut_or_filled() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let longer = restored(&instrument, |parts| {
         parts.context = vec![None; 9];
         parts.page_seconds = vec![1.0; 9];
@@ -60,7 +60,7 @@ fn lists_of_the_wrong_length_are_cut_or_filled() {
 
 #[test]
 fn choices_and_times_that_cannot_be_are_dropped() {
-    let instrument = sales_mindset();
+    let instrument = scan_0_1();
     let session = restored(&instrument, |parts| {
         parts.context[0] = Some(99);
         parts.context[1] = Some(1);

@@ -82,12 +82,13 @@ pub fn all(language: Language) -> Vec<Said> {
     all.extend(said! { common => CommonTexts {
         language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, not_saved_yet, loading, open_elsewhere, continue_here,     } });
     all.extend(said! { start => StartTexts {
-        sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
+        sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_one_question, fact_questions(4), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), sales_scan_for_whom, promise_title, promises, more, earlier,
         open_result, look_first, example, example_hint, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
-    context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), interlude(1, 4),
+    context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), statements_first("32"),
+    context_interlude, context_interlude_text("4"), interlude(1, 4),
     interlude_text, progress, key_hint, stop, review_title, review_lead(30, 32),
     review_all, review_open("2"), review_answered, skipped,
     not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,

@@ -51,6 +51,15 @@ impl Faults {
         Text::new(nl, en)
     }
 
+    /// A line that is the same in every language, such as the title of a book.
+    pub(super) fn line(&mut self, place: &str, text: &str) -> String {
+        let unseen = is_blank(text).then_some(Problem::Empty);
+        if let Some(problem) = unseen.or_else(|| unfit(text, MAX_NAME)) {
+            self.add(place, problem);
+        }
+        text.to_owned()
+    }
+
     pub(super) fn texts(&mut self, place: &str, raw: &[RawText]) -> Vec<Text> {
         raw.iter()
             .enumerate()

@@ -79,11 +79,22 @@ pub(super) fn reframes(
                 Problem::RepeatedReframe(reframe.item_id.clone()),
             );
         }
+        let mut when_disagreed = Vec::with_capacity(reframe.when_disagreed.len());
+        for (w, id) in reframe.when_disagreed.iter().enumerate() {
+            match find(id) {
+                Some(item) => when_disagreed.push(item),
+                None => faults.add(
+                    format!("reframes[{n}].when_disagreed[{w}]"),
+                    Problem::UnknownItem(id.clone()),
+                ),
+            }
+        }
         match find(&reframe.item_id) {
             Some(item) => reframes.push(Reframe {
                 item,
                 supporting,
                 coaching_question,
+                when_disagreed,
                 entry: n,
             }),
             // A counterpart may stand ready for an item held in reserve.

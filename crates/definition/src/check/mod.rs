@@ -1,6 +1,7 @@
 //! What a definition must satisfy before it is an [`Instrument`]: reads the parts in
 //! the order of the file and resolves every reference.
 
+mod beside;
 mod faults;
 mod links;
 mod rules;
@@ -10,11 +11,12 @@ mod texts;
 use super::limits::MAX_SCALES;
 use super::raw::RawInstrument;
 use super::{Fault, InstrumentError, Problem, Shipped};
+use beside::{context_place, conversation, effort, follow_up, patterns, sources};
 use faults::Faults;
 use links::{pages, pairs, reframes};
 use model::{Instrument, InstrumentParts, Scale, Text, comparable_id};
 use rules::{default_rules, response_scale, scoring_rules};
-use scales::{items, scale_of};
+use scales::{facets_list_their_items, items, scale_of};
 use texts::{context_questions, ui_texts};
 
 /// Checks a parsed definition and resolves its references.
@@ -67,11 +69,21 @@ pub(super) fn check(
     if scales.len() > MAX_SCALES {
         faults.add("scales", Problem::TooMany(MAX_SCALES));
     }
+    facets_list_their_items(&mut faults, &raw);
     let find = |id: &str| raw.items.iter().position(|item| item.id == id);
     let pairs = pairs(&mut faults, &raw.pairs, &items, find);
     let reframes = reframes(&mut faults, &raw.reframes, &raw, find);
     let pages = pages(&mut faults, &raw.presentation.pages, &raw.items, find);
     let context_questions = context_questions(&mut faults, &raw.context_questions);
+    let context_place = context_place(&mut faults, raw.presentation.context.as_deref());
+    let patterns = patterns(&mut faults, &raw);
+    let conversation = raw
+        .conversation
+        .as_ref()
+        .map(|raw| conversation(&mut faults, raw));
+    let follow_up = follow_up(&mut faults, &raw.follow_up);
+    let effort = raw.effort.as_ref().map(|raw| effort(&mut faults, raw));
+    let sources = sources(&mut faults, &raw.sources);
     let texts = ui_texts(&mut faults, &raw.ui_texts);
     faults.finish()?;
     let parts = InstrumentParts {
@@ -89,6 +101,12 @@ pub(super) fn check(
         reframes,
         pages,
         context_questions,
+        context_place,
+        patterns,
+        conversation,
+        follow_up,
+        effort,
+        sources,
         texts,
     };
     // Every reference was resolved above, so this holds by construction.

@@ -2,9 +2,15 @@
 
 use super::faults::Faults;
 use crate::Problem;
-use crate::limits::MAX_STATEMENT;
-use crate::raw::{RawBandText, RawGoals, RawItem, RawScale};
-use model::{BandText, Facet, GoalExamples, InBrief, Item, Key, Observable, Polarity, Scale};
+use crate::limits::{MAX_STATEMENT, MAX_WEEKS};
+use crate::raw::{
+    RawBandText, RawFacet, RawGoal, RawGoals, RawInstrument, RawItem, RawScale, RawText,
+};
+use crate::read::Named;
+use model::{
+    BandText, Facet, FacetTexts, FromTo, GoalExample, GoalExamples, InBrief, Item, Key, Observable,
+    Polarity, Scale,
+};
 
 pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
     let at = |part: &str| format!("scales[{n}].{part}");
@@ -29,11 +35,13 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
             .map(|text| faults.text(&at(&format!("bands.{name}.in_account")), text)),
     };
     let goals = |faults: &mut Faults, name: &str, goals: &RawGoals| GoalExamples {
-        learning: faults.text(
+        learning: goal(
+            faults,
             &at(&[name, ".learning_goal"].concat()),
             &goals.learning_goal,
         ),
-        performance: faults.text(
+        performance: goal(
+            faults,
             &at(&[name, ".performance_goal"].concat()),
             &goals.performance_goal,
         ),
@@ -48,10 +56,7 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
             .facets
             .iter()
             .enumerate()
-            .map(|(f, facet)| Facet {
-                id: facet.id.clone(),
-                name: faults.name(&at(&format!("facets[{f}].name")), &facet.name),
-            })
+            .map(|(f, facet)| facet_of(faults, &at(&format!("facets[{f}]")), facet))
             .collect(),
         bands: [
             band(faults, "low", &raw.bands.low),
@@ -62,15 +67,119 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
             strength_clear: faults.text(&at("in_brief.strength_clear"), &brief.strength_clear),
             strength_mixed: faults.text(&at("in_brief.strength_mixed"), &brief.strength_mixed),
             lever: faults.text(&at("in_brief.lever"), &brief.lever),
+            lever_belief: brief
+                .lever_belief
+                .as_ref()
+                .map(|text| faults.text(&at("in_brief.lever_belief"), text)),
         }),
         coach_questions: faults.texts(&at("manager_questions"), &raw.manager_questions),
         self_questions: faults.texts(&at("rep_reflection"), &raw.rep_reflection),
+        from_to: raw
+            .from_to
+            .iter()
+            .enumerate()
+            .map(|(n, line)| FromTo {
+                from: faults.text(&at(&format!("from_to[{n}].from")), &line.from),
+                to: faults.text(&at(&format!("from_to[{n}].to")), &line.to),
+            })
+            .collect(),
         goals: goals(faults, "commitment_examples", &raw.commitment_examples),
         manager_goals: raw
             .manager_examples
             .as_ref()
             .map(|examples| goals(faults, "manager_examples", examples)),
         items: Vec::new(),
+    }
+}
+
+/// An example agreement: one text, which says what is agreed, or the fields of an agreement.
+fn goal(faults: &mut Faults, at: &str, raw: &RawGoal) -> GoalExample {
+    let part = |name: &str| [at, ".", name].concat();
+    let agreed = match &raw.agreed {
+        Some(text) => faults.text(&part("agreed"), text),
+        None => faults.text(at, &Named::of_languages(&raw.nl, &raw.en)),
+    };
+    let mut optional = |name: &str, text: &Option<RawText>| {
+        let text = text.as_ref();
+        text.map(|text| faults.text(&part(name), text))
+    };
+    let (indicator, first_step) = (
+        optional("indicator", &raw.indicator),
+        optional("first_step", &raw.first_step),
+    );
+    if raw
+        .weeks
+        .is_some_and(|weeks| !(1..=MAX_WEEKS).contains(&weeks))
+    {
+        faults.add(part("weeks"), Problem::BadNumber);
+    }
+    GoalExample {
+        agreed,
+        indicator,
+        first_step,
+        weeks: raw.weeks,
+    }
+}
+
+/// A facet. Its sentences stand there all three, or none of them.
+fn facet_of(faults: &mut Faults, at: &str, raw: &RawFacet) -> Facet {
+    let sentences = [
+        ("strong", &raw.strong),
+        ("to_gain", &raw.to_gain),
+        ("coach_question", &raw.coach_question),
+    ];
+    let [strong, to_gain, coach_question] = sentences.map(|(name, text)| {
+        let text = text.as_ref();
+        text.map(|text| faults.text(&[at, ".", name].concat(), text))
+    });
+    let texts = match (strong, to_gain, coach_question) {
+        (Some(strong), Some(to_gain), Some(coach_question)) => Some(FacetTexts {
+            strong,
+            to_gain,
+            coach_question,
+        }),
+        (None, None, None) => None,
+        _ => {
+            for (name, text) in sentences {
+                if text.is_none() {
+                    faults.add(at, Problem::MissingText(name));
+                }
+            }
+            None
+        }
+    };
+    Facet {
+        id: raw.id.clone(),
+        name: faults.name(&[at, ".name"].concat(), &raw.name),
+        texts,
+    }
+}
+
+/// Where a facet lists its items, that they are those that name it: its sentences say something
+/// of their answers.
+pub(super) fn facets_list_their_items(faults: &mut Faults, raw: &RawInstrument) {
+    for (n, scale) in raw.scales.iter().enumerate() {
+        for (f, facet) in scale.facets.iter().enumerate() {
+            if facet.items.is_empty() {
+                continue;
+            }
+            let place = format!("scales[{n}].facets[{f}].items");
+            let items = raw.items.iter();
+            let own = items.filter(|item| item.scale == scale.id && item.facet == facet.id);
+            let own: Vec<&String> = own.map(|item| &item.id).collect();
+            for (i, id) in facet.items.iter().enumerate() {
+                if !own.contains(&id) {
+                    faults.add(format!("{place}[{i}]"), Problem::UnknownItem(id.clone()));
+                }
+            }
+            for id in own {
+                match facet.items.iter().filter(|listed| *listed == id).count() {
+                    1 => {}
+                    0 => faults.add(&place, Problem::MissingItem(id.clone())),
+                    _ => faults.add(&place, Problem::DuplicateId(id.clone())),
+                }
+            }
+        }
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn context_questions(
                     .map(|(o, option)| ContextOption {
                         id: option.id.clone(),
                         text: faults.name(&format!("{place}.options[{o}].text"), &option.text),
+                        comment: option.comment.as_ref().map(|comment| {
+                            faults.text(&format!("{place}.options[{o}].comment"), comment)
+                        }),
                     })
                     .collect(),
             }

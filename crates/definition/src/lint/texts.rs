@@ -3,7 +3,7 @@
 use super::two_ideas::two_ideas;
 use super::{Advice, Finding, Remark};
 use crate::program_texts::program_text;
-use model::{Instrument, Language, Scale, Text};
+use model::{GoalExample, Instrument, Language, Scale, Text};
 use untrusted::quoted;
 
 // How many characters fit. A question has room kept for five lines, on a phone 390 px wide of
@@ -16,6 +16,7 @@ const ANSWER: usize = 40;
 const NAME: usize = 40;
 const SITUATION: usize = 110;
 const SITUATION_ANSWER: usize = 70;
+const HEADING: usize = 70;
 const SENTENCE: usize = 180;
 const PARAGRAPH: usize = 400;
 
@@ -55,10 +56,14 @@ pub(super) fn texts(instrument: &Instrument, findings: &mut Vec<Finding>) {
         let place = format!("context_questions[{n}]");
         check(&[&place, ".text"].concat(), &question.text, SITUATION);
         for (o, option) in question.options.iter().enumerate() {
-            let place = format!("{place}.options[{o}].text");
-            check(&place, &option.text, SITUATION_ANSWER);
+            let place = format!("{place}.options[{o}]");
+            check(&[&place, ".text"].concat(), &option.text, SITUATION_ANSWER);
+            if let Some(comment) = &option.comment {
+                check(&[&place, ".comment"].concat(), comment, PARAGRAPH);
+            }
         }
     }
+    beside(instrument, &mut check);
     for (name, text) in instrument.texts() {
         let place = format!("ui_texts.{name}");
         match program_text(name) {
@@ -79,7 +84,13 @@ fn of_scale(scale: &Scale, n: usize, check: &mut impl FnMut(&str, &Text, usize))
     check(&at("short_name"), &scale.short_name, NAME);
     check(&at("definition"), &scale.definition, PARAGRAPH);
     for (f, facet) in scale.facets.iter().enumerate() {
-        check(&at(&format!("facets[{f}].name")), &facet.name, NAME);
+        let at = |part: &str| at(&format!("facets[{f}].{part}"));
+        check(&at("name"), &facet.name, NAME);
+        if let Some(texts) = &facet.texts {
+            check(&at("strong"), &texts.strong, SENTENCE);
+            check(&at("to_gain"), &texts.to_gain, SENTENCE);
+            check(&at("coach_question"), &texts.coach_question, SENTENCE);
+        }
     }
     for (name, band) in ["low", "mid", "high"].into_iter().zip(&scale.bands) {
         let at = |part: &str| at(&format!("bands.{name}.{part}"));
@@ -101,6 +112,13 @@ fn of_scale(scale: &Scale, n: usize, check: &mut impl FnMut(&str, &Text, usize))
             SENTENCE,
         );
         check(&at("in_brief.lever"), &brief.lever, SENTENCE);
+        if let Some(text) = &brief.lever_belief {
+            check(&at("in_brief.lever_belief"), text, SENTENCE);
+        }
+    }
+    for (n, line) in scale.from_to.iter().enumerate() {
+        check(&at(&format!("from_to[{n}].from")), &line.from, SENTENCE);
+        check(&at(&format!("from_to[{n}].to")), &line.to, SENTENCE);
     }
     for (list, questions) in [
         ("manager_questions", &scale.coach_questions),
@@ -117,9 +135,80 @@ fn of_scale(scale: &Scale, n: usize, check: &mut impl FnMut(&str, &Text, usize))
     for (name, goals) in goals {
         if let Some(goals) = goals {
             let at = |part: &str| at(&[name, ".", part].concat());
-            check(&at("learning_goal"), &goals.learning, PARAGRAPH);
-            check(&at("performance_goal"), &goals.performance, PARAGRAPH);
+            of_goal(&at("learning_goal"), &goals.learning, check);
+            of_goal(&at("performance_goal"), &goals.performance, check);
         }
+    }
+}
+
+/// An example agreement, given as one text or spread over its fields.
+fn of_goal(place: &str, goal: &GoalExample, check: &mut impl FnMut(&str, &Text, usize)) {
+    let fields = [
+        ("indicator", &goal.indicator),
+        ("first_step", &goal.first_step),
+    ];
+    let is_one_text = goal.weeks.is_none() && fields.iter().all(|(_, text)| text.is_none());
+    match is_one_text {
+        true => check(place, &goal.agreed, PARAGRAPH),
+        false => check(&[place, ".agreed"].concat(), &goal.agreed, PARAGRAPH),
+    }
+    for (name, text) in fields {
+        if let Some(text) = text {
+            check(&[place, ".", name].concat(), text, PARAGRAPH);
+        }
+    }
+}
+
+/// What is said beside the scales.
+fn beside(instrument: &Instrument, check: &mut impl FnMut(&str, &Text, usize)) {
+    let parts = instrument.parts();
+    for (n, pattern) in parts.patterns.iter().enumerate() {
+        check(&format!("patterns[{n}].text"), &pattern.text, PARAGRAPH);
+    }
+    if let Some(talk) = &parts.conversation {
+        check("conversation.title", &talk.title, HEADING);
+        check("conversation.lead", &talk.lead, PARAGRAPH);
+        check(
+            "conversation.questions_title",
+            &talk.questions_title,
+            HEADING,
+        );
+        for (n, step) in talk.steps.iter().enumerate() {
+            check(
+                &format!("conversation.steps[{n}].text"),
+                &step.text,
+                SENTENCE,
+            );
+        }
+    }
+    for (n, moment) in parts.follow_up.iter().enumerate() {
+        check(&format!("follow_up[{n}].title"), &moment.title, NAME);
+        check(&format!("follow_up[{n}].text"), &moment.text, SENTENCE);
+    }
+    if let Some(effort) = &parts.effort {
+        for (name, text, fits) in [
+            ("title", &effort.title, NAME),
+            ("lead", &effort.lead, PARAGRAPH),
+            ("result", &effort.result, SENTENCE),
+            ("incomplete", &effort.incomplete, SENTENCE),
+            ("too_many", &effort.too_many, SENTENCE),
+            ("as_goal", &effort.as_goal, SENTENCE),
+            ("foot", &effort.foot, PARAGRAPH),
+        ] {
+            check(&["effort.", name].concat(), text, fits);
+        }
+        for (n, label) in effort.fields.iter().enumerate() {
+            check(
+                &format!("effort.fields[{n}].label"),
+                label,
+                SITUATION_ANSWER,
+            );
+        }
+    }
+    for (n, source) in parts.sources.iter().enumerate() {
+        check(&format!("sources[{n}].text"), &source.text, PARAGRAPH);
+        let place = format!("sources[{n}].certainty_text");
+        check(&place, &source.certainty_text, PARAGRAPH);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Page, Pair,
-    Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
+    Condition, ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Page,
+    Pair, Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
 };
 use crate::Form;
 use std::borrow::Cow;
@@ -256,6 +256,12 @@ impl Instrument {
         &self.parts.context_questions
     }
 
+    /// The items of a facet, as indices into [`Self::items`], in the file's order.
+    pub fn facet_items(&self, scale: usize, facet: usize) -> impl Iterator<Item = usize> + '_ {
+        let items = self.parts.scales[scale].items.iter().copied();
+        items.filter(move |&item| self.parts.items[item].facet == facet)
+    }
+
     /// The texts to be said on screen and in reports, with their names in the definition.
     pub fn texts(&self) -> &[(String, Text)] {
         &self.parts.texts
@@ -300,6 +306,16 @@ fn dangling(parts: &InstrumentParts) -> Option<(&'static str, usize, &'static st
             return Some(("reframes", n, ""));
         }
     }
+    for (n, reframe) in parts.reframes.iter().enumerate() {
+        if reframe.when_disagreed.iter().any(|&item| item >= items) {
+            return Some(("reframes", n, "when_disagreed"));
+        }
+    }
+    for (n, pattern) in parts.patterns.iter().enumerate() {
+        if !refers_to_what_is_there(&pattern.when, parts) {
+            return Some(("patterns", n, "when"));
+        }
+    }
     let mut on_pages = vec![0_usize; items];
     for (n, page) in parts.pages.iter().enumerate() {
         for &item in page {
@@ -311,4 +327,19 @@ fn dangling(parts: &InstrumentParts) -> Option<(&'static str, usize, &'static st
     }
     let missing = on_pages.iter().position(|&count| count != 1);
     missing.map(|item| ("items", item, "page"))
+}
+
+/// Whether every scale, question, option and item of a condition is there.
+fn refers_to_what_is_there(when: &Condition, parts: &InstrumentParts) -> bool {
+    match when {
+        Condition::All(each) | Condition::Any(each) => {
+            each.iter().all(|one| refers_to_what_is_there(one, parts))
+        }
+        Condition::Band { scale, .. } => *scale < parts.scales.len(),
+        Condition::Context { question, options } => parts
+            .context_questions
+            .get(*question)
+            .is_some_and(|one| options.iter().all(|&option| option < one.options.len())),
+        Condition::AtMost { item, .. } => *item < parts.items.len(),
+    }
 }

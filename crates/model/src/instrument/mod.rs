@@ -10,8 +10,10 @@ mod text;
 
 pub use instrument::{DanglingReference, Instrument};
 pub use parts::{
-    BandText, ContextOption, ContextQuestion, Facet, GoalExamples, InBrief, InstrumentParts, Item,
-    Key, Observable, Page, Pair, Polarity, Reframe, Scale,
+    BandText, Certainty, Condition, ContextOption, ContextPlace, ContextQuestion, Conversation,
+    ConversationStep, EffortTexts, Facet, FacetTexts, FollowUp, FromTo, GoalExample, GoalExamples,
+    InBrief, InstrumentParts, Item, Key, Observable, Page, Pair, Pattern, Polarity, Reframe, Scale,
+    SourceNote,
 };
 pub use reference::InstrumentRef;
 pub use rules::{Band, BandCuts, QualityRules, ResponseOption, ResponseScale, ScoringRules};

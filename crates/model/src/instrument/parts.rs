@@ -28,6 +28,28 @@ pub struct Facet {
     pub id: String,
     /// Name for the reader.
     pub name: Text,
+    /// What is said about it, where the instrument has the sentences.
+    pub texts: Option<FacetTexts>,
+}
+
+/// What is said about a facet, which rests on a few answers: words, and never a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetTexts {
+    /// When every answer to it is favourable.
+    pub strong: Text,
+    /// When it is what there is most to gain on within its scale.
+    pub to_gain: Text,
+    /// A question that a manager or coach can ask about it.
+    pub coach_question: Text,
+}
+
+/// A way of thinking or acting to move away from, and one to move towards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FromTo {
+    /// What to move away from.
+    pub from: Text,
+    /// What to move towards.
+    pub to: Text,
 }
 
 /// What is said about a band.
@@ -50,15 +72,30 @@ pub struct InBrief {
     pub strength_mixed: Text,
     /// The next step, when this scale offers most to gain.
     pub lever: Text,
+    /// The same for a scale of beliefs, with `{belief}` for the belief agreed with most.
+    pub lever_belief: Option<Text>,
 }
 
 /// Example agreements, to be edited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalExamples {
     /// Something to learn.
-    pub learning: Text,
+    pub learning: GoalExample,
     /// Something to achieve.
-    pub performance: Text,
+    pub performance: GoalExample,
+}
+
+/// An example agreement, spread over the fields of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalExample {
+    /// What is agreed.
+    pub agreed: Text,
+    /// What both will see it by.
+    pub indicator: Option<Text>,
+    /// The first application within the day.
+    pub first_step: Option<Text>,
+    /// In how many weeks it is due, from the day it is made.
+    pub weeks: Option<u32>,
 }
 
 /// A scale: what its items measure together, and what is said about its score.
@@ -82,8 +119,10 @@ pub struct Scale {
     pub in_brief: Option<InBrief>,
     /// Questions a manager or coach can ask.
     pub coach_questions: Vec<Text>,
-    /// Questions to oneself.
+    /// Questions to oneself, one for each band.
     pub self_questions: Vec<Text>,
+    /// What can change, in pairs.
+    pub from_to: Vec<FromTo>,
     /// Example agreements of the respondent.
     pub goals: GoalExamples,
     /// Example agreements of the manager, where the instrument has them.
@@ -150,6 +189,8 @@ pub struct Reframe {
     pub supporting: Text,
     /// A question that opens the belief up.
     pub coaching_question: Text,
+    /// Supporting beliefs, as item indices, of which disagreement calls for it too.
+    pub when_disagreed: Vec<usize>,
     /// Its position in the file's list, which can hold counterparts of reserve items too.
     pub entry: usize,
 }
@@ -175,6 +216,146 @@ pub struct ContextOption {
     pub id: String,
     /// The answer.
     pub text: Text,
+    /// What can be done with it, for whoever gave this answer.
+    pub comment: Option<Text>,
+}
+
+/// Whether the context questions come before the items or after them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContextPlace {
+    /// Before the first page.
+    #[default]
+    Before,
+    /// After the last page: asked before, they prime the answers to the items.
+    After,
+}
+
+/// Something that stands out across the scales, offered as a thought to test.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// Frozen id.
+    pub id: String,
+    /// When it applies.
+    pub when: Condition,
+    /// What is said.
+    pub text: Text,
+}
+
+/// A condition on a result. Without a score or an answer no condition on it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Every one of them holds.
+    All(Vec<Condition>),
+    /// At least one of them holds.
+    Any(Vec<Condition>),
+    /// A scale is in one of these bands.
+    Band {
+        /// The scale, as an index into [`InstrumentParts::scales`].
+        scale: usize,
+        /// The bands.
+        bands: Vec<Band>,
+    },
+    /// A context question was answered with one of these options.
+    Context {
+        /// The question, as an index into [`InstrumentParts::context_questions`].
+        question: usize,
+        /// The options, as indices into its list.
+        options: Vec<usize>,
+    },
+    /// An item was answered with this value or a lower one, as given.
+    AtMost {
+        /// The item, as an index into [`InstrumentParts::items`].
+        item: usize,
+        /// The highest answer for which it holds.
+        value: u8,
+    },
+}
+
+/// How a result is talked about between two people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Its heading.
+    pub title: Text,
+    /// What both should know.
+    pub lead: Text,
+    /// What is talked about, in order.
+    pub steps: Vec<ConversationStep>,
+    /// The heading of the questions that a manager or coach can ask.
+    pub questions_title: Text,
+}
+
+/// One part of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConversationStep {
+    /// How long it takes.
+    pub minutes: u32,
+    /// What is done.
+    pub text: Text,
+}
+
+/// A moment at which a result is come back to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// How many days after the result.
+    pub day: u32,
+    /// What it is called in a calendar.
+    pub title: Text,
+    /// What is asked then.
+    pub text: Text,
+}
+
+/// The texts of the calculator of effort: conversations that lead to quotes that lead to deals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EffortTexts {
+    /// Its heading.
+    pub title: Text,
+    /// What it is for.
+    pub lead: Text,
+    /// The labels of its fields: deals needed, quotes out of ten conversations, deals out of ten
+    /// quotes, weeks left.
+    pub fields: [Text; 4],
+    /// The outcome, with `{n}` conversations a week, and `{m}` with a fifth extra.
+    pub result: Text,
+    /// What to fill in when something is missing.
+    pub incomplete: Text,
+    /// What to do when it does not fit into a week.
+    pub too_many: Text,
+    /// The outcome as a performance goal, with `{m}` and `{weeks}`.
+    pub as_goal: Text,
+    /// How far it can be trusted.
+    pub foot: Text,
+}
+
+/// A statement that the instrument rests on, with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceNote {
+    /// Frozen id.
+    pub id: String,
+    /// What is said.
+    pub text: Text,
+    /// Who wrote it, where somebody is named.
+    pub authors: Option<String>,
+    /// When it appeared, where that is known.
+    pub year: Option<u32>,
+    /// Where it stands, where that is known.
+    pub title: Option<String>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The same in a sentence.
+    pub certainty_text: Text,
+}
+
+/// How sure a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Certainty {
+    /// A model from practice.
+    Model,
+    /// Research or a survey.
+    Survey,
+    /// An estimate from practice.
+    PracticeEstimate,
+    /// Disputed, or without a source.
+    Disputed,
 }
 
 /// Everything an instrument consists of. Any combination can be written down; only
@@ -209,6 +390,18 @@ pub struct InstrumentParts {
     pub pages: Vec<Page>,
     /// Unscored questions about the situation.
     pub context_questions: Vec<ContextQuestion>,
+    /// Where those are asked.
+    pub context_place: ContextPlace,
+    /// What can stand out across the scales; of those that apply the first is said.
+    pub patterns: Vec<Pattern>,
+    /// How a result is talked about, where the instrument says so.
+    pub conversation: Option<Conversation>,
+    /// When a result is come back to, in order of days; empty where the instrument does not say.
+    pub follow_up: Vec<FollowUp>,
+    /// The calculator of effort, where the instrument has one.
+    pub effort: Option<EffortTexts>,
+    /// What the instrument rests on.
+    pub sources: Vec<SourceNote>,
     /// The texts to be said on screen and in reports, with their names in the definition.
     pub texts: Vec<(String, Text)>,
 }
@@ -233,7 +426,16 @@ impl InstrumentParts {
                 &mut scale.short_name,
                 &mut scale.definition,
             ]);
-            all.extend(scale.facets.iter_mut().map(|facet| &mut facet.name));
+            for facet in &mut scale.facets {
+                all.push(&mut facet.name);
+                if let Some(texts) = &mut facet.texts {
+                    all.extend([
+                        &mut texts.strong,
+                        &mut texts.to_gain,
+                        &mut texts.coach_question,
+                    ]);
+                }
+            }
             for band in &mut scale.bands {
                 all.extend([&mut band.label, &mut band.text]);
                 all.extend(&mut band.in_account);
@@ -244,12 +446,20 @@ impl InstrumentParts {
                     &mut brief.strength_mixed,
                     &mut brief.lever,
                 ]);
+                all.extend(&mut brief.lever_belief);
             }
             all.extend(&mut scale.coach_questions);
             all.extend(&mut scale.self_questions);
+            for line in &mut scale.from_to {
+                all.extend([&mut line.from, &mut line.to]);
+            }
             let goals = [Some(&mut scale.goals), scale.manager_goals.as_mut()];
             for goals in goals.into_iter().flatten() {
-                all.extend([&mut goals.learning, &mut goals.performance]);
+                for goal in [&mut goals.learning, &mut goals.performance] {
+                    all.push(&mut goal.agreed);
+                    all.extend(&mut goal.indicator);
+                    all.extend(&mut goal.first_step);
+                }
             }
         }
         for item in &mut self.items {
@@ -261,7 +471,33 @@ impl InstrumentParts {
         }
         for question in &mut self.context_questions {
             all.push(&mut question.text);
-            all.extend(question.options.iter_mut().map(|option| &mut option.text));
+            for option in &mut question.options {
+                all.push(&mut option.text);
+                all.extend(&mut option.comment);
+            }
+        }
+        all.extend(self.patterns.iter_mut().map(|pattern| &mut pattern.text));
+        if let Some(talk) = &mut self.conversation {
+            all.extend([&mut talk.title, &mut talk.lead, &mut talk.questions_title]);
+            all.extend(talk.steps.iter_mut().map(|step| &mut step.text));
+        }
+        for moment in &mut self.follow_up {
+            all.extend([&mut moment.title, &mut moment.text]);
+        }
+        if let Some(effort) = &mut self.effort {
+            all.extend([
+                &mut effort.title,
+                &mut effort.lead,
+                &mut effort.result,
+                &mut effort.incomplete,
+                &mut effort.too_many,
+                &mut effort.as_goal,
+                &mut effort.foot,
+            ]);
+            all.extend(&mut effort.fields);
+        }
+        for source in &mut self.sources {
+            all.extend([&mut source.text, &mut source.certainty_text]);
         }
         all.extend(self.texts.iter_mut().map(|(_, text)| text));
         all

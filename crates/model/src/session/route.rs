@@ -1,17 +1,39 @@
-//! The way forward: which screen follows which.
+//! The way through: which screen follows which, and which comes before.
 
 use super::Step;
-use crate::{Instrument, Page};
+use crate::{ContextPlace, Form, Instrument};
+
+/// Where the context questions stand; `None` where there are none.
+fn context_place(instrument: &Instrument) -> Option<ContextPlace> {
+    let parts = instrument.parts();
+    (!parts.context_questions.is_empty()).then_some(parts.context_place)
+}
+
+/// The first screen of an attempt.
+pub(super) fn first(instrument: &Instrument) -> Step {
+    match context_place(instrument) {
+        Some(ContextPlace::Before) => Step::Context(0),
+        Some(ContextPlace::After) | None => Step::Interlude(0),
+    }
+}
 
 pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
         Step::Context(question + 1)
     } else {
-        Step::Interlude(0)
+        after_all_context(instrument)
     }
 }
 
-pub(super) fn after_item(pages: &[Page], position: usize) -> Step {
+pub(super) fn after_all_context(instrument: &Instrument) -> Step {
+    match context_place(instrument) {
+        Some(ContextPlace::After) => Step::Review,
+        Some(ContextPlace::Before) | None => Step::Interlude(0),
+    }
+}
+
+pub(super) fn after_item(instrument: &Instrument, form: Form, position: usize) -> Step {
+    let pages = instrument.form_pages(form);
     let next = position + 1;
     let mut start = 0;
     for (page, items) in pages.iter().enumerate() {
@@ -20,9 +42,33 @@ pub(super) fn after_item(pages: &[Page], position: usize) -> Step {
         }
         start += items.len();
     }
-    if next < start {
-        Step::Item(next)
-    } else {
-        Step::Review
+    match context_place(instrument) {
+        _ if next < start => Step::Item(next),
+        Some(ContextPlace::After) => Step::ContextInterlude,
+        Some(ContextPlace::Before) | None => Step::Review,
+    }
+}
+
+/// The screen before this one, where nothing is reviewed; the first one is its own.
+pub(super) fn before(instrument: &Instrument, form: Form, step: Step) -> Step {
+    let place = context_place(instrument);
+    let last_context = || Step::Context(instrument.context_questions().len().saturating_sub(1));
+    let last_item = || Step::Item(instrument.form_items(form).len().saturating_sub(1));
+    match step {
+        Step::Context(0) if place == Some(ContextPlace::After) => Step::ContextInterlude,
+        Step::Context(n) => Step::Context(n.saturating_sub(1)),
+        Step::Item(0) => Step::Interlude(0),
+        Step::Item(n) => Step::Item(n.saturating_sub(1)),
+        Step::Interlude(0) if place == Some(ContextPlace::Before) => last_context(),
+        Step::Interlude(0) => Step::Interlude(0),
+        Step::Interlude(page) => {
+            let pages = instrument.form_pages(form);
+            let items: usize = pages.iter().take(page).map(Vec::len).sum();
+            Step::Item(items.saturating_sub(1))
+        }
+        Step::ContextInterlude => last_item(),
+        Step::Review if place == Some(ContextPlace::After) => last_context(),
+        Step::Review => last_item(),
+        Step::Result => Step::Review,
     }
 }

@@ -1,8 +1,8 @@
 //! One attempt at one instrument, from the first question to the result.
 
-use super::route::{after_context, after_item};
+use super::route::{after_all_context, after_context, after_item, before, first};
 use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, fitted_belief_work};
-use crate::{Form, Instrument, Language, Rater, Subject, Timestamp};
+use crate::{ContextPlace, Form, Instrument, Language, Rater, Subject, Timestamp};
 
 /// Whether the respondent has asked for the result yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,11 +82,7 @@ impl Session {
         started_at: Timestamp,
     ) -> Self {
         let pages = instrument.form_pages(rater.role).len();
-        let step = if instrument.context_questions().is_empty() {
-            Step::Interlude(0)
-        } else {
-            Step::Context(0)
-        };
+        let step = first(instrument);
         Self {
             parts: SessionParts {
                 id,
@@ -135,15 +131,19 @@ impl Session {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < items.len(),
             Step::Interlude(n) => n < pages,
+            Step::ContextInterlude => {
+                !questions.is_empty() && instrument.parts().context_place == ContextPlace::After
+            }
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
         if !exists {
             parts.step = Step::Review;
         }
-        // Whoever has answered everything has seen the review: one change leads back there,
-        // not through all the statements that follow.
-        let everything = items.iter().all(|&item| parts.answers.get(item).is_some());
+        // Whoever has answered everything has seen the review, unless something is asked after the
+        // statements: one change leads back there, not through all the statements that follow.
+        let everything = instrument.parts().context_place == ContextPlace::Before
+            && items.iter().all(|&item| parts.answers.get(item).is_some());
         parts.reviewing |= parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }
     }
@@ -223,18 +223,18 @@ impl Session {
             }
             Action::ChooseContext { question, option } => {
                 if self.mark_context(instrument, question, option) {
-                    self.parts.step = after_context(instrument, question);
+                    self.go(after_context(instrument, question));
                 }
             }
             Action::SkipContext { question } => {
                 if self.parts.step == Step::Context(question) {
                     self.parts.context[question] = None;
-                    self.parts.step = after_context(instrument, question);
+                    self.go(after_context(instrument, question));
                 }
             }
             Action::SkipAllContext => {
                 if matches!(self.parts.step, Step::Context(_)) {
-                    self.parts.step = Step::Interlude(0);
+                    self.go(after_all_context(instrument));
                 }
             }
             Action::Choose { item, rating } => {
@@ -249,13 +249,15 @@ impl Session {
                     self.answer(instrument, item, Answer::CannotJudge);
                 }
             }
-            Action::GoOn => {
-                if let Step::Interlude(page) = self.parts.step {
+            Action::GoOn => match self.parts.step {
+                Step::Interlude(page) => {
                     let pages = instrument.form_pages(self.form());
                     let position = pages[..page].iter().map(Vec::len).sum();
                     self.parts.step = Step::Item(position);
                 }
-            }
+                Step::ContextInterlude => self.parts.step = Step::Context(0),
+                _ => {}
+            },
             Action::Back => self.back(instrument),
             Action::Change { item } => {
                 let items = instrument.form_items(self.form());
@@ -322,14 +324,17 @@ impl Session {
             return;
         }
         self.set(item, answer);
-        self.parts.step = if self.parts.reviewing {
+        self.go(if self.parts.reviewing {
             Step::Review
         } else {
-            after_item(&instrument.form_pages(self.form()), position)
-        };
-        if self.parts.step == Step::Review {
-            self.parts.reviewing = true;
-        }
+            after_item(instrument, self.form(), position)
+        });
+    }
+
+    /// Goes to a screen. Whoever has seen the review comes back there from every statement.
+    fn go(&mut self, step: Step) {
+        self.parts.step = step;
+        self.parts.reviewing |= step == Step::Review;
     }
 
     /// An entry of which nothing is left is taken out; an item that is no limiting belief
@@ -358,25 +363,14 @@ impl Session {
     }
 
     fn back(&mut self, instrument: &Instrument) {
-        let questions = instrument.context_questions().len();
         self.parts.step = match self.parts.step {
-            Step::Context(n) => Step::Context(n.saturating_sub(1)),
             Step::Item(_) if self.parts.reviewing => Step::Review,
-            Step::Item(0) => Step::Interlude(0),
-            Step::Item(n) => Step::Item(n.saturating_sub(1)),
-            Step::Interlude(0) if questions > 0 => Step::Context(questions - 1),
-            Step::Interlude(0) => Step::Interlude(0),
-            Step::Interlude(page) => {
-                let pages = instrument.form_pages(self.form());
-                let before: usize = pages[..page].iter().map(Vec::len).sum();
-                Step::Item(before.saturating_sub(1))
-            }
             Step::Review if self.parts.completed_at.is_some() => Step::Result,
-            Step::Review => {
-                self.parts.reviewing = false;
-                Step::Item(instrument.form_items(self.form()).len().saturating_sub(1))
+            step => {
+                // Back from the review to what was asked last: from there the way is forward again.
+                self.parts.reviewing &= step != Step::Review;
+                before(instrument, self.form(), step)
             }
-            Step::Result => Step::Review,
         };
     }
 }

@@ -9,6 +9,8 @@ pub enum Step {
     Item(usize),
     /// The interlude before the page with this index; before the first it is the instruction.
     Interlude(usize),
+    /// The interlude between the last page and the context questions, where those come after it.
+    ContextInterlude,
     /// All statements with their answers.
     Review,
     /// Finished: the result.

@@ -8,7 +8,7 @@ use super::share::Part;
 use super::unknown::is_too_much;
 use super::{Content, Difference, ImportError, Opened};
 use model::{Answer, Answers, Rating, Session, SessionParts, Step};
-use model::{Form, Instrument, Rater, Subject};
+use model::{ContextPlace, Form, Instrument, Rater, Subject};
 use scoring::score_form;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -248,9 +248,12 @@ fn step(
         return Step::Result;
     }
     let items = instrument.form_items(form);
+    let nothing_asked = !context.is_empty() && context.iter().all(Option::is_none);
+    let asked_before = instrument.parts().context_place == ContextPlace::Before;
     match items.iter().position(|&item| answers.get(item).is_none()) {
-        Some(0) if !context.is_empty() && context.iter().all(Option::is_none) => Step::Context(0),
+        Some(0) if nothing_asked && asked_before => Step::Context(0),
         Some(position) => Step::Item(position),
+        None if nothing_asked && !asked_before => Step::ContextInterlude,
         None => Step::Review,
     }
 }

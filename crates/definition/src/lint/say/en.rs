@@ -178,6 +178,15 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
+        Problem::MissingItem(id) => {
+            return format!(
+                "The statement ‘{}’ names this part and is not in its list. Add the id under items, or leave that list out.",
+                quoted(id)
+            );
+        }
+        Problem::NotACondition => {
+            "A condition has exactly one of these forms: all, any, scale with band, context with option, or item with at_most."
+        }
         Problem::UnknownScale(id) => {
             return format!(
                 "There is no theme with the id \"{}\". Correct the id, or add that theme.",

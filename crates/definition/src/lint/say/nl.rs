@@ -178,6 +178,15 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
+        Problem::MissingItem(id) => {
+            return format!(
+                "De uitspraak ‘{}’ noemt dit onderdeel, maar staat niet in de lijst ervan. Zet de id bij items, of laat die lijst weg.",
+                quoted(id)
+            );
+        }
+        Problem::NotACondition => {
+            "Een voorwaarde heeft precies één van deze vormen: all, any, scale met band, context met option, of item met at_most."
+        }
         Problem::UnknownScale(id) => {
             return format!(
                 "Er is geen thema met de id “{}”. Verbeter de id, of voeg dat thema toe.",
