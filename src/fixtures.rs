@@ -5,7 +5,9 @@ use crate::data::{
 };
 use crate::host::{ScoresAnswer, ScoresRequest};
 use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
-use crate::result::{Agreed, Earlier, Origin, ResultProps, Since, Taken, result_screen};
+use crate::result::{
+    Agreed, Earlier, Origin, ResultPart, ResultProps, Since, Taken, result_screen,
+};
 use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Resume, StartProps, start_screen};
@@ -361,6 +363,7 @@ pub fn result(
         joined: Rc::default(),
         view,
         origin,
+        part: ResultPart::Overview,
         since: None,
         agreed: None,
         read_only: false,

@@ -12,16 +12,21 @@ use records::{Attempt, BackupRecord, JoinedRecords, MAX_FILE_BYTES};
 
 /// Shows the fictional example. It is not stored anywhere.
 pub(crate) fn show_example(shell: &Shell) -> Effect {
-    let instrument = shell.current();
-    let example = shell.example.as_ref();
-    match example.and_then(|example| example.session(&instrument)) {
-        Some(session) => Effect::Go(Destination::Opened(Box::new(OpenedFile {
-            attempt: Attempt::new(instrument, session),
-            joined: JoinedRecords::default(),
-            from: OpenedFrom::Example,
-        }))),
+    match example(shell) {
+        Some(file) => Effect::Go(Destination::Opened(Box::new(file))),
         None => Effect::Quiet,
     }
+}
+
+/// The example of the current questionnaire, where it has one.
+pub(crate) fn example(shell: &Shell) -> Option<OpenedFile> {
+    let instrument = shell.current();
+    let session = shell.example.as_ref()?.session(&instrument)?;
+    Some(OpenedFile {
+        attempt: Attempt::new(instrument, session),
+        joined: JoinedRecords::default(),
+        from: OpenedFrom::Example,
+    })
 }
 
 /// Reads what was chosen in the field with this id; [`Msg::FileRead`] follows.

@@ -40,10 +40,6 @@ pub(super) fn head(props: &ResultProps) -> Html {
     let facts = facts.map(|fact| text_element("li", "", fact));
     let asks_review =
         props.report.quality.notice && props.origin == Origin::Device && !props.read_only;
-    let to_share = || {
-        let link = element_with("a", &["href"], ["#share"], text(t.share));
-        element("p", "small actions", link)
-    };
     let content = [
         screen_head(title.into(), text(t.lead), view.moved),
         facts_list("result-facts", nodes(facts)),
@@ -51,7 +47,7 @@ pub(super) fn head(props: &ResultProps) -> Html {
         when(asks_review, || quality_notice(props)),
         when(props.origin != Origin::Example, || {
             let own_tab = props.own_tab.map(|persist| own_tab(props, persist));
-            fragment([to_share(), own_tab.unwrap_or_default()])
+            own_tab.unwrap_or_default()
         }),
     ];
     element("header", "result-head", content)

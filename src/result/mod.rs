@@ -11,6 +11,7 @@ mod head;
 mod in_brief;
 mod influences;
 mod opened;
+mod part;
 mod profile;
 mod scales;
 mod sheet;
@@ -36,6 +37,7 @@ use yew::prelude::*;
 pub use agreements::Agreed;
 pub use comparison::{Earlier, Since};
 pub use opened::{OpenedFile, OpenedFrom};
+pub use part::ResultPart;
 pub use trends::Taken;
 pub use view::{ResultProps, result_screen};
 
@@ -82,6 +84,8 @@ pub enum Typed {
 /// What can happen to a result.
 #[derive(Clone)]
 pub enum ResultMsg {
+    /// Go to a part of it.
+    Open(ResultPart),
     /// Something about the file.
     Sharing(SharingMsg),
     /// Compare it with the earlier result of this id.
@@ -194,6 +198,12 @@ type Revision = (u64, u64, Language, Option<String>);
 /// A result.
 pub(crate) struct ResultState {
     subject: Subject,
+    /// The part that is open.
+    part: ResultPart,
+    /// The parts that were open before it, for the back key; the last one last.
+    trail: Vec<ResultPart>,
+    /// Counts how often another part was gone to.
+    turns: u32,
     /// The earlier result that was chosen to compare with.
     compared: Option<String>,
     /// What the reader said to sending the scores.
@@ -211,6 +221,9 @@ impl ResultState {
     fn new(subject: Subject, sharing: SharingState) -> Self {
         Self {
             subject,
+            part: ResultPart::Overview,
+            trail: Vec::new(),
+            turns: 0,
             compared: None,
             scores_request: ScoresRequest::default(),
             sharing,
@@ -236,6 +249,61 @@ impl ResultState {
     /// Whether it is an attempt of this device.
     pub fn is_of_device(&self) -> bool {
         matches!(self.subject, Subject::Device(_))
+    }
+
+    /// The part that is open.
+    pub fn part(&self) -> ResultPart {
+        self.part
+    }
+
+    /// How often another part was gone to.
+    pub fn turns(&self) -> u32 {
+        self.turns
+    }
+
+    /// Whether it is the example.
+    pub fn is_example(&self) -> bool {
+        matches!(&self.subject, Subject::Opened(file) if matches!(file.from, OpenedFrom::Example))
+    }
+
+    /// The same with the part of this name open, where the instrument has one.
+    pub fn at(mut self, part: &str) -> Self {
+        let named = ResultPart::of_id(part, &self.attempt().instrument);
+        self.part = named.unwrap_or_default();
+        self
+    }
+
+    fn open(&mut self, part: ResultPart) {
+        if part != self.part {
+            self.trail.push(self.part);
+            self.part = part;
+            self.turns += 1;
+        }
+    }
+
+    /// The browser's search has found a text in the part of this name, and shows it. Where the reader
+    /// looks is left to the browser.
+    pub fn found(&mut self, part: &str) -> Effect {
+        if let Some(part) = ResultPart::of_id(part, &self.attempt().instrument) {
+            self.trail.push(self.part);
+            self.part = part;
+        }
+        Effect::Show
+    }
+
+    /// Whether another part was open before.
+    pub fn has_gone_on(&self) -> bool {
+        !self.trail.is_empty()
+    }
+
+    /// Goes back to the part that was open before.
+    pub fn back(&mut self, shell: &mut Shell) {
+        if let Some(part) = self.trail.pop() {
+            self.settle(shell);
+            shell.dismiss();
+            self.part = part;
+            self.turns += 1;
+        }
     }
 
     /// Uses this instrument, which has another language joined in.
@@ -384,6 +452,7 @@ pub(crate) fn result(
         joined: parts.joined.clone(),
         report: parts.report.clone(),
         origin: parts.origin.clone(),
+        part: state.part,
         since: parts.since.clone(),
         agreed: parts.agreed.clone(),
         scores_request,

@@ -3,15 +3,17 @@
 use model::{Polarity, Scale};
 use report::{Contribution, Report, ScaleReport, band_label};
 use ui::{
-    ViewContext, disclosure, element, fragment, keyed, list, nodes, section, text, text_element,
-    when,
+    ViewContext, disclosure, element, fragment, keyed, list, nodes, text, text_element, when,
 };
 use yew::prelude::*;
 
-pub(super) fn scales(view: &ViewContext, report: &Report) -> Html {
-    let t = &view.messages().result;
-    let scales = report.shared().map(|scale| scale_section(view, scale));
-    section(t.scales, element("div", "themes", nodes(scales)))
+/// One theme; nothing of one that was left out of the file that is read.
+pub(super) fn theme(view: &ViewContext, report: &Report, scale: usize) -> Html {
+    let mut shared = report.shared();
+    match shared.find(|one| one.scale == scale) {
+        Some(report) => scale_section(view, report),
+        None => text_element("p", "muted", view.messages().files.not_shared),
+    }
 }
 
 fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
@@ -27,7 +29,7 @@ fn scale_section(view: &ViewContext, report: &ScaleReport) -> Html {
         "div",
         "",
         [
-            text_element("h3", "", view.text(&scale.name)),
+            text_element("p", "muted", view.text(&scale.name)),
             text_element(
                 "p",
                 "muted small",
@@ -85,7 +87,7 @@ fn self_question(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Htm
 }
 
 fn headed(title: &'static str, content: Html) -> Html {
-    element("div", "", [text_element("h4", "", title), content])
+    element("div", "", [text_element("h2", "", title), content])
 }
 
 fn contributions(

@@ -41,6 +41,10 @@ impl ResultState {
             _ => self.settle(shell),
         }
         match message {
+            ResultMsg::Open(part) => {
+                shell.dismiss();
+                self.open(part);
+            }
             ResultMsg::Sharing(message) => return self.share(shell, message),
             ResultMsg::Compare(id) => self.compared = Some(id.to_string()),
             ResultMsg::Edit(_)

@@ -9,8 +9,9 @@ use super::fields::Fields;
 use super::head::head;
 use super::in_brief::in_brief;
 use super::influences::influences;
+use super::part::{ResultPart, contents, part, part_of_its_own, parts_of};
 use super::profile::profile;
-use super::scales::scales;
+use super::scales::theme;
 use super::sheet::sheet;
 use super::{Origin, ResultMsg};
 use crate::host::{ScoresRequest, scores_request};
@@ -38,6 +39,8 @@ pub struct ResultProps {
     pub report: Rc<Report>,
     /// Where it comes from.
     pub origin: Origin,
+    /// The part that is open.
+    pub part: ResultPart,
     /// The same beside an earlier result, where there is one.
     pub since: Option<Rc<Since>>,
     /// Agreements of an earlier day, where there are any.
@@ -57,34 +60,62 @@ pub struct ResultProps {
 
 pub(super) const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis", "no_ai"];
 
-/// The result.
+/// The result: its parts, of which one is open, and the sheet that is printed.
 pub fn result_screen(props: &ResultProps) -> Html {
-    let view = &props.view;
     let fields = Fields::new(props);
-    let sections = [
-        head(props),
-        look_back(props, &fields),
-        in_brief(view, &props.report, &props.session),
-        profile(view, &props.report),
-        scores_request(props),
-        scales(view, &props.report),
-        beliefs(props, &fields),
-        influences(&fields, &props.joined.influences),
-        effort(view, &props.session),
-        context(view, &props.session),
-        comparison(props),
-        agreements(
-            &fields,
-            &props.joined.agreements,
-            props.report.in_brief.lever,
-        ),
-        computed(view, &props.report),
-        limits(view),
-        when(props.origin != Origin::Example, || sharing(props)),
+    let parts = parts_of(props).map(|part| match part {
+        ResultPart::Overview => overview(props, &fields),
+        part => of_its_own(props, &fields, part),
+    });
+    let layout = [
+        contents(props, "part-contents"),
+        element("div", "parts", nodes(parts)),
         sheet(props),
     ];
     let names = &["class", "data-part"];
-    element_with("article", names, ["sections", "result"], fragment(sections))
+    element_with("article", names, ["result", "result"], fragment(layout))
+}
+
+/// What is read in a minute, the profile, and the ways on.
+fn overview(props: &ResultProps, fields: &Fields) -> Html {
+    let view = &props.view;
+    let sections = [
+        head(props),
+        look_back(props, fields),
+        in_brief(view, &props.report, &props.session),
+        profile(view, &props.report),
+        scores_request(props),
+        contents(props, "part-list"),
+    ];
+    part(
+        props,
+        ResultPart::Overview,
+        element("div", "sections", sections),
+    )
+}
+
+/// Any other part.
+fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
+    let view = &props.view;
+    let content = match this {
+        ResultPart::Overview => Html::default(),
+        ResultPart::Theme(n) => theme(view, &props.report, n),
+        ResultPart::Thoughts => beliefs(props, fields),
+        ResultPart::Influence => fragment([
+            context(view, &props.session),
+            influences(fields, &props.joined.influences),
+            effort(view, &props.session),
+        ]),
+        ResultPart::Agreements => agreements(
+            fields,
+            &props.joined.agreements,
+            props.report.in_brief.lever,
+        ),
+        ResultPart::Comparison => comparison(props),
+        ResultPart::Sharing => sharing(props),
+        ResultPart::Computed => fragment([computed(view, &props.report), limits(view)]),
+    };
+    part_of_its_own(props, this, element("div", "sections", content))
 }
 
 fn limits(view: &ViewContext) -> Html {

@@ -48,6 +48,7 @@ pub(crate) use frame::Surroundings;
 pub(crate) use open_attempt::RefusalReason;
 pub use persistence::{Commit, Deletion, StoreMsg, UnreadableReason};
 pub(crate) use persistence::{ConflictSubject, Restoration, Stored, Version, Versions};
+pub use screen::ResultPlace;
 pub(crate) use screen::{Destination, Screen};
 pub(crate) use shell::{Said, Shell};
 
@@ -92,6 +93,10 @@ pub enum Msg {
     Content(Arrival),
     /// The browser's back key.
     BrowserBack,
+    /// The browser's search has found a text in the hidden part of this name, and shows it.
+    Found(String),
+    /// The result that was on screen before a reload.
+    Reopen(ResultPlace),
     /// Take back what the toast offers to take back.
     Undo,
     /// The page is hidden or left.
@@ -124,7 +129,7 @@ pub struct App {
     arrivals: u32,
     /// What was done before the records were open.
     early: Vec<Msg>,
-    _subscriptions: [Subscription; 6],
+    _subscriptions: [Subscription; 7],
 }
 
 impl Component for App {
@@ -135,6 +140,10 @@ impl Component for App {
         let ports = &ctx.props().ports;
         let send = ctx.link().callback(|message| message);
         let number_keys = Rc::<RefCell<Vec<u8>>>::default();
+        let place = ports.history.remembered();
+        if let Some(place) = place.and_then(|place| ResultPlace::read(&place)) {
+            ctx.link().send_message(Msg::Reopen(place));
+        }
         let mut app = Self {
             shell: Shell::open(ports.clone(), send.clone()),
             screen: Screen::default(),
@@ -153,6 +162,7 @@ impl Component for App {
             return false;
         }
         let before = self.place();
+        let reopens = matches!(message, Msg::Reopen(_));
         let render = match handle(&mut self.shell, &mut self.screen, message) {
             Effect::Quiet => false,
             Effect::Show => true,
@@ -167,7 +177,11 @@ impl Component for App {
         self.number_keys.replace(self.screen.number_keys());
         if self.place() != before {
             self.arrived();
+            // A reload is no move of the reader: nothing takes the focus.
+            self.shell.moved = !reopens;
         }
+        let place = self.screen.remembered();
+        self.shell.ports.history.remember(&place);
         if !self.shell.persistence.is_loading() {
             let early = std::mem::take(&mut self.early);
             early
@@ -187,18 +201,20 @@ fn subscribe(
     ports: &Ports,
     send: &Callback<Msg>,
     number_keys: Rc<RefCell<Vec<u8>>>,
-) -> [Subscription; 6] {
+) -> [Subscription; 7] {
     let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
         let send = send.clone();
         Rc::new(move || send.emit(message()))
     };
     let commands = send.reform(Msg::Host);
+    let found = send.reform(Msg::Found);
     let digits = send.reform(|digit| Msg::Questions(QuestionsMsg::Digit(digit)));
     [
         ports.history.on_back(on(|| Msg::BrowserBack)),
         ports.page.on_hide(on(|| Msg::Hidden)),
         ports.page.on_leave(on(|| Msg::Left)),
         ports.page.on_show(on(|| Msg::Visible)),
+        ports.page.on_found(Rc::new(move |part| found.emit(part))),
         ports
             .host
             .on_command(Rc::new(move |command| commands.emit(command))),
@@ -281,6 +297,11 @@ fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
         }
         (Msg::Content(arrival), screen) => shell.content_arrived(screen, arrival),
         (Msg::BrowserBack, screen) => screen.browser_back(shell),
+        (Msg::Found(part), Screen::Result(state)) => state.found(&part),
+        (Msg::Found(_), _) => Effect::Quiet,
+        (Msg::Reopen(place), Screen::Start(_)) => place.reopen(shell),
+        // The reader has gone on in the meantime.
+        (Msg::Reopen(_), _) => Effect::Quiet,
         (Msg::Undo, _) => undo(shell),
         (Msg::Hidden, screen) => {
             screen.settle(shell);

@@ -3,7 +3,7 @@
 use super::{Effect, Restoration, Shell, Stored};
 use crate::data::{DataState, SealedFile};
 use crate::host::Reported;
-use crate::importing::OpenedFile;
+use crate::importing::{self, OpenedFile};
 use crate::questions::QuestionsState;
 use crate::result::ResultState;
 use crate::start::StartState;
@@ -37,6 +37,8 @@ pub(crate) enum Destination {
     Stored(Stored<Attempt>),
     /// The newest result, with its file in this format to be looked at.
     Export(Stored<Attempt>, FileFormat),
+    /// A result at the part that was open before a reload.
+    Reopened(Box<ResultState>),
     /// What is stored.
     Data,
     /// The same, with a backup that waits for a yes.
@@ -50,8 +52,55 @@ pub(crate) enum Destination {
 pub(crate) enum Place {
     Start,
     Question(Step),
-    Result(String),
+    /// The id of the attempt, and how often another part was gone to.
+    Result(String, u32),
     Data,
+}
+
+/// A result at one of its parts, as a reload brings it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultPlace {
+    /// The id of the attempt; none for the example.
+    attempt: Option<String>,
+    /// The name of the part.
+    part: String,
+}
+
+/// What stands between the name of a part and the id of an attempt, in neither of which it can be.
+const BETWEEN: char = ' ';
+
+impl ResultPlace {
+    /// The place of this text; nothing of it is believed yet.
+    pub fn read(text: &str) -> Option<Self> {
+        let (part, attempt) = text.split_once(BETWEEN)?;
+        Some(Self {
+            attempt: Some(attempt.to_owned()).filter(|id| !id.is_empty()),
+            part: part.to_owned(),
+        })
+    }
+
+    /// The way back to it: to the result, where that is still stored, and to the example.
+    pub(crate) fn reopen(&self, shell: &mut Shell) -> Effect {
+        let state = match &self.attempt {
+            None => importing::example(shell).map(|file| ResultState::opened(Box::new(file))),
+            Some(id) => {
+                let stored = shell.persistence.attempt(id);
+                let completed = stored.filter(|one| one.session.status() == Status::Completed);
+                completed.map(ResultState::of_device)
+            }
+        };
+        match state {
+            Some(state) => Effect::Go(Destination::Reopened(Box::new(state.at(&self.part)))),
+            None => Effect::Quiet,
+        }
+    }
+
+    fn write(&self) -> String {
+        let mut text = self.part.clone();
+        text.push(BETWEEN);
+        text.push_str(self.attempt.as_deref().unwrap_or_default());
+        text
+    }
 }
 
 impl Default for Screen {
@@ -86,6 +135,7 @@ impl Screen {
                 state.preview_as(shell, format);
                 Self::Result(Box::new(state))
             }
+            Destination::Reopened(state) => Self::Result(state),
             Destination::Data => {
                 shell.ports.file_jobs.prepare();
                 data(DataState::default())
@@ -106,8 +156,24 @@ impl Screen {
         match self {
             Self::Start(_) => Place::Start,
             Self::Questions(state) => Place::Question(state.step()),
-            Self::Result(state) => Place::Result(state.attempt().id().to_owned()),
+            Self::Result(state) => Place::Result(state.attempt().id().to_owned(), state.turns()),
             Self::Data(_) => Place::Data,
+        }
+    }
+
+    /// What a reload is to bring back; nothing for a screen that it does not.
+    pub fn remembered(&self) -> String {
+        let Self::Result(state) = self else {
+            return String::new();
+        };
+        let attempt = &state.attempt();
+        let place = ResultPlace {
+            attempt: state.is_of_device().then(|| attempt.id().to_owned()),
+            part: state.part().id(&attempt.instrument),
+        };
+        match state.is_of_device() || state.is_example() {
+            true => place.write(),
+            false => String::new(),
         }
     }
 
@@ -210,14 +276,19 @@ impl Screen {
         }
     }
 
-    /// The browser's back key goes one screen back among the questions, and from anywhere else to
-    /// the first screen; from there it leaves.
+    /// The browser's back key goes one screen back among the questions and among the parts of a
+    /// result, and from anywhere else to the first screen; from there it leaves.
     pub fn browser_back(&mut self, shell: &mut Shell) -> Effect {
         match self {
             Self::Questions(state) if !state.is_first() => {
                 let effect = state.update(shell, crate::questions::QuestionsMsg::back());
                 shell.ports.history.push();
                 effect
+            }
+            Self::Result(state) if state.has_gone_on() => {
+                state.back(shell);
+                shell.ports.history.push();
+                Effect::Show
             }
             _ => Effect::Go(Destination::Start),
         }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, and the other language.
 /// Why it is more than the 235 KB that the page was once brought to: decision 0037.
-const PAGE_BUDGET: usize = 243_900;
+const PAGE_BUDGET: usize = 300_000;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 155_000;
@@ -22,7 +22,7 @@ const DEFINITION_BUDGET: usize = 60_000;
 const FILES_BUDGET: usize = 215_000;
 
 /// The most that the interface and the questionnaires may take in another language than the reader's.
-const LANGUAGE_BUDGET: usize = 13_000;
+const LANGUAGE_BUDGET: usize = 40_000;
 
 /// The most that the script may take which other pages load.
 const EMBED_BUDGET: usize = 8_000;

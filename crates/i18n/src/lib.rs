@@ -10,6 +10,7 @@ mod host_texts;
 mod messages;
 mod negotiate;
 mod number;
+mod part_texts;
 mod template;
 mod work_texts;
 
@@ -22,6 +23,7 @@ pub use messages::{
 };
 pub use negotiate::negotiate;
 pub use number::{decimal, score_text};
+pub use part_texts::PartTexts;
 pub use template::Template;
 pub use work_texts::WorkTexts;
 

@@ -1,7 +1,7 @@
 //! The list of texts, grouped by where they stand.
 
 use crate::declaration::{Texts, texts};
-use crate::{FileTexts, HostTexts, SinceTexts, Text, WorkTexts};
+use crate::{FileTexts, HostTexts, PartTexts, SinceTexts, Text, WorkTexts};
 
 macro_rules! groups {
     ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
@@ -40,6 +40,8 @@ groups! {
         journey: JourneyTexts,
         /// The result.
         result: ResultTexts,
+        /// The way through the parts of a result.
+        parts: PartTexts,
         /// What has changed since an earlier result.
         since: SinceTexts,
         /// What a person makes of a result.

@@ -1,6 +1,6 @@
 //! English: the second language, an unvalidated translation.
 
-use crate::{en_documents, en_host, en_work};
+use crate::{en_documents, en_host, en_parts, en_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -176,6 +176,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         saved_file: Template::new("Saved as {name}."),
         change_answers: "View or change my answers",
     },
+    parts: en_parts::PARTS,
     since: en_documents::SINCE,
     files: en_documents::FILES,
     work: en_work::WORK,

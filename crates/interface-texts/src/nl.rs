@@ -1,6 +1,6 @@
 //! Dutch: the first language.
 
-use crate::{nl_documents, nl_host, nl_work};
+use crate::{nl_documents, nl_host, nl_parts, nl_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -176,6 +176,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         saved_file: Template::new("Bewaard als {name}."),
         change_answers: "Bekijk of wijzig mijn antwoorden",
     },
+    parts: nl_parts::PARTS,
     since: nl_documents::SINCE,
     files: nl_documents::FILES,
     work: nl_work::WORK,

@@ -9,8 +9,9 @@ use wasm_bindgen::JsValue;
 use super::window;
 use platform::{History, Subscription};
 
-/// The state that marks the guard entry. It survives a reload, as the entry does.
-const GUARD: &str = "mindset-guard";
+/// How the state of the guard entry begins; a place may follow. It survives a reload, as the entry
+/// does.
+const GUARD: &str = "mindset-guard:";
 
 /// The history of this page. A browser may pass over the guard entry when the reader has
 /// not touched the page since it was put up; then back leaves, as without a guard. In a frame there
@@ -40,10 +41,24 @@ impl History for GuardedHistory {
 
     fn release(&self) {
         self.going.up_again.set(false);
-        if !self.going.down.get() && state().is_some_and(is_guard) {
+        if !self.going.down.get() && guarded_place().is_some() {
             let left = window().history().and_then(|history| history.back());
             self.going.down.set(left.is_ok());
         }
+    }
+
+    fn remember(&self, place: &str) {
+        let history = window().history();
+        if !self.going.down.get() && guarded_place().is_some_and(|kept| kept != place) {
+            let kept = JsValue::from_str(&[GUARD, place].concat());
+            // Refused only to a page that changes its history far too often; the place is then an
+            // older one.
+            let _ = history.and_then(|history| history.replace_state(&kept, ""));
+        }
+    }
+
+    fn remembered(&self) -> Option<String> {
+        guarded_place()
     }
 
     fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
@@ -70,14 +85,17 @@ fn state() -> Option<JsValue> {
     window().history().and_then(|history| history.state()).ok()
 }
 
-fn is_guard(state: JsValue) -> bool {
-    state == JsValue::from_str(GUARD)
+/// The place that is kept with the guard entry, where that is on top.
+fn guarded_place() -> Option<String> {
+    let state = state()?.as_string()?;
+    state.strip_prefix(GUARD).map(str::to_owned)
 }
 
 fn put_up() {
     if is_whole_tab()
         && let Ok(history) = window().history()
-        && state().is_some_and(|state| !is_guard(state))
+        && state().is_some()
+        && guarded_place().is_none()
     {
         let _ = history.push_state(&JsValue::from_str(GUARD), "");
     }

@@ -109,6 +109,18 @@ impl Page for BrowserPage {
         coming_and_going("pageshow", VisibilityState::Visible, callback)
     }
 
+    fn on_found(&self, found: Rc<dyn Fn(String)>) -> Subscription {
+        let listener = EventListener::new(&document(), "beforematch", move |event| {
+            let target = event.target();
+            let part = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let part = part.and_then(|part| part.get_attribute("data-result-part"));
+            if let Some(part) = part {
+                found(part);
+            }
+        });
+        Subscription::new(listener)
+    }
+
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
         keys::on_key(pressed)
     }

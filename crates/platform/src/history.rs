@@ -13,6 +13,13 @@ pub trait History {
     /// Takes the guard entry down, so that the next back leaves the page.
     fn release(&self);
 
+    /// Keeps a place with the guard entry, where that is up: a reload keeps the entry. It is seen by
+    /// nobody, unlike an address.
+    fn remember(&self, place: &str);
+
+    /// The place that was kept before a reload, until the guard entry is taken down.
+    fn remembered(&self) -> Option<String>;
+
     /// Calls when the guard entry has been taken off by going back. Whoever wants to
     /// catch the next one too calls [`History::push`] again.
     fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription;

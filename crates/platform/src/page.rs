@@ -40,6 +40,10 @@ pub trait Page {
     /// Calls when the page is shown again.
     fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription;
 
+    /// Calls with the name of a hidden part (`data-result-part`) in which the browser's search has
+    /// found a text, just before the browser shows it. Browsers without such a search never do.
+    fn on_found(&self, found: Rc<dyn Fn(String)>) -> Subscription;
+
     /// Calls with the name of a key that is pressed (`KeyboardEvent.key`), wherever the
     /// focus is; true means that it was handled, and the browser leaves it alone.
     /// Left out are keys with a modifier, keys held down, keys typed into a field, and

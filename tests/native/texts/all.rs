@@ -3,7 +3,7 @@
 
 use i18n::{
     CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts,
-    Messages, ResultTexts, SinceTexts, StartTexts, WorkTexts,
+    Messages, PartTexts, ResultTexts, SinceTexts, StartTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -71,6 +71,7 @@ pub fn all(language: Language) -> Vec<Said> {
         start,
         journey,
         result,
+        parts,
         since,
         work,
         files,
@@ -108,6 +109,11 @@ pub fn all(language: Language) -> Vec<Said> {
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
         sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
     } });
+    all.extend(said! { parts => PartTexts {
+    contents, overview, by_theme, thoughts, influence, agreements, comparison, sharing, computed,
+    theme_of(1, 4), next, next_theme, one_theme, themes(4), none_to_examine, to_examine(2), nothing_yet,
+    one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
+        } });
     all.extend(said! { since => SinceTexts {
         title, choose, then, now, within_noise, changed, too_few, moved,
         nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,

@@ -39,6 +39,8 @@ where
 pub struct MemoryHistory {
     /// Whether the guard entry is up.
     pub guarded: Cell<bool>,
+    /// The place that is kept with it.
+    pub place: RefCell<Option<String>>,
     listeners: Listeners<dyn Fn()>,
 }
 
@@ -46,6 +48,7 @@ impl MemoryHistory {
     /// Presses the back key; false when that leaves the page.
     pub fn go_back(&self) -> bool {
         let stays = self.guarded.replace(false);
+        self.place.replace(None);
         if stays {
             self.listeners.all().iter().for_each(|listener| listener());
         }
@@ -60,6 +63,17 @@ impl History for MemoryHistory {
 
     fn release(&self) {
         self.guarded.set(false);
+        self.place.replace(None);
+    }
+
+    fn remember(&self, place: &str) {
+        if self.guarded.get() {
+            self.place.replace(Some(place.to_owned()));
+        }
+    }
+
+    fn remembered(&self) -> Option<String> {
+        self.place.borrow().clone()
     }
 
     fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
@@ -135,6 +149,7 @@ pub struct MemoryPage {
     hiding: Listeners<dyn Fn()>,
     leaving: Listeners<dyn Fn()>,
     showing: Listeners<dyn Fn()>,
+    finding: Listeners<dyn Fn(String)>,
     keys: Listeners<dyn Fn(&str) -> bool>,
 }
 
@@ -153,6 +168,14 @@ impl MemoryPage {
     /// Shows it again.
     pub fn show(&self) {
         self.showing.all().iter().for_each(|listener| listener());
+    }
+
+    /// Finds a text in the hidden part of this name.
+    pub fn find(&self, part: &str) {
+        let listeners = self.finding.all();
+        listeners
+            .iter()
+            .for_each(|listener| listener(part.to_owned()));
     }
 
     /// Presses a key; true when a listener handled it.
@@ -200,6 +223,10 @@ impl Page for MemoryPage {
 
     fn on_show(&self, callback: Rc<dyn Fn()>) -> Subscription {
         self.showing.add(callback)
+    }
+
+    fn on_found(&self, found: Rc<dyn Fn(String)>) -> Subscription {
+        self.finding.add(found)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
