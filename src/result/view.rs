@@ -23,7 +23,7 @@ use report::Report;
 use std::rc::Rc;
 use ui::{
     ViewContext, definition, element, element_with, fragment, keyed, list, node_vec, nodes,
-    section, text_element, when,
+    section, text_element,
 };
 use yew::prelude::*;
 

@@ -49,11 +49,11 @@ impl History for GuardedHistory {
 
     fn remember(&self, place: &str) {
         let history = window().history();
-        if !self.going.down.get() && guarded_place().is_some_and(|kept| kept != place) {
-            let kept = JsValue::from_str(&[GUARD, place].concat());
+        if !self.going.down.get() && guarded_place().is_some_and(|named| named != place) {
+            let named = JsValue::from_str(&[GUARD, place].concat());
             // Refused only to a page that changes its history far too often; the place is then an
             // older one.
-            let _ = history.and_then(|history| history.replace_state(&kept, ""));
+            let _ = history.and_then(|history| history.replace_state(&named, ""));
         }
     }
 
