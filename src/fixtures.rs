@@ -110,6 +110,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     if let Some((_, request)) = &mut props.scores_request {
         request.answer = ScoresAnswer::Unsure;
     }
+    props.coach = "Zoë Jansen".into();
     add("result", "scores asked for again", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.preview = PreviewStatus::NotMade;
@@ -368,6 +369,7 @@ pub fn result(
         agreed: None,
         read_only: false,
         scores_request: None,
+        coach: AttrValue::default(),
         sharing: SharingProps::default(),
         own_tab: None,
         on_message: Callback::noop(),

@@ -4,8 +4,8 @@ use super::events::told;
 use crate::result::{ResultMsg, ResultProps};
 use platform::Sight;
 use ui::{
-    actions, button, element, element_with, fragment, keyed, named_section, nodes, on_click,
-    text_element, untranslated_element,
+    actions, button, element, element_with, fragment, keyed, nodes, on_click, text_element,
+    untranslated_element,
 };
 use yew::prelude::*;
 
@@ -109,7 +109,13 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
         element("dl", "promises", nodes(rows)),
         element_with("div", names, ["stack", seen, time], fragment(asked)),
     ];
-    named_section("host", t.scores_title, fragment(content))
+    let title = match &*props.coach {
+        "" => t.scores_title.to_owned(),
+        coach => t.scores_title_coach(coach),
+    };
+    let content = fragment([text_element("h2", "", title), fragment(content)]);
+    let names = &["class", "data-section"];
+    element_with("section", names, ["section", "host"], content)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub fn interlude(props: &InterludeProps) -> Html {
 pub fn context_interlude(props: &InterludeProps) -> Html {
     let t = &props.view.messages().journey;
     let questions = props.view.instrument.context_questions().len();
-    let questions = props.view.messages().start.context_questions(questions);
+    let questions = props.view.messages().start.questions(questions);
     let text = t.context_interlude_text(&questions).into();
     sheet(props, t.context_interlude.to_owned(), text)
 }

@@ -40,7 +40,8 @@ pub fn review(props: &ReviewProps) -> Html {
     let lead = if open.is_empty() {
         t.review_all.to_string()
     } else {
-        t.review_lead(given.len(), answers.total())
+        let statements = view.messages().start.statements(answers.total());
+        t.review_lead(given.len(), &statements)
     };
     let lead = untranslated_element("span", "", lead);
     let head = [

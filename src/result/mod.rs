@@ -456,6 +456,7 @@ pub(crate) fn result(
         since: parts.since.clone(),
         agreed: parts.agreed.clone(),
         scores_request,
+        coach: shell.config.coach.clone().into(),
         read_only: state.is_of_device() && shell.is_read_only(),
         sharing: state
             .sharing

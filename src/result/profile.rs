@@ -2,11 +2,11 @@
 
 use i18n::decimal;
 use model::Scale;
-use report::{Report, ScaleReport, band_label};
+use report::{Report, ScaleReport, band_label, direction_text};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, element, fragment, head_cell, heads, keyed,
-    list, nodes, score_bar, text_element, untranslated_element, when,
+    ViewContext, axis, captioned_table, disclosure, element, element_with, fragment, head_cell,
+    heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -23,10 +23,10 @@ pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
     let scales = || view.instrument.scales().iter().zip(&report.scales);
     let explained = [
         text_element("h2", "", t.profile),
-        text_element("p", "muted small", help),
         when(with_intervals, || {
             text_element("p", "muted small", view.say("uncertainty"))
         }),
+        text_element("p", "muted small", help),
     ];
     let rows = scales().map(|(scale, report)| row(view, scale, report, with_intervals));
     let drawn = [
@@ -82,6 +82,10 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
     let content = fragment([
         element("div", "score-head", head),
         score_bar(percent, interval(score, with_intervals), cuts),
+        match direction_text(scale, report, view.messages()) {
+            Some(direction) => arrow_to_the_left(direction),
+            None => Html::default(),
+        },
     ]);
     html! {
         <li
@@ -93,6 +97,12 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
             { content }
         </li>
     }
+}
+
+/// What an arrow under a bar, towards its low end, means.
+fn arrow_to_the_left(meaning: &'static str) -> Html {
+    let arrow = element_with("span", &["aria-hidden"], ["true"], text("←"));
+    element("p", "muted small", [arrow, text(" "), text(meaning)])
 }
 
 fn table<'a>(
@@ -113,8 +123,12 @@ fn table<'a>(
             None => t.no_interval.to_string(),
         };
         let answered = common.of(score.answered as usize, score.total as usize);
+        let name = match direction_text(scale, report, view.messages()) {
+            Some(direction) => [scale.name.get(view.language), " (", direction, ")"].concat(),
+            None => scale.name.get(view.language).to_owned(),
+        };
         let cells = [
-            head_cell("row", "", view.text(&scale.name)),
+            head_cell("row", "", name),
             untranslated_element("td", "number", value),
             untranslated_element("td", "", range),
             text_element(

@@ -2,9 +2,7 @@
 
 use model::{Polarity, Scale};
 use report::{Contribution, Report, ScaleReport, band_label};
-use ui::{
-    ViewContext, disclosure, element, fragment, keyed, list, nodes, text, text_element, when,
-};
+use ui::{ViewContext, disclosure, element, fragment, keyed, list, nodes, text, text_element};
 use yew::prelude::*;
 
 /// One theme; nothing of one that was left out of the file that is read.
@@ -61,10 +59,13 @@ fn scored(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
         return Html::default();
     };
     let band = scale.band(scored.band);
-    let border = scored.border && view.instrument.rules().show_border;
+    let border = report.neighbour.map(|neighbour| {
+        let label = &scale.band(neighbour).label;
+        text_element("p", "muted small", t.border(label.get(view.language)))
+    });
     fragment([
         text_element("p", "", view.text(&band.text)),
-        when(border, || text_element("p", "muted small", t.border)),
+        border.unwrap_or_default(),
         match &band.in_account {
             Some(text) => headed(t.in_account, text_element("p", "", view.text(text))),
             None => Html::default(),

@@ -47,6 +47,8 @@ pub struct ResultProps {
     pub agreed: Option<Agreed>,
     /// Whether the embedding page asks for the scores, and what was said to that.
     pub scores_request: Option<(AttrValue, ScoresRequest)>,
+    /// Who offers the questionnaire here; may be empty.
+    pub coach: AttrValue,
     /// Whether another tab has it open: then it can be looked at here, and not changed.
     pub read_only: bool,
     /// What is chosen for the file.

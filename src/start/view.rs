@@ -80,8 +80,10 @@ fn hero(props: &StartProps) -> Html {
     let t = &view.messages().start;
     let act = |action: StartMsg| on_click(&props.on_message, action);
     let minutes = view.instrument.estimated_minutes(Form::SelfReport);
+    let items = view.instrument.items().len();
+    let questions = view.instrument.context_questions().len();
     let facts = [
-        text_element("li", "", t.statements(view.instrument.items().len())),
+        text_element("li", "", t.content(items, questions)),
         text_element("li", "", t.fact_duration(minutes)),
         text_element("li", "", t.fact_place),
     ];

@@ -429,14 +429,14 @@ fn rows_of_a_backup_that_are_refused_are_named_and_the_others_come_along() {
                  The first one is restored, this one is not."
             ),
             format!(
-                "Part 5 (result, {begun}): It belongs to questionnaire ‘space-mindset’, version {}, \
-                 which this app does not know.",
+                "Part 5 (result, {begun}): It belongs to the scan ‘space-mindset’, version {}, \
+                 which is not known here.",
                 attempt.instrument.version()
             ),
             "Part 7 (something else): A value is not right, at this place: body.".to_owned(),
         ]
     );
-    assert!(said(Nl)[0].starts_with("Onderdeel 2 (afspraak): "));
+    assert!(said(Nl)[0].starts_with("Deel 2 (afspraak): "));
     assert_eq!(backup.missing.len(), 1);
     assert_eq!(backup.missing[0].id, "space-mindset");
 }

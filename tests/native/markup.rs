@@ -306,9 +306,10 @@ fn the_page_says_its_language_and_speaks_it() {
 }
 
 #[test]
-fn the_page_says_that_it_is_not_validated_and_has_no_norms() {
-    assert!(page("nl").contains("Niet gevalideerd, geen normen."));
-    assert!(page("en").contains("Not validated, no norms."));
+fn the_page_says_that_it_was_not_studied_and_compares_with_nobody() {
+    for language in Language::ALL {
+        assert!(page(language.tag()).contains(messages(language).common.development_only));
+    }
 }
 
 #[test]

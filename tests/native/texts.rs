@@ -2,6 +2,8 @@
 //! may never be said.
 
 mod all;
+mod reading;
+mod terms;
 
 use crate::support;
 use all::all;
@@ -10,6 +12,7 @@ use i18n::{Template, decimal, long_date, negotiate, score_text};
 use interface_texts::{document_texts, messages};
 use model::Form;
 use model::Language::{self, En, Nl};
+use reading::{sentence_length, sentences};
 use serde_json::Value;
 
 #[test]
@@ -166,6 +169,7 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
     vec![
         ("CommonTexts.of", t.common.of(1, 1)),
         ("StartTexts.fact_items", one.clone()),
+        ("StartTexts.fact_questions", t.start.questions(1)),
         ("StartTexts.fact_duration", t.start.fact_duration(minutes)),
         ("StartTexts.resume", t.start.resume(1, 1)),
         (
@@ -180,14 +184,13 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
             "JourneyTexts.statements_first",
             t.journey.statements_first(one),
         ),
-        ("StartTexts.fact_questions", t.start.context_questions(1)),
         (
             "JourneyTexts.context_interlude_text",
-            t.journey
-                .context_interlude_text(&t.start.context_questions(1)),
+            t.journey.context_interlude_text(&t.start.questions(1)),
         ),
+        ("StartTexts.fact_items_and_questions", t.start.content(1, 1)),
         ("JourneyTexts.interlude", t.journey.interlude(1, 1)),
-        ("JourneyTexts.review_lead", t.journey.review_lead(0, 1)),
+        ("JourneyTexts.review_lead", t.journey.review_lead(0, one)),
         ("JourneyTexts.review_open", t.journey.review_open(one)),
         ("JourneyTexts.unscored", t.journey.unscored("A", 1, 1, 1)),
         ("PartTexts.theme_of", t.parts.theme_of(1, 1)),
@@ -200,6 +203,7 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("ResultTexts.too_few", t.result.too_few(1, 1, 1)),
         ("ResultTexts.answered", t.result.answered(1, 1)),
+        ("ResultTexts.follow_up_after", t.result.follow_up_day(1)),
         ("ResultTexts.rule_key", t.result.rule_key(0, 1)),
         ("ResultTexts.rule_missing", t.result.rule_missing(1, 1)),
         ("ResultTexts.sum", t.result.sum(1, 1, 1)),
@@ -295,14 +299,35 @@ fn every_text_says_something_and_shows_what_it_is_given() {
 }
 
 #[test]
+fn a_sentence_ends_in_a_mark_before_a_space_or_the_end_and_a_heading_is_none() {
+    assert_eq!(
+        sentences("Versie 1.2.3 is er. Werkt het? Ja (echt!) ‘Zo.’\nEen kop"),
+        ["Versie 1.2.3 is er.", "Werkt het?", "Ja (echt!)", "‘Zo.’"]
+    );
+    let (count, words) = sentence_length(["Een – twee drie.", "Kop", "Een twee drie vier vijf!"]);
+    assert_eq!((count, words), (2, 4.0));
+}
+
+/// Most words that a Dutch sentence has on average.
+const DUTCH_WORDS: f64 = 12.0;
+
+#[test]
+fn a_dutch_sentence_has_at_most_twelve_words_on_average() {
+    let said: Vec<String> = all(Nl).into_iter().map(|said| said.text).collect();
+    let (count, words) = sentence_length(said.iter().map(String::as_str));
+    assert!(count > 100, "{count} sentences are read");
+    assert!(words <= DUTCH_WORDS, "{words:.2} words");
+}
+
+#[test]
 fn every_text_differs_between_the_languages() {
     let texts = all(Nl).into_iter().zip(all(En));
     let alike: Vec<_> = texts
         .filter(|(nl, en)| nl.text == en.text)
         .map(|(nl, _)| nl.field)
         .collect();
-    // The same word in both languages, or no word at all.
-    let words = ["CommonTexts.print", "ResultTexts.column_score"];
+    // The same word in both languages.
+    let words = ["ResultTexts.column_score"];
     assert_eq!(alike, words);
 }
 

@@ -47,6 +47,7 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
             _ => NINE,
         };
         let (title, asks) = match after {
+            0 => (t.first_step, t.first_step_asks),
             90 => (t.measure_again, t.measure_again_asks),
             _ => (t.look_back, t.look_back_asks),
         };

@@ -6,7 +6,9 @@ use interface_texts::messages;
 use model::Session;
 use model::{Instrument, Language};
 use records::{Document, JoinedRecords, Part, ResultInput, Share, clean_label, result_name};
-use report::{Contribution, Report, Strength, band_label, lever_text, strength_text};
+use report::{
+    Contribution, Report, Strength, band_label, direction_text, lever_text, strength_text,
+};
 
 /// What there is to read in the parts of a result that are shared, without the figures about
 /// its response quality.
@@ -141,12 +143,11 @@ impl Page<'_> {
                 }
                 line.push_str(" · ");
             }
-            line.push_str(&band_label(
-                scale,
-                &self.report.scales[n],
-                self.language,
-                messages(self.language),
-            ));
+            let (report, messages) = (&self.report.scales[n], messages(self.language));
+            line.push_str(&band_label(scale, report, self.language, messages));
+            if let Some(direction) = direction_text(scale, report, messages) {
+                line.push_str(&[" · ", direction].concat());
+            }
             self.block("- ", &line);
         }
     }

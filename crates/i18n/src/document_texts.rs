@@ -4,6 +4,22 @@ use crate::Text;
 use crate::declaration::texts;
 
 texts! {
+    /// Texts about what a result is based on, and how sure each line of it is.
+    SourcesTexts {
+        title: Text,
+        lead: Text,
+        link: Text,
+        source: Text,
+        no_author: Text,
+        certainty: Text,
+        certainty_model: Text,
+        certainty_survey: Text,
+        certainty_practice_estimate: Text,
+        certainty_disputed: Text,
+    }
+}
+
+texts! {
     /// Texts beside an earlier result.
     SinceTexts {
         title: Text,
@@ -72,6 +88,8 @@ texts! {
     DocumentTexts {
         look_back: Text,
         look_back_asks: Text,
+        first_step: Text,
+        first_step_asks: Text,
         measure_again: Text,
         measure_again_asks: Text,
         skipped: Text,

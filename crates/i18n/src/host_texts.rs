@@ -13,6 +13,7 @@ texts! {
         persist_session_status: Text,
         persist_none_status: Text,
         scores_title: Text,
+        scores_title_coach(coach: &str),
         scores_lead(site: &str),
         scores_yes: Text,
         scores_sure(site: &str),

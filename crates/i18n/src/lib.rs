@@ -16,7 +16,7 @@ mod work_texts;
 
 pub use date::long_date;
 pub use declaration::Texts;
-pub use document_texts::{DocumentTexts, FileTexts, SinceTexts};
+pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};
 pub use host_texts::HostTexts;
 pub use messages::{
     CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,

@@ -1,7 +1,7 @@
 //! The list of texts, grouped by where they stand.
 
 use crate::declaration::{Texts, texts};
-use crate::{FileTexts, HostTexts, PartTexts, SinceTexts, Text, WorkTexts};
+use crate::{FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, WorkTexts};
 
 macro_rules! groups {
     ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
@@ -42,6 +42,8 @@ groups! {
         result: ResultTexts,
         /// The way through the parts of a result.
         parts: PartTexts,
+        /// What a result is based on.
+        sources: SourcesTexts,
         /// What has changed since an earlier result.
         since: SinceTexts,
         /// What a person makes of a result.
@@ -89,6 +91,7 @@ texts! {
         fact_items(items: usize),
         fact_one_question: Text,
         fact_questions(questions: usize),
+        fact_items_and_questions(items: &str, questions: &str),
         fact_duration(minutes: usize),
         fact_place: Text,
         begin: Text,
@@ -98,6 +101,9 @@ texts! {
         resume_review: Text,
         started_on(date: &str),
         sales_scan_for_whom: Text,
+        sales_scan_gets_title: Text,
+        sales_scan_gets: [(Text, Text); 3],
+        sales_scan_gets_foot: Text,
         promise_title: Text,
         promises: [(Text, Text); 4],
         more: Text,
@@ -128,7 +134,7 @@ texts! {
         key_hint: Text,
         stop: Text,
         review_title: Text,
-        review_lead(answered: usize, total: usize),
+        review_lead(answered: usize, items: &str),
         review_all: Text,
         review_open(items: &str),
         review_answered: Text,
@@ -187,15 +193,34 @@ texts! {
         in_account: Text,
         answered(n: usize, total: usize),
         ask_yourself: Text,
-        border: Text,
+        border(band: &str),
+        border_open(band: &str),
+        patterns_title: Text,
+        patterns_foot: Text,
+        facets_title: Text,
+        facets_strong: Text,
+        facets_to_gain: Text,
+        facets_foot: Text,
+        from_to: Text,
+        from: Text,
+        to: Text,
+        manager_questions: Text,
         beliefs: Text,
         beliefs_lead: Text,
+        beliefs_disagreed: Text,
         no_beliefs: Text,
         your_answer: Text,
         supporting: Text,
         question: Text,
         context: Text,
         context_lead: Text,
+        context_comment: Text,
+        follow_up: Text,
+        follow_up_today: Text,
+        follow_up_tomorrow: Text,
+        follow_up_after(n: usize),
+        offered(coach: &str),
+        manager_link: Text,
         quality_title: Text,
         quality_effect: Text,
         quality_review: Text,
@@ -309,6 +334,17 @@ texts! {
     }
 }
 
+impl ResultTexts {
+    /// How many days from now.
+    pub fn follow_up_day(&self, n: usize) -> String {
+        match n {
+            0 => self.follow_up_today.to_owned(),
+            1 => self.follow_up_tomorrow.to_owned(),
+            _ => self.follow_up_after(n),
+        }
+    }
+}
+
 impl StartTexts {
     /// How many statements.
     pub fn statements(&self, n: usize) -> String {
@@ -319,10 +355,19 @@ impl StartTexts {
     }
 
     /// How many questions about the situation.
-    pub fn context_questions(&self, n: usize) -> String {
+    pub fn questions(&self, n: usize) -> String {
         match n {
             1 => self.fact_one_question.to_owned(),
             _ => self.fact_questions(n),
+        }
+    }
+
+    /// What there is to answer: statements, and questions about the situation where there are any.
+    pub fn content(&self, statements: usize, questions: usize) -> String {
+        let items = self.statements(statements);
+        match questions {
+            0 => items,
+            _ => self.fact_items_and_questions(&items, &self.questions(questions)),
         }
     }
 }

@@ -56,5 +56,9 @@ texts! {
         outcome: Text,
         outcomes: [Text; 3],
         learned: Text,
+        origin: Text,
+        origins: [Text; 4],
+        hr: Text,
+        visit: Text,
     }
 }

@@ -21,7 +21,7 @@ pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{Contribution, ItemLine, ScaleReport};
-pub use words::{band_label, filled, lever_text, strength_text};
+pub use words::{band_label, direction_text, filled, lever_text, strength_text};
 
 use model::{Instrument, Rating, Session, ranked};
 use scoring::{Quality, Scores, quality, score_form};

@@ -83,8 +83,7 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The label of a score's band, with what the direction of a limiting scale means; without a
-/// score, why there is none.
+/// The label of a score's band; without a score, why there is none.
 pub fn band_label(
     scale: &Scale,
     report: &ScaleReport,
@@ -100,8 +99,15 @@ pub fn band_label(
         return t.too_few(score.answered, score.needed, score.total);
     };
     let label = scale.band(scored.band).label.get(language);
-    match scale.polarity {
-        Polarity::Supporting => label.to_owned(),
-        Polarity::Limiting => [label, " · ", t.lower_is_favourable].concat(),
-    }
+    label.to_owned()
+}
+
+/// What the direction of a limiting scale means, where there is a score.
+pub fn direction_text(
+    scale: &Scale,
+    report: &ScaleReport,
+    messages: &'static Messages,
+) -> Option<&'static str> {
+    let limiting = scale.polarity == Polarity::Limiting && report.score.scored.is_some();
+    limiting.then_some(messages.result.lower_is_favourable)
 }

@@ -2,15 +2,15 @@
 
 use super::html::{all, named, only, tags, texts, values};
 use super::screens::*;
-use crate::support::{moment, sales_mindset};
+use crate::support::{answer, moment, sales_mindset};
 use i18n::long_date;
 use interface_texts::messages;
 use mindset_mirror::fixtures;
 use mindset_mirror::result::{Origin, result_screen};
 use model::Language::{En, Nl};
 use model::{
-    Action, Agreement, BeliefWork, Day, Influence, Instrument, Interim, Outcome, Rerating, Session,
-    Sorting,
+    Action, Agreement, Band, BeliefWork, Day, Influence, Instrument, Interim, Key, Outcome,
+    Rerating, Session, Sorting,
 };
 use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
 use report::Report;
@@ -60,11 +60,69 @@ fn the_chart_stands_beside_a_table_that_says_the_same() {
 }
 
 #[test]
+fn the_direction_of_a_limiting_scale_stands_at_its_bar_and_not_in_its_label() {
+    for language in [Nl, En] {
+        let t = &messages(language).result;
+        let html = result(language, Origin::Device, mixed_session);
+        let rows = all(&html, ".profile-rows > li");
+        let said: Vec<bool> = rows
+            .iter()
+            .map(|row| row.contains("←") && row.contains(t.lower_is_favourable))
+            .collect();
+        assert_eq!(said, [false, false, false, true]);
+        let instrument = sales_mindset();
+        let band = instrument.scales()[3].band(Band::High);
+        assert_eq!(texts(&rows[3], ".score-band"), [band.label.get(language)]);
+    }
+}
+
+/// A session whose first scale has this many of its 32 steps, and any other its middle.
+fn with_steps(instrument: &Instrument, steps: u8) -> Session {
+    let mut left = steps;
+    let raw: Vec<_> = instrument
+        .items()
+        .iter()
+        .map(|item| match (item.scale, item.key) {
+            (0, key) => {
+                let here = left.min(4);
+                left -= here;
+                Some(if key == Key::Plus { 1 + here } else { 5 - here })
+            }
+            _ => Some(3),
+        })
+        .collect();
+    let mut parts = straight_session(instrument).parts().clone();
+    parts.answers = answer(instrument, &raw);
+    Session::restore(instrument, parts)
+}
+
+#[test]
+fn a_score_near_a_cut_names_the_band_on_its_other_side() {
+    let instrument = sales_mindset();
+    for (steps, own, other) in [
+        (11, Band::Low, Band::Mid),
+        (12, Band::Mid, Band::Low),
+        (20, Band::Mid, Band::High),
+        (21, Band::High, Band::Mid),
+    ] {
+        let html = result(Nl, Origin::Device, |instrument| {
+            with_steps(instrument, steps)
+        });
+        let t = &messages(Nl).result;
+        let scale = &instrument.scales()[0];
+        let sentence = |band| t.border(scale.band(band).label.get(Nl));
+        assert!(html.contains(&sentence(other)), "{steps} steps");
+        assert!(!html.contains(&sentence(own)), "{steps} steps");
+    }
+}
+
+#[test]
 fn a_clear_result_shows_an_interval_for_every_score() {
     let html = result(Nl, Origin::Device, mixed_session);
     assert_eq!(html.matches("bar-band").count(), 3);
     let t = &messages(Nl).result;
     assert!(html.contains(&t.chart_help("37,5", "62,5")));
+    assert!(!html.contains(&t.chart_help_plain("37,5", "62,5")));
     assert!(!html.contains(t.quality_title));
 }
 
@@ -78,7 +136,6 @@ fn an_unclear_result_says_so_and_shows_no_interval() {
     assert!(!opened.contains(t.quality_title));
     for html in [own, opened] {
         assert_eq!(html.matches("bar-band").count(), 0);
-        assert!(!html.contains(&t.chart_help("37,5", "62,5")));
         assert!(html.contains(&t.chart_help_plain("37,5", "62,5")));
     }
 }

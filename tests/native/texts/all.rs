@@ -3,7 +3,7 @@
 
 use i18n::{
     CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts,
-    Messages, PartTexts, ResultTexts, SinceTexts, StartTexts, WorkTexts,
+    Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -72,6 +72,7 @@ pub fn all(language: Language) -> Vec<Said> {
         journey,
         result,
         parts,
+        sources,
         since,
         work,
         files,
@@ -83,14 +84,13 @@ pub fn all(language: Language) -> Vec<Said> {
     all.extend(said! { common => CommonTexts {
         language, skip_link, back, go_on, to_start, my_data, print, undo,         of(7, 32), version("1.2.3"), development_only, saved_here, not_saved, not_saved_yet, loading, open_elsewhere, continue_here,     } });
     all.extend(said! { start => StartTexts {
-        sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_one_question, fact_questions(4), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
-        resume_review, started_on("2 mei"), sales_scan_for_whom, promise_title, promises, more, earlier,
+        sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_one_question, fact_questions(4), fact_items_and_questions("32", "4"), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
+        resume_review, started_on("2 mei"), sales_scan_for_whom, sales_scan_gets_title, sales_scan_gets, sales_scan_gets_foot, promise_title, promises, more, earlier,
         open_result, look_first, example, example_hint, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
-    context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), statements_first("32"),
-    context_interlude, context_interlude_text("4"), interlude(1, 4),
-    interlude_text, progress, key_hint, stop, review_title, review_lead(30, 32),
+    context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), statements_first("32"), context_interlude, context_interlude_text("4"), interlude(1, 4),
+    interlude_text, progress, key_hint, stop, review_title, review_lead(30, "32"),
     review_all, review_open("2"), review_answered, skipped,
     not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
         } });
@@ -102,8 +102,9 @@ pub fn all(language: Language) -> Vec<Said> {
         chart_help_plain("37,5", "62,5"), as_table, lower_is_favourable, column_scale, column_score,
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
         no_score, too_few(4, 6, 8), scales, both, both_limiting, lifted, lowered, lifted_limiting,
-        lowered_limiting, nothing_lifted, nothing_lowered, withheld("Commitment"), in_account, answered(30, 32), ask_yourself, border, beliefs,
-        beliefs_lead, no_beliefs, your_answer, supporting, question, context, context_lead,
+        lowered_limiting, nothing_lifted, nothing_lowered, withheld("Commitment"), in_account, answered(30, 32), ask_yourself, border("Laag"), border_open("Laag"),
+        patterns_title, patterns_foot, facets_title, facets_strong, facets_to_gain, facets_foot, from_to, from, to, manager_questions, beliefs,
+        beliefs_lead, beliefs_disagreed, no_beliefs, your_answer, supporting, question, context, context_lead, context_comment, follow_up, follow_up_today, follow_up_tomorrow, follow_up_after(14), offered("Coach"), manager_link,
         quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
@@ -114,6 +115,9 @@ pub fn all(language: Language) -> Vec<Said> {
     theme_of(1, 4), next, next_theme, one_theme, themes(4), none_to_examine, to_examine(2), nothing_yet,
     one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
         } });
+    all.extend(said! { sources => SourcesTexts {
+        title, lead, link, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,
+    } });
     all.extend(said! { since => SinceTexts {
         title, choose, then, now, within_noise, changed, too_few, moved,
         nothing_moved, from_to("oneens", "eens"), other_language, trends, trends_help("37,5", "62,5"), trends_ranges, trends_words, other_points,
@@ -123,7 +127,7 @@ pub fn all(language: Language) -> Vec<Said> {
         save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts, unknown_part,
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
-        look_back, look_back_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
+        look_back, look_back_asks, first_step, first_step_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
         columns_of_session, columns_of_scale,
         file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_unknown_fields,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
@@ -131,11 +135,11 @@ pub fn all(language: Language) -> Vec<Said> {
         record_refused(3, "a", "b"), record_second, record_kinds,
     } });
     all.extend(said! { work => WorkTexts {
-        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned,
+        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,
-        scores_title, scores_lead("https://a.example"), scores_yes, scores_sure("https://a.example"), scores_sure_yes,
+        scores_title, scores_title_coach("Coach"), scores_lead("https://a.example"), scores_yes, scores_sure("https://a.example"), scores_sure_yes,
         scores_no, scores_sent, scores_not_sent, scores_not_told, custom_refused, custom_advice, custom_checking, custom_author, tab, tab_open, tab_notice,
     } });
     all.extend(said! { data => DataTexts {
