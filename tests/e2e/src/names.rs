@@ -1,5 +1,7 @@
 //! Every text by which a test finds something, in one place and in both languages.
 
+use i18n::Messages;
+use interface_texts::messages;
 use std::fmt;
 
 /// A language of the interface.
@@ -14,6 +16,13 @@ pub enum Language {
 impl Language {
     /// Both, Dutch first.
     pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    fn messages(self) -> &'static Messages {
+        messages(match self {
+            Self::Nl => model::Language::Nl,
+            Self::En => model::Language::En,
+        })
+    }
 
     /// The language tag.
     pub fn tag(self) -> &'static str {
@@ -32,54 +41,69 @@ impl Language {
     }
 }
 
+/// Where the text of a name stands.
+#[derive(Clone, Copy)]
+enum Source {
+    /// Here, in Dutch and in English.
+    Here([&'static str; 2]),
+    /// In the texts of the interface.
+    Interface(fn(&'static Messages) -> &'static str),
+}
+
 /// The accessible name of a control: in full, or how it begins.
 #[derive(Clone, Copy)]
 pub struct Name {
-    nl: &'static str,
-    en: &'static str,
+    source: Source,
     /// Whether the control's name may go on after the text.
     pub prefix: bool,
 }
 
 impl Name {
     const fn exact(nl: &'static str, en: &'static str) -> Self {
-        let prefix = false;
-        Self { nl, en, prefix }
+        let (source, prefix) = (Source::Here([nl, en]), false);
+        Self { source, prefix }
     }
 
     const fn start(nl: &'static str, en: &'static str) -> Self {
-        let prefix = true;
-        Self { nl, en, prefix }
+        let (source, prefix) = (Source::Here([nl, en]), true);
+        Self { source, prefix }
+    }
+
+    /// A text of the interface, in full.
+    const fn said(text: fn(&'static Messages) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Interface(text), false);
+        Self { source, prefix }
     }
 
     /// The text in a language.
     pub fn text(&self, language: Language) -> &'static str {
-        match language {
-            Language::Nl => self.nl,
-            Language::En => self.en,
+        match self.source {
+            Source::Here([nl, en]) => match language {
+                Language::Nl => nl,
+                Language::En => en,
+            },
+            Source::Interface(text) => text(language.messages()),
         }
     }
 }
 
 impl fmt::Debug for Name {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "“{}” / “{}”", self.nl, self.en)
+        let [nl, en] = Language::ALL.map(|language| self.text(language));
+        write!(out, "“{nl}” / “{en}”")
     }
 }
 
 /// Starts a new assessment.
-pub const START: Name = Name::exact("Begin", "Start");
+pub const START: Name = Name::said(|t| t.start.begin);
 /// Goes on with an assessment that was left.
 pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
 /// Takes over an attempt that another tab has open.
-pub const CONTINUE_HERE: Name = Name::exact("Ga hier verder", "Continue here");
+pub const CONTINUE_HERE: Name = Name::said(|t| t.common.continue_here);
 /// Saves what could not be stored as a file.
-pub const SAVE_REFUSED: Name = Name::exact("Bewaar als bestand", "Save as a file");
+pub const SAVE_REFUSED: Name = Name::said(|t| t.errors.unsaved_save);
 /// Looks at the answers of a result.
-pub const ANSWERS: Name = Name::exact(
-    "Bekijk of wijzig mijn antwoorden",
-    "View or change my answers",
-);
+pub const ANSWERS: Name = Name::said(|t| t.result.change_answers);
 /// The free label of a result.
 pub const LABEL: Name = Name::start(
     "Naam of schuilnaam in het bestand",
@@ -90,35 +114,35 @@ pub const SKIP: Name = Name::exact("Sla over", "Skip");
 /// Skips a statement of the questionnaire `long-skip`.
 pub const LONG_SKIP: Name = Name::exact(crate::custom::LONG_SKIP, crate::custom::LONG_SKIP);
 /// Leaves all context questions out.
-pub const SKIP_CONTEXT: Name = Name::exact("Sla deze vragen over", "Skip these questions");
+pub const SKIP_CONTEXT: Name = Name::said(|t| t.journey.skip_context);
 /// One screen back.
-pub const BACK: Name = Name::exact("Terug", "Back");
+pub const BACK: Name = Name::said(|t| t.common.back);
 /// Goes on from the interlude between two pages.
-pub const GO_ON: Name = Name::exact("Verder", "Go on");
+pub const GO_ON: Name = Name::said(|t| t.common.go_on);
 /// Leaves the assessment for later.
-pub const STOP: Name = Name::exact("Stop en ga later verder", "Stop and continue later");
+pub const STOP: Name = Name::said(|t| t.journey.stop);
 /// From the review to the result.
-pub const TO_RESULT: Name = Name::exact("Naar mijn resultaat", "To my result");
+pub const TO_RESULT: Name = Name::said(|t| t.journey.to_result);
 /// Shows the file of the result before it is saved.
-pub const VIEW_FILE: Name = Name::exact("Bekijk en bewaar", "View and save");
+pub const VIEW_FILE: Name = Name::said(|t| t.files.preview);
 /// Downloads the result.
 pub const SAVE_JSON: Name = Name::exact("Bewaar als JSON", "Save as JSON");
 /// Has a file made, or opened, once more.
-pub const TRY_AGAIN: Name = Name::exact("Probeer het opnieuw", "Try again");
+pub const TRY_AGAIN: Name = Name::said(|t| t.files.try_again);
 /// What is said where a file could not be made.
 pub const NOTHING_LOST: Name = Name::exact("er is niets kwijt", "nothing is lost");
 /// From anywhere to the first screen.
-pub const TO_START: Name = Name::exact("Naar het begin", "To the start");
+pub const TO_START: Name = Name::said(|t| t.common.to_start);
 /// Starts again although an assessment was left.
-pub const START_ANEW: Name = Name::exact("Begin opnieuw", "Start again");
+pub const START_ANEW: Name = Name::said(|t| t.start.begin_anew);
 /// Keeps an opened result file on this device.
-pub const STORE_FILE: Name = Name::exact("Bewaar op dit apparaat", "Keep on this device");
+pub const STORE_FILE: Name = Name::said(|t| t.result.file_keep);
 /// What is stored here.
-pub const MY_DATA: Name = Name::exact("Mijn gegevens", "My data");
+pub const MY_DATA: Name = Name::said(|t| t.common.my_data);
 /// Chooses a result file to open.
-pub const OPEN_FILE: Name = Name::exact("Open een resultaatbestand", "Open a result file");
+pub const OPEN_FILE: Name = Name::said(|t| t.start.open_file);
 /// The fictional result.
-pub const EXAMPLE: Name = Name::exact("Bekijk een voorbeeld", "See an example");
+pub const EXAMPLE: Name = Name::said(|t| t.start.example);
 /// Opens a stored result.
 pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
 /// Deletes one result.
@@ -127,71 +151,61 @@ pub const DELETE_ONE: Name = Name::start("Wis:", "Delete:");
 pub const DELETE_SECOND_VERSION: Name =
     Name::exact("Wis: Een tweede versie", "Delete: A second version");
 /// First step of deleting everything.
-pub const DELETE_ALL: Name = Name::exact("Wis alles", "Delete everything");
+pub const DELETE_ALL: Name = Name::said(|t| t.data.delete_all);
 /// Second step of deleting everything.
-pub const DELETE_ALL_YES: Name = Name::exact("Ja, wis alles", "Yes, delete everything");
+pub const DELETE_ALL_YES: Name = Name::said(|t| t.data.delete_all_yes);
 /// Brings back what was deleted.
-pub const UNDO: Name = Name::exact("Maak ongedaan", "Undo");
+pub const UNDO: Name = Name::said(|t| t.common.undo);
 /// Adds a reason that lies in the market.
-pub const ADD_MARKET: Name = Name::exact("Markt", "Market");
+pub const ADD_MARKET: Name = Name::said(|t| t.work.sources[0]);
 /// The words of a reason.
-pub const REASON: Name = Name::exact("Wat was de reden?", "What was the reason?");
+pub const REASON: Name = Name::said(|t| t.work.reason);
 /// Sorts a reason as one's own.
-pub const MINE: Name = Name::exact("Hier ga ik over", "This is mine");
+pub const MINE: Name = Name::said(|t| t.work.sortings[0]);
 /// The action on what is one's own.
-pub const ACTION: Name = Name::exact("Eén actie", "One action");
+pub const ACTION: Name = Name::said(|t| t.work.step_mine);
 /// Removes a reason or an agreement.
-pub const REMOVE: Name = Name::exact("Verwijder", "Remove");
+pub const REMOVE: Name = Name::said(|t| t.work.remove);
 /// Adds a learning goal of the rep.
-pub const ADD_GOAL: Name = Name::exact(
-    "Leerdoel van de accountmanager",
-    "The account manager’s learning goal",
-);
+pub const ADD_GOAL: Name = Name::said(|t| t.work.kinds[0]);
 /// What is agreed.
-pub const AGREED: Name = Name::exact("Wat spreken we af?", "What do we agree?");
+pub const AGREED: Name = Name::said(|t| t.work.agreed);
 /// How an agreement went.
-pub const OUTCOME_KEPT: Name = Name::exact("Gelukt", "Kept");
+pub const OUTCOME_KEPT: Name = Name::said(|t| t.work.outcomes[0]);
 /// Unfolds the workbench of a belief.
-pub const EXAMINE: Name = Name::exact("Onderzoek deze overtuiging", "Examine this belief");
+pub const EXAMINE: Name = Name::said(|t| t.work.examine);
 /// A belief in one's own words.
-pub const OWN_WORDS: Name = Name::exact("In mijn eigen woorden", "In my own words");
+pub const OWN_WORDS: Name = Name::said(|t| t.work.own_words);
 /// Takes the counterpart that is offered.
-pub const TAKE_OFFER: Name = Name::exact(
-    "Begin met het voorstel hierboven",
-    "Start from the suggestion above",
-);
+pub const TAKE_OFFER: Name = Name::said(|t| t.work.take_offer);
 /// The supporting counterpart.
-pub const COUNTERPART: Name = Name::exact("Een gedachte die mij helpt", "A thought that helps me");
+pub const COUNTERPART: Name = Name::said(|t| t.work.counterpart);
 
 /// Shows a backup of everything.
-pub const BACKUP: Name = Name::exact("Back-up van alles", "Backup of everything");
+pub const BACKUP: Name = Name::said(|t| t.data.all_data[0]);
 /// Saves the file that is shown on the screen with the data.
-pub const SAVE_PREVIEWED: Name = Name::exact("Bewaar dit bestand", "Save this file");
+pub const SAVE_PREVIEWED: Name = Name::said(|t| t.data.all_data_save);
 /// Restores the backup that was chosen.
-pub const RESTORE: Name = Name::exact("Zet terug", "Restore");
+pub const RESTORE: Name = Name::said(|t| t.data.restore_yes);
 /// Leaves the backup that was chosen.
-pub const LEAVE_BACKUP: Name = Name::exact("Laat het zo", "Leave it");
+pub const LEAVE_BACKUP: Name = Name::said(|t| t.data.restore_no);
 /// The form of the file that is under a passphrase.
 pub const SEALED: Name = Name::exact(
-    "age Hetzelfde, versleuteld achter een wachtzin",
-    "age The same, encrypted behind a passphrase",
+    "age Resultaatbestand, beveiligd met een wachtzin",
+    "age Result file, protected with a passphrase",
 );
 /// The field for a passphrase.
-pub const PASSPHRASE: Name = Name::exact("Wachtzin", "Passphrase");
+pub const PASSPHRASE: Name = Name::said(|t| t.files.passphrase);
 /// Saves under the passphrase.
-pub const SEAL: Name = Name::exact("Bewaar versleuteld", "Save encrypted");
+pub const SEAL: Name = Name::said(|t| t.files.seal_save);
 /// Opens what is under a passphrase.
-pub const UNSEAL: Name = Name::exact("Open het bestand", "Open the file");
+pub const UNSEAL: Name = Name::said(|t| t.files.unseal);
 /// Ends the sealing or the opening that is running.
-pub const STOP_SEALING: Name = Name::exact("Annuleer", "Cancel");
+pub const STOP_SEALING: Name = Name::said(|t| t.files.seal_stop);
 /// What is said where the part that seals and opens did not come as it was built.
-pub const SEALING_NOT_LOADED: Name = Name::exact(
-    "De versleuteling is niet geladen",
-    "The encryption was not loaded",
-);
+pub const SEALING_NOT_LOADED: Name = Name::said(|t| t.errors.seal_failed);
 /// The backup that is saved under a passphrase.
-pub const SEALED_BACKUP: Name =
-    Name::exact("Back-up achter een wachtzin", "Backup behind a passphrase");
+pub const SEALED_BACKUP: Name = Name::said(|t| t.data.all_data[4]);
 /// What is said of a sealed file that is not whole.
 pub const CUT_OFF: Name = Name::exact("afgebroken of gewijzigd", "cut off or changed");
 /// What is said of a file that is sealed to a key.
@@ -205,15 +219,15 @@ pub const NO_RECOVERY: Name = Name::exact("er is geen herstel", "there is no rec
 /// Whether the second theme goes into the file.
 pub const SECOND_THEME: Name = Name::exact("Verantwoordelijkheid", "Responsibility");
 /// What stands in place of a score that its owner left out.
-pub const NOT_SHARED: Name = Name::exact("niet gedeeld", "not shared");
+pub const NOT_SHARED: Name = Name::said(|t| t.files.not_shared);
 
 /// Tells the page around this one nothing.
-pub const SHARE_NOTHING: Name = Name::exact("Nee, deel niets", "No, share nothing");
+pub const SHARE_NOTHING: Name = Name::said(|t| t.host.scores_no);
 /// Tells the page around this one the scores.
-pub const SHARE_SCORES: Name = Name::exact("Ja, deel deze scores", "Yes, share these scores");
+pub const SHARE_SCORES: Name = Name::said(|t| t.host.scores_yes);
 
 /// Says once more that the scores may be told, where nobody can say whether they were seen.
-pub const SHARE_SCORES_SURE: Name = Name::exact("Ja, stuur ze", "Yes, send them");
+pub const SHARE_SCORES_SURE: Name = Name::said(|t| t.host.scores_sure_yes);
 
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::start("Herlaad", "Reload");

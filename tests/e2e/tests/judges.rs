@@ -115,8 +115,8 @@ fn a_follow_up_begins_at_nine_on_both_sides_of_the_change_to_summer_time() {
             "2027-06-24T07:00:00.000Z",
         ]
     );
-    assert_eq!(events[0]["title"], "A moment to look back");
-    assert_eq!(events[5]["title"], "Fill in again");
+    assert_eq!(events[0]["title"], "First step");
+    assert_eq!(events[5]["title"], "Take the scan again");
 }
 
 #[test]

@@ -24,7 +24,7 @@ async fn beside(page: &Page) -> Outcome {
     // The same answers: every theme, and not one that changed.
     let (chance, changed, none) = match page.language() {
         Language::Nl => ("Kan toeval zijn", "Veranderd", "Geen enkel antwoord"),
-        Language::En => ("May be chance", "Changed", "No answer moved"),
+        Language::En => ("May be chance", "Changed", "No answer changed"),
     };
     assert_eq!(said.matches(chance).count(), 4, "{said}");
     assert!(!said.contains(changed), "{said}");
