@@ -348,6 +348,14 @@ fn a_number_key_is_hinted_at_by_the_number_of_its_answer() {
 }
 
 #[test]
+fn the_first_screen_counts_what_there_is_to_answer() {
+    for language in Language::ALL {
+        let facts = messages(language).start.content(32, 4);
+        assert!(start(language, false).contains(&facts));
+    }
+}
+
+#[test]
 fn a_questionnaire_of_one_statement_is_not_said_to_have_statements() {
     let shape = Shape {
         scales: &[("A", "+")],

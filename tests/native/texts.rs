@@ -118,6 +118,15 @@ fn one_statement_is_not_statements() {
     assert_eq!(said(En, 2), "2 statements without an answer");
 }
 
+#[test]
+fn questions_about_the_situation_are_counted_beside_the_statements_where_there_are_any() {
+    let said = |language: Language, questions| messages(language).start.content(32, questions);
+    assert_eq!(said(Nl, 4), "32 uitspraken en 4 korte vragen");
+    assert_eq!(said(Nl, 1), "32 uitspraken en 1 korte vraag");
+    assert_eq!(said(Nl, 0), "32 uitspraken");
+    assert_eq!(said(En, 4), "32 statements and 4 short questions");
+}
+
 /// Words for several of what a text counts, in both languages.
 const PLURALS: [&str; 22] = [
     "uitspraken",

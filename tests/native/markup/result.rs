@@ -76,6 +76,22 @@ fn the_direction_of_a_limiting_scale_stands_at_its_bar_and_not_in_its_label() {
     }
 }
 
+#[test]
+fn the_request_for_scores_names_the_coach_where_the_host_gave_a_name() {
+    for language in [Nl, En] {
+        let t = &messages(language).host;
+        let title = |state: &str| {
+            let mut all = fixtures::all(language).into_iter();
+            let found = all.find(|one| one.name == "result" && one.state == state);
+            let html = render(found.expect("there is such a fixture").html);
+            texts(&html, "[data-section=host] h2")
+        };
+        assert_eq!(title("scores asked for, file shown"), [t.scores_title]);
+        let named = t.scores_title_coach("Zoë Jansen");
+        assert_eq!(title("scores asked for again"), [named]);
+    }
+}
+
 /// A session whose first scale has this many of its 32 steps, and any other its middle.
 fn with_steps(instrument: &Instrument, steps: u8) -> Session {
     let mut left = steps;
