@@ -72,8 +72,8 @@ fn unreadable(why: &str, language: Language) -> String {
 /// A line for each fault of a definition that cannot be used, and their number.
 pub fn refused(error: &InstrumentError, language: Language) -> Vec<String> {
     let [label, sum] = match language {
-        Language::Nl => ["Fout", "De vragenlijst wordt geweigerd. Fouten"],
-        Language::En => ["Error", "The questionnaire is refused. Errors"],
+        Language::Nl => ["Fout", "De scan wordt geweigerd. Fouten"],
+        Language::En => ["Error", "The scan is refused. Errors"],
     };
     let faults = error.faults.iter();
     let faults =
@@ -98,11 +98,11 @@ fn noticed(findings: &[Finding], language: Language) -> Vec<String> {
     let mut lines: Vec<String> = ordered.map(said).collect();
     let (warnings, hints) = (of(Advice::Warning).count(), of(Advice::Hint).count());
     lines.push(match language {
-        Language::Nl => format!(
-            "De vragenlijst kan worden gebruikt. Waarschuwingen: {warnings}. Tips: {hints}."
-        ),
+        Language::Nl => {
+            format!("De scan kan worden gebruikt. Waarschuwingen: {warnings}. Tips: {hints}.")
+        }
         Language::En => {
-            format!("The questionnaire can be used. Warnings: {warnings}. Hints: {hints}.")
+            format!("The scan can be used. Warnings: {warnings}. Hints: {hints}.")
         }
     });
     lines
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn the_example_can_be_used_as_it_is() {
         let (printed, taken) = linted(EXAMPLE, Language::En);
-        let expected = "own.json\n  The questionnaire can be used. Warnings: 0. Hints: 0.\n";
+        let expected = "own.json\n  The scan can be used. Warnings: 0. Hints: 0.\n";
         assert_eq!((printed.as_str(), taken), (expected, true));
     }
 
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(
             printed,
             "own.json\n  Error, statement 4 (items[3].text): The English text is missing or \
-             empty. Write it.\n  The questionnaire is refused. Errors: 1.\n"
+             empty. Write it.\n  The scan is refused. Errors: 1.\n"
         );
         let (printed, _) = linted(&text, Language::Nl);
         assert!(printed.contains("Fout, uitspraak 4 (items[3].text): De tekst in het Engels"));
@@ -236,8 +236,8 @@ mod tests {
     fn an_id_like_that_of_a_questionnaire_that_ships_is_refused_as_every_page_refuses_it() {
         let taken = example(|file| file["meta"]["id"] = json!("Sales_Mindset"));
         for (language, said) in [
-            (Language::En, "The id \"Sales_Mindset\" is like that of"),
-            (Language::Nl, "De id “Sales_Mindset” lijkt op die van"),
+            (Language::En, "The id ‘Sales_Mindset’ is like that of"),
+            (Language::Nl, "De id ‘Sales_Mindset’ lijkt op die van"),
         ] {
             let (printed, taken) = linted(&taken, language);
             assert!(!taken && printed.contains(said), "{printed}");

@@ -190,8 +190,8 @@ fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
         for language in Language::ALL {
             let said = custom.say(name, language);
             let sender = match language {
-                Language::Nl => "Volgens de maker van deze vragenlijst: ",
-                Language::En => "According to the author of this questionnaire: ",
+                Language::Nl => "Volgens de maker van deze scan: ",
+                Language::En => "According to the author of this scan: ",
             };
             let instruction = [sender, ours.instruction().get(language)].concat();
             assert_eq!(custom.instruction().get(language), instruction);

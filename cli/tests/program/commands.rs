@@ -124,9 +124,9 @@ fn lint_ends_with_1_when_a_questionnaire_would_be_refused() {
     });
     let ran = folder.mindset("lint good.json", "");
     assert_eq!(ran.code, Some(0));
-    assert!(ran.out.contains("The questionnaire can be used."));
+    assert!(ran.out.contains("The scan can be used."));
     let ran = folder.mindset("lint --language nl good.json broken.json", "");
     assert_eq!((ran.code, ran.complaints.as_str()), (Some(1), ""));
-    assert!(ran.out.contains("De vragenlijst kan worden gebruikt."));
+    assert!(ran.out.contains("De scan kan worden gebruikt."));
     assert!(ran.out.contains("Fout, uitspraak 4 (items[3].text)"));
 }

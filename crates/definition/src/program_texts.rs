@@ -55,8 +55,8 @@ const PROGRAM_TEXTS: [(&str, &str, &str); 9] = [
 
 /// What stands before a sentence of which a custom questionnaire's author is the sender.
 const SENDER: (&str, &str) = (
-    "Volgens de maker van deze vragenlijst: ",
-    "According to the author of this questionnaire: ",
+    "Volgens de maker van deze scan: ",
+    "According to the author of this scan: ",
 );
 
 /// The program's words for the text of this name; `None` for a text that is about the

@@ -230,9 +230,12 @@ pub const SHARE_SCORES: Name = Name::said(|t| t.host.scores_yes);
 pub const SHARE_SCORES_SURE: Name = Name::said(|t| t.host.scores_sure_yes);
 
 /// Loads the page anew, on the screen after a crash.
-pub const RELOAD: Name = Name::start("Herlaad", "Reload");
+pub const RELOAD: Name = Name::exact("Laad de pagina opnieuw", "Reload the page");
 /// Keeps the answers as a file, on the screen after a crash.
-pub const DOWNLOAD: Name = Name::start("Download", "Download");
+pub const DOWNLOAD: Name = Name::exact(
+    "Bewaar je antwoorden als bestand",
+    "Save your answers as a file",
+);
 
 /// The control that changes to a language; it reads the same in both.
 pub fn switch_to(language: Language) -> Name {

@@ -152,7 +152,7 @@ fn a_sound_file_is_taken_with_a_byte_order_mark_and_as_another_media_type() {
             let script = "return document.querySelector('mindset-mirror').shadowRoot
                 .querySelector('iframe').title";
             let title = page.script(script, Vec::new()).await?;
-            assert_eq!(title, "Questionnaire", "it is not ours to say on what");
+            assert_eq!(title, "Scan", "it is not ours to say on what");
         }
         Ok(())
     });

@@ -192,7 +192,7 @@ fn holds_place(stored: &Stored, place: &str) -> bool {
 async fn says_refused(page: &Page, host: &Host<'_>) -> Outcome<bool> {
     host.leave().await?;
     let text = page.text().await?;
-    Ok(text.contains("The learning environment has not accepted that you have finished."))
+    Ok(text.contains("The learning platform has not recorded that you finished."))
 }
 
 #[test]

@@ -181,14 +181,14 @@ fn what_is_quoted_stands_in_the_sentence() {
     assert!(said(Remark::FewItems(1)).contains("één uitspraak."));
     assert!(said(Remark::FewItems(2)).contains("2 uitspraken."));
     let keys = Remark::UnbalancedKeys { plus: 1, minus: 5 };
-    assert!(said(keys).starts_with("In dit thema staat 1 uitspraak op “+” en 5 op “-”."));
+    assert!(said(keys).starts_with("In dit thema staat 1 uitspraak op ‘+’ en 5 op ‘-’."));
     let long = Remark::TooLong {
         characters: 140,
         fits: 120,
     };
     assert!(
         said(long).contains("140 tekens")
-            && said(Remark::TwoIdeas("maar".into())).contains("“maar”")
+            && said(Remark::TwoIdeas("maar".into())).contains("‘maar’")
     );
 }
 
@@ -202,12 +202,12 @@ fn a_place_is_counted_as_people_count() {
         ),
         (
             "scales[0].facets[1].name.en",
-            "thema 1, aspect 2, naam, Engels",
-            "theme 1, aspect 2, name, English",
+            "thema 1, onderdeel 2, naam, Engels",
+            "theme 1, part 2, name, English",
         ),
         (
             "scales[1].bands.mid.label",
-            "thema 2, middengebied",
+            "thema 2, middelste groep",
             "theme 2, middle band",
         ),
         (

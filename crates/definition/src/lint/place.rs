@@ -42,9 +42,9 @@ fn of_field(name: &str) -> Option<[&'static str; 2]> {
         "instructions" => ["instructie", "instruction"],
         "name" | "short_name" => ["naam", "name"],
         "definition" => ["omschrijving", "definition"],
-        "low" => ["laag gebied", "low band"],
-        "mid" => ["middengebied", "middle band"],
-        "high" => ["hoog gebied", "high band"],
+        "low" => ["lage groep", "low band"],
+        "mid" => ["middelste groep", "middle band"],
+        "high" => ["hoge groep", "high band"],
         "ui_texts" => ["vaste teksten", "fixed texts"],
         _ => return None,
     })
@@ -55,7 +55,7 @@ fn of_list(list: &str) -> Option<[&'static str; 2]> {
     Some(match list {
         "items" => ["uitspraak", "statement"],
         "scales" => ["thema", "theme"],
-        "facets" => ["aspect", "aspect"],
+        "facets" => ["onderdeel", "part"],
         "reframes" => ["gedachte die helpt", "thought that helps"],
         "reserve_items" => ["reserve-uitspraak", "statement in reserve"],
         "pairs" => ["paar", "pair"],

@@ -10,7 +10,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
     match remark {
         Remark::UnbalancedKeys { plus, minus } => {
             let counted = format!(
-                "In this theme {} \"+\" and {minus} \"-\". Someone who readily gives a high answer then gets a higher or lower score for that alone.",
+                "In this theme {} ‘+’ and {minus} ‘-’. Someone who readily gives a high answer then gets a higher or lower score for that alone.",
                 statements(*plus)
             );
             let next = match advice {
@@ -34,42 +34,42 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             "This text has {characters} characters. About {fits} fit here on a phone. Make it shorter."
         ),
         Remark::TwoIdeas(sign) => format!(
-            "This statement seems to say two things, at \"{}\". Someone who thinks otherwise of one half than of the other cannot answer. Make two statements of it, or drop one half.",
+            "This statement seems to say two things, at ‘{}’. Someone who thinks otherwise of one half than of the other cannot answer. Make two statements of it, or drop one half.",
             quoted(sign)
         ),
         Remark::NoCounterpart(id) => format!(
-            "The limiting belief \"{}\" has no thought that helps beside it. Add one under reframes, with a question that opens it up.",
+            "The limiting belief ‘{}’ has no thought that helps beside it. Add one under reframes, with a question to take further.",
             quoted(id)
         ),
         Remark::CounterpartOfNoBelief(id) => format!(
-            "A thought that helps stands beside a limiting belief: a statement keyed \"+\" of a limiting theme. The statement \"{}\" is none, so nobody is shown this one unasked. Correct item_id, or take it out.",
+            "A thought that helps stands beside a limiting belief: a statement keyed ‘+’ of a limiting theme. The statement ‘{}’ is none, so nobody is shown this one unasked. Correct item_id, or take it out.",
             quoted(id)
         ),
         Remark::SameInBothLanguages => {
             "This text is the same in Dutch and in English. Translate it, or leave it if it is called so in both.".to_owned()
         }
         Remark::SameText(entry) => match entry {
-            Entry::Answer => "An earlier answer has the same text, and readers cannot tell the two apart. Give each a text of its own.",
-            Entry::Theme => "An earlier theme has the same name, and in a result readers cannot tell the two apart. Give each a name of its own.",
-            Entry::Aspect => "An earlier aspect of this theme has the same name. Give each a name of its own, or make them one.",
+            Entry::Answer => "An earlier answer has the same text, and participants cannot tell the two apart. Give each a text of its own.",
+            Entry::Theme => "An earlier theme has the same name, and in a result participants cannot tell the two apart. Give each a name of its own.",
+            Entry::Aspect => "An earlier part of this theme has the same name. Give each a name of its own, or make them one.",
             Entry::Statement => "An earlier statement has the same text, so it is asked and counted twice. Rewrite one, or take it out.",
             Entry::Question => "An earlier question has the same text. Rewrite one, or take it out.",
         }
         .to_owned(),
-        Remark::SaidByProgram => "The program says this in its own words, which readers can rely on. Yours is not shown: leave it out.".to_owned(),
+        Remark::SaidByProgram => "The program says this in its own words, which participants can rely on. Yours is not shown: leave it out.".to_owned(),
         Remark::Markup(sign) => format!(
-            "This looks like markup: \"{}\". Readers will see those characters as they are. Take them out if you do not want that.",
+            "This looks like markup: ‘{}’. Participants will see those characters as they are. Take them out if you do not want that.",
             quoted(sign)
         ),
         Remark::Garbled(sign) => format!(
-            "Characters are damaged here: \"{}\". That happens when a file is opened in another encoding than it was saved in. Type the text anew, and save the file as UTF-8.",
+            "Characters are damaged here: ‘{}’. That happens when a file is opened in another encoding than it was saved in. Type the text again, and save the file as UTF-8.",
             quoted(sign)
         ),
         Remark::SameVersion => {
-            "An earlier file has the same id and version, and another content. To the app this is another questionnaire: results of one file are not shown with the other. Give this file a new version.".to_owned()
+            "An earlier file has the same id and version, and another content. To the program this is another scan: results of one file are not shown with the other. Give this file a new version.".to_owned()
         }
         Remark::KeyTurned(id) => format!(
-            "The statement \"{}\" is keyed the other way round than in an earlier file of the same version. Results that exist are not scored by it. Give this file a new version, or turn key back.",
+            "The statement ‘{}’ is keyed the other way round than in an earlier file of the same version. Results that exist are not scored by it. Give this file a new version, or turn key back.",
             quoted(id)
         ),
     }
@@ -87,13 +87,13 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NoContent => "The file is empty. Choose another file.",
         Problem::TooBig(most) => {
             return format!(
-                "The file is larger than {} KiB. A questionnaire is much smaller: see whether this is the right file.",
+                "The file is larger than {} KiB. A scan is much smaller: check that this is the right file.",
                 most / 1024
             );
         }
         Problem::TooDeep(most) => {
             return format!(
-                "More than {most} brackets stand inside each other. See whether a closing bracket is missing somewhere."
+                "More than {most} brackets are nested. Check whether a closing bracket is missing somewhere."
             );
         }
         Problem::NotUtf8(Encoding::Windows1252) => {
@@ -105,13 +105,13 @@ pub(super) fn problem(problem: &Problem) -> String {
             );
         }
         Problem::WebPage => {
-            "This is a web page and not a questionnaire. Perhaps the file is behind a log-in. Save the JSON file itself."
+            "This is a web page and not a scan. Perhaps the file is behind a log-in. Save the JSON file itself."
         }
         Problem::Truncated => {
-            "The file ends too early. See whether the last brackets are there, or fetch the file again."
+            "The file ends too early. Check whether the last brackets are there, or get the file again."
         }
         Problem::Syntax => {
-            "The form of the file (JSON) is broken here. See whether a comma, quotation mark or bracket just before this is missing, or one too many."
+            "The form of the file (JSON) is broken here. Check whether a comma, quotation mark or bracket just before this is missing, or one too many."
         }
         Problem::RepeatedField => {
             "This field stands twice in the same block, perhaps spelled otherwise. Take one out."
@@ -126,7 +126,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 Kind::Integer => "a whole number, not below zero and not too large",
                 Kind::Number => "a number",
             };
-            return format!("Here belongs {needed}. Fill it in.");
+            return format!("This should be {needed}. Fill it in.");
         }
         Problem::MissingLanguage(tag) => {
             return format!(
@@ -136,45 +136,45 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::MissingText(name) => {
             return format!(
-                "The text \"{name}\", which must be there, is missing. Copy it from the example and adapt it."
+                "The required text ‘{name}’ is missing. Copy it from the example and adapt it."
             );
         }
         Problem::TooLong(most) => {
             return format!("This text has more than {most} characters. Make it shorter.");
         }
         Problem::HiddenCharacter => {
-            "This text contains an invisible character: a line break, a tab, or one that turns the reading direction. Type the text anew instead of pasting it."
+            "This text contains an invisible character: a line break, a tab, or one that turns the reading direction. Type the text again instead of pasting it."
         }
         Problem::NotHttps => {
             "This text contains an address that does not begin with https://. Use an https address, or leave it out."
         }
         Problem::DuplicateId(id) => {
             return format!(
-                "The id \"{}\" is used twice; capitals and punctuation do not count. Give each part an id of its own.",
+                "The id ‘{}’ is used twice; capitals and punctuation do not count. Give each one an id of its own.",
                 quoted(id)
             );
         }
         Problem::ShippedId(id) => {
             return format!(
-                "The id \"{}\" is like that of a questionnaire that is part of the program; readers would take one for the other. Give your questionnaire an id of its own.",
+                "The id ‘{}’ is like that of a scan that is part of the program; participants would take one for the other. Give your scan an id of its own.",
                 quoted(id)
             );
         }
         Problem::BadId(id) => {
             return format!(
-                "\"{}\" cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",
+                "‘{}’ cannot be an id or the name of a field. Use a letter and then at most 63 letters, digits, dashes or underscores.",
                 quoted(id)
             );
         }
         Problem::BadVersion(version) => {
             return format!(
-                "\"{}\" cannot be a version. Use at most 64 letters, digits, dots, dashes, underscores or plus signs, with a letter or digit first.",
+                "‘{}’ cannot be a version. Use at most 64 letters, digits, dots, dashes, underscores or plus signs, with a letter or digit first.",
                 quoted(version)
             );
         }
         Problem::UnknownItem(id) => {
             return format!(
-                "There is no statement with the id \"{}\". Correct the id, or add that statement.",
+                "There is no statement with the id ‘{}’. Correct the id, or add that statement.",
                 quoted(id)
             );
         }
@@ -189,48 +189,48 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownScale(id) => {
             return format!(
-                "There is no theme with the id \"{}\". Correct the id, or add that theme.",
+                "There is no theme with the id ‘{}’. Correct the id, or add that theme.",
                 quoted(id)
             );
         }
         Problem::UnknownFacet(id) => {
             return format!(
-                "The theme has no aspect with the id \"{}\". Correct the id, or add the aspect under facets.",
+                "The theme has no part with the id ‘{}’. Correct the id, or add the part under facets.",
                 quoted(id)
             );
         }
         Problem::UnknownValue(value) => {
             return format!(
-                "\"{}\" cannot stand here. Use \"+\" or \"-\" for key, and \"supporting\" or \"limiting\" for polarity.",
+                "‘{}’ cannot stand here. Use ‘+’ or ‘-’ for key, and ‘supporting’ or ‘limiting’ for polarity.",
                 quoted(value)
             );
         }
         Problem::NotPresentedOnce(id) => {
             return format!(
-                "The statement \"{}\" must stand on exactly one page. Put its id into pages once.",
+                "The statement ‘{}’ must be on exactly one page. Put its id into pages once.",
                 quoted(id)
             );
         }
         Problem::NotAPair => {
-            "A pair is one statement keyed \"+\" and one keyed \"-\", of the same theme. Choose two that belong together in that way."
+            "A pair is one statement keyed ‘+’ and one keyed ‘-’, of the same theme, that say the opposite of each other. Choose two that belong together in that way."
         }
         Problem::RepeatedPair => {
             "These two statements are a pair already. A pair that stands twice would count twice: take one out."
         }
         Problem::RepeatedReframe(id) => {
             return format!(
-                "The statement \"{}\" has a thought that helps already, and only the first would be shown. Take one out, or correct item_id.",
+                "The statement ‘{}’ has a thought that helps already, and only the first would be shown. Take one out, or correct item_id.",
                 quoted(id)
             );
         }
         Problem::ScaleWithoutItems(id) => {
             return format!(
-                "The theme \"{}\" has no statements, so there is nothing to score. Give it at least three, or take it out.",
+                "The theme ‘{}’ has no statements, so there is nothing to score. Give it at least three, or take it out.",
                 quoted(id)
             );
         }
         Problem::ResponseScale => {
-            "Each number from the lowest to the highest value needs one answer, ascending. Add what is missing and take out what is double."
+            "Each number from the lowest to the highest value needs one answer, ascending. Add what is missing and remove duplicates."
         }
         Problem::BadNumber => {
             "This number cannot stand here. The guide says between which limits it must lie."
