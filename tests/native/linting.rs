@@ -354,37 +354,61 @@ fn markup_is_shown_as_it_is_and_a_hint_says_so() {
 }
 
 const GUIDE: &str = include_str!("../../docs/write-your-own.md");
+const DUTCH_GUIDE: &str = include_str!("../../docs/nl/zelf-schrijven.md");
 
 #[test]
-fn the_smallest_file_of_the_guide_is_complete_and_nothing_is_found_in_it() {
-    let (_, rest) = GUIDE.split_once("```json\n").expect("a block of JSON");
-    let (file, _) = rest.split_once("```").expect("its end");
-    let instrument = definition::from_json(file).expect("it is complete");
-    assert_eq!(lint(&instrument), []);
+fn the_smallest_file_of_each_guide_is_complete_and_nothing_is_found_in_it() {
+    for guide in [GUIDE, DUTCH_GUIDE] {
+        let (_, rest) = guide.split_once("```json\n").expect("a block of JSON");
+        let (file, _) = rest.split_once("```").expect("its end");
+        let instrument = definition::from_json(file).expect("it is complete");
+        assert_eq!(lint(&instrument), []);
+    }
 }
 
 #[test]
-fn the_guide_states_the_limits_as_they_are() {
+fn the_guides_state_the_limits_as_they_are() {
     let kib = limits::MAX_BYTES / 1024;
+    let depth = limits::MAX_DEPTH;
+    let thousands = limits::MAX_TEXT / 1000;
     let rows = [
-        format!(
-            "| the file | {kib} KiB, and {} brackets inside",
-            limits::MAX_DEPTH
-        ),
-        format!("| a statement | {} characters |", limits::MAX_STATEMENT),
-        format!(
-            "| a title, name, label or answer | {} characters |",
-            limits::MAX_NAME
-        ),
-        format!(
-            "| any other text | {},000 characters |",
-            limits::MAX_TEXT / 1000
-        ),
-        format!("under `ui_texts` | {} bytes |", limits::MAX_ID),
-        format!("| themes | {} |", limits::MAX_SCALES),
-        format!("| entries of any other list | {} |", limits::MAX_ENTRIES),
+        [
+            format!("| the file | {kib} KiB, and {depth} brackets inside"),
+            format!("| het bestand | {kib} KiB, en {depth} haakjes in elkaar"),
+        ],
+        [
+            format!("| a statement | {} characters |", limits::MAX_STATEMENT),
+            format!("| een uitspraak | {} tekens |", limits::MAX_STATEMENT),
+        ],
+        [
+            format!(
+                "| a title, name, label or answer | {} characters |",
+                limits::MAX_NAME
+            ),
+            format!(
+                "| een titel, naam, label of antwoord | {} tekens |",
+                limits::MAX_NAME
+            ),
+        ],
+        [
+            format!("| any other text | {thousands},000 characters |"),
+            format!("| elke andere tekst | {thousands}.000 tekens |"),
+        ],
+        [
+            format!("under `ui_texts` | {} bytes |", limits::MAX_ID),
+            format!("onder `ui_texts` | {} bytes |", limits::MAX_ID),
+        ],
+        [
+            format!("| themes | {} |", limits::MAX_SCALES),
+            format!("| thema’s | {} |", limits::MAX_SCALES),
+        ],
+        [
+            format!("| entries of any other list | {} |", limits::MAX_ENTRIES),
+            format!("| regels in elke andere lijst | {} |", limits::MAX_ENTRIES),
+        ],
     ];
-    for row in rows {
-        assert!(GUIDE.contains(&row), "{row}");
+    for [en, nl] in rows {
+        assert!(GUIDE.contains(&en), "{en}");
+        assert!(DUTCH_GUIDE.contains(&nl), "{nl}");
     }
 }

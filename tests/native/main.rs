@@ -9,6 +9,7 @@ mod catalogue;
 mod comparison;
 mod compiled_content;
 mod compiled_interface;
+mod documents;
 mod embedding;
 mod file_jobs;
 mod forms;
