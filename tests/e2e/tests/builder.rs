@@ -184,7 +184,7 @@ fn files_are_named_for_what_they_are_and_compared_with_those_before() {
             page,
             "taken.json",
             taken.as_bytes(),
-            &["is like that of a questionnaire"],
+            &["is like that of a scan"],
         )
         .await?;
         let marked = ["\u{FEFF}", EXAMPLE].concat();

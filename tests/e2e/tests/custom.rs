@@ -122,7 +122,7 @@ fn a_file_that_cannot_be_used_is_refused_with_the_verdict_of_the_linter() {
             ),
             (
                 "taken-id",
-                "meta.id: The id \"Sales_Mindset\" is like that of a questionnaire",
+                "meta.id: The id ‘Sales_Mindset’ is like that of a scan",
             ),
         ] {
             let address = format!("custom-of.html?src=/answers/{answer}");

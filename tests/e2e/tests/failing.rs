@@ -131,8 +131,8 @@ async fn fallback(page: &Page) -> Outcome {
 async fn missing_file(page: &Page) -> Outcome {
     let text = fallback_text(page).await?;
     let [said, other] = match page.language() {
-        Language::Nl => ["Niet alle bestanden", "Not all files"],
-        Language::En => ["Not all files", "Niet alle bestanden"],
+        Language::Nl => ["Een deel van de pagina", "Part of the page"],
+        Language::En => ["Part of the page", "Een deel van de pagina"],
     };
     assert!(text.contains(said) && !text.contains(other), "{text}");
     assert!(page.find(names::RELOAD).await?.is_some(), "{text}");

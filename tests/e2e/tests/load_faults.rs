@@ -90,7 +90,7 @@ fn without_its_script_what_stands_in_the_tag_is_shown() {
     run(setup.fault(Fault::Missing("embed.js")), async |page| {
         let host = Host::open(page, "plain.html", None).await?;
         host.leave().await?;
-        assert!(page.text().await?.contains("Open the questionnaire"));
+        assert!(page.text().await?.contains("Open the scan"));
         Ok(())
     });
 }
