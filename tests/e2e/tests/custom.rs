@@ -258,9 +258,12 @@ fn words_without_a_place_to_break_scroll_no_screen_sideways_at_320_px() {
             let host = Host::open(page, "custom-of.html?src=/answers/long-words", None).await?;
             let fits = async |screen: &str| {
                 page.screen(screen).await?;
-                page.unfold().await?;
-                let text = page.text().await?;
-                assert!(text.contains(LONG_WORD), "{screen}: {text}");
+                // The first screen stands there while the custom questionnaire is still being read.
+                page.until(&format!("the long word on {screen}"), async || {
+                    page.unfold().await?;
+                    Ok(page.text().await?.contains(LONG_WORD).then_some(()))
+                })
+                .await?;
                 let inside = page.sideways().await?;
                 assert_eq!(inside, Vec::<String>::new(), "{screen}");
                 host.leave().await?;
