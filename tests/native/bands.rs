@@ -2,7 +2,6 @@
 
 use crate::support::{Shape, answer};
 use model::Band::{self, High, Low, Mid};
-use report::neighbouring_band;
 use scoring::{Scored, score};
 
 /// A score of `steps` answer steps above the lowest, over the first `answered` items.
@@ -54,25 +53,6 @@ fn seven_of_eight_have_their_cuts_between_two_answer_steps() {
 fn six_of_eight_meet_their_cuts_at_9_and_15_of_24_steps() {
     let runs = [(8, Low), (15, Mid), (24, High)];
     every_score(&Shape::default(), 6, runs, &[8, 9, 10, 14, 15, 16]);
-}
-
-#[test]
-fn the_neighbour_of_a_band_is_that_on_the_other_side_of_the_nearest_cut() {
-    // The cuts are at 12 and 20 of 32 steps; halfway, at 16, neither is nearer.
-    let cuts = Shape::default().build().rules().cuts;
-    for (steps, neighbour) in [
-        (0, Mid),
-        (11, Mid),
-        (12, Low),
-        (15, Low),
-        (17, High),
-        (20, High),
-        (21, Mid),
-        (32, Mid),
-    ] {
-        let scored = scored(&Shape::default(), 8, steps);
-        assert_eq!(neighbouring_band(&scored, cuts), neighbour, "{steps} steps");
-    }
 }
 
 fn four_items() -> Shape<'static> {
