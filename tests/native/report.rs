@@ -1,6 +1,10 @@
 //! What is said about a result. Every expected value is worked out by hand: with four items
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
+mod contradictions;
+mod patterns;
+mod written;
+
 use crate::support::moment;
 use crate::support::{Shape, answer, load, text};
 use model::{Answer, Rating, Session, SessionParts, Step};

@@ -15,7 +15,7 @@ mod scale;
 mod words;
 pub mod work_words;
 
-pub use beliefs::{believed, not_held};
+pub use beliefs::{believed, called_for, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
 pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
