@@ -7,7 +7,7 @@ use crate::scan_0_2::{definition, instrument, session};
 use model::{Band, Form, Instrument, Language, Session};
 use proptest::prelude::*;
 use report::{InBrief, Report, ScaleReport, Strength, called_for, lever_text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The product's reading of the scan, and that of its authors.
 struct Both {
@@ -292,12 +292,16 @@ proptest! {
     }
 }
 
-/// What can be told apart of one scale: its band, its neighbour, and what is said of each facet.
-type Picture = (Option<&'static str>, Option<&'static str>, Vec<Said>);
+/// What can be told apart of one scale: its band, and what is said of each facet.
+type Picture = (Option<&'static str>, Vec<Said>);
 
-/// Answers for every picture that a scale can give, by its band; in the order of its items, by how
-/// favourable they are. Every pair of answers to every facet is tried, and one with a skipped answer.
-fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec<Option<u8>>>> {
+/// The answers to a scale in the order of its items, by how favourable they are.
+type Answers = Vec<Option<u8>>;
+
+/// Answers for every picture that a scale can give, by its band; for each picture away from the cuts
+/// and at either of them, where it can lie there. Every pair of answers to every facet is tried, and
+/// one with a skipped answer.
+fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec<Answers>>> {
     let scale = &both.written.scales[scale];
     let mut pairs = vec![[None, Some(3)]];
     for one in 1..=5 {
@@ -308,10 +312,10 @@ fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec
         place.expect("the item of a facet is in its scale")
     };
     let facets = scale.facets.len();
-    let mut found: BTreeMap<Picture, Vec<Option<u8>>> = BTreeMap::new();
+    let mut found: BTreeMap<Picture, BTreeMap<Option<&'static str>, Answers>> = BTreeMap::new();
     for combination in 0..pairs.len().pow(facets as u32) {
         let chosen: Vec<[Option<u8>; 2]> = (0..facets)
-            .map(|n| pairs[combination / pairs.len().pow(n as u32) % pairs.len()])
+            .map(|n| pairs[digit(combination, pairs.len(), n)])
             .collect();
         let values = || chosen.iter().flatten().flatten();
         let answered = values().count() as i32;
@@ -324,25 +328,30 @@ fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec
             most: 4 * answered,
         });
         let complete = chosen.iter().map(|[one, other]| Some([(*one)?, (*other)?]));
-        let picture = (
-            steps.map(band),
-            steps.and_then(neighbour),
-            said(&complete.collect::<Vec<_>>()),
-        );
-        found.entry(picture).or_insert_with(|| {
-            let mut answers = vec![None; scale.items.len()];
-            for (facet, [one, other]) in scale.facets.iter().zip(&chosen) {
-                answers[place(facet.items[0])] = *one;
-                answers[place(facet.items[1])] = *other;
-            }
-            answers
-        });
+        let picture = (steps.map(band), said(&complete.collect::<Vec<_>>()));
+        let at_a_cut = found.entry(picture).or_default();
+        at_a_cut
+            .entry(steps.and_then(neighbour))
+            .or_insert_with(|| {
+                let mut answers = vec![None; scale.items.len()];
+                for (facet, [one, other]) in scale.facets.iter().zip(&chosen) {
+                    answers[place(facet.items[0])] = *one;
+                    answers[place(facet.items[1])] = *other;
+                }
+                answers
+            });
     }
     let mut by_band = BTreeMap::new();
-    for ((band, ..), answers) in found {
-        by_band.entry(band).or_insert_with(Vec::new).push(answers);
+    for ((band, _), at_a_cut) in found {
+        let pictures: &mut Vec<_> = by_band.entry(band).or_default();
+        pictures.push(at_a_cut.into_values().collect());
     }
     by_band
+}
+
+/// The digit of a number at a place, in a numeral system of this base.
+fn digit(number: usize, base: usize, place: usize) -> usize {
+    number / base.pow(place as u32) % base
 }
 
 #[test]
@@ -353,35 +362,40 @@ fn nothing_contradicts_the_answers_in_any_combination_of_bands_and_facets() {
         .collect();
     let bands = [Some("low"), Some("mid"), Some("high"), None];
     for pictures in &scales {
-        assert!(
-            pictures
-                .keys()
-                .eq([None, Some("high"), Some("low"), Some("mid")].iter())
-        );
+        assert_eq!(pictures.len(), bands.len(), "every band comes about");
     }
-    let mut checked = 0;
+    let (mut checked, mut seen) = (0, BTreeSet::new());
     for combination in 0..bands.len().pow(scales.len() as u32) {
-        let chosen: Vec<_> = scales
+        let of_scales: Vec<_> = scales
             .iter()
             .enumerate()
             .map(|(n, pictures)| {
-                let band = bands[combination / bands.len().pow(n as u32) % bands.len()];
-                &pictures[&band]
+                let band = bands[digit(combination, bands.len(), n)];
+                (band, &pictures[&band])
             })
             .collect();
-        // As many rounds as the theme with most pictures has: each picture of each theme is there.
-        let rounds = chosen.iter().map(|pictures| pictures.len()).max();
+        // Every picture of every theme, where each has a score; otherwise those without one.
+        let lengths = of_scales.iter().map(|(_, pictures)| pictures.len());
+        let rounds = match of_scales.iter().all(|(band, _)| band.is_some()) {
+            true => lengths.max(),
+            false => lengths.min(),
+        };
         for round in 0..rounds.expect("there are scales") {
-            let answers = chosen
-                .iter()
-                .map(|pictures| pictures[round % pictures.len()].clone());
-            let raw = raw_of(&both, &answers.collect::<Vec<_>>());
-            let context = [round % 6, round % 5, round % 4, round % 3];
-            let context = context.map(|option| option.checked_sub(1));
+            let mut answers = Vec::new();
+            for (n, (band, pictures)) in of_scales.iter().enumerate() {
+                let picture = round % pictures.len();
+                let at_a_cut = &pictures[picture];
+                let variant = checked % at_a_cut.len();
+                seen.insert((n, *band, picture, variant));
+                answers.push(at_a_cut[variant].clone());
+            }
+            let context = [6, 5, 4, 3].map(|options| (round % options).checked_sub(1));
+            let raw = raw_of(&both, &answers);
             let session = session(&both.instrument, Form::SelfReport, &raw, &context);
             both.assert_nothing_contradicts(&session);
             checked += 1;
         }
     }
-    println!("{checked} sets of answers");
+    let all = scales.iter().flat_map(BTreeMap::values).flatten();
+    assert_eq!(seen.len(), all.map(Vec::len).sum::<usize>());
 }
