@@ -31,12 +31,18 @@ pub fn words_a_sentence<'a>(texts: impl IntoIterator<Item = &'a str>) -> f64 {
     lengths.iter().sum::<usize>() as f64 / lengths.len() as f64
 }
 
-/// Every Dutch text below a part of a definition.
+/// Parts of a definition that name something, and are no sentences.
+const NAMES: [&str; 4] = ["name", "label", "title", "questions_title"];
+
+/// Every Dutch text below a part of a definition, without its names.
 fn dutch<'a>(part: &'a Value, texts: &mut Vec<&'a str>) {
     match part {
         Value::Object(fields) => match fields.get("nl") {
             Some(text) => texts.push(text.as_str().expect("a text")),
-            None => fields.values().for_each(|inner| dutch(inner, texts)),
+            None => fields
+                .iter()
+                .filter(|(name, _)| !NAMES.contains(&name.as_str()))
+                .for_each(|(_, inner)| dutch(inner, texts)),
         },
         Value::Array(list) => list.iter().for_each(|inner| dutch(inner, texts)),
         _ => {}

@@ -822,6 +822,16 @@ fn a_scan_with_a_broken_part_is_refused() {
 }
 
 #[test]
+fn a_pair_whose_statements_stand_too_close_is_refused() {
+    // ACC-02 goes two places on, so that its pair is two pages but only twelve places apart.
+    let changes = [
+        to("/presentation/pages", swapped([[1, 5], [1, 7]])),
+        to("/pairs/0/distance", json!(12)),
+    ];
+    assert_refused(&changes, "pairs.P01", "the distance is Some(12)");
+}
+
+#[test]
 fn an_example_goal_may_be_a_text_or_the_fields_of_an_agreement() {
     let text = |nl: &str, en: &str| json!({ "nl": nl, "en": en });
     let goal = json!({
