@@ -118,6 +118,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     let mut props = result(language, Origin::Device, mixed_session);
     let since = since(language, &props.view.instrument, &props.session);
     props.since = Some(Rc::new(since));
+    props.part = ResultPart::Comparison;
     add("result", "beside an earlier one", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.format = FileFormat::Sealed;
@@ -379,19 +380,22 @@ pub fn result(
 /// A result beside an earlier one, in which the middle was answered everywhere.
 fn since(language: Language, instrument: &Instrument, now: &Session) -> Since {
     let then = straight_session(instrument);
-    let dates = [
-        by_language(language, "1 februari 2026", "1 February 2026"),
-        by_language(language, "2 maart 2026", "2 March 2026"),
-    ];
+    let dates = ["2026-02-01", "2026-03-02"];
     let moments = history(instrument, &[&then, now]);
-    let taken = dates.iter().cloned().zip(moments);
+    let taken = dates.iter().zip(moments);
     Since {
         earlier: vec![Earlier {
             id: "s-1".into(),
-            date: dates[0].clone(),
+            date: i18n::long_date(dates[0], language).into(),
         }],
         chosen: "s-1".into(),
-        taken: taken.map(|(date, moment)| Taken { date, moment }).collect(),
+        taken: taken
+            .map(|(date, moment)| Taken {
+                date: i18n::long_date(date, language).into(),
+                short_date: i18n::short_date(date, language).into(),
+                moment,
+            })
+            .collect(),
         comparison: compare(instrument, &then, now),
     }
 }

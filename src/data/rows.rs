@@ -3,7 +3,7 @@
 use super::{ConflictRow, StoredRow};
 use crate::shell::{ConflictSubject, Restoration, Shell, Stored};
 use crate::start::{EarlierResult, Resume};
-use i18n::{DataTexts, long_date};
+use i18n::{DataTexts, long_date, short_date};
 use model::{Language, Step, Timestamp};
 use records::Attempt;
 use yew::AttrValue;
@@ -74,8 +74,19 @@ impl Shell {
 
     /// The day of an attempt, for the reader; with the time where there are others of that day.
     pub(crate) fn day_of(&self, attempt: &Attempt) -> String {
+        let at = attempt.session.moment().as_str();
+        self.told_apart(attempt, long_date(at, self.language))
+    }
+
+    /// The same where there is little room.
+    pub(crate) fn short_day_of(&self, attempt: &Attempt) -> String {
+        let at = attempt.session.moment().as_str();
+        self.told_apart(attempt, short_date(at, self.language))
+    }
+
+    /// The day of an attempt, and its time where another one is of the same day.
+    fn told_apart(&self, attempt: &Attempt, mut day: String) -> String {
         let at = attempt.session.moment();
-        let mut day = long_date(at.as_str(), self.language);
         let attempts = self.persistence.attempts();
         let mut others = attempts.iter().filter(|one| one.id() != attempt.id());
         if others.any(|one| one.session.moment().day() == at.day()) {

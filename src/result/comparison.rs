@@ -54,7 +54,6 @@ pub(super) fn comparison(props: &ResultProps) -> Html {
         html! { <select {id} {onchange}>{ nodes(choices) }</select> },
     ];
     let content = [
-        text_element("h2", "", t.title),
         element("div", "field", choose),
         match &since.comparison {
             Ok(comparison) => side_by_side(view, comparison),
@@ -88,7 +87,7 @@ pub(super) fn scales(view: &ViewContext, comparison: &Comparison) -> Html {
     let scales = view.instrument.scales().iter().zip(&comparison.scales);
     let rows = scales.map(|(scale, change)| {
         let name = [
-            text(view.text(&scale.name)),
+            text(view.text(&scale.short_name)),
             text_element("small", "verdict", verdict(view, change)),
         ];
         let cells = [

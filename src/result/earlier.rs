@@ -44,9 +44,14 @@ impl Shell {
         all.push(attempt);
         let sessions: Vec<_> = all.iter().map(|one| &one.session).collect();
         let moments = history(&attempt.instrument, &sessions).into_iter();
-        let dates = all.into_iter().map(|one| self.named(one).date);
-        let taken = dates.zip(moments);
-        taken.map(|(date, moment)| Taken { date, moment }).collect()
+        let taken = all.into_iter().zip(moments);
+        taken
+            .map(|(one, moment)| Taken {
+                date: self.named(one).date,
+                short_date: self.short_day_of(one).into(),
+                moment,
+            })
+            .collect()
     }
 
     fn named(&self, attempt: &Attempt) -> Earlier {

@@ -1,11 +1,12 @@
-//! All results of one instrument: a picture a scale, and the same as a table.
+//! All results of one instrument: a picture of each scale over one axis, and the same as a table.
 
 use super::ResultProps;
-use super::profile::{cut_labels, cuts};
-use report::{Moment, Point};
+use super::profile::cut_labels;
+use model::Polarity;
+use report::Moment;
 use ui::{
-    ViewContext, disclosure, div_section, element, element_with, fragment, head_cell, keyed, nodes,
-    table, text_element, trend, untranslated_element, when,
+    TrendRow, ViewContext, axis, disclosure, div_section, element, fragment, head_cell, keyed,
+    nodes, table, text, text_element, trend, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -14,6 +15,8 @@ use yew::prelude::*;
 pub struct Taken {
     /// Its date, for the reader.
     pub date: AttrValue,
+    /// The same where there is little room.
+    pub short_date: AttrValue,
     /// Its scores.
     pub moment: Moment,
 }
@@ -32,22 +35,22 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     });
     let scales = view.instrument.scales().iter().enumerate();
     let pictures = scales.clone().map(|(n, scale)| {
-        let points: Vec<(bool, Option<Point>)> = taken
-            .iter()
-            .map(|one| (one.moment.comparable, one.moment.points[n]))
-            .collect();
-        let ends = fragment([
-            text_element("span", "", ends(view, taken.first(), n)),
-            text_element("span", "", ends(view, taken.last(), n)),
-        ]);
-        let names = &["class", "translate"];
+        let rows: Vec<TrendRow> = taken.iter().map(|one| row(view, one, n)).collect();
+        let name = [
+            text(view.text(&scale.short_name)),
+            when(scale.polarity == Polarity::Limiting, || {
+                let direction = view.messages().result.lower_is_favourable;
+                element("small", "direction", [text("← "), text(direction)])
+            }),
+        ];
         let content = [
-            text_element("figcaption", "", view.text(&scale.name)),
-            trend(&points, cuts(view), &labels),
-            element_with("p", names, ["trend-ends muted small", "no"], ends),
+            element("figcaption", "", name),
+            trend(&rows, view.instrument.rules().cuts),
         ];
         keyed(&scale.id, element("figure", "trend-figure", content))
     });
+    let [low_label, high_label] = labels.clone().map(AttrValue::from);
+    let axis = axis(view.instrument.rules().cuts, [low_label, high_label]);
     let scale_head = head_cell("col", "", view.messages().result.column_scale);
     let heads = taken
         .iter()
@@ -57,7 +60,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         let cells = taken
             .iter()
             .map(|one| untranslated_element("td", "number", cell(view, one, n)));
-        let name = head_cell("row", "", view.text(&scale.name));
+        let name = head_cell("row", "", view.text(&scale.short_name));
         keyed(&scale.id, element("tr", "", [name, nodes(cells)]))
     });
     let ranges = match ranges {
@@ -69,21 +72,27 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
     let table = table(t.trends, heads, nodes(rows));
     let others = taken.iter().any(|one| !one.moment.comparable);
     let content = [
-        text_element("h3", "", t.trends),
+        text_element("h2", "", t.trends),
         text_element("p", "muted small", help),
-        element("div", "trends", nodes(pictures)),
+        element(
+            "div",
+            "trends",
+            [nodes(pictures), element("div", "trend-axis", axis)],
+        ),
         disclosure(view.messages().result.as_table, table),
         when(others, || text_element("p", "muted small", t.other_points)),
     ];
     div_section("trends", "stack", fragment(content))
 }
 
-fn ends(view: &ViewContext, taken: Option<&Taken>, scale: usize) -> String {
-    taken.map_or(String::new(), |one| {
-        let score =
-            one.moment.points[scale].map_or("–".to_owned(), |one| view.score(one.percent));
-        [&one.date, ": ", &score].concat()
-    })
+fn row(view: &ViewContext, taken: &Taken, scale: usize) -> TrendRow {
+    let point = taken.moment.points[scale];
+    TrendRow {
+        date: taken.short_date.clone(),
+        score: point.map_or("–".to_owned(), |point| view.score(point.percent)),
+        comparable: taken.moment.comparable,
+        point,
+    }
 }
 
 fn cell(view: &ViewContext, taken: &Taken, scale: usize) -> String {

@@ -8,7 +8,7 @@ mod terms;
 use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
-use i18n::{Template, decimal, long_date, negotiate, score_text};
+use i18n::{Template, decimal, long_date, negotiate, score_text, short_date};
 use interface_texts::{document_texts, messages};
 use model::Form;
 use model::Language::{self, En, Nl};
@@ -59,6 +59,10 @@ fn a_date_is_written_out_in_the_language() {
     assert_eq!(long_date(date, Nl), "23 november 2026");
     assert_eq!(long_date(date, En), "23 November 2026");
     assert_eq!(long_date("2024-03-02", Nl), "2 maart 2024");
+    assert_eq!(short_date("2024-03-02", Nl), "2 mrt 2024");
+    assert_eq!(short_date("2024-05-31", Nl), "31 mei 2024");
+    assert_eq!(short_date("2024-08-09", En), "9 Aug 2024");
+    assert_eq!(short_date("2024-13-09", En), "2024-13-09");
     assert_eq!(long_date("2024-01-09T00:00:00-11:00", En), "9 January 2024");
 }
 

@@ -37,6 +37,18 @@ const EN: [&str; 12] = [
 /// The date of an RFC 3339 text, such as `23 november 2026`; the text itself when it is
 /// not one.
 pub fn long_date(rfc3339: &str, language: Language) -> String {
+    date(rfc3339, language, |month| month)
+}
+
+/// The same where there is little room, such as `23 nov 2026`.
+pub fn short_date(rfc3339: &str, language: Language) -> String {
+    date(rfc3339, language, |month| match month {
+        "maart" => "mrt",
+        month => &month[..3],
+    })
+}
+
+fn date(rfc3339: &str, language: Language, month: fn(&'static str) -> &'static str) -> String {
     let months = match language {
         Language::Nl => NL,
         Language::En => EN,
@@ -49,17 +61,17 @@ pub fn long_date(rfc3339: &str, language: Language) -> String {
             .all(|byte| byte.is_ascii_digit())
             .then_some(text)
     };
-    let (year, month, day) = (part(), part(), part());
-    let month = month
+    let (year, number, day) = (part(), part(), part());
+    let name = number
         .and_then(|text| text.parse::<usize>().ok())
         .and_then(|number| months.get(number.wrapping_sub(1)));
     let day = day
         .and_then(|text| text.parse::<u8>().ok())
         .filter(|day| (1..=31).contains(day));
-    match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => {
+    match (year, name, day) {
+        (Some(year), Some(name), Some(day)) => {
             let mut text = day.to_string();
-            for part in [" ", month, " ", year] {
+            for part in [" ", month(name), " ", year] {
                 text.push_str(part);
             }
             text

@@ -14,7 +14,7 @@ mod part_texts;
 mod template;
 mod work_texts;
 
-pub use date::long_date;
+pub use date::{long_date, short_date};
 pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};
 pub use host_texts::HostTexts;

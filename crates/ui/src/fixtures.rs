@@ -214,9 +214,22 @@ fn pictures(language: Language) -> Vec<Fixture> {
     };
     let bar = |percent, interval| score_bar(percent, interval, cuts);
     let labels = [37.5, 62.5].map(|cut| i18n::score_text(cut, language));
-    let points = [(false, 40.0), (true, 55.0), (true, 71.875)].map(|(comparable, percent)| {
-        let range = Some([percent - 8.0, percent + 8.0]);
-        (comparable, Some(Point { percent, range }))
+    let rows = [
+        ("1 jan", false, Some(40.0)),
+        ("2 feb", true, None),
+        ("3 mrt", true, Some(55.0)),
+        ("4 apr", true, Some(71.875)),
+    ];
+    let rows = rows.map(|(date, comparable, percent)| TrendRow {
+        date: date.into(),
+        score: percent.map_or("–".to_owned(), |percent| {
+            i18n::score_text(percent, language)
+        }),
+        comparable,
+        point: percent.map(|percent| Point {
+            percent,
+            range: Some([percent - 8.0, percent + 8.0]),
+        }),
     });
     vec![
         Fixture::new(
@@ -232,8 +245,8 @@ fn pictures(language: Language) -> Vec<Fixture> {
         ),
         Fixture::new(
             "trend",
-            "three moments",
-            trend(&points, [37.5, 62.5], &labels),
+            "four moments, one without a score",
+            trend(&rows, cuts),
         ),
     ]
 }

@@ -48,5 +48,5 @@ pub use score_bar::{axis, score_bar};
 pub use screen_head::{back_button, screen_head};
 pub use table::{captioned_table, head_and_body, head_cell, heads, table};
 pub use text_field::{TextFieldProps, TextKind, text_field};
-pub use trend::trend;
+pub use trend::{TrendRow, trend};
 pub use view_context::ViewContext;

@@ -30,7 +30,7 @@ async fn beside(page: &Page) -> Outcome {
     assert!(!said.contains(changed), "{said}");
     assert!(said.contains(none), "{said}");
     let points = page.script(
-        "return document.querySelectorAll('.trend circle').length",
+        "return document.querySelectorAll('.trend-picture circle').length",
         Vec::new(),
     );
     assert_eq!(points.await?, 8, "two results of four themes");

@@ -5,7 +5,7 @@ use i18n::decimal;
 use model::BandCuts;
 use yew::prelude::*;
 
-fn at(percent: f64) -> String {
+pub(crate) fn at(percent: f64) -> String {
     decimal(percent, 2) + "%"
 }
 
@@ -15,7 +15,7 @@ pub(crate) fn line(class: &'static str, [x1, x2, y1, y2]: [&str; 4]) -> Html {
     element_with("line", names, [class, x1, x2, y1, y2], Html::default())
 }
 
-fn cut_points(cuts: BandCuts) -> [f64; 2] {
+pub(crate) fn cut_points(cuts: BandCuts) -> [f64; 2] {
     [cuts.low_below, cuts.high_above].map(|part| 100.0 * f64::from(part) / f64::from(cuts.parts))
 }
 

@@ -1,81 +1,80 @@
-//! A scale over time: points with their ranges, and a plain line between them.
+//! A scale over time: a line for each result, one under the other, and a plain line that joins them.
+//! Every scale lies on the same axis from 0 to 100, which stands once below them all.
 //!
 //! Neither colour nor slope says whether a difference means something; that is said in words
 //! beside it.
 
-use crate::element::{element, element_with, fragment, keyed, nodes, text};
-use crate::score_bar::line;
+use crate::element::{element, element_with, fragment, keyed, nodes, untranslated_element};
+use crate::score_bar::{at, cut_points, line};
+use i18n::decimal;
+use model::BandCuts;
 use report::Point;
 use yew::prelude::*;
 
-const LEFT: usize = 8;
-const WIDTH: usize = 268;
-const HEIGHT: usize = 88;
+/// One result of a scale.
+pub struct TrendRow {
+    /// When, for the reader.
+    pub date: AttrValue,
+    /// The score, for the reader; a dash where there is none.
+    pub score: String,
+    /// Whether it can be compared with the last one.
+    pub comparable: bool,
+    /// Where it lies, if it has a score.
+    pub point: Option<Point>,
+}
 
-/// Where the lines end and their labels begin.
-const END: &str = "286";
+/// The results of a scale, the first one above. It is a picture of a table that stands beside it.
+pub fn trend(rows: &[TrendRow], cuts: BandCuts) -> Html {
+    let dates = rows.iter().map(|row| cell(&row.date));
+    let scores = rows.iter().map(|row| cell(&row.score));
+    let columns = [
+        element("div", "trend-dates", nodes(dates)),
+        drawing(rows, cuts),
+        element("div", "trend-scores", nodes(scores)),
+    ];
+    let names = &["class", "aria-hidden"];
+    element_with("div", names, ["trend", "true"], fragment(columns))
+}
 
-/// The points in order: whether each can be compared with the last one, and where it lies. The
-/// bands change at the `cuts`, in percent, each with its label. It is a picture of a table that
-/// stands beside it.
-pub fn trend(points: &[(bool, Option<Point>)], cuts: [f64; 2], labels: &[String; 2]) -> Html {
-    let last = points.len().saturating_sub(1).max(1);
-    let across = |n: usize| LEFT + WIDTH * n / last;
-    let placed = points.iter().enumerate();
-    let through: Vec<String> = placed
-        .clone()
-        .filter_map(|(n, (_, point))| {
-            let point = point.as_ref()?;
-            Some([across(n).to_string(), height(point.percent)].join(","))
-        })
-        .collect();
-    let marks = placed.filter_map(|(n, (comparable, point))| {
-        let point = point.as_ref()?;
-        let x = across(n).to_string();
-        let class = match comparable {
+fn cell(text: &str) -> Html {
+    untranslated_element("p", "", text.to_owned())
+}
+
+fn drawing(rows: &[TrendRow], cuts: BandCuts) -> Html {
+    let down = |n: usize| at(100.0 * (n as f64 + 0.5) / rows.len().max(1) as f64);
+    let placed = || {
+        let rows = rows.iter().enumerate();
+        rows.filter_map(|(n, row)| Some((n, row, row.point.as_ref()?)))
+    };
+    let joins = placed().zip(placed().skip(1)).map(|(one, next)| {
+        let xs = [at(one.2.percent), at(next.2.percent)];
+        let ys = [down(one.0), down(next.0)];
+        line("trend-line", [&xs[0], &xs[1], &ys[0], &ys[1]])
+    });
+    let marks = placed().map(|(n, row, point)| {
+        let (x, y) = (at(point.percent), down(n));
+        let class = match row.comparable {
             true => "trend-point",
             false => "trend-point trend-other",
         };
         let range = point
             .range
-            .map(|[low, high]| line("trend-range", [&x, &x, &height(low), &height(high)]));
+            .map(|[low, high]| line("trend-range", [&at(low), &at(high), &y, &y]));
         let names = &["class", "cx", "cy", "r"];
-        let values = [class, &x, &height(point.percent), "5"];
         let mark = [
             range.unwrap_or_default(),
-            element_with("circle", names, values, Html::default()),
+            element_with("circle", names, [class, &x, &y, "5"], Html::default()),
         ];
-        Some(keyed(&n.to_string(), element("g", "", mark)))
+        keyed(&n.to_string(), element("g", "", mark))
     });
-    let ends = ["0".to_owned(), "100".to_owned()];
-    let grid = [
-        (0.0, "trend-grid", &ends[0]),
-        (cuts[0], "trend-grid trend-cut", &labels[0]),
-        (cuts[1], "trend-grid trend-cut", &labels[1]),
-        (100.0, "trend-grid", &ends[1]),
-    ]
-    .map(|(percent, class, label)| {
-        let y = height(percent);
-        let names = &["class", "x", "y", "dy"];
-        let label = text(label.to_owned());
-        fragment([
-            line(class, ["0", END, &y, &y]),
-            element_with("text", names, ["trend-label", "290", &y, "3.5"], label),
-        ])
-    });
-    let values = ["trend-line", &through.join(" ")];
-    let drawing = fragment([
-        nodes(grid),
-        element_with("polyline", &["class", "points"], values, Html::default()),
+    let cuts = cut_points(cuts).map(at);
+    let lines = fragment([
+        nodes(cuts.iter().map(|x| line("bar-cut", [x, x, "0", "100%"]))),
+        nodes(joins),
         nodes(marks),
     ]);
-    let names = &["class", "viewBox", "aria-hidden", "focusable"];
-    let values = ["trend", "0 0 320 104", "true", "false"];
-    element_with("svg", names, values, drawing)
-}
-
-/// How far down a percentage lies; to a whole unit, since less cannot be seen.
-fn height(percent: f64) -> String {
-    let up = (percent / 100.0 * HEIGHT as f64) as usize;
-    (8 + HEIGHT - up.min(HEIGHT)).to_string()
+    // As high as the rows beside it.
+    let height = decimal(1.75 * rows.len() as f64, 2) + "em";
+    let names = &["class", "height", "focusable"];
+    element_with("svg", names, ["trend-picture", &height, "false"], lines)
 }
