@@ -201,6 +201,7 @@ texts! {
         facets_strong: Text,
         facets_to_gain: Text,
         facets_foot: Text,
+        facets_none: Text,
         from_to: Text,
         from: Text,
         to: Text,

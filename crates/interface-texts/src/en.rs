@@ -141,6 +141,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         facets_strong: "Strong",
         facets_to_gain: "To gain",
         facets_foot: "Each part rests on two statements. Take it as a hint.",
+        facets_none: "nothing stands out",
         from_to: "From … to …",
         from: "From",
         to: "To",

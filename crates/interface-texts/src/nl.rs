@@ -141,6 +141,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         facets_strong: "Sterk",
         facets_to_gain: "Te winnen",
         facets_foot: "Elk onderdeel rust op twee uitspraken. Zie het als een aanwijzing.",
+        facets_none: "niets springt eruit",
         from_to: "Van … naar …",
         from: "Van",
         to: "Naar",

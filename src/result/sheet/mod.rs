@@ -1,54 +1,79 @@
 //! The result on paper: two pages, made for print and shown nowhere else.
 //!
-//! The screen folds and asks; paper can do neither, so it has a sheet of its own: the picture
-//! on the first page, what is made of it on the second, with room to write.
+//! The screen folds and asks; paper can do neither, so it has a sheet of its own: the picture on the
+//! first page, what is made of it on the second, with room to write. Long texts shrink nothing: they
+//! move on.
 
-mod picture;
-mod talk;
+mod bar;
+mod first;
+mod second;
 
 use super::{Origin, ResultProps};
 use i18n::long_date;
 use model::Language;
-use ui::{div_section, element, fragment, text, text_element};
+use ui::{
+    div_section, element, element_with, fragment, text, text_element, untranslated_element, when,
+};
 use yew::prelude::*;
 
 pub(super) fn sheet(props: &ResultProps) -> Html {
+    let page = |number: usize, content: Html| {
+        let foot = foot(props, number);
+        element("div", "sheet-page", [content, foot])
+    };
     let pages = [
-        element("div", "sheet-page", [head(props), picture::picture(props)]),
-        element("div", "sheet-page", talk::talk(props)),
+        page(1, fragment([head(props), first::first(props)])),
+        page(2, second::second(props)),
     ];
     div_section("sheet", "sheet", fragment(pages))
 }
 
+/// Which questionnaire, who offers it, whose result it is, and of when.
 fn head(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let common = &view.messages().common;
     let parts = props.session.parts();
     let at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
     let title = match props.origin {
         Origin::Example => t.example_title,
         Origin::Device | Origin::File { .. } => t.title,
     };
-    let mut facts = vec![
-        parts.subject.pseudonym.clone(),
-        long_date(at.as_str(), view.language),
-        view.text(view.instrument.title()).to_string(),
-        common.version(view.instrument.version()),
-        language_name(parts.language).to_owned(),
-        t.answered(props.report.answered, props.report.total),
-    ];
+    let date = long_date(at.as_str(), view.language);
+    let answered = t.answered(props.report.answered, props.report.total);
+    let mut facts = vec![parts.subject.pseudonym.clone(), date, answered];
     facts.retain(|fact| !fact.is_empty());
-    let purpose = [
-        text(view.say("purpose")),
-        text(" "),
-        text(view.say("share_notice")),
+    let offered = when(!props.coach.is_empty(), || {
+        element("p", "sheet-offered", text(t.offered(&props.coach)))
+    });
+    let top = [
+        text_element("p", "", view.text(view.instrument.title())),
+        offered,
+    ];
+    let line = [
+        text_element("p", "sheet-title", title),
+        untranslated_element("p", "", facts.join(" · ")),
     ];
     fragment([
-        text_element("p", "sheet-title", title),
-        text_element("p", "sheet-facts", facts.join(" · ")),
-        element("p", "", purpose),
+        element("div", "sheet-top", top),
+        element("div", "sheet-head", line),
     ])
+}
+
+/// What must be said on every page, and which page it is: a browser prints no number of its own
+/// everywhere.
+fn foot(props: &ResultProps, number: usize) -> Html {
+    let common = &props.view.messages().common;
+    let content = [
+        text_element("p", "", common.development_only),
+        untranslated_element("p", "", common.of(number, 2)),
+    ];
+    element("div", "sheet-foot", content)
+}
+
+/// A section of the sheet under its heading.
+fn titled(class: &'static str, title: &str, content: Html) -> Html {
+    let heading = text_element("h2", "", title.to_owned());
+    element_with("section", &["class"], [class], fragment([heading, content]))
 }
 
 /// A language in its own words.

@@ -261,7 +261,7 @@ fn the_printed_sheet_names_every_scale_and_leaves_room_for_four_agreements() {
         for scale in instrument.scales() {
             assert!(sheet.contains(scale.name.get(language)), "{}", scale.id);
         }
-        assert_eq!(sheet.matches("sheet-row").count(), 4);
+        assert_eq!(sheet.matches("sheet-agreement").count(), 4);
         assert!(!sheet.contains("<input") && !sheet.contains("<textarea"));
     }
 }

@@ -103,7 +103,7 @@ pub fn all(language: Language) -> Vec<Said> {
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
         no_score, too_few(4, 6, 8), scales, both, both_limiting, lifted, lowered, lifted_limiting,
         lowered_limiting, nothing_lifted, nothing_lowered, withheld("Commitment"), in_account, answered(30, 32), ask_yourself, border("Laag"), border_open("Laag"),
-        patterns_title, patterns_foot, facets_title, facets_strong, facets_to_gain, facets_foot, from_to, from, to, manager_questions, beliefs,
+        patterns_title, patterns_foot, facets_title, facets_strong, facets_to_gain, facets_foot, facets_none, from_to, from, to, manager_questions, beliefs,
         beliefs_lead, beliefs_disagreed, no_beliefs, your_answer, supporting, question, context, context_lead, context_comment, follow_up, follow_up_today, follow_up_tomorrow, follow_up_after(14), offered("Coach"), manager_link,
         quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),

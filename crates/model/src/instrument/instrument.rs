@@ -181,6 +181,12 @@ impl Instrument {
             .find(|reframe| reframe.item == item)
     }
 
+    /// The counterpart that is called for where this supporting belief is disagreed with.
+    pub fn reframe_when_disagreed(&self, item: usize) -> Option<&Reframe> {
+        let mut reframes = self.parts.reframes.iter();
+        reframes.find(|reframe| reframe.when_disagreed.contains(&item))
+    }
+
     /// All supporting counterparts, in the file's order.
     pub fn reframes(&self) -> &[Reframe] {
         &self.parts.reframes

@@ -1,0 +1,378 @@
+//! The second page: more thoughts, the situation, the conversation, and what comes of it.
+
+use super::super::ResultProps;
+use super::super::comparison::scales;
+use super::super::influences::map;
+use super::super::view::LIMITS;
+use super::first::side_by_side;
+use super::{language_name, titled};
+use i18n::long_date;
+use model::{Agreement, Goal, Owner};
+use report::work_words::{kind, outcome, source};
+use std::ops::Range;
+use ui::{
+    ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
+    untranslated_element, when,
+};
+use yew::prelude::*;
+
+/// Rows of the table of agreements when there are none yet: one to write each.
+const TO_WRITE: [(Owner, Goal); 4] = [
+    (Owner::Rep, Goal::Learning),
+    (Owner::Rep, Goal::Performance),
+    (Owner::Manager, Goal::Learning),
+    (Owner::Manager, Goal::Performance),
+];
+
+pub(super) fn second(props: &ResultProps) -> Html {
+    let work = &props.view.messages().work;
+    fragment([
+        thought(props, 1..usize::MAX),
+        notes(props),
+        situation(props),
+        influences(props),
+        effort(props),
+        since(props),
+        conversation(props),
+        titled("", work.agreements, agreements(props)),
+        weeks(props),
+        based_on(props),
+        computed(props),
+    ])
+}
+
+/// Thoughts to examine, of those that there are these: a limiting one that was agreed with, or a
+/// supporting one that was not, with its counterpart and its question.
+pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let report = &props.report;
+    let agreed = report
+        .beliefs
+        .iter()
+        .map(|&item| (item, view.instrument.reframe(item)));
+    let not_held = report.not_held.iter().map(|&item| {
+        let reframe = view.instrument.reframe_when_disagreed(item);
+        (item, reframe)
+    });
+    // A counterpart is said once, with the belief that was agreed with.
+    let not_held = not_held.filter(|(_, reframe)| {
+        reframe.is_none_or(|reframe| !report.beliefs.contains(&reframe.item))
+    });
+    let all = agreed.chain(not_held).enumerate();
+    let shown = all.filter(|(n, _)| which.contains(n)).map(|(_, one)| one);
+    let rows = shown.map(|(item, reframe)| {
+        let belief = &view.instrument.items()[item];
+        let written = props
+            .session
+            .belief(&belief.id)
+            .map(|one| one.supporting.clone());
+        let written = written.filter(|written| !written.is_empty());
+        let offered = reframe
+            .map(|one| view.text(&one.supporting))
+            .unwrap_or_default();
+        let question = reframe
+            .map(|one| view.text(&one.coaching_question))
+            .unwrap_or_default();
+        let answer = props.session.answers().rating(item);
+        let answer = answer
+            .map(|rating| view.label(rating.value()))
+            .unwrap_or_default();
+        let label = [t.your_answer, ": ", &answer].concat();
+        let quoted = ["‘", &view.text(&belief.text), "’"].concat();
+        let helps = written.map_or(offered, AttrValue::from);
+        let helps = (t.supporting.into(), helps);
+        let question = (t.question.into(), question);
+        keyed(
+            &belief.id,
+            side_by_side([(label.into(), quoted.into()), helps, question]),
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    when(!rows.is_empty(), || titled("", t.beliefs, nodes(rows)))
+}
+
+/// The answers about the situation, each with what can be done with it.
+fn situation(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let questions = view.instrument.context_questions().iter();
+    let questions = questions.zip(&props.session.parts().context);
+    let answered = questions.filter_map(|(question, chosen)| {
+        let option = question.options.get((*chosen)?)?;
+        let comment = option.comment.as_ref().map(|comment| view.text(comment));
+        let content = [
+            text_element("p", "", view.text(&question.text)),
+            text_element("p", "sheet-name", view.text(&option.text)),
+            text_element("p", "", comment.unwrap_or_default()),
+        ];
+        Some(keyed(&question.id, element("div", "", content)))
+    });
+    let answered: Vec<Html> = answered.collect();
+    when(!answered.is_empty(), || {
+        let columns = element("div", "sheet-columns", nodes(answered));
+        titled("sheet-small", view.messages().result.context, columns)
+    })
+}
+
+/// The calculator of effort, to be filled in by hand.
+fn effort(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let Some(effort) = &view.instrument.parts().effort else {
+        return Html::default();
+    };
+    let fields = effort.fields.iter().map(|label| {
+        let field = [
+            text_element("span", "", view.text(label)),
+            text_element("span", "sheet-blank", ""),
+        ];
+        element("p", "", field)
+    });
+    let blank = "……";
+    let result = report::filled(
+        effort.result.get(view.language),
+        &[("n", blank), ("m", blank)],
+    );
+    let content = [
+        element("div", "sheet-columns", nodes(fields)),
+        text_element("p", "sheet-name", result),
+    ];
+    titled(
+        "sheet-small",
+        effort.title.get(view.language),
+        fragment(content),
+    )
+}
+
+/// The questions of the theme with most to gain, and how the conversation goes.
+fn conversation(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let Some(talk) = &view.instrument.parts().conversation else {
+        return Html::default();
+    };
+    let lever = props
+        .report
+        .in_brief
+        .lever
+        .map(|lever| &view.instrument.scales()[lever]);
+    let questions = lever.into_iter().flat_map(|scale| &scale.coach_questions);
+    let questions =
+        questions.map(|question| text_element("li", "sheet-question", view.text(question)));
+    let steps = talk.steps.iter().map(|step| {
+        let minutes = [step.minutes.to_string(), "′".to_owned()].concat();
+        let step = [
+            untranslated_element("b", "", minutes),
+            text(" "),
+            text(view.text(&step.text)),
+        ];
+        element("li", "", step)
+    });
+    let column = |title: &model::Text, rows: Html| {
+        let content = [
+            text_element("h3", "", view.text(title)),
+            element("ul", "", rows),
+        ];
+        element("div", "", content)
+    };
+    let columns = [
+        when(lever.is_some(), || {
+            column(&talk.questions_title, nodes(questions))
+        }),
+        column(&talk.title, nodes(steps)),
+    ];
+    element("section", "sheet-columns sheet-small", columns)
+}
+
+/// When the result is come back to, and what is asked then.
+fn weeks(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let moments = &view.instrument.parts().follow_up;
+    let columns = moments.iter().map(|moment| {
+        let content = [
+            text_element("p", "sheet-name", t.follow_up_day(moment.day as usize)),
+            text_element("p", "", view.text(&moment.text)),
+        ];
+        element("div", "", content)
+    });
+    when(!moments.is_empty(), || {
+        let columns = element("div", "sheet-weeks", nodes(columns));
+        titled("sheet-small", t.follow_up, columns)
+    })
+}
+
+/// What the instrument rests on: who, when and where.
+fn based_on(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let mut named: Vec<String> = Vec::new();
+    for source in &view.instrument.parts().sources {
+        let Some(authors) = &source.authors else {
+            continue;
+        };
+        let year = source
+            .year
+            .map_or_else(String::new, |year| format!(" ({year})"));
+        let line = [authors.as_str(), &year].concat();
+        if !named.contains(&line) {
+            named.push(line);
+        }
+    }
+    when(!named.is_empty(), || {
+        let line = text_element("p", "", named.join(" · "));
+        titled("sheet-small", view.messages().sources.title, line)
+    })
+}
+
+/// How the scores were computed, what they do not say, and what exactly was answered.
+fn computed(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let limits = LIMITS
+        .iter()
+        .map(|name| fragment([text(view.say(name)), text(" ")]));
+    let about = [
+        view.instrument.title().get(view.language),
+        &view.messages().common.version(view.instrument.version()),
+        language_name(props.session.parts().language),
+        t.rule_pomp,
+    ];
+    let content = [
+        element("p", "", nodes(limits)),
+        text_element("p", "", about.join(" · ")),
+    ];
+    titled("sheet-small", t.limits, fragment(content))
+}
+
+fn since(props: &ResultProps) -> Html {
+    let since = props.since.as_ref();
+    let t = &props.view.messages().since;
+    match since.map(|since| &since.comparison) {
+        Some(Ok(comparison)) => titled("", t.title, scales(&props.view, comparison)),
+        _ => Html::default(),
+    }
+}
+
+/// What was written about beliefs, also about one that is agreed with no more.
+fn notes(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().work;
+    let written = &props.session.parts().belief_work;
+    let written = written.iter().filter_map(|belief| {
+        let item = view.instrument.item_index(&belief.item_id)?;
+        let later = belief.rerating.as_ref().map(|later| {
+            let scale = view.instrument.response_scale();
+            let option = scale.option_for(props.session.form(), later.value);
+            let label = option.map(|option| view.text(&option.label));
+            let day = long_date(later.at.as_str(), view.language);
+            [&label.unwrap_or_default(), " · ", &day].concat()
+        });
+        let lines = lines(&[
+            (t.own_words, &belief.own_words),
+            (t.speaks_for, &belief.speaks_for),
+            (t.speaks_against, &belief.speaks_against),
+            (t.counterpart, &belief.supporting),
+            (t.experiment, &belief.experiment),
+            (t.rate_again, &later.unwrap_or_default()),
+        ]);
+        let text = view.text(&view.instrument.items()[item].text);
+        let note = [text_element("h3", "", text), lines];
+        Some(keyed(&belief.item_id, element("div", "", note)))
+    });
+    let written: Vec<Html> = written.collect();
+    match written.is_empty() {
+        true => Html::default(),
+        false => titled("", t.examined, nodes(written)),
+    }
+}
+
+/// The sorted reasons side by side, and the others below.
+fn influences(props: &ResultProps) -> Html {
+    let t = &props.view.messages().work;
+    let all = &props.joined.influences;
+    if all.is_empty() {
+        return Html::default();
+    }
+    let others = all.iter().map(|one| &one.influence);
+    let others = others.filter(|one| one.sorted.is_none());
+    let others = others.map(|one| lines(&[(source(t, one.source), &one.reason)]));
+    let content = fragment([map(&props.view, all), nodes(others)]);
+    titled("", t.influences, content)
+}
+
+/// What was filled in, each with its name.
+fn lines(named: &[(&'static str, &String)]) -> Html {
+    let filled = named.iter().filter(|(_, text)| !text.is_empty());
+    nodes(filled.map(|(name, said)| {
+        let line = [
+            text_element("b", "", *name),
+            text(": "),
+            text((*said).clone()),
+        ];
+        element("p", "", line)
+    }))
+}
+
+fn agreements(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().work;
+    let made = &props.joined.agreements;
+    let rows = match made.is_empty() {
+        true => nodes(TO_WRITE.into_iter().map(|(owner, goal)| {
+            let empty = Agreement {
+                owner,
+                goal,
+                ..Agreement::default()
+            };
+            agreement(view, &empty)
+        })),
+        false => nodes(made.iter().map(|one| agreement(view, &one.agreement))),
+    };
+    let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
+    element("section", "", table(&heads, rows))
+}
+
+fn agreement(view: &ViewContext, one: &Agreement) -> Html {
+    let t = &view.messages().work;
+    let due = one.due.map_or_else(String::new, |due| {
+        long_date(&due.to_string(), view.language)
+    });
+    let names = [
+        (one.rep_confirmed, t.by_rep),
+        (one.manager_confirmed, t.by_manager),
+    ];
+    let confirmed: Vec<&str> = names
+        .iter()
+        .filter(|(yes, _)| *yes)
+        .map(|(_, name)| *name)
+        .collect();
+    let cells = [
+        head_cell("row", "", kind(t, one.owner, one.goal)),
+        element("td", "", [text(one.text.clone()), rest(view, one)]),
+        text_element("td", "", one.indicator.clone()),
+        text_element("td", "", due),
+        text_element("td", "", confirmed.join(", ")),
+    ];
+    element("tr", "sheet-agreement", cells)
+}
+
+/// What else was agreed and looked back on.
+fn rest(view: &ViewContext, one: &Agreement) -> Html {
+    let t = &view.messages().work;
+    let interim = one.interim.iter().map(|interim| {
+        let day = interim.date.map_or_else(String::new, |day| {
+            long_date(&day.to_string(), view.language)
+        });
+        lines(&[(t.interim_date, &day), (t.interim_text, &interim.text)])
+    });
+    let went = one.outcome.map_or("", |one| outcome(t, one));
+    fragment([
+        lines(&[(t.why, &one.why), (t.first_step, &one.first_step)]),
+        nodes(interim),
+        lines(&[(t.outcome, &went.to_owned()), (t.learned, &one.learned)]),
+    ])
+}
+
+fn table(heads: &[&'static str], rows: Html) -> Html {
+    let heads = heads.iter().map(|head| head_cell("col", "", *head));
+    let content = head_and_body(nodes(heads), rows);
+    element("table", "sheet-table", content)
+}
