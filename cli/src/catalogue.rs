@@ -204,4 +204,24 @@ mod tests {
         let items = ["ACC-01"].into_iter();
         assert_eq!(catalogue.find("sales-mindset", None, items), Ok(0));
     }
+
+    #[test]
+    fn a_record_is_of_the_version_it_names_or_of_the_newest_that_knows_its_items() {
+        let catalogue = catalogue(&[]).unwrap();
+        let version = |named, items: &[&str]| {
+            let found = catalogue.find("sales-mindset", named, items.iter().copied())?;
+            Ok::<_, String>(catalogue.get(found).instrument.version())
+        };
+        // ACC-03 is of the first version alone, ACC-09 of the newest, and ACC-01 of both.
+        assert_eq!(version(None, &["ACC-01", "ACC-03"]), Ok("0.1.0"));
+        assert_eq!(version(None, &["ACC-01", "ACC-09"]), Ok("0.2.0"));
+        assert_eq!(version(None, &["ACC-01"]), Ok("0.2.0"));
+        assert_eq!(version(None, &[]), Ok("0.2.0"));
+        for named in ["0.1.0", "0.2.0"] {
+            assert_eq!(version(Some(named), &["ACC-01"]), Ok(named));
+        }
+        let unknown = "there is no version \"0.3.0\" of sales-mindset, only 0.2.0, 0.1.0: add it with \
+                       --questionnaire";
+        assert_eq!(version(Some("0.3.0"), &["ACC-01"]), Err(unknown.to_owned()));
+    }
 }

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, keys, nl};
 use interface_texts::document_texts;
 use model::Language::Nl;
+use model::{Key, Polarity};
 use platform::doubles::Doubles;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -151,16 +152,25 @@ async fn a_second_result_stands_beside_the_first() {
     );
     stage.press(nl().common.to_start).await;
     *doubles.clock.now.borrow_mut() = "2026-03-09T10:00:00+01:00".to_owned();
-    stage.press(nl().start.begin).await;
-    stage.press(nl().journey.skip_context).await;
-    stage.press(nl().common.go_on).await;
-    stage.answer_all(&doubles, "1").await;
+    stage.to_first_statement().await;
+    let instrument = content::SOURCES[0].instrument().expect("it is sound");
+    // Every limiting belief is rejected, and everything else is answered with the lowest value.
+    let key = |id: &str| {
+        let item = &instrument.items()[instrument.item_index(id).expect("an item")];
+        let limiting = instrument.scales()[item.scale].polarity == Polarity::Limiting;
+        match limiting && item.key == Key::Minus {
+            true => "5",
+            false => "1",
+        }
+    };
+    stage.answer_each(&doubles, key).await;
     stage.press(nl().journey.to_result).await;
     let row = |scale: &str| {
         let row = stage.find(&format!("[data-part=since] [data-scale={scale}]"));
         row.and_then(|row| row.text_content()).expect("a row")
     };
-    // All "agree" against all "strongly disagree": reversed statements cancel out elsewhere.
+    // Elsewhere statements of both directions cancel out, with all "agree" as with all "strongly
+    // disagree".
     assert!(row("limiting_beliefs").contains(nl().since.changed));
     assert!(row("accountability").contains(nl().since.within_noise));
 }

@@ -46,9 +46,9 @@ async fn an_attempt_goes_on_where_it_was_left() {
     stage.press(&nl().start.resume(2, 32)).await;
     assert_eq!(
         (stage.item(), stage.chosen()),
-        ("LIM-08".into(), Some("2".into()))
+        ("ACC-08".into(), Some("2".into()))
     );
-    assert_eq!(stored(&doubles, "ACC-07"), 4);
+    assert_eq!(stored(&doubles, "RES-06"), 4);
 }
 
 #[wasm_bindgen_test]

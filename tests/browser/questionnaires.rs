@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const SCAN: &str = include_str!("../native/fixtures/questionnaires/sales-mindset.json");
+const SCAN: &str = include_str!("../../content/sales-mindset/0.2.0.json");
 const MIRROR: &str = include_str!("../native/fixtures/questionnaires/manager-mirror.json");
 const CUSTOM: &str = include_str!("../../content/examples/ten-statements.json");
 const AT: &str = "2026-02-01T10:15:00+01:00";
@@ -22,7 +22,7 @@ fn load(json: &str) -> Rc<Instrument> {
 }
 
 fn first_version() -> Rc<Instrument> {
-    load(content::SOURCES[0].definition)
+    load(include_str!("../../content/sales-mindset/0.1.0.json"))
 }
 
 /// A page that begins with version 0.2.0 of the scan, and has these questionnaires beside it.

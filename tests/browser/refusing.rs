@@ -36,7 +36,7 @@ async fn storage_that_fills_up_is_said_until_there_is_room_again() {
     assert!(stage.text().contains(nl().common.saved_here));
     doubles.break_storage(Fault::Full);
     stage.click("4", 1).await;
-    assert_eq!(stage.item(), "LIM-08");
+    assert_eq!(stage.item(), "ACC-08");
     assert!(stage.text().contains(nl().errors.storage_full));
     assert!(!stage.text().contains(nl().common.saved_here));
     doubles.break_storage(Fault::None);

@@ -214,20 +214,32 @@ impl Stage {
     /// From the first screen to the first statement.
     pub async fn to_first_statement(&self) {
         self.press(nl().start.begin).await;
-        self.press(nl().journey.skip_context).await;
         self.press(nl().common.go_on).await;
     }
 
-    /// From there to the review: the same number key for every statement.
-    pub async fn answer_all(&self, doubles: &Doubles, key: &str) {
-        while self.screen() != "review" {
-            if self.screen() == "interlude" {
+    /// From there to the interlude after the last statement: for every statement a number key.
+    pub async fn answer_statements(&self, doubles: &Doubles, key: impl Fn(&str) -> &'static str) {
+        for statements_left in (0..32).rev() {
+            let key = key(&self.item());
+            assert!(doubles.page.press(key), "the key answers {}", self.item());
+            flush().await;
+            if self.screen() == "interlude" && statements_left > 0 {
                 self.press(nl().common.go_on).await;
-            } else {
-                assert!(doubles.page.press(key), "the key answers {}", self.item());
-                flush().await;
             }
         }
+    }
+
+    /// The same, and on to the review without an answer about the situation.
+    pub async fn answer_each(&self, doubles: &Doubles, key: impl Fn(&str) -> &'static str) {
+        self.answer_statements(doubles, key).await;
+        self.press(nl().common.go_on).await;
+        self.press(nl().journey.skip_context).await;
+        assert_eq!(self.screen(), "review");
+    }
+
+    /// The same with one number key for every statement.
+    pub async fn answer_all(&self, doubles: &Doubles, key: &'static str) {
+        self.answer_each(doubles, |_| key).await;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every fault of a definition is said precisely, with its place in the file.
 
+mod beside;
 mod ids;
 mod rules;
 mod small;
@@ -11,7 +12,7 @@ use model::Language;
 use serde_json::{Value, json};
 
 /// Version 0.2.0 of the scan.
-const SCAN_0_2: &str = include_str!("fixtures/questionnaires/sales-mindset.json");
+const SCAN_0_2: &str = include_str!("../../content/sales-mindset/0.2.0.json");
 
 /// The definition that ships.
 fn valid() -> Value {

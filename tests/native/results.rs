@@ -1,7 +1,7 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
 use crate::support::moment;
-use crate::support::{scan_0_1, with_fractions};
+use crate::support::{sales_mindset, scan_0_1, with_fractions};
 use content::example_session;
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Day, Instrument, Language};
@@ -521,6 +521,36 @@ fn an_unfinished_session_goes_on_at_the_first_open_statement() {
     let opened = open(&bytes, &instrument).session;
     assert_eq!(opened.step(), Step::Item(1));
     assert_eq!(opened.answers().get(first), Some(Answer::Skipped));
+}
+
+#[test]
+fn an_unfinished_session_whose_questions_come_last_goes_on_at_the_first_thing_left_open() {
+    let instrument = sales_mindset();
+    let answered = |items: usize, context: &[Option<usize>]| {
+        let mut parts = Session::start(&instrument, "s-1".to_owned(), 1, Language::Nl, moment(AT))
+            .parts()
+            .clone();
+        let values = instrument.order().take(items).map(|item| (item, Some(4)));
+        parts.answers = Answers::from_values(&instrument, values).expect("on the scale");
+        parts.context = context.to_vec();
+        let session = Session::restore(&instrument, parts);
+        let bytes = write(
+            &instrument,
+            (&session, &JoinedRecords::default()),
+            &Map::new(),
+        )
+        .bytes;
+        let opened = open(&bytes, &instrument).session;
+        assert_eq!(opened.status(), Status::InProgress);
+        opened.step()
+    };
+    let nothing = [None; 4];
+    assert_eq!(answered(0, &nothing), Step::Item(0));
+    assert_eq!(answered(13, &nothing), Step::Item(13));
+    assert_eq!(answered(32, &nothing), Step::ContextInterlude);
+    // One that was left out on purpose cannot be told from one that was not reached.
+    assert_eq!(answered(32, &[Some(1), None, None, None]), Step::Review);
+    assert_eq!(answered(31, &[Some(1); 4]), Step::Item(31));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The published schemas, judged by an independent validator.
 
 use crate::support::moment;
-use crate::support::sales_mindset;
+use crate::support::{SCAN_0_1, sales_mindset};
 use content::example_session;
 use jsonschema::Validator;
 use model::Language;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 const RESULT: &str = include_str!("../../schema/result-2.0.json");
-const INSTRUMENT: &str = include_str!("../../schema/instrument-1.3.json");
+const INSTRUMENT: &str = include_str!("../../schema/instrument-1.4.json");
 const GOLDEN: &str = include_str!("../../schema/examples/result-2.0.json");
 /// Every version 1 in order: its schema, and a file of then.
 const FORMER: [(&str, &str); 3] = [
@@ -27,11 +27,15 @@ const FORMER: [(&str, &str); 3] = [
         include_str!("../../schema/examples/result-1.2.json"),
     ),
 ];
-const FORMER_INSTRUMENTS: [&str; 3] = [
+const FORMER_INSTRUMENTS: [&str; 4] = [
     include_str!("../../schema/instrument-1.0.json"),
     include_str!("../../schema/instrument-1.1.json"),
     include_str!("../../schema/instrument-1.2.json"),
+    include_str!("../../schema/instrument-1.3.json"),
 ];
+
+/// Version 0.2.0 of the scan.
+const SCAN_0_2: &str = include_str!("../../content/sales-mindset/0.2.0.json");
 
 static RESULT_SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(RESULT));
 
@@ -156,11 +160,52 @@ fn faults(schema: &str, definition: &Value) -> Vec<String> {
 }
 
 #[test]
-fn every_instrument_that_ships_is_valid_by_every_published_schema() {
-    for schema in FORMER_INSTRUMENTS.into_iter().chain([INSTRUMENT]) {
-        for (id, text) in shipped() {
-            assert_eq!(faults(schema, &parse(text)), Vec::<String>::new(), "{id}");
-        }
+fn every_instrument_that_ships_is_valid_and_the_first_by_every_published_schema() {
+    for (id, text) in shipped() {
+        let found = faults(INSTRUMENT, &parse(text));
+        assert_eq!(found, Vec::<String>::new(), "{id}");
+    }
+    for schema in FORMER_INSTRUMENTS {
+        let found = faults(schema, &parse(SCAN_0_1.definition));
+        assert_eq!(found, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_definition_whose_example_goals_are_spread_over_fields_is_valid_since_schema_1_4() {
+    let words = |words: &str| json!({ "nl": words, "en": words });
+    let goal = json!({
+        "agreed": words("Ask"), "indicator": words("A note"), "first_step": words("Today"),
+        "weeks": 6,
+    });
+    let mut file = parse(SCAN_0_2);
+    for (n, name) in ["learning_goal", "performance_goal"]
+        .into_iter()
+        .enumerate()
+    {
+        file["scales"][n]["commitment_examples"][name] = goal.clone();
+    }
+    assert_eq!(faults(INSTRUMENT, &file), Vec::<String>::new());
+    assert_ne!(faults(FORMER_INSTRUMENTS[3], &file), Vec::<String>::new());
+    assert!(definition::from_json(&file.to_string()).is_ok());
+}
+
+#[test]
+fn what_may_be_left_out_since_schema_1_4_may_be_null_too() {
+    let nulls = [
+        "/presentation/context",
+        "/conversation",
+        "/effort",
+        "/scales/3/in_brief/lever_belief",
+        "/context_questions/0/options/0/comment",
+        "/sources/0/source",
+        "/sources/1/source/authors",
+    ];
+    for place in nulls {
+        let mut file = parse(SCAN_0_2);
+        *file.pointer_mut(place).expect(place) = Value::Null;
+        assert_eq!(faults(INSTRUMENT, &file), Vec::<String>::new(), "{place}");
+        assert!(definition::from_json(&file.to_string()).is_ok(), "{place}");
     }
 }
 
@@ -218,8 +263,69 @@ fn what_the_instrument_schema_rejects_the_loader_rejects_too() {
         ("/context_questions/0/options", json!([])),
         ("/ui_texts", json!({})),
     ];
-    for (place, value) in changes {
-        let mut file = parse(content::SOURCES[0].definition);
+    let words = json!({ "nl": "a", "en": "b" });
+    let since_1_4 = [
+        ("/presentation/context", "between".into()),
+        ("/reframes/0/when_disagreed", "LIM-09".into()),
+        ("/scales/0/facets/0/items/0", 1.into()),
+        ("/scales/0/facets/0/strong", json!({"nl": "Tekst"})),
+        ("/scales/0/from_to/0", json!({ "from": words })),
+        ("/scales/3/in_brief/lever_belief", "{belief}".into()),
+        (
+            "/scales/0/commitment_examples/learning_goal",
+            json!({ "indicator": words }),
+        ),
+        (
+            "/scales/0/commitment_examples/learning_goal",
+            json!({ "agreed": words, "weeks": 0 }),
+        ),
+        (
+            "/scales/0/commitment_examples/learning_goal",
+            json!({ "agreed": words, "weeks": 53 }),
+        ),
+        (
+            "/context_questions/0/options/0/comment",
+            json!({"nl": "Tekst"}),
+        ),
+        ("/patterns/0/id", "1".into()),
+        ("/patterns/0/when", json!({})),
+        ("/patterns/0/when", json!({ "all": [] })),
+        ("/patterns/0/when", json!({ "any": [{}] })),
+        ("/patterns/0/when", json!({ "scale": "commitment" })),
+        (
+            "/patterns/0/when",
+            json!({ "scale": "commitment", "band": [] }),
+        ),
+        (
+            "/patterns/0/when",
+            json!({ "scale": "commitment", "band": ["top"] }),
+        ),
+        (
+            "/patterns/0/when",
+            json!({ "context": "CTX-1", "option": [] }),
+        ),
+        ("/patterns/0/when", json!({ "item": "ACC-07" })),
+        (
+            "/patterns/0/when",
+            json!({ "scale": "commitment", "band": ["low"], "at_most": 2 }),
+        ),
+        (
+            "/patterns/0/when",
+            json!({ "scale": "commitment", "band": ["low"], "item": "ACC-07", "at_most": 2 }),
+        ),
+        ("/conversation/steps", json!([])),
+        ("/conversation/steps/0/minutes", 2.5.into()),
+        ("/follow_up/5/day", 367.into()),
+        ("/follow_up/0/title", json!({"en": "Today"})),
+        ("/effort/fields/0/id", "months".into()),
+        ("/effort/fields", json!([])),
+        ("/effort/foot", Value::Null),
+        ("/sources/0/certainty", "proven".into()),
+        ("/sources/0/source/title", " ".into()),
+        ("/sources/0/source/year", (-1).into()),
+    ];
+    for (place, value) in changes.into_iter().chain(since_1_4) {
+        let mut file = parse(SCAN_0_2);
         *file.pointer_mut(place).expect(place) = value;
         assert!(!schema.is_valid(&file), "{place}: schema");
         assert!(

@@ -1,6 +1,7 @@
 //! The session as a state machine: where every action leads, and what changes nothing.
 
 mod back;
+mod context_after;
 mod restore;
 
 use crate::support::moment;
@@ -46,7 +47,9 @@ fn answer_everything(session: &mut Session, instrument: &Instrument) {
             Step::Context(question) => {
                 session.update(instrument, Action::SkipContext { question });
             }
-            Step::Interlude(_) => session.update(instrument, Action::GoOn),
+            Step::Interlude(_) | Step::ContextInterlude => {
+                session.update(instrument, Action::GoOn);
+            }
             _ => rate_shown(session, instrument, 4),
         }
     }

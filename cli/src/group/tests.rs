@@ -43,7 +43,7 @@ fn five_people_have_means_and_four_have_none() {
     assert_eq!((complaints.as_str(), done), ("", true));
     let group = &output["groups"][0];
     assert_eq!(group["instrument"], "sales-mindset");
-    assert_eq!(group["version"], "0.1.0");
+    assert_eq!(group["version"], "0.2.0");
     assert_eq!(group["form"], "self");
     assert_eq!(group["language"], "nl");
     let scale = &group["scales"][0];
@@ -64,7 +64,7 @@ fn five_people_have_means_and_four_have_none() {
 
 #[test]
 fn the_mean_is_that_of_the_scores() {
-    // Every belief is keyed plus: the scores are 100, 0, 0, 0 and 0.
+    // In version 0.1.0 every belief is keyed plus: the scores are 100, 0, 0, 0 and 0.
     let belief = |value: u8| -> serde_json::Map<String, Value> {
         (1..=8)
             .map(|n| (format!("LIM-0{n}"), json!(value)))

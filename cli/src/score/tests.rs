@@ -120,7 +120,8 @@ not JSON
         complaints.lines().collect::<Vec<_>>(),
         [
             "answers.jsonl, line 2: there is no instrument \"other\".",
-            "answers.jsonl, line 4: sales-mindset has no item \"ACC-99\".",
+            "answers.jsonl, line 4: no version of sales-mindset (0.2.0, 0.1.0) has all its items; \
+             the newest has no item \"ACC-99\".",
             "answers.jsonl, line 5: ACC-01: 6 is not a whole number from 1 to 5, or null.",
             "answers.jsonl, line 6: ACC-01: 2.5 is not a whole number from 1 to 5, or null.",
             "answers.jsonl, line 7: ACC-01 is answered twice.",

@@ -85,6 +85,65 @@ fn what_no_version_knows_is_said_with_the_versions_that_are_known() {
     );
 }
 
+/// A record of the bundled questionnaire, with these items answered.
+fn of_scan(version: Option<&str>, items: &[&str]) -> String {
+    let answers: serde_json::Map<String, Value> = items
+        .iter()
+        .map(|&item| (item.to_owned(), json!(3)))
+        .collect();
+    let mut record = json!({ "instrument": "sales-mindset", "answers": answers });
+    if let Some(version) = version {
+        record["version"] = json!(version);
+    }
+    record.to_string() + "\n"
+}
+
+#[test]
+fn a_record_of_the_bundled_questionnaire_is_counted_with_the_newest_version_that_knows_its_items() {
+    let folder = Folder::new("bundled-versions");
+    // Of the eight of each version five are the same.
+    let first = [
+        "ACC-01", "ACC-02", "ACC-03", "ACC-04", "ACC-05", "ACC-06", "ACC-07", "ACC-08",
+    ];
+    let newest = [
+        "ACC-01", "ACC-02", "ACC-05", "ACC-07", "ACC-08", "ACC-09", "ACC-10", "ACC-11",
+    ];
+    let both = ["0.1.0", "0.2.0"];
+    for (version, items) in both.into_iter().zip([first, newest]) {
+        for named in [None, Some(version)] {
+            let ran = folder.mindset("group", &of_scan(named, &items));
+            assert_eq!((ran.code, ran.complaints.as_str()), (Some(0), ""));
+            let groups = &ran.lines()[0]["groups"];
+            assert_eq!(groups[0]["version"], version, "{named:?}");
+            assert_eq!(groups[0]["n"], 1);
+        }
+    }
+}
+
+#[test]
+fn what_no_version_of_the_bundled_questionnaire_knows_is_said_with_those_that_are_known() {
+    let folder = Folder::new("bundled-unknown");
+    let records = of_scan(Some("0.3.0"), &["ACC-01"])
+        + &of_scan(None, &["ACC-03", "ACC-09"])
+        + &of_scan(Some("0.2.0"), &["ACC-03"]);
+    for command in ["score", "group"] {
+        let ran = folder.mindset(command, &records);
+        assert_eq!(ran.code, Some(1));
+        let said: Vec<&str> = ran.complaints.lines().take(3).collect();
+        assert_eq!(
+            said,
+            [
+                "standard input, line 1: there is no version \"0.3.0\" of sales-mindset, only 0.2.0, \
+                 0.1.0: add it with --questionnaire.",
+                "standard input, line 2: no version of sales-mindset (0.2.0, 0.1.0) has all its \
+                 items; the newest has no item \"ACC-03\".",
+                "standard input, line 3: sales-mindset 0.2.0 has no item \"ACC-03\".",
+            ],
+            "{command}"
+        );
+    }
+}
+
 #[test]
 fn versions_are_never_put_together_in_a_group() {
     let folder = two_versions("groups");

@@ -33,6 +33,12 @@ pub(super) fn instrument() -> Rc<Instrument> {
     Rc::new(SOURCES[0].instrument().expect("the bundled one is sound"))
 }
 
+/// Every version that ships: the oldest records that a test stores are of the first.
+fn shipped() -> Vec<Rc<Instrument>> {
+    let instrument = |source: &content::Source| source.instrument().expect("it is sound");
+    SOURCES.iter().map(instrument).map(Rc::new).collect()
+}
+
 fn moment(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("a moment")
 }
@@ -48,7 +54,7 @@ pub(super) fn attempt(id: &str) -> Attempt {
 
 impl Page {
     pub(super) fn open(browser: &Browser, name: &str) -> Self {
-        Self::open_with(browser, name, &[instrument()], |_| ())
+        Self::open_with(browser, name, &shipped(), |_| ())
     }
 
     pub(super) fn open_with(
@@ -189,12 +195,10 @@ impl Page {
     }
 }
 
-/// The attempt with one more act of its respondent.
-fn skipped(attempt: &Attempt) -> Attempt {
+/// The attempt with one more act of its respondent: past the instruction.
+fn gone_on(attempt: &Attempt) -> Attempt {
     let mut changed = attempt.clone();
-    changed
-        .session
-        .update(&attempt.instrument, Action::SkipAllContext);
+    changed.session.update(&attempt.instrument, Action::GoOn);
     changed
 }
 
@@ -251,7 +255,7 @@ fn every_saving_counts_and_survives_a_reload_and_the_same_again_is_none() {
     let mut page = Page::open(&browser, "a");
     let first = page.save(attempt("one"));
     assert_eq!(first.revision, 1);
-    let second = page.save(skipped(&first));
+    let second = page.save(gone_on(&first));
     assert_eq!(second.revision, 2);
     assert_eq!(
         second.saved_at.as_ref().map(Timestamp::as_str),
@@ -390,7 +394,7 @@ fn a_full_store_keeps_the_version_before_and_the_newest_in_memory_until_there_is
     let before = browser.database();
     browser.database_fault("a", Fault::Full);
     browser.mirror_fault("a", Fault::Full);
-    let second = page.save(skipped(&first));
+    let second = page.save(gone_on(&first));
     assert_eq!(page.persistence.trouble(), Some(Trouble::Full));
     assert_eq!(browser.database(), before);
     assert_eq!(page.get("one").revision, 2);
@@ -421,7 +425,7 @@ fn an_old_copy_in_another_page_writes_over_nothing() {
     let begun = old.save(attempt("one"));
     let mut new = Page::open(&browser, "new");
     let newest = new.save(labelled(&new.get("one"), "newest"));
-    old.save_over(skipped(&begun), begun.version());
+    old.save_over(gone_on(&begun), begun.version());
     assert!(
         matches!(old.refused[..], [Refused::Changed(_)]),
         "{:?}",
@@ -443,7 +447,7 @@ fn what_was_deleted_in_another_page_is_never_written_again() {
     there.pump();
     here.pump();
     assert_eq!(here.ids(), [""; 0], "this page follows");
-    here.save_over(skipped(&begun), begun.version());
+    here.save_over(gone_on(&begun), begun.version());
     assert_eq!(here.refused, [Refused::Deleted]);
     assert_eq!(Page::open(&browser, "third").ids(), [""; 0]);
     assert!(browser.mirror().is_empty());
@@ -459,7 +463,7 @@ fn a_page_that_is_left_gives_its_right_up_and_writes_nothing_until_it_is_back() 
     assert!(matches!(here.claims[..], [Claim::Writer(_)]));
     here.persistence.suspend();
     let before = browser.database();
-    let unsaved = here.save_over(skipped(&begun), begun.version());
+    let unsaved = here.save_over(gone_on(&begun), begun.version());
     assert_eq!(unsaved.version(), begun.version());
     assert_eq!(browser.database(), before);
     let mut there = Page::open(&browser, "there");

@@ -16,18 +16,31 @@ impl Page {
         self.screen("start").await
     }
 
-    /// Starts, and leaves the context questions out.
+    /// Starts, up to the first statement.
     pub async fn begin(&self) -> Outcome<Sight> {
         self.arrive().await?;
         self.press(names::START).await?;
-        self.skip_context().await
+        self.to_statements().await
     }
 
-    /// Leaves the context questions out, up to the first statement.
-    pub async fn skip_context(&self) -> Outcome<Sight> {
-        self.screen("context").await?;
-        self.press(names::SKIP_CONTEXT).await?;
+    /// From what follows the start to the first statement. Context questions that a questionnaire
+    /// asks before its statements are left out.
+    pub async fn to_statements(&self) -> Outcome<Sight> {
+        let first = |sight: &Sight| matches!(sight.screen.as_str(), "context" | "interlude");
+        if self.see("what follows the start", first).await?.screen == "context" {
+            self.press(names::SKIP_CONTEXT).await?;
+        }
         self.pass_interlude().await
+    }
+
+    /// From what follows the interlude after the last statement to the review. Context questions
+    /// that a questionnaire asks there are left out.
+    pub async fn to_review_without_context(&self) -> Outcome<Sight> {
+        let next = |sight: &Sight| matches!(sight.screen.as_str(), "context" | "review");
+        if self.see("what follows the statements", next).await?.screen == "context" {
+            self.press(names::SKIP_CONTEXT).await?;
+        }
+        self.screen("review").await
     }
 
     /// Goes on from the interlude before a page of statements.
@@ -38,7 +51,7 @@ impl Page {
     }
 
     /// Answers every context question with its first option.
-    pub async fn answer_context(&self, instrument: &Instrument) -> Outcome<Sight> {
+    pub async fn answer_context(&self, instrument: &Instrument) -> Outcome {
         for question in instrument.context() {
             let sight = self.see(&question, |sight| sight.item == question).await?;
             if sight.checked.is_empty() {
@@ -50,7 +63,7 @@ impl Page {
                 self.choose(first.as_str().unwrap_or_default(), 0).await?;
             }
         }
-        self.pass_interlude().await
+        Ok(())
     }
 
     /// Chooses the option of a value on the question that is open, by the means of the
@@ -94,21 +107,33 @@ impl Page {
         .await
     }
 
-    /// Answers all statements from a place in the order on, up to the review. Those that
-    /// are not among the answers are skipped.
-    pub async fn answer_from(
+    /// Answers all statements from a place in the order on, and goes on from every interlude.
+    /// Those that are not among the answers are skipped.
+    pub async fn answer_statements(
         &self,
         place: usize,
         instrument: &Instrument,
         answers: &Answers,
-    ) -> Outcome<Sight> {
+    ) -> Outcome {
         for item in instrument.order().iter().skip(place) {
             let next = self.answer(item, answers.get(item).copied()).await?;
             if next.screen == "interlude" {
                 self.press(names::GO_ON).await?;
             }
         }
-        self.screen("review").await
+        Ok(())
+    }
+
+    /// Answers all statements from a place in the order on, and goes on to the review. Statements
+    /// that are not among the answers are skipped, and context questions are left out.
+    pub async fn answer_from(
+        &self,
+        place: usize,
+        instrument: &Instrument,
+        answers: &Answers,
+    ) -> Outcome<Sight> {
+        self.answer_statements(place, instrument, answers).await?;
+        self.to_review_without_context().await
     }
 
     /// From the start to the review.
@@ -126,7 +151,7 @@ impl Page {
     /// From the first screen, which is there already, to the result.
     pub async fn on_to_result(&self, instrument: &Instrument, answers: &Answers) -> Outcome<Sight> {
         self.press(names::START).await?;
-        self.skip_context().await?;
+        self.to_statements().await?;
         self.answer_from(0, instrument, answers).await?;
         self.press(names::TO_RESULT).await?;
         self.screen("result").await

@@ -23,9 +23,6 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
     page.reads("error").await?;
     check("error").await?;
     page.press(names::START).await?;
-    page.screen("context").await?;
-    check("context").await?;
-    page.press(names::SKIP_CONTEXT).await?;
     page.screen("interlude").await?;
     check("first interlude").await?;
     page.pass_interlude().await?;
@@ -40,8 +37,21 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
             page.press(names::GO_ON).await?;
         }
     }
+    page.screen("context").await?;
+    check("context").await?;
+    page.press(names::SKIP_CONTEXT).await?;
     page.screen("review").await?;
     check("review").await?;
+    page.press(names::BACK).await?;
+    page.see("the last context question", |sight| {
+        Some(&sight.item) == instrument.context().last()
+    })
+    .await?;
+    for _ in instrument.context() {
+        page.press(names::BACK).await?;
+    }
+    page.screen("interlude").await?;
+    check("interlude before the context questions").await?;
     page.press(names::BACK).await?;
     page.see("an answered question", |sight| sight.screen == "question")
         .await?;

@@ -138,7 +138,7 @@ fn a_lazy_one_is_loaded_when_it_comes_near() {
 async fn kept(page: &Page, name: &str) -> Outcome<(bool, bool, bool)> {
     let host = Host::open(page, name, None).await?;
     host.begin(0).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     let counts =
         "const ours = (store) => Object.keys(store).some((key) => key.startsWith('mindset:'));
         return [ours(localStorage), ours(sessionStorage)]";

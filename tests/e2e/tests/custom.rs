@@ -166,7 +166,7 @@ fn with_every_key_turned_round_every_score_is_turned_round() {
             let address = format!("custom-of.html?src=/answers/{keys}");
             let host = Host::open(page, &address, None).await?;
             host.begin(0).await?;
-            let mut sight = page.skip_context().await?;
+            let mut sight = page.to_statements().await?;
             while sight.screen != "review" {
                 sight = match sight.screen.as_str() {
                     "interlude" => page.pass_interlude().await?,

@@ -125,7 +125,7 @@ async fn delete_one(page: &Page) -> Outcome {
     page.to_result(&instrument, &instrument.alike(2)).await?;
     page.arrive().await?;
     page.press(names::START).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     page.answer_from(0, &instrument, &instrument.alike(4))
         .await?;
     page.press(names::TO_RESULT).await?;

@@ -40,7 +40,7 @@ fn the_frame_follows_its_content_up_and_down() {
                 let host = Host::open(page, "plain.html", None).await?;
                 let start = host.fits(0).await?;
                 host.begin(0).await?;
-                page.skip_context().await?;
+                page.to_statements().await?;
                 let question = host.fits(0).await?;
                 assert!(question < start, "{question} after {start}");
                 host.enter(0).await?;
@@ -392,7 +392,7 @@ fn ten_thousand_hostile_messages_change_nothing() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "plain.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         let height = host.fits(0).await?;
         host.enter(0).await?;
         let (before, stored) = (page.sight().await?, page.stored_at_rest().await?);
@@ -456,7 +456,7 @@ fn a_moved_element_goes_on_where_it_was() {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "plain.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         let first = instrument.order()[0].clone();
         page.answer(&first, Some(4)).await?;
         host.leave().await?;
@@ -523,7 +523,7 @@ fn one_way_back_leaves_a_site_of_one_page_whatever_was_answered() {
             .await?;
         let entries = page.script("return history.length", Vec::new()).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         page.choose("4", 3).await?;
         page.press(names::BACK).await?;
         page.choose("3", 2).await?;
@@ -552,7 +552,7 @@ fn going_on_after_a_stop_is_a_start_for_the_host() {
     run(Setup::desk().language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "plain.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         page.choose("4", 3).await?;
         page.press(names::STOP).await?;
         page.press(names::CONTINUE).await?;

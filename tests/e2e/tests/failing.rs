@@ -293,7 +293,7 @@ async fn panel_says(page: &Page, persist: &str, expected: [&str; 2]) -> Outcome 
     page.driver().goto(address).await?;
     page.screen("start").await?;
     page.press(names::START).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     page.answer(&order[0], Some(5)).await?;
     page.script(
         "window.dispatchEvent(new CustomEvent('mindset-panic'))",

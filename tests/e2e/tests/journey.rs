@@ -19,13 +19,15 @@ async fn whole_journey(page: &Page) -> Outcome {
     assert_eq!(start.lang, tag, "the page speaks the browser's language");
     page.shot(&format!("phone-{tag}-start")).await?;
     page.press(names::START).await?;
+    page.to_statements().await?;
+    page.shot(&format!("phone-{tag}-question")).await?;
+    let answers = instrument.varied();
+    page.answer_statements(0, &instrument, &answers).await?;
     let context = page.screen("context").await?;
     assert_eq!(context.checked, "", "nothing is chosen beforehand");
     page.shot(&format!("phone-{tag}-context")).await?;
     page.answer_context(&instrument).await?;
-    page.shot(&format!("phone-{tag}-question")).await?;
-    let answers = instrument.varied();
-    page.answer_from(0, &instrument, &answers).await?;
+    page.screen("review").await?;
     page.shot(&format!("phone-{tag}-review")).await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
@@ -66,7 +68,7 @@ async fn every_statement(page: &Page) -> Outcome {
             page.press(names::GO_ON).await?;
         }
     }
-    page.screen("review").await?;
+    page.to_review_without_context().await?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ fn reloading_at_every_fifth_statement_goes_on_there_with_every_answer() {
                 page.press(names::GO_ON).await?;
             }
         }
-        page.screen("review").await?;
+        page.to_review_without_context().await?;
         page.press(names::TO_RESULT).await?;
         page.screen("result").await?;
         assert_eq!(page.save().await?.answers(), answers);

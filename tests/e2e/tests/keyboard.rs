@@ -20,7 +20,7 @@ async fn whole_journey(page: &Page) -> Outcome {
     page.arrive().await?;
     page.shot(&format!("desk-{tag}-start")).await?;
     page.press(names::START).await?;
-    page.answer_context(&instrument).await?;
+    page.to_statements().await?;
     for (place, item) in instrument.order().iter().enumerate() {
         let sight = page
             .see(&format!("the focus on the statement {item}"), |sight| {
@@ -43,6 +43,7 @@ async fn whole_journey(page: &Page) -> Outcome {
             page.press(names::GO_ON).await?;
         }
     }
+    page.answer_context(&instrument).await?;
     page.screen("review").await?;
     page.shot(&format!("desk-{tag}-review")).await?;
     page.press(names::TO_RESULT).await?;

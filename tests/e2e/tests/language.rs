@@ -74,7 +74,7 @@ not_to_be_had! {
     a_dutch_interface_that_is_missing_is_said_in_english:
         En, Fault::Missing("content/interface-nl-*.bin") => "The other language could not be loaded.";
     a_dutch_questionnaire_that_was_changed_is_said_in_english:
-        En, Fault::Flip("content/sales-mindset-0.1.0-nl-*.bin") => "The other language could not be loaded.";
+        En, Fault::Flip("content/sales-mindset-0.2.0-nl-*.bin") => "The other language could not be loaded.";
 }
 
 async fn stays(page: &Page, said: &str) -> Outcome {

@@ -87,7 +87,7 @@ fn an_activity_is_completed_once_and_stays_so() {
             "{said}"
         );
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, &instrument, 0, 8).await?;
         lms.leave().await?;
         holds(&lms, "completed", r#"{"v":1,"answered":8,"total":32}"#).await
@@ -101,7 +101,7 @@ fn who_stops_halfway_goes_on_at_the_same_statement() {
         let lms = Lms::start(page)?;
         let host = lms.visit().await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, &instrument, 0, 12).await?;
         lms.leave().await?;
         // The LMS is told whole pages; the device has the statement.
@@ -120,6 +120,7 @@ fn who_stops_halfway_goes_on_at_the_same_statement() {
         let sight = page.back_to_question().await?;
         assert_eq!(json!(sight.item), json!(instrument.order()[12]));
         answer(page, &instrument, 12, 32).await?;
+        page.to_review_without_context().await?;
         page.press(names::TO_RESULT).await?;
         page.screen("result").await?;
         lms.leave().await?;

@@ -141,7 +141,7 @@ fn closing_the_tab_loses_neither_the_place_nor_the_exit() {
             let query = format!("version={}&to={}", names.version, stored.address());
             let host = visit(page, &lms, &query).await?;
             host.begin(0).await?;
-            page.skip_context().await?;
+            page.to_statements().await?;
             answer(page, &instrument, 0, 11).await?;
             let place = r#"{"v":1,"answered":8,"total":32}"#;
             page.until("the place", async || {
@@ -163,6 +163,7 @@ fn closing_the_tab_loses_neither_the_place_nor_the_exit() {
             host.enter(0).await?;
             page.back_to_question().await?;
             answer(page, &instrument, 11, 32).await?;
+            page.to_review_without_context().await?;
             page.press(e2e::names::TO_RESULT).await?;
             page.screen("result").await?;
             page.until("the completion", async || {

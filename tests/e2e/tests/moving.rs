@@ -22,7 +22,7 @@ async fn moved<'a>(page: &'a Page, persist: &str) -> Outcome<(Host<'a>, Instrume
     let set = format!("document.querySelector('mindset-mirror').persist = '{persist}'");
     page.script(&set, Vec::new()).await?;
     host.begin(0).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     page.answer(&instrument.order()[0].clone(), Some(4)).await?;
     host.leave().await?;
     assert_eq!(page.script(MOVE, Vec::new()).await?, 1);

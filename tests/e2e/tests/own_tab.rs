@@ -61,7 +61,7 @@ async fn begins_and_keeps(page: &Page, persist: &str) -> Outcome {
         page.press(names::TO_START).await?;
     }
     page.press(names::START).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     page.answer(first, Some(4)).await?;
     let said = match persist {
         "none" => "Not kept here",

@@ -27,9 +27,10 @@ async fn silent(page: &Page) -> Outcome {
     }
     let requested = page.site().requested();
     page.press(names::START).await?;
-    page.answer_context(&instrument).await?;
-    page.answer_from(0, &instrument, &instrument.varied())
+    page.to_statements().await?;
+    page.answer_statements(0, &instrument, &instrument.varied())
         .await?;
+    page.answer_context(&instrument).await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
     page.unfold().await?;

@@ -207,7 +207,7 @@ fn the_first_screen_tells_the_host_the_same_whatever_is_stored() {
             page.driver().refresh().await?;
             assert_eq!(opening(page, &host).await?, nothing, "with a result");
             host.begin(0).await?;
-            page.skip_context().await?;
+            page.to_statements().await?;
             page.answer(&instrument.order()[0], Some(3)).await?;
             page.stored_at_rest().await?;
             host.leave().await?;
@@ -235,7 +235,7 @@ fn a_host_that_changes_the_width_receives_one_height_of_a_page_of_statements() {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "silence.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         for (n, item) in instrument.order().iter().take(4).enumerate() {
             host.leave().await?;
             let width = ["560px", "240px", "700px", "200px"][n];
@@ -260,7 +260,7 @@ fn a_reader_who_goes_beside_the_statements_and_back_tells_the_host_nothing() {
         let order = Instrument::read()?.order();
         let host = Host::open(page, "silence.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         for (n, item) in order.iter().take(3).enumerate() {
             page.answer(item, Some(1 + n as u8)).await?;
             page.speak(Language::Nl).await?;
@@ -283,7 +283,7 @@ fn a_statement_that_one_goes_back_to_is_as_high_answered_as_skipped() {
         let host_page = "custom-of.html?src=/answers/long-skip";
         let host = Host::open(page, host_page, None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         let of_page = instrument.pages()[0];
         let order = instrument.order();
         for item in &order[..of_page] {
@@ -317,7 +317,7 @@ fn a_fragment_that_a_host_puts_behind_the_address_finds_no_field() {
         let instrument = Instrument::read()?;
         let host = Host::open(page, "silence.html", None).await?;
         host.begin(0).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         let has_focus = async |id: &str| {
             host.leave().await?;
             let script = "const [id] = arguments;

@@ -35,7 +35,7 @@ fn nothing_is_stored_before_the_start() {
         assert!(page.stored().await?.is_empty(), "after the example");
         page.arrive().await?;
         page.press(names::START).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         let first = &Instrument::read()?.order()[0];
         page.answer(first, Some(3)).await?;
         let stored = page
@@ -121,7 +121,7 @@ async fn finish_with_a_notice(page: &Page) -> Outcome {
     )
     .await?;
     assert!(!page.reads("notice").await?.is_empty());
-    page.skip_context().await?;
+    page.to_statements().await?;
     page.answer_from(0, &instrument, &answers).await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;

@@ -261,7 +261,7 @@ fn my_data_that_comes_back_says_what_is_stored_now() {
         rows(page, 1).await?;
         let [left, other] = left_for_another(page).await?;
         page.press(names::START_ANEW).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, 0..1).await?;
         page.press(names::STOP).await?;
         if !back_in(page, &left).await? {
@@ -375,7 +375,7 @@ fn a_list_or_a_result_from_the_back_forward_cache_is_as_it_is_stored_now() {
         write_label(page, "Later").await?;
         page.press(names::TO_START).await?;
         page.press(names::START).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, 0..1).await?;
         let later = taken_on_leaving(page).await?;
         let label = async |text: &str| {
@@ -465,7 +465,7 @@ async fn two_attempts(page: &Page) -> Outcome<[thirtyfour::WindowHandle; 2]> {
     let first = page.tab().await?;
     let second = page.new_tab().await?;
     page.press(names::START_ANEW).await?;
-    page.skip_context().await?;
+    page.to_statements().await?;
     answer(page, 0..1).await?;
     page.show(&first).await?;
     rows(page, 2).await?;
@@ -546,7 +546,7 @@ fn a_backup_that_is_shown_goes_when_what_it_holds_changes_in_another_tab_or_here
         let first = page.tab().await?;
         let second = page.new_tab().await?;
         page.press(names::START_ANEW).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, 0..1).await?;
         page.show(&first).await?;
         rows(page, 2).await?;
@@ -622,7 +622,7 @@ fn my_data_says_what_is_stored_while_another_tab_changes_it() {
         let first = page.tab().await?;
         let second = page.new_tab().await?;
         page.press(names::START).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         page.show(&first).await?;
         rows(page, 1).await?;
         page.show(&second).await?;
@@ -751,7 +751,7 @@ fn no_two_attempts_are_the_same_time_after_the_first_is_deleted() {
         rows(page, 1).await?;
         page.arrive().await?;
         page.press(names::START_ANEW).await?;
-        page.skip_context().await?;
+        page.to_statements().await?;
         answer(page, 0..1).await?;
         stored(page, 2).await?;
         let mut times: Vec<u64> = page

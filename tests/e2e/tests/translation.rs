@@ -156,7 +156,7 @@ async fn answers_stay(page: &Page) -> Outcome {
             page.press(names::GO_ON).await?;
         }
     }
-    page.screen("review").await?;
+    page.to_review_without_context().await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;
     assert_eq!(page.save().await?.answers(), answers);

@@ -86,6 +86,8 @@ fn problems() -> Vec<Problem> {
         Problem::BadId(id()),
         Problem::BadVersion(id()),
         Problem::UnknownItem(id()),
+        Problem::MissingItem(id()),
+        Problem::NotACondition,
         Problem::UnknownScale(id()),
         Problem::UnknownFacet(id()),
         Problem::UnknownValue(id()),

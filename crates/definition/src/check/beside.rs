@@ -256,15 +256,14 @@ pub(super) fn sources(faults: &mut Faults, raw: &[RawSourceNote]) -> Vec<SourceN
             }
         };
         let source = note.source.as_ref();
-        let mut line =
-            |part: &str, text: Option<&String>| text.map(|text| faults.line(&place(part), text));
+        let mut line = |name: &'static str, text: Option<&String>| {
+            let place = place(&["source.", name].concat());
+            text.map(|text| faults.line(&place, name, text))
+        };
         SourceNote {
             id: note.id.clone(),
-            authors: line(
-                "source.authors",
-                source.and_then(|one| one.authors.as_ref()),
-            ),
-            title: line("source.title", source.and_then(|one| one.title.as_ref())),
+            authors: line("authors", source.and_then(|one| one.authors.as_ref())),
+            title: line("title", source.and_then(|one| one.title.as_ref())),
             year: source.and_then(|one| one.year),
             text: faults.text(&place("text"), &note.text),
             certainty,

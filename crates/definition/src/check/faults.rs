@@ -52,8 +52,8 @@ impl Faults {
     }
 
     /// A line that is the same in every language, such as the title of a book.
-    pub(super) fn line(&mut self, place: &str, text: &str) -> String {
-        let unseen = is_blank(text).then_some(Problem::Empty);
+    pub(super) fn line(&mut self, place: &str, name: &'static str, text: &str) -> String {
+        let unseen = is_blank(text).then_some(Problem::MissingText(name));
         if let Some(problem) = unseen.or_else(|| unfit(text, MAX_NAME)) {
             self.add(place, problem);
         }

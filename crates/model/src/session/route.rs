@@ -9,6 +9,11 @@ fn context_place(instrument: &Instrument) -> Option<ContextPlace> {
     (!parts.context_questions.is_empty()).then_some(parts.context_place)
 }
 
+/// Whether anything is asked between the last item and the review.
+pub(super) fn asks_after_items(instrument: &Instrument) -> bool {
+    context_place(instrument) == Some(ContextPlace::After)
+}
+
 /// The first screen of an attempt.
 pub(super) fn first(instrument: &Instrument) -> Step {
     match context_place(instrument) {

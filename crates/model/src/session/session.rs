@@ -1,8 +1,8 @@
 //! One attempt at one instrument, from the first question to the result.
 
-use super::route::{after_all_context, after_context, after_item, before, first};
+use super::route::{after_all_context, after_context, after_item, asks_after_items, before, first};
 use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, fitted_belief_work};
-use crate::{ContextPlace, Form, Instrument, Language, Rater, Subject, Timestamp};
+use crate::{Form, Instrument, Language, Rater, Subject, Timestamp};
 
 /// Whether the respondent has asked for the result yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,9 +131,7 @@ impl Session {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < items.len(),
             Step::Interlude(n) => n < pages,
-            Step::ContextInterlude => {
-                !questions.is_empty() && instrument.parts().context_place == ContextPlace::After
-            }
+            Step::ContextInterlude => asks_after_items(instrument),
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
@@ -142,7 +140,7 @@ impl Session {
         }
         // Whoever has answered everything has seen the review, unless something is asked after the
         // statements: one change leads back there, not through all the statements that follow.
-        let everything = instrument.parts().context_place == ContextPlace::Before
+        let everything = !asks_after_items(instrument)
             && items.iter().all(|&item| parts.answers.get(item).is_some());
         parts.reviewing |= parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }

@@ -146,15 +146,17 @@ async fn prepare(page: &Page, screen: Screen) -> Outcome<Answers> {
     let order = instrument.order();
     match screen {
         Screen::Start => return Ok(Answers::new()),
-        Screen::Context | Screen::Interlude => {
+        Screen::Interlude => {
             page.arrive().await?;
             page.press(names::START).await?;
-            page.screen("context").await?;
-            if let Screen::Interlude = screen {
-                page.press(names::SKIP_CONTEXT).await?;
-                page.screen("interlude").await?;
-            }
+            page.screen("interlude").await?;
             return Ok(Answers::new());
+        }
+        Screen::Context => {
+            page.begin().await?;
+            page.answer_statements(0, &instrument, &instrument.varied())
+                .await?;
+            page.screen("context").await?;
         }
         Screen::Question | Screen::Data => {
             page.begin().await?;

@@ -29,9 +29,9 @@ const WAYS: [(&str, &str); 7] = [
 const SCREENS: [&str; 7] = [
     "nothing",
     "start",
-    "context",
     "interlude",
     "question",
+    "context",
     "review",
     "result",
 ];
@@ -81,23 +81,31 @@ async fn finished(page: &Page, way: &str, from: &str) -> Outcome {
     page.arrive().await?;
     reach("start").await?;
     page.press(names::START).await?;
-    page.screen("context").await?;
+    page.screen("interlude").await?;
     if matches!(from, "nothing" | "start") {
         said(page).await?;
     }
-    reach("context").await?;
-    page.press(names::SKIP_CONTEXT).await?;
-    page.screen("interlude").await?;
     reach("interlude").await?;
     page.press(names::GO_ON).await?;
     page.screen("question").await?;
     reach("question").await?;
     page.answer(&order[0], answers.get(&order[0]).copied())
         .await?;
-    if !matches!(from, "review" | "result") {
+    if !matches!(from, "context" | "review" | "result") {
         said(page).await?;
     }
-    page.answer_from(1, &instrument, &answers).await?;
+    page.answer_statements(1, &instrument, &answers).await?;
+    page.screen("context").await?;
+    reach("context").await?;
+    page.press(names::SKIP).await?;
+    page.see("the second context question", |sight| {
+        sight.item == instrument.context()[1]
+    })
+    .await?;
+    if from == "context" {
+        said(page).await?;
+    }
+    page.to_review_without_context().await?;
     reach("review").await?;
     page.press(names::TO_RESULT).await?;
     page.screen("result").await?;

@@ -180,7 +180,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::MissingItem(id) => {
             return format!(
-                "The statement ‘{}’ names this part and is not in its list. Add the id under items, or leave that list out.",
+                "The statement \"{}\" names this aspect and is not in its list. Add the id under items, or leave that list out.",
                 quoted(id)
             );
         }

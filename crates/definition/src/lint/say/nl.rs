@@ -180,7 +180,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::MissingItem(id) => {
             return format!(
-                "De uitspraak ‘{}’ noemt dit onderdeel, maar staat niet in de lijst ervan. Zet de id bij items, of laat die lijst weg.",
+                "De uitspraak “{}” noemt dit aspect, maar staat niet in de lijst ervan. Zet de id bij items, of laat die lijst weg.",
                 quoted(id)
             );
         }
