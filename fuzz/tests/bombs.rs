@@ -276,6 +276,21 @@ fn formats() -> Vec<Bomb> {
             }),
         ),
         text(
+            "a definition with a pattern of forty thousand conditions",
+            changed(DEFINITION, |file| {
+                let each = json!({ "all": vec![json!({}); 200] });
+                let when = json!({ "any": vec![each; 200] });
+                file["patterns"] = json!([{ "id": "p", "when": when, "text": {} }]);
+            }),
+        ),
+        text(
+            "a definition with a pattern of conditions 26 deep",
+            changed(DEFINITION, |file| {
+                let deep = (0..12).fold(json!({}), |when, _| json!({ "all": [when] }));
+                file["patterns"] = json!([{ "id": "p", "when": deep, "text": {} }]);
+            }),
+        ),
+        text(
             "a definition with a title of 200 KB",
             changed(DEFINITION, |file| {
                 file["meta"]["title"]["en"] = "x".repeat(200_000).into();
