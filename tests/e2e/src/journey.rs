@@ -99,7 +99,7 @@ impl Page {
                 self.choose(&value.to_string(), usize::from(value - 1))
                     .await?
             }
-            None => self.press(names::SKIP).await?,
+            None => self.press(names::SKIP_STATEMENT).await?,
         }
         self.see(&format!("what follows {item}"), |sight| {
             sight.item != before.item || sight.screen != before.screen

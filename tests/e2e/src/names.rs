@@ -109,8 +109,10 @@ pub const LABEL: Name = Name::start(
     "Naam of schuilnaam in het bestand",
     "Name or pseudonym in the file",
 );
-/// Leaves one question out.
+/// Leaves one context question out.
 pub const SKIP: Name = Name::exact("Sla over", "Skip");
+/// Leaves one statement of the scan out.
+pub const SKIP_STATEMENT: Name = Name::exact("Sla over of n.v.t.", "Skip or not applicable");
 /// Skips a statement of the questionnaire `long-skip`.
 pub const LONG_SKIP: Name = Name::exact(crate::custom::LONG_SKIP, crate::custom::LONG_SKIP);
 /// Leaves all context questions out.

@@ -64,7 +64,7 @@ async fn double_presses(page: &Page) -> Outcome {
             .await?;
         on(place + 1).await?;
     }
-    twice(page, names::SKIP).await?;
+    twice(page, names::SKIP_STATEMENT).await?;
     page.see("what follows", |sight| sight.item != order[2])
         .await?;
     on(3).await?;
