@@ -93,7 +93,7 @@ async fn a_file_that_comes_after_its_reader_has_gone_on_opens_nothing() {
     stage.press(nl().start.begin).await;
     doubles.file_jobs.answer();
     flush().await;
-    assert_eq!(stage.screen(), "context");
+    assert_eq!(stage.screen(), "interlude");
 }
 
 #[wasm_bindgen_test]

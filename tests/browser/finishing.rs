@@ -34,9 +34,14 @@ async fn the_result_follows_the_review_and_takes_the_focus() {
     let title = nl().result.title.to_owned();
     assert_eq!(stage.focused(), Some(("h1".to_owned(), title)));
     assert!(stage.find("[data-part=progress]").is_none());
-    // Agreeing with everything: four plus and four reversed statements cancel out.
-    for (scale, percent) in [("accountability", "50"), ("limiting_beliefs", "75")] {
-        let score = format!("[data-scale={scale}][data-percent='{percent}']");
+    // Agreeing with everything: in each theme four plus and four reversed statements cancel out.
+    for scale in [
+        "accountability",
+        "responsibility",
+        "commitment",
+        "limiting_beliefs",
+    ] {
+        let score = format!("[data-scale={scale}][data-percent='50']");
         assert!(stage.find(&score).is_some(), "{score}");
     }
 }

@@ -2,6 +2,7 @@
 
 use e2e::instrument::Instrument;
 use e2e::names;
+use e2e::page::Sight;
 use e2e::run::run;
 use e2e::setup::Setup;
 
@@ -22,6 +23,31 @@ fn reloading_at_every_fifth_statement_goes_on_there_with_every_answer() {
             }
         }
         page.to_review_without_context().await?;
+        page.press(names::TO_RESULT).await?;
+        page.screen("result").await?;
+        assert_eq!(page.save().await?.answers(), answers);
+        Ok(())
+    });
+}
+
+#[test]
+fn reloading_at_a_context_question_goes_on_there_with_every_answer() {
+    run(Setup::phone(), async |page| {
+        let instrument = Instrument::read()?;
+        let answers = instrument.varied();
+        page.begin().await?;
+        page.answer_statements(0, &instrument, &answers).await?;
+        page.screen("context").await?;
+        for question in instrument.context() {
+            page.driver().refresh().await?;
+            let open = |sight: &Sight| matches!(sight.screen.as_str(), "start" | "context");
+            if page.see("the start or the question", open).await?.screen == "start" {
+                page.press(names::CONTINUE).await?;
+            }
+            page.see(&question, |sight| sight.item == question).await?;
+            page.press(names::SKIP).await?;
+        }
+        page.screen("review").await?;
         page.press(names::TO_RESULT).await?;
         page.screen("result").await?;
         assert_eq!(page.save().await?.answers(), answers);
