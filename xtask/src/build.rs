@@ -17,10 +17,10 @@ const PAGE_BUDGET: usize = 300_000;
 const SEALING_BUDGET: usize = 155_000;
 
 /// The most that the worker may take which checks a custom questionnaire.
-const DEFINITION_BUDGET: usize = 60_000;
+const DEFINITION_BUDGET: usize = 72_000;
 
 /// The most that the worker may take which opens and makes files.
-const FILES_BUDGET: usize = 217_000;
+const FILES_BUDGET: usize = 228_000;
 
 /// The most that the interface and the questionnaires may take in another language than the reader's.
 const LANGUAGE_BUDGET: usize = 40_000;

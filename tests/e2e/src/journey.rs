@@ -91,6 +91,19 @@ impl Page {
         .await
     }
 
+    /// Skips the statement that is open, in the words of the scan or of a custom questionnaire.
+    async fn skip_statement(&self) -> Outcome {
+        self.until("a control that skips", async || {
+            for name in [names::SKIP_STATEMENT, names::SKIP] {
+                if let Some(control) = self.find(name).await? {
+                    return self.work(&control).await.map(Some);
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
     /// Answers the statement that is open, or skips it, and waits for what comes next.
     pub async fn answer(&self, item: &str, answer: Option<u8>) -> Outcome<Sight> {
         let before = self.see(item, |sight| sight.item == item).await?;
@@ -99,7 +112,7 @@ impl Page {
                 self.choose(&value.to_string(), usize::from(value - 1))
                     .await?
             }
-            None => self.press(names::SKIP_STATEMENT).await?,
+            None => self.skip_statement().await?,
         }
         self.see(&format!("what follows {item}"), |sight| {
             sight.item != before.item || sight.screen != before.screen

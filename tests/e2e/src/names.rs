@@ -109,7 +109,7 @@ pub const LABEL: Name = Name::start(
     "Naam of schuilnaam in het bestand",
     "Name or pseudonym in the file",
 );
-/// Leaves one context question out.
+/// Leaves one context question out, or a statement of a custom questionnaire.
 pub const SKIP: Name = Name::exact("Sla over", "Skip");
 /// Leaves one statement of the scan out.
 pub const SKIP_STATEMENT: Name = Name::exact("Sla over of n.v.t.", "Skip or not applicable");
