@@ -236,7 +236,7 @@ impl Page {
         let script = include_str!("find.js");
         let found = self
             .driver
-            .execute(script, vec![text, json!(name.prefix)])
+            .execute(script, vec![text, json!(name.prefix), json!(false)])
             .await?;
         if found.json().is_null() {
             return Ok(None);
@@ -244,12 +244,53 @@ impl Page {
         Ok(Some(found.element()?))
     }
 
+    /// The control of a name, once it is there. In a part of a result that is not open it is gone to
+    /// by the controls that lead there.
+    pub async fn reach(&self, name: Name) -> Outcome<WebElement> {
+        self.until(&format!("the control {name:?}"), async || {
+            let control = self.find(name).await?;
+            if control.is_none()
+                && let Some(part) = self.part_with(name).await?
+            {
+                self.open_part(&part).await?;
+            }
+            Ok(control)
+        })
+        .await
+    }
+
+    /// The part of a result that is not open in which the control of a name stands.
+    async fn part_with(&self, name: Name) -> Outcome<Option<String>> {
+        let text = json!(name.text(self.language()));
+        let script = include_str!("find.js");
+        let arguments = vec![text, json!(name.prefix), json!(true)];
+        let part = self.script(script, arguments).await?;
+        Ok(part.as_str().map(str::to_owned))
+    }
+
+    /// Opens a part of the result on screen by what leads there: on a phone by way of the overview,
+    /// to a theme by way of those before it.
+    pub async fn open_part(&self, part: &str) -> Outcome {
+        self.until(&format!("the part {part}"), async || {
+            let found = self
+                .driver
+                .execute(include_str!("way_to_part.js"), vec![json!(part)])
+                .await?;
+            if found.json() == &json!(true) {
+                return Ok(Some(()));
+            }
+            if !found.json().is_null() {
+                self.work(&found.element()?).await?;
+            }
+            Ok(None)
+        })
+        .await
+    }
+
     /// Works the control of a name with the respondent's hand, once it is there.
     pub async fn press(&self, name: Name) -> Outcome {
         self.until(&format!("the control {name:?}"), async || {
-            let Some(control) = self.find(name).await? else {
-                return Ok(None);
-            };
+            let control = self.reach(name).await?;
             self.work(&control).await.map(Some)
         })
         .await

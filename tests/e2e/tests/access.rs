@@ -59,7 +59,13 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
     page.screen("result").await?;
     check("result").await?;
     page.unfold().await?;
-    check("result, all open").await?;
+    let parts = "return [...document.querySelectorAll('[data-result-part]')].map(e => e.dataset.resultPart)";
+    let parts: Vec<String> = serde_json::from_value(page.script(parts, Vec::new()).await?)?;
+    for part in &parts {
+        page.open_part(part).await?;
+        page.unfold().await?;
+        check(part).await?;
+    }
     page.my_data().await?;
     check("my data").await?;
     page.press(names::DELETE_ALL).await?;

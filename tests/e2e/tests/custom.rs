@@ -284,7 +284,7 @@ fn words_without_a_place_to_break_scroll_no_screen_sideways_at_320_px() {
             page.press(names::TO_RESULT).await?;
             fits("result").await?;
             // What a reader calls a result stands among what is stored.
-            let label = page.until("the label", async || page.find(names::LABEL).await);
+            let label = page.reach(names::LABEL);
             let label = label.await?;
             page.work(&label).await?;
             label.send_keys(LONG_WORD).await?;

@@ -45,6 +45,7 @@ mod load_faults;
 mod moving;
 mod own_tab;
 mod package;
+mod parts;
 mod print;
 mod private;
 mod reliability;

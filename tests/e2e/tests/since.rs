@@ -20,6 +20,7 @@ async fn beside(page: &Page) -> Outcome {
         "nothing to compare with"
     );
     page.to_result(&instrument, &answers).await?;
+    page.open_part("comparison").await?;
     let said = page.reads("since").await?;
     // The same answers: every theme, and not one that changed.
     let (chance, changed, none) = match page.language() {

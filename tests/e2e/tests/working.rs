@@ -58,8 +58,7 @@ async fn works(page: &Page) -> Outcome {
 }
 
 async fn found(page: &Page, name: Name) -> Outcome<WebElement> {
-    page.until("the control", async || page.find(name).await)
-        .await
+    page.reach(name).await
 }
 
 async fn value(page: &Page, name: Name) -> Outcome<String> {

@@ -1,0 +1,191 @@
+//! The parts of a result: each a screen of its own, that one goes to, comes back from, and finds
+//! again.
+
+use e2e::Outcome;
+use e2e::instrument::Instrument;
+use e2e::names;
+use e2e::page::Page;
+use e2e::setup::Setup;
+use serde_json::json;
+
+in_both_languages! {
+    one_goes_through_every_part_by_what_comes_next_on_a_phone: Setup::phone() => by_next;
+    one_goes_through_every_part_by_what_comes_next_by_keyboard: Setup::keyboard() => by_next;
+}
+
+/// The parts of a first result, in their order.
+async fn all_parts(page: &Page) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('[data-result-part]')].map(e => e.dataset.resultPart)";
+    Ok(serde_json::from_value(
+        page.script(script, Vec::new()).await?,
+    )?)
+}
+
+/// The part that is open, its heading, whether that has the focus, and how far it is scrolled.
+async fn open(page: &Page) -> Outcome<(String, String, bool, f64)> {
+    let script = "const part = document.querySelector('[data-result-part]:not([hidden])');
+        const heading = part.querySelector('h1');
+        return [part.dataset.resultPart, heading.textContent, document.activeElement === heading, scrollY]";
+    Ok(serde_json::from_value(
+        page.script(script, Vec::new()).await?,
+    )?)
+}
+
+/// Waits until a part is open, and gives what its heading says.
+async fn is_open(page: &Page, part: &str) -> Outcome<String> {
+    page.until(&format!("the part {part}"), async || {
+        let (open, heading, focused, scrolled) = open(page).await?;
+        Ok((open == part && focused && scrolled == 0.0).then_some(heading))
+    })
+    .await
+}
+
+/// Works the control that leads on at the end of a part.
+async fn go_next(page: &Page) -> Outcome {
+    let script =
+        "return [...document.querySelectorAll('.part-next')].find(e => e.checkVisibility())";
+    let next = page.driver().execute(script, Vec::new()).await?.element()?;
+    page.work(&next).await
+}
+
+async fn by_next(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let parts = all_parts(page).await?;
+    assert_eq!(parts.len(), 10, "{parts:?}");
+    let mut headings = vec![is_open(page, "overview").await?];
+    page.open_part(&parts[1]).await?;
+    for part in &parts[1..] {
+        headings.push(is_open(page, part).await?);
+        let wide =
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(page.script(wide, Vec::new()).await?, 0, "{part}");
+        if Some(part) != parts.last() {
+            go_next(page).await?;
+        }
+    }
+    headings.dedup();
+    assert_eq!(headings.len(), parts.len(), "{headings:?}");
+    // The back key goes the same way, and from the overview to the first screen.
+    for part in parts.iter().rev().skip(1) {
+        page.driver().back().await?;
+        is_open(page, part).await?;
+    }
+    page.driver().back().await?;
+    page.screen("start").await?;
+    Ok(())
+}
+
+#[test]
+fn a_reload_brings_back_the_result_at_its_part() {
+    e2e::run::run(Setup::phone(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        let address = page.driver().current_url().await?;
+        for part in ["agreements", "theme-commitment", "overview"] {
+            page.open_part(part).await?;
+            page.driver().refresh().await?;
+            page.screen("result").await?;
+            let (open, ..) = open(page).await?;
+            assert_eq!(open, part);
+            // Neither the part nor the result stands in the address.
+            assert_eq!(page.driver().current_url().await?, address);
+        }
+        // One back to what was there before the reload is not known any more: the first screen.
+        page.driver().back().await?;
+        page.screen("start").await?;
+        // From there a reload shows the first screen.
+        page.driver().refresh().await?;
+        page.screen("start").await.map(drop)
+    });
+}
+
+#[test]
+fn after_a_deletion_a_reload_shows_the_first_screen() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        page.open_part("thoughts").await?;
+        page.script(
+            "localStorage.clear(); return new Promise(done => {
+            indexedDB.databases().then(all => {
+              for (const one of all) indexedDB.deleteDatabase(one.name);
+              done(true);
+            });
+          })",
+            Vec::new(),
+        )
+        .await?;
+        page.driver().refresh().await?;
+        page.screen("start").await.map(drop)
+    });
+}
+
+#[test]
+fn the_example_comes_back_at_its_part_too_and_stores_nothing() {
+    e2e::run::run(Setup::desk(), async |page| {
+        page.arrive().await?;
+        page.press(names::EXAMPLE).await?;
+        page.screen("result").await?;
+        page.open_part("thoughts").await?;
+        page.driver().refresh().await?;
+        page.screen("result").await?;
+        assert_eq!(open(page).await?.0, "thoughts");
+        let stored = page
+            .script("return localStorage.length", Vec::new())
+            .await?;
+        assert_eq!(stored, 0);
+        Ok(())
+    });
+}
+
+/// The search of a browser cannot be driven from here; what it does first is told to the page by
+/// this event, at the hidden part.
+#[test]
+fn what_the_browser_finds_in_another_part_is_shown_where_it_stands() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        let hidden = "return [...document.querySelectorAll('[data-result-part][hidden]')]
+            .every(e => e.hidden === 'until-found' && e.textContent.length > 40)";
+        assert_eq!(page.script(hidden, Vec::new()).await?, true);
+        let found = "document.querySelector('[data-result-part=computed]')
+            .dispatchEvent(new Event('beforematch', {bubbles: true}))";
+        page.script(found, Vec::new()).await?;
+        page.until("the part in which it was found", async || {
+            Ok((open(page).await?.0 == "computed").then_some(()))
+        })
+        .await?;
+        // It is gone back from like any other part.
+        page.driver().back().await?;
+        is_open(page, "overview").await.map(drop)
+    });
+}
+
+#[test]
+fn the_contents_say_which_part_is_open_and_lead_to_every_one() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        for part in [
+            "theme-accountability",
+            "thoughts",
+            "influence",
+            "agreements",
+            "sharing",
+            "computed",
+            "overview",
+        ] {
+            page.open_part(part).await?;
+            let current = page
+                .script(
+                    "return [...document.querySelectorAll('nav [aria-current]')]
+                       .filter(e => e.checkVisibility()).map(e => e.dataset.opens)",
+                    Vec::new(),
+                )
+                .await?;
+            assert_eq!(current, json!([part]));
+        }
+        Ok(())
+    });
+}
