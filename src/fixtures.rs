@@ -16,7 +16,7 @@ use embedding::Persist;
 use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
-    Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
+    Polarity, Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
 use platform::Sight;
 use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
@@ -70,6 +70,9 @@ pub fn all(language: Language) -> Vec<Fixture> {
     ];
     for (state, origin, session) in results {
         let props = result(language, origin, session);
+        add("result", state, result_screen(&props));
+    }
+    for (state, props) in parts_of_a_result(language) {
         add("result", state, result_screen(&props));
     }
     let mut props = result(language, Origin::Device, mixed_session);
@@ -501,4 +504,78 @@ pub fn mixed_session(instrument: &Instrument) -> Session {
         (_, Key::Minus) => Some(2),
     });
     session(instrument, &raw.collect::<Vec<_>>())
+}
+
+/// Accountability on a cut, with a strong facet and one to gain; a belief agreed with whose opposite
+/// was disagreed with, one agreed with alone, and one disagreed with alone; the situation answered.
+pub fn varied_session(instrument: &Instrument) -> Session {
+    let items = instrument.items().iter();
+    let raw = items.map(|item| {
+        // How favourable the answer is, whichever way the statement points.
+        let favour = match item.id.as_str() {
+            "ACC-01" | "ACC-02" => 4,
+            "ACC-09" | "ACC-10" => 1,
+            "ACC-07" | "ACC-08" => 2,
+            "LIM-01" | "LIM-02" | "LIM-09" | "LIM-11" => 2,
+            id if id.starts_with("COM") => 4,
+            _ => 3,
+        };
+        // Disagreeing is favourable with a reversed statement, and with a limiting belief.
+        let limiting = instrument.scales()[item.scale].polarity == Polarity::Limiting;
+        Some(match (item.key == Key::Minus) == limiting {
+            true => favour,
+            false => 6 - favour,
+        })
+    });
+    let mut parts = session(instrument, &raw.collect::<Vec<_>>())
+        .parts()
+        .clone();
+    parts.context = vec![Some(0), Some(1), Some(2), Some(3)];
+    Session::restore(instrument, parts)
+}
+
+/// An answer just beyond the middle beside one in it, so that no part of a supporting theme stands out.
+pub fn undecided_session(instrument: &Instrument) -> Session {
+    let items = instrument.items().iter();
+    let raw = items.map(|item| match item.key {
+        Key::Plus => Some(4),
+        Key::Minus => Some(3),
+    });
+    session(instrument, &raw.collect::<Vec<_>>())
+}
+
+/// The states of the parts of a result: a theme, the thoughts and the situation.
+fn parts_of_a_result(language: Language) -> Vec<(&'static str, ResultProps)> {
+    let of = |part, session: MakeSession| ResultProps {
+        part,
+        ..result(language, Origin::Device, session)
+    };
+    let mut withheld = ResultProps {
+        part: ResultPart::Theme(0),
+        ..result(language, opened_file(language), mixed_session)
+    };
+    let report = Report::clone(&withheld.report).withholding(&[0]);
+    withheld.report = Rc::new(report);
+    vec![
+        (
+            "a theme at a border",
+            of(ResultPart::Theme(0), varied_session),
+        ),
+        (
+            "a theme of limiting beliefs",
+            of(ResultPart::Theme(3), varied_session),
+        ),
+        (
+            "a theme without a score",
+            of(ResultPart::Theme(1), mixed_session),
+        ),
+        (
+            "a theme of which nothing stands out",
+            of(ResultPart::Theme(0), undecided_session),
+        ),
+        ("a theme that is withheld", withheld),
+        ("thoughts", of(ResultPart::Thoughts, varied_session)),
+        ("no thoughts", of(ResultPart::Thoughts, straight_session)),
+        ("the situation", of(ResultPart::Influence, varied_session)),
+    ]
 }

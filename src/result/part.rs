@@ -3,6 +3,7 @@
 //! All of them stand in the page, and those that are not open are hidden until the browser's search
 //! finds a text in them.
 
+use super::beliefs::has_beliefs;
 use super::{Origin, ResultMsg, ResultProps};
 use i18n::PartTexts;
 use model::Instrument;
@@ -90,13 +91,15 @@ impl ResultPart {
     }
 }
 
-/// The parts of a result that are there: a comparison needs an earlier result, and of the example
-/// nothing is saved.
+/// The parts of a result that are there: thoughts need a scale of beliefs, a comparison needs an
+/// earlier result, and of the example nothing is saved.
 pub(super) fn parts_of(props: &ResultProps) -> impl Iterator<Item = ResultPart> {
+    let has_thoughts = has_beliefs(&props.view);
     let compares = props.since.is_some();
     let shares = props.origin != Origin::Example;
     let all = ResultPart::all(&props.view.instrument).into_iter();
     all.filter(move |part| match part {
+        ResultPart::Thoughts => has_thoughts,
         ResultPart::Comparison => compares,
         ResultPart::Sharing => shares,
         _ => true,
@@ -219,7 +222,7 @@ fn behind(props: &ResultProps, t: &PartTexts, part: ResultPart) -> String {
             1 => t.one_theme.to_owned(),
             many => t.themes(many),
         },
-        ResultPart::Thoughts => match props.report.beliefs.len() + props.report.not_held.len() {
+        ResultPart::Thoughts => match props.report.thoughts.len() {
             0 => t.none_to_examine.to_owned(),
             many => t.to_examine(many),
         },

@@ -57,7 +57,8 @@ pub(super) fn intervals_shown(view: &ViewContext, report: &Report) -> bool {
     view.instrument.rules().precision && !report.quality.notice
 }
 
-fn interval(score: &ScaleScore, with_intervals: bool) -> Option<(f64, f64)> {
+/// The 80 % interval of a score, where intervals are shown.
+pub(super) fn interval(score: &ScaleScore, with_intervals: bool) -> Option<(f64, f64)> {
     let precision = score.scored.as_ref()?.precision?;
     with_intervals.then_some((precision.low, precision.high))
 }
@@ -100,7 +101,7 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: 
 }
 
 /// What an arrow under a bar, towards its low end, means.
-fn arrow_to_the_left(meaning: &'static str) -> Html {
+pub(super) fn arrow_to_the_left(meaning: &'static str) -> Html {
     let arrow = element_with("span", &["aria-hidden"], ["true"], text("←"));
     element("p", "muted small", [arrow, text(" "), text(meaning)])
 }

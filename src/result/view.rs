@@ -11,8 +11,9 @@ use super::in_brief::in_brief;
 use super::influences::influences;
 use super::part::{ResultPart, contents, part, part_of_its_own, parts_of};
 use super::profile::profile;
-use super::scales::theme;
 use super::sheet::sheet;
+use super::situation::context;
+use super::theme::theme;
 use super::{Origin, ResultMsg};
 use crate::host::{ScoresRequest, scores_request};
 use crate::sharing::{SharingProps, sharing};
@@ -21,10 +22,7 @@ use model::Session;
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
-use ui::{
-    ViewContext, definition, element, element_with, fragment, keyed, list, node_vec, nodes,
-    section, text_element,
-};
+use ui::{ViewContext, element, element_with, fragment, list, nodes, section, text_element};
 use yew::prelude::*;
 
 /// What the result screen shows.
@@ -125,25 +123,4 @@ fn limits(view: &ViewContext) -> Html {
         .iter()
         .map(|name| text_element("li", "", view.say(name)));
     section(view.messages().result.limits, list("limits", nodes(limits)))
-}
-
-/// Answers about the situation, so that a score is read in its circumstances.
-pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
-    let t = &view.messages().result;
-    let questions = view.instrument.context_questions().iter();
-    let questions = questions.zip(&session.parts().context);
-    let lines = node_vec(questions.filter_map(|(question, chosen)| {
-        let option = question.options.get((*chosen)?)?;
-        let question_and_answer = definition(
-            "promise",
-            view.text(&question.text),
-            view.text(&option.text),
-        );
-        Some(keyed(&question.id, question_and_answer))
-    }));
-    if lines.is_empty() {
-        return Html::default();
-    }
-    let lead = text_element("p", "", t.context_lead);
-    section(t.context, [lead, element("dl", "promises", lines)])
 }

@@ -5,6 +5,8 @@ mod html;
 mod ids;
 mod result;
 mod screens;
+mod theme;
+mod thoughts;
 
 use crate::support::{Shape, moment};
 use html::{Tag, all, faults, named, only, tags, texts, values};

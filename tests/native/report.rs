@@ -310,3 +310,101 @@ fn what_raised_a_score_lowered_it_where_every_statement_points_the_other_way() {
     assert_eq!(counts(&turned), [1, 2, 4, 5].map(Some));
     assert!(turned.items.iter().all(|line| line.reversed));
 }
+
+/// Two facets of two items each, with sentences for both where `with_sentences` says so.
+fn with_facets(with_sentences: bool) -> Instrument {
+    let shape = Shape {
+        scales: &[("A", "++++")],
+        ..Shape::default()
+    };
+    let mut definition = shape.json();
+    let facets = ["f", "g"].map(|id| {
+        let mut facet = json!({ "id": id, "name": text(id), "items": [] });
+        if with_sentences {
+            for name in ["strong", "to_gain", "coach_question"] {
+                facet[name] = text(&format!("{id} {name}"));
+            }
+        }
+        facet
+    });
+    definition["scales"][0]["facets"] = json!(facets);
+    for item in [2, 3] {
+        definition["items"][item]["facet"] = json!("g");
+    }
+    load(&definition).expect("the definition holds")
+}
+
+/// What a coach is given to ask about the one scale.
+fn coach_question(instrument: &Instrument, raw: &[u8]) -> Option<String> {
+    let report = report(instrument, raw);
+    let question = report.scales[0].coach_question?;
+    let text = question.text(&instrument.scales()[0]);
+    Some(text.expect("it is there").get(Language::En).to_owned())
+}
+
+#[test]
+fn a_coach_asks_about_the_first_facet_with_most_to_gain_or_else_about_the_scale() {
+    let instrument = with_facets(true);
+    let asks = |raw| coach_question(&instrument, raw);
+    assert_eq!(asks(&[4, 4, 2, 2]).as_deref(), Some("g coach_question"));
+    assert_eq!(asks(&[2, 2, 2, 2]).as_deref(), Some("f coach_question"));
+    assert_eq!(asks(&[4, 4, 4, 4]).as_deref(), Some("question"));
+    // Two of four answered; three are needed.
+    assert_eq!(asks(&[2, 2, 0, 0]), None);
+    let asks = coach_question(&with_facets(false), &[4, 4, 2, 2]);
+    assert_eq!(asks.as_deref(), Some("question"));
+}
+
+/// Beliefs `L-1` and `L-3` with counterparts, that of the first called for by `L-2` and `L-4` too.
+fn with_reframes() -> Instrument {
+    let shape = Shape {
+        scales: &[("L", "+-+--")],
+        ..Shape::default()
+    };
+    let mut definition = shape.json();
+    definition["scales"][0]["polarity"] = json!("limiting");
+    let reframe = |item: &str, opposites: &[&str]| {
+        json!({
+            "item_id": item, "when_disagreed": opposites,
+            "supporting": text("help"), "coaching_question": text("ask"),
+        })
+    };
+    definition["reframes"] = json!([reframe("L-1", &["L-2", "L-4"]), reframe("L-3", &[])]);
+    load(&definition).expect("the definition holds")
+}
+
+#[test]
+fn beliefs_that_share_a_counterpart_are_one_thought() {
+    let instrument = with_reframes();
+    let thoughts = |raw: &[u8]| {
+        let thoughts = report(&instrument, raw).thoughts.into_iter();
+        let plain = thoughts.map(|one| {
+            let reframe = one.reframe(&instrument).map(|reframe| reframe.item);
+            (one.agreed, one.disagreed, reframe)
+        });
+        plain.collect::<Vec<_>>()
+    };
+    assert_eq!(thoughts(&[3, 3, 3, 3, 3]), []);
+    // The strongest agreement first, with the opposites of it.
+    assert_eq!(
+        thoughts(&[4, 2, 5, 1, 3]),
+        [(Some(2), vec![], Some(2)), (Some(0), vec![3, 1], Some(0))]
+    );
+    // Without the belief itself the opposites are one thought, and one without a counterpart another.
+    assert_eq!(
+        thoughts(&[3, 2, 3, 2, 1]),
+        [(None, vec![4], None), (None, vec![1, 3], Some(0))]
+    );
+}
+
+#[test]
+fn two_opposites_without_a_counterpart_are_two_thoughts() {
+    let shape = Shape {
+        scales: &[("L", "--++")],
+        ..Shape::default()
+    };
+    let mut definition = shape.json();
+    definition["scales"][0]["polarity"] = json!("limiting");
+    let instrument = load(&definition).expect("the definition holds");
+    assert_eq!(report(&instrument, &[2, 2, 3, 3]).thoughts.len(), 2);
+}

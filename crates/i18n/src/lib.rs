@@ -12,6 +12,7 @@ mod negotiate;
 mod number;
 mod part_texts;
 mod template;
+mod theme_texts;
 mod work_texts;
 
 pub use date::{long_date, short_date};
@@ -25,6 +26,7 @@ pub use negotiate::negotiate;
 pub use number::{decimal, score_text};
 pub use part_texts::PartTexts;
 pub use template::Template;
+pub use theme_texts::ThemeTexts;
 pub use work_texts::WorkTexts;
 
 /// A text, as it is shown.

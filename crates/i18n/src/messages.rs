@@ -1,7 +1,9 @@
 //! The list of texts, grouped by where they stand.
 
 use crate::declaration::{Texts, texts};
-use crate::{FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, WorkTexts};
+use crate::{
+    FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
+};
 
 macro_rules! groups {
     ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
@@ -42,6 +44,8 @@ groups! {
         result: ResultTexts,
         /// The way through the parts of a result.
         parts: PartTexts,
+        /// A theme, and the thoughts that belong to one.
+        theme: ThemeTexts,
         /// What a result is based on.
         sources: SourcesTexts,
         /// What has changed since an earlier result.

@@ -1,6 +1,6 @@
 //! English: the second language, an unvalidated translation.
 
-use crate::{en_documents, en_host, en_parts, en_work};
+use crate::{en_documents, en_host, en_parts, en_theme, en_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -189,6 +189,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         change_answers: "View or change my answers",
     },
     parts: en_parts::PARTS,
+    theme: en_theme::THEME,
     sources: en_documents::SOURCES,
     since: en_documents::SINCE,
     files: en_documents::FILES,

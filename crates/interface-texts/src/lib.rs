@@ -8,11 +8,13 @@ mod en;
 mod en_documents;
 mod en_host;
 mod en_parts;
+mod en_theme;
 mod en_work;
 mod nl;
 mod nl_documents;
 mod nl_host;
 mod nl_parts;
+mod nl_theme;
 mod nl_work;
 
 use i18n::{DocumentTexts, Messages};

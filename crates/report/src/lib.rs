@@ -15,12 +15,12 @@ mod scale;
 mod words;
 pub mod work_words;
 
-pub use beliefs::{believed, called_for, not_held};
+pub use beliefs::{Thought, believed, called_for, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
 pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
-pub use scale::{Contribution, ItemLine, ScaleReport};
+pub use scale::{CoachQuestion, Contribution, ItemLine, ScaleReport};
 pub use words::{band_label, direction_text, filled, lever_text, strength_text};
 
 use model::{Instrument, Rating, Session, ranked};
@@ -43,6 +43,8 @@ pub struct Report {
     pub beliefs: Vec<usize>,
     /// Supporting beliefs disagreed with, the strongest disagreement first, as item indices.
     pub not_held: Vec<usize>,
+    /// The two together, as they are examined.
+    pub thoughts: Vec<Thought>,
     /// What stands out across the scales, as an index into the instrument's patterns.
     pub pattern: Option<usize>,
     /// Response quality; for the respondent's own screen only.
@@ -54,6 +56,8 @@ impl Report {
     pub fn new(instrument: &Instrument, session: &Session) -> Self {
         let answers = session.answers();
         let scores = score_form(instrument, session.form(), answers);
+        let beliefs = first(believed(instrument, answers), |one, other| one > other);
+        let not_held = first(not_held(instrument, answers), |one, other| one < other);
         Self {
             answered: answers.rated(),
             total: instrument.form_items(session.form()).len(),
@@ -61,8 +65,9 @@ impl Report {
             scales: (0..instrument.scales().len())
                 .map(|scale| scale::scale_report(instrument, answers, &scores, scale))
                 .collect(),
-            beliefs: first(believed(instrument, answers), |one, other| one > other),
-            not_held: first(not_held(instrument, answers), |one, other| one < other),
+            thoughts: beliefs::thoughts(instrument, &beliefs, &not_held),
+            beliefs,
+            not_held,
             pattern: pattern::first_pattern(instrument, session, &scores),
             quality: quality(instrument, answers, &session.parts().page_seconds),
             scores,

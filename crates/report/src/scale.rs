@@ -1,7 +1,7 @@
 //! What is said about one scale.
 
 use crate::facets::{FacetsReport, facets};
-use model::{Answer, Answers, Band, Instrument, Key, ScoringRules, ranked};
+use model::{Answer, Answers, Band, Instrument, Key, Scale, ScoringRules, Text, ranked};
 use scoring::{ScaleScore, Scores, keyed};
 
 /// How many answers are named on each side.
@@ -29,6 +29,28 @@ pub struct ItemLine {
     pub counts_as: Option<u8>,
 }
 
+/// A question that a manager or coach can ask about one scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoachQuestion {
+    /// That of the facet with this index.
+    OfFacet(usize),
+    /// That with this index in the scale's own list.
+    OfScale(usize),
+}
+
+impl CoachQuestion {
+    /// The question itself; `None` where this scale has none such.
+    pub fn text(self, scale: &Scale) -> Option<&Text> {
+        match self {
+            Self::OfFacet(n) => {
+                let texts = scale.facets.get(n)?.texts.as_ref()?;
+                Some(&texts.coach_question)
+            }
+            Self::OfScale(n) => scale.coach_questions.get(n),
+        }
+    }
+}
+
 /// One scale, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScaleReport {
@@ -46,6 +68,9 @@ pub struct ScaleReport {
     pub items: Vec<ItemLine>,
     /// Which of the scale's questions to oneself fits this band; none without a score.
     pub self_question: Option<usize>,
+    /// What a manager or coach can ask: about the facet with most to gain, or else the first
+    /// question of the scale; none without a score.
+    pub coach_question: Option<CoachQuestion>,
     /// Where the score lies close to a cut that the reader is told of, the band on the other side
     /// of it.
     pub neighbour: Option<Band>,
@@ -96,6 +121,11 @@ pub(super) fn scale_report(
             .take(NAMED)
             .collect()
     };
+    let facets = facets(instrument, answers, scale);
+    let coach_question = match facets.to_gain.first() {
+        Some(&facet) => Some(CoachQuestion::OfFacet(facet)),
+        None => (!definition.coach_questions.is_empty()).then_some(CoachQuestion::OfScale(0)),
+    };
     ScaleReport {
         scale,
         lifted: side(1),
@@ -105,7 +135,8 @@ pub(super) fn scale_report(
             (scored.band as usize).checked_rem(questions)
         }),
         neighbour: neighbour(instrument.rules(), &score),
-        facets: facets(instrument, answers, scale),
+        coach_question: coach_question.filter(|_| score.scored.is_some()),
+        facets,
         items,
         score,
         withheld: false,

@@ -1,60 +1,85 @@
-//! Beliefs agreed with: in their own words, with a counterpart and a question.
+//! Thoughts that hold back and thoughts that help: in their own words, with a counterpart and a
+//! question.
 
 mod examine;
 
 use super::fields::Fields;
 use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
-use model::{BeliefEdit, Polarity};
+use model::{BeliefEdit, Key, Polarity};
+use report::Thought;
 use ui::{
-    button, definition, disclosure, element, element_with, fragment, keyed, list, nodes, section,
-    text, text_element, when,
+    ViewContext, button, definition, disclosure, element, element_with, fragment, keyed, list,
+    node_vec, nodes, section, text_element, when,
 };
 use yew::prelude::*;
 
+/// The thoughts that a result gives to examine, those that were examined all the same, and the way
+/// to examine another.
 pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
-    let (view, report) = (&props.view, &props.report);
+    let view = &props.view;
     let t = &view.messages().result;
-    let asks_beliefs = view
-        .instrument
-        .scales()
-        .iter()
-        .any(|scale| scale.polarity == Polarity::Limiting);
-    if !asks_beliefs {
-        return Html::default();
+    let items = view.instrument.items().iter().enumerate();
+    let beliefs = items
+        .filter(|(_, item)| view.instrument.scales()[item.scale].polarity == Polarity::Limiting);
+    let (mut examined, mut others) = (Vec::new(), Vec::new());
+    for (n, item) in beliefs {
+        let is_named = |one: &Thought| one.agreed == Some(n) || one.disagreed.contains(&n);
+        if props.report.thoughts.iter().any(is_named) {
+            continue;
+        }
+        match (props.session.belief(&item.id), item.key) {
+            (Some(_), _) => examined.push(Thought {
+                agreed: Some(n),
+                disagreed: Vec::new(),
+            }),
+            // Only what holds back is offered to examine.
+            (None, Key::Plus) => others.push(n),
+            (None, Key::Minus) => {}
+        }
     }
-    let lead = if report.beliefs.is_empty() {
-        t.no_beliefs
-    } else {
-        t.beliefs_lead
-    };
-    // Those agreed with, and those that somebody has begun to examine all the same.
-    let limiting = (0..view.instrument.items().len()).filter(|&item| {
-        let scale = view.instrument.items()[item].scale;
-        view.instrument.scales()[scale].polarity == Polarity::Limiting
-    });
-    let (examined, others): (Vec<usize>, Vec<usize>) = limiting
-        .filter(|item| !report.beliefs.contains(item))
-        .partition(|&item| {
-            props
-                .session
-                .belief(&view.instrument.items()[item].id)
-                .is_some()
-        });
-    let items = report.beliefs.iter().chain(&examined);
-    let cards = items.map(|&item| belief(props, fields, item));
-    let more = fields.editable && !others.is_empty();
-    let others = others.iter().map(|&item| other(fields, item));
+    let thoughts = props.report.thoughts.iter();
+    let (limiting, helping): (Vec<_>, Vec<_>) = thoughts.partition(|one| one.agreed.is_some());
+    let none = limiting.is_empty() && helping.is_empty();
     let add = || {
+        let others = others.iter().map(|&item| other(fields, item));
         let others = list("contributions", nodes(others));
         disclosure(view.messages().work.another_belief, others)
     };
-    let content = [
-        text_element("p", "", lead),
-        element("div", "beliefs", nodes(cards)),
-        when(more, add),
-    ];
-    section(t.beliefs, content)
+    fragment([
+        when(none, || text_element("p", "", t.no_beliefs)),
+        group(props, fields, (t.beliefs, t.beliefs_lead), &limiting),
+        group(
+            props,
+            fields,
+            (view.messages().theme.helping_thoughts, t.beliefs_disagreed),
+            &helping,
+        ),
+        group(
+            props,
+            fields,
+            (view.messages().work.examined, ""),
+            &examined.iter().collect::<Vec<_>>(),
+        ),
+        when(fields.editable && !others.is_empty(), add),
+    ])
+}
+
+/// Thoughts under their heading; nothing where there are none.
+fn group(
+    props: &ResultProps,
+    fields: &Fields,
+    (title, lead): (&'static str, &'static str),
+    thoughts: &[&Thought],
+) -> Html {
+    let rows = node_vec(thoughts.iter().map(|one| thought(props, fields, one)));
+    when(!rows.is_empty(), || {
+        let content = [
+            when(!lead.is_empty(), || text_element("p", "", lead)),
+            list("two-sided-rows", fragment(rows)),
+        ];
+        section(title, content)
+    })
 }
 
 /// A belief that was not agreed with; it begins with the statement as one's own words.
@@ -69,36 +94,64 @@ fn other(fields: &Fields, item: usize) -> Html {
     )
 }
 
-fn belief(props: &ResultProps, fields: &Fields, item: usize) -> Html {
-    let (view, session) = (&props.view, &props.session);
+/// What was answered, beside the thought that helps and a question.
+fn thought(props: &ResultProps, fields: &Fields, thought: &Thought) -> Html {
+    let view = &props.view;
     let t = &view.messages().result;
-    let limiting = &view.instrument.items()[item];
-    let answer = session
-        .answers()
-        .rating(item)
-        .map(|rating| view.label(rating.value()))
-        .unwrap_or_default();
-    let words = [
-        text_element("p", "belief-words", view.text(&limiting.text)),
-        element(
-            "p",
-            "muted small",
-            [text(t.your_answer), text(": "), text(&answer)],
-        ),
-    ];
-    let reframe = view.instrument.reframe(item).map(|reframe| {
+    let items = || thought.agreed.iter().chain(&thought.disagreed).copied();
+    let statements = items().map(|item| statement(props, item));
+    let helps = thought.reframe(&view.instrument).map(|reframe| {
         let pairs = [
             definition("", t.supporting, view.text(&reframe.supporting)),
             definition("", t.question, view.text(&reframe.coaching_question)),
         ];
-        element("dl", "", pairs)
+        element("dl", "helps", pairs)
     });
-    let content = [
-        element("div", "", words),
-        reframe.unwrap_or_default(),
-        examine(props, fields, item, &answer),
+    // What was written about a supporting belief, which is offered no more, stays.
+    let examined = items().filter(|&item| {
+        let statement = &view.instrument.items()[item];
+        statement.key == Key::Plus || props.session.belief(&statement.id).is_some()
+    });
+    let examined = examined.map(|item| examine(props, fields, item, &answer(props, item)));
+    let sides = [
+        element("div", "stack", [nodes(statements)]),
+        helps.unwrap_or_default(),
     ];
-    let values = ["card belief", &limiting.id];
-    let card = element_with("div", &["class", "data-item"], values, fragment(content));
-    keyed(&limiting.id, card)
+    let content = [element("div", "two-sides", sides), nodes(examined)];
+    let first = items().next().map(|item| &view.instrument.items()[item]);
+    let id = first.map_or("", |item| &item.id);
+    let names = &["class", "data-item"];
+    keyed(
+        id,
+        element_with("li", names, ["thought", id], fragment(content)),
+    )
+}
+
+/// A statement with the answer to it.
+fn statement(props: &ResultProps, item: usize) -> Html {
+    let view = &props.view;
+    let statement = &view.instrument.items()[item];
+    let words = ["‘", statement.text.get(view.language), "’"].concat();
+    let answer = answer(props, item);
+    let said = [
+        text_element("p", "thought-words", words),
+        when(!answer.is_empty(), || {
+            let answered = [view.messages().result.your_answer, ": ", &answer].concat();
+            text_element("p", "muted small", answered)
+        }),
+    ];
+    keyed(&statement.id, element("div", "", said))
+}
+
+fn answer(props: &ResultProps, item: usize) -> AttrValue {
+    let rating = props.session.answers().rating(item);
+    rating.map_or_else(AttrValue::default, |rating| {
+        props.view.label(rating.value())
+    })
+}
+
+/// Whether the questionnaire has beliefs that hold back.
+pub(super) fn has_beliefs(view: &ViewContext) -> bool {
+    let mut scales = view.instrument.scales().iter();
+    scales.any(|scale| scale.polarity == Polarity::Limiting)
 }

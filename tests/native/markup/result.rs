@@ -93,7 +93,7 @@ fn the_request_for_scores_names_the_coach_where_the_host_gave_a_name() {
 }
 
 /// A session whose first scale has this many of its 32 steps, and any other its middle.
-fn with_steps(instrument: &Instrument, steps: u8) -> Session {
+pub(super) fn with_steps(instrument: &Instrument, steps: u8) -> Session {
     let mut left = steps;
     let raw: Vec<_> = instrument
         .items()
@@ -135,7 +135,8 @@ fn a_score_near_a_cut_names_the_band_on_its_other_side() {
 #[test]
 fn a_clear_result_shows_an_interval_for_every_score() {
     let html = result(Nl, Origin::Device, mixed_session);
-    assert_eq!(html.matches("bar-band").count(), 3);
+    assert_eq!(all(&html, ".profile-rows .bar-band").len(), 3);
+    assert_eq!(all(&html, ".theme .bar-band").len(), 3);
     let t = &messages(Nl).result;
     assert!(html.contains(&t.chart_help("37,5", "62,5")));
     assert!(!html.contains(&t.chart_help_plain("37,5", "62,5")));

@@ -4,14 +4,17 @@ use super::html::{only, without};
 use mindset_mirror::data::data_screen;
 use mindset_mirror::fixtures;
 use mindset_mirror::questions;
-use mindset_mirror::result::{Origin, result_screen};
+use mindset_mirror::result::{Origin, ResultProps, result_screen};
 use mindset_mirror::start::start_screen;
 use model::{Instrument, Language, Session};
+use report::Report;
+use std::rc::Rc;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
 pub use mindset_mirror::fixtures::{
-    context, example, mixed_session, opened_file as file, straight_session,
+    context, example, mixed_session, opened_file as file, straight_session, undecided_session,
+    varied_session,
 };
 
 /// The markup of a component.
@@ -64,6 +67,24 @@ pub fn data(language: Language, rows: bool, asking: bool) -> String {
 /// The result as it is on screen.
 pub fn result(language: Language, origin: Origin, of: impl Fn(&Instrument) -> Session) -> String {
     without(&complete_result(language, origin, of), ".sheet")
+}
+
+/// One part of a result, by its name.
+pub fn part(props: &ResultProps, name: &str) -> String {
+    let selector = format!("[data-result-part={name}]");
+    only(&render(result_screen(props)), &selector)
+}
+
+/// The same result of another questionnaire.
+pub fn of_instrument(
+    language: Language,
+    instrument: Instrument,
+    session: impl Fn(&Instrument) -> Session,
+) -> ResultProps {
+    let mut props = fixtures::result(language, Origin::Device, |_| session(&instrument));
+    props.report = Rc::new(Report::new(&instrument, &props.session));
+    props.view.instrument = Rc::new(instrument);
+    props
 }
 
 /// The sheet that is printed.

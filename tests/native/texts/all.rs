@@ -3,7 +3,7 @@
 
 use i18n::{
     CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts,
-    Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, WorkTexts,
+    Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -72,6 +72,7 @@ pub fn all(language: Language) -> Vec<Said> {
         journey,
         result,
         parts,
+        theme,
         sources,
         since,
         work,
@@ -115,6 +116,9 @@ pub fn all(language: Language) -> Vec<Said> {
     theme_of(1, 4), next, next_theme, one_theme, themes(4), none_to_examine, to_examine(2), nothing_yet,
     one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
         } });
+    all.extend(said! { theme => ThemeTexts {
+        coach_question, facets_unsaid("‘Tijd’"), names("‘Tijd’", "‘Prijs’"), helping_thoughts,
+    } });
     all.extend(said! { sources => SourcesTexts {
         title, lead, link, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,
     } });

@@ -181,7 +181,8 @@ impl Instrument {
             .find(|reframe| reframe.item == item)
     }
 
-    /// The counterpart that is called for where this supporting belief is disagreed with.
+    /// The supporting counterpart that disagreement with an item calls for, if the item is a
+    /// supporting belief that has one.
     pub fn reframe_when_disagreed(&self, item: usize) -> Option<&Reframe> {
         let mut reframes = self.parts.reframes.iter();
         reframes.find(|reframe| reframe.when_disagreed.contains(&item))

@@ -1,0 +1,10 @@
+//! English: a theme, and the thoughts that belong to one.
+
+use i18n::{Template, ThemeTexts};
+
+pub(crate) const THEME: ThemeTexts = ThemeTexts {
+    coach_question: "Question your coach can ask",
+    facets_unsaid: Template::new("Your answers say nothing marked about {names}."),
+    names: Template::new("{first} and {last}"),
+    helping_thoughts: "Thoughts that help",
+};

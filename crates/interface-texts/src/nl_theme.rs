@@ -1,0 +1,10 @@
+//! Dutch: a theme, and the thoughts that belong to one.
+
+use i18n::{Template, ThemeTexts};
+
+pub(crate) const THEME: ThemeTexts = ThemeTexts {
+    coach_question: "Vraag die je coach kan stellen",
+    facets_unsaid: Template::new("Over {names} zeggen je antwoorden niets uitgesprokens."),
+    names: Template::new("{first} en {last}"),
+    helping_thoughts: "Gedachten die helpen",
+};
