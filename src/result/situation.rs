@@ -12,7 +12,7 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     let t = &view.messages().result;
     let rows = answered(view, session).map(|(question, option)| {
         let answer = [
-            text_element("p", "muted", view.text(&question.text)),
+            text_element("p", "muted small", view.text(&question.text)),
             text_element("p", "situation-answer", view.text(&option.text)),
         ];
         let comment = option.comment.as_ref().map(|comment| {

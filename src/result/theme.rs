@@ -162,16 +162,15 @@ fn facets(view: &ViewContext, report: &ScaleReport) -> Html {
     // The sentence counts the statements of a part.
     let rest_on_two =
         (0..scale.facets.len()).all(|n| view.instrument.facet_items(report.scale, n).count() == 2);
-    let foot = [
-        when(!unsaid.is_empty(), || {
-            let names = theme.quoted_names(&unsaid);
-            text_element("p", "", theme.facets_unsaid(&names))
-        }),
-        when(rest_on_two, || text_element("p", "", t.facets_foot)),
-    ];
+    let unsaid = match unsaid.is_empty() {
+        true => String::new(),
+        false => theme.facets_unsaid(&theme.quoted_names(&unsaid)),
+    };
+    let foot = if rest_on_two { t.facets_foot } else { "" };
+    let foot = [&unsaid, " ", foot].concat().trim().to_owned();
     let content = [
         list("facets", fragment(rows)),
-        element("div", "muted small", foot),
+        when(!foot.is_empty(), || text_element("p", "muted small", foot)),
     ];
     section(t.facets_title, content)
 }
@@ -231,6 +230,6 @@ fn questions(view: &ViewContext, report: &ScaleReport) -> Html {
         Some(element("div", "", question))
     }));
     when(!asked.is_empty(), || {
-        element("aside", "theme-questions", asked)
+        element("div", "theme-questions", asked)
     })
 }

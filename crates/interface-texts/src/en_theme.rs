@@ -3,8 +3,8 @@
 use i18n::{Template, ThemeTexts};
 
 pub(crate) const THEME: ThemeTexts = ThemeTexts {
-    coach_question: "Question your coach can ask",
-    facets_unsaid: Template::new("Your answers say nothing marked about {names}."),
+    coach_question: "A question your coach can ask",
+    facets_unsaid: Template::new("Your answers say nothing clear about {names}."),
     names: Template::new("{first} and {last}"),
     helping_thoughts: "Thoughts that help",
 };

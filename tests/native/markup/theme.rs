@@ -164,7 +164,8 @@ fn facets_stand_strong_before_to_gain_and_the_others_are_named_in_one_sentence()
     let names = ["Tussentijdse resultaten", "Van activiteit naar resultaat"];
     assert_eq!(texts(&html, ".facets .facet-name"), names);
     let unsaid = "Over ‘Elkaar aanspreken’ en ‘Leerdoelen en prestatiedoelen’ zeggen je antwoorden niets uitgesprokens.";
-    assert_eq!(texts(&html, ".facets + div p"), [unsaid, t.facets_foot]);
+    let foot = [unsaid, t.facets_foot].join(" ");
+    assert_eq!(texts(&html, ".facets + p"), [foot]);
 }
 
 #[test]
