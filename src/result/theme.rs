@@ -14,17 +14,17 @@ use yew::prelude::*;
 pub(super) fn theme(view: &ViewContext, report: &Report, scale: usize) -> Html {
     let mut shared = report.shared();
     match shared.find(|one| one.scale == scale) {
-        Some(of_scale) => of_a_scale(view, report, of_scale),
+        Some(scale) => of_a_scale(view, scale, intervals_shown(view, report)),
         None => text_element("p", "muted", view.messages().files.not_shared),
     }
 }
 
-fn of_a_scale(view: &ViewContext, whole: &Report, report: &ScaleReport) -> Html {
+fn of_a_scale(view: &ViewContext, report: &ScaleReport, with_interval: bool) -> Html {
     let t = &view.messages().result;
     let scale = &view.instrument.scales()[report.scale];
     let (name, short_name) = (view.text(&scale.name), view.text(&scale.short_name));
     let score = match &report.score.scored {
-        Some(scored) => score(view, whole, report, scored),
+        Some(scored) => score(view, report, scored, with_interval),
         None => text_element("p", "", reason_or_band(view, report)),
     };
     let meaning = [
@@ -58,14 +58,14 @@ fn reason_or_band(view: &ViewContext, report: &ScaleReport) -> String {
 }
 
 /// The score, what its band means, and what moved it.
-fn score(view: &ViewContext, whole: &Report, report: &ScaleReport, scored: &Scored) -> Html {
+fn score(view: &ViewContext, report: &ScaleReport, scored: &Scored, with_interval: bool) -> Html {
     let scale = &view.instrument.scales()[report.scale];
     let cuts = view.instrument.rules().cuts;
     let head = [
         text_element("p", "theme-band", reason_or_band(view, report)),
         untranslated_element("p", "theme-number", view.score(scored.percent)),
     ];
-    let range = interval(&report.score, intervals_shown(view, whole));
+    let range = interval(&report.score, with_interval);
     let drawn = [
         element("div", "theme-score-head", head),
         score_bar(Some(scored.percent), range, cuts),
