@@ -6,7 +6,7 @@ use crate::data::{
 use crate::host::{ScoresAnswer, ScoresRequest};
 use crate::questions::{self, InterludeProps, QuestionProps, ReviewProps};
 use crate::result::{
-    Agreed, Earlier, Origin, ResultPart, ResultProps, Since, Taken, result_screen,
+    Agreed, Earlier, EffortFields, Origin, ResultPart, ResultProps, Since, Taken, result_screen,
 };
 use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
@@ -35,6 +35,15 @@ const UNREADABLE: [UnreadableReason; 6] = [
     UnreadableReason::Waiting,
     UnreadableReason::OtherContent,
     UnreadableReason::Conflict,
+];
+
+/// What is filled in on the calculator of effort.
+const EFFORTS: [(&str, [&str; 4]); 5] = [
+    ("effort, nothing filled in", ["", "", "", ""]),
+    ("effort, just enough", ["6", "5", "2", "6"]),
+    ("effort, out of bounds", ["6", "12", "2", "0"]),
+    ("effort, too many for a week", ["40", "2", "1", "8"]),
+    ("effort in fractions", ["5", "3", "7", "3"]),
 ];
 
 type MakeSession = fn(&Instrument) -> Session;
@@ -126,6 +135,12 @@ pub fn all(language: Language) -> Vec<Fixture> {
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.format = FileFormat::Sealed;
     add("result", "under a passphrase", result_screen(&props));
+    for (state, numbers) in EFFORTS {
+        let mut props = result(language, Origin::Device, mixed_session);
+        props.part = ResultPart::Influence;
+        props.effort = numbers.map(AttrValue::Static);
+        add("result", state, result_screen(&props));
+    }
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
@@ -369,6 +384,7 @@ pub fn result(
         view,
         origin,
         part: ResultPart::Overview,
+        effort: EffortFields::default(),
         since: None,
         agreed: None,
         read_only: false,

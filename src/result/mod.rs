@@ -2,10 +2,11 @@
 
 mod agreements;
 mod beliefs;
+mod calculator;
 mod comparison;
 mod computed;
 mod earlier;
-mod effort;
+mod effort_answers;
 mod fields;
 mod head;
 mod in_brief;
@@ -36,6 +37,7 @@ use ui::ViewContext;
 use yew::prelude::*;
 
 pub use agreements::Agreed;
+pub use calculator::{EffortFields, EffortMsg};
 pub use comparison::{Earlier, Since};
 pub use opened::{OpenedFile, OpenedFrom};
 pub use part::ResultPart;
@@ -116,6 +118,8 @@ pub enum ResultMsg {
     AddInfluence(Source),
     /// Take out the influence with this id.
     RemoveInfluence(AttrValue),
+    /// Something about the calculator of effort.
+    Effort(EffortMsg),
     /// Print it.
     Print,
     /// Send the embedding page the scores, or not.
@@ -210,6 +214,8 @@ pub(crate) struct ResultState {
     /// What the reader said to sending the scores.
     pub scores_request: ScoresRequest,
     pub sharing: SharingState,
+    /// What is filled in on the calculator of effort; kept for as long as the result is on screen.
+    effort: EffortFields,
     draft: Option<Draft>,
     /// Ends when nothing has been typed for a while.
     pause: Option<Subscription>,
@@ -228,6 +234,7 @@ impl ResultState {
             compared: None,
             scores_request: ScoresRequest::default(),
             sharing,
+            effort: EffortFields::default(),
             draft: None,
             pause: None,
             changes: 0,
@@ -454,6 +461,7 @@ pub(crate) fn result(
         report: parts.report.clone(),
         origin: parts.origin.clone(),
         part: state.part,
+        effort: state.effort.clone(),
         since: parts.since.clone(),
         agreed: parts.agreed.clone(),
         scores_request,

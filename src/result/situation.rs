@@ -1,9 +1,7 @@
 //! The respondent's situation, as they answered about it.
 
 use model::{ContextOption, ContextQuestion, Session};
-use ui::{
-    ViewContext, definition, element, fragment, keyed, list, node_vec, section, text_element,
-};
+use ui::{ViewContext, element, fragment, keyed, list, node_vec, section, text_element};
 use yew::prelude::*;
 
 /// Answers about the situation, so that a score is read in its circumstances, each with what can be
@@ -29,19 +27,6 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
     match rows.is_empty() {
         true => Html::default(),
         false => titled(view, list("two-sided-rows", fragment(rows))),
-    }
-}
-
-/// The answers alone, for paper.
-pub(super) fn context_on_paper(view: &ViewContext, session: &Session) -> Html {
-    let rows = answered(view, session).map(|(question, option)| {
-        let (question_text, answer) = (view.text(&question.text), view.text(&option.text));
-        keyed(&question.id, definition("promise", question_text, answer))
-    });
-    let rows = node_vec(rows);
-    match rows.is_empty() {
-        true => Html::default(),
-        false => titled(view, element("dl", "promises", rows)),
     }
 }
 

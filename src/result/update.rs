@@ -1,6 +1,6 @@
 //! What is done with a result, and when that is saved.
 
-use super::{Draft, Edit, EditedRecord, ResultMsg, ResultState, Subject, Typed};
+use super::{Draft, Edit, EditedRecord, EffortMsg, ResultMsg, ResultState, Subject, Typed};
 use crate::host;
 use crate::sharing::SharingMsg;
 use crate::shell::{Destination, Effect, Msg, Shell, Version};
@@ -24,6 +24,7 @@ impl ResultState {
                 | ResultMsg::RemoveAgreement(_)
                 | ResultMsg::AddInfluence(_)
                 | ResultMsg::RemoveInfluence(_)
+                | ResultMsg::Effort(EffortMsg::TakeOver)
                 | ResultMsg::Review
         );
         // Another tab has it open.
@@ -57,6 +58,7 @@ impl ResultState {
                 self.sharing.forget_preview(shell);
                 self.write(shell, message);
             }
+            ResultMsg::Effort(message) => self.calculate(shell, message),
             ResultMsg::Print => shell.ports.page.print(),
             ResultMsg::SendScores(yes) => self.answer_scores_request(shell, yes),
             ResultMsg::Review => {

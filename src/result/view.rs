@@ -2,9 +2,10 @@
 
 use super::agreements::{Agreed, agreements, look_back};
 use super::beliefs::beliefs;
+use super::calculator::{EffortFields, calculator};
 use super::comparison::{Since, comparison};
 use super::computed::computed;
-use super::effort::effort;
+use super::effort_answers::effort_answers;
 use super::fields::Fields;
 use super::head::head;
 use super::in_brief::in_brief;
@@ -39,6 +40,8 @@ pub struct ResultProps {
     pub origin: Origin,
     /// The part that is open.
     pub part: ResultPart,
+    /// What is filled in on the calculator of effort.
+    pub effort: EffortFields,
     /// The same beside an earlier result, where there is one.
     pub since: Option<Rc<Since>>,
     /// Agreements of an earlier day, where there are any.
@@ -104,7 +107,8 @@ fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
         ResultPart::Influence => fragment([
             context(view, &props.session),
             influences(fields, &props.joined.influences),
-            effort(view, &props.session),
+            calculator(props, fields),
+            effort_answers(view, &props.session),
         ]),
         ResultPart::Agreements => agreements(
             fields,

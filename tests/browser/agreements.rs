@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 /// The stored records of a kind, in the order of their places.
-fn records(doubles: &Doubles, kind: &str) -> Vec<Value> {
+pub fn records(doubles: &Doubles, kind: &str) -> Vec<Value> {
     let bodies = bodies(doubles).into_iter();
     let of_kind = bodies.filter(|(name, _)| name.starts_with(kind));
     let mut records: Vec<Value> = of_kind
@@ -19,7 +19,8 @@ fn records(doubles: &Doubles, kind: &str) -> Vec<Value> {
     records
 }
 
-fn value(stage: &Stage, selector: &str) -> String {
+/// What a field holds.
+pub fn value(stage: &Stage, selector: &str) -> String {
     let field: HtmlInputElement = stage.find(selector).expect(selector).unchecked_into();
     field.value()
 }

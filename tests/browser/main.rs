@@ -8,6 +8,7 @@
 
 mod agreements;
 mod answering;
+mod calculator;
 mod file_jobs;
 mod finishing;
 mod keeping;

@@ -11,6 +11,7 @@ mod compiled_content;
 mod compiled_interface;
 mod content_rules;
 mod documents;
+mod effort;
 mod embedding;
 mod file_jobs;
 mod forms;

@@ -106,3 +106,21 @@ fn a_result_keeps_its_moment_until_an_answer_changes() {
         Some(second)
     );
 }
+
+#[test]
+fn days_later_run_over_the_ends_of_months_and_years_and_leap_days() {
+    for (day, days, later) in [
+        ("2026-03-02", 0, "2026-03-02"),
+        ("2026-03-02", 42, "2026-04-13"),
+        ("2026-12-30", 7, "2027-01-06"),
+        ("2028-02-28", 1, "2028-02-29"),
+        ("2027-02-28", 1, "2027-03-01"),
+        ("2026-11-27", 364, "2027-11-26"),
+    ] {
+        let day = Day::parse(day).expect("a day");
+        assert_eq!(day.later(days), Day::parse(later), "{day} and {days}");
+    }
+    let last = Day::parse("9999-12-31").expect("a day");
+    assert_eq!(last.later(0), Some(last));
+    assert_eq!(last.later(1), None);
+}

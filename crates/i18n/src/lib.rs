@@ -3,6 +3,7 @@
 //! The texts themselves are in `interface-texts`, one [`Messages`] a language; the page fetches
 //! them compiled. Texts that belong to an instrument are in its definition.
 
+mod calculator_texts;
 mod date;
 mod declaration;
 mod document_texts;
@@ -15,6 +16,7 @@ mod template;
 mod theme_texts;
 mod work_texts;
 
+pub use calculator_texts::CalculatorTexts;
 pub use date::{long_date, short_date};
 pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};

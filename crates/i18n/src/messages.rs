@@ -2,7 +2,8 @@
 
 use crate::declaration::{Texts, texts};
 use crate::{
-    FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
+    CalculatorTexts, FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, ThemeTexts,
+    WorkTexts,
 };
 
 macro_rules! groups {
@@ -46,6 +47,8 @@ groups! {
         parts: PartTexts,
         /// A theme, and the thoughts that belong to one.
         theme: ThemeTexts,
+        /// The calculator of effort.
+        calculator: CalculatorTexts,
         /// What a result is based on.
         sources: SourcesTexts,
         /// What has changed since an earlier result.

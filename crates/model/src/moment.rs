@@ -167,6 +167,24 @@ impl Day {
         }
     }
 
+    /// The day that comes this many days later; `None` beyond the year 9999.
+    pub fn later(self, days: u32) -> Option<Self> {
+        let (mut year, mut month) = (u32::from(self.year), u32::from(self.month));
+        let mut day = u32::from(self.day).checked_add(days)?;
+        while day > days_in(year, month) {
+            day -= days_in(year, month);
+            (year, month) = match month {
+                12 => (year + 1, 1),
+                _ => (year, month + 1),
+            };
+        }
+        (year <= 9999).then_some(Self {
+            year: year as u16,
+            month: month as u8,
+            day: day as u8,
+        })
+    }
+
     fn of(text: &str) -> Self {
         text.get(..10).and_then(Self::parse).unwrap_or(Self::FIRST)
     }

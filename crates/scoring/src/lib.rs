@@ -5,12 +5,14 @@
 //! one person's answers say: `quality.rs` (how the questionnaire was filled in),
 //! `change.rs` (two moments), `agreement.rs` (self and manager). Last, several people:
 //! `group.rs` decides what may be shown, `reliability.rs` and `omega.rs` compute it.
-//! `numbers.rs` and `quantiles.rs` hold the statistics they share.
+//! `numbers.rs` and `quantiles.rs` hold the statistics they share. `effort.rs` stands apart:
+//! from four numbers of the reader's own to conversations a week.
 //!
 //! Everything here takes checked answers of a known instrument, or plain numbers.
 
 mod agreement;
 mod change;
+mod effort;
 mod even_odd;
 mod group;
 mod index;
@@ -30,6 +32,7 @@ pub use change::{
     ItemChange, ReliableChange, classical_interval, classical_sem, minimal_change, minimal_steps,
     paired_change, reliable_change,
 };
+pub use effort::{About, Amount, EFFORT_MAX, Effort, EffortNumbers, Flow, effort};
 pub use even_odd::even_odd;
 pub use group::{GroupItem, GroupScale, group_scale};
 pub use index::mindset_index;

@@ -12,6 +12,17 @@ use std::rc::Rc;
 impl ResultState {
     /// Makes one more agreement on the attempt on screen.
     pub fn add_agreement(&self, shell: &mut Shell, owner: Owner, goal: Goal, text: String) {
+        let mut agreement = Agreement {
+            owner,
+            goal,
+            ..Agreement::default()
+        };
+        agreement.edit(AgreementEdit::Text(text));
+        self.make_agreement(shell, agreement);
+    }
+
+    /// Makes this agreement, where there is room for one more.
+    pub fn make_agreement(&self, shell: &mut Shell, agreement: Agreement) {
         let Subject::Device(attempt) = &self.subject else {
             return;
         };
@@ -20,12 +31,6 @@ impl ResultState {
         if made.agreements.len() >= MAX_AGREEMENTS {
             return;
         }
-        let mut agreement = Agreement {
-            owner,
-            goal,
-            ..Agreement::default()
-        };
-        agreement.edit(AgreementEdit::Text(text));
         let id = new_id(&*shell.ports.random);
         let mut record = AgreementRecord::new(id, attempt.id().to_owned(), now, agreement);
         record.position = made.next_agreement();

@@ -2,8 +2,9 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
-    CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts,
-    Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
+    CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts,
+    JourneyTexts, Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts,
+    ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -73,6 +74,7 @@ pub fn all(language: Language) -> Vec<Said> {
         result,
         parts,
         theme,
+        calculator,
         sources,
         since,
         work,
@@ -117,7 +119,12 @@ pub fn all(language: Language) -> Vec<Said> {
     one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
         } });
     all.extend(said! { theme => ThemeTexts {
-        coach_question, facets_unsaid("‘Tijd’"), names("‘Tijd’", "‘Prijs’"), helping_thoughts,
+    coach_question, facets_unsaid("‘Tijd’"), names("‘Tijd’", "‘Prijs’"), helping_thoughts,
+    } });
+    all.extend(said! { calculator => CalculatorTexts {
+        more("Deals"), less("Deals"), bounds(10), on_paper, with_extra, per_week(12), conversations, quotes, deals,
+        no_quote, no_deal, over(7), nearly(29), below_one, just_enough, to_spare("2"),
+        flow("a", "1", "2", "3"), flow_lost("a", "1", "2", "3"), take_over, full,
     } });
     all.extend(said! { sources => SourcesTexts {
         title, lead, link, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,

@@ -1,4 +1,4 @@
-//! Effort and expectation: the answers beside each other, put up for discussion.
+//! The answers about effort and expectation beside each other, put up for discussion.
 
 use model::Session;
 use ui::{
@@ -7,15 +7,21 @@ use ui::{
 };
 use yew::prelude::*;
 
-/// Facets about what goes in and what comes out.
-const FACETS: [&str; 2] = ["extra_effort", "effort_yield"];
+/// The facets about what goes in and what comes out, each in its scale. No definition says which they
+/// are, and one that is published stays as it is; so those of the scan's versions are named here.
+const FACETS: [(&str, &str); 4] = [
+    ("commitment", "extra_effort"),
+    ("commitment", "loss"),
+    ("limiting_beliefs", "effort"),
+    ("limiting_beliefs", "effort_yield"),
+];
 
-pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
+pub(super) fn effort_answers(view: &ViewContext, session: &Session) -> Html {
     let t = &view.messages().work;
     let instrument = &view.instrument;
     let items = instrument.items().iter().enumerate().filter(|(_, item)| {
-        let facet = &instrument.scales()[item.scale].facets[item.facet];
-        FACETS.contains(&facet.id.as_str())
+        let scale = &instrument.scales()[item.scale];
+        FACETS.contains(&(&scale.id, &scale.facets[item.facet].id))
     });
     let (mut rows, mut cells) = (Vec::new(), Vec::new());
     for (n, item) in items {
@@ -30,7 +36,7 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
             head_cell("row", "", view.text(&item.text)),
             text_element("td", "", label),
         ];
-        rows.push(keyed(&item.id, element("li", "effort-row", row)));
+        rows.push(keyed(&item.id, element("li", "effort-answer", row)));
         cells.push(keyed(&item.id, element("tr", "", cell)));
     }
     if rows.is_empty() {
@@ -44,11 +50,11 @@ pub(super) fn effort(view: &ViewContext, session: &Session) -> Html {
     let content = [
         text_element("p", "", t.effort_lead),
         text_element("p", "muted small", ends),
-        list("effort", rows.into_html()),
+        list("effort-answers", rows.into_html()),
         disclosure(result.as_table, table),
         text_element("p", "muted small", t.effort_view),
     ];
-    named_section("effort", t.effort, fragment(content))
+    named_section("effort-answers", t.effort, fragment(content))
 }
 
 /// The answer among the options. Only a picture of the words beside it.
@@ -73,6 +79,6 @@ fn picture(view: &ViewContext, value: Option<u8>) -> Html {
     let names = &["x1", "y1", "x2", "y2"];
     let line = element_with("line", names, ["8", "10", "192", "10"], Html::default());
     let names = &["class", "viewBox", "aria-hidden", "focusable"];
-    let values = ["effort-picture", "0 0 200 20", "true", "false"];
+    let values = ["effort-answer-picture", "0 0 200 20", "true", "false"];
     element_with("svg", names, values, fragment([line, nodes(dots)]))
 }
