@@ -29,6 +29,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     all.extend(notices(language));
     all.extend(radio_groups(language));
     all.extend(text_fields(language));
+    all.extend(number_fields(language));
     all.extend(files(language));
     all.extend(pictures(language));
     all
@@ -171,6 +172,30 @@ fn text_fields(language: Language) -> Vec<Fixture> {
             field(TextKind::Date, "2026-03-02", false, None),
         ),
     ]
+}
+
+fn number_fields(language: Language) -> Vec<Fixture> {
+    let t = &messages(language).calculator;
+    let states = [
+        ("empty", "", false),
+        ("filled in", "6", false),
+        ("at its end", "10", false),
+        ("out of bounds", "12", true),
+    ];
+    let made = states.into_iter().map(|(state, value, is_wrong)| {
+        let field = NumberField {
+            id: "fixture-number".to_owned(),
+            label: t.quotes.into(),
+            steps: [t.less(t.quotes), t.more(t.quotes)],
+            value: value.into(),
+            max: 10,
+            fault: is_wrong.then(|| t.bounds(10)),
+            on_input: Callback::noop(),
+            on_steps: [Callback::noop(), Callback::noop()],
+        };
+        Fixture::new("number field", state, number_field(field))
+    });
+    made.collect()
 }
 
 fn files(language: Language) -> Vec<Fixture> {

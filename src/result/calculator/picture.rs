@@ -25,7 +25,12 @@ const HIGHEST: f64 = 136.0;
 const THINNEST: f64 = 3.0;
 /// Where the shapes begin, below the names and numbers of the posts.
 const TOP: f64 = 58.0;
+/// The lines of the names of the posts, and of their numbers.
+const NAMES: f64 = 15.0;
+const NUMBERS: f64 = 48.0;
 const LINE: f64 = 20.0;
+/// From the middle of a line to where its letters stand.
+const TO_MIDDLE: f64 = 5.0;
 
 /// The heights of the three posts.
 type Heights = [f64; 3];
@@ -85,49 +90,42 @@ fn drawn(
         };
         [part(0), part(1), part(2)]
     });
-    let more = more.map(|more| {
-        let plus = ["+", &said(t, more[0])].concat();
-        let middle = TOP + heights[0] - open.map_or(0.0, |open| open[0] / 2.0) + 5.0;
-        fragment([
-            label("flow-number flow-more-narrow", "8.5%", TOP - 10.0, &plus),
-            label("flow-more", "-1.6%", middle, &plus),
-        ])
+    // How many more is said at the open end, or where there is no room for that, beside the number.
+    let plus = more.map(|more| ["+", &said(t, more[0])].concat());
+    let beside_number = plus.as_ref().map(|plus| {
+        let plus = [" ", plus].concat();
+        text_element("tspan", "flow-more-beside", plus)
+    });
+    let at_end = plus.zip(open).map(|(plus, open)| {
+        let middle = TOP + heights[0] - open[0] / 2.0;
+        label("flow-more", "-1.6%", middle + TO_MIDDLE, text(plus))
     });
     let heads = [
-        ("0", "", t.conversations, &conversations),
-        ("43.96%", "", t.quotes, &quotes),
-        ("100%", "flow-end ", t.deals, &deals),
+        ("0", "", t.conversations, conversations, beside_number),
+        ("43.96%", "", t.quotes, quotes, None),
+        ("100%", "flow-end ", t.deals, deals, None),
     ];
-    let heads = heads.into_iter().map(|(x, class, name, amount)| {
-        let class = |last: &str| [class, last].concat();
+    let heads = heads.into_iter().map(|(x, class, name, amount, more)| {
+        let class = |kind: &str| [class, kind].concat();
+        let amount = fragment([text(amount), more.unwrap_or_default()]);
         fragment([
-            label(&class("flow-name"), x, 15.0, name),
-            label(&class("flow-amount"), x, TOP - 10.0, amount),
+            label(&class("flow-name"), x, NAMES, text(name)),
+            label(&class("flow-amount"), x, NUMBERS, amount),
         ])
     });
-    let narrow = THINNEST / 2.0;
-    let branches = [
-        (
-            lost[0], heights[0], heights[1], "23.1%", t.no_quote, &no_quote, 0.0,
-        ),
-        // Never on the line of what is said below the deals.
-        (
-            lost[1],
-            heights[1],
-            heights[2],
-            "67.1%",
-            t.no_deal,
-            &no_deal,
-            2.4 * LINE,
-        ),
-    ];
-    let fallen = branches.map(|(lost, from, to, x, name, amount, least)| {
-        when(lost > Amount::default(), || {
-            let middle = to + (from - to).max(narrow) / 2.0 + DROP;
-            let y = TOP + middle.max(to + least);
+    let fallen = (0..2).map(|n| {
+        let (x, name, amount, least) = match n {
+            0 => ("23.1%", t.no_quote, &no_quote, 0.0),
+            // Never on the line of what is said below the deals.
+            _ => ("67.1%", t.no_deal, &no_deal, 2.4 * LINE),
+        };
+        when(lost[n] > Amount::default(), || {
+            let stays = heights[n + 1];
+            let middle = f64::midpoint(heights[n], stays) + DROP;
+            let y = TOP + middle.max(stays + least);
             fragment([
-                label("flow-number", x, y, amount),
-                label("flow-what", x, y + LINE, name),
+                label("flow-number", x, y, text(amount.clone())),
+                label("flow-what", x, y + LINE, text(name)),
             ])
         })
     });
@@ -136,9 +134,9 @@ fn drawn(
     let drawing = fragment([
         shapes(id, heights, lost, open),
         nodes(heads),
-        more.unwrap_or_default(),
+        at_end.unwrap_or_default(),
         nodes(fallen),
-        label("flow-what flow-end", "100%", below, &enough),
+        label("flow-what flow-end", "100%", below, text(enough)),
     ]);
     let names = &["class", "height", "role", "aria-label", "focusable"];
     let values = ["flow-drawing", &rem(height), "img", &whole, "false"];
@@ -178,7 +176,8 @@ fn shapes(id: &str, heights: Heights, lost: [Amount; 2], open: Option<Heights>) 
     let posts = (0..3).map(|n| {
         let across = [POSTS[n], POST_WIDTH];
         let open = open.map(|open| {
-            let (inset, across) = (0.75, [across[0] + 1, across[1] - 2]);
+            // What is left of the post around it is its edge.
+            let (inset, across) = (open[n].min(THINNEST) / 4.0, [across[0] + 1, across[1] - 2]);
             let from = heights[n] - open[n] + inset;
             rect("flow-open", across, from, open[n] - 2.0 * inset)
         });
@@ -245,9 +244,9 @@ fn rect(class: &str, [x, width]: [u32; 2], y: f64, height: f64) -> Html {
     element_with("rect", names, values, Html::default())
 }
 
-fn label(class: &str, x: &str, y: f64, label: &str) -> Html {
+fn label(class: &str, x: &str, y: f64, label: Html) -> Html {
     let names = &["class", "x", "y"];
-    element_with("text", names, [class, x, &rem(y)], text(label.to_owned()))
+    element_with("text", names, [class, x, &rem(y)], label)
 }
 
 fn length(length: f64) -> String {
