@@ -112,14 +112,19 @@ fn outcome(view: &ViewContext, texts: &EffortTexts, effort: Option<&Effort>) -> 
     element("div", "calculator-outcome", content)
 }
 
-/// The outcome as a statement, in which what is said of the fifth extra stands out, from its number
-/// up to the full stop.
+/// The outcome as a statement: what it is about on a line of its own, up to a colon, and what is said
+/// of the fifth extra standing out, from its number up to the full stop.
 fn sentence(outcome: &str, values: &[(&str, &str)]) -> Html {
     let at = outcome.find("{m}").unwrap_or(outcome.len());
     let (before, extra) = outcome.split_at(at);
     let end = extra.strip_suffix('.').map_or("", |_| ".");
     let extra = filled(extra.strip_suffix('.').unwrap_or(extra), values);
+    let (about, before) = match before.split_once(": ") {
+        Some((about, before)) => ([about, ": "].concat(), before),
+        None => (String::new(), before),
+    };
     let content = [
+        text_element("span", "calculator-about", about),
         text(filled(before, values)),
         text_element("span", "calculator-extra", extra),
         text(end),

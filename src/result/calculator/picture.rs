@@ -29,6 +29,8 @@ const TOP: f64 = 58.0;
 const NAMES: f64 = 15.0;
 const NUMBERS: f64 = 48.0;
 const LINE: f64 = 20.0;
+/// With more letters than these the numbers of the posts are smaller on a phone.
+const MANY_LETTERS: usize = 12;
 /// From the middle of a line to where its letters stand.
 const TO_MIDDLE: f64 = 5.0;
 
@@ -100,6 +102,11 @@ fn drawn(
         let middle = TOP + heights[0] - open[0] / 2.0;
         label("flow-more", "-1.6%", middle + TO_MIDDLE, text(plus))
     });
+    let is_long = conversations.len() + quotes.len() + deals.len() > MANY_LETTERS;
+    let class = match is_long {
+        true => "flow-drawing flow-long",
+        false => "flow-drawing",
+    };
     let heads = [
         ("0", "", t.conversations, conversations, beside_number),
         ("43.96%", "", t.quotes, quotes, None),
@@ -139,7 +146,7 @@ fn drawn(
         label("flow-what flow-end", "100%", below, text(enough)),
     ]);
     let names = &["class", "height", "role", "aria-label", "focusable"];
-    let values = ["flow-drawing", &rem(height), "img", &whole, "false"];
+    let values = [class, &rem(height), "img", &whole, "false"];
     let title = [
         text_element("p", "flow-title", name),
         text_element("p", "muted small", t.per_week(flow.a_week)),
