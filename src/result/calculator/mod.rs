@@ -101,7 +101,7 @@ fn outcome(view: &ViewContext, texts: &EffortTexts, effort: Option<&Effort>) -> 
             let m = effort.with_extra.a_week.to_string();
             sentence(texts.result.get(view.language), &[("n", &n), ("m", &m)])
         }
-        None => text_element("p", "muted", view.text(&texts.incomplete)),
+        None => text_element("p", "", view.text(&texts.incomplete)),
     };
     let content = [
         element_with("div", &["role"], ["status"], said),
