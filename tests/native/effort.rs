@@ -67,16 +67,16 @@ fn an_amount_is_called_by_the_whole_number_below_it_up_to_a_half_and_by_the_one_
 
 #[test]
 fn a_number_that_is_missing_or_out_of_bounds_gives_nothing() {
-    let whole = [6, 5, 2, 6].map(Some);
-    assert!(EffortNumbers::new(whole).is_some());
+    let complete = [6, 5, 2, 6].map(Some);
+    assert!(EffortNumbers::new(complete).is_some());
     for n in 0..4 {
         for number in [None, Some(0), Some(EFFORT_MAX[n] + 1), Some(u32::MAX)] {
-            let mut given = whole;
+            let mut given = complete;
             given[n] = number;
             assert_eq!(EffortNumbers::new(given), None, "{given:?}");
         }
         for number in [1, EFFORT_MAX[n]] {
-            let mut given = whole;
+            let mut given = complete;
             given[n] = Some(number);
             assert!(EffortNumbers::new(given).is_some(), "{given:?}");
         }
@@ -114,10 +114,10 @@ proptest! {
     fn what_stays_and_what_falls_away_are_together_what_there_was(given in any_numbers()) {
         let effort = effort(numbers(given));
         for flow in [effort.on_paper, effort.with_extra] {
-            let whole = flow.quotes.hundredths + flow.no_quote().hundredths;
-            prop_assert_eq!(whole, flow.conversations.hundredths);
-            let whole = flow.deals.hundredths + flow.no_deal().hundredths;
-            prop_assert_eq!(whole, flow.quotes.hundredths);
+            let sum = flow.quotes.hundredths + flow.no_quote().hundredths;
+            prop_assert_eq!(sum, flow.conversations.hundredths);
+            let sum = flow.deals.hundredths + flow.no_deal().hundredths;
+            prop_assert_eq!(sum, flow.quotes.hundredths);
         }
     }
 

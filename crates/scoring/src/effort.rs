@@ -88,12 +88,12 @@ impl Amount {
 
     /// The whole number that it is called by.
     pub fn about(self) -> About {
-        let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
-        match (whole, rest) {
-            (_, 0) => About::Exactly(whole),
+        let (below, rest) = (self.hundredths / 100, self.hundredths % 100);
+        match (below, rest) {
+            (_, 0) => About::Exactly(below),
             (0, 1..50) => About::BelowOne,
-            (_, 1..50) => About::Over(whole),
-            _ => About::Nearly(whole + 1),
+            (_, 1..50) => About::Over(below),
+            _ => About::Nearly(below + 1),
         }
     }
 }

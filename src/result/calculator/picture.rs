@@ -81,8 +81,8 @@ fn drawn(
     let lost = [flow.no_quote(), flow.no_deal()];
     let [no_quote, no_deal] = lost.map(|amount| said(t, amount));
     let enough = enough(t, flow.to_spare);
-    let whole = t.flow(name, &conversations, &quotes, &deals);
-    let whole = t.flow_lost(&whole, &no_quote, &no_deal, &enough);
+    let in_words = t.flow(name, &conversations, &quotes, &deals);
+    let in_words = t.flow_lost(&in_words, &no_quote, &no_deal, &enough);
 
     let open = more.map(|more| {
         let part = |n: usize| {
@@ -146,7 +146,7 @@ fn drawn(
         label("flow-what flow-end", "100%", below, text(enough)),
     ]);
     let names = &["class", "height", "role", "aria-label", "focusable"];
-    let values = [class, &rem(height), "img", &whole, "false"];
+    let values = [class, &rem(height), "img", &in_words, "false"];
     let title = [
         text_element("p", "flow-title", name),
         text_element("p", "muted small", t.per_week(flow.a_week)),
