@@ -16,7 +16,7 @@ use embedding::Persist;
 use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
-    Polarity, Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
+    Plan, Polarity, Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
 };
 use platform::Sight;
 use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
@@ -390,6 +390,7 @@ pub fn result(
         read_only: false,
         scores_request: None,
         coach: AttrValue::default(),
+        today: moment("2026-03-02T12:00:00+01:00").day(),
         sharing: SharingProps::default(),
         own_tab: None,
         on_message: Callback::noop(),
@@ -500,6 +501,7 @@ fn session(instrument: &Instrument, raw: &[Option<u8>]) -> Session {
         context: vec![Some(0), None, None, None],
         page_seconds: Vec::new(),
         belief_work: Vec::new(),
+        plan: Plan::default(),
     };
     Session::restore(instrument, parts)
 }

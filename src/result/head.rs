@@ -1,47 +1,38 @@
 //! The head of a result: whose it is, how complete, and what to know before reading on.
 
-use super::sheet::language_name;
-use super::{Origin, ResultMsg, ResultProps};
+use super::{Origin, ResultMsg, ResultPart, ResultProps};
 use crate::sharing::{PreviewStatus, SharingMsg, file_preview};
 use embedding::Persist;
 use i18n::long_date;
 use ui::{
-    actions, button, element, element_with, facts_list, fragment, nodes, notice, on_click,
-    screen_head, text, text_element, when,
+    actions, button, element, element_with, facts_list, fragment, heading, nodes, notice, on_click,
+    text, text_element, when,
 };
 use yew::prelude::*;
 
 pub(super) fn head(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let common = &view.messages().common;
     let parts = props.session.parts();
     let title = match props.origin {
         Origin::Device => t.title,
         Origin::File { .. } => t.file_title,
         Origin::Example => t.example_title,
     };
-    let at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
+    let answered = &view.messages().plan;
     let facts = [
         Some(parts.subject.pseudonym.clone()).filter(|label| !label.is_empty()),
-        (props.origin != Origin::Example).then(|| long_date(at.as_str(), view.language)),
-        Some(
-            [
-                view.instrument.title().get(view.language),
-                " ",
-                &common.version(view.instrument.version()),
-            ]
-            .concat(),
-        ),
-        Some(t.answered(props.report.answered, props.report.total)),
-        Some(language_name(parts.language).to_owned()),
+        Some(t.in_brief.to_owned()),
+        (props.origin != Origin::Example)
+            .then(|| long_date(props.session.moment().as_str(), view.language)),
+        Some(answered.facts_answered(props.report.answered, props.report.total)),
     ];
     let facts = facts.into_iter().flatten();
     let facts = facts.map(|fact| text_element("li", "", fact));
     let asks_review =
         props.report.quality.notice && props.origin == Origin::Device && !props.read_only;
     let content = [
-        screen_head(title.into(), text(t.lead), view.moved),
+        heading(title, view.moved && props.part == ResultPart::Overview),
         facts_list("result-facts", nodes(facts)),
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
@@ -100,14 +91,7 @@ fn origin_notice(props: &ResultProps) -> Html {
     let act = |action: ResultMsg| on_click(&props.on_message, action);
     match &props.origin {
         Origin::Device => Html::default(),
-        Origin::Example => {
-            let begin = act(ResultMsg::Begin);
-            let content = [
-                text_element("p", "", t.example_notice),
-                actions(button("button button-primary", t.example_begin, begin)),
-            ];
-            notice("", content)
-        }
+        Origin::Example => notice("", text_element("p", "", t.example_notice)),
         Origin::File {
             date,
             differences,

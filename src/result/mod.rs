@@ -9,10 +9,12 @@ mod earlier;
 mod effort_answers;
 mod fields;
 mod head;
-mod in_brief;
 mod influences;
 mod opened;
+mod overview;
+mod panel;
 mod part;
+mod plan;
 mod profile;
 mod sheet;
 mod situation;
@@ -26,11 +28,11 @@ use crate::sharing::{SharingMsg, SharingState};
 use crate::shell::{Derived, Destination, Effect, Msg, Shell, Stored};
 use embedding::Sharing;
 use model::{
-    AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Instrument, Language, Owner, Session, Source,
-    Status,
+    AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Instrument, Language, Owner, PlanEdit, Session,
+    Source, Status,
 };
 use platform::Subscription;
-use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords};
+use records::{AgreementRecord, Attempt, FileFormat, InfluenceRecord, JoinedRecords};
 use report::Report;
 use std::rc::Rc;
 use ui::ViewContext;
@@ -69,6 +71,8 @@ pub enum Origin {
 pub enum Edit {
     /// Of what was written about the belief in this item.
     Belief(usize, BeliefEdit),
+    /// Of what is done next.
+    Plan(PlanEdit),
     /// Of the agreement with this id.
     Agreement(AttrValue, AgreementEdit),
     /// Of the influence with this id.
@@ -89,6 +93,8 @@ pub enum Typed {
 pub enum ResultMsg {
     /// Go to a part of it.
     Open(ResultPart),
+    /// Go to where it is handed on, with this format chosen.
+    OpenSharing(FileFormat),
     /// Something about the file.
     Sharing(SharingMsg),
     /// Compare it with the earlier result of this id.
@@ -160,7 +166,7 @@ impl EditedRecord {
         match edit {
             Edit::Agreement(id, _) => shell.persistence.agreement(id).map(Self::Agreement),
             Edit::Influence(id, _) => shell.persistence.influence(id).map(Self::Influence),
-            Edit::Belief(..) => None,
+            Edit::Belief(..) | Edit::Plan(_) => None,
         }
     }
 }
@@ -181,7 +187,7 @@ impl Draft {
                     record.influence.edit(edit.clone());
                 }
             }
-            Typed::Edit(Edit::Belief(..)) | Typed::Label(_) => {}
+            Typed::Edit(Edit::Belief(..) | Edit::Plan(_)) | Typed::Label(_) => {}
         }
     }
 }
@@ -466,6 +472,7 @@ pub(crate) fn result(
         agreed: parts.agreed.clone(),
         scores_request,
         coach: shell.config.coach.clone().into(),
+        today: shell.ports.clock.now().day(),
         read_only: state.is_of_device() && shell.is_read_only(),
         sharing: state
             .sharing

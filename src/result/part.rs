@@ -166,7 +166,12 @@ fn next(props: &ResultProps, this: ResultPart) -> Html {
 }
 
 /// A button that opens a part; the one that is open says so.
-fn open(props: &ResultProps, class: &'static str, part: ResultPart, label: Html) -> Html {
+pub(super) fn open(
+    props: &ResultProps,
+    class: &'static str,
+    part: ResultPart,
+    label: Html,
+) -> Html {
     let current = match class {
         "part-door" if is_in(props.part, part) => "page",
         _ => "",

@@ -1,49 +1,93 @@
 //! The profile: every scale on its line, and the same as a table.
 
+use super::ResultProps;
+use super::part::{ResultPart, open};
 use i18n::decimal;
 use model::Scale;
 use report::{Report, ScaleReport, band_label, direction_text};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, disclosure, element, element_with, fragment, head_cell,
-    heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element, when,
+    ViewContext, axis, captioned_table, cut_lines, disclosure, element, element_with, fragment,
+    head_cell, heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element,
 };
 use yew::prelude::*;
 
-pub(super) fn profile(view: &ViewContext, report: &Report) -> Html {
+/// The profile on the overview. A row leads to its theme.
+pub(super) fn profile(props: &ResultProps) -> Html {
+    let (view, report) = (&props.view, &props.report);
     let t = &view.messages().result;
-    let cuts = view.instrument.rules().cuts;
-    let labels = cut_labels(view).map(AttrValue::from);
+    let [help, uncertainty] = help(view, report);
     let with_intervals = intervals_shown(view, report);
-    let help = if with_intervals {
-        t.chart_help(&labels[0], &labels[1])
-    } else {
-        t.chart_help_plain(&labels[0], &labels[1])
+    let explanation = || {
+        let texts = [&uncertainty, &help].map(|one| text_element("p", "muted small", one));
+        element("div", "profile-help", texts)
     };
-    let scales = || view.instrument.scales().iter().zip(&report.scales);
-    let explained = [
-        text_element("h2", "", t.profile),
-        when(with_intervals, || {
-            text_element("p", "muted small", view.say("uncertainty"))
-        }),
-        text_element("p", "muted small", help),
-    ];
-    let rows = scales().map(|(scale, report)| row(view, scale, report, with_intervals));
-    let drawn = [
+    let cuts = view.instrument.rules().cuts;
+    let rows = scales(view, report).map(|(scale, one)| {
+        let theme = ResultPart::Theme(one.scale);
+        let name = view.text(&scale.short_name);
+        let name = element("h3", "", open(props, "score-opens", theme, text(name)));
+        row(view, scale, one, with_intervals, name)
+    });
+    let chart = [
+        axis(cuts, cut_labels(view).map(AttrValue::from)),
         list("profile-rows", nodes(rows)),
-        axis(cuts, labels),
-        disclosure(t.as_table, table(view, scales(), with_intervals)),
+        cut_lines(cuts),
     ];
-    let columns = [
-        element("div", "stack", explained),
-        element("div", "stack", drawn),
+    let folds = [
+        element(
+            "div",
+            "profile-more",
+            disclosure(view.messages().plan.legend_more, explanation()),
+        ),
+        disclosure(
+            t.as_table,
+            table(view, scales(view, report), with_intervals),
+        ),
     ];
-    element("section", "section profile", columns)
+    let content = [
+        text_element("h2", "", t.profile),
+        element("div", "profile-chart", chart),
+        legend(view, with_intervals),
+        explanation(),
+        element("div", "profile-folds", folds),
+    ];
+    element("section", "section profile", content)
+}
+
+/// What the shapes of the bars are, with an example of each.
+fn legend(view: &ViewContext, with_intervals: bool) -> Html {
+    let [score, margin, cut] = view.messages().plan.legend;
+    let shapes = [
+        ("legend-score", score, true),
+        ("legend-margin", margin, with_intervals),
+        ("legend-cut", cut, true),
+    ];
+    let shapes = shapes.into_iter().filter(|(.., shown)| *shown);
+    let shapes = shapes.map(|(class, name, _)| text_element("li", class, name));
+    list("profile-legend muted small", nodes(shapes))
+}
+
+/// How a bar is read: its cuts, and what its margin says, which is nothing where none is shown.
+fn help(view: &ViewContext, report: &Report) -> [AttrValue; 2] {
+    let t = &view.messages().result;
+    let [low, high] = cut_labels(view);
+    match intervals_shown(view, report) {
+        true => [t.chart_help(&low, &high).into(), view.say("uncertainty")],
+        false => [t.chart_help_plain(&low, &high).into(), AttrValue::default()],
+    }
+}
+
+fn scales<'a>(
+    view: &'a ViewContext,
+    report: &'a Report,
+) -> impl Iterator<Item = (&'a Scale, &'a ScaleReport)> {
+    view.instrument.scales().iter().zip(&report.scales)
 }
 
 /// The two cuts, as the language writes them.
 pub(super) fn cut_labels(view: &ViewContext) -> [String; 2] {
-    cuts(view).map(|cut| view.score(cut))
+    cuts(view).map(|cut| view.border(cut))
 }
 
 /// Where the bands meet, in percent.
@@ -63,34 +107,39 @@ pub(super) fn interval(score: &ScaleScore, with_intervals: bool) -> Option<(f64,
     with_intervals.then_some((precision.low, precision.high))
 }
 
-fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_intervals: bool) -> Html {
+/// One score under this name; without a score, why there is none in place of bar and number.
+fn row(
+    view: &ViewContext,
+    scale: &Scale,
+    report: &ScaleReport,
+    with_intervals: bool,
+    name: Html,
+) -> Html {
     let score = &report.score;
     let percent = score.scored.as_ref().map(|scored| scored.percent);
-    let value = match percent {
-        Some(percent) => view.score(percent),
-        None => "–".to_string(),
-    };
-    let head = [
-        text_element("span", "score-name", view.text(&scale.name)),
-        untranslated_element("span", "score-value", value),
-        text_element(
-            "span",
-            "score-band",
-            band_label(scale, report, view.language, view.messages()),
-        ),
-    ];
+    let label = band_label(scale, report, view.language, view.messages());
     let cuts = view.instrument.rules().cuts;
-    let content = fragment([
-        element("div", "score-head", head),
-        score_bar(percent, interval(score, with_intervals), cuts),
-        match direction_text(scale, report, view.messages()) {
-            Some(direction) => arrow_to_the_left(direction),
-            None => Html::default(),
-        },
-    ]);
+    let drawn = percent.map(|percent| {
+        let direction = direction_text(scale, report, view.messages());
+        let bar = [
+            score_bar(Some(percent), interval(score, with_intervals), cuts),
+            direction.map(arrow_to_the_left).unwrap_or_default(),
+        ];
+        fragment([
+            untranslated_element("span", "score-value", view.score(percent)),
+            element("div", "score-bar", bar),
+        ])
+    });
+    let content = [
+        name,
+        text_element("p", "score-band", label),
+        drawn.unwrap_or_default(),
+    ];
+    let content = fragment(content);
     html! {
         <li
             key={&*scale.id}
+            class="score-row"
             data-part="score"
             data-scale={scale.id.clone()}
             data-percent={percent.map(|percent| decimal(percent, 3)).unwrap_or_default()}

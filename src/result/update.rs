@@ -1,10 +1,12 @@
 //! What is done with a result, and when that is saved.
 
-use super::{Draft, Edit, EditedRecord, EffortMsg, ResultMsg, ResultState, Subject, Typed};
+use super::{
+    Draft, Edit, EditedRecord, EffortMsg, ResultMsg, ResultPart, ResultState, Subject, Typed,
+};
 use crate::host;
-use crate::sharing::SharingMsg;
+use crate::sharing::{SavedFile, SharingMsg};
 use crate::shell::{Destination, Effect, Msg, Shell, Version};
-use model::{Action, BeliefEdit, Rerating};
+use model::{Action, BeliefEdit, PlanEdit, Rerating};
 use records::{Attempt, FileFormat, clean_label};
 use store::Durability;
 use yew::AttrValue;
@@ -45,6 +47,11 @@ impl ResultState {
             ResultMsg::Open(part) => {
                 shell.dismiss();
                 self.open(part);
+            }
+            ResultMsg::OpenSharing(format) => {
+                shell.dismiss();
+                self.sharing.choose_format(shell, format);
+                self.open(ResultPart::Sharing);
             }
             ResultMsg::Sharing(message) => return self.share(shell, message),
             ResultMsg::Compare(id) => self.compared = Some(id.to_string()),
@@ -128,7 +135,7 @@ impl ResultState {
                 let edited = EditedRecord::find(shell, &edit).or(edited);
                 self.edit(shell, edit, edited);
             }
-            typed @ (Typed::Edit(Edit::Belief(..)) | Typed::Label(_)) => {
+            typed @ (Typed::Edit(Edit::Belief(..) | Edit::Plan(_)) | Typed::Label(_)) => {
                 self.apply(&typed);
                 self.commit(shell);
             }
@@ -143,6 +150,7 @@ impl ResultState {
             Typed::Edit(Edit::Belief(item, edit)) => {
                 self.change(Action::EditBelief { item, edit });
             }
+            Typed::Edit(Edit::Plan(edit)) => self.change(Action::EditPlan(edit)),
             Typed::Edit(_) => self.changes += 1,
         }
     }
@@ -200,6 +208,7 @@ impl ResultState {
     fn edit(&mut self, shell: &mut Shell, edit: Edit, edited: Option<EditedRecord>) {
         match (edit, edited) {
             (Edit::Belief(item, edit), _) => self.act(shell, Action::EditBelief { item, edit }),
+            (Edit::Plan(edit), _) => self.act(shell, Action::EditPlan(edit)),
             (Edit::Agreement(_, edit), Some(EditedRecord::Agreement(stored))) => {
                 self.change_agreement(shell, &stored, edit);
             }
@@ -225,19 +234,29 @@ impl ResultState {
             Subject::Device(attempt) => attempt,
             Subject::Opened(file) => &file.attempt,
         };
-        let exported = self.sharing.update(shell, (attempt, &joined), message);
-        if exported && of_device {
-            self.mark_exported(shell);
+        let saved = self.sharing.update(shell, (attempt, &joined), message);
+        if let Some(saved) = saved
+            && of_device
+            && !shell.is_read_only()
+        {
+            self.mark_saved(shell, &saved);
         }
         Effect::Show
     }
 
-    fn mark_exported(&mut self, shell: &mut Shell) {
-        if let Subject::Device(attempt) = &self.subject
-            && !shell.is_read_only()
-        {
-            let exported = shell.persistence.mark_exported(attempt);
-            self.subject = Subject::Device(exported);
+    /// Remembers that a file was saved: as a step that is done, and as a copy where it is one.
+    fn mark_saved(&mut self, shell: &mut Shell, saved: &SavedFile) {
+        let edit = match saved.is_calendar {
+            true => PlanEdit::Reminder(true),
+            false => PlanEdit::Shared(true),
+        };
+        self.change(Action::EditPlan(edit));
+        if let Subject::Device(attempt) = &mut self.subject {
+            let (mut marked, version) = (Attempt::clone(attempt), attempt.version().clone());
+            if saved.is_whole {
+                marked.exported_at = Some(shell.ports.clock.now());
+            }
+            *attempt = shell.persistence.mark(marked, &version);
         }
     }
 

@@ -1,25 +1,24 @@
 //! How a result looks, from its head to the sheet that is printed.
 
-use super::agreements::{Agreed, agreements, look_back};
+use super::agreements::{Agreed, agreements};
 use super::beliefs::beliefs;
 use super::calculator::{EffortFields, calculator};
 use super::comparison::{Since, comparison};
 use super::computed::computed;
 use super::effort_answers::effort_answers;
 use super::fields::Fields;
-use super::head::head;
-use super::in_brief::in_brief;
 use super::influences::influences;
-use super::part::{ResultPart, contents, part, part_of_its_own, parts_of};
-use super::profile::profile;
+use super::overview::overview;
+use super::part::{ResultPart, contents, part_of_its_own, parts_of};
+use super::plan::plan_of_theme;
 use super::sheet::sheet;
 use super::situation::context;
 use super::theme::theme;
 use super::{Origin, ResultMsg};
-use crate::host::{ScoresRequest, scores_request};
+use crate::host::ScoresRequest;
 use crate::sharing::{SharingProps, sharing};
 use embedding::Persist;
-use model::Session;
+use model::{Day, Session};
 use records::JoinedRecords;
 use report::Report;
 use std::rc::Rc;
@@ -50,6 +49,8 @@ pub struct ResultProps {
     pub scores_request: Option<(AttrValue, ScoresRequest)>,
     /// Who offers the questionnaire here; may be empty.
     pub coach: AttrValue,
+    /// The day it is, by which the next check-in is found.
+    pub today: Day,
     /// Whether another tab has it open: then it can be looked at here, and not changed.
     pub read_only: bool,
     /// What is chosen for the file.
@@ -79,30 +80,15 @@ pub fn result_screen(props: &ResultProps) -> Html {
     element_with("article", names, ["result", "result"], fragment(layout))
 }
 
-/// What is read in a minute, the profile, and the ways on.
-fn overview(props: &ResultProps, fields: &Fields) -> Html {
-    let view = &props.view;
-    let sections = [
-        head(props),
-        look_back(props, fields),
-        in_brief(view, &props.report, &props.session),
-        profile(view, &props.report),
-        scores_request(props),
-        contents(props, "part-list"),
-    ];
-    part(
-        props,
-        ResultPart::Overview,
-        element("div", "sections", sections),
-    )
-}
-
 /// Any other part.
 fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
     let view = &props.view;
     let content = match this {
         ResultPart::Overview => Html::default(),
-        ResultPart::Theme(n) => theme(view, &props.report, n),
+        ResultPart::Theme(n) => fragment([
+            theme(view, &props.report, n),
+            plan_of_theme(props, fields, n),
+        ]),
         ResultPart::Thoughts => beliefs(props, fields),
         ResultPart::Influence => fragment([
             context(view, &props.session),

@@ -14,7 +14,7 @@ pub use passphrase_field::NewPassphrase;
 pub(crate) use passphrase_field::{passphrase_field, sealing_progress};
 pub use preview::PreviewStatus;
 pub(crate) use preview::{FilePreview, PreviewedFile, file_preview};
-pub(crate) use update::ask_for_file;
+pub(crate) use update::{SavedFile, ask_for_file};
 pub use view::SharingProps;
 pub(crate) use view::sharing;
 

@@ -8,13 +8,25 @@ use model::Instrument;
 use platform::new_id;
 use records::{Attempt, FileFormat, JoinedRecords, Share};
 
+/// A file of a result that has been saved.
+pub(crate) struct SavedFile {
+    /// Whether it is one of reminders.
+    pub is_calendar: bool,
+    /// Whether it can bring everything back: only a whole result file can.
+    pub is_whole: bool,
+}
+
 /// An attempt, with the agreements made and the influences named on it.
 pub(crate) type Shared<'a> = (&'a Attempt, &'a JoinedRecords);
 
 impl SharingState {
-    /// Does what a message says with the file of this result; whether the attempt has been saved
-    /// as a whole, so that the file can bring everything back.
-    pub fn update(&mut self, shell: &mut Shell, result: Shared, message: SharingMsg) -> bool {
+    /// Does what a message says with the file of this result; which file has been saved by that.
+    pub fn update(
+        &mut self,
+        shell: &mut Shell,
+        result: Shared,
+        message: SharingMsg,
+    ) -> Option<SavedFile> {
         shell.ports.file_jobs.prepare();
         match message {
             SharingMsg::Share(share) => {
@@ -34,11 +46,11 @@ impl SharingState {
             SharingMsg::Sealed(content, sealed) => {
                 let sealed = (content, sealed);
                 let saved = self.passphrase.sealed(shell, &self.preview, sealed);
-                return saved && self.is_whole(result);
+                return saved.then(|| self.saved_file(result));
             }
             SharingMsg::Stop => self.passphrase.stop(shell),
         }
-        false
+        None
     }
 
     fn show_preview(&mut self, shell: &mut Shell, result: Shared) {
@@ -49,12 +61,10 @@ impl SharingState {
     }
 
     /// Saves the very file that was looked at.
-    fn save(&self, shell: &mut Shell, result: Shared) -> bool {
-        let Some(file) = self.preview.file() else {
-            return false;
-        };
+    fn save(&self, shell: &mut Shell, result: Shared) -> Option<SavedFile> {
+        let file = self.preview.file()?;
         let saved = shell.offer(&file.name, file.format.media_type(), &file.bytes);
-        saved && self.is_whole(result)
+        saved.then(|| self.saved_file(result))
     }
 
     /// Seals the file that was looked at.
@@ -66,10 +76,12 @@ impl SharingState {
         self.passphrase.seal(shell, &self.preview, send);
     }
 
-    /// Only a whole result file can bring everything back.
-    fn is_whole(&self, (attempt, joined): Shared) -> bool {
-        matches!(self.format, FileFormat::Json | FileFormat::Sealed)
-            && self.share.is_whole(attempt, joined)
+    fn saved_file(&self, (attempt, joined): Shared) -> SavedFile {
+        SavedFile {
+            is_calendar: self.format == FileFormat::Calendar,
+            is_whole: matches!(self.format, FileFormat::Json | FileFormat::Sealed)
+                && self.share.is_whole(attempt, joined),
+        }
     }
 }
 

@@ -52,6 +52,7 @@ fn session(instrument: &Instrument, raw: &[u8]) -> Session {
         context: Vec::new(),
         page_seconds: Vec::new(),
         belief_work: Vec::new(),
+        plan: Plan::default(),
     };
     Session::restore(instrument, parts)
 }

@@ -142,6 +142,7 @@ prop_compose! {
             context,
             page_seconds: vec![9.0; 4],
             belief_work,
+            plan: Plan::default(),
         };
         Session::restore(&instrument, parts)
     }

@@ -1,7 +1,7 @@
 //! The example result: a fictional person's answers, to be looked at and never stored.
 
 use model::{
-    Answers, Instrument, Language, Rater, Session, SessionParts, Step, Subject, Timestamp,
+    Answers, Instrument, Language, Plan, Rater, Session, SessionParts, Step, Subject, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,7 @@ impl Example {
             context: self.context.clone(),
             page_seconds: self.page_seconds.clone(),
             belief_work: Vec::new(),
+            plan: Plan::default(),
         };
         Some(Session::restore(instrument, parts))
     }

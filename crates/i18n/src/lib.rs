@@ -12,6 +12,7 @@ mod messages;
 mod negotiate;
 mod number;
 mod part_texts;
+mod plan_texts;
 mod template;
 mod theme_texts;
 mod work_texts;
@@ -25,8 +26,9 @@ pub use messages::{
     CommonTexts, DataTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts,
 };
 pub use negotiate::negotiate;
-pub use number::{decimal, score_text};
+pub use number::{decimal, score_text, whole_score};
 pub use part_texts::PartTexts;
+pub use plan_texts::PlanTexts;
 pub use template::Template;
 pub use theme_texts::ThemeTexts;
 pub use work_texts::WorkTexts;

@@ -2,8 +2,8 @@
 
 use crate::declaration::{Texts, texts};
 use crate::{
-    CalculatorTexts, FileTexts, HostTexts, PartTexts, SinceTexts, SourcesTexts, Text, ThemeTexts,
-    WorkTexts,
+    CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts, SourcesTexts, Text,
+    ThemeTexts, WorkTexts,
 };
 
 macro_rules! groups {
@@ -49,6 +49,8 @@ groups! {
         theme: ThemeTexts,
         /// The calculator of effort.
         calculator: CalculatorTexts,
+        /// What is done next with a result.
+        plan: PlanTexts,
         /// What a result is based on.
         sources: SourcesTexts,
         /// What has changed since an earlier result.

@@ -19,7 +19,13 @@ pub fn decimal(value: f64, places: u32) -> String {
     text
 }
 
-/// A score for the reader: one decimal, as the language writes it, such as `71,9`.
+/// A score on screen: a whole number, half away from zero.
+pub fn whole_score(value: f64) -> String {
+    // Scores stand between 0 and 100; the conversion saturates for anything else.
+    ((value + 0.5) as u32).to_string()
+}
+
+/// A score in a file, and a border between two bands: one decimal, as the language writes it, such as `71,9`.
 pub fn score_text(value: f64, language: Language) -> String {
     let tenths = (value * 10.0 + 0.5) as u32;
     let mark = match language {

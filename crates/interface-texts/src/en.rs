@@ -1,6 +1,6 @@
 //! English: the second language, an unvalidated translation.
 
-use crate::{en_calculator, en_documents, en_host, en_parts, en_theme, en_work};
+use crate::{en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -191,6 +191,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     parts: en_parts::PARTS,
     theme: en_theme::THEME,
     calculator: en_calculator::CALCULATOR,
+    plan: en_plan::PLAN,
     sources: en_documents::SOURCES,
     since: en_documents::SINCE,
     files: en_documents::FILES,

@@ -9,6 +9,7 @@ mod en_calculator;
 mod en_documents;
 mod en_host;
 mod en_parts;
+mod en_plan;
 mod en_theme;
 mod en_work;
 mod nl;
@@ -16,6 +17,7 @@ mod nl_calculator;
 mod nl_documents;
 mod nl_host;
 mod nl_parts;
+mod nl_plan;
 mod nl_theme;
 mod nl_work;
 

@@ -1,6 +1,6 @@
 //! Dutch: the first language.
 
-use crate::{nl_calculator, nl_documents, nl_host, nl_parts, nl_theme, nl_work};
+use crate::{nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -191,6 +191,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     parts: nl_parts::PARTS,
     theme: nl_theme::THEME,
     calculator: nl_calculator::CALCULATOR,
+    plan: nl_plan::PLAN,
     sources: nl_documents::SOURCES,
     since: nl_documents::SINCE,
     files: nl_documents::FILES,

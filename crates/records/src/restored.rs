@@ -59,7 +59,12 @@ impl BackupRecord {
         let mut value = value.map_err(|why| refused(why, text.as_bytes(), RECORD_BOUNDS))?;
         each_field_once(text.as_bytes())?;
         make_whole(&mut value);
-        for texts in ["/session/beliefWork", "/agreement", "/influence"] {
+        for texts in [
+            "/session/beliefWork",
+            "/session/plan",
+            "/agreement",
+            "/influence",
+        ] {
             if let Some(texts) = value.pointer_mut(texts) {
                 only_visible(texts);
             }
@@ -117,6 +122,9 @@ fn attempt(value: &Value, id: &str, catalogue: &Catalogue) -> Result<Attempt, Im
         return Err(bad("session.pageSeconds"));
     }
     examined(&session.belief_work, &instrument)?;
+    if session.plan.clone().fitted(&instrument) != session.plan {
+        return Err(bad("session.plan"));
+    }
     let read = saved::read(&value.to_string(), catalogue);
     let mut attempt = read.map_err(|why| named(why, "session.step"))?;
     clean_labels(&mut attempt);

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::backup::MAX_WAVE;
 use super::migrate::SCHEMA;
 use super::stored::{StoredRecord, fitting, of_schema};
-use model::{Answer, Answers, BeliefWork, Rating, Session, SessionParts, Step};
+use model::{Answer, Answers, BeliefWork, Plan, Rating, Session, SessionParts, Step};
 use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject, Timestamp};
 
 /// One attempt at an instrument, as it is kept.
@@ -165,6 +165,9 @@ pub(crate) struct SessionRecord {
     pub(crate) context: Map<String, Value>,
     pub(crate) page_seconds: Vec<f64>,
     pub(crate) belief_work: Vec<BeliefWork>,
+    /// Since a record of this schema need not have one, a record without it says the same as before.
+    #[serde(default, skip_serializing_if = "Plan::is_empty")]
+    pub(crate) plan: Plan,
 }
 
 /// The word for "I cannot judge this" among the answers.
@@ -256,6 +259,7 @@ pub fn write(attempt: &Attempt) -> String {
             context,
             page_seconds: parts.page_seconds.clone(),
             belief_work: parts.belief_work.clone(),
+            plan: parts.plan.clone(),
         },
         unknown: Some(attempt.unknown.clone()),
     };
@@ -386,6 +390,7 @@ fn parts(instrument: &Instrument, session: SessionRecord) -> Option<SessionParts
         context,
         page_seconds: session.page_seconds,
         belief_work: session.belief_work,
+        plan: session.plan,
     })
 }
 

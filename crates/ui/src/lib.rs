@@ -46,7 +46,7 @@ pub use number_field::{NumberField, number_field};
 pub use passphrase::passphrase;
 pub use preview::preview;
 pub use radio_group::{RadioGroupProps, RadioOption, radio_group};
-pub use score_bar::{axis, score_bar};
+pub use score_bar::{axis, cut_lines, score_bar};
 pub use screen_head::{back_button, screen_head};
 pub use table::{captioned_table, head_and_body, head_cell, heads, table};
 pub use text_field::{TextFieldProps, TextKind, text_field};

@@ -1,6 +1,6 @@
 //! What every screen needs to speak: the language and the instrument.
 
-use i18n::{Messages, score_text};
+use i18n::{Messages, score_text, whole_score};
 use model::{Instrument, Language, Text};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -55,8 +55,13 @@ impl ViewContext {
             .unwrap_or_default()
     }
 
-    /// A score as the language writes it.
+    /// A score on screen.
     pub fn score(&self, percent: f64) -> String {
+        whole_score(percent)
+    }
+
+    /// A place between two scores, such as the border of a band, as the language writes it.
+    pub fn border(&self, percent: f64) -> String {
         score_text(percent, self.language)
     }
 }

@@ -77,7 +77,7 @@ fn titled(class: &'static str, title: &str, content: Html) -> Html {
 }
 
 /// A language in its own words.
-pub(super) fn language_name(language: Language) -> &'static str {
+fn language_name(language: Language) -> &'static str {
     match language {
         Language::Nl => "Nederlands",
         Language::En => "English",

@@ -453,12 +453,13 @@ impl Persistence {
     pub fn mark_exported(&mut self, attempt: &Stored<Attempt>) -> Stored<Attempt> {
         let mut exported = Attempt::clone(attempt);
         exported.exported_at = Some(self.clock.now());
-        self.save(
-            exported,
-            attempt.version(),
-            Durability::Strict,
-            Writing::Stamp,
-        )
+        self.mark(exported, attempt.version())
+    }
+
+    /// The same where a file leaves another mark, which this attempt has and the one of this version
+    /// does not.
+    pub fn mark(&mut self, marked: Attempt, version: &Version) -> Stored<Attempt> {
+        self.save(marked, version, Durability::Strict, Writing::Stamp)
     }
 
     fn save(
@@ -473,6 +474,7 @@ impl Persistence {
         if let Some(known) = known.filter(|known| known.version() == version)
             && says_the_same(known, &attempt)
             && known.exported_at == attempt.exported_at
+            && known.session.parts().plan == attempt.session.parts().plan
         {
             return known.clone();
         }

@@ -3,8 +3,8 @@
 
 use i18n::{
     CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts,
-    JourneyTexts, Messages, PartTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts,
-    ThemeTexts, WorkTexts,
+    JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts,
+    StartTexts, ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -75,6 +75,7 @@ pub fn all(language: Language) -> Vec<Said> {
         parts,
         theme,
         calculator,
+        plan,
         sources,
         since,
         work,
@@ -125,6 +126,9 @@ pub fn all(language: Language) -> Vec<Said> {
         more("Deals"), less("Deals"), bounds(10), on_paper, with_extra, per_week(12), conversations, quotes, deals,
         no_quote, no_deal, over(7), nearly(29), below_one, just_enough, to_spare("2"),
         flow("a", "1", "2", "3"), flow_lost("a", "1", "2", "3"), take_over, full,
+        } });
+    all.extend(said! { plan => PlanTexts {
+        facts_answered(30, 32), no_strength, choose_title, choose, title, done(1, 5), steps, steps_done, go, then("bel"), and, check_in("2 mei"), all_done, legend, legend_more, work_on, working_on, working_on_other("Thema"), experiment, suggestions,
     } });
     all.extend(said! { sources => SourcesTexts {
         title, lead, link, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,

@@ -1,6 +1,6 @@
 //! What a respondent can do.
 
-use super::{BeliefEdit, Rating};
+use super::{BeliefEdit, PlanEdit, Rating};
 use crate::Timestamp;
 
 /// One thing a respondent does.
@@ -84,4 +84,6 @@ pub enum Action {
         /// The change.
         edit: BeliefEdit,
     },
+    /// Changes one field of what is done next.
+    EditPlan(PlanEdit),
 }

@@ -6,6 +6,7 @@
 mod action;
 mod answers;
 mod belief;
+mod plan;
 mod route;
 mod session;
 mod step;
@@ -13,5 +14,6 @@ mod step;
 pub use action::Action;
 pub use answers::{Answer, Answers, Rating};
 pub use belief::{BeliefEdit, BeliefWork, Rerating, fitted_belief_work};
+pub use plan::{Plan, PlanEdit};
 pub use session::{Session, SessionParts, Status};
 pub use step::Step;

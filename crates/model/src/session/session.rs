@@ -1,7 +1,7 @@
 //! One attempt at one instrument, from the first question to the result.
 
 use super::route::{after_all_context, after_context, after_item, asks_after_items, before, first};
-use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Step, fitted_belief_work};
+use super::{Action, Answer, Answers, BeliefEdit, BeliefWork, Plan, Step, fitted_belief_work};
 use crate::{Form, Instrument, Language, Rater, Subject, Timestamp};
 
 /// Whether the respondent has asked for the result yet.
@@ -45,6 +45,8 @@ pub struct SessionParts {
     pub page_seconds: Vec<f64>,
     /// Limiting beliefs examined, at most one entry an item.
     pub belief_work: Vec<BeliefWork>,
+    /// What is done next.
+    pub plan: Plan,
 }
 
 /// One attempt at one instrument.
@@ -99,6 +101,7 @@ impl Session {
                 context: vec![None; instrument.context_questions().len()],
                 page_seconds: vec![0.0; pages],
                 belief_work: Vec::new(),
+                plan: Plan::default(),
             },
         }
     }
@@ -127,6 +130,7 @@ impl Session {
             }
         }
         parts.belief_work = fitted_belief_work(parts.belief_work, instrument);
+        parts.plan = parts.plan.fitted(instrument);
         let exists = match parts.step {
             Step::Context(n) => n < questions.len(),
             Step::Item(n) => n < items.len(),
@@ -165,6 +169,15 @@ impl Session {
     pub fn belief(&self, item_id: &str) -> Option<&BeliefWork> {
         let mut entries = self.parts.belief_work.iter();
         entries.find(|belief| belief.item_id == item_id)
+    }
+
+    /// The same without what a saved file has left in it: nobody has written that.
+    #[must_use]
+    pub fn without_marks(&self) -> Self {
+        let mut same = self.clone();
+        same.parts.plan.reminder = false;
+        same.parts.plan.shared = false;
+        same
     }
 
     /// Who answers about whom.
@@ -290,6 +303,7 @@ impl Session {
                 self.parts.subject.pseudonym = label;
             }
             Action::EditBelief { item, edit } => self.edit_belief(instrument, item, edit),
+            Action::EditPlan(edit) => self.parts.plan.edit(instrument, edit),
         }
     }
 

@@ -7,7 +7,7 @@ use super::read_scores::{StoredScore, differences};
 use super::share::Part;
 use super::unknown::is_too_much;
 use super::{Content, Difference, ImportError, Opened};
-use model::{Answer, Answers, Rating, Session, SessionParts, Step};
+use model::{Answer, Answers, Plan, Rating, Session, SessionParts, Step};
 use model::{ContextPlace, Form, Instrument, Rater, Subject};
 use scoring::score_form;
 use serde::Deserialize;
@@ -103,6 +103,8 @@ pub(super) fn read<W: When>(
         context,
         page_seconds: Vec::new(),
         belief_work: belief_work(file.belief_work, instrument)?,
+        // What is done next is not in result files: only this device and its backups have it.
+        plan: Plan::default(),
     };
     let joined = joined(file.influences, file.agreements, &parts.id)?;
     let mut unknown = file.unknown;

@@ -42,7 +42,15 @@ pub fn score_bar(percent: Option<f64>, interval: Option<(f64, f64)>, cuts: BandC
     element_with("svg", names, ["bar", "chart", "true", "false"], lines)
 }
 
-/// The axis below the lines; the two cuts are labelled as the language writes them.
+/// The two cuts alone, to run through several lines under one axis.
+pub fn cut_lines(cuts: BandCuts) -> Html {
+    let cuts = cut_points(cuts).map(at);
+    let lines = cuts.iter().map(|x| line("bar-cut", [x, x, "0", "100%"]));
+    let names = &["class", "aria-hidden", "focusable"];
+    element_with("svg", names, ["cut-lines", "true", "false"], nodes(lines))
+}
+
+/// The axis of the lines; the two cuts are labelled as the language writes them.
 pub fn axis(cuts: BandCuts, [low_label, high_label]: [AttrValue; 2]) -> Html {
     let [low, high] = cut_points(cuts).map(at);
     let label = |x: &str, anchor: &str, label: AttrValue| {

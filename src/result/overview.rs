@@ -1,0 +1,86 @@
+//! The overview of a result: what is read in a minute, what to do next, the profile, and the ways on.
+
+use super::ResultProps;
+use super::agreements::look_back;
+use super::fields::Fields;
+use super::head::head;
+use super::panel::panel;
+use super::part::{ResultPart, contents, part};
+use super::profile::profile;
+use crate::host::scores_request;
+use report::strength_text;
+use ui::{element, fragment, named_section, nodes, text_element};
+use yew::prelude::*;
+
+/// On a desk the panel stands beside the other two, on a phone between them.
+pub(super) fn overview(props: &ResultProps, fields: &Fields) -> Html {
+    let first = [head(props), look_back(props, fields), strengths(props)];
+    let rest = [
+        pattern(props),
+        profile(props),
+        scores_request(props),
+        contents(props, "part-list"),
+    ];
+    let content = [
+        element("div", "overview-first", first),
+        panel(props),
+        element("div", "overview-rest", rest),
+    ];
+    part(
+        props,
+        ResultPart::Overview,
+        element("div", "overview", content),
+    )
+}
+
+/// What to build on: two sentences, one, or that there is none yet.
+fn strengths(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let brief = &props.report.in_brief;
+    let strengths = brief.strengths.iter().map(|strength| {
+        let (sentence, scale) = strength_text(
+            &view.instrument,
+            &props.session,
+            *strength,
+            view.language,
+            view.messages(),
+        );
+        let content = [
+            text_element("p", "strength-sentence", sentence),
+            text_element(
+                "p",
+                "muted small",
+                view.text(&view.instrument.scales()[scale].short_name),
+            ),
+        ];
+        element("div", "", content)
+    });
+    let content = match (brief.strengths.is_empty(), brief.lever) {
+        (false, _) => nodes(strengths),
+        // Its sentence leads on to what there is most to gain with.
+        (true, Some(_)) => text_element("p", "", t.no_strength),
+        (true, None) => text_element("p", "", view.messages().plan.no_strength),
+    };
+    named_section(
+        "strengths",
+        t.strength,
+        element("div", "strengths", content),
+    )
+}
+
+/// What stands out across the themes, where something does.
+fn pattern(props: &ResultProps) -> Html {
+    let view = &props.view;
+    let t = &view.messages().result;
+    let patterns = &view.instrument.parts().patterns;
+    let found = props.report.pattern.and_then(|n| patterns.get(n));
+    let found = found.map(|pattern| {
+        let content = [
+            text_element("p", "", view.text(&pattern.text)),
+            text_element("p", "muted small", t.patterns_foot),
+        ];
+        named_section("pattern", t.patterns_title, fragment(content))
+    });
+    found.unwrap_or_default()
+}
