@@ -6,18 +6,23 @@ use super::fields::Fields;
 use super::head::head;
 use super::panel::panel;
 use super::part::{ResultPart, contents, part};
-use super::profile::profile;
+use super::profile::{as_table, profile};
 use crate::host::scores_request;
 use report::strength_text;
-use ui::{element, fragment, named_section, nodes, text_element};
+use ui::{disclosure, element, named_section, nodes, text_element};
 use yew::prelude::*;
 
 /// On a desk the panel stands beside the other two, on a phone between them.
 pub(super) fn overview(props: &ResultProps, fields: &Fields) -> Html {
     let first = [head(props), look_back(props, fields), strengths(props)];
     let rest = [
-        pattern(props),
         profile(props),
+        element(
+            "div",
+            "overview-folds",
+            [pattern_fold(props), as_table(props)],
+        ),
+        pattern(props),
         scores_request(props),
         contents(props, "part-list"),
     ];
@@ -69,18 +74,30 @@ fn strengths(props: &ResultProps) -> Html {
     )
 }
 
-/// What stands out across the themes, where something does.
+/// What stands out across the themes, where something does: a section where there is room for it.
 fn pattern(props: &ResultProps) -> Html {
-    let view = &props.view;
-    let t = &view.messages().result;
-    let patterns = &view.instrument.parts().patterns;
-    let found = props.report.pattern.and_then(|n| patterns.get(n));
-    let found = found.map(|pattern| {
-        let content = [
-            text_element("p", "", view.text(&pattern.text)),
-            text_element("p", "muted small", t.patterns_foot),
-        ];
-        named_section("pattern", t.patterns_title, fragment(content))
-    });
+    let title = props.view.messages().result.patterns_title;
+    let found = standing_out(props).map(|said| named_section("pattern", title, said));
     found.unwrap_or_default()
+}
+
+/// The same as a fold, on a phone.
+fn pattern_fold(props: &ResultProps) -> Html {
+    let title = props.view.messages().result.patterns_title;
+    let found = standing_out(props).map(|said| disclosure(title, said));
+    element("div", "pattern-fold", found.unwrap_or_default())
+}
+
+fn standing_out(props: &ResultProps) -> Option<Html> {
+    let view = &props.view;
+    let pattern = view
+        .instrument
+        .parts()
+        .patterns
+        .get(props.report.pattern?)?;
+    let said = [
+        text_element("p", "", view.text(&pattern.text)),
+        text_element("p", "muted small", view.messages().result.patterns_foot),
+    ];
+    Some(element("div", "pattern", said))
 }

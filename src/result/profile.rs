@@ -7,21 +7,15 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label, direction_text};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, cut_lines, disclosure, element, element_with, fragment,
-    head_cell, heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element,
+    ViewContext, axis, captioned_table, cut_lines, element, element_with, fragment, head_cell,
+    heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element,
 };
 use yew::prelude::*;
 
 /// The profile on the overview. A row leads to its theme.
 pub(super) fn profile(props: &ResultProps) -> Html {
     let (view, report) = (&props.view, &props.report);
-    let t = &view.messages().result;
-    let [help, uncertainty] = help(view, report);
     let with_intervals = intervals_shown(view, report);
-    let explanation = || {
-        let texts = [&uncertainty, &help].map(|one| text_element("p", "muted small", one));
-        element("div", "profile-help", texts)
-    };
     let cuts = view.instrument.rules().cuts;
     let rows = scales(view, report).map(|(scale, one)| {
         let theme = ResultPart::Theme(one.scale);
@@ -34,25 +28,39 @@ pub(super) fn profile(props: &ResultProps) -> Html {
         list("profile-rows", nodes(rows)),
         cut_lines(cuts),
     ];
-    let folds = [
-        element(
-            "div",
-            "profile-more",
-            disclosure(view.messages().plan.legend_more, explanation()),
-        ),
-        disclosure(
-            t.as_table,
-            table(view, scales(view, report), with_intervals),
-        ),
-    ];
     let content = [
-        text_element("h2", "", t.profile),
+        text_element("h2", "", view.messages().result.profile),
         element("div", "profile-chart", chart),
         legend(view, with_intervals),
-        explanation(),
-        element("div", "profile-folds", folds),
+        explanation(view, report),
     ];
     element("section", "section profile", content)
+}
+
+/// The same as a table; on a phone the same fold has the explanation of the bars.
+pub(super) fn as_table(props: &ResultProps) -> Html {
+    let (view, report) = (&props.view, &props.report);
+    let names = [
+        text_element("span", "on-desk", view.messages().result.as_table),
+        text_element("span", "on-phone", view.messages().plan.legend_more),
+    ];
+    let with_intervals = intervals_shown(view, report);
+    let folded = [
+        explanation(view, report),
+        table(view, scales(view, report), with_intervals),
+    ];
+    let fold = [
+        element("summary", "", names),
+        element("div", "disclosure-body", folded),
+    ];
+    element("details", "disclosure", fold)
+}
+
+/// How a bar is read, as text.
+fn explanation(view: &ViewContext, report: &Report) -> Html {
+    let [help, uncertainty] = help(view, report);
+    let texts = [uncertainty, help].map(|one| text_element("p", "muted small", one));
+    element("div", "profile-help", texts)
 }
 
 /// What the shapes of the bars are, with an example of each.

@@ -6,7 +6,7 @@ use crate::data::{AllDataFile, DataFile, DataState};
 use crate::sharing::{PreviewStatus, SharingMsg};
 use model::{Action, Session, Source};
 use platform::Clock;
-use records::Attempt;
+use records::{Attempt, FileFormat};
 use store::doubles::Browser;
 
 const FILES: [AllDataFile; 5] = [
@@ -243,4 +243,35 @@ fn the_preview_of_a_result_goes_with_what_is_joined_to_it_and_stays_when_it_is_s
     assert!(is_previewed(&tab));
     tab.send(Msg::Undo);
     assert!(!is_previewed(&tab), "it is back");
+}
+
+#[test]
+fn a_file_of_reminders_and_any_other_are_remembered_as_steps_and_change_nothing_else() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    tab.doubles.file_jobs.worker.set(Some(files_worker::run));
+    let before = tab.shell.persistence.attempt("one").expect("a result");
+    let save = |tab: &mut Tab, format| {
+        tab.send(Msg::Result(ResultMsg::OpenSharing(format)));
+        for message in [SharingMsg::Preview, SharingMsg::Save] {
+            tab.send(Msg::Result(ResultMsg::Sharing(message)));
+        }
+        tab.pump();
+        let stored = tab.shell.persistence.attempt("one").expect("a result");
+        let plan = &stored.session.parts().plan;
+        (plan.reminder, plan.shared, stored.exported_at.is_some())
+    };
+    assert_eq!(save(&mut tab, FileFormat::Calendar), (true, false, false));
+    assert_eq!(save(&mut tab, FileFormat::Markdown), (true, true, false));
+    assert_eq!(save(&mut tab, FileFormat::Json).0, true);
+    let after = tab.shell.persistence.attempt("one").expect("a result");
+    assert_eq!(
+        (after.revision, &after.saved_at),
+        (before.revision, &before.saved_at),
+        "nobody has written anything"
+    );
+    let Screen::Result(state) = &tab.screen else {
+        panic!("another screen");
+    };
+    assert!(state.part() == crate::result::ResultPart::Sharing);
 }

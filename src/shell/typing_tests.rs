@@ -3,7 +3,7 @@
 use super::test_tab::{Tab, delete_elsewhere, delete_everything_elsewhere, stored_names};
 use super::*;
 use crate::result::{Edit, Typed};
-use model::{AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Owner, Source};
+use model::{AgreementEdit, BeliefEdit, Goal, InfluenceEdit, Owner, PlanEdit, Source};
 use serde_json::Value;
 use store::doubles::Browser;
 
@@ -147,4 +147,24 @@ fn what_is_typed_anywhere_while_another_tab_deletes_everything_is_offered_whole(
         );
         assert!(stored_names(&browser).is_empty(), "{field}: it has risen");
     }
+}
+
+#[test]
+fn what_is_typed_as_one_thing_to_try_is_kept_at_the_pause() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    let tried = |text| Typed::Edit(Edit::Plan(PlanEdit::Experiment(text)));
+    let stored = |tab: &Tab| {
+        let attempt = tab.shell.persistence.attempt("one").expect("a result");
+        attempt.session.parts().plan.experiment.clone()
+    };
+    tab.write("Bellen", tried);
+    assert_eq!(stored(&tab), "", "it rests");
+    tab.pause();
+    assert_eq!(stored(&tab), "Bellen");
+    tab.act(ResultMsg::Edit(Edit::Plan(PlanEdit::Theme(Some(1)))));
+    let attempt = tab.shell.persistence.attempt("one").expect("a result");
+    let theme = attempt.session.parts().plan.theme.as_deref();
+    assert_eq!(theme, Some("responsibility"));
+    assert_eq!(stored(&tab), "Bellen");
 }

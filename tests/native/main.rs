@@ -26,6 +26,7 @@ mod markup;
 mod moments;
 mod oracles;
 mod oracles_0_2;
+mod plan;
 mod ports;
 mod properties;
 mod quality;

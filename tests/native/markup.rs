@@ -4,6 +4,7 @@
 mod calculator;
 mod html;
 mod ids;
+mod overview;
 mod result;
 mod screens;
 mod theme;

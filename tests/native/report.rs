@@ -9,7 +9,7 @@ use crate::support::moment;
 use crate::support::{Shape, answer, load, text};
 use model::{Answer, Rating, Session, SessionParts, Step};
 use model::{Instrument, Language};
-use model::{Rater, Subject};
+use model::{Plan, Rater, Subject};
 use report::{Contribution, Report, ScaleReport, Strength, believed};
 use serde_json::{Value, json};
 

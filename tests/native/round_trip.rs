@@ -5,7 +5,7 @@ use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use model::Language;
 use model::{
-    Agreement, Answers, BeliefWork, Day, Goal, Influence, Interim, Outcome, Owner, Rerating,
+    Agreement, Answers, BeliefWork, Day, Goal, Influence, Interim, Outcome, Owner, Plan, Rerating,
     Session, SessionParts, Sorting, Source, Step, Timestamp,
 };
 use model::{Rater, Subject};

@@ -7,7 +7,7 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::write_as;
 use model::Language::Nl;
-use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Timestamp};
+use model::{Agreement, BeliefWork, Influence, Plan, Session, SessionParts, Timestamp};
 use proptest::prelude::*;
 use records::{
     AgreementRecord, FileFormat, ImportError, InfluenceRecord, JoinedRecords, Part, ResultInput,
@@ -37,6 +37,10 @@ fn marked() -> Session {
     }];
     let marked = SessionParts {
         belief_work,
+        plan: Plan {
+            experiment: "mark-plan".to_owned(),
+            ..Plan::default()
+        },
         ..parts
     };
     Session::restore(&instrument, marked)
@@ -81,6 +85,18 @@ fn text(form: FileFormat, share: Share) -> String {
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")
+}
+
+#[test]
+fn what_is_done_next_is_in_no_file_of_a_result() {
+    let forms = FORMS.into_iter().chain([FileFormat::Calendar]);
+    for form in forms {
+        let text = text(form, Share::EVERYTHING);
+        assert!(!text.contains("mark-plan"), "{form:?}");
+    }
+    // What is written beside it is there.
+    let whole = text(FileFormat::Json, Share::EVERYTHING);
+    assert!(whole.contains("mark-beliefWork"));
 }
 
 fn json(share: Share) -> Value {

@@ -8,7 +8,7 @@ mod terms;
 use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
-use i18n::{Template, decimal, long_date, negotiate, score_text, short_date};
+use i18n::{Template, decimal, long_date, negotiate, score_text, short_date, whole_score};
 use interface_texts::{document_texts, messages};
 use model::Form;
 use model::Language::{self, En, Nl};
@@ -31,6 +31,24 @@ fn a_score_has_one_decimal_after_the_mark_of_its_language() {
     for (score, nl, en) in cases {
         assert_eq!(score_text(score, Nl), nl);
         assert_eq!(score_text(score, En), en);
+    }
+}
+
+#[test]
+fn a_score_on_screen_is_a_whole_number_and_a_half_goes_up() {
+    let cases = [
+        (71.875, "72"),
+        (62.5, "63"),
+        (37.5, "38"),
+        (40.625, "41"),
+        (71.25, "71"),
+        (99.5, "100"),
+        (100.0, "100"),
+        (0.25, "0"),
+        (0.0, "0"),
+    ];
+    for (score, whole) in cases {
+        assert_eq!(whole_score(score), whole);
     }
 }
 

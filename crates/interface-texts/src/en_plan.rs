@@ -35,7 +35,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     check_in: Template::new("All done. Look back briefly on {date}."),
     all_done: "All done. Take the scan again when you want to know where you stand now.",
     legend: ["your score", "margin", "boundary between bands"],
-    legend_more: "How to read this",
+    legend_more: "Explanation and table",
     work_on: "I will work on this",
     working_on: "You are working on this.",
     working_on_other: Template::new("You chose ‘{theme}’. You work on one theme at a time."),

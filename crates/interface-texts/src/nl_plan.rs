@@ -35,7 +35,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     check_in: Template::new("Alles gedaan. Kijk op {date} weer even terug."),
     all_done: "Alles gedaan. Vul de scan nog eens in als je wilt weten waar je nu staat.",
     legend: ["je score", "marge", "grens tussen groepen"],
-    legend_more: "Zo lees je dit",
+    legend_more: "Uitleg en tabel",
     work_on: "Hier ga ik mee aan de slag",
     working_on: "Hier ga je mee aan de slag.",
     working_on_other: Template::new("Je koos nu ‘{theme}’. Je werkt aan één thema tegelijk."),
