@@ -124,6 +124,10 @@ pub fn all(language: Language) -> Vec<Fixture> {
     }
     props.coach = "Zoë Jansen".into();
     add("result", "scores asked for again", result_screen(&props));
+    let mut props = planned(language);
+    add("result", "with a plan", result_screen(&props));
+    props.part = ResultPart::Theme(2);
+    add("result", "a theme worked on", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.preview = PreviewStatus::NotMade;
     add("result", "file not made", result_screen(&props));
@@ -395,6 +399,20 @@ pub fn result(
         own_tab: None,
         on_message: Callback::noop(),
     }
+}
+
+/// A result of which a theme is chosen, and what is tried.
+fn planned(language: Language) -> ResultProps {
+    let mut props = result(language, Origin::Device, mixed_session);
+    let mut parts = props.session.parts().clone();
+    parts.plan = Plan {
+        theme: Some("commitment".into()),
+        experiment: by_language(language, "Drie klanten bellen", "Call three customers")
+            .to_string(),
+        ..Plan::default()
+    };
+    props.session = Rc::new(Session::restore(&props.view.instrument, parts));
+    props
 }
 
 /// A result beside an earlier one, in which the middle was answered everywhere.

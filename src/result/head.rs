@@ -25,7 +25,10 @@ pub(super) fn head(props: &ResultProps) -> Html {
         Some(t.in_brief.to_owned()),
         (props.origin != Origin::Example)
             .then(|| long_date(props.session.moment().as_str(), view.language)),
-        Some(answered.facts_answered(props.report.answered, props.report.total)),
+        Some(match props.report.total {
+            1 => t.answered(props.report.answered, 1),
+            many => answered.facts_answered(props.report.answered, many),
+        }),
     ];
     let facts = facts.into_iter().flatten();
     let facts = facts.map(|fact| text_element("li", "", fact));

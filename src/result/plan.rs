@@ -37,13 +37,17 @@ pub(super) fn plan_of_theme(props: &ResultProps, fields: &Fields, scale: usize) 
 fn choose(fields: &Fields, scale: usize, is_chosen: bool) -> Html {
     let theme = (!is_chosen).then_some(scale);
     let message = ResultMsg::Edit(Edit::Plan(PlanEdit::Theme(theme)));
-    let (class, pressed) = match is_chosen {
-        true => ("button plan-choose", "true"),
-        false => ("button button-primary plan-choose", "false"),
+    let (class, part, pressed) = match is_chosen {
+        true => ("button plan-choose", "button", "true"),
+        false => (
+            "button button-primary plan-choose",
+            "button-primary",
+            "false",
+        ),
     };
     let names = &["type", "class", "data-part", "aria-pressed"];
     let label = text(fields.view.messages().plan.work_on);
-    let values = ["button", class, "plan-choose", pressed];
+    let values = ["button", class, part, pressed];
     button_with(names, values, label, fields.on_click(message))
 }
 

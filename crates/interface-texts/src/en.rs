@@ -92,7 +92,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         title: "Your result",
         lead: "A starting point for a conversation, not a verdict. You decide who sees this.",
         example_title: "An example result",
-        example_notice: "A made-up example. Nothing is stored.",
+        example_notice: "Made up. Nothing is stored.",
         example_begin: "Take the scan yourself",
         file_title: "An opened result",
         file_notice: Template::new("Opened from a file of {date}. The scores have been computed again here. Nothing has been stored on this device."),

@@ -92,7 +92,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         title: "Jouw resultaat",
         lead: "Een startpunt voor een gesprek, geen oordeel. Jij bepaalt wie dit ziet.",
         example_title: "Een voorbeeldresultaat",
-        example_notice: "Een verzonnen voorbeeld. Er wordt niets bewaard.",
+        example_notice: "Verzonnen. Er wordt niets bewaard.",
         example_begin: "Doe zelf de scan",
         file_title: "Een geopend resultaat",
         file_notice: Template::new("Geopend uit een bestand van {date}. De scores zijn hier opnieuw berekend. Er is niets op dit apparaat bewaard."),
