@@ -122,10 +122,14 @@ fn origin_notice(props: &ResultProps) -> Html {
 fn quality_notice(props: &ResultProps) -> Html {
     let t = &props.view.messages().result;
     let review = on_click(&props.on_message, ResultMsg::Review);
+    let said = [
+        text(props.view.say("quality_soft")),
+        text(" "),
+        text(t.quality_effect),
+    ];
     let content = [
-        text_element("p", "", props.view.say("quality_soft")),
-        text_element("p", "", t.quality_effect),
-        actions(button("button", t.quality_review, review)),
+        element("p", "", said),
+        actions(button("button-quiet", t.quality_review, review)),
     ];
     notice(t.quality_title, content)
 }

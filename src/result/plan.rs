@@ -18,7 +18,9 @@ pub(super) fn plan_of_theme(props: &ResultProps, fields: &Fields, scale: usize) 
     let other = chosen.filter(|other| *other != scale && fields.editable);
     let content = [
         when(fields.editable, || choose(fields, scale, is_chosen)),
-        when(is_chosen, || text_element("p", "plan-chosen", t.working_on)),
+        when(is_chosen && !fields.editable, || {
+            text_element("p", "plan-chosen", t.working_on)
+        }),
         match other {
             Some(other) => {
                 let name = view.text(&view.instrument.scales()[other].short_name);

@@ -71,7 +71,7 @@ fn legend(view: &ViewContext, with_intervals: bool) -> Html {
         ("legend-margin", margin, with_intervals),
         ("legend-cut", cut, true),
     ];
-    let shapes = shapes.into_iter().filter(|(.., shown)| *shown);
+    let shapes = shapes.into_iter().filter(|(.., is_there)| *is_there);
     let shapes = shapes.map(|(class, name, _)| text_element("li", class, name));
     list("profile-legend muted small", nodes(shapes))
 }

@@ -263,7 +263,7 @@ fn a_file_of_reminders_and_any_other_are_remembered_as_steps_and_change_nothing_
     };
     assert_eq!(save(&mut tab, FileFormat::Calendar), (true, false, false));
     assert_eq!(save(&mut tab, FileFormat::Markdown), (true, true, false));
-    assert_eq!(save(&mut tab, FileFormat::Json).0, true);
+    assert!(save(&mut tab, FileFormat::Json).0);
     let after = tab.shell.persistence.attempt("one").expect("a result");
     assert_eq!(
         (after.revision, &after.saved_at),
