@@ -1,7 +1,7 @@
 //! The scan 0.2.0 as its authors wrote it and as the product reads it, and sessions of it.
 
 use crate::support::{answer, moment};
-use model::{Form, Instrument, Language, Rater, Session, SessionParts, Step, Subject};
+use model::{Form, Instrument, Language, Plan, Rater, Session, SessionParts, Step, Subject};
 use serde_json::Value;
 
 /// The text of its file.
@@ -47,6 +47,7 @@ pub fn session(
         context: context.to_vec(),
         page_seconds: Vec::new(),
         belief_work: Vec::new(),
+        plan: Plan::default(),
     };
     Session::restore(instrument, parts)
 }

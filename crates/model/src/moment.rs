@@ -171,7 +171,7 @@ impl Day {
     pub fn later(self, days: u32) -> Option<Self> {
         let (mut year, mut month) = (u32::from(self.year), u32::from(self.month));
         let mut day = u32::from(self.day).checked_add(days)?;
-        while day > days_in(year, month) {
+        while year <= 9999 && day > days_in(year, month) {
             day -= days_in(year, month);
             (year, month) = match month {
                 12 => (year + 1, 1),
