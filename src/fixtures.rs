@@ -206,7 +206,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
             "question" => ("question-screen", Some(0)),
             "interlude" => ("", Some(total / 2)),
             "review" => ("", Some(total)),
-            "result" => ("screen-wide", None),
+            "start" | "result" => ("screen-wide", None),
             _ => ("", None),
         };
         let surroundings = Surroundings {
@@ -214,6 +214,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
             class,
             view: &view,
             progress: done.map(|done| [done, total]),
+            offered: Html::default(),
             leads_to_start: matches!(fixture.name, "data" | "result"),
             leads_to_data: !matches!(fixture.name, "data" | "question"),
             on_start: Callback::noop(),
@@ -254,10 +255,14 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         date: by_language(language, "1 maart 2026", "1 March 2026"),
         answered: by_language(language, "32 van 32", "32 of 32"),
     });
+    let view = context(language, false);
+    let session = example_session(&view.instrument);
+    let example = session.map(|session| Rc::new(Report::new(&view.instrument, &session)));
     StartProps {
-        view: context(language, false),
+        view,
         resume,
         earlier: Rc::new(earlier.into_iter().collect()),
+        example,
         host: Rc::default(),
         on_message: Callback::noop(),
     }

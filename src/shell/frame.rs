@@ -5,7 +5,7 @@ use crate::data;
 use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
-use crate::start::{StartProps, StartState, start_screen};
+use crate::start::{StartProps, StartState, offered, start_screen};
 use model::{ContextPlace, Language, Step};
 use store::Trouble;
 use ui::{
@@ -31,6 +31,9 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         class,
         view: &view,
         progress: progress(screen),
+        offered: when(matches!(screen, Screen::Start(_)), || {
+            offered(&view, &shell.ports.host.config())
+        }),
         leads_to_start: matches!(screen, Screen::Data(_) | Screen::Result(_)),
         leads_to_data: leads_to_data(screen),
         on_start: shell.on_click(|| Msg::ToStart),
@@ -68,6 +71,8 @@ pub(crate) struct Surroundings<'a> {
     pub view: &'a ViewContext,
     /// How many items are done, of how many; only among the questions.
     pub progress: Option<[usize; 2]>,
+    /// Who offers the questionnaire here; only on the first screen.
+    pub offered: Html,
     /// Whether the header has a button to the start.
     pub leads_to_start: bool,
     /// Whether the footer has a button to the stored data.
@@ -136,6 +141,7 @@ impl Surroundings<'_> {
         let content = [
             progress.unwrap_or_default(),
             element("p", class, [header_mark(), text_element("span", "", title)]),
+            self.offered.clone(),
             element("div", "header-nav", nav),
         ];
         let names = &["class", "data-part"];
@@ -161,7 +167,7 @@ fn screen_name(screen: &Screen) -> (&'static str, &'static str) {
         return match screen {
             Screen::Data(_) => ("data", ""),
             Screen::Result(_) => ("result", "screen-wide"),
-            _ => ("start", ""),
+            _ => ("start", "screen-wide"),
         };
     };
     match state.step() {
@@ -283,6 +289,7 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
         view: view.clone(),
         resume: rows.resume.clone(),
         earlier: rows.earlier.clone(),
+        example: state.example.get().cloned().flatten(),
         host: shell.ports.host.config(),
         on_message: shell.send.reform(Msg::Start),
     })

@@ -4,11 +4,12 @@ mod view;
 
 use crate::importing;
 use crate::shell::{Derived, Destination, Effect, Shell};
-use model::Language;
+use model::{InstrumentRef, Language};
+use report::Report;
 use std::rc::Rc;
 use yew::AttrValue;
 
-pub use view::{EarlierResult, Resume, StartProps, start_screen};
+pub use view::{EarlierResult, Resume, StartProps, offered, start_screen};
 
 /// What can happen here.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,15 +36,21 @@ pub(crate) struct StartRows {
 #[derive(Default)]
 pub(crate) struct StartState {
     pub rows: Derived<(u64, Language), StartRows>,
+    /// What is said about the example of the current questionnaire, where it has one.
+    pub example: Derived<InstrumentRef, Option<Rc<Report>>>,
 }
 
 impl StartState {
-    /// Derives the rows from the records.
+    /// Derives the rows from the records, and what is said about the example.
     pub fn refresh(&mut self, shell: &Shell) {
         let key = (shell.persistence.revision(), shell.language);
         self.rows.refresh(key, || StartRows {
             resume: shell.resumable(),
             earlier: Rc::new(shell.earlier_results()),
+        });
+        self.example.refresh(shell.current.clone(), || {
+            let attempt = importing::example(shell)?.attempt;
+            Some(Rc::new(Report::new(&attempt.instrument, &attempt.session)))
         });
     }
 }

@@ -2,6 +2,7 @@
 //! and a strict content security policy rely on.
 
 mod calculator;
+mod first_screen;
 mod html;
 mod ids;
 mod overview;
@@ -372,6 +373,7 @@ fn a_questionnaire_of_one_statement_is_not_said_to_have_statements() {
     ] {
         let mut start = fixtures::start(language, false);
         start.view.instrument = instrument.clone();
+        start.example = None;
         let mut interlude = fixtures::interlude(language, 0);
         interlude.view.instrument = instrument.clone();
         let begun = moment("2026-03-02T09:30:00+01:00");

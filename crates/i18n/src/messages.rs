@@ -121,6 +121,7 @@ texts! {
         look_first: Text,
         example: Text,
         example_hint: Text,
+        example_label: Text,
         open_file: Text,
         open_file_hint: Text,
     }

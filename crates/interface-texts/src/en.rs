@@ -56,6 +56,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         look_first: "Do you already have a result?",
         example: "See an example first",
         example_hint: "A made-up result. Nothing is stored.",
+        example_label: "An example result, made up",
         open_file: "Open a result file",
         open_file_hint: "A file you saved earlier (.json).",
     },

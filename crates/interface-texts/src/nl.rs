@@ -56,6 +56,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         look_first: "Heb je al een resultaat?",
         example: "Bekijk eerst een voorbeeld",
         example_hint: "Een verzonnen resultaat. Er wordt niets bewaard.",
+        example_label: "Een voorbeeldresultaat, verzonnen",
         open_file: "Open een resultaatbestand",
         open_file_hint: "Een bestand dat je eerder hebt bewaard (.json).",
     },

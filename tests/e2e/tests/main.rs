@@ -29,6 +29,7 @@ mod embedding;
 mod export;
 mod failing;
 mod files_worker;
+mod first_screen;
 mod frameworks;
 mod hands;
 mod harness;

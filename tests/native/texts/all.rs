@@ -90,7 +90,7 @@ pub fn all(language: Language) -> Vec<Said> {
     all.extend(said! { start => StartTexts {
         sales_scan_title, sales_scan_lead("Scan"), fact_one_item, fact_items(32), fact_one_question, fact_questions(4), fact_items_and_questions("32", "4"), fact_duration(5), fact_place, begin, begin_anew, resume_title, resume(7, 32),
         resume_review, started_on("2 mei"), sales_scan_for_whom, sales_scan_gets_title, sales_scan_gets, sales_scan_gets_foot, promise_title, promises, more, earlier,
-        open_result, look_first, example, example_hint, open_file, open_file_hint,
+        open_result, look_first, example, example_hint, example_label, open_file, open_file_hint,
     } });
     all.extend(said! { journey => JourneyTexts {
     context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), statements_first("32"), context_interlude, context_interlude_text("4"), interlude(1, 4),
