@@ -18,6 +18,7 @@ mod plan;
 mod profile;
 mod sheet;
 mod situation;
+mod sources;
 mod theme;
 mod trends;
 mod update;

@@ -13,6 +13,7 @@ use super::part::{ResultPart, contents, part_of_its_own, parts_of};
 use super::plan::plan_of_theme;
 use super::sheet::sheet;
 use super::situation::context;
+use super::sources::sources;
 use super::theme::theme;
 use super::{Origin, ResultMsg};
 use crate::host::ScoresRequest;
@@ -103,7 +104,9 @@ fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
         ),
         ResultPart::Comparison => comparison(props),
         ResultPart::Sharing => sharing(props),
-        ResultPart::Computed => fragment([computed(view, &props.report), limits(view)]),
+        ResultPart::Computed => {
+            fragment([computed(view, &props.report), sources(view), limits(view)])
+        }
     };
     part_of_its_own(props, this, element("div", "sections", content))
 }

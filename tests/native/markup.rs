@@ -8,6 +8,7 @@ mod ids;
 mod overview;
 mod result;
 mod screens;
+mod sources;
 mod theme;
 mod thoughts;
 

@@ -12,6 +12,7 @@ mod history;
 mod in_brief;
 mod pattern;
 mod scale;
+mod source_words;
 mod words;
 pub mod work_words;
 
@@ -21,6 +22,7 @@ pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{CoachQuestion, Contribution, ItemLine, ScaleReport};
+pub use source_words::{certainty_words, source_line};
 pub use words::{band_label, direction_text, filled, lever_text, strength_text};
 
 use model::{Instrument, Rating, Session, ranked};
