@@ -21,6 +21,7 @@ mod hostile;
 mod house;
 mod instrument;
 mod linting;
+mod manager_page;
 mod markdown;
 mod markup;
 mod moments;

@@ -2,7 +2,7 @@
 //! may never be said.
 
 mod all;
-mod reading;
+pub mod reading;
 mod terms;
 
 use crate::support;

@@ -35,6 +35,13 @@ const EMBED_BUDGET: usize = 8_000;
 /// The most that the page may take on which a coach makes the snippet; no reader loads it.
 const BUILDER_BUDGET: usize = 160_000;
 
+/// The most that the page may take on what a sales manager can do, in both languages; no reader of the
+/// scan loads it.
+const MANAGER_BUDGET: usize = 12_000;
+
+/// The page on what a sales manager can do, a file a language.
+const MANAGER_PAGES: [&str; 2] = ["manager-nl.html", "manager-en.html"];
+
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> anyhow::Result<()> {
     setup::for_build(project)?;
@@ -71,7 +78,14 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
-    write(&file, page::finished(&builder, of_name)?.as_bytes())
+    write(&file, page::finished(&builder, of_name)?.as_bytes())?;
+    for name in MANAGER_PAGES {
+        let file = project.dist().join(name);
+        let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
+        let manager = page::styled(&text, &index)?;
+        write(&file, page::finished(&manager, of_name)?.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Gives a program the short names that its loader has for its imports and exports.
@@ -186,6 +200,9 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
         page.into_iter().partition(|path| is_embed(path));
     let (builder, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_builder(path));
+    let (manager, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_part_of(path, "manager"));
     held(project, "page", &page, PAGE_BUDGET)?;
     held(project, "other language", &other, LANGUAGE_BUDGET)?;
     held(project, "earlier questionnaires", &earlier, EARLIER_BUDGET)?;
@@ -193,7 +210,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "worker for files", &opening, FILES_BUDGET)?;
     held(project, "sealing", &sealing, SEALING_BUDGET)?;
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
-    held(project, "coach's page", &builder, BUILDER_BUDGET)
+    held(project, "coach's page", &builder, BUILDER_BUDGET)?;
+    held(project, "manager's page", &manager, MANAGER_BUDGET)
 }
 
 fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> anyhow::Result<()> {

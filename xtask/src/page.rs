@@ -32,29 +32,38 @@ pub fn finished(
     rewrite_str(page, settings).context("The hashes cannot be written into the page")
 }
 
-/// The page on which a coach makes the snippet: with the style sheets of the index, whose names
-/// only the build knows, and the hash of the script that goes into the snippet.
+/// The page on which a coach makes the snippet: with the style sheets of the index, and the hash of
+/// the script that goes into the snippet.
 pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String> {
-    let sheets = style_sheets(index)?;
-    let (styled, hashed) = (Cell::new(false), Cell::new(false));
-    let styles = doc_comments!(|comment| {
-        if comment.text().trim() == "styles" {
-            comment.replace(&sheets, ContentType::Html);
-            styled.set(true);
-        }
-        Ok(())
-    });
+    let hashed = Cell::new(false);
     let hash = element!("meta[name=embed-integrity]", |tag: &mut Element| {
         tag.set_attribute("content", &integrity(script))?;
         hashed.set(true);
         Ok(())
     });
-    let settings = RewriteStrSettings::new()
-        .append_document_content_handler(styles)
-        .append_element_content_handler(hash);
+    let settings = RewriteStrSettings::new().append_element_content_handler(hash);
     let made = rewrite_str(page, settings).context("embed.html cannot be finished")?;
-    if !(styled.get() && hashed.get()) {
-        bail!("embed.html has no place for its style sheets or its script's hash.");
+    if !hashed.get() {
+        bail!("embed.html has no place for its script's hash.");
+    }
+    styled(&made, index)
+}
+
+/// A page with the style sheets of the index, whose names only the build knows.
+pub fn styled(page: &str, index: &str) -> anyhow::Result<String> {
+    let sheets = style_sheets(index)?;
+    let placed = Cell::new(false);
+    let styles = doc_comments!(|comment| {
+        if comment.text().trim() == "styles" {
+            comment.replace(&sheets, ContentType::Html);
+            placed.set(true);
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_document_content_handler(styles);
+    let made = rewrite_str(page, settings).context("The page cannot be finished")?;
+    if !placed.get() {
+        bail!("The page has no place for its style sheets.");
     }
     Ok(made)
 }

@@ -9,6 +9,8 @@ pub struct Texts {
     pub title: &'static str,
     /// What the page is for.
     pub lead: &'static str,
+    /// Leads to the page on what a sales manager can do.
+    pub manager: &'static str,
     /// Above the choices.
     pub choices: &'static str,
     /// Above the preview.
@@ -187,6 +189,7 @@ fn en_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
 static NL: Texts = Texts {
     title: "Zet de scan op je eigen site",
     lead: "Kies hoe hij eruitziet, bekijk het voorbeeld en plak één stukje code in je pagina.",
+    manager: "Wat kun jij als salesmanager doen?",
     choices: "Jouw keuzes",
     preview: "Zo wordt het",
     preview_lead: "Dit is de scan zelf, zoals hij op je site komt. Hier wordt niets bewaard.",
@@ -240,6 +243,7 @@ static NL: Texts = Texts {
 static EN: Texts = Texts {
     title: "Put the scan on your own site",
     lead: "Choose how it looks, see the preview and paste one snippet of code into your page.",
+    manager: "What can you do as a sales manager?",
     choices: "Your choices",
     preview: "Preview",
     preview_lead: "This is the scan itself, as it will appear on your site. Nothing is kept here.",

@@ -11,7 +11,8 @@ use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
 use ui::{
-    button, choices, element, fragment, keyed, list, named_section, nodes, text_element, when,
+    ViewContext, button, choices, element, element_with, fragment, keyed, list, named_section,
+    nodes, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -55,8 +56,21 @@ pub(super) fn agreements(
         when(can_add, || {
             to_add("add-agreement", t.add_agreement, nodes(add))
         }),
+        manager_link(fields.view),
     ];
     named_section("agreements", t.agreements, fragment(content))
+}
+
+/// Leads to the page on what a sales manager can do, which rests on the same sources: a questionnaire
+/// without any has nothing to do with it. In a tab of its own, since nothing typed here may be lost.
+fn manager_link(view: &ViewContext) -> Html {
+    when(!view.instrument.parts().sources.is_empty(), || {
+        let address = ["manager-", view.language.tag(), ".html"].concat();
+        let names = &["href", "target", "rel"];
+        let label = text(view.messages().result.manager_link);
+        let link = element_with("a", names, [&address, "_blank", "noopener"], label);
+        element("p", "", link)
+    })
 }
 
 fn example_of(scale: &Scale, owner: Owner, goal: Goal) -> Option<&Text> {

@@ -43,6 +43,7 @@ mod language;
 mod lms;
 mod lms_closing;
 mod load_faults;
+mod manager_page;
 mod moving;
 mod own_tab;
 mod package;

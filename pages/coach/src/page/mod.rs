@@ -48,6 +48,11 @@ pub fn Builder(props: &BuilderProps) -> Html {
                 <section class="stack">
                     <h1>{ t.title }</h1>
                     <p class="lead">{ t.lead }</p>
+                    <p>
+                        <a href={["manager-", language.tag(), ".html"].concat()} target="_blank" rel="noopener">
+                            { t.manager }
+                        </a>
+                    </p>
                 </section>
                 <div class="builder-columns">
                     <section class="section" data-section="choices">
