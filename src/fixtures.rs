@@ -145,6 +145,9 @@ pub fn all(language: Language) -> Vec<Fixture> {
         props.effort = numbers.map(AttrValue::Static);
         add("result", state, result_screen(&props));
     }
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.part = ResultPart::Computed;
+    add("result", "how computed", result_screen(&props));
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
