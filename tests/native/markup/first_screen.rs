@@ -28,10 +28,11 @@ fn an_attempt_under_way_takes_the_first_place() {
         let t = &messages(language).start;
         let html = render(start_screen(&fixtures::start(language, true)));
         let go_on = t.resume(7, 32);
-        assert_eq!(texts(&html, WAYS), [&go_on, t.example, t.begin_anew]);
-        assert_eq!(texts(&html, ".button-primary"), [&go_on]);
+        let go_on = go_on.as_str();
+        assert_eq!(texts(&html, WAYS), [go_on, t.example, t.begin_anew]);
+        assert_eq!(texts(&html, ".button-primary"), [go_on]);
         // A frame is not measured by what is stored.
-        assert_eq!(texts(&html, ".stored .button-primary"), [&go_on]);
+        assert_eq!(texts(&html, ".stored .button-primary"), [go_on]);
     }
 }
 

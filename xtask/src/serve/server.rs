@@ -92,10 +92,14 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
 async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<String> {
     let bytes = to_bytes(body, usize::MAX).await?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    if path != "/embed.html" {
+    let is_coach = path == "/embed.html";
+    if !is_coach && !path.starts_with("/manager-") {
         return Ok(text);
     }
     let index = std::fs::read_to_string(server.dist.join("index.html"))?;
+    if !is_coach {
+        return page::styled(&text, &index);
+    }
     let script = std::fs::read(server.dist.join("embed.js"))?;
     page::of_coach(&text, &index, &script)
 }
@@ -158,6 +162,10 @@ mod tests {
         for (file, text) in [
             ("index.html", INDEX),
             ("embed.html", COACH),
+            (
+                "manager-nl.html",
+                "<!doctype html><!-- styles --><p>Manager",
+            ),
             ("embed.js", "script"),
             ("a.css", "p {}"),
         ] {
@@ -195,6 +203,17 @@ mod tests {
         assert_eq!(get(&dist, "/a.css"), (StatusCode::OK, "p {}".to_owned()));
         assert_eq!(get(&dist, "/none.css").0, StatusCode::NOT_FOUND);
         assert_eq!(get(&dist, "/reload.js").1, SCRIPT);
+        std::fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn the_managers_page_has_the_style_sheets_of_the_index() {
+        let dist = with_files("manager");
+        let (_, text) = get(&dist, "/manager-nl.html");
+        assert!(
+            text.contains("href=/a.css") && text.contains("Manager"),
+            "{text}"
+        );
         std::fs::remove_dir_all(dist).unwrap();
     }
 
