@@ -216,7 +216,7 @@ fn example_sheet(view: &ViewContext, report: &Report, onclick: Callback<MouseEve
         nodes(rows),
     ]);
     let names = &["type", "class", "data-part", "aria-label"];
-    let values = ["button", "start-sheet", "example-sheet", label];
+    let values = ["button", "start-sheet", "button", label];
     button_with(names, values, content, onclick)
 }
 

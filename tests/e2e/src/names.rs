@@ -145,6 +145,8 @@ pub const MY_DATA: Name = Name::said(|t| t.common.my_data);
 pub const OPEN_FILE: Name = Name::said(|t| t.start.open_file);
 /// The fictional result.
 pub const EXAMPLE: Name = Name::said(|t| t.start.example);
+/// The picture of it beside the start.
+pub const EXAMPLE_SHEET: Name = Name::said(|t| t.start.example_label);
 /// Opens a stored result.
 pub const OPEN_RESULT: Name = Name::start("Bekijk:", "View:");
 /// Deletes one result.

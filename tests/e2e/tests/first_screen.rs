@@ -47,9 +47,7 @@ async fn sheet(page: &Page) -> Outcome {
     let tops: Vec<f64> = serde_json::from_value(page.script(script, Vec::new()).await?)?;
     assert_eq!(tops.len(), 2);
     assert_eq!(tops[0], tops[1]);
-    let sheet = page.parts("example-sheet").await?;
-    assert!(sheet[0].is_displayed().await?);
-    page.work(&sheet[0]).await?;
+    page.press(names::EXAMPLE_SHEET).await?;
     page.screen("result").await?;
     assert!(page.stored().await?.is_empty(), "an example is not stored");
     Ok(())
@@ -57,8 +55,8 @@ async fn sheet(page: &Page) -> Outcome {
 
 async fn no_sheet(page: &Page) -> Outcome {
     page.arrive().await?;
-    let sheet = page.parts("example-sheet").await?;
-    assert!(!sheet[0].is_displayed().await?);
+    assert!(page.find(names::EXAMPLE).await?.is_some());
+    assert!(page.find(names::EXAMPLE_SHEET).await?.is_none());
     page.press(names::EXAMPLE).await?;
     page.screen("result").await.map(|_| ())
 }

@@ -41,7 +41,7 @@ fn the_sheet_shows_the_example_in_whole_numbers() {
     for language in Language::ALL {
         let t = messages(language);
         let html = render(start_screen(&fixtures::start(language, false)));
-        let sheet = only(&html, "button[data-part=example-sheet]");
+        let sheet = only(&html, "button.start-sheet");
         assert!(sheet.contains(&format!("aria-label=\"{}\"", t.start.example_label)));
         assert_eq!(texts(&sheet, ".start-label"), [t.result.lever]);
         let example = result(language, Origin::Example, fixtures::example);
