@@ -28,7 +28,7 @@ async fn fold(page: &Page) -> Outcome {
         let edge = lower_edge(page, selector).await?;
         assert!(edge <= height, "{selector} ends at {edge} of {height}");
     }
-    Ok(())
+    page.accessible("start on a phone").await
 }
 
 async fn narrow(page: &Page) -> Outcome {
@@ -47,6 +47,7 @@ async fn sheet(page: &Page) -> Outcome {
     let tops: Vec<f64> = serde_json::from_value(page.script(script, Vec::new()).await?)?;
     assert_eq!(tops.len(), 2);
     assert_eq!(tops[0], tops[1]);
+    page.accessible("start on a desk").await?;
     page.press(names::EXAMPLE_SHEET).await?;
     page.screen("result").await?;
     assert!(page.stored().await?.is_empty(), "an example is not stored");
