@@ -197,27 +197,24 @@ fn go_on(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent>) -> 
 }
 
 /// A made-up result as one would get it, in small: what there is most to gain with and the profile.
-/// It opens the example.
+/// Its label is a button, over all of it, that opens the example.
 fn example_sheet(view: &ViewContext, report: &Report, onclick: Callback<MouseEvent>) -> Html {
     let t = view.messages();
-    let label = t.start.example_label;
     let lever = report.in_brief.lever.map(|lever| {
         let sentence = lever_text(&view.instrument, report, lever, true, view.language);
         fragment([
-            text_element("span", "start-label", t.result.lever),
-            text_element("span", "start-sheet-sentence", sentence),
+            text_element("p", "start-label", t.result.lever),
+            text_element("p", "start-sheet-sentence", sentence),
         ])
     });
     let scales = view.instrument.scales().iter().zip(&report.scales);
     let rows = scales.map(|(scale, report)| sheet_row(view, scale, report));
-    let content = fragment([
-        text_element("span", "muted small", label),
+    let content = [
+        button("start-sheet-open", t.start.example_label, onclick),
         lever.unwrap_or_default(),
         nodes(rows),
-    ]);
-    let names = &["type", "class", "data-part", "aria-label"];
-    let values = ["button", "start-sheet", "button", label];
-    button_with(names, values, content, onclick)
+    ];
+    element("div", "start-sheet", content)
 }
 
 fn sheet_row(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
@@ -231,7 +228,7 @@ fn sheet_row(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
         untranslated_element("span", "number", number.unwrap_or_default()),
         score_bar(percent, margin, view.instrument.rules().cuts),
     ];
-    element("span", "start-sheet-row", content)
+    element("div", "start-sheet-row", content)
 }
 
 /// What one has at the end.
