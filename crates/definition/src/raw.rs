@@ -180,6 +180,8 @@ pub(super) struct RawGoal {
     pub(super) agreed: Option<RawText>,
     pub(super) indicator: Option<RawText>,
     pub(super) first_step: Option<RawText>,
+    pub(super) situation: Option<RawText>,
+    pub(super) response: Option<RawText>,
     pub(super) weeks: Option<u32>,
 }
 }

@@ -27,6 +27,14 @@ pub struct Agreement {
     pub why: String,
     /// First application within the day.
     pub first_step: String,
+    /// A plan for one situation.
+    pub if_then: IfThen,
+    /// Who helps.
+    pub helper: String,
+    /// What may get in the way.
+    pub obstacle: String,
+    /// Where a learning goal comes from, where that is said.
+    pub origin: Option<GoalOrigin>,
     /// Due date, if one is set; in JSON a text that is empty where there is none.
     #[serde(with = "optional_day")]
     pub due: Option<Day>,
@@ -62,6 +70,31 @@ pub enum Goal {
     Learning,
     /// To achieve something.
     Performance,
+}
+
+/// An if–then plan: what somebody does once a situation is there, decided beforehand (Gollwitzer
+/// and Sheeran, 2006). The texts go on after *if* and *then*.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct IfThen {
+    /// The situation.
+    pub situation: String,
+    /// What is done then.
+    pub response: String,
+}
+
+/// Where a learning goal comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum GoalOrigin {
+    /// This questionnaire.
+    Scan,
+    /// Feedback from somebody.
+    Feedback,
+    /// A development assessment.
+    Assessment,
+    /// A customer.
+    Customer,
 }
 
 /// A result on the way to a goal.
@@ -102,6 +135,16 @@ pub enum AgreementEdit {
     Why(String),
     /// First application within the day.
     FirstStep(String),
+    /// The situation of the if–then plan.
+    Situation(String),
+    /// What is done in that situation.
+    Response(String),
+    /// Who helps.
+    Helper(String),
+    /// What may get in the way.
+    Obstacle(String),
+    /// Where a learning goal comes from, or that nothing is said about it.
+    Origin(Option<GoalOrigin>),
     /// The due date, or none.
     Due(Option<Day>),
     /// One more interim result, up to [`MAX_INTERIM`].
@@ -146,6 +189,11 @@ impl Agreement {
             AgreementEdit::Indicator(text) => self.indicator = cleaned(text),
             AgreementEdit::Why(text) => self.why = cleaned(text),
             AgreementEdit::FirstStep(text) => self.first_step = cleaned(text),
+            AgreementEdit::Situation(text) => self.if_then.situation = cleaned(text),
+            AgreementEdit::Response(text) => self.if_then.response = cleaned(text),
+            AgreementEdit::Helper(text) => self.helper = cleaned(text),
+            AgreementEdit::Obstacle(text) => self.obstacle = cleaned(text),
+            AgreementEdit::Origin(origin) => self.origin = origin,
             AgreementEdit::Due(day) => self.due = day,
             AgreementEdit::AddInterim => {
                 if self.interim.len() < MAX_INTERIM {
@@ -185,6 +233,10 @@ impl Agreement {
             &mut self.indicator,
             &mut self.why,
             &mut self.first_step,
+            &mut self.if_then.situation,
+            &mut self.if_then.response,
+            &mut self.helper,
+            &mut self.obstacle,
             &mut self.learned,
         ];
         texts.into_iter().chain(interim).for_each(clean_text);

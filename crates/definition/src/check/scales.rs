@@ -107,6 +107,15 @@ fn goal(faults: &mut Faults, at: &str, raw: &RawGoal) -> GoalExample {
         optional("indicator", &raw.indicator),
         optional("first_step", &raw.first_step),
     );
+    let (situation, response) = (
+        optional("situation", &raw.situation),
+        optional("response", &raw.response),
+    );
+    match (&situation, &response) {
+        (Some(_), None) => faults.add(at, Problem::MissingText("response")),
+        (None, Some(_)) => faults.add(at, Problem::MissingText("situation")),
+        _ => {}
+    }
     if raw
         .weeks
         .is_some_and(|weeks| !(1..=MAX_WEEKS).contains(&weeks))
@@ -117,6 +126,8 @@ fn goal(faults: &mut Faults, at: &str, raw: &RawGoal) -> GoalExample {
         agreed,
         indicator,
         first_step,
+        situation,
+        response,
         weeks: raw.weeks,
     }
 }

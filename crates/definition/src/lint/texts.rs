@@ -146,6 +146,8 @@ fn of_goal(place: &str, goal: &GoalExample, check: &mut impl FnMut(&str, &Text, 
     let fields = [
         ("indicator", &goal.indicator),
         ("first_step", &goal.first_step),
+        ("situation", &goal.situation),
+        ("response", &goal.response),
     ];
     let is_one_text = goal.weeks.is_none() && fields.iter().all(|(_, text)| text.is_none());
     match is_one_text {

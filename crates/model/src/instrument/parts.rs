@@ -94,6 +94,10 @@ pub struct GoalExample {
     pub indicator: Option<Text>,
     /// The first application within the day.
     pub first_step: Option<Text>,
+    /// The situation of an if–then plan, which goes on after *if*; with [`Self::response`].
+    pub situation: Option<Text>,
+    /// What is done in that situation, which goes on after *then*.
+    pub response: Option<Text>,
     /// In how many weeks it is due, from the day it is made.
     pub weeks: Option<u32>,
 }
@@ -459,6 +463,8 @@ impl InstrumentParts {
                     all.push(&mut goal.agreed);
                     all.extend(&mut goal.indicator);
                     all.extend(&mut goal.first_step);
+                    all.extend(&mut goal.situation);
+                    all.extend(&mut goal.response);
                 }
             }
         }
