@@ -116,9 +116,11 @@ pub enum ResultMsg {
         owner: Owner,
         /// Which kind of goal it is.
         goal: Goal,
-        /// What it begins with.
-        text: AttrValue,
+        /// The scale whose example it begins with.
+        example: Option<usize>,
     },
+    /// Fill the agreement with this id with the example of this scale.
+    TakeExample(AttrValue, usize),
     /// Take out the agreement with this id.
     RemoveAgreement(AttrValue),
     /// Name an influence of this source.

@@ -23,6 +23,7 @@ impl ResultState {
                 | ResultMsg::Edit(_)
                 | ResultMsg::Rerate(..)
                 | ResultMsg::AddAgreement { .. }
+                | ResultMsg::TakeExample(..)
                 | ResultMsg::RemoveAgreement(_)
                 | ResultMsg::AddInfluence(_)
                 | ResultMsg::RemoveInfluence(_)
@@ -58,6 +59,7 @@ impl ResultState {
             ResultMsg::Edit(_)
             | ResultMsg::Rerate(..)
             | ResultMsg::AddAgreement { .. }
+            | ResultMsg::TakeExample(..)
             | ResultMsg::RemoveAgreement(_)
             | ResultMsg::AddInfluence(_)
             | ResultMsg::RemoveInfluence(_) => {
@@ -194,9 +196,12 @@ impl ResultState {
                 let edit = BeliefEdit::Rerating(Some(Rerating { value, at }));
                 self.act(shell, Action::EditBelief { item, edit });
             }
-            ResultMsg::AddAgreement { owner, goal, text } => {
-                self.add_agreement(shell, owner, goal, text.to_string());
-            }
+            ResultMsg::AddAgreement {
+                owner,
+                goal,
+                example,
+            } => self.add_agreement(shell, owner, goal, example),
+            ResultMsg::TakeExample(id, scale) => self.take_example(shell, &id, scale),
             ResultMsg::RemoveAgreement(id) => self.remove_agreement(shell, &id),
             ResultMsg::AddInfluence(source) => self.add_influence(shell, source),
             ResultMsg::RemoveInfluence(id) => self.remove_influence(shell, &id),
@@ -210,7 +215,7 @@ impl ResultState {
             (Edit::Belief(item, edit), _) => self.act(shell, Action::EditBelief { item, edit }),
             (Edit::Plan(edit), _) => self.act(shell, Action::EditPlan(edit)),
             (Edit::Agreement(_, edit), Some(EditedRecord::Agreement(stored))) => {
-                self.change_agreement(shell, &stored, edit);
+                self.change_agreement(shell, &stored, vec![edit]);
             }
             (Edit::Influence(_, edit), Some(EditedRecord::Influence(stored))) => {
                 self.change_influence(shell, &stored, edit);

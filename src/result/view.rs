@@ -97,11 +97,7 @@ fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
             calculator(props, fields),
             effort_answers(view, &props.session),
         ]),
-        ResultPart::Agreements => agreements(
-            fields,
-            &props.joined.agreements,
-            props.report.in_brief.lever,
-        ),
+        ResultPart::Agreements => agreements(props, fields),
         ResultPart::Comparison => comparison(props),
         ResultPart::Sharing => sharing(props),
         ResultPart::Computed => {

@@ -31,7 +31,7 @@ impl Tab {
         self.act(ResultMsg::AddAgreement {
             owner: Owner::Rep,
             goal: Goal::Learning,
-            text: "".into(),
+            example: None,
         });
         let made = self.shell.persistence.agreements();
         made.last().expect("it was made").id.clone().into()

@@ -27,7 +27,7 @@ fn an_edit_changes_the_field_it_names_and_no_other() {
     for edit in [
         AgreementEdit::Text("Drie klanten bellen".into()),
         AgreementEdit::Due(day),
-        AgreementEdit::AddInterim,
+        AgreementEdit::AddInterim(String::new()),
         AgreementEdit::InterimDate { n: 0, date: day },
         AgreementEdit::InterimText {
             n: 0,
@@ -68,7 +68,7 @@ fn edits_beyond_what_is_there_change_nothing_and_texts_are_bounded_and_safe() {
     });
     assert_eq!(agreement, Agreement::default());
     for _ in 0..=MAX_INTERIM {
-        agreement.edit(AgreementEdit::AddInterim);
+        agreement.edit(AgreementEdit::AddInterim(String::new()));
     }
     assert_eq!(agreement.interim.len(), MAX_INTERIM);
     agreement.edit(AgreementEdit::Text(format!(

@@ -5,8 +5,8 @@ use crate::schemas::assert_result;
 use crate::support::sales_mindset;
 use model::Language;
 use model::{
-    Agreement, Answers, BeliefWork, Day, Goal, Influence, Interim, Outcome, Owner, Plan, Rerating,
-    Session, SessionParts, Sorting, Source, Step, Timestamp,
+    Agreement, Answers, BeliefWork, Day, Goal, GoalOrigin, IfThen, Influence, Interim, Outcome,
+    Owner, Plan, Rerating, Session, SessionParts, Sorting, Source, Step, Timestamp,
 };
 use model::{Rater, Subject};
 use proptest::prelude::*;
@@ -53,12 +53,13 @@ prop_compose! {
 
 prop_compose! {
     fn agreements()(
-        texts in prop::array::uniform5(text()),
+        texts in prop::array::uniform9(text()),
         (due, interim) in (day(), prop::collection::vec((day(), text()), 0..=6)),
         confirmed in any::<[bool; 2]>(),
         outcome in prop::option::of(Just(Outcome::Partly)),
+        origin in prop::option::of(Just(GoalOrigin::Assessment)),
     ) -> Agreement {
-        let [text, indicator, why, first_step, learned] = texts;
+        let [text, indicator, why, first_step, situation, response, helper, obstacle, learned] = texts;
         Agreement {
             owner: Owner::Manager,
             goal: Goal::Performance,
@@ -66,6 +67,10 @@ prop_compose! {
             indicator,
             why,
             first_step,
+            if_then: IfThen { situation, response },
+            helper,
+            obstacle,
+            origin,
             due,
             interim: interim.into_iter().map(|(date, text)| Interim { date, text }).collect(),
             rep_confirmed: confirmed[0],

@@ -11,6 +11,7 @@ impl Page<'_> {
     /// The parts that are shared, each under its title.
     pub(super) fn work(&mut self) {
         let t = &messages(self.language).work;
+        let more = &messages(self.language).agreement;
         let belief_work = self.share.belief_work(self.instrument, self.session);
         let (influences, agreements) = (&self.joined.influences, &self.joined.agreements);
         if self.share.includes(Part::BeliefWork) && !belief_work.is_empty() {
@@ -55,10 +56,16 @@ impl Page<'_> {
                 self.block("### ", work_words::kind(t, agreement.owner, agreement.goal));
                 self.block("", &agreement.text);
                 let due = self.day(agreement.due);
+                let origin = agreement.origin;
+                let origin = origin.map_or("", |origin| work_words::origin(t, origin));
                 self.lines([
                     (t.indicator, &agreement.indicator),
                     (t.why, &agreement.why),
                     (t.first_step, &agreement.first_step),
+                    (more.if_then, &work_words::if_then(more, &agreement.if_then)),
+                    (more.helper, &agreement.helper),
+                    (more.obstacle, &agreement.obstacle),
+                    (t.origin, &origin.to_owned()),
                     (t.due, &due),
                 ]);
                 for interim in &agreement.interim {

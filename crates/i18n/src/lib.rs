@@ -4,6 +4,7 @@
 //! them compiled. Texts that belong to an instrument are in its definition.
 
 mod calculator_texts;
+mod agreement_texts;
 mod date;
 mod declaration;
 mod document_texts;
@@ -19,6 +20,7 @@ mod work_texts;
 
 pub use calculator_texts::CalculatorTexts;
 pub use date::{long_date, short_date};
+pub use agreement_texts::AgreementTexts;
 pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};
 pub use host_texts::HostTexts;

@@ -2,8 +2,7 @@
 
 use crate::declaration::{Texts, texts};
 use crate::{
-    CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts, SourcesTexts, Text,
-    ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
 };
 
 macro_rules! groups {
@@ -57,6 +56,8 @@ groups! {
         since: SinceTexts,
         /// What a person makes of a result.
         work: WorkTexts,
+        /// Making an agreement.
+        agreement: AgreementTexts,
         /// Files other than the result file, and choosing between them.
         files: FileTexts,
         /// The page around this one.

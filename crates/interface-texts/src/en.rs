@@ -1,6 +1,6 @@
 //! English: the second language, an unvalidated translation.
 
-use crate::{en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work};
+use crate::{en_agreement, en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -197,6 +197,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     since: en_documents::SINCE,
     files: en_documents::FILES,
     work: en_work::WORK,
+    agreement: en_agreement::AGREEMENT,
     host: en_host::HOST,
     data: en_documents::DATA,
     errors: ErrorTexts {

@@ -6,6 +6,7 @@
 
 mod en;
 mod en_calculator;
+mod en_agreement;
 mod en_documents;
 mod en_host;
 mod en_parts;
@@ -14,6 +15,7 @@ mod en_theme;
 mod en_work;
 mod nl;
 mod nl_calculator;
+mod nl_agreement;
 mod nl_documents;
 mod nl_host;
 mod nl_parts;

@@ -1,6 +1,6 @@
 //! Dutch: the first language.
 
-use crate::{nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work};
+use crate::{nl_agreement, nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {
@@ -197,6 +197,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     since: nl_documents::SINCE,
     files: nl_documents::FILES,
     work: nl_work::WORK,
+    agreement: nl_agreement::AGREEMENT,
     host: nl_host::HOST,
     data: nl_documents::DATA,
     errors: ErrorTexts {

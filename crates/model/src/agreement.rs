@@ -147,8 +147,8 @@ pub enum AgreementEdit {
     Origin(Option<GoalOrigin>),
     /// The due date, or none.
     Due(Option<Day>),
-    /// One more interim result, up to [`MAX_INTERIM`].
-    AddInterim,
+    /// One more interim result, up to [`MAX_INTERIM`], which begins with this text.
+    AddInterim(String),
     /// When an interim result is due.
     InterimDate {
         /// Which one, from 0.
@@ -195,9 +195,10 @@ impl Agreement {
             AgreementEdit::Obstacle(text) => self.obstacle = cleaned(text),
             AgreementEdit::Origin(origin) => self.origin = origin,
             AgreementEdit::Due(day) => self.due = day,
-            AgreementEdit::AddInterim => {
+            AgreementEdit::AddInterim(text) => {
                 if self.interim.len() < MAX_INTERIM {
-                    self.interim.push(Interim::default());
+                    let text = cleaned(text);
+                    self.interim.push(Interim { date: None, text });
                 }
             }
             AgreementEdit::InterimDate { n, date } => {

@@ -16,7 +16,8 @@ mod ranked;
 pub mod session;
 
 pub use agreement::{
-    Agreement, AgreementEdit, Goal, GoalOrigin, IfThen, Interim, MAX_AGREEMENTS, MAX_INTERIM, Outcome, Owner,
+    Agreement, AgreementEdit, Goal, GoalOrigin, IfThen, Interim, MAX_AGREEMENTS, MAX_INTERIM,
+    Outcome, Owner,
 };
 pub use catalogue::{AmbiguousId, Catalogue, Found, comparable_id, compare_versions};
 pub use form::{Form, Rater, Subject, with_name};

@@ -1,6 +1,7 @@
 //! What is done with agreements, and which of them come back.
 
 use super::Agreed;
+use super::example::{example_of, fill, is_empty, taken_from};
 use crate::result::{ResultState, Subject};
 use crate::shell::{Shell, Stored, Version};
 use i18n::long_date;
@@ -10,14 +11,28 @@ use records::{AgreementRecord, Attempt, last_agreements};
 use std::rc::Rc;
 
 impl ResultState {
-    /// Makes one more agreement on the attempt on screen.
-    pub fn add_agreement(&self, shell: &mut Shell, owner: Owner, goal: Goal, text: String) {
+    /// Makes one more agreement on the attempt on screen, filled with the example of a scale where
+    /// one is given.
+    pub fn add_agreement(
+        &self,
+        shell: &mut Shell,
+        owner: Owner,
+        goal: Goal,
+        example: Option<usize>,
+    ) {
         let mut agreement = Agreement {
             owner,
             goal,
             ..Agreement::default()
         };
-        agreement.edit(AgreementEdit::Text(text));
+        let scales = self.attempt().instrument.scales();
+        let scale = example.and_then(|scale| scales.get(scale));
+        if let Some(example) = scale.and_then(|scale| example_of(scale, owner, goal)) {
+            let on = (shell.language, shell.ports.clock.now().day());
+            for edit in fill(&agreement, None, example, on) {
+                agreement.edit(edit);
+            }
+        }
         self.make_agreement(shell, agreement);
     }
 
@@ -39,18 +54,43 @@ impl ResultState {
             .commit_joined(&record, &Version::default());
     }
 
-    /// Changes one field of an agreement, made on this attempt or looked back on with it.
+    /// Fills an agreement with the example of a scale, unless somebody has written in it meanwhile.
+    pub fn take_example(&self, shell: &mut Shell, id: &str, scale: usize) {
+        let (Subject::Device(attempt), Some(stored)) =
+            (&self.subject, shell.persistence.agreement(id))
+        else {
+            return;
+        };
+        let agreement = &stored.agreement;
+        let scales = attempt.instrument.scales();
+        let example = |scale| example_of(scale, agreement.owner, agreement.goal);
+        let all: Vec<_> = scales.iter().filter_map(example).collect();
+        let before = taken_from(agreement, all.iter().copied(), shell.language);
+        let before = before.and_then(|at| all.get(at)).copied();
+        let Some(chosen) = scales.get(scale).and_then(example) else {
+            return;
+        };
+        if before.is_some() || is_empty(agreement) {
+            let on = (shell.language, shell.ports.clock.now().day());
+            let edits = fill(agreement, before, chosen, on);
+            self.change_agreement(shell, &stored, edits);
+        }
+    }
+
+    /// Changes fields of an agreement, made on this attempt or looked back on with it.
     pub fn change_agreement(
         &self,
         shell: &mut Shell,
         stored: &Stored<AgreementRecord>,
-        edit: AgreementEdit,
+        edits: Vec<AgreementEdit>,
     ) {
         let Subject::Device(attempt) = &self.subject else {
             return;
         };
         let mut record = AgreementRecord::clone(stored);
-        record.edit(edit, attempt.id(), shell.ports.clock.now());
+        for edit in edits {
+            record.edit(edit, attempt.id(), shell.ports.clock.now());
+        }
         shell.persistence.commit_joined(&record, stored.version());
     }
 

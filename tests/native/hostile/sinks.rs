@@ -17,7 +17,7 @@ const AGREEMENT: &str = include_str!("../../../fuzz/seeds/record/agreement.json"
 const INFLUENCE: &str = include_str!("../../../fuzz/seeds/record/influence.json");
 
 /// Fields in which somebody writes freely, by their names.
-const FREE: [&str; 16] = [
+const FREE: [&str; 20] = [
     "pseudonym",
     "ownWords",
     "speaksFor",
@@ -28,6 +28,10 @@ const FREE: [&str; 16] = [
     "indicator",
     "why",
     "firstStep",
+    "situation",
+    "response",
+    "helper",
+    "obstacle",
     "learned",
     "reason",
     "step",

@@ -2,9 +2,7 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
-    CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts,
-    JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts,
-    StartTexts, ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -79,6 +77,7 @@ pub fn all(language: Language) -> Vec<Said> {
         sources,
         since,
         work,
+        agreement,
         files,
         host,
         data,
@@ -151,6 +150,9 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
+    } });
+    all.extend(said! { agreement => AgreementTexts {
+        if_then, if_then_lead, situation, response, if_then_said("het druk is", "bel ik"), helper, obstacle, more, filled("waarom"), names, minutes(5),
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,

@@ -1,0 +1,24 @@
+//! English: making an agreement.
+
+use i18n::{AgreementTexts, Template};
+
+pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
+    if_then: "If–then plan",
+    if_then_lead: "One plan for one situation helps most: if this happens, then I do that.",
+    situation: "If …",
+    response: "then …",
+    if_then_said: Template::new("If {situation}, then {response}"),
+    helper: "Who helps?",
+    obstacle: "What may get in the way?",
+    more: "Add more",
+    filled: Template::new("Filled in: {names}"),
+    names: [
+        "why",
+        "who helps",
+        "what may get in the way",
+        "where it comes from",
+        "interim result",
+        "confirmed",
+    ],
+    minutes: Template::new("{n} min"),
+};

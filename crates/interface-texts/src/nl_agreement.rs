@@ -1,0 +1,24 @@
+//! Dutch: making an agreement.
+
+use i18n::{AgreementTexts, Template};
+
+pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
+    if_then: "Als-danplan",
+    if_then_lead: "Eén plan voor één situatie helpt het meest: als dit gebeurt, dan doe ik dat.",
+    situation: "Als …",
+    response: "dan …",
+    if_then_said: Template::new("Als {situation}, dan {response}"),
+    helper: "Wie helpt?",
+    obstacle: "Wat kan in de weg zitten?",
+    more: "Meer vastleggen",
+    filled: Template::new("Ingevuld: {names}"),
+    names: [
+        "waarom",
+        "wie helpt",
+        "wat in de weg kan zitten",
+        "waar het vandaan komt",
+        "tussenstand",
+        "bevestigd",
+    ],
+    minutes: Template::new("{n} min"),
+};
