@@ -15,8 +15,9 @@ use content::example_session;
 use embedding::Persist;
 use interface_texts::messages;
 use model::{
-    Agreement, Answers, Day, Goal, Influence, Instrument, Interim, Key, Language, Outcome, Owner,
-    Plan, Polarity, Rater, Session, SessionParts, Sorting, Source, Step, Subject, Timestamp,
+    Agreement, Answers, Day, Goal, GoalOrigin, IfThen, Influence, Instrument, Interim, Key,
+    Language, Outcome, Owner, Plan, Polarity, Rater, Session, SessionParts, Sorting, Source, Step,
+    Subject, Timestamp,
 };
 use platform::Sight;
 use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
@@ -148,6 +149,9 @@ pub fn all(language: Language) -> Vec<Fixture> {
     let mut props = result(language, Origin::Device, mixed_session);
     props.part = ResultPart::Computed;
     add("result", "how computed", result_screen(&props));
+    for (state, props) in agreements(language) {
+        add("result", state, result_screen(&props));
+    }
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
@@ -443,6 +447,85 @@ fn since(language: Language, instrument: &Instrument, now: &Session) -> Since {
             })
             .collect(),
         comparison: compare(instrument, &then, now),
+    }
+}
+
+/// The states of the agreements.
+pub fn agreements(language: Language) -> Vec<(&'static str, ResultProps)> {
+    let of = |origin: Origin, agreements: Vec<Agreement>| {
+        let made = moment("2026-03-02T09:35:00+01:00");
+        let records = (0..).zip(agreements).map(|(n, agreement)| {
+            let id = ["a-", &n.to_string()].concat();
+            AgreementRecord::new(id, "s-0".into(), made.clone(), agreement)
+        });
+        let mut props = result(language, origin, mixed_session);
+        props.part = ResultPart::Agreements;
+        props.joined = Rc::new(JoinedRecords {
+            agreements: records.collect(),
+            influences: Vec::new(),
+        });
+        props
+    };
+    let full = || full_agreement(language);
+    let kinds = [Owner::Rep, Owner::Manager].into_iter().flat_map(|owner| {
+        [Goal::Learning, Goal::Performance].map(|goal| Agreement {
+            owner,
+            goal,
+            ..Agreement::default()
+        })
+    });
+    let mut read_only = of(Origin::Device, vec![full()]);
+    read_only.read_only = true;
+    let mut shown = result(language, Origin::Example, example);
+    shown.part = ResultPart::Agreements;
+    vec![
+        ("no agreements", of(Origin::Device, Vec::new())),
+        (
+            "an agreement of each kind",
+            of(Origin::Device, kinds.collect()),
+        ),
+        ("a full agreement", of(Origin::Device, vec![full()])),
+        ("an agreement to read", read_only),
+        (
+            "an agreement in a file",
+            of(opened_file(language), vec![full()]),
+        ),
+        ("agreements of the example", shown),
+    ]
+}
+
+/// An agreement with every field filled in.
+pub fn full_agreement(language: Language) -> Agreement {
+    let say = |nl, en| by_language(language, nl, en).to_string();
+    Agreement {
+        owner: Owner::Rep,
+        goal: Goal::Learning,
+        text: say(
+            "Ik vraag drie klanten om feedback.",
+            "I ask three customers for feedback.",
+        ),
+        indicator: say("Er liggen drie verslagen.", "There are three reports."),
+        why: say("We willen weten waarom.", "We want to know why."),
+        first_step: say("Ik bel de eerste klant.", "I call the first customer."),
+        if_then: IfThen {
+            situation: say("een klant niet opneemt", "a customer does not answer"),
+            response: say("bel ik de volgende", "I call the next one"),
+        },
+        helper: say("Mijn collega Sam", "My colleague Sam"),
+        obstacle: say("Een volle agenda", "A full calendar"),
+        origin: Some(GoalOrigin::Assessment),
+        due: Day::parse("2026-04-13"),
+        interim: vec![Interim {
+            date: Day::parse("2026-03-23"),
+            text: say("Eén verslag", "One report"),
+        }],
+        rep_confirmed: true,
+        manager_confirmed: true,
+        outcome: Some(Outcome::Partly),
+        learned: say(
+            "Bellen werkt beter dan mailen.",
+            "Calling works better than mail.",
+        ),
     }
 }
 

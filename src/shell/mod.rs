@@ -11,6 +11,8 @@ mod backup_tests;
 mod content;
 mod custom_questionnaire;
 mod derived;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod example_tests;
 mod file_jobs;
 mod frame;
 mod open_attempt;

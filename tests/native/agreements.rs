@@ -3,8 +3,8 @@
 use crate::support::sales_mindset;
 use model::{Action, Catalogue, Language, Session};
 use model::{
-    Agreement, AgreementEdit, BeliefEdit, BeliefWork, Day, Influence, InfluenceEdit, MAX_INTERIM,
-    MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
+    Agreement, AgreementEdit, BeliefEdit, BeliefWork, Day, GoalOrigin, IfThen, Influence,
+    InfluenceEdit, MAX_INTERIM, MAX_TEXT, Outcome, Owner, Sorting, Timestamp,
 };
 use records::{
     AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, StoredRecord, Unreadable,
@@ -26,6 +26,12 @@ fn an_edit_changes_the_field_it_names_and_no_other() {
     let day = Day::parse("2026-12-07");
     for edit in [
         AgreementEdit::Text("Drie klanten bellen".into()),
+        AgreementEdit::FirstStep("Vandaag bellen".into()),
+        AgreementEdit::Situation("niemand opneemt".into()),
+        AgreementEdit::Response("mail ik".into()),
+        AgreementEdit::Helper("Sam".into()),
+        AgreementEdit::Obstacle("Een volle agenda".into()),
+        AgreementEdit::Origin(Some(GoalOrigin::Feedback)),
         AgreementEdit::Due(day),
         AgreementEdit::AddInterim(String::new()),
         AgreementEdit::InterimDate { n: 0, date: day },
@@ -48,6 +54,21 @@ fn an_edit_changes_the_field_it_names_and_no_other() {
         ..before
     };
     assert_eq!(agreement, expected);
+    let plan = IfThen {
+        situation: "niemand opneemt".into(),
+        response: "mail ik".into(),
+    };
+    assert_eq!(
+        (&agreement.if_then, &*agreement.first_step),
+        (&plan, "Vandaag bellen")
+    );
+    assert_eq!(
+        (&*agreement.helper, &*agreement.obstacle),
+        ("Sam", "Een volle agenda")
+    );
+    assert_eq!(agreement.origin, Some(GoalOrigin::Feedback));
+    agreement.edit(AgreementEdit::Origin(None));
+    assert_eq!(agreement.origin, None);
     assert_eq!(
         (agreement.rep_confirmed, agreement.manager_confirmed),
         (false, true)
@@ -240,6 +261,63 @@ fn texts_of_a_stored_record_are_made_safe_and_short_when_it_is_read() {
     let read = AgreementRecord::read(&long.write(), &Catalogue::new()).expect("readable");
     assert_eq!(read.agreement.text.chars().count(), MAX_TEXT);
     assert!(read.agreement.text.starts_with("ab"));
+}
+
+#[test]
+fn each_new_text_of_an_agreement_is_made_safe_and_short_when_it_is_typed_and_when_it_is_read() {
+    let hostile = || format!("a\u{202e}{}", "b".repeat(MAX_TEXT));
+    let edits: [(&str, fn(String) -> AgreementEdit); 4] = [
+        ("/ifThen/situation", AgreementEdit::Situation),
+        ("/ifThen/response", AgreementEdit::Response),
+        ("/helper", AgreementEdit::Helper),
+        ("/obstacle", AgreementEdit::Obstacle),
+    ];
+    for (place, edit) in edits {
+        let mut typed = Agreement::default();
+        typed.edit(edit(hostile()));
+        let written = record("a1", "s1", "2026-11-23T10:00:00Z").write();
+        let mut file: Value = serde_json::from_str(&written).expect("JSON");
+        *file["agreement"].pointer_mut(place).expect(place) = hostile().into();
+        let read = AgreementRecord::read(&file.to_string(), &Catalogue::new()).expect("readable");
+        assert_eq!(read.agreement, typed, "{place}");
+        let safe = serde_json::to_value(&typed).expect("JSON");
+        let safe = safe.pointer(place).and_then(Value::as_str).expect(place);
+        assert_eq!(safe.chars().count(), MAX_TEXT, "{place}");
+        assert!(safe.starts_with("ab"), "{place}");
+    }
+}
+
+#[test]
+fn a_record_from_before_the_plan_reads_as_one_with_nothing_in_the_new_fields() {
+    let mut record = record("a1", "s1", "2026-11-23T10:00:00Z");
+    record.agreement.text = "Drie klanten bellen".into();
+    let mut file: Value = serde_json::from_str(&record.write()).expect("JSON");
+    let agreement = file["agreement"].as_object_mut().expect("an object");
+    for name in ["ifThen", "helper", "obstacle", "origin"] {
+        assert!(agreement.remove(name).is_some(), "{name} is written");
+    }
+    let read = AgreementRecord::read(&file.to_string(), &Catalogue::new());
+    assert_eq!(read, Ok(record.clone()));
+    // A place of origin that nobody knows is refused, as any other word is.
+    file["agreement"]["origin"] = "board".into();
+    let read = AgreementRecord::read(&file.to_string(), &Catalogue::new());
+    assert_eq!(read, Err(Unreadable::Damaged));
+}
+
+#[test]
+fn a_day_is_so_many_days_after_another_across_months_leap_days_and_years() {
+    for (from, days, to) in [
+        ("2026-03-02", 0, "2026-03-02"),
+        ("2026-03-02", 42, "2026-04-13"),
+        ("2028-02-28", 1, "2028-02-29"),
+        ("2100-02-28", 1, "2100-03-01"),
+        ("2026-12-31", 1, "2027-01-01"),
+        ("2026-01-01", 365, "2027-01-01"),
+        ("9999-12-31", 7, "9999-12-31"),
+    ] {
+        let after = Day::parse(from).map(|from| from.after(days));
+        assert_eq!(after, Day::parse(to), "{from} and {days}");
+    }
 }
 
 #[test]

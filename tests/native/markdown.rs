@@ -5,7 +5,7 @@ use crate::support::sales_mindset;
 use content::example_session;
 use documents::markdown_document;
 use model::Language::{self, En, Nl};
-use model::{Agreement, BeliefWork, Influence, Session, SessionParts, Sorting, Timestamp};
+use model::{Agreement, BeliefWork, IfThen, Influence, Session, SessionParts, Sorting, Timestamp};
 use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
@@ -51,6 +51,12 @@ fn joined(label: &str) -> JoinedRecords {
     };
     let agreement = Agreement {
         text: label.to_owned(),
+        if_then: IfThen {
+            situation: label.to_owned(),
+            response: label.to_owned(),
+        },
+        helper: label.to_owned(),
+        obstacle: label.to_owned(),
         learned: label.to_owned(),
         ..Agreement::default()
     };

@@ -1,6 +1,7 @@
 //! The screens' markup, rendered without a browser: what assistive technology, host pages
 //! and a strict content security policy rely on.
 
+mod agreements;
 mod calculator;
 mod first_screen;
 mod html;

@@ -1,14 +1,16 @@
 //! A session as a result file, and back: names, the golden file, identity, what is kept.
 
+use crate::schemas::assert_result;
 use crate::support::moment;
 use crate::support::{sales_mindset, scan_0_1, with_fractions};
 use content::example_session;
+use mindset_mirror::fixtures::full_agreement;
+use model::{Agreement, IfThen, Rater, Subject};
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Day, Instrument, Language};
-use model::{Rater, Subject};
 use records::{
-    Difference, Document, JoinedRecords, Opened, ResultInput, Share, Zone, open_result,
-    result_document,
+    AgreementRecord, Difference, Document, JoinedRecords, Opened, ResultInput, Share, Zone,
+    open_result, result_document,
 };
 use scoring::score;
 use serde_json::{Map, Value, json};
@@ -209,6 +211,40 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
             assert!((ours - theirs).abs() < 1e-9);
         }
     }
+}
+
+#[test]
+fn every_field_of_an_agreement_comes_back_from_a_file_and_a_file_from_before_has_none_of_the_new_ones()
+ {
+    let instrument = scan_0_1();
+    let session = example_session(&instrument).expect("an example");
+    let id = session.parts().id.clone();
+    let agreement = full_agreement(Language::En);
+    let record = AgreementRecord::new("a-1".into(), id, moment(AT), agreement.clone());
+    let joined = JoinedRecords {
+        agreements: vec![record],
+        influences: Vec::new(),
+    };
+    let document = write(&instrument, (&session, &joined), &Map::new());
+    assert_result(&document.bytes);
+    let read = open(&document.bytes, &instrument).joined.agreements;
+    assert_eq!(read[0].agreement, agreement);
+    let mut before: Value = serde_json::from_slice(&document.bytes).expect("JSON");
+    let fields = before["agreements"][0].as_object_mut().expect("an object");
+    for name in ["ifThen", "helper", "obstacle", "origin"] {
+        assert!(fields.remove(name).is_some(), "{name} is written");
+    }
+    let read = open(before.to_string().as_bytes(), &instrument)
+        .joined
+        .agreements;
+    let expected = Agreement {
+        if_then: IfThen::default(),
+        helper: String::new(),
+        obstacle: String::new(),
+        origin: None,
+        ..agreement
+    };
+    assert_eq!(read[0].agreement, expected);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 //! The texts themselves are in `interface-texts`, one [`Messages`] a language; the page fetches
 //! them compiled. Texts that belong to an instrument are in its definition.
 
-mod calculator_texts;
 mod agreement_texts;
+mod calculator_texts;
 mod date;
 mod declaration;
 mod document_texts;
@@ -18,9 +18,9 @@ mod template;
 mod theme_texts;
 mod work_texts;
 
+pub use agreement_texts::AgreementTexts;
 pub use calculator_texts::CalculatorTexts;
 pub use date::{long_date, short_date};
-pub use agreement_texts::AgreementTexts;
 pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};
 pub use host_texts::HostTexts;

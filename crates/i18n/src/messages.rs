@@ -2,7 +2,8 @@
 
 use crate::declaration::{Texts, texts};
 use crate::{
-    AgreementTexts, CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts,
+    SourcesTexts, Text, ThemeTexts, WorkTexts,
 };
 
 macro_rules! groups {

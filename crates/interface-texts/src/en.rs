@@ -1,6 +1,8 @@
 //! English: the second language, an unvalidated translation.
 
-use crate::{en_agreement, en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work};
+use crate::{
+    en_agreement, en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work,
+};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {

@@ -5,8 +5,8 @@
 //! the page, and for programs that make documents; the page itself does not depend on this crate.
 
 mod en;
-mod en_calculator;
 mod en_agreement;
+mod en_calculator;
 mod en_documents;
 mod en_host;
 mod en_parts;
@@ -14,8 +14,8 @@ mod en_plan;
 mod en_theme;
 mod en_work;
 mod nl;
-mod nl_calculator;
 mod nl_agreement;
+mod nl_calculator;
 mod nl_documents;
 mod nl_host;
 mod nl_parts;

@@ -1,6 +1,8 @@
 //! Dutch: the first language.
 
-use crate::{nl_agreement, nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work};
+use crate::{
+    nl_agreement, nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work,
+};
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
 pub(crate) static MESSAGES: Messages = Messages {

@@ -15,7 +15,8 @@ use report::work_words::kind;
 use std::rc::Rc;
 use talk::{conversation, follow_up, questions};
 use ui::{
-    ViewContext, button, element, element_with, fragment, list, named_section, nodes, text, text_element, when,
+    ViewContext, button, element, element_with, fragment, list, named_section, nodes, text,
+    text_element, when,
 };
 use yew::prelude::*;
 

@@ -9,8 +9,8 @@ use mindset_mirror::fixtures;
 use mindset_mirror::result::{Origin, result_screen};
 use model::Language::{En, Nl};
 use model::{
-    Action, Agreement, Band, BeliefWork, Day, Influence, Instrument, Interim, Key, Outcome,
-    Rerating, Session, Sorting,
+    Action, Agreement, Band, BeliefWork, Day, GoalOrigin, IfThen, Influence, Instrument, Interim,
+    Key, Outcome, Rerating, Session, Sorting,
 };
 use records::{AgreementRecord, InfluenceRecord, JoinedRecords};
 use report::Report;
@@ -328,6 +328,13 @@ fn everything_that_somebody_wrote_about_a_result_is_on_paper() {
         indicator: mark(),
         why: mark(),
         first_step: mark(),
+        if_then: IfThen {
+            situation: mark(),
+            response: mark(),
+        },
+        helper: mark(),
+        obstacle: mark(),
+        origin: Some(GoalOrigin::Customer),
         due: Day::parse("2026-04-01"),
         interim: vec![Interim {
             date: Day::parse("2026-03-20"),
@@ -361,7 +368,14 @@ fn everything_that_somebody_wrote_about_a_result_is_on_paper() {
         for day in days {
             assert!(sheet.contains(&long_date(day, language)), "{day}");
         }
-        for said in [t.own_words, t.experiment, t.why, t.learned, t.outcomes[1]] {
+        for said in [
+            t.own_words,
+            t.experiment,
+            t.why,
+            t.learned,
+            t.outcomes[1],
+            t.origins[3],
+        ] {
             assert!(sheet.contains(said), "{said}");
         }
     }

@@ -2,7 +2,9 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
-    AgreementTexts, CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts,
+    HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts,
+    StartTexts, ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
