@@ -247,6 +247,7 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("PlanTexts.facts_answered", t.result.answered(1, 1)),
         ("PlanTexts.done", t.plan.done(1, 5)),
+        ("AgreementTexts.minutes", t.agreement.duration(1)),
         ("ResultTexts.too_few", t.result.too_few(1, 1, 1)),
         ("ResultTexts.answered", t.result.answered(1, 1)),
         ("ResultTexts.follow_up_after", t.result.follow_up_day(1)),

@@ -16,6 +16,17 @@ texts! {
         more: Text,
         filled(names: &str),
         names: [Text; 6],
+        one_minute: Text,
         minutes(n: usize),
+    }
+}
+
+impl AgreementTexts {
+    /// How long a step takes.
+    pub fn duration(&self, minutes: usize) -> String {
+        match minutes {
+            1 => self.one_minute.to_owned(),
+            _ => self.minutes(minutes),
+        }
     }
 }

@@ -20,5 +20,6 @@ pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
         "interim result",
         "confirmed",
     ],
-    minutes: Template::new("{n} min"),
+    one_minute: "1 minute",
+    minutes: Template::new("{n} minutes"),
 };

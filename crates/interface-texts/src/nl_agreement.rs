@@ -20,5 +20,6 @@ pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
         "tussenstand",
         "bevestigd",
     ],
-    minutes: Template::new("{n} min"),
+    one_minute: "1 minuut",
+    minutes: Template::new("{n} minuten"),
 };

@@ -47,7 +47,7 @@ pub(super) fn fill(
     let mut edits = Vec::from(text_edits(example, language));
     let due = |example: &GoalExample| {
         let weeks = example.weeks?;
-        Some(today.after(DAYS_OF_A_WEEK * weeks))
+        today.later(DAYS_OF_A_WEEK * weeks)
     };
     if agreement.due.is_none() || agreement.due == before.and_then(due) {
         edits.push(AgreementEdit::Due(due(example)));

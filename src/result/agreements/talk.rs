@@ -74,7 +74,7 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
             ["1", &length],
             Html::default(),
         );
-        let minutes = t.minutes(step.minutes as usize);
+        let minutes = t.duration(step.minutes as usize);
         let row = [
             element_with("svg", names, ["minutes", &area, "true", "false"], bar),
             untranslated_element("span", "minutes-text", minutes),
@@ -102,8 +102,8 @@ pub(super) fn follow_up(props: &ResultProps) -> Html {
     let rows = node_vec(view.instrument.parts().follow_up.iter().map(|moment| {
         // The day of the result says when it was; *today* is told without a date.
         let day = completed.filter(|_| moment.day > 0);
-        let day = day.map(|made| made.day().after(moment.day).to_string());
-        let date = day.map(|day| long_date(&day, view.language));
+        let day = day.and_then(|made| made.day().later(moment.day));
+        let date = day.map(|day| long_date(&day.to_string(), view.language));
         let when_it_is = [
             text_element("span", "", t.follow_up_day(moment.day as usize)),
             when(date.is_some(), || {

@@ -154,7 +154,7 @@ pub fn all(language: Language) -> Vec<Said> {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
     } });
     all.extend(said! { agreement => AgreementTexts {
-        if_then, if_then_lead, situation, response, if_then_said("het druk is", "bel ik"), helper, obstacle, more, filled("waarom"), names, minutes(5),
+        if_then, if_then_lead, situation, response, if_then_said("het druk is", "bel ik"), helper, obstacle, more, filled("waarom"), names, one_minute, minutes(5),
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,
