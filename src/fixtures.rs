@@ -476,8 +476,8 @@ pub fn agreements(language: Language) -> Vec<(&'static str, ResultProps)> {
     });
     let mut read_only = of(Origin::Device, vec![full()]);
     read_only.read_only = true;
-    let mut shown = result(language, Origin::Example, example);
-    shown.part = ResultPart::Agreements;
+    let mut of_example = result(language, Origin::Example, example);
+    of_example.part = ResultPart::Agreements;
     vec![
         ("no agreements", of(Origin::Device, Vec::new())),
         (
@@ -490,7 +490,7 @@ pub fn agreements(language: Language) -> Vec<(&'static str, ResultProps)> {
             "an agreement in a file",
             of(opened_file(language), vec![full()]),
         ),
-        ("agreements of the example", shown),
+        ("agreements of the example", of_example),
     ]
 }
 

@@ -266,7 +266,8 @@ fn texts_of_a_stored_record_are_made_safe_and_short_when_it_is_read() {
 #[test]
 fn each_new_text_of_an_agreement_is_made_safe_and_short_when_it_is_typed_and_when_it_is_read() {
     let hostile = || format!("a\u{202e}{}", "b".repeat(MAX_TEXT));
-    let edits: [(&str, fn(String) -> AgreementEdit); 4] = [
+    type Make = fn(String) -> AgreementEdit;
+    let edits: [(&str, Make); 4] = [
         ("/ifThen/situation", AgreementEdit::Situation),
         ("/ifThen/response", AgreementEdit::Response),
         ("/helper", AgreementEdit::Helper),

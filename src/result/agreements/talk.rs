@@ -21,7 +21,7 @@ fn titled(name: &'static str, title: AttrValue, content: Html) -> Html {
 /// others each in a fold.
 pub(super) fn questions(props: &ResultProps) -> Html {
     let view = &props.view;
-    let shown = |n: usize| {
+    let is_here = |n: usize| {
         props
             .report
             .scales
@@ -29,7 +29,7 @@ pub(super) fn questions(props: &ResultProps) -> Html {
             .all(|one| one.scale != n || !one.withheld)
     };
     let scales = view.instrument.scales().iter().enumerate();
-    let asked = scales.filter(|(n, scale)| shown(*n) && !scale.coach_questions.is_empty());
+    let asked = scales.filter(|(n, scale)| is_here(*n) && !scale.coach_questions.is_empty());
     let (first, others): (Vec<_>, Vec<_>) =
         asked.partition(|(n, _)| Some(*n) == props.report.in_brief.lever);
     if first.is_empty() && others.is_empty() {
