@@ -8,7 +8,7 @@ use super::first::side_by_side;
 use super::{language_name, titled};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
-use report::work_words::{kind, outcome, source};
+use report::work_words::{if_then, kind, origin, outcome, source};
 use std::ops::Range;
 use ui::{
     ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
@@ -41,52 +41,34 @@ pub(super) fn second(props: &ResultProps) -> Html {
     ])
 }
 
-/// Thoughts to examine, of those that there are these: a limiting one that was agreed with, or a
-/// supporting one that was not, with its counterpart and its question.
+/// Thoughts to examine, of those that there are these: what was answered, with the counterpart and
+/// the question.
 pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let report = &props.report;
-    let agreed = report
-        .beliefs
-        .iter()
-        .map(|&item| (item, view.instrument.reframe(item)));
-    let not_held = report.not_held.iter().map(|&item| {
-        let reframe = view.instrument.reframe_when_disagreed(item);
-        (item, reframe)
-    });
-    // A counterpart is said once, with the belief that was agreed with.
-    let not_held = not_held.filter(|(_, reframe)| {
-        reframe.is_none_or(|reframe| !report.beliefs.contains(&reframe.item))
-    });
-    let all = agreed.chain(not_held).enumerate();
-    let shown = all.filter(|(n, _)| which.contains(n)).map(|(_, one)| one);
-    let rows = shown.map(|(item, reframe)| {
-        let belief = &view.instrument.items()[item];
-        let written = props
-            .session
-            .belief(&belief.id)
-            .map(|one| one.supporting.clone());
-        let written = written.filter(|written| !written.is_empty());
-        let offered = reframe
-            .map(|one| view.text(&one.supporting))
-            .unwrap_or_default();
-        let question = reframe
-            .map(|one| view.text(&one.coaching_question))
-            .unwrap_or_default();
+    let items = view.instrument.items();
+    let all = props.report.thoughts.iter().enumerate();
+    let chosen = all.filter(|(n, _)| which.contains(n));
+    let rows = chosen.filter_map(|(_, thought)| {
+        let item = thought.agreed.or(thought.disagreed.first().copied())?;
+        let belief = &items[item];
         let answer = props.session.answers().rating(item);
-        let answer = answer
-            .map(|rating| view.label(rating.value()))
-            .unwrap_or_default();
-        let label = [t.your_answer, ": ", &answer].concat();
+        let answer = answer.map(|rating| view.label(rating.value()));
+        let label = [t.your_answer, ": ", &answer.unwrap_or_default()].concat();
         let quoted = ["‘", &view.text(&belief.text), "’"].concat();
-        let helps = written.map_or(offered, AttrValue::from);
-        let helps = (t.supporting.into(), helps);
-        let question = (t.question.into(), question);
-        keyed(
-            &belief.id,
-            side_by_side([(label.into(), quoted.into()), helps, question]),
-        )
+        let written = props.session.belief(&belief.id);
+        let written = written.map(|one| one.supporting.clone());
+        let written = written.filter(|written| !written.is_empty());
+        let reframe = thought.reframe(&view.instrument);
+        let offered = reframe.map(|one| view.text(&one.supporting));
+        let helps = written.map(AttrValue::from).or(offered).unwrap_or_default();
+        let question = reframe.map(|one| view.text(&one.coaching_question));
+        let columns = [
+            (label.into(), quoted.into()),
+            (t.supporting.into(), helps),
+            (t.question.into(), question.unwrap_or_default()),
+        ];
+        Some(keyed(&belief.id, side_by_side(columns)))
     });
     let rows: Vec<Html> = rows.collect();
     when(!rows.is_empty(), || titled("", t.beliefs, nodes(rows)))
@@ -158,7 +140,7 @@ fn conversation(props: &ResultProps) -> Html {
     let questions =
         questions.map(|question| text_element("li", "sheet-question", view.text(question)));
     let steps = talk.steps.iter().map(|step| {
-        let minutes = [step.minutes.to_string(), "′".to_owned()].concat();
+        let minutes = view.messages().agreement.duration(step.minutes as usize);
         let step = [
             untranslated_element("b", "", minutes),
             text(" "),
@@ -357,15 +339,24 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
 /// What else was agreed and looked back on.
 fn rest(view: &ViewContext, one: &Agreement) -> Html {
     let t = &view.messages().work;
+    let more = &view.messages().agreement;
     let interim = one.interim.iter().map(|interim| {
         let day = interim.date.map_or_else(String::new, |day| {
             long_date(&day.to_string(), view.language)
         });
         lines(&[(t.interim_date, &day), (t.interim_text, &interim.text)])
     });
+    let from = one.origin.map_or("", |one| origin(t, one));
     let went = one.outcome.map_or("", |one| outcome(t, one));
     fragment([
-        lines(&[(t.why, &one.why), (t.first_step, &one.first_step)]),
+        lines(&[
+            (t.why, &one.why),
+            (t.first_step, &one.first_step),
+            (more.if_then, &if_then(more, &one.if_then)),
+            (more.helper, &one.helper),
+            (more.obstacle, &one.obstacle),
+            (t.origin, &from.to_owned()),
+        ]),
         nodes(interim),
         lines(&[(t.outcome, &went.to_owned()), (t.learned, &one.learned)]),
     ])

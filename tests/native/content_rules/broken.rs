@@ -860,4 +860,6 @@ fn an_example_goal_may_be_a_text_or_the_fields_of_an_agreement() {
     assert_refused(&[with("weeks", json!("six"))], at, "weeks");
     assert_refused(&[with("nl", json!("Ik vraag."))], at, "needs nl and en");
     assert_refused(&[with("who", json!("me"))], at, "other fields than those");
+    let half = text("Een klant zegt nee", "A customer says no");
+    assert_refused(&[with("situation", half)], at, "half an if–then plan");
 }

@@ -71,12 +71,28 @@ fn goal(faults: &mut Faults, place: &str, goal: &Value) {
     for part in ["agreed", "indicator", "first_step"] {
         both(faults, &format!("{place}.{part}"), &goal[part], 400);
     }
-    let weeks = goal["weeks"].as_u64();
-    let is_term = weeks.is_some_and(|weeks| (1..=52).contains(&weeks));
+    // A goal that says itself by when has no number of weeks.
+    let weeks = goal.get("weeks").map(|weeks| weeks.as_u64());
+    let is_term = weeks.is_none_or(|weeks| weeks.is_some_and(|weeks| (1..=52).contains(&weeks)));
     faults.need(is_term, place, "weeks");
-    let fields = goal.as_object().map_or(0, |fields| fields.len());
+    let plan = ["situation", "response"].map(|part| goal.get(part).is_some());
+    faults.need(plan[0] == plan[1], place, "half an if–then plan");
+    for part in ["situation", "response"] {
+        if let Some(text) = goal.get(part) {
+            both(faults, &format!("{place}.{part}"), text, 400);
+        }
+    }
+    let known = [
+        "agreed",
+        "indicator",
+        "first_step",
+        "situation",
+        "response",
+        "weeks",
+    ];
+    let mut fields = goal.as_object().into_iter().flatten();
     faults.need(
-        fields == 4,
+        fields.all(|(name, _)| known.contains(&name.as_str())),
         place,
         "other fields than those of an agreement",
     );

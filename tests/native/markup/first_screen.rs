@@ -45,7 +45,7 @@ fn the_sheet_shows_the_example_in_whole_numbers() {
         assert_eq!(texts(&sheet, "button"), [t.start.example_label]);
         assert_eq!(texts(&sheet, ".start-label"), [t.result.lever]);
         let example = result(language, Origin::Example, fixtures::example);
-        let lever = texts(&example, ".brief-lever .sentence");
+        let lever = texts(&example, ".panel-sentence");
         assert_eq!(texts(&sheet, ".start-sheet-sentence"), lever[..1]);
         let scales = context(language, false);
         let scales = scales.instrument.scales().iter();
