@@ -33,8 +33,8 @@ const PROGRAM_TEXTS: [(&str, &str, &str); 9] = [
     ),
     (
         "uncertainty",
-        "Het donkere streepje is je score. De balk eromheen is de marge: die laat zien hoe verschillend je antwoorden binnen dit thema zijn. Hoe breder de balk, hoe voorzichtiger je de score leest.",
-        "The dark mark is your score. The bar around it is the margin: it shows how much your answers within this theme differ. The wider the bar, the more cautiously you read the score.",
+        "Het streepje is je score. De balk eromheen is de marge: die laat zien hoe verschillend je antwoorden binnen dit thema zijn. Hoe breder de balk, hoe voorzichtiger je de score leest.",
+        "The mark is your score. The bar around it is the margin: it shows how much your answers within this theme differ. The wider the bar, the more cautiously you read the score.",
     ),
     (
         "change_assumed",

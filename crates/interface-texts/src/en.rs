@@ -111,7 +111,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         profile: "Profile",
         profile_caption: "Scores by theme, from 0 to 100",
         chart_help: Template::new("The dotted lines at {low} and {high} belong to the answer scale; they compare you with nobody."),
-        chart_help_plain: Template::new("The dark mark is your score. The dotted lines at {low} and {high} belong to the answer scale; they compare you with nobody."),
+        chart_help_plain: Template::new("The mark is your score. The dotted lines at {low} and {high} belong to the answer scale; they compare you with nobody."),
         as_table: "The same as a table",
         lower_is_favourable: "lower is better",
         column_scale: "Theme",

@@ -111,7 +111,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         profile: "Profiel",
         profile_caption: "Scores per thema, van 0 tot 100",
         chart_help: Template::new("De stippellijnen bij {low} en {high} horen bij de antwoordschaal; ze vergelijken je met niemand."),
-        chart_help_plain: Template::new("Het donkere streepje is je score. De stippellijnen bij {low} en {high} horen bij de antwoordschaal; ze vergelijken je met niemand."),
+        chart_help_plain: Template::new("Het streepje is je score. De stippellijnen bij {low} en {high} horen bij de antwoordschaal; ze vergelijken je met niemand."),
         as_table: "Hetzelfde als tabel",
         lower_is_favourable: "hoe lager, hoe beter",
         column_scale: "Thema",

@@ -190,3 +190,17 @@ fn the_contents_say_which_part_is_open_and_lead_to_every_one() {
         Ok(())
     });
 }
+
+in_both_languages! {
+    the_overview_of_the_example_is_two_screens_of_a_phone_high: Setup::phone() => two_screens;
+}
+
+async fn two_screens(page: &Page) -> Outcome {
+    page.arrive().await?;
+    page.press(names::EXAMPLE).await?;
+    page.screen("result").await?;
+    let height = page.script("return document.documentElement.scrollHeight", Vec::new());
+    let height = height.await?.as_u64();
+    assert!(height.is_some_and(|height| height <= 1_700), "{height:?}");
+    Ok(())
+}
