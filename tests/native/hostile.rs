@@ -2,4 +2,4 @@
 //! executed, computed or obeyed. Files of that kind are in `fuzz/tests/bombs.rs`.
 
 mod sinks;
-mod texts;
+pub(crate) mod texts;

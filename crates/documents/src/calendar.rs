@@ -1,7 +1,8 @@
-//! The follow-up as a calendar (RFC 5545): today, after 2, 7, 14 and 30 days, and measuring
-//! again after 90.
+//! The follow-up as a calendar (RFC 5545): the moments of the questionnaire, each with its title and
+//! what is asked then.
 //!
-//! The titles are neutral, because colleagues see calendars. Every event keeps its UID, and
+//! A questionnaire without any has them today, after 2, 7, 14 and 30 days, and measuring again after
+//! 90, in neutral words, because colleagues see calendars. Every event keeps its UID, and
 //! a later file has a higher SEQUENCE, by the minute at which it is made: a second import moves
 //! the events instead of doubling them.
 
@@ -10,8 +11,8 @@ use interface_texts::document_texts;
 use records::{Document, ResultInput, Zone, result_name};
 use untrusted::is_unsafe;
 
-/// Days after today.
-const DAYS: [i64; 6] = [0, 2, 7, 14, 30, 90];
+/// Days after today of a questionnaire that names none itself.
+const DAYS: [u32; 6] = [0, 2, 7, 14, 30, 90];
 
 const DAY: i64 = 24 * 60;
 
@@ -30,7 +31,6 @@ const MAX_INTEGER: i64 = i32::MAX as i64;
 /// The calendar of a result, in the time zone of the reader.
 pub(super) fn calendar_document(input: &ResultInput) -> Document {
     let zone = &input.zone;
-    let t = document_texts(input.language);
     let parts = input.session.parts();
     let mut calendar = Component::new("VCALENDAR");
     put(&mut calendar, "VERSION", "2.0");
@@ -39,17 +39,12 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
     calendar.add_component(zone_component(zone));
     let local = zone.now + i64::from(zone.offset_at(zone.now));
     let (today, minute) = (local.div_euclid(DAY), local.rem_euclid(DAY));
-    for after in DAYS {
+    for (after, title, asks) in moments(input) {
         let start = match after {
             0 if minute < LATEST => (minute / 60 + 1) * 60,
             // The rest of this day is too short: it becomes the next morning.
             0 => DAY + NINE,
             _ => NINE,
-        };
-        let (title, asks) = match after {
-            0 => (t.first_step, t.first_step_asks),
-            90 => (t.measure_again, t.measure_again_asks),
-            _ => (t.look_back, t.look_back_asks),
         };
         let mut event = Component::new("VEVENT");
         let uid = [&parts.id, "-day-", &after.to_string(), "@mindset-mirror"].concat();
@@ -58,7 +53,7 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         // The moment alone: a result that nobody changed in between is imported again too.
         let sequence = (zone.now - YEAR_2020).clamp(0, MAX_INTEGER);
         put(&mut event, "SEQUENCE", &sequence.to_string());
-        let begins = stamp((today + after) * DAY + start);
+        let begins = stamp((today + i64::from(after)) * DAY + start);
         let mut begins = Property::new("DTSTART", begins);
         begins.add(Parameter::new("TZID", quoted(&zone.name)));
         event.add_property(begins);
@@ -73,6 +68,25 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         media_type: "text/calendar",
         bytes: folded(&calendar.to_string()).into_bytes(),
     }
+}
+
+/// The moments of the follow-up: the day, the title, and what is asked.
+fn moments<'a>(input: &ResultInput<'a>) -> Vec<(u32, &'a str, &'a str)> {
+    let language = input.language;
+    let own = input.instrument.parts().follow_up.iter();
+    let own: Vec<_> = own
+        .map(|one| (one.day, one.title.get(language), one.text.get(language)))
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let t = document_texts(language);
+    let neutral = DAYS.map(|day| match day {
+        0 => (day, t.first_step, t.first_step_asks),
+        90 => (day, t.measure_again, t.measure_again_asks),
+        _ => (day, t.look_back, t.look_back_asks),
+    });
+    neutral.into()
 }
 
 /// A property of one line: what could end it is left out of its value.

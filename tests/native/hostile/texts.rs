@@ -90,7 +90,7 @@ pub(super) const FORMULAS: [&str; 32] = [
 ];
 
 /// What a calendar might take for lines of its own.
-pub(super) const CALENDAR: [&str; 24] = [
+pub(crate) const CALENDAR: [&str; 24] = [
     "x\r\nEND:VEVENT\r\nBEGIN:VEVENT",
     "x\nEND:VCALENDAR",
     "x\rATTACH:https://x.example",

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Days before and after now that are looked at: the follow-up takes 90.
+/// Days before and after now that are looked at: a follow-up takes at most 366.
 const BEFORE: i64 = 2;
-const AFTER: i64 = 95;
+const AFTER: i64 = 371;
 
 const DAY: i64 = 24 * 60;
 
@@ -30,7 +30,7 @@ pub struct Zone {
     pub since: i64,
     /// Minutes ahead of UTC at that moment.
     pub offset: i32,
-    /// Every change of it from then until 95 days after the moment.
+    /// Every change of it from then until 371 days after the moment.
     pub changes: Vec<Change>,
 }
 
