@@ -270,6 +270,7 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         resume,
         earlier: Rc::new(earlier.into_iter().collect()),
         example,
+        reminder: None,
         host: Rc::default(),
         on_message: Callback::noop(),
     }

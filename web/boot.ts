@@ -274,9 +274,20 @@ globalThis.mindsetContent = {
   compile,
 };
 
-/** What an address hands over: a result file, which is taken out of the address at once. */
-const handedOver = parent === window ? location.hash.split("#result=")[1] : undefined;
-if (handedOver !== undefined) history.replaceState(null, "", location.pathname + location.search);
+/** What the fragment of this name holds, which is taken out of the address at once. In a frame nothing is taken. */
+function takeFragment(name: string) {
+  const held = parent === window ? location.hash.split(`#${name}=`)[1] : undefined;
+  if (held !== undefined) history.replaceState(null, "", location.pathname + location.search);
+  return held;
+}
+
+/** A result file that an address hands over. */
+const handedOver = takeFragment("result");
+globalThis.mindsetReminder = takeFragment("check-in");
+// A reminder that is followed in the tab of the page changes the fragment alone.
+addEventListener("hashchange", () => {
+  if (parent === window && location.hash.startsWith("#check-in=")) location.reload();
+});
 
 /** The same as the bytes of a file; what is not well encoded is refused like any other file. */
 function handedFile(encoded: string) {

@@ -41,6 +41,7 @@ fn write(format: FileFormat, instrument: &Rc<Instrument>, opened: &Opened) -> re
             unknown: &opened.unknown,
             share: Share::EVERYTHING,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+            page: None,
         },
     )
 }

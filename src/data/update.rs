@@ -204,7 +204,9 @@ fn preview_one(shell: &mut Shell, id: &str) -> Option<FilePreview> {
     let instrument = &attempt.instrument;
     let results = [(&*attempt, &joined)];
     let format = FileFormat::Json;
-    Some(ask_for_file(shell, instrument, &results, format, share))
+    Some(ask_for_file(
+        shell, instrument, &results, format, share, None,
+    ))
 }
 
 fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
@@ -214,7 +216,7 @@ fn all_in_a_table(shell: &mut Shell, table: FileFormat) -> FilePreview {
     let joined = JoinedRecords::default();
     let attempts = attempts.iter();
     let of_it: Vec<(&Attempt, &JoinedRecords)> = attempts.map(|one| (&**one, &joined)).collect();
-    ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING)
+    ask_for_file(shell, &instrument, &of_it, table, Share::EVERYTHING, None)
 }
 
 /// Saves a record that cannot be opened here: as a backup where it is sound, else as it is.

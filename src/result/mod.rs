@@ -477,9 +477,11 @@ pub(crate) fn result(
         coach: shell.config.coach.clone().into(),
         today: shell.ports.clock.now().day(),
         read_only: state.is_of_device() && shell.is_read_only(),
-        sharing: state
-            .sharing
-            .props(shell.config.xapi, !state.attempt().unknown.is_empty()),
+        sharing: state.sharing.props(
+            shell.page_address().is_some(),
+            shell.config.xapi,
+            !state.attempt().unknown.is_empty(),
+        ),
         // The definition of a custom questionnaire is not at hand in another tab.
         own_tab: (shell.ports.host.listens() && !shell.config.custom)
             .then_some(shell.config.persist),

@@ -25,6 +25,8 @@ pub enum SharingMsg {
     Share(Share),
     /// Choose the format of the file.
     Format(FileFormat),
+    /// Have the reminders of a calendar bring the agreement along, or not.
+    WithAgreement(bool),
     /// What was typed as a passphrase.
     Passphrase(String),
     /// Show the file, exactly as it would be saved.
@@ -44,6 +46,8 @@ pub enum SharingMsg {
 pub(crate) struct SharingState {
     format: FileFormat,
     share: Share,
+    /// Whether the reminders of a calendar bring the agreement along.
+    with_agreement: bool,
     preview: FilePreview,
     /// The whole result for a tab of its own, whatever is chosen for the file.
     tab: FilePreview,
@@ -93,12 +97,13 @@ impl SharingState {
         }
     }
 
-    /// What the view shows of it; `xapi` says whether an xAPI statement is offered too, and
+    /// What the view shows of it; `linkable` says whether the page has an address to link to, `xapi` says whether an xAPI statement is offered too, and
     /// `has_unknown` whether an opened file held what is not known here.
-    pub fn props(&self, xapi: bool, has_unknown: bool) -> SharingProps {
+    pub fn props(&self, linkable: bool, xapi: bool, has_unknown: bool) -> SharingProps {
         SharingProps {
             format: self.format,
             share: self.share,
+            with_agreement: linkable.then_some(self.with_agreement),
             passphrase: self.passphrase.clone(),
             preview: self.preview.props(),
             tab: self.tab.props(),

@@ -6,7 +6,7 @@ use crate::shell::{Msg, Shell};
 use file_jobs::{FileTask, FileToMake, ResultRecords};
 use model::Instrument;
 use platform::new_id;
-use records::{Attempt, FileFormat, JoinedRecords, Share};
+use records::{Attempt, FileFormat, JoinedRecords, PageAddress, Share};
 
 /// A file of a result that has been saved.
 pub(crate) struct SavedFile {
@@ -34,12 +34,17 @@ impl SharingState {
                 self.forget_preview(shell);
             }
             SharingMsg::Format(format) => self.choose_format(shell, format),
+            SharingMsg::WithAgreement(with) => {
+                self.with_agreement = with;
+                self.forget_preview(shell);
+            }
             SharingMsg::Passphrase(typed) => self.passphrase.typed = typed,
             SharingMsg::Preview => self.show_preview(shell, result),
             SharingMsg::Tab => {
                 let (instrument, everything) = (&result.0.instrument, Share::EVERYTHING);
                 self.versions = shell.persistence.versions_of_result(result.0.id());
-                self.tab = ask_for_file(shell, instrument, &[result], FileFormat::Json, everything);
+                let format = FileFormat::Json;
+                self.tab = ask_for_file(shell, instrument, &[result], format, everything, None);
             }
             SharingMsg::Save if self.format == FileFormat::Sealed => self.seal(shell),
             SharingMsg::Save => return self.save(shell, result),
@@ -57,7 +62,9 @@ impl SharingState {
         let (instrument, share) = (&result.0.instrument, self.share);
         self.passphrase.end(shell);
         self.versions = shell.persistence.versions_of_result(result.0.id());
-        self.preview = ask_for_file(shell, instrument, &[result], self.format, share);
+        let with_agreement = self.format == FileFormat::Calendar && self.with_agreement;
+        let page = with_agreement.then(|| shell.page_address()).flatten();
+        self.preview = ask_for_file(shell, instrument, &[result], self.format, share, page);
     }
 
     /// Saves the very file that was looked at.
@@ -85,13 +92,15 @@ impl SharingState {
     }
 }
 
-/// Has the worker make a file of results of one questionnaire.
+/// Has the worker make a file of results of one questionnaire; `page` is what the reminders of a
+/// calendar link to with the agreement, where they do.
 pub(crate) fn ask_for_file(
     shell: &mut Shell,
     instrument: &Instrument,
     results: &[Shared],
     format: FileFormat,
     share: Share,
+    page: Option<PageAddress>,
 ) -> FilePreview {
     // The result file speaks the language that was answered in, the others the reader's.
     let language = match (format, results) {
@@ -110,6 +119,7 @@ pub(crate) fn ask_for_file(
         exported_at: shell.ports.clock.now(),
         language,
         zone: shell.ports.clock.zone(),
+        page,
     }));
     FilePreview::Making(shell.run_file_job(task), format)
 }

@@ -30,6 +30,9 @@ pub struct SharingProps {
     pub format: FileFormat,
     /// What goes into it.
     pub share: Share,
+    /// Whether the reminders of a calendar bring the agreement along; nothing where the page has no
+    /// address that they could link to.
+    pub with_agreement: Option<bool>,
     /// What it is to be saved under, where it is sealed.
     pub passphrase: NewPassphrase,
     /// The file, while it is shown.
@@ -70,6 +73,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         parts(view, props),
         scales(view, props),
         formats(view, props),
+        with_agreement(props),
         when(sealed, || sealed_under(props)),
         file_preview(files, &props.sharing.preview, preview),
         actions(buttons),
@@ -250,6 +254,28 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
     });
     let legend = text_element("legend", "", t.format);
     element("fieldset", "forms", [legend, nodes(rows)])
+}
+
+/// Whether the reminders of a calendar bring the agreement along, where there is one.
+fn with_agreement(props: &ResultProps) -> Html {
+    let sharing = &props.sharing;
+    let offered = sharing.format == FileFormat::Calendar && props.joined.reminded().is_some();
+    let Some(checked) = sharing.with_agreement.filter(|_| offered) else {
+        return Html::default();
+    };
+    let t = &props.view.messages().check_in;
+    let message = ResultMsg::Sharing(SharingMsg::WithAgreement(!checked));
+    let field = choice(Choice {
+        kind: "checkbox",
+        id: "with-agreement".to_owned(),
+        name: None,
+        label: t.with_agreement.into(),
+        checked,
+        disabled: false,
+        on_change: props.on_message.reform(move |_| message.clone()),
+    });
+    let hint = text_element("p", "muted small", t.with_agreement_hint);
+    element("div", "with-agreement", [field, hint])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

@@ -34,7 +34,7 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         offered: when(matches!(screen, Screen::Start(_)), || {
             offered(&view, &shell.ports.host.config())
         }),
-        leads_to_start: matches!(screen, Screen::Data(_) | Screen::Result(_)),
+        leads_to_start: leads_to_start(screen),
         leads_to_data: leads_to_data(screen),
         on_start: shell.on_click(|| Msg::ToStart),
         on_data: shell.on_click(|| Msg::ToData),
@@ -167,6 +167,7 @@ fn screen_name(screen: &Screen) -> (&'static str, &'static str) {
         return match screen {
             Screen::Data(_) => ("data", ""),
             Screen::Result(_) => ("result", "screen-wide"),
+            Screen::Start(state) if state.is_check_in() => ("check-in", ""),
             _ => ("start", "screen-wide"),
         };
     };
@@ -175,6 +176,15 @@ fn screen_name(screen: &Screen) -> (&'static str, &'static str) {
         Step::Item(_) => ("question", "question-screen"),
         Step::Interlude(_) | Step::ContextInterlude => ("interlude", ""),
         Step::Review | Step::Result => ("review", ""),
+    }
+}
+
+/// What a reminder brought stands in the place of the start.
+fn leads_to_start(screen: &Screen) -> bool {
+    match screen {
+        Screen::Data(_) | Screen::Result(_) => true,
+        Screen::Start(state) => state.is_check_in(),
+        Screen::Questions(_) => false,
     }
 }
 
@@ -290,6 +300,7 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
         resume: rows.resume.clone(),
         earlier: rows.earlier.clone(),
         example: state.example.get().cloned().flatten(),
+        reminder: state.reminder.clone(),
         host: shell.ports.host.config(),
         on_message: shell.send.reform(Msg::Start),
     })

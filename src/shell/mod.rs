@@ -33,7 +33,7 @@ use crate::host;
 use crate::importing;
 use crate::questions::QuestionsMsg;
 use crate::result::ResultMsg;
-use crate::start::StartMsg;
+use crate::start::{StartMsg, StartState};
 use ::file_jobs::FileOutcome;
 use model::Language;
 use persistence::left_newer;
@@ -146,9 +146,10 @@ impl Component for App {
         if let Some(place) = place.and_then(|place| ResultPlace::read(&place)) {
             ctx.link().send_message(Msg::Reopen(place));
         }
+        let shell = Shell::open(ports.clone(), send.clone());
         let mut app = Self {
-            shell: Shell::open(ports.clone(), send.clone()),
-            screen: Screen::default(),
+            screen: Screen::Start(StartState::on_opening(&shell)),
+            shell,
             _subscriptions: subscribe(ports, &send, number_keys.clone()),
             number_keys,
             arrivals: 0,

@@ -222,7 +222,7 @@ fn the_preview_of_a_result_goes_with_what_is_joined_to_it_and_stays_when_it_is_s
         let Screen::Result(state) = &tab.screen else {
             panic!("another screen");
         };
-        let props = state.sharing.props(false, false);
+        let props = state.sharing.props(false, false, false);
         matches!(props.preview, PreviewStatus::Made { .. })
     };
     let share = |tab: &mut Tab, message| tab.send(Msg::Result(ResultMsg::Sharing(message)));

@@ -37,7 +37,7 @@ pub(crate) enum Destination {
     Stored(Stored<Attempt>),
     /// The newest result, with its file in this format to be looked at.
     Export(Stored<Attempt>, FileFormat),
-    /// A result at the part that was open before a reload.
+    /// A result at one of its parts: the one that was open before a reload, or that a reminder leads to.
     Reopened(Box<ResultState>),
     /// What is stored.
     Data,
@@ -50,7 +50,8 @@ pub(crate) enum Destination {
 /// What makes one place another than the last.
 #[derive(PartialEq)]
 pub(crate) enum Place {
-    Start,
+    /// Whether a reminder led to it.
+    Start(bool),
     Question(Step),
     /// The id of the attempt, and how often another part was gone to.
     Result(String, u32),
@@ -154,7 +155,7 @@ impl Screen {
     /// Where this is.
     pub fn place(&self) -> Place {
         match self {
-            Self::Start(_) => Place::Start,
+            Self::Start(state) => Place::Start(state.is_check_in()),
             Self::Questions(state) => Place::Question(state.step()),
             Self::Result(state) => Place::Result(state.attempt().id().to_owned(), state.turns()),
             Self::Data(_) => Place::Data,

@@ -12,6 +12,7 @@ use embedding::Config;
 use i18n::{Messages, negotiate};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::Ports;
+use records::PageAddress;
 use std::rc::Rc;
 use ui::ViewContext;
 use yew::Callback;
@@ -160,6 +161,11 @@ impl Shell {
             keyboard: self.ports.page.keyboard_likely(),
             moved: self.moved,
         }
+    }
+
+    /// The page's own address, where a link can lead to it.
+    pub fn page_address(&self) -> Option<PageAddress> {
+        PageAddress::try_from(self.ports.page.address()).ok()
     }
 
     /// Says something quietly below.

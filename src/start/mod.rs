@@ -1,14 +1,17 @@
 //! The first screen: what this is, what must be said, and the ways in.
 
+mod check_in;
 mod view;
 
 use crate::importing;
+use crate::result::{ResultPart, ResultState};
 use crate::shell::{Derived, Destination, Effect, Shell};
 use model::{InstrumentRef, Language};
 use report::Report;
 use std::rc::Rc;
 use yew::AttrValue;
 
+pub use check_in::Reminder;
 pub use view::{EarlierResult, Resume, StartProps, offered, start_screen};
 
 /// What can happen here.
@@ -18,6 +21,8 @@ pub enum StartMsg {
     Begin,
     /// Continue the attempt with this id, or open its result.
     Open(AttrValue),
+    /// Show the agreements of the result with this id.
+    Agreements(AttrValue),
     /// Show the fictional example.
     Example,
     /// Open the file chosen in the field with this id.
@@ -38,9 +43,25 @@ pub(crate) struct StartState {
     pub rows: Derived<(u64, Language), StartRows>,
     /// What is said about the example of the current questionnaire, where it has one.
     pub example: Derived<InstrumentRef, Option<Rc<Report>>>,
+    /// What a reminder led here with; it goes with the screen.
+    pub reminder: Option<Reminder>,
 }
 
 impl StartState {
+    /// The first screen of a page that is being opened, with what a reminder brought.
+    pub fn on_opening(shell: &Shell) -> Self {
+        let brought = shell.ports.page.reminder();
+        Self {
+            reminder: brought.map(|encoded| Reminder::read(&encoded)),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it shows what a reminder brought.
+    pub fn is_check_in(&self) -> bool {
+        matches!(self.reminder, Some(Reminder::CheckIn(_)))
+    }
+
     /// Derives the rows from the records, and what is said about the example.
     pub fn refresh(&mut self, shell: &Shell) {
         let key = (shell.persistence.revision(), shell.language);
@@ -61,6 +82,14 @@ pub(crate) fn update(shell: &mut Shell, message: StartMsg) -> Effect {
         StartMsg::Begin => Effect::Go(Destination::Begin),
         StartMsg::Open(id) => match shell.persistence.attempt(&id) {
             Some(attempt) => Effect::Go(Destination::Attempt(attempt)),
+            None => Effect::Quiet,
+        },
+        StartMsg::Agreements(id) => match shell.persistence.attempt(&id) {
+            Some(attempt) => {
+                let part = ResultPart::Agreements.id(&attempt.instrument);
+                let state = ResultState::of_device(attempt).at(&part);
+                Effect::Go(Destination::Reopened(Box::new(state)))
+            }
             None => Effect::Quiet,
         },
         StartMsg::Example => importing::show_example(shell),

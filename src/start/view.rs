@@ -1,6 +1,7 @@
 //! How the first screen looks.
 
-use super::StartMsg;
+use super::check_in::{check_in, unreadable};
+use super::{Reminder, StartMsg};
 use embedding::{Config, Persist};
 use i18n::decimal;
 use model::{Form, Scale};
@@ -49,6 +50,8 @@ pub struct StartProps {
     pub earlier: Rc<Vec<EarlierResult>>,
     /// What is said about the example, where the questionnaire has one.
     pub example: Option<Rc<Report>>,
+    /// What a reminder led here with, if one did.
+    pub reminder: Option<Reminder>,
     /// Who offers it here, and how long what is made is kept.
     pub host: Rc<Config>,
     /// What happens here.
@@ -68,14 +71,24 @@ const MORE: [&str; 7] = [
 /// The first screen.
 pub fn start_screen(props: &StartProps) -> Html {
     let view = &props.view;
+    let (first, open_result) = match &props.reminder {
+        // The ways that begin or open something stand in it.
+        Some(Reminder::CheckIn(agreed)) => (check_in(props, agreed), Html::default()),
+        Some(Reminder::Unreadable) => {
+            let said = unreadable(&view.messages().check_in);
+            (fragment([said, hero(props)]), open_result(props))
+        }
+        None => (hero(props), open_result(props)),
+    };
+    let is_check_in = matches!(props.reminder, Some(Reminder::CheckIn(_)));
     let sections = [
-        hero(props),
-        when(!props.host.custom, || gets(view)),
+        first,
+        when(!props.host.custom && !is_check_in, || gets(view)),
         when(!props.earlier.is_empty(), || {
             earlier(view, &props.earlier, &props.on_message)
         }),
         promises(view, props.host.custom),
-        open_result(props),
+        open_result,
     ];
     element("div", "start", sections)
 }
@@ -179,11 +192,7 @@ fn ways_in(props: &StartProps) -> Html {
 /// The attempt under way, which takes the first place.
 fn go_on(view: &ViewContext, resume: &Resume, onclick: Callback<MouseEvent>) -> Html {
     let t = &view.messages().start;
-    let text = if resume.review {
-        t.resume_review.to_string()
-    } else {
-        t.resume(resume.done, resume.total)
-    };
+    let text = resume_label(view, resume);
     let about = [
         text_element("h2", "start-label", t.resume_title),
         untranslated_element("p", "muted small", t.started_on(&resume.started)),
@@ -304,6 +313,15 @@ pub fn offered(view: &ViewContext, host: &Config) -> Html {
     let names = &["class", "data-part"];
     let values = ["header-offered muted small", "offered"];
     element_with("p", names, values, fragment(offered))
+}
+
+/// What leads on to an attempt that was begun.
+pub(super) fn resume_label(view: &ViewContext, resume: &Resume) -> String {
+    let t = &view.messages().start;
+    match resume.review {
+        true => t.resume_review.to_owned(),
+        false => t.resume(resume.done, resume.total),
+    }
 }
 
 fn earlier(view: &ViewContext, results: &[EarlierResult], on_message: &Callback<StartMsg>) -> Html {

@@ -97,6 +97,7 @@ fn result_file(attempt: &Attempt) -> Vec<u8> {
         unknown: &Map::new(),
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     })
     .bytes
 }

@@ -48,6 +48,7 @@ fn of_instrument(
             unknown: &Map::new(),
             share: Share::EVERYTHING,
             zone: Zone::around(now, zone.to_owned(), |_| 60),
+            page: None,
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")
@@ -351,6 +352,7 @@ fn beginnings(instrument: &Instrument, session: &Session, now: i64, offset: i32)
             unknown: &Map::new(),
             share: Share::default(),
             zone: Zone::around(now, "Europe/Amsterdam".to_owned(), |_| offset),
+            page: None,
         },
     );
     let text = String::from_utf8(document.bytes).expect("text");

@@ -69,6 +69,7 @@ fn input<'a>(attempt: &'a Attempt, joined: &'a JoinedRecords, share: Share) -> R
         unknown: &attempt.unknown,
         share,
         zone: zone(),
+        page: None,
     }
 }
 
@@ -85,6 +86,7 @@ fn to_make(attempts: &[&Attempt], format: FileFormat, share: Share) -> FileTask 
         exported_at: moment("2026-11-24T10:15:00+01:00"),
         language: En,
         zone: zone(),
+        page: None,
     }))
 }
 

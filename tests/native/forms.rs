@@ -95,6 +95,7 @@ fn file_of(instrument: &Instrument, session: &Session) -> Vec<u8> {
         unknown: &Map::new(),
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     })
     .bytes
 }
@@ -387,6 +388,7 @@ fn document_of_manager(format: FileFormat) -> String {
             unknown: &Map::new(),
             share: Share::EVERYTHING,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+            page: None,
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")

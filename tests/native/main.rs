@@ -6,6 +6,7 @@ mod bad_results;
 mod bands;
 mod calendar;
 mod catalogue;
+mod check_in;
 mod comparison;
 mod compiled_content;
 mod compiled_interface;

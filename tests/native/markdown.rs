@@ -79,6 +79,7 @@ fn document(label: &str, language: Language) -> Document {
         unknown: &Map::new(),
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     })
 }
 

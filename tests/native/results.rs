@@ -39,6 +39,7 @@ pub fn write(
         unknown,
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     })
 }
 
@@ -183,6 +184,7 @@ fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
         unknown: &opened.unknown,
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     });
     assert_eq!(document.media_type, "application/json");
     assert_eq!(field_names(&document.bytes), field_names(GOLDEN_2));

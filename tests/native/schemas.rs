@@ -97,6 +97,7 @@ fn the_golden_file_and_an_export_are_valid_results() {
             unknown: &Map::new(),
             share: Share::EVERYTHING,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+            page: None,
         });
         assert_result(&document.bytes);
     }

@@ -82,6 +82,7 @@ fn text(form: FileFormat, share: Share) -> String {
             unknown: &Map::new(),
             share,
             zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+            page: None,
         },
     );
     String::from_utf8(document.bytes).expect("UTF-8")
@@ -364,6 +365,7 @@ fn what_an_opened_file_held_beside_goes_along_only_where_it_was_chosen() {
                 unknown: &unknown,
                 share,
                 zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+                page: None,
             },
         );
         String::from_utf8(document.bytes).expect("UTF-8")

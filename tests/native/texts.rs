@@ -254,6 +254,7 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ("ResultTexts.rule_key", t.result.rule_key(0, 1)),
         ("ResultTexts.rule_missing", t.result.rule_missing(1, 1)),
         ("ResultTexts.sum", t.result.sum(1, 1, 1)),
+        ("CheckInTexts.days", t.check_in.after(1)),
         (
             "DocumentTexts.record_refused",
             document_texts(language).record_refused(1, "a", "b"),

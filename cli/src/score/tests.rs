@@ -172,6 +172,7 @@ fn result_file() -> String {
         unknown: &serde_json::Map::new(),
         share: Share::EVERYTHING,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
     });
     String::from_utf8(document.bytes).unwrap()
 }

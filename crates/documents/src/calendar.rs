@@ -2,13 +2,14 @@
 //! what is asked then.
 //!
 //! A questionnaire without any has them today, after 2, 7, 14 and 30 days, and measuring again after
-//! 90, in neutral words, because colleagues see calendars. Every event keeps its UID, and
+//! 90, in neutral words, because colleagues see calendars. Where it was asked for, each ends with a
+//! link that brings the agreement back to the page. Every event keeps its UID, and
 //! a later file has a higher SEQUENCE, by the minute at which it is made: a second import moves
 //! the events instead of doubling them.
 
 use ics::components::{Component, Parameter, Property};
-use interface_texts::document_texts;
-use records::{Document, ResultInput, Zone, result_name};
+use interface_texts::check_in_texts;
+use records::{CheckIn, Document, ResultInput, Zone, result_name};
 use untrusted::is_unsafe;
 
 /// Days after today of a questionnaire that names none itself.
@@ -59,7 +60,8 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         event.add_property(begins);
         put(&mut event, "DURATION", "PT15M");
         put(&mut event, "SUMMARY", &ics::escape_text(title));
-        put(&mut event, "DESCRIPTION", &ics::escape_text(asks));
+        let description = described(input, after, asks);
+        put(&mut event, "DESCRIPTION", &ics::escape_text(description));
         put(&mut event, "TRANSP", "TRANSPARENT");
         calendar.add_component(event);
     }
@@ -80,13 +82,24 @@ fn moments<'a>(input: &ResultInput<'a>) -> Vec<(u32, &'a str, &'a str)> {
     if !own.is_empty() {
         return own;
     }
-    let t = document_texts(language);
-    let neutral = DAYS.map(|day| match day {
-        0 => (day, t.first_step, t.first_step_asks),
-        90 => (day, t.measure_again, t.measure_again_asks),
-        _ => (day, t.look_back, t.look_back_asks),
+    let t = check_in_texts(language);
+    let neutral = DAYS.map(|day| {
+        let (title, asks) = t.neutral(day);
+        (day, title, asks)
     });
     neutral.into()
+}
+
+/// What an event asks, and below it the link with the agreement, where one goes along.
+fn described(input: &ResultInput, day: u32, asks: &str) -> String {
+    let page = input.page.as_ref();
+    let link = page
+        .zip(input.joined.reminded())
+        .and_then(|(page, agreed)| CheckIn::new(day, agreed).link(page, input.language));
+    match link {
+        Some(link) => [asks, "\n\n", &link].concat(),
+        None => asks.to_owned(),
+    }
 }
 
 /// A property of one line: what could end it is left out of its value.

@@ -6,7 +6,7 @@
 
 use model::{Catalogue, Language, Timestamp};
 use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord, saved};
-use records::{FileFormat, Share, Zone};
+use records::{FileFormat, PageAddress, Share, Zone};
 use serde::{Deserialize, Serialize};
 
 /// Something to do, and the questionnaires that it may be about.
@@ -46,6 +46,8 @@ pub struct FileToMake {
     pub language: Language,
     /// The time zone of a calendar.
     pub zone: Zone,
+    /// The page that the reminders of a calendar link to with the agreement, where they do.
+    pub page: Option<PageAddress>,
 }
 
 /// An attempt, with the agreements made and the influences named on it: each the text of its stored

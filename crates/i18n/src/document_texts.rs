@@ -86,12 +86,6 @@ texts! {
     /// Texts in files, and about those that are not opened. The page has none of them: the worker
     /// says them.
     DocumentTexts {
-        look_back: Text,
-        look_back_asks: Text,
-        first_step: Text,
-        first_step_asks: Text,
-        measure_again: Text,
-        measure_again_asks: Text,
         skipped: Text,
         cannot_judge: Text,
         no_answer: Text,

@@ -5,6 +5,7 @@
 
 mod agreement_texts;
 mod calculator_texts;
+mod check_in_texts;
 mod date;
 mod declaration;
 mod document_texts;
@@ -20,6 +21,7 @@ mod work_texts;
 
 pub use agreement_texts::AgreementTexts;
 pub use calculator_texts::CalculatorTexts;
+pub use check_in_texts::CheckInTexts;
 pub use date::{long_date, short_date};
 pub use declaration::Texts;
 pub use document_texts::{DocumentTexts, FileTexts, SinceTexts, SourcesTexts};

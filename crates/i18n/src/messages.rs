@@ -2,8 +2,8 @@
 
 use crate::declaration::{Texts, texts};
 use crate::{
-    AgreementTexts, CalculatorTexts, FileTexts, HostTexts, PartTexts, PlanTexts, SinceTexts,
-    SourcesTexts, Text, ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, CheckInTexts, FileTexts, HostTexts, PartTexts, PlanTexts,
+    SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
 };
 
 macro_rules! groups {
@@ -59,6 +59,8 @@ groups! {
         work: WorkTexts,
         /// Making an agreement.
         agreement: AgreementTexts,
+        /// Reminders, and what they bring back.
+        check_in: CheckInTexts,
         /// Files other than the result file, and choosing between them.
         files: FileTexts,
         /// The page around this one.

@@ -1,7 +1,8 @@
 //! English: the second language, an unvalidated translation.
 
 use crate::{
-    en_agreement, en_calculator, en_documents, en_host, en_parts, en_plan, en_theme, en_work,
+    en_agreement, en_calculator, en_check_in, en_documents, en_host, en_parts, en_plan, en_theme,
+    en_work,
 };
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
@@ -200,6 +201,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     files: en_documents::FILES,
     work: en_work::WORK,
     agreement: en_agreement::AGREEMENT,
+    check_in: en_check_in::CHECK_IN,
     host: en_host::HOST,
     data: en_documents::DATA,
     errors: ErrorTexts {

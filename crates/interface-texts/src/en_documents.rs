@@ -70,12 +70,6 @@ pub(crate) const FILES: FileTexts = FileTexts {
 };
 
 pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
-    look_back: "A moment to look back",
-    look_back_asks: "What have I applied, and what came of it?",
-    first_step: "First step",
-    first_step_asks: "Which step will I take today?",
-    measure_again: "Take the scan again",
-    measure_again_asks: "Time to see again where I stand.",
     skipped: "skipped",
     cannot_judge: "cannot be judged",
     no_answer: "no answer",

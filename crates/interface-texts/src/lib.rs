@@ -7,6 +7,7 @@
 mod en;
 mod en_agreement;
 mod en_calculator;
+mod en_check_in;
 mod en_documents;
 mod en_host;
 mod en_parts;
@@ -16,6 +17,7 @@ mod en_work;
 mod nl;
 mod nl_agreement;
 mod nl_calculator;
+mod nl_check_in;
 mod nl_documents;
 mod nl_host;
 mod nl_parts;
@@ -23,8 +25,19 @@ mod nl_plan;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{DocumentTexts, Messages};
+use i18n::{CheckInTexts, DocumentTexts, Messages};
 use model::Language;
+
+/// The texts of reminders, in one language.
+pub fn check_in_texts(language: Language) -> &'static CheckInTexts {
+    // Beside all the others, which the worker for files does without.
+    static NL: CheckInTexts = nl_check_in::CHECK_IN;
+    static EN: CheckInTexts = en_check_in::CHECK_IN;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
 
 /// The texts that stand in files alone, in one language.
 pub fn document_texts(language: Language) -> &'static DocumentTexts {

@@ -1,7 +1,8 @@
 //! Dutch: the first language.
 
 use crate::{
-    nl_agreement, nl_calculator, nl_documents, nl_host, nl_parts, nl_plan, nl_theme, nl_work,
+    nl_agreement, nl_calculator, nl_check_in, nl_documents, nl_host, nl_parts, nl_plan, nl_theme,
+    nl_work,
 };
 use i18n::{CommonTexts, ErrorTexts, JourneyTexts, Messages, ResultTexts, StartTexts, Template};
 
@@ -200,6 +201,7 @@ pub(crate) static MESSAGES: Messages = Messages {
     files: nl_documents::FILES,
     work: nl_work::WORK,
     agreement: nl_agreement::AGREEMENT,
+    check_in: nl_check_in::CHECK_IN,
     host: nl_host::HOST,
     data: nl_documents::DATA,
     errors: ErrorTexts {

@@ -70,12 +70,6 @@ pub(crate) const FILES: FileTexts = FileTexts {
 };
 
 pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
-    look_back: "Even terugblikken",
-    look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
-    first_step: "Eerste stap",
-    first_step_asks: "Welke stap zet ik vandaag nog?",
-    measure_again: "Opnieuw invullen",
-    measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
     skipped: "overgeslagen",
     cannot_judge: "niet te beoordelen",
     no_answer: "geen antwoord",

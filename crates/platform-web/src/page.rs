@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, VisibilityState};
 
-use super::{document, keys, window};
+use super::{document, keys, offered, window};
 use embedding::{Accent, Colour, Palette, Theme};
 use model::Language;
 use platform::{Page, Subscription};
@@ -24,6 +24,9 @@ const COLOURS: [(&str, Part); 5] = [
     ("band", |palette| palette.band),
 ];
 
+/// Where `boot.ts` puts what a reminder brought.
+const REMINDER: &str = "mindsetReminder";
+
 /// The page the app is on.
 pub struct BrowserPage;
 
@@ -31,6 +34,15 @@ impl Page for BrowserPage {
     fn languages(&self) -> Vec<String> {
         let tags = window().navigator().languages();
         tags.iter().filter_map(|tag| tag.as_string()).collect()
+    }
+
+    fn address(&self) -> String {
+        // Refused only to a page that has none.
+        window().location().href().unwrap_or_default()
+    }
+
+    fn reminder(&self) -> Option<String> {
+        offered::value(&[REMINDER])?.as_string()
     }
 
     fn set_language(&self, language: Language, title: &str) {

@@ -11,6 +11,13 @@ pub trait Page {
     /// BCP 47 tags the reader prefers, the first one most.
     fn languages(&self) -> Vec<String>;
 
+    /// The address of the page itself, also within a frame.
+    fn address(&self) -> String;
+
+    /// What the fragment of the address held that a reminder led to, where one did. The scripts of the
+    /// page have taken it out of the address.
+    fn reminder(&self) -> Option<String>;
+
     /// Says in which language the page is, and how it is called.
     fn set_language(&self, language: Language, title: &str);
 

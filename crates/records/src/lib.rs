@@ -9,6 +9,7 @@ pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 mod agreement;
 mod backup;
+mod check_in;
 mod door;
 mod file_format;
 mod migrate;
@@ -21,6 +22,7 @@ pub use agreement::{
     AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, last_agreements,
 };
 pub use backup::{BackupRecord, BackupRow, MAX_WAVE, backup_document, backup_of};
+pub use check_in::{CheckIn, MAX_LINK, MAX_LINK_TEXT, NoPageAddress, PageAddress};
 pub use door::{FileKind, MAX_FILE_BYTES, check_sealed, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
 pub use migrate::{Migrated, SCHEMA, migrate};

@@ -57,6 +57,7 @@ fn calendar(now: i64, language: Language) -> Vec<Value> {
             unknown: &Map::new(),
             share: Share::default(),
             zone: Zone::around(now, "Europe/Amsterdam".to_owned(), amsterdam),
+            page: None,
         },
     );
     judged(

@@ -100,6 +100,7 @@ impl Filled {
                 unknown: &self.unknown,
                 share: Share::EVERYTHING,
                 zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+                page: None,
             },
         )
     }

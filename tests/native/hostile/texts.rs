@@ -35,7 +35,7 @@ const PAYLOADS: [&str; 30] = [
 ];
 
 /// Ten ways to write each.
-pub(super) fn executable() -> Vec<String> {
+pub(crate) fn executable() -> Vec<String> {
     let ways = |text: &str| {
         [
             text.to_owned(),

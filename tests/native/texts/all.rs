@@ -2,9 +2,9 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
-    AgreementTexts, CalculatorTexts, CommonTexts, DataTexts, DocumentTexts, ErrorTexts, FileTexts,
-    HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts, SinceTexts, SourcesTexts,
-    StartTexts, ThemeTexts, WorkTexts,
+    AgreementTexts, CalculatorTexts, CheckInTexts, CommonTexts, DataTexts, DocumentTexts,
+    ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts,
+    SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
 };
 use interface_texts::{document_texts, messages};
 use model::Language;
@@ -83,6 +83,7 @@ pub fn all(language: Language) -> Vec<Said> {
         files,
         host,
         data,
+        check_in,
         errors,
     } = messages(language);
     let mut all = Vec::new();
@@ -143,7 +144,7 @@ pub fn all(language: Language) -> Vec<Said> {
         save_as("CSV"), not_shared, share, share_hint, share_scales, share_scales_hint, parts, unknown_part,
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
-        look_back, look_back_asks, first_step, first_step_asks, measure_again, measure_again_asks, skipped, cannot_judge, no_answer, no_score,
+        skipped, cannot_judge, no_answer, no_score,
         columns_of_session, columns_of_scale,
         file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_unknown_fields,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
@@ -155,6 +156,11 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { agreement => AgreementTexts {
         if_then, if_then_lead, situation, response, if_then_said("het druk is", "bel ik"), helper, obstacle, more, filled("waarom"), names, one_minute, minutes(5),
+        } });
+    all.extend(said! { check_in => CheckInTexts {
+        first_step, first_step_asks, look_back, look_back_asks, measure_again, measure_again_asks,
+        with_agreement, with_agreement_hint, same_day, one_day, days(14), agreed, indicator, agreed_first_step,
+        nothing_kept, no_result, to_agreements, scan_again, unreadable_title, unreadable,
     } });
     all.extend(said! { host => HostTexts {
         offered_by("Coach"), privacy, persist_session_notice, persist_none_notice, persist_session_status, persist_none_status,

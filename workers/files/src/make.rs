@@ -43,6 +43,7 @@ fn document(file: &FileToMake, instruments: &[Rc<Instrument>]) -> Option<Documen
         unknown: &attempt.unknown,
         share: file.share,
         zone: file.zone.clone(),
+        page: file.page.clone(),
     };
     Some(write_as(file.format, &input))
 }

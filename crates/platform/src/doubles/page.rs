@@ -134,6 +134,10 @@ impl Host for MemoryHost {
 pub struct MemoryPage {
     /// The reader's languages.
     pub languages: RefCell<Vec<String>>,
+    /// The page's address.
+    pub address: RefCell<String>,
+    /// What a reminder brought.
+    pub reminder: RefCell<Option<String>>,
     /// Language and title as last set.
     pub titled: RefCell<Option<(Language, String)>>,
     /// Theme and accent as last applied.
@@ -187,6 +191,14 @@ impl MemoryPage {
 impl Page for MemoryPage {
     fn languages(&self) -> Vec<String> {
         self.languages.borrow().clone()
+    }
+
+    fn address(&self) -> String {
+        self.address.borrow().clone()
+    }
+
+    fn reminder(&self) -> Option<String> {
+        self.reminder.borrow().clone()
     }
 
     fn set_language(&self, language: Language, title: &str) {

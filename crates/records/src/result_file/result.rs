@@ -8,7 +8,7 @@ use super::share::{Part, Share};
 use super::times::without_times;
 use super::zone::Zone;
 use super::{Document, clean_label, file_name::result_name};
-use crate::{AgreementRecord, InfluenceRecord, JoinedRecords};
+use crate::{AgreementRecord, InfluenceRecord, JoinedRecords, PageAddress};
 use model::{Answer, BeliefWork, ContextQuestion, Instrument, Language, Rating, Timestamp};
 use report::believed;
 use scoring::score_form;
@@ -35,6 +35,8 @@ pub struct ResultInput<'a> {
     pub share: Share,
     /// The time zone of a calendar.
     pub zone: Zone,
+    /// The page that the reminders of a calendar link to with the agreement, where they do.
+    pub page: Option<PageAddress>,
 }
 
 /// The result file of a session, pretty-printed: answers as given, in the order of
