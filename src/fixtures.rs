@@ -10,7 +10,7 @@ use crate::result::{
 };
 use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
-use crate::start::{EarlierResult, Resume, StartProps, start_screen};
+use crate::start::{EarlierResult, Reminder, Resume, StartProps, start_screen};
 use content::example_session;
 use embedding::Persist;
 use interface_texts::messages;
@@ -20,7 +20,7 @@ use model::{
     Subject, Timestamp,
 };
 use platform::Sight;
-use records::{AgreementRecord, FileFormat, InfluenceRecord, JoinedRecords};
+use records::{AgreementRecord, CheckIn, FileFormat, InfluenceRecord, JoinedRecords};
 use report::{Report, compare, history};
 use scoring::score;
 use std::rc::Rc;
@@ -57,6 +57,18 @@ pub fn all(language: Language) -> Vec<Fixture> {
         let props = start(language, returning);
         add("start", state, start_screen(&props));
     }
+    for (state, returning, day) in [
+        ("after 7 days", true, 7),
+        ("after 90 days", true, 90),
+        ("nothing stored", false, 14),
+    ] {
+        let mut props = start(language, returning);
+        props.reminder = Some(Reminder::CheckIn(check_in(language, day)));
+        add("check-in", state, start_screen(&props));
+    }
+    let mut props = start(language, false);
+    props.reminder = Some(Reminder::Unreadable);
+    add("start", "unreadable reminder", start_screen(&props));
     let questions = [
         ("open", false, None),
         ("chosen", false, Some(3)),
@@ -137,6 +149,16 @@ pub fn all(language: Language) -> Vec<Fixture> {
     props.since = Some(Rc::new(since));
     props.part = ResultPart::Comparison;
     add("result", "beside an earlier one", result_screen(&props));
+    let mut props = result(language, Origin::Device, mixed_session);
+    props.joined = Rc::new(joined_records(language));
+    props.part = ResultPart::Sharing;
+    props.sharing.format = FileFormat::Calendar;
+    props.sharing.with_agreement = Some(false);
+    add(
+        "result",
+        "calendar with the agreement",
+        result_screen(&props),
+    );
     let mut props = result(language, Origin::Device, mixed_session);
     props.sharing.format = FileFormat::Sealed;
     add("result", "under a passphrase", result_screen(&props));
@@ -273,6 +295,28 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         reminder: None,
         host: Rc::default(),
         on_message: Callback::noop(),
+    }
+}
+
+/// What a reminder of this day brings back.
+pub fn check_in(language: Language, day: u32) -> CheckIn {
+    let [agreed, indicator, first_step] = match language {
+        Language::Nl => [
+            "Ik bel elke maandag drie klanten die ik een maand niet sprak.",
+            "Negen gesprekken in drie weken, met per gesprek één regel.",
+            "Vandaag de eerste drie namen kiezen.",
+        ],
+        Language::En => [
+            "Every Monday I call three customers I have not spoken to for a month.",
+            "Nine conversations in three weeks, with one line on each.",
+            "Choose the first three names today.",
+        ],
+    };
+    CheckIn {
+        day,
+        agreed: agreed.to_owned(),
+        indicator: indicator.to_owned(),
+        first_step: first_step.to_owned(),
     }
 }
 

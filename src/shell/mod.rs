@@ -8,6 +8,8 @@
 mod appearance;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod backup_tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod check_in_tests;
 mod content;
 mod custom_questionnaire;
 mod derived;

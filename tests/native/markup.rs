@@ -16,12 +16,13 @@ mod thoughts;
 use crate::support::{Shape, moment};
 use html::{Tag, all, faults, named, only, tags, texts, values};
 use interface_texts::messages;
-use mindset_mirror::result::Origin;
-use mindset_mirror::start::start_screen;
+use mindset_mirror::result::{Origin, result_screen};
+use mindset_mirror::start::{Reminder, start_screen};
 use mindset_mirror::{App, AppProps, fixtures, questions};
 use model::Language::{self, En, Nl};
-use model::Session;
+use model::{Agreement, Instrument, Session};
 use platform::doubles::Doubles;
+use records::{AgreementRecord, FileFormat, JoinedRecords};
 use scoring::score;
 use screens::*;
 use std::collections::BTreeSet;
@@ -186,6 +187,119 @@ fn an_attempt_to_continue_is_counted_by_its_own_statements() {
     (resume.done, resume.total) = (2, 3);
     let html = render(start_screen(&props));
     assert!(html.contains(&messages(En).start.resume(2, 3)));
+}
+
+/// The first screen as a reminder of this day leads to it.
+fn check_in(language: Language, returning: bool, day: u32) -> String {
+    let mut props = fixtures::start(language, returning);
+    props.reminder = Some(Reminder::CheckIn(fixtures::check_in(language, day)));
+    render(start_screen(&props))
+}
+
+#[test]
+fn a_check_in_has_the_question_of_its_day_or_a_neutral_one_and_the_agreement() {
+    for language in [Nl, En] {
+        let instrument = crate::support::sales_mindset();
+        let t = &messages(language).check_in;
+        let agreed = fixtures::check_in(language, 0);
+        for own in &instrument.parts().follow_up {
+            let html = check_in(language, true, own.day);
+            assert!(all(&html, "h1")[0].contains(own.title.get(language)));
+            assert!(html.contains(own.text.get(language)), "{}", own.day);
+            for said in [&agreed.agreed, &agreed.indicator, &agreed.first_step] {
+                assert!(html.contains(said), "{said}");
+            }
+        }
+        let html = check_in(language, true, 3);
+        assert!(all(&html, "h1")[0].contains(t.look_back));
+        assert!(html.contains(t.look_back_asks));
+    }
+}
+
+#[test]
+fn a_check_in_leads_to_the_agreements_where_there_is_a_result_and_to_a_file_where_there_is_none() {
+    for language in [Nl, En] {
+        let t = &messages(language).check_in;
+        let open_file = messages(language).start.open_file;
+        let (with, without) = (check_in(language, true, 7), check_in(language, false, 7));
+        assert!(with.contains(t.to_agreements) && !without.contains(t.to_agreements));
+        assert!(!with.contains(t.no_result) && without.contains(t.no_result));
+        assert!(!with.contains(open_file) && without.contains(open_file));
+        assert!(!with.contains(t.scan_again) && without.contains(t.scan_again));
+        // On the last day the scan is the way on, or the attempt that was begun already.
+        let last = check_in(language, false, 90);
+        assert!(last.contains(t.scan_again));
+        let begun = check_in(language, true, 90);
+        assert!(begun.contains(&messages(language).start.resume(7, 32)));
+        for html in [with, without, last, begun] {
+            let filled = tags(&html);
+            let filled = filled.iter().filter(|tag| {
+                let class = tag.get("class").unwrap_or_default();
+                class.contains("button-primary")
+            });
+            assert_eq!(filled.count(), 1);
+            assert_eq!(all(&html, "h1").len(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_reminder_that_cannot_be_read_is_said_above_the_first_screen() {
+    for language in [Nl, En] {
+        let mut props = fixtures::start(language, false);
+        let usual = render(start_screen(&props));
+        props.reminder = Some(Reminder::Unreadable);
+        let html = render(start_screen(&props));
+        let t = &messages(language).check_in;
+        assert!(html.contains(t.unreadable_title) && html.contains(t.unreadable));
+        let hero = &usual[usual.find("<section").expect("a section")..];
+        assert!(html.ends_with(hero), "the rest is as usual");
+    }
+}
+
+#[test]
+fn what_a_reminder_says_is_shown_as_text() {
+    let mut props = fixtures::start(Nl, false);
+    let mut forged = fixtures::check_in(Nl, 7);
+    forged.agreed = "<a href=\"https://x.example\">Log in</a>".to_owned();
+    props.reminder = Some(Reminder::CheckIn(forged));
+    let html = render(start_screen(&props));
+    assert!(html.contains("&lt;a href="));
+    assert!(named(&tags(&html), "a").is_empty());
+}
+
+#[test]
+fn a_reminder_with_the_agreement_is_offered_for_a_calendar_of_a_result_that_has_one() {
+    let offered = |format: FileFormat, linkable: bool, agreed: bool| {
+        let make: fn(&Instrument) -> Session = example;
+        let mut props = fixtures::result(Nl, Origin::Device, make);
+        if agreed {
+            let agreement = Agreement {
+                text: "Bel drie klanten".to_owned(),
+                ..Agreement::default()
+            };
+            let at = moment("2026-11-24T10:15:00+01:00");
+            let record = AgreementRecord::new("a-1".into(), "s-1".into(), at, agreement);
+            let joined = JoinedRecords {
+                agreements: vec![record],
+                influences: Vec::new(),
+            };
+            props.joined = Rc::new(joined);
+        }
+        props.sharing.format = format;
+        props.sharing.with_agreement = linkable.then_some(false);
+        let html = render(result_screen(&props));
+        let t = &messages(Nl).check_in;
+        assert_eq!(
+            html.contains(t.with_agreement),
+            html.contains(t.with_agreement_hint)
+        );
+        html.contains(t.with_agreement)
+    };
+    assert!(offered(FileFormat::Calendar, true, true));
+    assert!(!offered(FileFormat::Calendar, true, false));
+    assert!(!offered(FileFormat::Calendar, false, true));
+    assert!(!offered(FileFormat::Json, true, true));
 }
 
 #[test]

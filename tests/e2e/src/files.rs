@@ -16,7 +16,7 @@ impl Page {
                 // While it is written the name begins with a dot or ends otherwise.
                 .find(|path| {
                     path.extension()
-                        .is_some_and(|end| end == "json" || end == "age")
+                        .is_some_and(|end| end == "json" || end == "age" || end == "ics")
                 });
             let Some(path) = done else { return Ok(None) };
             let name = path

@@ -94,6 +94,16 @@ impl fmt::Debug for Name {
     }
 }
 
+/// The calendar, among the formats of a file.
+pub const CALENDAR: Name = Name::start("iCalendar", "iCalendar");
+/// Has the reminders of a calendar bring the agreement along.
+pub const WITH_AGREEMENT: Name = Name::said(|t| t.check_in.with_agreement);
+/// Saves the calendar that is shown.
+pub const SAVE_CALENDAR: Name = Name::exact("Bewaar als iCalendar", "Save as iCalendar");
+/// From a reminder to the agreements of the result.
+pub const TO_AGREEMENTS: Name = Name::said(|t| t.check_in.to_agreements);
+/// From a reminder to a new attempt.
+pub const SCAN_AGAIN: Name = Name::said(|t| t.check_in.scan_again);
 /// Starts a new assessment.
 pub const START: Name = Name::said(|t| t.start.begin);
 /// Goes on with an assessment that was left.

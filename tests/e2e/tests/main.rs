@@ -23,6 +23,7 @@ mod access;
 mod attributes;
 mod backup;
 mod builder;
+mod check_in;
 mod custom;
 mod deletion;
 mod embedding;
