@@ -17,7 +17,8 @@ impl Language {
     /// Both, Dutch first.
     pub const ALL: [Self; 2] = [Self::Nl, Self::En];
 
-    fn messages(self) -> &'static Messages {
+    /// The interface's texts in it.
+    pub fn messages(self) -> &'static Messages {
         messages(match self {
             Self::Nl => model::Language::Nl,
             Self::En => model::Language::En,
