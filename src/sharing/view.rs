@@ -265,17 +265,24 @@ fn with_agreement(props: &ResultProps) -> Html {
     };
     let t = &props.view.messages().check_in;
     let message = ResultMsg::Sharing(SharingMsg::WithAgreement(!checked));
-    let field = choice(Choice {
+    let id = "with-agreement";
+    // Both sentences are its name: what it means is heard with it.
+    let label = [
+        text(t.with_agreement),
+        text(" "),
+        text_element("span", "muted small", t.with_agreement_hint),
+    ];
+    let label = element_with("label", &["for"], [&field_id(id)], fragment(label));
+    let field = choice_field(Choice {
         kind: "checkbox",
-        id: "with-agreement".to_owned(),
+        id: id.to_owned(),
         name: None,
-        label: t.with_agreement.into(),
+        label: AttrValue::default(),
         checked,
         disabled: false,
         on_change: props.on_message.reform(move |_| message.clone()),
     });
-    let hint = text_element("p", "muted small", t.with_agreement_hint);
-    element("div", "with-agreement", [field, hint])
+    element("div", "choice with-agreement", [field, label])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

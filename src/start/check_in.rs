@@ -49,7 +49,7 @@ pub(super) fn check_in(props: &StartProps, check_in: &CheckIn) -> Html {
     ];
     let agreed = agreed.into_iter().filter(|(_, said)| !said.is_empty());
     let agreed = agreed.map(|(name, said)| definition("agreed", name, said.clone()));
-    let kept = match props.earlier.is_empty() {
+    let stored = match props.earlier.is_empty() {
         true => t.no_result,
         false => t.nothing_kept,
     };
@@ -57,7 +57,7 @@ pub(super) fn check_in(props: &StartProps, check_in: &CheckIn) -> Html {
         text_element("p", "muted small", t.after(check_in.day)),
         screen_head(title, text(asks), view.moved),
         element("dl", "check-in-agreed", nodes(agreed)),
-        text_element("p", "muted small", kept),
+        text_element("p", "muted small", stored),
         ways(props, check_in.day),
     ];
     let names = &["class", "data-part"];

@@ -9,7 +9,7 @@ pub(crate) const CHECK_IN: CheckInTexts = CheckInTexts {
     look_back_asks: "What have I applied, and what came of it?",
     measure_again: "Take the scan again",
     measure_again_asks: "Time to see again where I stand.",
-    with_agreement: "Put my agreement in the reminder, as a link",
+    with_agreement: "Put my agreement in the reminder, as a link.",
     with_agreement_hint: "Whoever can read your calendar can then read the agreement too.",
     same_day: "Reminder, on the day of your result",
     one_day: "Reminder, 1 day after your result",

@@ -9,7 +9,7 @@ pub(crate) const CHECK_IN: CheckInTexts = CheckInTexts {
     look_back_asks: "Wat heb ik toegepast, en wat leverde het op?",
     measure_again: "Opnieuw invullen",
     measure_again_asks: "Tijd om opnieuw te kijken waar ik sta.",
-    with_agreement: "Zet mijn afspraak als link in de herinnering",
+    with_agreement: "Zet mijn afspraak als link in de herinnering.",
     with_agreement_hint: "Wie je agenda kan lezen, kan dan ook de afspraak lezen.",
     same_day: "Herinnering, op de dag van je resultaat",
     one_day: "Herinnering, 1 dag na je resultaat",

@@ -174,9 +174,9 @@ fn cut(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(max.saturating_sub(1)).collect();
-    match kept.trim_end_matches([' ', '…']) {
+    let begin: String = text.chars().take(max.saturating_sub(1)).collect();
+    match begin.trim_end_matches([' ', '…']) {
         "" => String::new(),
-        kept => [kept, "…"].concat(),
+        begin => [begin, "…"].concat(),
     }
 }

@@ -127,9 +127,9 @@ async fn brings_back(page: &Page) -> Outcome {
     page.open_file(names::OPEN_FILE, &file).await?;
     page.screen("result").await?;
     page.press(names::STORE_FILE).await?;
-    let kept = page.language().messages().result.file_stored;
+    let said = page.language().messages().result.file_stored;
     page.until("that it is kept", async || {
-        Ok(page.text().await?.contains(kept).then_some(()))
+        Ok(page.text().await?.contains(said).then_some(()))
     })
     .await?;
     follow(page, link).await?;
