@@ -1,6 +1,6 @@
 //! The link of a reminder: what it may hold, how long it may be, and what is read of one.
 
-use crate::hostile::texts::executable;
+use crate::hostile::texts::{CALENDAR, executable};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use content::example_session;
 use documents::write_as;
@@ -254,7 +254,8 @@ fn a_fragment_that_is_no_check_in_is_refused() {
 
 #[test]
 fn what_a_fragment_says_is_made_safe_to_show() {
-    for text in executable() {
+    let lines = CALENDAR.map(str::to_owned);
+    for text in executable().into_iter().chain(lines) {
         let json = json!({ "day": 2, "agreed": format!("a{text}"), "indicator": text });
         let fragment = encoded(&json.to_string());
         let Some(read) = CheckIn::read(&fragment) else {
