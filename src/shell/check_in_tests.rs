@@ -137,7 +137,7 @@ fn a_calendar_links_to_the_page_only_after_a_yes() {
     tab.send(Msg::Result(ResultMsg::AddAgreement {
         owner: Owner::Rep,
         goal: Goal::Learning,
-        text: "".into(),
+        example: None,
     }));
     let id = tab.shell.persistence.joined("one").agreements[0].id.clone();
     let edit = AgreementEdit::Text("Bel drie klanten".to_owned());

@@ -10,9 +10,14 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 impl Page {
-    /// Loads the page and waits for the start screen.
+    /// Loads the page and waits for the start screen. From a result, which the page brings back, it is
+    /// gone to by hand.
     pub async fn arrive(&self) -> Outcome<Sight> {
         self.load().await?;
+        let arrived = |sight: &Sight| matches!(sight.screen.as_str(), "start" | "result");
+        if self.see("the start or a result", arrived).await?.screen == "result" {
+            self.press(names::TO_START).await?;
+        }
         self.screen("start").await
     }
 

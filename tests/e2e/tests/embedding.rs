@@ -143,7 +143,7 @@ fn a_score_of_fewer_than_four_answers_is_in_no_request_and_no_message() {
                 request,
                 json!([
                     ["The theme three", untold],
-                    ["The theme four", "25.0"],
+                    ["The theme four", "25"],
                     ["The theme skipped", untold]
                 ])
             );
