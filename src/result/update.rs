@@ -85,6 +85,7 @@ impl ResultState {
     /// Shows the file in this format, as it would be saved.
     pub fn preview_as(&mut self, shell: &mut Shell, format: FileFormat) {
         self.settle(shell);
+        self.part = ResultPart::Sharing;
         self.sharing.choose_format(shell, format);
         self.share(shell, SharingMsg::Preview);
     }

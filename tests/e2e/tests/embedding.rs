@@ -184,6 +184,7 @@ fn the_id_that_a_host_hears_is_none_of_the_file_or_of_what_is_stored_and_another
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
         let file = page.save().await?.document.to_string();
+        page.open_part("overview").await?;
         let mut visits = Vec::new();
         for _ in 0..2 {
             say_yes(page).await?;
