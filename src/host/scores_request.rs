@@ -66,7 +66,7 @@ pub(crate) fn scores_request(props: &ResultProps) -> Html {
             (None, None) => view.messages().result.no_score.to_owned(),
         };
         let pair = [
-            text_element("dt", "", view.text(&scale.name)),
+            text_element("dt", "", view.text(&scale.short_name)),
             untranslated_element("dd", "", value),
         ];
         keyed(&scale.id, element("div", "promise", pair))

@@ -75,7 +75,7 @@ fn unscored(view: &ViewContext, scores: &Scores) -> Html {
     let scales = view.instrument.scales().iter().zip(&scores.scales);
     let missing = scales.filter(|(_, score)| score.scored.is_none());
     let missing = node_vec(missing.map(|(scale, score)| {
-        let name = scale.name.get(view.language);
+        let name = scale.short_name.get(view.language);
         let line = t.unscored(name, score.answered, score.needed, score.total);
         keyed(&scale.id, untranslated_element("li", "", line))
     }));

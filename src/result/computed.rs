@@ -36,7 +36,7 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
 fn items(view: &ViewContext, report: &ScaleReport) -> Html {
     let t = &view.messages().result;
     let scale = &view.instrument.scales()[report.scale];
-    let summary = t.show_items(scale.name.get(view.language));
+    let summary = t.show_items(scale.short_name.get(view.language));
     let outcome = match &report.score.scored {
         Some(scored) => {
             let mut line = t.sum(scored.raw, scored.raw_min, scored.raw_max);

@@ -53,7 +53,7 @@ impl OpenedFile {
         };
         let scales = self.attempt.instrument.scales();
         let names = |indices: &[usize]| {
-            let name = |scale: &usize| scales[*scale].name.get(shell.language);
+            let name = |scale: &usize| scales[*scale].short_name.get(shell.language);
             let names: Vec<&str> = indices.iter().map(name).collect();
             AttrValue::from(names.join(", "))
         };

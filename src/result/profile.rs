@@ -182,8 +182,8 @@ fn table<'a>(
         };
         let answered = common.of(score.answered as usize, score.total as usize);
         let name = match direction_text(scale, report, view.messages()) {
-            Some(direction) => [scale.name.get(view.language), " (", direction, ")"].concat(),
-            None => scale.name.get(view.language).to_owned(),
+            Some(direction) => [scale.short_name.get(view.language), " (", direction, ")"].concat(),
+            None => scale.short_name.get(view.language).to_owned(),
         };
         let cells = [
             head_cell("row", "", name),

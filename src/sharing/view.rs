@@ -67,7 +67,6 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         }),
     ];
     let content = [
-        text_element("h2", "", t.share),
         text_element("p", "", view.say("share_notice")),
         when(of_device, || label(props)),
         parts(view, props),
@@ -188,7 +187,7 @@ fn scales(view: &ViewContext, props: &ResultProps) -> Html {
         let checked = props.sharing.share.includes_scale(n);
         let changed = props.sharing.share.with_scale(n, !checked);
         let id = ["share-scale-", &scale.id].concat();
-        part_choice(props, id, view.text(&scale.name), checked, changed)
+        part_choice(props, id, view.text(&scale.short_name), checked, changed)
     });
     let (title, hint) = (t.share_scales, t.share_scales_hint);
     of_choices("share-scales-hint", title, hint, nodes(rows))

@@ -256,7 +256,6 @@ texts! {
         reversed: Text,
         sum(sum: u32, min: u32, max: u32),
         limits: Text,
-        share: Text,
         label: Text,
         label_hint: Text,
         saved_file(name: &str),

@@ -186,7 +186,6 @@ pub(crate) static MESSAGES: Messages = Messages {
         reversed: "reversed",
         sum: Template::new("Together {sum}. The lowest possible is {min}, the highest {max}."),
         limits: "What this does not tell you",
-        share: "Saving and sharing",
         label: "Name or pseudonym in the file",
         label_hint: "May stay empty. Becomes part of the file name.",
         saved_file: Template::new("Saved as {name}."),

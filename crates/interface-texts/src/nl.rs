@@ -186,7 +186,6 @@ pub(crate) static MESSAGES: Messages = Messages {
         reversed: "omgekeerd",
         sum: Template::new("Samen {sum}. Het laagst mogelijke is {min}, het hoogst mogelijke {max}."),
         limits: "Wat dit niet zegt",
-        share: "Bewaren en delen",
         label: "Naam of schuilnaam in het bestand",
         label_hint: "Mag leeg blijven. Komt in de bestandsnaam.",
         saved_file: Template::new("Bewaard als {name}."),

@@ -232,7 +232,8 @@ pub const TO_KEY: Name = Name::exact(
 pub const NO_RECOVERY: Name = Name::exact("er is geen herstel", "there is no recovery");
 
 /// Whether the second theme goes into the file.
-pub const SECOND_THEME: Name = Name::exact("Verantwoordelijkheid", "Responsibility");
+pub const SECOND_THEME: Name =
+    Name::exact("Je eigen invloed gebruiken", "Using your own influence");
 /// What stands in place of a score that its owner left out.
 pub const NOT_SHARED: Name = Name::said(|t| t.files.not_shared);
 

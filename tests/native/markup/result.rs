@@ -165,7 +165,7 @@ fn the_example_says_that_it_is_one_and_cannot_be_saved() {
         assert!(html.contains(t.result.example_title));
         assert!(html.contains(t.result.example_notice));
         assert!(!html.contains(t.files.preview));
-        assert!(!html.contains(t.result.share));
+        assert!(!html.contains(t.parts.sharing));
         assert!(!html.contains(t.result.change_answers));
         let own = result(language, Origin::Device, mixed_session);
         assert!(own.contains(t.files.preview));

@@ -114,7 +114,7 @@ pub fn all(language: Language) -> Vec<Said> {
         quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
-        sum(28, 8, 40), limits, share, label, label_hint, saved_file("a.json"), change_answers,
+        sum(28, 8, 40), limits, label, label_hint, saved_file("a.json"), change_answers,
     } });
     all.extend(said! { parts => PartTexts {
     contents, overview, by_theme, thoughts, influence, agreements, comparison, sharing, computed,
