@@ -1,5 +1,5 @@
 // Photographs states of a gallery for the documentation: `node pictures.mjs GALLERY OUT`. A picture
-// shows what a screen shows at first, or one of its sections.
+// shows what a screen shows at first, or one of its sections; of a result, in the part that it names.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, states, withPage } from './browser.mjs';
@@ -9,7 +9,7 @@ const [folder, out] = process.argv.slice(2);
 const PHONE = { width: 390, height: 780, deviceScaleFactor: 1.5 };
 const DESK = { width: 1280, height: 1180, deviceScaleFactor: 1 };
 /** CSS pixels on every side of a section. */
-const GROUND = 32;
+const GROUND = 24;
 const AGREEMENTS = 'with agreements and influences';
 
 /** Name of the picture, and what it shows: in English, in the light colours unless it says so. */
@@ -18,7 +18,9 @@ const PICTURES = {
   'question-phone': { name: 'question', state: 'open', size: PHONE },
   'result-desk': { name: 'result', state: 'example', size: DESK },
   'result-phone-dark': { name: 'result', state: 'example', size: PHONE, theme: 'dark' },
-  'working-desk': { name: 'result', state: AGREEMENTS, size: DESK, section: 'influences' },
+  'working-desk': { name: 'result', state: AGREEMENTS, size: DESK, part: 'influence', section: 'influences' },
+  'effort-desk': { name: 'result', state: 'effort, just enough', size: DESK, section: 'calculator' },
+  'trends-desk': { name: 'result', state: 'beside an earlier one', size: DESK, section: 'trends' },
 };
 
 function stateOf({ name, state, theme = 'light' }) {
@@ -27,6 +29,17 @@ function stateOf({ name, state, theme = 'light' }) {
   );
   if (!found) throw new Error(`The gallery has no screen "${name}" in the state "${state}".`);
   return found;
+}
+
+/** Opens one part of a result, as the page itself does. */
+async function openPart(page, name) {
+  await page.$$eval(
+    '[data-result-part]',
+    (parts, name) => {
+      for (const part of parts) part.hidden = part.dataset.resultPart === name ? false : 'until-found';
+    },
+    name,
+  );
 }
 
 /** A section with the ground around it. */
@@ -41,6 +54,7 @@ await withPage(async (page) => {
   for (const [file, picture] of Object.entries(PICTURES)) {
     await open(page, folder, stateOf(picture), picture.size.width);
     await page.setViewport(picture.size);
+    if (picture.part) await openPart(page, picture.part);
     const clip = picture.section && (await around(page, picture.section));
     writeFileSync(join(out, `${file}.png`), await page.screenshot(clip ? { clip } : {}));
   }

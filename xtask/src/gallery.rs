@@ -35,8 +35,8 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
 }
 
 /// Renders the gallery, and photographs the screens that the README shows into `docs/images`.
-/// What the gallery has no state of (the coach's page with the element in it, several results on
-/// a device) is photographed by hand.
+/// What the gallery has no state of (the coach’s page with the element in it) is photographed by
+/// hand.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {
     let folders = [&*render(project)?, &project.path("docs/images")];
     match photographed(project, "pictures", &folders)? {
