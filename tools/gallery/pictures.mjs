@@ -9,7 +9,7 @@ const [folder, out] = process.argv.slice(2);
 const PHONE = { width: 390, height: 780, deviceScaleFactor: 1.5 };
 const DESK = { width: 1280, height: 1180, deviceScaleFactor: 1 };
 /** CSS pixels on every side of a section. */
-const GROUND = 24;
+const GROUND = 20;
 const AGREEMENTS = 'with agreements and influences';
 
 /** Name of the picture, and what it shows: in English, in the light colours unless it says so. */
