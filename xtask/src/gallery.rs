@@ -35,7 +35,7 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
 }
 
 /// Renders the gallery, and photographs the screens that the README shows into `docs/images`.
-/// What the gallery has no state of (the coach’s page with the element in it) is photographed by
+/// What the gallery has no state of (the coach's page with the element in it) is photographed by
 /// hand.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {
     let folders = [&*render(project)?, &project.path("docs/images")];
