@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, the other language and
-/// earlier questionnaires. It stands above the 243.9 KB of decision 0037 while the result is built
-/// anew.
+/// earlier questionnaires. Why it is more than the 243.9 KB of before: decision 0046.
 const PAGE_BUDGET: usize = 300_000;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
