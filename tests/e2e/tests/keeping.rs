@@ -45,7 +45,7 @@ fn reloading_at_a_context_question_goes_on_there_with_every_answer() {
                 page.press(names::CONTINUE).await?;
             }
             page.see(&question, |sight| sight.item == question).await?;
-            page.press(names::SKIP).await?;
+            page.press(names::SKIP_STATEMENT).await?;
         }
         page.screen("review").await?;
         page.press(names::TO_RESULT).await?;
