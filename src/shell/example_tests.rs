@@ -2,7 +2,7 @@
 
 use super::test_tab::Tab;
 use super::*;
-use crate::result::{Edit, ResultMsg};
+use crate::result::{Edit, EffortMsg, ResultMsg};
 use model::{Agreement, AgreementEdit, Day, Goal, GoalExample, Owner};
 use store::doubles::Browser;
 
@@ -103,4 +103,64 @@ fn an_example_writes_over_nothing_that_somebody_wrote() {
     let mut changed = tab.change(AgreementEdit::FirstStep("Iets anders".to_owned()));
     changed.first_step = "Iets anders".to_owned();
     assert_eq!(tab.take(2), changed);
+}
+
+#[test]
+fn every_example_fills_the_fields_of_an_agreement_of_its_owner_and_kind() {
+    let kinds = [Owner::Rep, Owner::Manager].into_iter().flat_map(|owner| {
+        let goals = [Goal::Learning, Goal::Performance].into_iter();
+        goals.map(move |goal| (owner, goal))
+    });
+    for language in Language::ALL {
+        for (owner, goal) in kinds.clone() {
+            let mut tab = Tab::open(&Browser::default());
+            tab.send(Msg::Language(language));
+            tab.agreed(ResultMsg::AddAgreement {
+                owner,
+                goal,
+                example: None,
+            });
+            let instrument = tab.shell.current().clone();
+            for (n, scale) in instrument.scales().iter().enumerate() {
+                let goals = match owner {
+                    Owner::Rep => &scale.goals,
+                    Owner::Manager => scale.manager_goals.as_ref().expect("the scan has them"),
+                };
+                let example = match goal {
+                    Goal::Learning => &goals.learning,
+                    Goal::Performance => &goals.performance,
+                };
+                let agreement = tab.take(n);
+                assert!(
+                    is_filled_with(&agreement, example, language),
+                    "{agreement:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_outcome_of_the_calculator_becomes_a_goal_in_the_words_of_the_scan() {
+    for language in Language::ALL {
+        let mut tab = Tab::open(&Browser::default());
+        tab.send(Msg::Language(language));
+        for (n, typed) in ["6", "5", "2", "7"].into_iter().enumerate() {
+            tab.send(Msg::Result(ResultMsg::Effort(EffortMsg::Type(
+                n,
+                typed.into(),
+            ))));
+        }
+        let agreement = tab.agreed(ResultMsg::Effort(EffortMsg::TakeOver));
+        let instrument = tab.shell.current().clone();
+        let effort = instrument.parts().effort.as_ref().expect("the scan has it");
+        // 600 of 70 is rounded up to 9 a week, and six fifths of that to 11.
+        let said = effort.as_goal.get(language);
+        let said = said.replace("{m}", "11").replace("{weeks}", "7");
+        assert_eq!(agreement.text, said);
+        assert_eq!(
+            (agreement.owner, agreement.goal),
+            (Owner::Rep, Goal::Performance)
+        );
+    }
 }

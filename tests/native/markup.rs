@@ -3,6 +3,7 @@
 
 mod agreements;
 mod calculator;
+mod definition_shown;
 mod first_screen;
 mod html;
 mod ids;

@@ -2,8 +2,8 @@
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
 mod contradictions;
-mod patterns;
-mod written;
+pub mod patterns;
+pub mod written;
 
 use crate::support::moment;
 use crate::support::{Shape, answer, load, text};

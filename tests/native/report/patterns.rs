@@ -103,6 +103,23 @@ fn pattern<'a>(instrument: &'a Instrument, case: &Case) -> Option<&'a str> {
     pattern.map(|n| &*instrument.parts().patterns[n].id)
 }
 
+/// For each pattern, in its order, the answers and choices of which it is said.
+pub fn of_each_pattern() -> Vec<(Vec<Option<u8>>, Vec<Option<usize>>)> {
+    let written = Written::new(definition());
+    let mut cases: Vec<Option<Case>> = cases(&written).into_iter().map(Some).collect();
+    let patterns = list(&written.definition["patterns"]).iter().enumerate();
+    let found = patterns.map(|(n, pattern)| {
+        let is_said = |case: &&mut Option<Case>| {
+            let case = case.as_ref();
+            case.is_some_and(|case| case.applying.first() == Some(&n))
+        };
+        let case = cases.iter_mut().find(is_said).and_then(Option::take);
+        let case = case.unwrap_or_else(|| panic!("{} is never said", pattern["id"]));
+        (case.raw, case.context)
+    });
+    found.collect()
+}
+
 #[test]
 fn each_pattern_is_the_first_that_applies_to_some_answers() {
     let (instrument, written) = (instrument(), Written::new(definition()));
