@@ -4,12 +4,12 @@
 use super::html::{all, tags, without};
 use super::screens::*;
 use crate::report::patterns::of_each_pattern;
-use crate::scan_0_2::definition;
+use crate::scan_0_2::{definition, session};
 use interface_texts::messages;
 use mindset_mirror::fixtures;
 use mindset_mirror::result::{Origin, ResultProps, result_screen};
 use model::Language::{self, En, Nl};
-use model::{Answers, Instrument, Key, Polarity, Session};
+use model::{Answers, Form, Instrument, Key, Polarity, Session};
 use report::Report;
 use scraper::{Html, Node};
 use serde_json::Value;
@@ -284,23 +284,20 @@ fn sessions(instrument: &Instrument) -> Vec<Session> {
             }
         }));
     }
-    for (raw, context) in of_each_pattern() {
-        sessions.push(crate::scan_0_2::session(
-            instrument,
-            model::Form::SelfReport,
-            &raw,
-            &context,
-        ));
+    for case in of_each_pattern() {
+        let (raw, context) = (&case.raw, &case.context);
+        sessions.push(session(instrument, Form::SelfReport, raw, context));
     }
     // The options about the situation, one after the other.
     let most = instrument.context_questions().iter();
     let most = most.map(|question| question.options.len()).max();
-    for option in 0..most.expect("there are questions") {
+    let most = most.expect("there are questions");
+    for (option, given) in sessions.iter_mut().enumerate().take(most) {
         let questions = instrument.context_questions().iter();
         let chosen = questions.map(|question| Some(option.min(question.options.len() - 1)));
-        let mut parts = sessions[option].parts().clone();
+        let mut parts = given.parts().clone();
         parts.context = chosen.collect();
-        sessions[option] = Session::restore(instrument, parts);
+        *given = Session::restore(instrument, parts);
     }
     sessions
 }
@@ -347,9 +344,9 @@ fn every_text_stands_on_its_page(language: Language) {
     let pages = pages(language);
     let texts = texts_of_the_scan(language).into_iter();
     let texts: Vec<_> = texts.map(|said| (page_of(&said), said)).collect();
-    let (shown, excepted): (Vec<_>, Vec<_>) = texts.iter().partition(|(page, _)| page.is_some());
-    assert!(shown.len() > 350, "{} texts", shown.len());
-    let unseen = shown.iter().filter(|(page, said)| {
+    let (meant, excepted): (Vec<_>, Vec<_>) = texts.iter().partition(|(page, _)| page.is_some());
+    assert!(meant.len() > 350, "{} texts", meant.len());
+    let unseen = meant.iter().filter(|(page, said)| {
         let page = page.as_ref().and_then(|page| pages.get(page));
         !page.is_some_and(|page| page.says(said))
     });
@@ -357,7 +354,7 @@ fn every_text_stands_on_its_page(language: Language) {
     assert_eq!(unseen.collect::<Vec<_>>(), Vec::<String>::new());
     // An exception that a page says after all is none, unless the words are those of another text.
     for (_, said) in excepted {
-        let mut others = shown.iter().map(|(_, other)| &other.text);
+        let mut others = meant.iter().map(|(_, other)| &other.text);
         if !others.any(|other| *other == said.text || is_filled(other, &said.text)) {
             let place = said.place.join(".");
             assert!(!pages.values().any(|page| page.says(said)), "{place}");

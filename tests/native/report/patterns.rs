@@ -10,9 +10,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A set of answers and choices, and the patterns that apply to it by the definition's own JSON.
-struct Case {
-    raw: Vec<Option<u8>>,
-    context: Vec<Option<usize>>,
+pub struct Case {
+    pub raw: Vec<Option<u8>>,
+    pub context: Vec<Option<usize>>,
     applying: Vec<usize>,
 }
 
@@ -103,19 +103,15 @@ fn pattern<'a>(instrument: &'a Instrument, case: &Case) -> Option<&'a str> {
     pattern.map(|n| &*instrument.parts().patterns[n].id)
 }
 
-/// For each pattern, in its order, the answers and choices of which it is said.
-pub fn of_each_pattern() -> Vec<(Vec<Option<u8>>, Vec<Option<usize>>)> {
+/// For each pattern, in its order, a case of which it is said.
+pub fn of_each_pattern() -> Vec<Case> {
     let written = Written::new(definition());
-    let mut cases: Vec<Option<Case>> = cases(&written).into_iter().map(Some).collect();
+    let mut cases = cases(&written);
     let patterns = list(&written.definition["patterns"]).iter().enumerate();
     let found = patterns.map(|(n, pattern)| {
-        let is_said = |case: &&mut Option<Case>| {
-            let case = case.as_ref();
-            case.is_some_and(|case| case.applying.first() == Some(&n))
-        };
-        let case = cases.iter_mut().find(is_said).and_then(Option::take);
-        let case = case.unwrap_or_else(|| panic!("{} is never said", pattern["id"]));
-        (case.raw, case.context)
+        let mut all = cases.iter();
+        let at = all.position(|case| case.applying.first() == Some(&n));
+        cases.swap_remove(at.unwrap_or_else(|| panic!("{} is never said", pattern["id"])))
     });
     found.collect()
 }
@@ -123,14 +119,12 @@ pub fn of_each_pattern() -> Vec<(Vec<Option<u8>>, Vec<Option<usize>>)> {
 #[test]
 fn each_pattern_is_the_first_that_applies_to_some_answers() {
     let (instrument, written) = (instrument(), Written::new(definition()));
-    let cases = cases(&written);
-    for (n, expected) in list(&written.definition["patterns"]).iter().enumerate() {
-        let mut cases = cases.iter();
-        let case = cases.find(|case| case.applying.first() == Some(&n));
-        let case = case.unwrap_or_else(|| panic!("{} is never said", expected["id"]));
-        assert_eq!(pattern(&instrument, case), expected["id"].as_str());
+    let patterns = list(&written.definition["patterns"]);
+    for (expected, case) in patterns.iter().zip(of_each_pattern()) {
+        assert_eq!(pattern(&instrument, &case), expected["id"].as_str());
     }
     // And to some answers none applies.
+    let cases = cases(&written);
     let mut cases = cases.iter();
     let case = cases.find(|case| case.applying.is_empty());
     let case = case.expect("something does not stand out");
