@@ -23,6 +23,7 @@ import {
   isLength,
   isMessage,
   isObject,
+  readLogo,
 } from "../web/host-protocol.js";
 import type {
   AttributeName,
@@ -366,7 +367,7 @@ export class MindsetMirror extends ElementBase {
   }
 
   /**
-   * An https address of a picture that stands above the questionnaire.
+   * An https address of a picture that stands above the questionnaire, and on the printed result where its server lets this page read it.
    * @attr logo
    * @reflect
    */
@@ -544,7 +545,7 @@ export class MindsetMirror extends ElementBase {
     const source = this.#value("src");
     if (source === "") return { why: "address" };
     const address = new URL(source, document.baseURI);
-    const options: RequestInit = { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) };
+    const options = requestOptions();
     this.#isFetchBlocked = false;
     try {
       const response = await fetch(address, options);
@@ -658,6 +659,15 @@ export class MindsetMirror extends ElementBase {
     };
   }
 
+  /** The host's page fetches the logo for the printed sheet too; where it may not read it, there is none. */
+  async #sendLogo(port: MessagePort) {
+    const address = this.#value("logo");
+    if (address === "") return;
+    const response = await fetch(address, requestOptions()).catch(() => null);
+    const picture = response?.ok ? readLogo(await response.blob().catch(() => null)) : null;
+    if (picture && port === this.#port) this.#send({ mindset: "logo", picture });
+  }
+
   /** The page in the frame says hello; it alone gets a port. */
   #receiveHello({ source, origin, data }: MessageEvent<unknown>) {
     const frame = this.#frame;
@@ -705,17 +715,19 @@ export class MindsetMirror extends ElementBase {
         break;
       }
       case "event":
-        if (isObject(data.detail)) this.#receiveEvent(data.name, data.detail);
+        if (isObject(data.detail)) this.#receiveEvent(data.name, data.detail, port);
         break;
     }
   }
 
-  #receiveEvent(name: unknown, detail: Unchecked) {
+  #receiveEvent(name: unknown, detail: Unchecked, port: MessagePort) {
     if (!isHostEventName(name)) return;
     const checked = HOST_EVENTS[name](detail);
     // Scores are only for a host that asked for them, whatever the frame says.
     if (!checked || (name === "summary" && this.#value("share") !== "summary")) return;
     if (name === "ready") {
+      // A page is ready once: whatever it says then, it gets no second logo.
+      if (!this.#isReady) this.#sendLogo(port);
       this.#isReady = true;
       this.#sendView();
     }
@@ -825,6 +837,11 @@ export class MindsetMirror extends ElementBase {
       this.#send({ mindset: "call", id: this.#lastCommand, method, given });
     });
   }
+}
+
+/** How the host's page asks for what it hands to the frame: as nobody, and not for ever. */
+function requestOptions(): RequestInit {
+  return { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) };
 }
 
 /** What applies where an attribute says something that is not understood: what was meant to be kept nowhere must not be kept. */

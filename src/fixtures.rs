@@ -12,7 +12,7 @@ use crate::sharing::{NewPassphrase, PreviewStatus, SharingProps};
 use crate::shell::{Surroundings, UnreadableReason};
 use crate::start::{EarlierResult, Reminder, Resume, StartProps, start_screen};
 use content::example_session;
-use embedding::Persist;
+use embedding::{Logo, Persist};
 use interface_texts::messages;
 use model::{
     Agreement, Answers, Day, Goal, GoalOrigin, IfThen, Influence, Instrument, Interim, Key,
@@ -136,6 +136,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
         request.answer = ScoresAnswer::Unsure;
     }
     props.coach = "Zoë Jansen".into();
+    props.logo = Logo::read("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAIA");
     add("result", "scores asked for again", result_screen(&props));
     let mut props = planned(language);
     add("result", "with a plan", result_screen(&props));
@@ -451,6 +452,7 @@ pub fn result(
         read_only: false,
         scores_request: None,
         coach: AttrValue::default(),
+        logo: None,
         today: moment("2026-03-02T12:00:00+01:00").day(),
         sharing: SharingProps::default(),
         own_tab: None,

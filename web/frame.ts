@@ -2,7 +2,7 @@
 // Nothing that a reader answered is sent from here, and nothing from outside is taken but what
 // host-protocol.ts defines.
 
-import { LONGEST_QUESTIONNAIRE, VERSION, isMessage, readCommand } from "./host-protocol.js";
+import { LONGEST_QUESTIONNAIRE, VERSION, isMessage, readCommand, readLogo } from "./host-protocol.js";
 import type { ElementMessage, HelloMessage, InitMessage, PageMessage } from "./host-protocol.js";
 
 const root = document.documentElement;
@@ -32,6 +32,19 @@ export function sendHostEvent(name: string, detail: string) {
   if (isSettled) for (const carryOut of held.splice(0)) carryOut();
 }
 
+/** Whether a logo has been handed over: the first one counts. */
+let hasLogo = false;
+
+/** Gives the app the logo as an address that holds the picture itself: nobody is asked for it. */
+function takeLogo(given: unknown) {
+  const picture = hasLogo ? null : readLogo(given);
+  if (!picture) return;
+  hasLogo = true;
+  const reader = new FileReader();
+  reader.onload = () => dispatchEvent(new CustomEvent("mindset-command", { detail: { method: "logo", given: reader.result } }));
+  reader.readAsDataURL(picture);
+}
+
 async function receive({ data: message }: MessageEvent<unknown>) {
   if (!isMessage<ElementMessage>(message)) return;
   if (message.mindset === "view") {
@@ -39,6 +52,8 @@ async function receive({ data: message }: MessageEvent<unknown>) {
       const length = message[edge];
       if (typeof length === "number" && Number.isFinite(length)) root.style.setProperty(`--view-${edge}`, `${Math.max(0, Math.round(length))}px`);
     }
+  } else if (message.mindset === "logo") {
+    takeLogo(message.picture);
   } else if (message.mindset === "call" && typeof message.id === "number" && Number.isSafeInteger(message.id)) {
     const { id } = message;
     const command = await readCommand(message).catch(() => null);

@@ -2,8 +2,8 @@
 //
 // The page in the frame posts `hello` with a nonce to the window around it. The element that made
 // the frame answers `init` with that nonce and a port. Everything else goes over the port: host
-// commands and the visible part of the frame towards the page, host events, answers to commands
-// and measures of the layout towards the element. Each side checks what it receives.
+// commands, the visible part of the frame and a logo towards the page, host events, answers to
+// commands and measures of the layout towards the element. Each side checks what it receives.
 
 /** The version of the messages and of the events. */
 export const VERSION = 1;
@@ -50,6 +50,9 @@ export const CUSTOM_PARAMETER = "custom";
 
 /** The most bytes of a custom questionnaire. */
 export const LONGEST_QUESTIONNAIRE = 256 * 1024;
+
+/** The most bytes of a logo for the printed sheet; crates/embedding/src/logo.rs reads it. */
+export const LARGEST_LOGO = 64 * 1024;
 
 /** The most bytes of a file that is to be opened. */
 export const LARGEST_FILE = 4 * 1024 * 1024;
@@ -200,6 +203,13 @@ export async function readCommand({ method, given }: Unchecked): Promise<HostCom
   }
 }
 
+/** A logo that can be printed, as a picture of its bare type; null where it is none, or too large. */
+export function readLogo(picture: unknown): Blob | null {
+  if (!(picture instanceof Blob) || picture.size === 0 || picture.size > LARGEST_LOGO) return null;
+  const type = /^image\/(png|jpeg|webp|gif|svg\+xml)(?=;|$)/.exec(picture.type);
+  return type && picture.slice(0, LARGEST_LOGO, type[0]);
+}
+
 /** From the page to the window around it, before there is a port. */
 export interface HelloMessage {
   readonly mindset: "hello";
@@ -222,6 +232,8 @@ export interface InitMessage {
 export type ElementMessage =
   /** How much of the frame lies out of sight at its start and its end, in CSS pixels. */
   | { readonly mindset: "view"; readonly start: number; readonly end: number }
+  /** The logo for the printed sheet, once the page is ready. */
+  | { readonly mindset: "logo"; readonly picture: Blob }
   | { readonly mindset: "call"; readonly id: number; readonly method: HostCommandName; readonly given?: unknown };
 
 /** From the page to the element, over the port. */

@@ -15,7 +15,7 @@ const [protocol] = buildSync({
   format: 'esm',
   write: false,
 }).outputFiles;
-const { ATTRIBUTES, HOST_EVENTS, LARGEST_FILE, isHostEventName, isMessage, isObject, readCommand, readProgress } =
+const { ATTRIBUTES, HOST_EVENTS, LARGEST_FILE, LARGEST_LOGO, isHostEventName, isMessage, isObject, readCommand, readLogo, readProgress } =
   await import(`data:text/javascript;base64,${Buffer.from(protocol.contents).toString('base64')}`);
 
 const FIELDS = {
@@ -65,6 +65,11 @@ async function readCommandOf(message) {
   if (command.method === 'set') hold('a value is short', command.given[1].length <= 80);
 }
 
+function readLogoOf(message) {
+  const logo = readLogo(message.picture);
+  if (logo !== null) hold('a logo is a small picture', logo.size > 0 && logo.size <= LARGEST_LOGO && /^image\/[a-z+]+$/.test(logo.type));
+}
+
 function readAttributes(text) {
   for (const [name, allowed] of Object.entries(ATTRIBUTES)) {
     const taken = allowed instanceof RegExp ? allowed.test(text) : allowed.includes(text);
@@ -81,6 +86,7 @@ async function read(message) {
   if (isObject(message)) {
     readEvent(message);
     await readCommandOf(message);
+    readLogoOf(message);
   }
   hold('a message says its version', !isMessage(message) || message.v === 1);
   hold('no object is changed', Object.keys(Object.prototype).length === 0 && {}.v === undefined);
@@ -93,6 +99,7 @@ async function read(message) {
 
 const folder = new URL('seeds/', import.meta.url);
 const sound = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+sound.push({ v: 1, mindset: 'logo', picture: new Blob(['GIF89a'], { type: 'image/gif' }) });
 
 // Whatever a port can carry, and what JSON cannot hold.
 const anything = fc.oneof(

@@ -39,6 +39,10 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
             }
             _ => Effect::Quiet,
         },
+        HostCommand::Logo(logo) => {
+            shell.logo = Some(logo);
+            Effect::Show
+        }
     }
 }
 

@@ -475,6 +475,7 @@ pub(crate) fn result(
         agreed: parts.agreed.clone(),
         scores_request,
         coach: shell.config.coach.clone().into(),
+        logo: shell.logo.clone(),
         today: shell.ports.clock.now().day(),
         read_only: state.is_of_device() && shell.is_read_only(),
         sharing: state.sharing.props(

@@ -18,7 +18,7 @@ use super::theme::theme;
 use super::{Origin, ResultMsg};
 use crate::host::ScoresRequest;
 use crate::sharing::{SharingProps, sharing};
-use embedding::Persist;
+use embedding::{Logo, Persist};
 use model::{Day, Session};
 use records::JoinedRecords;
 use report::Report;
@@ -50,6 +50,8 @@ pub struct ResultProps {
     pub scores_request: Option<(AttrValue, ScoresRequest)>,
     /// Who offers the questionnaire here; may be empty.
     pub coach: AttrValue,
+    /// Their logo, for the sheet.
+    pub logo: Option<Logo>,
     /// The day it is, by which the next check-in is found.
     pub today: Day,
     /// Whether another tab has it open: then it can be looked at here, and not changed.

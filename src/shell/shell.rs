@@ -8,7 +8,7 @@ use super::{Effect, Msg};
 use crate::host::Reported;
 use crate::importing::FileError;
 use compiled::{Example, Questionnaire};
-use embedding::Config;
+use embedding::{Config, Logo};
 use i18n::{Messages, negotiate};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::Ports;
@@ -55,6 +55,8 @@ pub(crate) struct Shell {
     pub(super) loaded_texts: Vec<(Language, &'static Messages)>,
     /// What the embedding page asked for.
     pub config: Config,
+    /// Its logo, for the printed sheet.
+    pub logo: Option<Logo>,
     pub custom: CustomQuestionnaire,
     /// The example result of the current questionnaire, where it has one.
     pub example: Option<Example>,
@@ -108,6 +110,7 @@ impl Shell {
             texts,
             loaded_texts: vec![(language, texts)],
             config,
+            logo: None,
             custom: CustomQuestionnaire::default(),
             example,
             wanted_language: None,

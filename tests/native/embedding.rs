@@ -1,6 +1,6 @@
 //! What a host may ask for, and how little the host events say.
 
-use embedding::{Accent, Colour, Config, HostEvent, Persist, Sharing, Surface, Theme};
+use embedding::{Accent, Colour, Config, HostEvent, Logo, Persist, Sharing, Surface, Theme};
 use embedding::{Palette, SummaryScore};
 use model::Language;
 use proptest::prelude::*;
@@ -92,6 +92,35 @@ fn a_name_is_one_short_line_without_hidden_characters() {
     }
     let markup = "<img src=x onerror=alert(1)>";
     assert_eq!(read(&[("coach", markup)]).coach, markup, "text stays text");
+}
+
+#[test]
+fn a_logo_is_a_small_picture_within_its_address() {
+    // 64 KiB and not a byte more, as base64 writes it.
+    let largest = "A".repeat(87_384);
+    for kind in ["png", "jpeg", "webp", "gif", "svg+xml"] {
+        for picture in ["AA==", "a+/9", &largest] {
+            let address = format!("data:image/{kind};base64,{picture}");
+            let logo = Logo::read(&address).expect("a logo");
+            assert_eq!(*logo.address(), *address);
+        }
+    }
+    for wrong in [
+        "",
+        "https://coach.example/logo.png",
+        "data:image/png,AA==",
+        "data:image/png;base64,",
+        "data:image/png;base64,A A=",
+        "data:image/png;base64,AA==\"",
+        "data:image/bmp;base64,AA==",
+        "data:image/svg+xml;charset=utf-8;base64,AA==",
+        "data:IMAGE/png;base64,AA==",
+        "data:text/html;base64,AA==",
+        " data:image/png;base64,AA==",
+        &format!("data:image/png;base64,{largest}AAAA"),
+    ] {
+        assert_eq!(Logo::read(wrong), None, "{wrong:.60}");
+    }
 }
 
 #[test]

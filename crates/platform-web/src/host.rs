@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, UrlSearchParams};
 
 use super::{offered, window};
-use embedding::{Config, HostEvent};
+use embedding::{Config, HostEvent, Logo};
 use platform::{Host, HostCommand, Sight, Subscription};
 use records::FileFormat;
 
@@ -104,6 +104,7 @@ fn command(detail: &JsValue) -> Option<HostCommand> {
                 _ => Sight::Hidden,
             },
         )),
+        "logo" => Logo::read(&part("given")?.as_string()?).map(HostCommand::Logo),
         "importData" => {
             let bytes: Uint8Array = part("given")?.dyn_into().ok()?;
             Some(HostCommand::Import(bytes.to_vec()))

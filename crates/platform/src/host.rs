@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Subscription;
-use embedding::{Config, HostEvent};
+use embedding::{Config, HostEvent, Logo};
 use records::FileFormat;
 
 /// Whether a reader can be taken to have read what a yes would be said to.
@@ -38,6 +38,8 @@ pub enum HostCommand {
     /// Not of the embedding page: whether its request for the scores is seen, as `web/frame.ts`
     /// finds.
     Seen(Sight),
+    /// Its logo, for the printed sheet.
+    Logo(Logo),
 }
 
 /// The page around this one.

@@ -42,8 +42,9 @@ fn head(props: &ResultProps) -> Html {
     let answered = t.answered(props.report.answered, props.report.total);
     let mut facts = vec![parts.subject.pseudonym.clone(), date, answered];
     facts.retain(|fact| !fact.is_empty());
-    let offered = when(!props.coach.is_empty(), || {
-        element("p", "sheet-offered", text(t.offered(&props.coach)))
+    let name = when(!props.coach.is_empty(), || text(t.offered(&props.coach)));
+    let offered = when(!props.coach.is_empty() || props.logo.is_some(), || {
+        element("p", "sheet-offered", [name, logo(props)])
     });
     let top = [
         text_element("p", "", view.text(view.instrument.title())),
@@ -57,6 +58,15 @@ fn head(props: &ResultProps) -> Html {
         element("div", "sheet-top", top),
         element("div", "sheet-head", line),
     ])
+}
+
+/// The logo of who offers it. The name stands beside it: it says no more, and a picture that cannot
+/// be shown leaves no mark.
+fn logo(props: &ResultProps) -> Html {
+    let Some(logo) = &props.logo else {
+        return Html::default();
+    };
+    html! { <img class="sheet-logo" src={logo.address()} alt="" /> }
 }
 
 /// What must be said on every page, and which page it is: a browser prints no number of its own

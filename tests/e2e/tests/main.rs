@@ -44,6 +44,7 @@ mod language;
 mod lms;
 mod lms_closing;
 mod load_faults;
+mod logo;
 mod manager_page;
 mod moving;
 mod own_tab;

@@ -3,6 +3,7 @@
 use super::html::{all, named, only, tags, texts, values};
 use super::screens::*;
 use crate::support::{answer, moment, sales_mindset};
+use embedding::Logo;
 use i18n::long_date;
 use interface_texts::messages;
 use mindset_mirror::fixtures;
@@ -252,6 +253,26 @@ fn what_is_stored_can_be_deleted_only_where_something_is() {
     }
     let asking = data(Nl, true, true);
     assert!(asking.contains(t.delete_all_yes) && asking.contains(t.delete_all_no));
+}
+
+#[test]
+fn the_printed_sheet_alone_has_the_hosts_logo_beside_the_name_where_there_is_one() {
+    let address = "data:image/png;base64,AA==";
+    for (coach, has_logo) in [("", false), ("", true), ("Noor", false), ("Noor", true)] {
+        let mut props = fixtures::result(Nl, Origin::Device, mixed_session);
+        props.coach = coach.into();
+        props.logo = has_logo.then(|| Logo::read(address)).flatten();
+        let html = render(result_screen(&props));
+        let pictures = all(&html, "img");
+        assert_eq!(pictures, all(&html, ".sheet-offered img"));
+        let addresses: Vec<_> = pictures
+            .iter()
+            .flat_map(|it| values(&tags(it), "src"))
+            .collect();
+        assert_eq!(addresses, vec![address; usize::from(has_logo)]);
+        let offered = texts(&html, ".sheet-offered").concat();
+        assert_eq!(offered.contains("Noor"), !coach.is_empty(), "{offered}");
+    }
 }
 
 #[test]
