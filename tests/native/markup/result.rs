@@ -265,10 +265,8 @@ fn the_printed_sheet_alone_has_the_hosts_logo_beside_the_name_where_there_is_one
         let html = render(result_screen(&props));
         let pictures = all(&html, "img");
         assert_eq!(pictures, all(&html, ".sheet-offered img"));
-        let addresses: Vec<_> = pictures
-            .iter()
-            .flat_map(|it| values(&tags(it), "src"))
-            .collect();
+        let pictures = tags(&pictures.concat());
+        let addresses = values(&pictures, "src");
         assert_eq!(addresses, vec![address; usize::from(has_logo)]);
         let offered = texts(&html, ".sheet-offered").concat();
         assert_eq!(offered.contains("Noor"), !coach.is_empty(), "{offered}");
