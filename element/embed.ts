@@ -23,7 +23,7 @@ import {
   isLength,
   isMessage,
   isObject,
-  readLogo,
+  isLogo,
 } from "../web/host-protocol.js";
 import type {
   AttributeName,
@@ -660,12 +660,10 @@ export class MindsetMirror extends ElementBase {
   }
 
   /** The host's page fetches the logo for the printed sheet too; where it may not read it, there is none. */
-  async #sendLogo(port: MessagePort) {
+  async #sendLogo() {
     const address = this.#value("logo");
-    if (address === "") return;
-    const response = await fetch(address, requestOptions()).catch(() => null);
-    const picture = response?.ok ? readLogo(await response.blob().catch(() => null)) : null;
-    if (picture && port === this.#port) this.#send({ mindset: "logo", picture });
+    const picture = address && (await fetch(address, requestOptions()).then((response) => response.blob()).catch(() => null));
+    if (isLogo(picture)) this.#send({ mindset: "logo", picture });
   }
 
   /** The page in the frame says hello; it alone gets a port. */
@@ -715,19 +713,18 @@ export class MindsetMirror extends ElementBase {
         break;
       }
       case "event":
-        if (isObject(data.detail)) this.#receiveEvent(data.name, data.detail, port);
+        if (isObject(data.detail)) this.#receiveEvent(data.name, data.detail);
         break;
     }
   }
 
-  #receiveEvent(name: unknown, detail: Unchecked, port: MessagePort) {
+  #receiveEvent(name: unknown, detail: Unchecked) {
     if (!isHostEventName(name)) return;
     const checked = HOST_EVENTS[name](detail);
     // Scores are only for a host that asked for them, whatever the frame says.
     if (!checked || (name === "summary" && this.#value("share") !== "summary")) return;
     if (name === "ready") {
-      // A page is ready once: whatever it says then, it gets no second logo.
-      if (!this.#isReady) this.#sendLogo(port);
+      this.#sendLogo();
       this.#isReady = true;
       this.#sendView();
     }
@@ -840,9 +837,7 @@ export class MindsetMirror extends ElementBase {
 }
 
 /** How the host's page asks for what it hands to the frame: as nobody, and not for ever. */
-function requestOptions(): RequestInit {
-  return { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) };
-}
+const requestOptions = (): RequestInit => ({ credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(PATIENCE) });
 
 /** What applies where an attribute says something that is not understood: what was meant to be kept nowhere must not be kept. */
 function misunderstood<Standard>(name: AttributeName, standard: Standard) {

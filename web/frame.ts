@@ -2,7 +2,7 @@
 // Nothing that a reader answered is sent from here, and nothing from outside is taken but what
 // host-protocol.ts defines.
 
-import { LONGEST_QUESTIONNAIRE, VERSION, isMessage, readCommand, readLogo } from "./host-protocol.js";
+import { LONGEST_QUESTIONNAIRE, VERSION, isLogo, isMessage, readCommand } from "./host-protocol.js";
 import type { ElementMessage, HelloMessage, InitMessage, PageMessage } from "./host-protocol.js";
 
 const root = document.documentElement;
@@ -37,12 +37,14 @@ let hasLogo = false;
 
 /** Gives the app the logo as an address that holds the picture itself: nobody is asked for it. */
 function takeLogo(given: unknown) {
-  const picture = hasLogo ? null : readLogo(given);
-  if (!picture) return;
+  if (hasLogo || !isLogo(given)) return;
   hasLogo = true;
   const reader = new FileReader();
-  reader.onload = () => dispatchEvent(new CustomEvent("mindset-command", { detail: { method: "logo", given: reader.result } }));
-  reader.readAsDataURL(picture);
+  const handOver = () => dispatchEvent(new CustomEvent("mindset-command", { detail: { method: "logo", given: reader.result } }));
+  // One that the element fetched for the page of before may come early.
+  reader.onload = () => (isSettled ? handOver() : held.push(handOver));
+  // Of its bare type: a server may have said more behind it.
+  reader.readAsDataURL(given.slice(0, given.size, given.type.split(";")[0]));
 }
 
 async function receive({ data: message }: MessageEvent<unknown>) {

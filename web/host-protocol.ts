@@ -203,12 +203,8 @@ export async function readCommand({ method, given }: Unchecked): Promise<HostCom
   }
 }
 
-/** A logo that can be printed, as a picture of its bare type; null where it is none, or too large. */
-export function readLogo(picture: unknown): Blob | null {
-  if (!(picture instanceof Blob) || picture.size === 0 || picture.size > LARGEST_LOGO) return null;
-  const type = /^image\/(png|jpeg|webp|gif|svg\+xml)(?=;|$)/.exec(picture.type);
-  return type && picture.slice(0, LARGEST_LOGO, type[0]);
-}
+/** Whether this is a logo that can be printed, by its type and size. */
+export const isLogo = (picture: unknown): picture is Blob => picture instanceof Blob && picture.size <= LARGEST_LOGO && /^image\/(png|jpeg|webp|gif|svg)/.test(picture.type);
 
 /** From the page to the window around it, before there is a port. */
 export interface HelloMessage {

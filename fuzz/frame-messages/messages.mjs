@@ -15,7 +15,7 @@ const [protocol] = buildSync({
   format: 'esm',
   write: false,
 }).outputFiles;
-const { ATTRIBUTES, HOST_EVENTS, LARGEST_FILE, LARGEST_LOGO, isHostEventName, isMessage, isObject, readCommand, readLogo, readProgress } =
+const { ATTRIBUTES, HOST_EVENTS, LARGEST_FILE, LARGEST_LOGO, isHostEventName, isLogo, isMessage, isObject, readCommand, readProgress } =
   await import(`data:text/javascript;base64,${Buffer.from(protocol.contents).toString('base64')}`);
 
 const FIELDS = {
@@ -66,8 +66,8 @@ async function readCommandOf(message) {
 }
 
 function readLogoOf(message) {
-  const logo = readLogo(message.picture);
-  if (logo !== null) hold('a logo is a small picture', logo.size > 0 && logo.size <= LARGEST_LOGO && /^image\/[a-z+]+$/.test(logo.type));
+  const logo = message.picture;
+  if (isLogo(logo)) hold('a logo is a small picture', logo.size <= LARGEST_LOGO && logo.type.startsWith('image/'));
 }
 
 function readAttributes(text) {
