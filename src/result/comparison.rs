@@ -73,7 +73,7 @@ fn side_by_side(view: &ViewContext, comparison: &Comparison) -> Html {
     fragment([
         text_element("p", "muted small", assumed),
         scales(view, comparison),
-        text_element("h3", "", t.moved),
+        text_element("h2", "", t.moved),
         match comparison.moved.is_empty() {
             true => text_element("p", "muted", t.nothing_moved),
             false => list("contributions", nodes(rows)),

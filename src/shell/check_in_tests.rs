@@ -29,7 +29,7 @@ fn fragment(day: u32) -> String {
 /// The page is opened by a reminder that holds this.
 fn follow(tab: &mut Tab, held: &str) {
     tab.doubles.page.reminder.replace(Some(held.to_owned()));
-    tab.screen = Screen::Start(StartState::on_opening(&tab.shell));
+    tab.screen = Screen::Start(Box::new(StartState::on_opening(&tab.shell)));
     tab.screen.refresh(&tab.shell);
 }
 

@@ -150,7 +150,7 @@ impl Component for App {
         }
         let shell = Shell::open(ports.clone(), send.clone());
         let mut app = Self {
-            screen: Screen::Start(StartState::on_opening(&shell)),
+            screen: Screen::Start(Box::new(StartState::on_opening(&shell))),
             shell,
             _subscriptions: subscribe(ports, &send, number_keys.clone()),
             number_keys,

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// A screen; a frame has no use for a router.
 pub(crate) enum Screen {
-    Start(StartState),
+    Start(Box<StartState>),
     Questions(Box<QuestionsState>),
     Result(Box<ResultState>),
     Data(Box<DataState>),
@@ -106,7 +106,7 @@ impl ResultPlace {
 
 impl Default for Screen {
     fn default() -> Self {
-        Self::Start(StartState::default())
+        Self::Start(Box::default())
     }
 }
 

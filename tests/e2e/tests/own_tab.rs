@@ -29,6 +29,7 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         // Some versions of the driver have no keys for a character such as this smile.
         let script = "document.execCommand('insertText', false, arguments[0])";
         page.script(script, vec![json!(WRITTEN)]).await?;
+        page.open_part("overview").await?;
         page.work_on_text("Open the whole result in a tab").await?;
         page.work_on_text("Go to the tab").await?;
         show_new_tab(page).await?;
@@ -85,6 +86,7 @@ fn a_result_in_a_tab_of_its_own_is_in_a_page_that_keeps_as_long_as_the_frame_doe
         let host = Host::open(page, "session.html", None).await?;
         host.enter(0).await?;
         page.on_to_result(&instrument, &instrument.varied()).await?;
+        page.open_part("overview").await?;
         page.work_on_text("Open the whole result in a tab").await?;
         page.work_on_text("Go to the tab").await?;
         show_new_tab(page).await?;

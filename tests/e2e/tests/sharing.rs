@@ -17,6 +17,7 @@ async fn left_out(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
     page.to_result(&instrument, &instrument.varied()).await?;
     let before = page.percents().await?;
+    page.open_part("sharing").await?;
     page.press(names::SECOND_THEME).await?;
     let saved = page.save().await?;
 
