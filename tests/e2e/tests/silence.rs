@@ -57,6 +57,12 @@ async fn journey(
     host.enter(0).await?;
     page.on_to_result(instrument, answers).await?;
     page.unfold().await?;
+    let parts = "return [...document.querySelectorAll('[data-result-part]')].map(e => e.dataset.resultPart)";
+    let parts: Vec<String> = serde_json::from_value(page.script(parts, Vec::new()).await?)?;
+    for part in &parts {
+        page.open_part(part).await?;
+    }
+    page.open_part("sharing").await?;
     let field = "return [...document.querySelectorAll('textarea, input[type=text]')].find((one) => one.checkVisibility())";
     let field = page.driver().execute(field, Vec::new()).await?.element()?;
     page.work(&field).await?;
