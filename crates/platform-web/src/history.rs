@@ -28,6 +28,8 @@ struct Going {
     down: Cell<bool>,
     /// Whether it is to be put up again after that.
     up_again: Cell<bool>,
+    /// The place that the guard keeps, whenever it is up.
+    place: RefCell<String>,
 }
 
 impl History for GuardedHistory {
@@ -35,7 +37,7 @@ impl History for GuardedHistory {
         if self.going.down.get() {
             self.going.up_again.set(true);
         } else {
-            put_up();
+            self.going.put_up();
         }
     }
 
@@ -48,12 +50,15 @@ impl History for GuardedHistory {
     }
 
     fn remember(&self, place: &str) {
-        let history = window().history();
-        if !self.going.down.get() && guarded_place().is_some_and(|named| named != place) {
-            let named = JsValue::from_str(&[GUARD, place].concat());
+        if *self.going.place.borrow() == place {
+            return;
+        }
+        self.going.place.replace(place.to_owned());
+        if !self.going.down.get() && guarded_place().is_some() {
+            let history = window().history();
             // Refused only to a page that changes its history far too often; the place is then an
             // older one.
-            let _ = history.and_then(|history| history.replace_state(&named, ""));
+            let _ = history.and_then(|history| history.replace_state(&self.going.state(), ""));
         }
     }
 
@@ -70,7 +75,7 @@ impl History for GuardedHistory {
             let moved = seen.replace(here.clone()) != here;
             if going.down.replace(false) {
                 if going.up_again.replace(false) {
-                    put_up();
+                    going.put_up();
                 }
             } else if !moved && state().is_some_and(|state| state.is_null()) {
                 back();
@@ -91,13 +96,20 @@ fn guarded_place() -> Option<String> {
     state.strip_prefix(GUARD).map(str::to_owned)
 }
 
-fn put_up() {
-    if is_whole_tab()
-        && let Ok(history) = window().history()
-        && state().is_some()
-        && guarded_place().is_none()
-    {
-        let _ = history.push_state(&JsValue::from_str(GUARD), "");
+impl Going {
+    /// The state of the guard entry.
+    fn state(&self) -> JsValue {
+        JsValue::from_str(&[GUARD, &self.place.borrow()].concat())
+    }
+
+    fn put_up(&self) {
+        if is_whole_tab()
+            && let Ok(history) = window().history()
+            && state().is_some()
+            && guarded_place().is_none()
+        {
+            let _ = history.push_state(&self.state(), "");
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub trait History {
     /// Takes the guard entry down, so that the next back leaves the page.
     fn release(&self);
 
-    /// Keeps a place with the guard entry, where that is up: a reload keeps the entry. It is seen by
+    /// Keeps a place with the guard entry, whenever that is up: a reload keeps the entry. It is seen by
     /// nobody, unlike an address.
     fn remember(&self, place: &str);
 
