@@ -283,10 +283,9 @@ impl ResultState {
         matches!(&self.subject, Subject::Opened(file) if matches!(file.from, OpenedFrom::Example))
     }
 
-    /// The same with the part of this name open, where the instrument has one.
-    pub fn at(mut self, part: &str) -> Self {
-        let named = ResultPart::of_id(part, &self.attempt().instrument);
-        self.part = named.unwrap_or_default();
+    /// The same with this part open.
+    pub fn at(mut self, part: ResultPart) -> Self {
+        self.part = part;
         self
     }
 

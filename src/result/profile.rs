@@ -7,8 +7,9 @@ use model::Scale;
 use report::{Report, ScaleReport, band_label, direction_text};
 use scoring::ScaleScore;
 use ui::{
-    ViewContext, axis, captioned_table, cut_lines, element, element_with, fragment, head_cell,
-    heads, keyed, list, nodes, score_bar, text, text_element, untranslated_element,
+    ViewContext, axis, captioned_table, cut_lines, disclosure_under, element, element_with,
+    fragment, head_cell, heads, keyed, list, nodes, score_bar, text, text_element,
+    untranslated_element,
 };
 use yew::prelude::*;
 
@@ -49,11 +50,7 @@ pub(super) fn as_table(props: &ResultProps) -> Html {
         explanation(view, report),
         table(view, scales(view, report), with_intervals),
     ];
-    let fold = [
-        element("summary", "", names),
-        element("div", "disclosure-body", folded),
-    ];
-    element("details", "disclosure", fold)
+    disclosure_under(names, folded)
 }
 
 /// How a bar is read, as text.

@@ -1,7 +1,7 @@
 //! All results of one instrument: a picture of each scale over one axis, and the same as a table.
 
 use super::ResultProps;
-use super::profile::cut_labels;
+use super::profile::{arrow_to_the_left, cut_labels};
 use model::Polarity;
 use report::Moment;
 use ui::{
@@ -39,8 +39,7 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         let name = [
             text(view.text(&scale.short_name)),
             when(scale.polarity == Polarity::Limiting, || {
-                let direction = view.messages().result.lower_is_favourable;
-                element("small", "direction", [text("← "), text(direction)])
+                arrow_to_the_left(view.messages().result.lower_is_favourable)
             }),
         ];
         let content = [

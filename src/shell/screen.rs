@@ -5,7 +5,7 @@ use crate::data::{DataState, SealedFile};
 use crate::host::Reported;
 use crate::importing::{self, OpenedFile};
 use crate::questions::QuestionsState;
-use crate::result::ResultState;
+use crate::result::{ResultPart, ResultState};
 use crate::start::StartState;
 use file_jobs::FileOutcome;
 use model::{Instrument, Status, Step};
@@ -37,8 +37,8 @@ pub(crate) enum Destination {
     Stored(Stored<Attempt>),
     /// The newest result, with its file in this format to be looked at.
     Export(Stored<Attempt>, FileFormat),
-    /// A result at one of its parts: the one that was open before a reload, or that a reminder leads to.
-    Reopened(Box<ResultState>),
+    /// A result at one of its parts.
+    Result(Box<ResultState>),
     /// What is stored.
     Data,
     /// The same, with a backup that waits for a yes.
@@ -91,7 +91,11 @@ impl ResultPlace {
             }
         };
         match state {
-            Some(state) => Effect::Go(Destination::Reopened(Box::new(state.at(&self.part)))),
+            Some(state) => {
+                let part = ResultPart::of_id(&self.part, &state.attempt().instrument);
+                let state = state.at(part.unwrap_or_default());
+                Effect::Go(Destination::Result(Box::new(state)))
+            }
             None => Effect::Quiet,
         }
     }
@@ -136,7 +140,7 @@ impl Screen {
                 state.preview_as(shell, format);
                 Self::Result(Box::new(state))
             }
-            Destination::Reopened(state) => Self::Result(state),
+            Destination::Result(state) => Self::Result(state),
             Destination::Data => {
                 shell.ports.file_jobs.prepare();
                 data(DataState::default())

@@ -86,9 +86,8 @@ pub(crate) fn update(shell: &mut Shell, message: StartMsg) -> Effect {
         },
         StartMsg::Agreements(id) => match shell.persistence.attempt(&id) {
             Some(attempt) => {
-                let part = ResultPart::Agreements.id(&attempt.instrument);
-                let state = ResultState::of_device(attempt).at(&part);
-                Effect::Go(Destination::Reopened(Box::new(state)))
+                let state = ResultState::of_device(attempt).at(ResultPart::Agreements);
+                Effect::Go(Destination::Result(Box::new(state)))
             }
             None => Effect::Quiet,
         },

@@ -31,7 +31,7 @@ pub mod fixtures;
 
 pub use button::{actions, button, button_with, on_click, row_button};
 pub use choice::{Choice, choice, choice_field, choices};
-pub use disclosure::disclosure;
+pub use disclosure::{disclosure, disclosure_under};
 pub use element::{
     Content, definition, div_section, element, element_with, facts_list, fragment, keyed, list,
     named_section, node_vec, nodes, section, status, text, text_element, untranslated_element,

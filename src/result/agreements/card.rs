@@ -10,8 +10,8 @@ use model::{Agreement, AgreementEdit, Day, Goal, GoalOrigin, MAX_INTERIM, Owner}
 use records::AgreementRecord;
 use report::work_words::{if_then, kind, origin, outcome};
 use ui::{
-    Content, actions, button, choices, definition, disclosure, element, element_with, fragment,
-    keyed, nodes, text_element, when,
+    Content, actions, button, choices, definition, disclosure, disclosure_under, element,
+    element_with, fragment, keyed, nodes, text_element, when,
 };
 use yew::prelude::*;
 
@@ -144,12 +144,7 @@ fn rest(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
             text_element("span", "muted small", names)
         }),
     ];
-    let content = element("div", "disclosure-body work", content);
-    element(
-        "details",
-        "disclosure",
-        [element("summary", "", summary), content],
-    )
+    disclosure_under(summary, element("div", "work", content))
 }
 
 /// What is filled in of what stands in the fold.

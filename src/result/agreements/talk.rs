@@ -5,17 +5,10 @@ use super::super::ResultProps;
 use i18n::long_date;
 use model::Scale;
 use ui::{
-    ViewContext, disclosure, element, element_with, fragment, keyed, list, node_vec, nodes,
-    text_element, untranslated_element, when,
+    ViewContext, disclosure, element, element_with, fragment, keyed, list, named_section, node_vec,
+    nodes, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
-
-/// A section under a heading that the questionnaire gives.
-fn titled(name: &'static str, title: AttrValue, content: Html) -> Html {
-    let content = fragment([text_element("h2", "", title), content]);
-    let names = &["class", "data-section"];
-    element_with("section", names, ["section", name], content)
-}
 
 /// The questions that a manager or coach can ask: those of the theme with most to gain, and the
 /// others each in a fold.
@@ -48,7 +41,7 @@ pub(super) fn questions(props: &ResultProps) -> Html {
         None => view.messages().result.manager_questions.into(),
     };
     let content = [nodes(first), element("div", "folds", nodes(others))];
-    titled("coach-questions", title, fragment(content))
+    named_section("coach-questions", title, fragment(content))
 }
 
 fn of_scale(view: &ViewContext, scale: &Scale) -> Html {
@@ -91,7 +84,7 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
             nodes(steps),
         ),
     ];
-    titled("conversation", view.text(&talk.title), fragment(content))
+    named_section("conversation", view.text(&talk.title), fragment(content))
 }
 
 /// When the result is come back to, and what is asked then.
@@ -123,9 +116,5 @@ pub(super) fn follow_up(props: &ResultProps) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    titled(
-        "follow-up",
-        t.follow_up.into(),
-        list("moments", nodes(rows)),
-    )
+    named_section("follow-up", t.follow_up, list("moments", nodes(rows)))
 }

@@ -1,7 +1,7 @@
 //! The first page: one minute, what stands out, the profile, every theme, and one thought.
 
 use super::super::ResultProps;
-use super::super::profile::{cut_labels, intervals_shown};
+use super::super::profile::{arrow_to_the_left, cut_labels, interval, intervals_shown};
 use super::bar::bar;
 use super::second::thought;
 use super::titled;
@@ -111,22 +111,18 @@ fn row(view: &ViewContext, scale: &Scale, report: &ScaleReport, with_margins: bo
         false => [&name, " · ", &label].concat(),
     };
     let direction = direction_text(scale, report, view.messages());
-    let direction = direction.map(|said| element("p", "", [text("← "), text(said)]));
     let words = [
         text_element("p", "sheet-name", short),
         text_element("p", "", about),
     ];
-    let margin = scored
-        .and_then(|scored| scored.precision)
-        .map(|one| (one.low, one.high));
     let percent = scored.map(|scored| scored.percent);
     let drawn = [
         bar(
             percent,
-            margin.filter(|_| with_margins),
+            interval(&report.score, with_margins),
             view.instrument.rules().cuts,
         ),
-        direction.unwrap_or_default(),
+        direction.map(arrow_to_the_left).unwrap_or_default(),
     ];
     let score = percent.map_or("–".to_owned(), |percent| view.score(percent));
     let cells = [

@@ -205,8 +205,12 @@ pub fn div_section(name: &'static str, class: &'static str, content: Html) -> Ht
 }
 
 /// A section of a screen under its heading, with a name for styles and tests.
+pub fn named_section(name: &'static str, title: impl Into<AttrValue>, content: Html) -> Html {
+    under_heading(name, title.into(), content)
+}
+
 #[inline(never)]
-pub fn named_section(name: &'static str, title: &'static str, content: Html) -> Html {
+fn under_heading(name: &'static str, title: AttrValue, content: Html) -> Html {
     let content = fragment([text_element("h2", "", title), content]);
     let names = &["class", "data-section"];
     element_with("section", names, ["section", name], content)
