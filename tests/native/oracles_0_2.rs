@@ -1,9 +1,9 @@
 //! Every case of the oracles of the scan 0.2.0: what a program of its own made of twelve made-up
 //! answer sets (see their `_about`), held against what is scored and reported.
 
-use crate::scan_0_2::{instrument, session};
+use crate::scan_0_2::{instrument, reframes_shown, session};
 use model::{Form, Instrument, Session};
-use report::{FacetsReport, Report, called_for};
+use report::{FacetsReport, Report};
 use scoring::{ScaleScore, flags};
 use serde_json::{Map, Value, json};
 
@@ -124,11 +124,7 @@ fn found(instrument: &Instrument, session: &Session, expected: &Value) -> Value 
             .collect::<Map<_, _>>()
             .into()
     };
-    let reframes = called_for(instrument, session.answers());
-    let reframes: Vec<&str> = reframes
-        .into_iter()
-        .map(|n| &*instrument.items()[instrument.reframes()[n].item].id)
-        .collect();
+    let reframes = reframes_shown(instrument, &report);
     let patterns = &instrument.parts().patterns;
     json!({
         "scales": by_scale(&|n| scale(&report.scores.scales[n])),

@@ -2,6 +2,7 @@
 
 use crate::support::{answer, moment};
 use model::{Form, Instrument, Language, Plan, Rater, Session, SessionParts, Step, Subject};
+use report::Report;
 use serde_json::Value;
 
 /// The text of its file.
@@ -50,4 +51,17 @@ pub fn session(
         plan: Plan::default(),
     };
     Session::restore(instrument, parts)
+}
+
+/// The reframes of the thoughts that a result gives to examine, by the ids of their items and in the
+/// file's order.
+pub fn reframes_shown<'a>(instrument: &'a Instrument, report: &Report) -> Vec<&'a str> {
+    let thoughts = report.thoughts.iter();
+    let mut reframes: Vec<_> = thoughts
+        .filter_map(|thought| thought.reframe(instrument))
+        .collect();
+    reframes.sort_by_key(|reframe| reframe.entry);
+    let items = instrument.items();
+    let ids = reframes.iter().map(|one| &*items[one.item].id);
+    ids.collect()
 }

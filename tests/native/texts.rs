@@ -5,6 +5,7 @@ mod all;
 pub mod reading;
 mod terms;
 
+use crate::content_rules::texts::{claims, never_said};
 use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
@@ -379,35 +380,11 @@ fn every_text_differs_between_the_languages() {
     assert_eq!(alike, words);
 }
 
-/// Words of judgement and of claims that are not true here, in lower case.
-const NEVER: [&str; 12] = [
-    "percentiel",
-    "percentile",
-    "top performer",
-    "topperformer",
-    "cotan",
-    "excuus",
-    "excuses",
-    "excuse",
-    "smoes",
-    "ranking",
-    "ranglijst",
-    "gezakt",
-];
-
-/// What must stand before a claim of validity, so that it is none.
-const DENIALS: [(&str, &[&str]); 2] = [("gevalideerd", &["niet "]), ("validated", &["not ", "un"])];
-
+/// Words of judgement, and claims that are not true here.
 fn faults(text: &str) -> Vec<&'static str> {
-    let text = text.to_lowercase();
-    let said = NEVER.into_iter().filter(|word| text.contains(word));
-    let claimed = DENIALS.into_iter().filter(|(claim, denials)| {
-        text.match_indices(claim).any(|(at, _)| {
-            let before = &text[..at];
-            !denials.iter().any(|denial| before.ends_with(denial))
-        })
-    });
-    said.chain(claimed.map(|(claim, _)| claim)).collect()
+    let mut faults = never_said(text);
+    faults.extend(claims(text));
+    faults
 }
 
 /// Every text of a definition that is written in both languages.

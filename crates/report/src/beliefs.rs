@@ -21,22 +21,6 @@ pub fn not_held<'a>(
     beliefs(instrument, answers, Key::Minus, Ordering::Less)
 }
 
-/// The reframes that the answers call for, as indices into the instrument's list and in its order:
-/// the belief was agreed with, or one of the supporting beliefs beside it disagreed with.
-pub fn called_for(instrument: &Instrument, answers: &Answers) -> Vec<usize> {
-    let answered = |item: usize, side| {
-        let rating = answers.rating(item);
-        rating.is_some_and(|rating| side_of_the_middle(instrument, rating) == side)
-    };
-    let reframes = instrument.reframes().iter().enumerate();
-    let called_for = reframes.filter(|(_, reframe)| {
-        let mut helpful = reframe.when_disagreed.iter();
-        answered(reframe.item, Ordering::Greater)
-            || helpful.any(|&item| answered(item, Ordering::Less))
-    });
-    called_for.map(|(n, _)| n).collect()
-}
-
 /// A thought to examine: what was answered about one matter. Beliefs that share a supporting
 /// counterpart are one thought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,18 +80,13 @@ fn beliefs<'a>(
     key: Key,
     side: Ordering,
 ) -> impl Iterator<Item = (usize, Rating)> + 'a {
+    let response = instrument.response_scale();
+    let twice_the_midpoint = u32::from(response.min) + u32::from(response.max);
     let items = instrument.items().iter().enumerate();
     items.filter_map(move |(n, item)| {
         let limiting = instrument.scales()[item.scale].polarity == Polarity::Limiting;
         let rating = answers.rating(n)?;
-        let answered = side_of_the_middle(instrument, rating);
+        let answered = (2 * u32::from(rating.value())).cmp(&twice_the_midpoint);
         (limiting && item.key == key && answered == side).then_some((n, rating))
     })
-}
-
-/// On which side of the midpoint of the response scale a rating lies.
-fn side_of_the_middle(instrument: &Instrument, rating: Rating) -> Ordering {
-    let response = instrument.response_scale();
-    let twice_the_midpoint = u32::from(response.min) + u32::from(response.max);
-    (2 * u32::from(rating.value())).cmp(&twice_the_midpoint)
 }

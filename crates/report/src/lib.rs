@@ -16,7 +16,7 @@ mod source_words;
 mod words;
 pub mod work_words;
 
-pub use beliefs::{Thought, believed, called_for, not_held};
+pub use beliefs::{Thought, believed, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
 pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};

@@ -22,6 +22,27 @@ const NEVER: [&str; 12] = [
 /// Claims that stand only where they are denied, by what stands right before them.
 const DENIED: [(&str, &[&str]); 2] = [("gevalideerd", &["niet "]), ("validated", &["not ", "un"])];
 
+/// The words in a text that are never said.
+pub fn never_said(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    NEVER
+        .into_iter()
+        .filter(|word| text.contains(word))
+        .collect()
+}
+
+/// The claims that a text makes and does not deny.
+pub fn claims(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    let claimed = DENIED.into_iter().filter(|(claim, denials)| {
+        text.match_indices(claim).any(|(at, _)| {
+            let before = &text[..at];
+            !denials.iter().any(|denial| before.ends_with(denial))
+        })
+    });
+    claimed.map(|(claim, _)| claim).collect()
+}
+
 /// A term that another word stands for.
 enum Term {
     /// As a word of its own.
@@ -73,12 +94,8 @@ pub fn words(text: &str) -> Vec<String> {
 /// What holds for every text that a reader sees, in its language.
 pub fn said(faults: &mut Faults, place: &str, text: &str, language: &str) {
     never(faults, place, text);
-    let low = text.to_lowercase();
-    for (claim, denials) in DENIED {
-        for (at, _) in low.match_indices(claim) {
-            let is_denied = denials.iter().any(|denial| low[..at].ends_with(denial));
-            faults.need(is_denied, place, format!("claims {claim}"));
-        }
+    for claim in claims(text) {
+        faults.need(false, place, format!("claims {claim}"));
     }
     let bare = text.replace(NAME, "").to_lowercase();
     let terms = match language {
@@ -108,9 +125,8 @@ pub fn said(faults: &mut Faults, place: &str, text: &str, language: &str) {
 
 /// What holds for every text at all, also for one that no reader sees.
 fn never(faults: &mut Faults, place: &str, text: &str) {
-    let low = text.to_lowercase();
-    for word in NEVER {
-        faults.need(!low.contains(word), place, format!("forbidden word {word}"));
+    for word in never_said(text) {
+        faults.need(false, place, format!("forbidden word {word}"));
     }
     faults.need(!text.contains('@'), place, "mail address");
 }

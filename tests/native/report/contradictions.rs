@@ -3,10 +3,10 @@
 //! of bands and facets that the themes can show.
 
 use super::written::{Given, Said, Steps, Written, band, list, neighbour, said, text};
-use crate::scan_0_2::{definition, instrument, session};
+use crate::scan_0_2::{definition, instrument, reframes_shown, session};
 use model::{Band, Form, Instrument, Language, Session};
 use proptest::prelude::*;
-use report::{InBrief, Report, ScaleReport, Strength, called_for, lever_text};
+use report::{InBrief, Report, ScaleReport, Strength, lever_text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The product's reading of the scan, and that of its authors.
@@ -58,7 +58,7 @@ impl Both {
             self.assert_scale(scale, *steps, &given);
         }
         self.assert_in_brief(&report.in_brief, &steps, &given);
-        self.assert_beliefs(&report, session, &given);
+        self.assert_beliefs(&report, &given);
         self.assert_lever_quotes(&report, &given);
         let patterns = self.written.patterns(&given);
         assert_eq!(report.pattern, patterns.first().copied());
@@ -172,7 +172,7 @@ impl Both {
         beliefs
     }
 
-    fn assert_beliefs(&self, report: &Report, session: &Session, given: &Given) {
+    fn assert_beliefs(&self, report: &Report, given: &Given) {
         assert_eq!(report.beliefs, self.beliefs(true, given));
         assert_eq!(report.not_held, self.beliefs(false, given));
         let answer = |id: &str| {
@@ -190,13 +190,7 @@ impl Both {
             })
             .map(|reframe| text(&reframe["item_id"]))
             .collect();
-        let found = called_for(&self.instrument, session.answers()).into_iter();
-        let found: Vec<&str> = found
-            .map(|n| {
-                let item = self.instrument.reframes()[n].item;
-                &*self.instrument.items()[item].id
-            })
-            .collect();
+        let found = reframes_shown(&self.instrument, report);
         assert_eq!(found, called);
     }
 
