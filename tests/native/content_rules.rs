@@ -7,7 +7,7 @@
 mod broken;
 mod form;
 mod scan;
-pub mod texts;
+mod texts;
 
 use crate::scan_0_2;
 use serde_json::Value;

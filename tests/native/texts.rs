@@ -2,10 +2,10 @@
 //! may never be said.
 
 mod all;
+pub mod never_said;
 pub mod reading;
 mod terms;
 
-use crate::content_rules::texts::{claims, never_said};
 use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
@@ -13,6 +13,7 @@ use i18n::{Template, decimal, long_date, negotiate, score_text, short_date, whol
 use interface_texts::{document_texts, messages};
 use model::Form;
 use model::Language::{self, En, Nl};
+use never_said::{claims, never_said};
 use reading::{sentence_length, sentences};
 use serde_json::Value;
 
