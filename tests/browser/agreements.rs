@@ -176,8 +176,8 @@ async fn agreements_go_into_the_file_when_chosen_and_are_stored_where_it_is_stor
     let elsewhere = Doubles::default();
     let other = Stage::open(&elsewhere).await;
     other.choose_file(&elsewhere, &bytes).await;
-    let shown = other.find("[data-entry=agreement]").expect("it is shown");
-    let said = shown.text_content().unwrap_or_default();
+    let entry = other.find("[data-entry=agreement]").expect("it is entry");
+    let said = entry.text_content().unwrap_or_default();
     assert!(said.contains("Drie klanten bellen"), "{said}");
     assert!(
         records(&elsewhere, "agreements/").is_empty(),

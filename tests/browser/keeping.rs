@@ -155,6 +155,8 @@ async fn a_result_opens_as_a_result_wherever_its_record_was_left() {
         drop(stage);
         leave_at(&doubles, step).await;
         let stage = Stage::open(&doubles).await;
+        assert_eq!(stage.screen(), "result", "as after a reload");
+        stage.press(nl().common.to_start).await;
         let row = stage.find(".rows button");
         let row = row.unwrap_or_else(|| panic!("the result is listed: {}", stage.text()));
         row.click();

@@ -39,7 +39,7 @@ async fn what_is_saved_is_what_was_looked_at() {
         stage.press(nl().files.preview).await;
         let preview = stage.find("[data-part=preview] pre").expect("it is shown");
         let preview = preview.text_content().unwrap_or_default();
-        stage.press_on("[data-part=button-primary]").await;
+        stage.press_on("#share [data-part=button-primary]").await;
         assert!(
             stage.find("[data-part=preview]").is_some(),
             "it stays in view"
@@ -202,7 +202,7 @@ async fn a_scale_that_is_turned_off_is_not_in_the_file_and_named_where_it_is_ope
     let elsewhere = Doubles::default();
     let other = Stage::open(&elsewhere).await;
     other.choose_file(&elsewhere, &bytes).await;
-    let said = nl().result.withheld("Beperkende overtuigingen");
+    let said = nl().result.withheld("Gedachten die je afremmen");
     assert!(other.text().contains(&said), "{}", other.text());
 }
 

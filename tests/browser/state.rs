@@ -36,6 +36,8 @@ async fn opening_a_result_writes_nothing_wherever_its_record_was_left() {
         leave_at(&doubles, step).await;
         let before = rows(&doubles);
         let stage = Stage::open(&doubles).await;
+        assert_eq!(stage.screen(), "result", "as after a reload");
+        stage.press(nl().common.to_start).await;
         stage.press_on(".rows button").await;
         assert_eq!(stage.screen(), "result");
         stage.press(nl().files.preview).await;
