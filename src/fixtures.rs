@@ -301,16 +301,20 @@ pub fn start(language: Language, returning: bool) -> StartProps {
 
 /// What a reminder of this day brings back.
 pub fn check_in(language: Language, day: u32) -> CheckIn {
-    let [agreed, indicator, first_step] = match language {
+    let [agreed, indicator, first_step, situation, response] = match language {
         Language::Nl => [
             "Ik bel elke maandag drie klanten die ik een maand niet sprak.",
             "Negen gesprekken in drie weken, met per gesprek één regel.",
             "Vandaag de eerste drie namen kiezen.",
+            "het maandagoverleg uitloopt",
+            "bel ik direct na de lunch",
         ],
         Language::En => [
             "Every Monday I call three customers I have not spoken to for a month.",
             "Nine conversations in three weeks, with one line on each.",
             "Choose the first three names today.",
+            "the Monday meeting runs late",
+            "I call right after lunch",
         ],
     };
     CheckIn {
@@ -318,6 +322,10 @@ pub fn check_in(language: Language, day: u32) -> CheckIn {
         agreed: agreed.to_owned(),
         indicator: indicator.to_owned(),
         first_step: first_step.to_owned(),
+        if_then: IfThen {
+            situation: situation.to_owned(),
+            response: response.to_owned(),
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{StartMsg, StartProps};
 use i18n::CheckInTexts;
 use records::CheckIn;
+use report::work_words::if_then;
 use ui::{
     actions, button, definition, element, element_with, error_notice, file_button, fragment, nodes,
     on_click, screen_head, text, text_element, when,
@@ -42,10 +43,12 @@ pub(super) fn check_in(props: &StartProps, check_in: &CheckIn) -> Html {
             (title.into(), asks.into())
         }
     };
+    let more = &view.messages().agreement;
     let agreed = [
         (t.agreed, &check_in.agreed),
         (t.indicator, &check_in.indicator),
         (t.agreed_first_step, &check_in.first_step),
+        (more.if_then, &if_then(more, &check_in.if_then)),
     ];
     let agreed = agreed.into_iter().filter(|(_, said)| !said.is_empty());
     let agreed = agreed.map(|(name, said)| definition("agreed", name, said.clone()));

@@ -4,7 +4,7 @@ use crate::hostile::texts::{CALENDAR, executable};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use content::example_session;
 use documents::write_as;
-use model::{Agreement, Language, Owner, Session};
+use model::{Agreement, IfThen, Language, Owner, Session};
 use proptest::prelude::*;
 use records::{
     AgreementRecord, CheckIn, FileFormat, JoinedRecords, MAX_LINK, MAX_LINK_TEXT, PageAddress,
@@ -24,6 +24,13 @@ fn agreement(text: &str, indicator: &str, first_step: &str) -> Agreement {
         indicator: indicator.to_owned(),
         first_step: first_step.to_owned(),
         ..Agreement::default()
+    }
+}
+
+fn plan(situation: &str, response: &str) -> IfThen {
+    IfThen {
+        situation: situation.to_owned(),
+        response: response.to_owned(),
     }
 }
 
@@ -100,11 +107,14 @@ fn what_is_no_address_of_a_page_is_no_link() {
 
 #[test]
 fn what_a_link_holds_is_read_as_it_was_written() {
-    let written = agreement(
-        "Ik bel, 50% & meer: é 🙂 #1 +/?=",
-        "Twee offertes",
-        "Vandaag bellen",
-    );
+    let written = Agreement {
+        if_then: plan("een klant afzegt", "bel ik de volgende"),
+        ..agreement(
+            "Ik bel, 50% & meer: é 🙂 #1 +/?=",
+            "Twee offertes",
+            "Vandaag bellen",
+        )
+    };
     let link = CheckIn::new(90, &written).link(&page("https://a.example/"), Language::Nl);
     let link = link.expect("a link");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
@@ -115,11 +125,13 @@ fn what_a_link_holds_is_read_as_it_was_written() {
         agreed: written.text,
         indicator: written.indicator,
         first_step: written.first_step,
+        if_then: written.if_then,
     };
     assert_eq!(read, expected);
+    let plan = json!({ "situation": "een klant afzegt", "response": "bel ik de volgende" });
     assert_eq!(
         json_in(&link),
-        json!({ "day": 90, "agreed": expected.agreed, "indicator": "Twee offertes", "firstStep": "Vandaag bellen" })
+        json!({ "day": 90, "agreed": expected.agreed, "indicator": "Twee offertes", "firstStep": "Vandaag bellen", "ifThen": plan })
     );
 }
 
@@ -160,6 +172,26 @@ fn of_a_link_that_is_too_long_the_longest_other_text_goes_first_and_the_agreemen
     };
     assert!((100..200).contains(&cut), "{cut}");
     assert_eq!(of(1_960, 300, 200, 100), None);
+}
+
+#[test]
+fn of_a_plan_both_halves_are_in_a_link_or_neither() {
+    let read = |plan: IfThen, indicator: usize| {
+        let agreement = Agreement {
+            if_then: plan,
+            ..agreement(&"a".repeat(300), &"i".repeat(indicator), "")
+        };
+        let link = CheckIn::new(7, &agreement).link(&page("https://a.example/"), Language::Nl);
+        CheckIn::read(held(&link.expect("a link"))).expect("it is read")
+    };
+    let half = "é".repeat(300);
+    let short = plan("s", "r");
+    // A plan of two halves of 600 bytes is longer than any other text.
+    assert_eq!(read(plan(&half, &half), 300).if_then, IfThen::default());
+    assert_eq!(read(plan(&half, &half), 300).indicator.len(), 300);
+    assert_eq!(read(short.clone(), 300).if_then, short);
+    let lone = plan("", "a\nb");
+    assert_eq!(read(lone, 0).if_then, plan("", "a b"));
 }
 
 #[test]
@@ -220,6 +252,10 @@ fn a_fragment_that_is_no_check_in_is_refused() {
         r#"{"day":1e400,"agreed":"x"}"#,
         r#"{"day":7,"agreed":"x","indicator":null}"#,
         r#"{"day":7,"agreed":"x","firstStep":7}"#,
+        r#"{"day":7,"agreed":"x","ifThen":"y"}"#,
+        r#"{"day":7,"agreed":"x","ifThen":{"situation":7}}"#,
+        r#"{"day":7,"agreed":"x","ifThen":{"response":["y"]}}"#,
+        r#"{"day":7,"agreed":"x","ifThen":{"other":"y"}}"#,
         r#"{"day":7,"agreed":"x""#,
         r#"{"day":7,"agreed":"x"}}"#,
         r#"{"day":7,"agreed":"\ud800"}"#,
@@ -256,13 +292,22 @@ fn a_fragment_that_is_no_check_in_is_refused() {
 fn what_a_fragment_says_is_made_safe_to_show() {
     let lines = CALENDAR.map(str::to_owned);
     for text in executable().into_iter().chain(lines) {
-        let json = json!({ "day": 2, "agreed": format!("a{text}"), "indicator": text });
+        let plan = json!({ "situation": text, "response": text });
+        let json =
+            json!({ "day": 2, "agreed": format!("a{text}"), "indicator": text, "ifThen": plan });
         let fragment = encoded(&json.to_string());
         let Some(read) = CheckIn::read(&fragment) else {
             assert!(fragment.len() > MAX_LINK, "{text:?}");
             continue;
         };
-        for text in [read.agreed, read.indicator, read.first_step] {
+        let plan = read.if_then;
+        for text in [
+            read.agreed,
+            read.indicator,
+            read.first_step,
+            plan.situation,
+            plan.response,
+        ] {
             assert!(!text.chars().any(untrusted::is_unsafe), "{text:?}");
             assert!(text.chars().count() <= MAX_LINK_TEXT);
         }
@@ -278,6 +323,7 @@ proptest! {
         label in "[A-Z]{3} [a-z]{12}[0-9]{4}",
         agreed in ".{1,400}",
         indicator in ".{0,400}",
+        situation in ".{0,100}",
         path in "[a-z]{0,600}",
     ) {
         let instrument = sales_mindset();
@@ -290,7 +336,13 @@ proptest! {
             format!("agreed-{id}"),
             id.clone(),
             at.clone(),
-            Agreement { why: label.clone(), ..agreement(&agreed, &indicator, "") }.fitted(),
+            Agreement {
+                why: label.clone(),
+                helper: label.clone(),
+                if_then: plan(&situation, ""),
+                ..agreement(&agreed, &indicator, "")
+            }
+            .fitted(),
         );
         record.unknown = Map::from_iter([("secret".to_owned(), json!(label))]);
         let joined = JoinedRecords { agreements: vec![record], influences: Vec::new() };
@@ -318,7 +370,7 @@ proptest! {
             prop_assert!(link.starts_with(&start));
             let held = json_in(link);
             let fields: Vec<&str> = held.as_object().expect("an object").keys().map(String::as_str).collect();
-            prop_assert!(fields.iter().all(|name| ["day", "agreed", "indicator", "firstStep"].contains(name)), "{fields:?}");
+            prop_assert!(fields.iter().all(|name| ["day", "agreed", "indicator", "firstStep", "ifThen"].contains(name)), "{fields:?}");
             let said = held.to_string();
             prop_assert!(!said.contains(&id) && !said.contains(&label));
             days.extend(held["day"].as_u64());

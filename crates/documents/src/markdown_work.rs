@@ -3,15 +3,14 @@
 use super::markdown::Page;
 use i18n::long_date;
 use interface_texts::messages;
-use model::Day;
 use records::Part;
 use report::work_words;
 
 impl Page<'_> {
     /// The parts that are shared, each under its title.
     pub(super) fn work(&mut self) {
-        let t = &messages(self.language).work;
-        let more = &messages(self.language).agreement;
+        let texts = messages(self.language);
+        let t = &texts.work;
         let belief_work = self.share.belief_work(self.instrument, self.session);
         let (influences, agreements) = (&self.joined.influences, &self.joined.agreements);
         if self.share.includes(Part::BeliefWork) && !belief_work.is_empty() {
@@ -55,48 +54,19 @@ impl Page<'_> {
             for agreement in agreements.iter().map(|one| &one.agreement) {
                 self.block("### ", work_words::kind(t, agreement.owner, agreement.goal));
                 self.block("", &agreement.text);
-                let due = self.day(agreement.due);
-                let origin = agreement.origin;
-                let origin = origin.map_or("", |origin| work_words::origin(t, origin));
+                let details = work_words::details(texts, agreement, self.language);
                 self.lines([
                     (t.indicator, &agreement.indicator),
-                    (t.why, &agreement.why),
-                    (t.first_step, &agreement.first_step),
-                    (more.if_then, &work_words::if_then(more, &agreement.if_then)),
-                    (more.helper, &agreement.helper),
-                    (more.obstacle, &agreement.obstacle),
-                    (t.origin, &origin.to_owned()),
-                    (t.due, &due),
+                    (t.due, &work_words::day(agreement.due, self.language)),
                 ]);
-                for interim in &agreement.interim {
-                    let day = self.day(interim.date);
-                    self.lines([(t.interim_date, &[day, interim.text.clone()].join(" · "))]);
-                }
-                let names = [
-                    (agreement.rep_confirmed, t.by_rep),
-                    (agreement.manager_confirmed, t.by_manager),
-                ];
-                let confirmed = names.into_iter().filter(|(yes, _)| *yes);
-                let confirmed: Vec<&str> = confirmed.map(|(_, name)| name).collect();
-                let outcome = agreement.outcome;
-                let outcome = outcome.map_or("", |outcome| work_words::outcome(t, outcome));
-                self.lines([
-                    (t.confirmed, &confirmed.join(", ")),
-                    (t.outcome, &outcome.to_owned()),
-                    (t.learned, &agreement.learned),
-                ]);
+                self.lines(details.iter().map(|(name, said)| (*name, said)));
+                self.lines([(t.confirmed, &work_words::confirmed(t, agreement))]);
             }
         }
     }
 
-    fn day(&self, day: Option<Day>) -> String {
-        day.map_or_else(String::new, |day| {
-            long_date(&day.to_string(), self.language)
-        })
-    }
-
     /// What was filled in, each with its name.
-    fn lines<const N: usize>(&mut self, named: [(&str, &String); N]) {
+    fn lines<'a>(&mut self, named: impl IntoIterator<Item = (&'static str, &'a String)>) {
         for (name, text) in named {
             if !text.is_empty() {
                 self.block("- ", &[name, ": ", text].concat());

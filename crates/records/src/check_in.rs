@@ -6,7 +6,7 @@
 
 use crate::JoinedRecords;
 use base64ct::{Base64UrlUnpadded, Encoding};
-use model::{Agreement, Language, Owner};
+use model::{Agreement, IfThen, Language, Owner};
 use serde::{Deserialize, Serialize};
 use untrusted::{Bounds, fitting, is_blank, is_unsafe, parse};
 
@@ -36,6 +36,13 @@ pub struct CheckIn {
     /// The first application of it; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub first_step: String,
+    /// The plan for one situation; either half may be empty.
+    #[serde(default, skip_serializing_if = "is_empty_plan")]
+    pub if_then: IfThen,
+}
+
+fn is_empty_plan(plan: &IfThen) -> bool {
+    *plan == IfThen::default()
 }
 
 /// The address of the page, as a link to it begins: of `http` or `https`, without query and fragment.
@@ -100,11 +107,13 @@ impl CheckIn {
             agreed: short(&agreement.text),
             indicator: short(&agreement.indicator),
             first_step: short(&agreement.first_step),
+            if_then: short_plan(&agreement.if_then),
         }
     }
 
     /// The link to the page that brings it back, of at most [`MAX_LINK`] bytes: where it would be
-    /// longer, the longest of the other texts is left out first, and what was agreed is cut last.
+    /// longer, the longest of the other texts is left out first (both halves of a plan are one), and
+    /// what was agreed is cut last.
     /// `None` where the page's address leaves no room for any of it.
     pub fn link(mut self, page: &PageAddress, language: Language) -> Option<String> {
         let begin = [&page.0, "?lang=", language.tag(), FRAGMENT].concat();
@@ -113,15 +122,13 @@ impl CheckIn {
             if link.len() <= MAX_LINK {
                 return Some(link);
             }
-            let mut others = [&mut self.indicator, &mut self.first_step];
-            others.sort_by_key(|text| text.len());
-            match others
-                .into_iter()
-                .next_back()
-                .filter(|text| !text.is_empty())
-            {
-                Some(longest) => longest.clear(),
-                None => self.agreed = cut(&self.agreed, self.agreed.chars().count() - 1),
+            let plan = self.if_then.situation.len() + self.if_then.response.len();
+            let (indicator, first_step) = (self.indicator.len(), self.first_step.len());
+            match plan.max(indicator).max(first_step) {
+                0 => self.agreed = cut(&self.agreed, self.agreed.chars().count() - 1),
+                longest if longest == indicator => self.indicator.clear(),
+                longest if longest == first_step => self.first_step.clear(),
+                _ => self.if_then = IfThen::default(),
             }
         }
         None
@@ -143,7 +150,7 @@ impl CheckIn {
         let json = Base64UrlUnpadded::decode_vec(encoded).ok()?;
         let bounds = Bounds {
             bytes: MAX_LINK,
-            depth: 1,
+            depth: 2,
         };
         let read: Self = fitting(&parse(&json, bounds).ok()?)?;
         let [agreed, indicator, first_step] =
@@ -155,7 +162,16 @@ impl CheckIn {
             agreed,
             indicator,
             first_step,
+            if_then: short_plan(&read.if_then),
         })
+    }
+}
+
+/// Both halves of a plan, as [`short`] makes a text.
+fn short_plan(plan: &IfThen) -> IfThen {
+    IfThen {
+        situation: short(&plan.situation),
+        response: short(&plan.response),
     }
 }
 

@@ -1,8 +1,7 @@
 //! What is chosen in the work on a result, in words.
 
-use i18n::AgreementTexts;
-use i18n::WorkTexts;
-use model::{Goal, GoalOrigin, IfThen, Outcome, Owner, Sorting, Source};
+use i18n::{AgreementTexts, Messages, WorkTexts, long_date};
+use model::{Agreement, Day, Goal, GoalOrigin, IfThen, Language, Outcome, Owner, Sorting, Source};
 
 /// Where a reason lies.
 pub fn source(t: &WorkTexts, source: Source) -> &'static str {
@@ -33,6 +32,48 @@ pub fn if_then(t: &AgreementTexts, plan: &IfThen) -> String {
         ("", response) => half(t.response.trim_end_matches([' ', '…']), response),
         (situation, response) => t.if_then_said(situation, response),
     }
+}
+
+/// A day as it is read, and nothing where none is set.
+pub fn day(day: Option<Day>, language: Language) -> String {
+    day.map_or_else(String::new, |day| long_date(&day.to_string(), language))
+}
+
+/// Who confirmed an agreement.
+pub fn confirmed(t: &WorkTexts, one: &Agreement) -> String {
+    let names = [
+        (one.rep_confirmed, t.by_rep),
+        (one.manager_confirmed, t.by_manager),
+    ];
+    let names = names.into_iter().filter(|(yes, _)| *yes);
+    names.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+}
+
+/// What is filled in of an agreement besides what was agreed, the indicator, the due date and who
+/// confirmed it, each with its name.
+pub fn details(t: &Messages, one: &Agreement, language: Language) -> Vec<(&'static str, String)> {
+    let (work, more) = (&t.work, &t.agreement);
+    let interim = one.interim.iter().map(|interim| {
+        let said = [day(interim.date, language), interim.text.clone()];
+        let said = said.into_iter().filter(|text| !text.is_empty());
+        (work.interim, said.collect::<Vec<_>>().join(": "))
+    });
+    let from = one.origin.map_or("", |one| origin(work, one));
+    let went = one.outcome.map_or("", |one| outcome(work, one));
+    let before = [
+        (work.first_step, one.first_step.clone()),
+        (more.if_then, if_then(more, &one.if_then)),
+        (work.why, one.why.clone()),
+        (more.helper, one.helper.clone()),
+        (more.obstacle, one.obstacle.clone()),
+        (work.origin, from.to_owned()),
+    ];
+    let after = [
+        (work.outcome, went.to_owned()),
+        (work.learned, one.learned.clone()),
+    ];
+    let all = before.into_iter().chain(interim).chain(after);
+    all.filter(|(_, said)| !said.is_empty()).collect()
 }
 
 /// How an agreement went.

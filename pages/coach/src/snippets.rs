@@ -55,23 +55,34 @@ pub fn anchor(place: &Place, attributes: &Attributes, text: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
 }
 
-/// What a host with a Content-Security-Policy adds to it.
+/// What a host with a Content-Security-Policy adds to it. A logo is shown by the host's page, and
+/// fetched by it for the printed sheet. A directive stands once: a browser reads no second one.
 pub fn policy(place: &Place, attributes: &Attributes) -> String {
-    let origin = place.origin();
-    let mut lines = vec![
-        format!("script-src {origin};"),
-        format!("frame-src {origin};"),
-    ];
-    for (directive, field) in [("img-src", Field::Logo), ("connect-src", Field::Source)] {
-        if let Some((_, address)) = attributes.said().find(|(said, _)| *said == field) {
+    let own = place.origin().to_owned();
+    let of = |field: Field| {
+        let said = attributes.said().find(|(said, _)| *said == field);
+        said.map(|(_, address)| {
             let other = Place {
                 folder: address.to_owned(),
                 integrity: String::new(),
             };
-            lines.push(format!("{directive} {};", other.origin()));
-        }
-    }
-    lines.join("\n")
+            other.origin().to_owned()
+        })
+    };
+    let (logo, source) = (of(Field::Logo), of(Field::Source));
+    let mut connected: Vec<String> = logo.iter().cloned().chain(source).collect();
+    connected.dedup();
+    let directives = [
+        ("script-src", vec![own.clone()]),
+        ("frame-src", vec![own]),
+        ("img-src", logo.into_iter().collect()),
+        ("connect-src", connected),
+    ];
+    let lines = directives
+        .iter()
+        .filter(|(_, origins)| !origins.is_empty())
+        .map(|(directive, origins)| format!("{directive} {};", origins.join(" ")));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The page's address with everything a plain frame can do.

@@ -67,8 +67,19 @@ fn the_policy_names_every_origin_that_is_asked() {
     assert_eq!(
         policy(&place(), &attributes),
         "script-src https://mirror.example;\nframe-src https://mirror.example;\n\
-         img-src https://images.example:8443;\nconnect-src https://coach.example;"
+         img-src https://images.example:8443;\n\
+         connect-src https://images.example:8443 https://coach.example;"
     );
+}
+
+#[test]
+fn a_logo_alone_is_shown_and_fetched_and_an_origin_is_named_once() {
+    let logo = (Field::Logo, "https://coach.example/logo.png");
+    let source = (Field::Source, "https://coach.example/own.json");
+    let expected = "script-src https://mirror.example;\nframe-src https://mirror.example;\n\
+                    img-src https://coach.example;\nconnect-src https://coach.example;";
+    assert_eq!(policy(&place(), &chosen(&[logo])), expected);
+    assert_eq!(policy(&place(), &chosen(&[logo, source])), expected);
 }
 
 #[test]

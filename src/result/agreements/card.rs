@@ -5,10 +5,9 @@ use super::super::fields::{Fields, MakeEdit};
 use super::super::{Edit, ResultMsg};
 use super::edit;
 use super::example::{example_of, is_empty, taken_from};
-use i18n::long_date;
-use model::{Agreement, AgreementEdit, Day, Goal, GoalOrigin, MAX_INTERIM, Owner};
+use model::{Agreement, AgreementEdit, Goal, GoalOrigin, MAX_INTERIM, Owner};
 use records::AgreementRecord;
-use report::work_words::{if_then, kind, origin, outcome};
+use report::work_words::{confirmed, day, details, kind};
 use ui::{
     Content, actions, button, choices, definition, disclosure, disclosure_under, element,
     element_with, fragment, keyed, nodes, text_element, when,
@@ -257,47 +256,24 @@ fn confirm(id: &str, by: Owner) -> MakeEdit<bool> {
 
 /// An agreement in words: what is filled in, each with its name.
 pub(super) fn in_words(fields: &Fields, record: &AgreementRecord) -> Html {
-    let t = &fields.view.messages().work;
-    let more = &fields.view.messages().agreement;
+    let view = fields.view;
+    let t = &view.messages().work;
     let one = &record.agreement;
-    let day = |day: Option<Day>| {
-        let day = day.map(|day| long_date(&day.to_string(), fields.view.language));
-        day.unwrap_or_default()
-    };
-    let said = |name: &'static str, text: &str| {
-        when(!text.is_empty(), || definition("", name, text.to_owned()))
-    };
-    let interim = one.interim.iter().map(|interim| {
-        let day = day(interim.date);
-        let separator = match day.is_empty() || interim.text.is_empty() {
-            true => "",
-            false => ": ",
-        };
-        said(t.interim, &[&day, separator, &interim.text].concat())
-    });
-    let names = [
-        (one.rep_confirmed, t.by_rep),
-        (one.manager_confirmed, t.by_manager),
+    let first = [
+        (t.due, day(one.due, view.language)),
+        (t.indicator, one.indicator.clone()),
     ];
-    let confirmed = names.iter().filter(|(yes, _)| *yes);
-    let confirmed: Vec<&str> = confirmed.map(|(_, name)| *name).collect();
-    let lines = [
-        said(t.due, &day(one.due)),
-        said(t.indicator, &one.indicator),
-        said(t.first_step, &one.first_step),
-        said(more.if_then, &if_then(more, &one.if_then)),
-        said(t.why, &one.why),
-        said(more.helper, &one.helper),
-        said(more.obstacle, &one.obstacle),
-        said(t.origin, one.origin.map_or("", |one| origin(t, one))),
-        nodes(interim),
-        said(t.confirmed, &confirmed.join(", ")),
-        said(t.outcome, one.outcome.map_or("", |one| outcome(t, one))),
-        said(t.learned, &one.learned),
-    ];
+    let last = (t.confirmed, confirmed(t, one));
+    let details = details(view.messages(), one, view.language);
+    let all = first.into_iter().chain(details).chain([last]);
+    let filled = all.filter(|(_, said)| !said.is_empty());
     let content = [
         text_element("p", "agreement-text", one.text.clone()),
-        element("dl", "agreed", lines),
+        element(
+            "dl",
+            "agreed",
+            nodes(filled.map(|(name, said)| definition("", name, said))),
+        ),
     ];
     entry(fields, "agreement", record, content)
 }

@@ -37,8 +37,14 @@ pub enum EffortMsg {
 /// and not below it: that is more than five a day, beside all else that selling asks.
 const TOO_MANY: u32 = 26;
 
+/// The number in the field at this place, where there is one within its bounds.
+pub(super) fn number(fields: &EffortFields, n: usize) -> Option<u32> {
+    let number = fields[n].parse().ok()?;
+    (1..=EFFORT_MAX[n]).contains(&number).then_some(number)
+}
+
 /// The numbers that are filled in, where all four are.
-fn numbers(fields: &EffortFields) -> Option<EffortNumbers> {
+pub(super) fn numbers(fields: &EffortFields) -> Option<EffortNumbers> {
     EffortNumbers::new(std::array::from_fn(|n| fields[n].parse().ok()))
 }
 
@@ -49,7 +55,7 @@ pub(super) fn calculator(props: &ResultProps, fields: &Fields) -> Html {
         return Html::default();
     };
     let effort = numbers(&props.effort).map(effort);
-    let entry = (0..EFFORT_MAX.len()).map(|n| number(props, texts, n));
+    let entry = (0..EFFORT_MAX.len()).map(|n| field(props, texts, n));
     let entry = fragment([
         element("div", "calculator-fields", nodes(entry)),
         outcome(view, texts, effort.as_ref()),
@@ -70,13 +76,12 @@ pub(super) fn calculator(props: &ResultProps, fields: &Fields) -> Html {
     )
 }
 
-fn number(props: &ResultProps, texts: &EffortTexts, n: usize) -> Html {
+fn field(props: &ResultProps, texts: &EffortTexts, n: usize) -> Html {
     let t = &props.view.messages().calculator;
     let label = props.view.text(&texts.fields[n]);
     let send = |message| ui::on_click(&props.on_message, ResultMsg::Effort(message));
     let (value, max) = (props.effort[n].clone(), EFFORT_MAX[n]);
-    let number = value.parse::<u32>().ok();
-    let fits = value.is_empty() || number.is_some_and(|number| (1..=max).contains(&number));
+    let fits = value.is_empty() || number(&props.effort, n).is_some();
     let id = ["effort-", &n.to_string()].concat();
     let field = NumberField {
         steps: [t.less(&label), t.more(&label)],

@@ -1,6 +1,7 @@
 //! The second page: more thoughts, the situation, the conversation, and what comes of it.
 
 use super::super::ResultProps;
+use super::super::calculator::{number, numbers};
 use super::super::comparison::scales;
 use super::super::influences::map;
 use super::super::view::LIMITS;
@@ -8,7 +9,7 @@ use super::first::side_by_side;
 use super::{language_name, titled};
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
-use report::work_words::{if_then, kind, origin, outcome, source};
+use report::work_words::{confirmed, day, details, kind, source};
 use std::ops::Range;
 use ui::{
     ViewContext, element, fragment, head_and_body, head_cell, keyed, nodes, text, text_element,
@@ -23,6 +24,9 @@ const TO_WRITE: [(Owner, Goal); 4] = [
     (Owner::Manager, Goal::Learning),
     (Owner::Manager, Goal::Performance),
 ];
+
+/// Room to write a number in a sentence.
+const BLANK: &str = "……";
 
 pub(super) fn second(props: &ResultProps) -> Html {
     let work = &props.view.messages().work;
@@ -96,23 +100,28 @@ fn situation(props: &ResultProps) -> Html {
     })
 }
 
-/// The calculator of effort, to be filled in by hand.
+/// The calculator of effort: what is filled in on screen, and room to fill in the rest by hand.
 fn effort(props: &ResultProps) -> Html {
     let view = &props.view;
     let Some(effort) = &view.instrument.parts().effort else {
         return Html::default();
     };
-    let fields = effort.fields.iter().map(|label| {
-        let field = [
-            text_element("span", "", view.text(label)),
-            text_element("span", "sheet-blank", ""),
-        ];
+    let filled_in = (0..effort.fields.len()).map(|n| number(&props.effort, n));
+    let fields = effort.fields.iter().zip(filled_in).map(|(label, number)| {
+        let value = match number {
+            Some(number) => untranslated_element("b", "", number.to_string()),
+            None => text_element("span", "sheet-blank", ""),
+        };
+        let field = [text_element("span", "", view.text(label)), text(" "), value];
         element("p", "", field)
     });
-    let blank = "……";
+    let [n, m] = match numbers(&props.effort).map(scoring::effort) {
+        Some(effort) => [effort.on_paper, effort.with_extra].map(|flow| flow.a_week.to_string()),
+        None => [BLANK; 2].map(str::to_owned),
+    };
     let result = report::filled(
         effort.result.get(view.language),
-        &[("n", blank), ("m", blank)],
+        &[("n", n.as_str()), ("m", m.as_str())],
     );
     let content = [
         element("div", "sheet-columns", nodes(fields)),
@@ -247,13 +256,13 @@ fn notes(props: &ResultProps) -> Html {
             let day = long_date(later.at.as_str(), view.language);
             [&label.unwrap_or_default(), " · ", &day].concat()
         });
-        let lines = lines(&[
-            (t.own_words, &belief.own_words),
-            (t.speaks_for, &belief.speaks_for),
-            (t.speaks_against, &belief.speaks_against),
-            (t.counterpart, &belief.supporting),
-            (t.experiment, &belief.experiment),
-            (t.rate_again, &later.unwrap_or_default()),
+        let lines = lines([
+            (t.own_words, belief.own_words.clone()),
+            (t.speaks_for, belief.speaks_for.clone()),
+            (t.speaks_against, belief.speaks_against.clone()),
+            (t.counterpart, belief.supporting.clone()),
+            (t.experiment, belief.experiment.clone()),
+            (t.rate_again, later.unwrap_or_default()),
         ]);
         let text = view.text(&view.instrument.items()[item].text);
         let note = [text_element("h3", "", text), lines];
@@ -275,20 +284,16 @@ fn influences(props: &ResultProps) -> Html {
     }
     let others = all.iter().map(|one| &one.influence);
     let others = others.filter(|one| one.sorted.is_none());
-    let others = others.map(|one| lines(&[(source(t, one.source), &one.reason)]));
+    let others = others.map(|one| lines([(source(t, one.source), one.reason.clone())]));
     let content = fragment([map(&props.view, all), nodes(others)]);
     titled("", t.influences, content)
 }
 
 /// What was filled in, each with its name.
-fn lines(named: &[(&'static str, &String)]) -> Html {
-    let filled = named.iter().filter(|(_, text)| !text.is_empty());
+fn lines(named: impl IntoIterator<Item = (&'static str, String)>) -> Html {
+    let filled = named.into_iter().filter(|(_, text)| !text.is_empty());
     nodes(filled.map(|(name, said)| {
-        let line = [
-            text_element("b", "", *name),
-            text(": "),
-            text((*said).clone()),
-        ];
+        let line = [text_element("b", "", name), text(": "), text(said)];
         element("p", "", line)
     }))
 }
@@ -314,52 +319,15 @@ fn agreements(props: &ResultProps) -> Html {
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {
     let t = &view.messages().work;
-    let due = one.due.map_or_else(String::new, |due| {
-        long_date(&due.to_string(), view.language)
-    });
-    let names = [
-        (one.rep_confirmed, t.by_rep),
-        (one.manager_confirmed, t.by_manager),
-    ];
-    let confirmed: Vec<&str> = names
-        .iter()
-        .filter(|(yes, _)| *yes)
-        .map(|(_, name)| *name)
-        .collect();
+    let more = lines(details(view.messages(), one, view.language));
     let cells = [
         head_cell("row", "", kind(t, one.owner, one.goal)),
-        element("td", "", [text(one.text.clone()), rest(view, one)]),
+        element("td", "", [text(one.text.clone()), more]),
         text_element("td", "", one.indicator.clone()),
-        text_element("td", "", due),
-        text_element("td", "", confirmed.join(", ")),
+        text_element("td", "", day(one.due, view.language)),
+        text_element("td", "", confirmed(t, one)),
     ];
     element("tr", "sheet-agreement", cells)
-}
-
-/// What else was agreed and looked back on.
-fn rest(view: &ViewContext, one: &Agreement) -> Html {
-    let t = &view.messages().work;
-    let more = &view.messages().agreement;
-    let interim = one.interim.iter().map(|interim| {
-        let day = interim.date.map_or_else(String::new, |day| {
-            long_date(&day.to_string(), view.language)
-        });
-        lines(&[(t.interim_date, &day), (t.interim_text, &interim.text)])
-    });
-    let from = one.origin.map_or("", |one| origin(t, one));
-    let went = one.outcome.map_or("", |one| outcome(t, one));
-    fragment([
-        lines(&[
-            (t.why, &one.why),
-            (t.first_step, &one.first_step),
-            (more.if_then, &if_then(more, &one.if_then)),
-            (more.helper, &one.helper),
-            (more.obstacle, &one.obstacle),
-            (t.origin, &from.to_owned()),
-        ]),
-        nodes(interim),
-        lines(&[(t.outcome, &went.to_owned()), (t.learned, &one.learned)]),
-    ])
 }
 
 fn table(heads: &[&'static str], rows: Html) -> Html {

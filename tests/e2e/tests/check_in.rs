@@ -7,7 +7,7 @@ use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
 use e2e::{Outcome, host::Host};
-use model::{Agreement, Timestamp};
+use model::{Agreement, IfThen, Timestamp};
 use records::{AgreementRecord, JoinedRecords, ResultInput, Share, Zone, result_document};
 use serde_json::{Map, json};
 use std::path::PathBuf;
@@ -15,6 +15,10 @@ use std::path::PathBuf;
 const AGREED: &str = "Bel drie klanten: 50% & meer, é 🙂 #1 +/?=";
 
 const FIRST_STEP: &str = "Vandaag drie namen kiezen";
+
+const SITUATION: &str = "een klant niet opneemt";
+
+const RESPONSE: &str = "spreek ik niets in en bel de volgende";
 
 /// A result file with an agreement.
 fn result_file(page: &Page) -> Outcome<PathBuf> {
@@ -24,6 +28,10 @@ fn result_file(page: &Page) -> Outcome<PathBuf> {
     let agreement = Agreement {
         text: AGREED.to_owned(),
         first_step: FIRST_STEP.to_owned(),
+        if_then: IfThen {
+            situation: SITUATION.to_owned(),
+            response: RESPONSE.to_owned(),
+        },
         ..Agreement::default()
     };
     let id = session.parts().id.clone();
@@ -111,6 +119,8 @@ async fn brings_back(page: &Page) -> Outcome {
         asks,
         AGREED,
         FIRST_STEP,
+        SITUATION,
+        RESPONSE,
         page.language().messages().check_in.no_result,
     ] {
         assert!(text.contains(said), "{said}: {text}");

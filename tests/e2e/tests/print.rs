@@ -12,11 +12,11 @@ use serde_json::json;
 in_both_languages! {
     a_result_prints_on_two_sheets: Setup::desk() => sheets;
     a_result_prints_on_two_sheets_from_a_phone: Setup::phone() => sheets;
+    what_is_calculated_and_a_hosts_logo_are_printed: Setup::phone() => calculated_with_a_logo;
 }
 
-async fn sheets(page: &Page) -> Outcome {
-    let instrument = Instrument::read()?;
-    page.to_result(&instrument, &instrument.varied()).await?;
+/// The screen as the browser prints it, on two pages.
+async fn printed(page: &Page) -> Outcome<Document> {
     let cdp = page.driver().cdp();
     let how = json!({"preferCSSPageSize": true});
     let printed = cdp.send_raw("Page.printToPDF", how).await?;
@@ -28,17 +28,30 @@ async fn sheets(page: &Page) -> Outcome {
     let document = Document::load_mem(&bytes)?;
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     assert_eq!(pages, [1, 2]);
-    // Glyphs are placed one by one: only the letters are compared.
-    let letters = |text: &str| {
-        // A font may draw two letters as one.
-        let text = text
-            .replace('ﬁ', "fi")
-            .replace('ﬂ', "fl")
-            .replace('ﬀ', "ff");
-        text.chars()
-            .filter(|one| one.is_alphanumeric())
-            .collect::<String>()
-    };
+    Ok(document)
+}
+
+/// Glyphs are placed one by one: only the letters and digits are compared.
+fn letters(text: &str) -> String {
+    // A font may draw two letters as one.
+    let text = text
+        .replace('ﬁ', "fi")
+        .replace('ﬂ', "fl")
+        .replace('ﬀ', "ff");
+    text.chars().filter(|one| one.is_alphanumeric()).collect()
+}
+
+fn model_language(language: Language) -> model::Language {
+    match language {
+        Language::Nl => model::Language::Nl,
+        Language::En => model::Language::En,
+    }
+}
+
+async fn sheets(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let document = printed(page).await?;
     let first = letters(&document.extract_text(&[1])?);
     let second = letters(&document.extract_text(&[2])?);
     for scale in instrument.scale_names(page.language()) {
@@ -46,10 +59,7 @@ async fn sheets(page: &Page) -> Outcome {
     }
     // Each page says which one it is, and each part of the report has its place.
     let language = page.language();
-    let language = match language {
-        Language::Nl => model::Language::Nl,
-        Language::En => model::Language::En,
-    };
+    let language = model_language(language);
     let t = messages(language);
     let scan = content::SOURCES[0].instrument()?;
     let parts = scan.parts();
@@ -83,5 +93,52 @@ async fn sheets(page: &Page) -> Outcome {
     for text in on_second {
         assert!(second.contains(&letters(&text)), "{text} in {second}");
     }
+    Ok(())
+}
+
+/// A square of one colour, as `frame.ts` hands a host's logo over.
+const LOGO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGMQiQoAIgYIBQAT5gL5ovDB1gAAAABJRU5ErkJggg==";
+
+async fn calculated_with_a_logo(page: &Page) -> Outcome {
+    let instrument = Instrument::read()?;
+    page.to_result(&instrument, &instrument.varied()).await?;
+    let images = |document: &Document| -> Outcome<usize> {
+        let first = document.get_pages()[&1];
+        Ok(document.get_page_images(first)?.len())
+    };
+    let without = printed(page).await?;
+    assert_eq!(images(&without)?, 0);
+    let language = model_language(page.language());
+    let scan = content::SOURCES[0].instrument()?;
+    let effort = scan.parts().effort.as_ref().ok_or("a calculator")?;
+    let said = |n: &str, m: &str| {
+        let text = effort.result.get(language);
+        letters(&text.replace("{n}", n).replace("{m}", m))
+    };
+    let second = letters(&without.extract_text(&[2])?);
+    assert!(second.contains(&said("", "")), "room to write: {second}");
+
+    let handed = "dispatchEvent(new CustomEvent('mindset-command',
+        { detail: { method: 'logo', given: arguments[0] } }))";
+    page.script(handed, vec![json!(LOGO)]).await?;
+    page.open_part("influence").await?;
+    // Six deals, of ten talks five quotes, of ten quotes two deals, six weeks: sixty talks.
+    for (n, number) in ["6", "5", "2", "6"].into_iter().enumerate() {
+        let script =
+            format!("return document.querySelectorAll('[data-section=calculator] input')[{n}]");
+        let field = page.driver().execute(script, Vec::new()).await?;
+        page.work(&field.element()?).await?;
+        page.keys(number).await?;
+    }
+    page.until("the picture of the logo", async || {
+        let script = "return document.querySelector('.sheet-logo')?.complete ?? false";
+        let complete = page.script(script, Vec::new()).await?;
+        Ok((complete == json!(true)).then_some(()))
+    })
+    .await?;
+    let with = printed(page).await?;
+    assert_eq!(images(&with)?, 1);
+    let second = letters(&with.extract_text(&[2])?);
+    assert!(second.contains(&said("10", "12")), "{second}");
     Ok(())
 }

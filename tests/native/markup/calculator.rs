@@ -247,6 +247,34 @@ fn without_sheet(html: &str) -> String {
     super::html::without(html, ".sheet")
 }
 
+/// What the printed sheet says of the numbers, and of what comes of them.
+fn on_paper(language: Language, numbers: [&'static str; 4]) -> (Vec<String>, String) {
+    let html = render(result_screen(&props(language, Origin::Device, numbers)));
+    let sheet = only(&html, ".sheet");
+    let instrument = context(language, false).instrument;
+    let effort = instrument.parts().effort.as_ref().expect("it has one");
+    let title = effort.title.get(language);
+    let sections = all(&sheet, "section");
+    let own = sections.iter().find(|one| texts(one, "h2") == [title]);
+    let own = own.expect("a section of its own");
+    let [said] = texts(own, ".sheet-name").try_into().expect("one outcome");
+    (texts(own, ".sheet-columns b"), said)
+}
+
+#[test]
+fn what_is_filled_in_is_on_paper_and_the_rest_has_room_to_write() {
+    let (numbers, said) = on_paper(Nl, PICTURE);
+    assert_eq!(numbers, PICTURE);
+    let outcome = "Gesprekken per week: 10 op papier, 12 met een vijfde extra.";
+    assert_eq!(said, outcome);
+    let blank = outcome.replace("10", "……").replace("12", "……");
+    for some in [["6", "", "2", ""], ["6", "11", "2", "x"]] {
+        let (numbers, said) = on_paper(Nl, some);
+        assert_eq!(numbers, ["6", "2"]);
+        assert_eq!(said, blank);
+    }
+}
+
 #[test]
 fn a_questionnaire_without_a_calculator_shows_none_and_still_the_answers_about_effort() {
     let html = first_version();
