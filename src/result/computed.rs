@@ -1,15 +1,32 @@
 //! How it was computed: the rules, and every score opening to its items.
 
+use super::ResultProps;
 use super::profile::cut_labels;
-use model::Answer;
-use report::{ItemLine, Report, ScaleReport};
+use model::{Answer, Language};
+use report::{ItemLine, ScaleReport};
 use ui::{
     ViewContext, disclosure, element, heads, keyed, list, nodes, section, table, text_element,
     untranslated_element,
 };
 use yew::prelude::*;
 
-pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
+/// What exactly was answered: the title, the version and the language of the questionnaire.
+pub(super) fn what_was_answered(props: &ResultProps) -> String {
+    let view = &props.view;
+    let language = match props.session.parts().language {
+        Language::Nl => "Nederlands",
+        Language::En => "English",
+    };
+    let about = [
+        view.instrument.title().get(view.language),
+        &view.messages().common.version(view.instrument.version()),
+        language,
+    ];
+    about.join(" · ")
+}
+
+pub(super) fn computed(props: &ResultProps) -> Html {
+    let (view, report) = (&props.view, &props.report);
     let t = &view.messages().result;
     let response = view.instrument.response_scale();
     let (numerator, denominator) = view.instrument.rules().min_answered;
@@ -30,7 +47,8 @@ pub(super) fn computed(view: &ViewContext, report: &Report) -> Html {
         nodes(scales),
     ];
     let lead = text_element("p", "", t.computed_lead);
-    section(t.computed, [lead, element("div", "", opened)])
+    let about = text_element("p", "muted small", what_was_answered(props));
+    section(t.computed, [lead, about, element("div", "", opened)])
 }
 
 fn items(view: &ViewContext, report: &ScaleReport) -> Html {

@@ -31,7 +31,7 @@ pub(super) fn context(view: &ViewContext, session: &Session) -> Html {
 }
 
 /// The questions that were answered, each with its answer.
-fn answered<'a>(
+pub(super) fn answered<'a>(
     view: &'a ViewContext,
     session: &'a Session,
 ) -> impl Iterator<Item = (&'a ContextQuestion, &'a ContextOption)> {

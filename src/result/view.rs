@@ -102,9 +102,7 @@ fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
         ResultPart::Agreements => agreements(props, fields),
         ResultPart::Comparison => comparison(props),
         ResultPart::Sharing => sharing(props),
-        ResultPart::Computed => {
-            fragment([computed(view, &props.report), sources(view), limits(view)])
-        }
+        ResultPart::Computed => fragment([computed(props), sources(view), limits(view)]),
     };
     part_of_its_own(props, this, element("div", "sections", content))
 }

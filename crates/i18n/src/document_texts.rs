@@ -8,7 +8,6 @@ texts! {
     SourcesTexts {
         title: Text,
         lead: Text,
-        link: Text,
         source: Text,
         no_author: Text,
         certainty: Text,

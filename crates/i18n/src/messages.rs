@@ -164,7 +164,6 @@ texts! {
     /// Texts of the result.
     ResultTexts {
         title: Text,
-        lead: Text,
         example_title: Text,
         example_notice: Text,
         example_begin: Text,

@@ -94,7 +94,6 @@ pub(crate) static MESSAGES: Messages = Messages {
     },
     result: ResultTexts {
         title: "Your result",
-        lead: "A starting point for a conversation, not a verdict. You decide who sees this.",
         example_title: "An example result",
         example_notice: "Made up. Nothing is stored.",
         example_begin: "Take the scan yourself",

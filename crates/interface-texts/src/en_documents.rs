@@ -190,7 +190,6 @@ pub(crate) const DATA: DataTexts = DataTexts {
 pub(crate) const SOURCES: SourcesTexts = SourcesTexts {
     title: "What this is based on",
     lead: "Each line says what the article says, where it comes from and how sure it is.",
-    link: "What is this based on?",
     source: "Source",
     no_author: "The article itself, without a source",
     certainty: "How sure?",

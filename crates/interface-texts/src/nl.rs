@@ -42,7 +42,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         resume: Template::new("Ga verder waar je stopte ({n} van {total})"),
         resume_review: "Kijk verder je antwoorden na",
         started_on: Template::new("Begonnen op {date}"),
-        sales_scan_for_whom: "Voor accountmanagers en andere verkopers. Je hebt geen account of e-mailadres nodig.",
+        sales_scan_for_whom: "Voor accountmanagers en andere verkopers. Je hebt geen account of e‑mailadres nodig.",
         sales_scan_gets_title: "Dit krijg je",
         sales_scan_gets: [("Je profiel op vier thema’s", "Aanspreekbaar zijn, je eigen invloed gebruiken, er echt voor gaan, en gedachten die je afremmen."), ("Twee sterke kanten en een eerste stap", "Kort, met een voorbeeld bij een klant."), ("Een beter gesprek", "Vragen voor jou en je salesmanager, en afspraken van jullie allebei.")],
         sales_scan_gets_foot: "Een mindset ligt niet vast. Je kunt hem ontwikkelen.",
@@ -94,7 +94,6 @@ pub(crate) static MESSAGES: Messages = Messages {
     },
     result: ResultTexts {
         title: "Jouw resultaat",
-        lead: "Een startpunt voor een gesprek, geen oordeel. Jij bepaalt wie dit ziet.",
         example_title: "Een voorbeeldresultaat",
         example_notice: "Verzonnen. Er wordt niets bewaard.",
         example_begin: "Doe zelf de scan",

@@ -194,7 +194,6 @@ pub(crate) const DATA: DataTexts = DataTexts {
 pub(crate) const SOURCES: SourcesTexts = SourcesTexts {
     title: "Waar dit op gebaseerd is",
     lead: "Per regel staat wat het artikel zegt, waar het vandaan komt en hoe zeker het is.",
-    link: "Waar is dit op gebaseerd?",
     source: "Bron",
     no_author: "Het artikel zelf, zonder bron",
     certainty: "Hoe zeker?",

@@ -10,7 +10,6 @@ mod second;
 
 use super::{Origin, ResultProps};
 use i18n::long_date;
-use model::Language;
 use ui::{
     div_section, element, element_with, fragment, text, text_element, untranslated_element, when,
 };
@@ -84,12 +83,4 @@ fn foot(props: &ResultProps, number: usize) -> Html {
 fn titled(class: &'static str, title: &str, content: Html) -> Html {
     let heading = text_element("h2", "", title.to_owned());
     element_with("section", &["class"], [class], fragment([heading, content]))
-}
-
-/// A language in its own words.
-fn language_name(language: Language) -> &'static str {
-    match language {
-        Language::Nl => "Nederlands",
-        Language::En => "English",
-    }
 }

@@ -3,10 +3,12 @@
 use super::super::ResultProps;
 use super::super::calculator::{number, numbers};
 use super::super::comparison::scales;
+use super::super::computed::what_was_answered;
 use super::super::influences::map;
+use super::super::situation::answered;
 use super::super::view::LIMITS;
 use super::first::side_by_side;
-use super::{language_name, titled};
+use super::titled;
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
 use report::work_words::{confirmed, day, details, kind, source};
@@ -81,17 +83,14 @@ pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
 /// The answers about the situation, each with what can be done with it.
 fn situation(props: &ResultProps) -> Html {
     let view = &props.view;
-    let questions = view.instrument.context_questions().iter();
-    let questions = questions.zip(&props.session.parts().context);
-    let answered = questions.filter_map(|(question, chosen)| {
-        let option = question.options.get((*chosen)?)?;
+    let answered = answered(view, &props.session).map(|(question, option)| {
         let comment = option.comment.as_ref().map(|comment| view.text(comment));
         let content = [
             text_element("p", "", view.text(&question.text)),
             text_element("p", "sheet-name", view.text(&option.text)),
             text_element("p", "", comment.unwrap_or_default()),
         ];
-        Some(keyed(&question.id, element("div", "", content)))
+        keyed(&question.id, element("div", "", content))
     });
     let answered: Vec<Html> = answered.collect();
     when(!answered.is_empty(), || {
@@ -220,12 +219,7 @@ fn computed(props: &ResultProps) -> Html {
     let limits = LIMITS
         .iter()
         .map(|name| fragment([text(view.say(name)), text(" ")]));
-    let about = [
-        view.instrument.title().get(view.language),
-        &view.messages().common.version(view.instrument.version()),
-        language_name(props.session.parts().language),
-        t.rule_pomp,
-    ];
+    let about = [&*what_was_answered(props), t.rule_pomp];
     let content = [
         element("p", "", nodes(limits)),
         text_element("p", "", about.join(" · ")),

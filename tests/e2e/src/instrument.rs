@@ -56,6 +56,13 @@ impl Instrument {
             .collect()
     }
 
+    /// The names of the scales as headings.
+    pub fn short_names(&self, language: Language) -> Vec<String> {
+        list(&self.0["scales"])
+            .map(|scale| text(&scale["short_name"][language.tag()]))
+            .collect()
+    }
+
     /// The wording of an item.
     pub fn wording(&self, item: &str, language: Language) -> String {
         let found = list(&self.0["items"]).find(|entry| entry["id"] == item);

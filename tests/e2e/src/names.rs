@@ -109,6 +109,8 @@ pub const SCAN_AGAIN: Name = Name::said(|t| t.check_in.scan_again);
 pub const START: Name = Name::said(|t| t.start.begin);
 /// Goes on with an assessment that was left.
 pub const CONTINUE: Name = Name::start("Ga verder", "Continue");
+/// Goes on with an assessment that was left at the look back at all answers.
+pub const CONTINUE_REVIEW: Name = Name::said(|t| t.start.resume_review);
 /// Takes over an attempt that another tab has open.
 pub const CONTINUE_HERE: Name = Name::said(|t| t.common.continue_here);
 /// Saves what could not be stored as a file.
@@ -122,7 +124,7 @@ pub const LABEL: Name = Name::start(
 );
 /// Leaves one context question out, or a statement of a custom questionnaire.
 pub const SKIP: Name = Name::exact("Sla over", "Skip");
-/// Leaves one statement of the scan out.
+/// Leaves one statement or question of the scan out.
 pub const SKIP_STATEMENT: Name = Name::exact("Sla over of n.v.t.", "Skip or not applicable");
 /// Skips a statement of the questionnaire `long-skip`.
 pub const LONG_SKIP: Name = Name::exact(crate::custom::LONG_SKIP, crate::custom::LONG_SKIP);

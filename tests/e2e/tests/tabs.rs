@@ -664,6 +664,7 @@ fn a_result_that_another_tab_has_open_is_read_only_and_follows_its_sentences() {
 
 /// Types a label for the result on screen, and waits until it is stored.
 async fn write_label(page: &Page, label: &str) -> Outcome {
+    page.open_part("sharing").await?;
     let field = page
         .driver()
         .find(thirtyfour::By::Css("[id$=label]"))

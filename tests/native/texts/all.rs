@@ -101,7 +101,7 @@ pub fn all(language: Language) -> Vec<Said> {
     not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
         } });
     all.extend(said! { result => ResultTexts {
-        title, lead, example_title, example_notice, example_begin, file_title,
+        title, example_title, example_notice, example_begin, file_title,
         file_notice("2 mei"), file_known, file_keep, file_stored, differences("Thema"),
         in_brief, strength, lever, no_strength,
         strongest_answer("Ik bel", "eens"), profile, profile_caption, chart_help("37,5", "62,5"),
@@ -133,7 +133,7 @@ pub fn all(language: Language) -> Vec<Said> {
         facts_answered(30, 32), no_strength, choose_title, choose, title, done(1, 5), steps, steps_done, go, then("bel"), and, check_in("2 mei"), all_done, legend, legend_more, work_on, working_on, working_on_other("Thema"), experiment, suggestions,
     } });
     all.extend(said! { sources => SourcesTexts {
-        title, lead, link, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,
+        title, lead, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,
     } });
     all.extend(said! { since => SinceTexts {
         title, choose, then, now, within_noise, changed, too_few, moved,

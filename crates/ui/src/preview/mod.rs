@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn preview(name: &AttrValue, sentence: String, file: &AttrValue) -> Html {
     let id = &*field_id("preview");
     let title = [id, "kicker"];
-    let title = element_with("h3", &["id", "class"], title, text(sentence));
+    let title = element_with("p", &["id", "class"], title, text(sentence));
     let names = &["tabindex", "role", "aria-labelledby", "translate"];
     let file = element_with("pre", names, ["0", "region", id, "no"], text(file));
     let content = fragment([title, focused_on_arrival(file, true)]);

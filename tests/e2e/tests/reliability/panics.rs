@@ -197,6 +197,7 @@ async fn go_to(page: &Page, screen: Screen) -> Outcome<Vec<thirtyfour::WebElemen
             page.my_data().await?;
             page.open_result().await?;
         }
+        Screen::Review => page.press(names::CONTINUE_REVIEW).await?,
         _ => page.press(names::CONTINUE).await?,
     }
     page.screen(name).await?;

@@ -97,7 +97,7 @@ async fn finished(page: &Page, way: &str, from: &str) -> Outcome {
     page.answer_statements(1, &instrument, &answers).await?;
     page.screen("context").await?;
     reach("context").await?;
-    page.press(names::SKIP).await?;
+    page.press(names::SKIP_STATEMENT).await?;
     page.see("the second context question", |sight| {
         sight.item == instrument.context()[1]
     })
