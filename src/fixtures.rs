@@ -151,7 +151,15 @@ pub fn all(language: Language) -> Vec<Fixture> {
     props.part = ResultPart::Comparison;
     add("result", "beside an earlier one", result_screen(&props));
     let mut props = result(language, Origin::Device, mixed_session);
-    props.joined = Rc::new(joined_records(language));
+    let own = Agreement {
+        text: check_in(language, 7).agreed,
+        ..Agreement::default()
+    };
+    let at = moment("2026-03-02T09:35:00+01:00");
+    props.joined = Rc::new(JoinedRecords {
+        agreements: vec![AgreementRecord::new("a-1".into(), "s-0".into(), at, own)],
+        influences: Vec::new(),
+    });
     props.part = ResultPart::Sharing;
     props.sharing.format = FileFormat::Calendar;
     props.sharing.with_agreement = Some(false);
