@@ -1,6 +1,7 @@
 //! The answers about effort and expectation beside each other, put up for discussion.
 
 use model::Session;
+use report::Report;
 use ui::{
     Content, ViewContext, disclosure, element, element_with, fragment, head_cell, heads, keyed,
     list, named_section, nodes, table, text_element,
@@ -16,12 +17,14 @@ const FACETS: [(&str, &str); 4] = [
     ("limiting_beliefs", "effort_yield"),
 ];
 
-pub(super) fn effort_answers(view: &ViewContext, session: &Session) -> Html {
+/// The answers to them, but for those of a scale that was withheld.
+pub(super) fn effort_answers(view: &ViewContext, session: &Session, report: &Report) -> Html {
     let t = &view.messages().work;
     let instrument = &view.instrument;
     let items = instrument.items().iter().enumerate().filter(|(_, item)| {
         let scale = &instrument.scales()[item.scale];
-        FACETS.contains(&(&scale.id, &scale.facets[item.facet].id))
+        let is_shared = report.shared().any(|one| one.scale == item.scale);
+        is_shared && FACETS.contains(&(&scale.id, &scale.facets[item.facet].id))
     });
     let (mut rows, mut cells) = (Vec::new(), Vec::new());
     for (n, item) in items {

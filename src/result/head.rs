@@ -13,29 +13,17 @@ use yew::prelude::*;
 pub(super) fn head(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let parts = props.session.parts();
-    let title = match props.origin {
-        Origin::Device => t.title,
-        Origin::File { .. } => t.file_title,
-        Origin::Example => t.example_title,
-    };
-    let answered = &view.messages().plan;
-    let facts = [
-        Some(parts.subject.pseudonym.clone()).filter(|label| !label.is_empty()),
-        Some(t.in_brief.to_owned()),
-        (props.origin != Origin::Example)
-            .then(|| long_date(props.session.moment().as_str(), view.language)),
-        Some(match props.report.total {
-            1 => t.answered(props.report.answered, 1),
-            many => answered.facts_answered(props.report.answered, many),
-        }),
-    ];
-    let facts = facts.into_iter().flatten();
+    let [label, date, answered] = facts(props);
+    let facts = [label, t.in_brief.to_owned(), date, answered].into_iter();
+    let facts = facts.filter(|fact| !fact.is_empty());
     let facts = facts.map(|fact| text_element("li", "", fact));
     let asks_review =
         props.report.quality.notice && props.origin == Origin::Device && !props.read_only;
     let content = [
-        heading(title, view.moved && props.part == ResultPart::Overview),
+        heading(
+            title(props),
+            view.moved && props.part == ResultPart::Overview,
+        ),
         facts_list("result-facts", nodes(facts)),
         origin_notice(props),
         when(asks_review, || quality_notice(props)),
@@ -45,6 +33,37 @@ pub(super) fn head(props: &ResultProps) -> Html {
         }),
     ];
     element("header", "result-head", content)
+}
+
+/// What the result is, by where it comes from.
+pub(super) fn title(props: &ResultProps) -> &'static str {
+    let t = &props.view.messages().result;
+    match props.origin {
+        Origin::Device => t.title,
+        Origin::File { .. } => t.file_title,
+        Origin::Example => t.example_title,
+    }
+}
+
+/// Whose it is, of when, and how much of it is answered; the first two may be empty.
+pub(super) fn facts(props: &ResultProps) -> [String; 3] {
+    let view = &props.view;
+    let date = match props.origin {
+        Origin::Example => String::new(),
+        _ => long_date(props.session.moment().as_str(), view.language),
+    };
+    let answered = match props.report.total {
+        1 => view.messages().result.answered(props.report.answered, 1),
+        many => view
+            .messages()
+            .plan
+            .facts_answered(props.report.answered, many),
+    };
+    [
+        props.session.parts().subject.pseudonym.clone(),
+        date,
+        answered,
+    ]
 }
 
 /// The way to the same result in a tab of its own. What a frame on another site stores is not to be
@@ -95,28 +114,37 @@ fn origin_notice(props: &ResultProps) -> Html {
     match &props.origin {
         Origin::Device => Html::default(),
         Origin::Example => notice("", text_element("p", "", t.example_notice)),
-        Origin::File {
-            date,
-            differences,
-            withheld,
-            known,
-        } => {
+        Origin::File { date, known, .. } => {
             let stored = match known {
                 true => text_element("p", "", t.file_known),
                 false => actions(button("button", t.file_keep, act(ResultMsg::Store))),
             };
-            let withheld = when(!withheld.is_empty(), || {
-                let withheld = t.withheld(withheld);
-                text_element("p", "", withheld)
-            });
-            let differences = when(!differences.is_empty(), || {
-                let differences = t.differences(differences);
-                text_element("p", "", differences)
-            });
             let from = text_element("p", "", t.file_notice(date));
-            notice("", [from, stored, withheld, differences])
+            notice("", [from, stored, of_the_file(props)])
         }
     }
+}
+
+/// What a file leaves out, and where its scores differ from those that are computed here.
+pub(super) fn of_the_file(props: &ResultProps) -> Html {
+    let t = &props.view.messages().result;
+    let Origin::File {
+        differences,
+        withheld,
+        ..
+    } = &props.origin
+    else {
+        return Html::default();
+    };
+    let said = [
+        when(!withheld.is_empty(), || {
+            text_element("p", "", t.withheld(withheld))
+        }),
+        when(!differences.is_empty(), || {
+            text_element("p", "", t.differences(differences))
+        }),
+    ];
+    fragment(said)
 }
 
 fn quality_notice(props: &ResultProps) -> Html {

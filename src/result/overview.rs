@@ -61,17 +61,25 @@ fn strengths(props: &ResultProps) -> Html {
         ];
         element("div", "", content)
     });
-    let content = match (brief.strengths.is_empty(), brief.lever) {
-        (false, _) => nodes(strengths),
-        // Its sentence leads on to what there is most to gain with.
-        (true, Some(_)) => text_element("p", "", t.no_strength),
-        (true, None) => text_element("p", "", view.messages().plan.no_strength),
+    let content = match brief.strengths.is_empty() {
+        false => nodes(strengths),
+        true => text_element("p", "", no_strength(props)),
     };
     named_section(
         "strengths",
         t.strength,
         element("div", "strengths", content),
     )
+}
+
+/// What is said where there is no strength; its sentence leads on to what there is most to gain with,
+/// where something is.
+pub(super) fn no_strength(props: &ResultProps) -> &'static str {
+    let t = props.view.messages();
+    match props.report.in_brief.lever {
+        Some(_) => t.result.no_strength,
+        None => t.plan.no_strength,
+    }
 }
 
 /// What stands out across the themes, where something does: a section where there is room for it.

@@ -14,18 +14,10 @@ use yew::prelude::*;
 
 const STEPS: usize = 5;
 
-/// The tinted ground of the overview.
+/// Where there is most to gain, and the five steps.
 pub(super) fn panel(props: &ResultProps) -> Html {
-    let view = &props.view;
-    let t = &view.messages().plan;
-    let (title, sentence) = match props.report.in_brief.lever {
-        Some(scale) => {
-            let language = view.language;
-            let lever = lever_text(&view.instrument, &props.report, scale, true, language);
-            (view.messages().result.lever, AttrValue::from(lever))
-        }
-        None => (t.choose_title, t.choose.into()),
-    };
+    let t = &props.view.messages().plan;
+    let (title, sentence) = where_to_begin(props);
     let content = [
         text_element("p", "panel-sentence", sentence),
         // What somebody else opens a file for is not to do what its owner does next.
@@ -34,6 +26,20 @@ pub(super) fn panel(props: &ResultProps) -> Html {
         }),
     ];
     named_section("next", title, element("div", "panel", content))
+}
+
+/// Where there is most to gain, or that no theme is pointed to, each under its title.
+pub(super) fn where_to_begin(props: &ResultProps) -> (&'static str, AttrValue) {
+    let view = &props.view;
+    let t = &view.messages().plan;
+    match props.report.in_brief.lever {
+        Some(scale) => {
+            let language = view.language;
+            let lever = lever_text(&view.instrument, &props.report, scale, true, language);
+            (view.messages().result.lever, AttrValue::from(lever))
+        }
+        None => (t.choose_title, t.choose.into()),
+    }
 }
 
 /// Which of the five steps are done, in their order.
@@ -78,7 +84,7 @@ fn next(props: &ResultProps, t: &'static PlanTexts) -> Html {
             let label = props.view.messages().result.example_begin;
             button("button button-primary", label, begin)
         }
-        (_, None) => text_element("p", "panel-done", check_in(props, t)),
+        (_, None) => text_element("p", "panel-done", come_back(props, t)),
         (_, Some(_)) => Html::default(),
     };
     fragment([
@@ -155,14 +161,14 @@ fn leads_to(props: &ResultProps, n: usize) -> ResultMsg {
 }
 
 /// When a result of which everything is done is come back to.
-fn check_in(props: &ResultProps, t: &PlanTexts) -> String {
-    let next = next_check_in(props);
+fn come_back(props: &ResultProps, t: &PlanTexts) -> String {
+    let next = next_moment(props);
     let date = next.map(|day| long_date(&day.to_string(), props.view.language));
-    date.map_or(t.all_done.to_owned(), |date| t.check_in(&date))
+    date.map_or(t.all_done.to_owned(), |date| t.come_back(&date))
 }
 
 /// The first day of the follow-up that is still to come.
-fn next_check_in(props: &ResultProps) -> Option<Day> {
+fn next_moment(props: &ResultProps) -> Option<Day> {
     let completed = props.session.moment().day();
     let moments = props.view.instrument.parts().follow_up.iter();
     let mut days = moments.filter_map(|moment| completed.later(moment.day));

@@ -3,7 +3,7 @@
 //! All of them stand in the page, and those that are not open are hidden until the browser's search
 //! finds a text in them.
 
-use super::beliefs::has_beliefs;
+use super::beliefs::{has_beliefs, unknown};
 use super::{Origin, ResultMsg, ResultProps};
 use i18n::PartTexts;
 use model::Instrument;
@@ -228,6 +228,7 @@ fn behind(props: &ResultProps, t: &PartTexts, part: ResultPart) -> String {
             many => t.themes(many),
         },
         ResultPart::Thoughts => match props.report.thoughts.len() {
+            0 if unknown(props).is_some() => String::new(),
             0 => t.none_to_examine.to_owned(),
             many => t.to_examine(many),
         },

@@ -153,18 +153,18 @@ fn facets(view: &ViewContext, report: &ScaleReport) -> Html {
         Some(row_of_a_facet(view, facet, kind, view.text(&texts.to_gain)))
     });
     let rows = node_vec(strong.chain(to_gain));
-    if rows.is_empty() {
-        return Html::default();
-    }
     let unsaid = said.unsaid.iter().map(facet);
     let unsaid = unsaid.filter(|facet| facet.texts.is_some());
     let unsaid: Vec<&str> = unsaid.map(|facet| facet.name.get(view.language)).collect();
     // The sentence counts the statements of a part.
     let rest_on_two =
         (0..scale.facets.len()).all(|n| view.instrument.facet_items(report.scale, n).count() == 2);
-    let unsaid = match unsaid.is_empty() {
-        true => String::new(),
-        false => theme.facets_unsaid(&theme.quoted_names(&unsaid)),
+    let unsaid = match (rows.is_empty(), unsaid.is_empty()) {
+        (true, _) if report.score.scored.is_none() => return Html::default(),
+        (true, true) => return Html::default(),
+        (true, false) => theme.facets_nothing.to_owned(),
+        (false, true) => String::new(),
+        (false, false) => theme.facets_unsaid(&theme.quoted_names(&unsaid)),
     };
     let foot = if rest_on_two { t.facets_foot } else { "" };
     let foot = [&unsaid, " ", foot].concat().trim().to_owned();

@@ -67,7 +67,15 @@ pub(super) fn trends(props: &ResultProps, taken: &[Taken]) -> Html {
         false => String::new(),
     };
     let help = t.trends_help(low, high);
-    let help = [&help, ranges.as_str(), " ", t.trends_words].concat();
+    let compared = props
+        .since
+        .as_ref()
+        .is_some_and(|one| one.comparison.is_ok());
+    let words = match compared {
+        true => [" ", t.trends_words].concat(),
+        false => String::new(),
+    };
+    let help = [help, ranges, words].concat();
     let table = table(t.trends, heads, nodes(rows));
     let others = taken.iter().any(|one| !one.moment.comparable);
     let content = [

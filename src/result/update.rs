@@ -6,7 +6,7 @@ use super::{
 use crate::host;
 use crate::sharing::{SavedFile, SharingMsg};
 use crate::shell::{Destination, Effect, Msg, Shell, Version};
-use model::{Action, BeliefEdit, PlanEdit, Rerating};
+use model::{Action, BeliefEdit, Rerating};
 use records::{Attempt, FileFormat, clean_label};
 use store::Durability;
 use yew::AttrValue;
@@ -252,11 +252,9 @@ impl ResultState {
 
     /// Remembers that a file was saved: as a step that is done, and as a copy where it is one.
     fn mark_saved(&mut self, shell: &mut Shell, saved: &SavedFile) {
-        let edit = match saved.is_calendar {
-            true => PlanEdit::Reminder(true),
-            false => PlanEdit::Shared(true),
-        };
-        self.change(Action::EditPlan(edit));
+        if let Some(step) = saved.step.clone() {
+            self.change(Action::EditPlan(step));
+        }
         if let Subject::Device(attempt) = &mut self.subject {
             let (mut marked, version) = (Attempt::clone(attempt), attempt.version().clone());
             if saved.is_whole {

@@ -52,7 +52,7 @@ pub struct ResultProps {
     pub coach: AttrValue,
     /// Their logo, for the sheet.
     pub logo: Option<Logo>,
-    /// The day it is, by which the next check-in is found.
+    /// The day it is, by which the next moment of the follow-up is found.
     pub today: Day,
     /// Whether another tab has it open: then it can be looked at here, and not changed.
     pub read_only: bool,
@@ -97,7 +97,7 @@ fn of_its_own(props: &ResultProps, fields: &Fields, this: ResultPart) -> Html {
             context(view, &props.session),
             influences(fields, &props.joined.influences),
             calculator(props, fields),
-            effort_answers(view, &props.session),
+            effort_answers(view, &props.session, &props.report),
         ]),
         ResultPart::Agreements => agreements(props, fields),
         ResultPart::Comparison => comparison(props),

@@ -4,14 +4,14 @@ use super::{FilePreview, SharingMsg, SharingState};
 use crate::result::ResultMsg;
 use crate::shell::{Msg, Shell};
 use file_jobs::{FileTask, FileToMake, ResultRecords};
-use model::Instrument;
+use model::{Instrument, PlanEdit};
 use platform::new_id;
 use records::{Attempt, FileFormat, JoinedRecords, PageAddress, Share};
 
 /// A file of a result that has been saved.
 pub(crate) struct SavedFile {
-    /// Whether it is one of reminders.
-    pub is_calendar: bool,
+    /// The step that is done by it; none by a description of the columns, which holds no answer.
+    pub step: Option<PlanEdit>,
     /// Whether it can bring everything back: only a whole result file can.
     pub is_whole: bool,
 }
@@ -85,7 +85,11 @@ impl SharingState {
 
     fn saved_file(&self, (attempt, joined): Shared) -> SavedFile {
         SavedFile {
-            is_calendar: self.format == FileFormat::Calendar,
+            step: match self.format {
+                FileFormat::Calendar => Some(PlanEdit::Reminder(true)),
+                FileFormat::Codebook => None,
+                _ => Some(PlanEdit::Shared(true)),
+            },
             is_whole: matches!(self.format, FileFormat::Json | FileFormat::Sealed)
                 && self.share.is_whole(attempt, joined),
         }

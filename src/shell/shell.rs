@@ -166,9 +166,11 @@ impl Shell {
         }
     }
 
-    /// The page's own address, where a link can lead to it.
+    /// The page's own address, where a link can lead to this questionnaire: a custom one is not at
+    /// hand on another page.
     pub fn page_address(&self) -> Option<PageAddress> {
-        PageAddress::try_from(self.ports.page.address()).ok()
+        let address = PageAddress::try_from(self.ports.page.address()).ok();
+        address.filter(|_| !self.config.custom)
     }
 
     /// Says something quietly below.

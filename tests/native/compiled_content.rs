@@ -134,12 +134,7 @@ fn notes_to_authors_and_statements_in_reserve_reach_no_file() {
         for item in reserve {
             assert!(!in_file(&item["text"]), "{}", item["id"]);
         }
-        for name in [
-            "manager_conduct",
-            "self_manager",
-            "group_min_n",
-            "share_consent",
-        ] {
+        for name in ["self_manager", "group_min_n", "missing"] {
             assert!(!in_file(&definition["ui_texts"][name]), "{name}");
         }
         assert!(in_file(&definition["ui_texts"]["purpose"]));

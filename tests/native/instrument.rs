@@ -186,7 +186,7 @@ fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
     let custom = definition::custom_from_bytes(file.to_string().as_bytes(), &[])
         .expect("a sound definition");
     let names: Vec<&String> = custom.texts().iter().map(|(name, _)| name).collect();
-    assert_eq!(names.len(), 12);
+    assert_eq!(names.len(), 13);
     for name in names {
         for language in Language::ALL {
             let said = custom.say(name, language);

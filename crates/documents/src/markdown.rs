@@ -3,11 +3,11 @@
 use super::markdown_text::escape;
 use i18n::{long_date, score_text};
 use interface_texts::messages;
-use model::Session;
-use model::{Instrument, Language};
+use model::{Instrument, Language, Scale, Session};
 use records::{Document, JoinedRecords, Part, ResultInput, Share, clean_label, result_name};
 use report::{
-    Contribution, Report, Strength, band_label, direction_text, lever_text, strength_text,
+    Contribution, FacetsReport, Report, Strength, Thought, band_label, direction_text, lever_text,
+    strength_text,
 };
 
 /// What there is to read in the parts of a result that are shared, without the figures about
@@ -33,6 +33,7 @@ pub fn markdown_document(input: &ResultInput) -> Document {
     page.head();
     if share.includes(Part::Scores) {
         page.in_brief();
+        page.stands_out();
         page.profile();
         page.scales();
     }
@@ -124,6 +125,21 @@ impl Page<'_> {
         }
     }
 
+    /// What stands out across the themes, where all that it may rest on is shared.
+    fn stands_out(&mut self) {
+        let t = &messages(self.language).result;
+        let every_scale =
+            (0..self.instrument.scales().len()).all(|scale| self.share.includes_scale(scale));
+        let parts = [Part::Responses, Part::Context];
+        let may_say = every_scale && parts.into_iter().all(|part| self.share.includes(part));
+        if let Some(pattern) = self.report.pattern.filter(|_| may_say) {
+            let said = &self.instrument.parts().patterns[pattern].text;
+            self.block("## ", t.patterns_title);
+            let said = [said.get(self.language), " ", t.patterns_foot].concat();
+            self.block("", &said);
+        }
+    }
+
     fn profile(&mut self) {
         let t = &messages(self.language).result;
         self.block("## ", t.profile);
@@ -169,6 +185,7 @@ impl Page<'_> {
                     self.block("", &[t.in_account, ": ", text.get(self.language)].concat());
                 }
             }
+            self.facets(scale, &part.facets);
             let limiting = scale.polarity == model::Polarity::Limiting;
             let (lifted, lowered) = match limiting {
                 true => (t.lifted_limiting, t.lowered_limiting),
@@ -187,6 +204,31 @@ impl Page<'_> {
         }
     }
 
+    /// The facets that stand out, each by its own two answers.
+    fn facets(&mut self, scale: &Scale, facets: &FacetsReport) {
+        let t = &messages(self.language).result;
+        let is_own = !self.session.form().is_about_another();
+        if !is_own || !self.share.includes(Part::Responses) {
+            return;
+        }
+        for (kind, named) in [
+            (t.facets_strong, &facets.strong),
+            (t.facets_to_gain, &facets.to_gain),
+        ] {
+            for facet in named.iter().map(|n| &scale.facets[*n]) {
+                let Some(texts) = &facet.texts else {
+                    continue;
+                };
+                let said = match kind == t.facets_strong {
+                    true => &texts.strong,
+                    false => &texts.to_gain,
+                };
+                let [name, said] = [&facet.name, said].map(|text| text.get(self.language));
+                self.block("- ", &[kind, ": ", name, ". ", said].concat());
+            }
+        }
+    }
+
     fn contributions(&mut self, title: &str, moved: &[Contribution]) {
         if moved.is_empty() || !self.share.includes(Part::Responses) {
             return;
@@ -201,16 +243,33 @@ impl Page<'_> {
     }
 
     fn beliefs(&mut self) {
+        let t = messages(self.language);
+        let mut thoughts = self.report.thoughts.clone();
+        let items = |one: &Thought| one.agreed.into_iter().chain(one.disagreed.clone());
+        thoughts
+            .retain(|one| items(one).all(|item| self.share.includes_item(self.instrument, item)));
+        let (limiting, helping): (Vec<_>, Vec<_>) =
+            thoughts.into_iter().partition(|one| one.agreed.is_some());
+        self.thoughts(t.result.beliefs, &limiting);
+        self.thoughts(t.theme.helping_thoughts, &helping);
+    }
+
+    /// Thoughts under their title, each with the one that helps and a question.
+    fn thoughts(&mut self, title: &str, thoughts: &[Thought]) {
         let t = &messages(self.language).result;
-        let mut beliefs = self.report.beliefs.clone();
-        beliefs.retain(|item| self.share.includes_item(self.instrument, *item));
-        if beliefs.is_empty() {
+        if thoughts.is_empty() {
             return;
         }
-        self.block("## ", t.beliefs);
-        for item in beliefs {
-            self.block("> ", self.instrument.items()[item].text.get(self.language));
-            if let Some(reframe) = self.instrument.reframe(item) {
+        self.block("## ", title);
+        for thought in thoughts {
+            for &item in thought.agreed.iter().chain(&thought.disagreed) {
+                let text = &self.instrument.items()[item].text;
+                let answer = self.session.answers().rating(item);
+                let answer = answer.map_or(String::new(), |one| self.label(one.value()));
+                let said = [text.get(self.language), " (", &answer, ")"].concat();
+                self.block("> ", &said);
+            }
+            if let Some(reframe) = thought.reframe(self.instrument) {
                 for (name, text) in [
                     (t.supporting, &reframe.supporting),
                     (t.question, &reframe.coaching_question),
@@ -227,8 +286,10 @@ impl Page<'_> {
         let lines: Vec<String> = chosen
             .filter_map(|(question, chosen)| {
                 let option = question.options.get((*chosen)?)?;
-                let texts = [&question.text, &option.text];
-                Some(texts.map(|text| text.get(self.language)).join(" "))
+                let texts = [&question.text, &option.text].into_iter();
+                let texts = texts.chain(&option.comment);
+                let texts: Vec<&str> = texts.map(|text| text.get(self.language)).collect();
+                Some(texts.join(" "))
             })
             .collect();
         if !lines.is_empty() {

@@ -8,6 +8,7 @@ texts! {
     ThemeTexts {
         coach_question: Text,
         facets_unsaid(names: &str),
+        facets_nothing: Text,
         names(first: &str, last: &str),
         helping_thoughts: Text,
     }

@@ -75,7 +75,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         interlude: Template::new("Part {done} of {total} is done"),
         interlude_text: [
             "Take a breath. Go with your first thought: there are no right or wrong answers.",
-            "You are halfway. Keep in mind what was asked at the start.",
+            "You are halfway. Think of what you really did of late.",
             "One part to go. After that you can review everything at your own pace.",
         ],
         progress: "Progress",
@@ -107,7 +107,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         strength: "What you can build on",
         lever: "Where you can gain most",
         no_strength: "Your answers do not show a clear strength yet. Start with ‘Where you can gain most’ and take the scan again in 90 days.",
-        strongest_answer: Template::new("You are clearest about this: ‘{item}’ ({answer})."),
+        strongest_answer: Template::new("You can build on this: ‘{item}’ ({answer})."),
         profile: "Profile",
         profile_caption: "Scores by theme, from 0 to 100",
         chart_help: Template::new("The dotted lines at {low} and {high} belong to the answer scale; they compare you with nobody."),

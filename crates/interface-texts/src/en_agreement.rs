@@ -4,7 +4,7 @@ use i18n::{AgreementTexts, Template};
 
 pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
     if_then: "If–then plan",
-    if_then_lead: "One plan for one situation helps most: if this happens, then I do that.",
+    if_then_lead: "A plan for one situation helps: if this happens, then I do that. That is well studied (Gollwitzer and Sheeran, 2006).",
     situation: "If …",
     response: "then …",
     if_then_said: Template::new("If {situation}, then {response}"),

@@ -17,7 +17,7 @@ pub(crate) const SINCE: SinceTexts = SinceTexts {
     trends_help: Template::new(
         "By theme, from 0 to 100. The dotted lines at {low} and {high} belong to the answer scale; they compare you with nobody.",
     ),
-    trends_ranges: "The line through a point is its margin.",
+    trends_ranges: "The bar around a point is its margin; the thin line joins your results.",
     trends_words: "Whether a difference means anything is in the table above.",
     other_points: "Open dots (marked * in the table): you took the scan in another language that time. Those results cannot be compared.",
     other_language: "You took the scan in another language that time. That is why the results are not compared.",
@@ -43,7 +43,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
     sealed: "This file asks for a passphrase",
     unseal: "Open the file",
     xapi: "For your learning platform: that you finished and on which day, no scores",
-    calendar: "Reminders for your calendar: today and after 2, 7, 14, 30 and 90 days",
+    calendar: "Reminders for your calendar, for the coming weeks",
     preview: "Preview the file",
     making: "The file is being made…",
     not_made_title: "The file could not be made",

@@ -19,7 +19,7 @@ pub(crate) const PARTS: PartTexts = PartTexts {
     themes: Template::new("{n} themes"),
     none_to_examine: "none to examine",
     to_examine: Template::new("{n} to examine"),
-    nothing_yet: "nothing yet",
+    nothing_yet: "no reasons yet",
     one_reason: "1 reason",
     reasons: Template::new("{n} reasons"),
     none_yet: "none yet",

@@ -21,7 +21,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
         "Experiment chosen",
         "Agreement made",
         "Reminder set",
-        "Result shared",
+        "File made to share",
     ],
     go: [
         "Choose a theme",
@@ -32,7 +32,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     ],
     then: Template::new("After that: {steps}."),
     and: "and",
-    check_in: Template::new("All done. Look back briefly on {date}."),
+    come_back: Template::new("All done. Look back briefly on {date}."),
     all_done: "All done. Take the scan again when you want to know where you stand now.",
     legend: ["your score", "margin", "boundary between bands"],
     legend_more: "Explanation and table",

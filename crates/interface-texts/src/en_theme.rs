@@ -4,7 +4,8 @@ use i18n::{Template, ThemeTexts};
 
 pub(crate) const THEME: ThemeTexts = ThemeTexts {
     coach_question: "A question your coach can ask",
-    facets_unsaid: Template::new("Your answers say nothing clear about {names}."),
+    facets_unsaid: Template::new("The other parts are {names}."),
+    facets_nothing: "Within this theme nothing stands out.",
     names: Template::new("{first} and {last}"),
     helping_thoughts: "Thoughts that help",
 };

@@ -75,7 +75,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         interlude: Template::new("Deel {done} van {total} zit erop"),
         interlude_text: [
             "Even ademhalen. Ga af op je eerste gedachte: er zijn geen goede of foute antwoorden.",
-            "Je bent halverwege. Houd in gedachten wat er aan het begin is gevraagd.",
+            "Je bent halverwege. Denk aan wat je de laatste tijd echt deed.",
             "Nog één deel. Daarna kun je alles rustig nakijken.",
         ],
         progress: "Voortgang",
@@ -107,7 +107,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         strength: "Waar je op kunt bouwen",
         lever: "Waar je het meeste kunt winnen",
         no_strength: "Je antwoorden laten nog geen duidelijke sterke kant zien. Begin bij ‘Waar je het meeste kunt winnen’ en vul de scan over 90 dagen nog eens in.",
-        strongest_answer: Template::new("Hierover ben je het duidelijkst: ‘{item}’ ({answer})."),
+        strongest_answer: Template::new("Hierop kun je bouwen: ‘{item}’ ({answer})."),
         profile: "Profiel",
         profile_caption: "Scores per thema, van 0 tot 100",
         chart_help: Template::new("De stippellijnen bij {low} en {high} horen bij de antwoordschaal; ze vergelijken je met niemand."),

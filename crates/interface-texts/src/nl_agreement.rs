@@ -4,7 +4,7 @@ use i18n::{AgreementTexts, Template};
 
 pub(crate) const AGREEMENT: AgreementTexts = AgreementTexts {
     if_then: "Als-danplan",
-    if_then_lead: "Eén plan voor één situatie helpt het meest: als dit gebeurt, dan doe ik dat.",
+    if_then_lead: "Een plan voor één situatie helpt: als dit gebeurt, dan doe ik dat. Dat is goed onderzocht (Gollwitzer en Sheeran, 2006).",
     situation: "Als …",
     response: "dan …",
     if_then_said: Template::new("Als {situation}, dan {response}"),

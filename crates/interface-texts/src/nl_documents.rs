@@ -17,7 +17,7 @@ pub(crate) const SINCE: SinceTexts = SinceTexts {
     trends_help: Template::new(
         "Per thema, van 0 tot 100. De stippellijnen bij {low} en {high} horen bij de antwoordschaal; ze vergelijken je met niemand.",
     ),
-    trends_ranges: "De streep door een punt is de marge.",
+    trends_ranges: "De balk om een punt is de marge; de dunne lijn verbindt je resultaten.",
     trends_words: "Of een verschil iets zegt, lees je in de tabel hierboven.",
     other_points: "Open rondjes (in de tabel met *): die keer vulde je de scan in een andere taal in. Die resultaten kun je niet vergelijken.",
     other_language: "Die keer vulde je de scan in een andere taal in. Daarom vergelijken we de resultaten niet.",
@@ -43,7 +43,7 @@ pub(crate) const FILES: FileTexts = FileTexts {
     sealed: "Dit bestand vraagt om een wachtzin",
     unseal: "Open het bestand",
     xapi: "Voor je leeromgeving: dat je klaar bent en op welke dag, geen scores",
-    calendar: "Herinneringen voor je agenda: vandaag en na 2, 7, 14, 30 en 90 dagen",
+    calendar: "Herinneringen voor je agenda, voor de komende weken",
     preview: "Bekijk het bestand",
     making: "Het bestand wordt gemaakt…",
     not_made_title: "Het bestand kon niet worden gemaakt",

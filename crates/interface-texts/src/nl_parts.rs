@@ -19,7 +19,7 @@ pub(crate) const PARTS: PartTexts = PartTexts {
     themes: Template::new("{n} thema’s"),
     none_to_examine: "niets om te onderzoeken",
     to_examine: Template::new("{n} om te onderzoeken"),
-    nothing_yet: "nog leeg",
+    nothing_yet: "nog geen redenen",
     one_reason: "1 reden",
     reasons: Template::new("{n} redenen"),
     none_yet: "nog geen",

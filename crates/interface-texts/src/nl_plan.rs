@@ -21,7 +21,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
         "Experiment gekozen",
         "Afspraak gemaakt",
         "Herinnering gezet",
-        "Resultaat gedeeld",
+        "Bestand gemaakt om te delen",
     ],
     go: [
         "Kies een thema",
@@ -32,7 +32,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     ],
     then: Template::new("Daarna: {steps}."),
     and: "en",
-    check_in: Template::new("Alles gedaan. Kijk op {date} weer even terug."),
+    come_back: Template::new("Alles gedaan. Kijk op {date} weer even terug."),
     all_done: "Alles gedaan. Vul de scan nog eens in als je wilt weten waar je nu staat.",
     legend: ["je score", "marge", "grens tussen groepen"],
     legend_more: "Uitleg en tabel",

@@ -4,7 +4,8 @@ use i18n::{Template, ThemeTexts};
 
 pub(crate) const THEME: ThemeTexts = ThemeTexts {
     coach_question: "Vraag die je coach kan stellen",
-    facets_unsaid: Template::new("Over {names} zeggen je antwoorden niets uitgesprokens."),
+    facets_unsaid: Template::new("De andere onderdelen zijn {names}."),
+    facets_nothing: "Binnen dit thema springt niets eruit.",
     names: Template::new("{first} en {last}"),
     helping_thoughts: "Gedachten die helpen",
 };

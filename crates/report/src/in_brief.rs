@@ -53,21 +53,25 @@ pub(super) fn in_brief(instrument: &Instrument, answers: &Answers, scores: &Scor
         .zip(&scores.scales)
         .enumerate()
         .filter_map(|(n, (scale, score))| Some((n, favour(score, scale.polarity)?)));
+    let of_scale = |scale: usize| {
+        let band = scores.scales[scale].scored.as_ref()?.band;
+        strength(scale, band, scales[scale].polarity)
+    };
+    let is_clear = |scale: usize| matches!(of_scale(scale), Some(Strength::Clear(_)));
     // Shares of different totals are compared crosswise, in integers.
     let ranked = ranked(favours, |(_, a), (_, b)| a.0 * b.1 > b.0 * a.1);
     let is_one_apart = match &ranked[..] {
         [(_, first), .., (_, last)] => first.0 * last.1 > last.0 * first.1,
-        _ => true,
+        // A scale on its own is what to build on where it is favourable, and else what to gain with.
+        [(scale, _)] => !is_clear(*scale),
+        [] => false,
     };
     let lever = ranked.last().filter(|_| is_one_apart);
     let lever = lever.map(|(scale, _)| *scale);
     let mut strengths: Vec<Strength> = ranked
         .iter()
         .filter(|(scale, _)| Some(*scale) != lever)
-        .filter_map(|(scale, _)| {
-            let band = scores.scales[*scale].scored.as_ref()?.band;
-            strength(*scale, band, scales[*scale].polarity)
-        })
+        .filter_map(|(scale, _)| of_scale(*scale))
         .take(2)
         .collect();
     if strengths.len() < 2 {

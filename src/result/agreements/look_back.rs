@@ -7,7 +7,7 @@ use super::edit;
 use model::{AgreementEdit, Outcome};
 use records::AgreementRecord;
 use std::rc::Rc;
-use ui::{fragment, list, named_section, nodes, text_element};
+use ui::{disclosure, list, named_section, nodes, text_element};
 use yew::prelude::*;
 
 const OUTCOMES: [Outcome; 3] = [Outcome::Kept, Outcome::Partly, Outcome::NotYet];
@@ -31,11 +31,9 @@ pub(in super::super) fn look_back(props: &ResultProps, fields: &Fields) -> Html 
         .iter()
         .enumerate()
         .map(|(n, one)| card(fields, n, one));
-    let content = [
-        text_element("p", "", t.look_back_lead(&agreed.date)),
-        list("agreements", nodes(cards)),
-    ];
-    named_section("look-back", t.look_back, fragment(content))
+    let lead = t.look_back_lead(&agreed.date);
+    let fold = disclosure(lead, list("agreements", nodes(cards)));
+    named_section("look-back", t.look_back, fold)
 }
 
 fn card(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {

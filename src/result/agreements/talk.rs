@@ -75,6 +75,7 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
         ];
         element("li", "", row)
     });
+    let conduct = view.say("manager_conduct");
     let content = [
         text_element("p", "", view.text(&talk.lead)),
         element_with(
@@ -83,6 +84,9 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
             ["minutes-rows", "list"],
             nodes(steps),
         ),
+        when(!conduct.is_empty(), || {
+            text_element("p", "muted small", conduct.clone())
+        }),
     ];
     named_section("conversation", view.text(&talk.title), fragment(content))
 }
@@ -91,11 +95,10 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
 pub(super) fn follow_up(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let completed = props.session.parts().completed_at.as_ref();
     let rows = node_vec(view.instrument.parts().follow_up.iter().map(|moment| {
-        // The day of the result says when it was; *today* is told without a date.
-        let day = completed.filter(|_| moment.day > 0);
-        let day = day.and_then(|made| made.day().later(moment.day));
+        // As in a calendar that is saved today; *today* is said without a date.
+        let day = Some(props.today).filter(|_| moment.day > 0);
+        let day = day.and_then(|today| today.later(moment.day));
         let date = day.map(|day| long_date(&day.to_string(), view.language));
         let when_it_is = [
             text_element("span", "", t.follow_up_day(moment.day as usize)),

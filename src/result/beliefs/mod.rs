@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::{Edit, ResultMsg, ResultProps};
 use examine::examine;
 use model::{BeliefEdit, Key, Polarity};
-use report::Thought;
+use report::{ScaleReport, Thought, band_label};
 use ui::{
     ViewContext, button, definition, disclosure, element, element_with, fragment, keyed, list,
     node_vec, nodes, section, text_element, when,
@@ -47,7 +47,10 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
         disclosure(view.messages().work.another_belief, others)
     };
     fragment([
-        when(none, || text_element("p", "", t.no_beliefs)),
+        when(none, || {
+            let said = unknown(props).unwrap_or_else(|| t.no_beliefs.into());
+            text_element("p", "", said)
+        }),
         group(props, fields, (t.beliefs, t.beliefs_lead), &limiting),
         group(
             props,
@@ -63,6 +66,26 @@ pub(super) fn beliefs(props: &ResultProps, fields: &Fields) -> Html {
         ),
         when(fields.editable && !others.is_empty(), add),
     ])
+}
+
+/// Why nothing is known of the limiting beliefs, where that is so: none of them was shared, or none
+/// was answered.
+pub(super) fn unknown(props: &ResultProps) -> Option<AttrValue> {
+    let view = &props.view;
+    let of_scale = |one: &&ScaleReport| &view.instrument.scales()[one.scale];
+    let scales = props.report.scales.iter();
+    let limiting = scales.filter(|one| of_scale(one).polarity == Polarity::Limiting);
+    let mut unknown = limiting
+        .clone()
+        .take_while(|one| one.withheld || one.score.answered == 0);
+    if unknown.clone().count() < limiting.count() {
+        return None;
+    }
+    let first = unknown.next()?;
+    Some(match first.withheld {
+        true => view.messages().files.not_shared.into(),
+        false => band_label(of_scale(&first), first, view.language, view.messages()).into(),
+    })
 }
 
 /// Thoughts under their heading; nothing where there are none.

@@ -1,12 +1,14 @@
 //! The first page: one minute, what stands out, the profile, every theme, and one thought.
 
 use super::super::ResultProps;
+use super::super::overview::no_strength;
+use super::super::panel::where_to_begin;
 use super::super::profile::{arrow_to_the_left, cut_labels, interval, intervals_shown};
 use super::bar::bar;
 use super::second::thought;
 use super::titled;
 use model::Scale;
-use report::{ScaleReport, band_label, direction_text, lever_text, strength_text};
+use report::{ScaleReport, band_label, direction_text, strength_text};
 use ui::{
     ViewContext, axis, element, fragment, keyed, nodes, text, text_element, untranslated_element,
     when,
@@ -39,19 +41,19 @@ fn minute(props: &ResultProps) -> Html {
         text_element("p", "sheet-sentence", sentence)
     });
     let strengths = match brief.strengths.is_empty() {
-        true => text_element("p", "", t.no_strength),
+        true => text_element("p", "", no_strength(props)),
         false => element("div", "sheet-strengths", nodes(strengths)),
     };
-    let lever = brief.lever.map(|scale| {
-        let sentence = lever_text(&view.instrument, &props.report, scale, true, view.language);
-        let content = [
-            text_element("p", "sheet-label", t.lever),
-            text_element("p", "sheet-sentence", sentence),
-        ];
-        element("div", "sheet-lever", content)
-    });
+    let (title, sentence) = where_to_begin(props);
+    let lever = [
+        text_element("p", "sheet-label", title),
+        text_element("p", "sheet-sentence", sentence),
+    ];
     let built_on = [text_element("p", "sheet-label", t.strength), strengths];
-    let columns = [element("div", "", built_on), lever.unwrap_or_default()];
+    let columns = [
+        element("div", "", built_on),
+        element("div", "sheet-lever", lever),
+    ];
     element("section", "sheet-minute", columns)
 }
 

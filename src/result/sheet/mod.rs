@@ -8,8 +8,8 @@ mod bar;
 mod first;
 mod second;
 
-use super::{Origin, ResultProps};
-use i18n::long_date;
+use super::ResultProps;
+use super::head::{facts, of_the_file, title};
 use ui::{
     div_section, element, element_with, fragment, text, text_element, untranslated_element, when,
 };
@@ -31,16 +31,8 @@ pub(super) fn sheet(props: &ResultProps) -> Html {
 fn head(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
-    let parts = props.session.parts();
-    let at = parts.completed_at.as_ref().unwrap_or(&parts.started_at);
-    let title = match props.origin {
-        Origin::Example => t.example_title,
-        Origin::Device | Origin::File { .. } => t.title,
-    };
-    let date = long_date(at.as_str(), view.language);
-    let answered = t.answered(props.report.answered, props.report.total);
-    let mut facts = vec![parts.subject.pseudonym.clone(), date, answered];
-    facts.retain(|fact| !fact.is_empty());
+    let facts = facts(props).into_iter().filter(|fact| !fact.is_empty());
+    let facts: Vec<String> = facts.collect();
     let name = when(!props.coach.is_empty(), || text(t.offered(&props.coach)));
     let offered = when(!props.coach.is_empty() || props.logo.is_some(), || {
         element("p", "sheet-offered", [name, logo(props)])
@@ -50,12 +42,13 @@ fn head(props: &ResultProps) -> Html {
         offered,
     ];
     let line = [
-        text_element("p", "sheet-title", title),
+        text_element("p", "sheet-title", title(props)),
         untranslated_element("p", "", facts.join(" · ")),
     ];
     fragment([
         element("div", "sheet-top", top),
         element("div", "sheet-head", line),
+        element("div", "sheet-small", of_the_file(props)),
     ])
 }
 

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 /// Where a text stands: on a screen before the result, or in a part of the result. `*` is any one
 /// step of a text's place in the definition, and `theme` is the part of the scale it belongs to.
-const SHOWN: [(&str, &str); 44] = [
+const SHOWN: [(&str, &str); 45] = [
     ("meta.title", "start"),
     ("response_scale.labels.*.text", "question"),
     ("response_scale.skip", "question"),
@@ -44,6 +44,7 @@ const SHOWN: [(&str, &str); 44] = [
     ("context_questions.*.options.*.text", "influence"),
     ("context_questions.*.options.*.comment", "influence"),
     ("patterns.*.text", "overview"),
+    ("ui_texts.manager_conduct", "agreements"),
     ("conversation.title", "agreements"),
     ("conversation.lead", "agreements"),
     ("conversation.steps.*.text", "agreements"),
@@ -79,7 +80,7 @@ const SAID: [(&str, &str); 9] = [
 ];
 
 /// What no page of the rep says, and why.
-const NOT_SHOWN: [&str; 17] = [
+const NOT_SHOWN: [&str; 14] = [
     // For whoever takes the file up: the first screen says for whom the scan is.
     "meta.intended_use",
     // A form about somebody else, which has no page here.
@@ -93,16 +94,10 @@ const NOT_SHOWN: [&str; 17] = [
     "scales.*.commitment_examples.*.*",
     "scales.*.manager_examples.*.*",
     "effort.as_goal",
-    // About a team, about two views beside each other, and for whoever reads a rep's result: there are
-    // no such pages.
+    // About a team, and about two views beside each other: there are no such pages.
     "ui_texts.group_min_n",
     "ui_texts.self_manager",
-    "ui_texts.manager_conduct",
-    // The program says these itself, as it does for every questionnaire: what goes into a file is
-    // chosen theme by theme, what is deleted can be brought back as long as the page stays open, and
-    // too few answers are counted.
-    "ui_texts.share_consent",
-    "ui_texts.delete_confirm",
+    // The program says this itself, as it does for every questionnaire: too few answers are counted.
     "ui_texts.missing",
     // The program says the same in the same words: see the last test.
     "ui_texts.voluntary",

@@ -186,7 +186,7 @@ fn with_all_five_done_the_next_check_in_takes_the_place_of_the_button() {
             let panel = only(&shown(&props), "[data-section=next]");
             assert!(all(&panel, "button").is_empty());
             let said = next.map_or(t.all_done.to_owned(), |next| {
-                t.check_in(&long_date(next, language))
+                t.come_back(&long_date(next, language))
             });
             assert_eq!(texts(&panel, ".panel-done"), [said]);
         }

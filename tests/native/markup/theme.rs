@@ -163,7 +163,8 @@ fn facets_stand_strong_before_to_gain_and_the_others_are_named_in_one_sentence()
     );
     let names = ["Tussentijdse resultaten", "Van activiteit naar resultaat"];
     assert_eq!(texts(&html, ".facets .facet-name"), names);
-    let unsaid = "Over ‘Elkaar aanspreken’ en ‘Leerdoelen en prestatiedoelen’ zeggen je antwoorden niets uitgesprokens.";
+    let unsaid =
+        "De andere onderdelen zijn ‘Elkaar aanspreken’ en ‘Leerdoelen en prestatiedoelen’.";
     let foot = [unsaid, t.facets_foot].join(" ");
     assert_eq!(texts(&html, ".facets + p"), [foot]);
 }
@@ -177,13 +178,19 @@ fn names_are_listed_as_a_sentence_lists_them() {
 }
 
 #[test]
-fn where_no_facet_stands_out_the_block_is_left_out() {
+fn where_no_facet_stands_out_that_is_said() {
     let props = own(Nl, undecided_session);
     let facets = &props.report.scales[0].facets;
     assert!(facets.strong.is_empty() && facets.to_gain.is_empty());
     let html = theme(&props, 0);
-    assert!(!html.contains(messages(Nl).result.facets_title));
-    assert!(!html.contains(messages(Nl).result.facets_foot));
+    assert!(html.contains(messages(Nl).result.facets_title));
+    let said = [
+        messages(Nl).theme.facets_nothing,
+        messages(Nl).result.facets_foot,
+    ]
+    .join(" ");
+    assert_eq!(texts(&html, ".facets + p"), [said]);
+    assert!(all(&html, ".facets .label").is_empty());
 }
 
 #[test]

@@ -123,8 +123,18 @@ impl Both {
         let are_equal = favours
             .iter()
             .all(|one| one.1 * favours[0].2 == favours[0].1 * one.2);
-        // The one score there is has most to gain: there is nothing that it is equal to.
-        let has_lever = !favours.is_empty() && (favours.len() == 1 || !are_equal);
+        // The one score there is has most to gain, but where it is favourable.
+        let has_lever = match favours[..] {
+            [(n, ..)] => {
+                let favourable = if self.written.scales[n].limiting {
+                    "low"
+                } else {
+                    "high"
+                };
+                band(steps[n].expect("it has a score")) != favourable
+            }
+            _ => !favours.is_empty() && !are_equal,
+        };
         assert_eq!(brief.lever.is_some(), has_lever, "{favours:?}");
         if let Some(lever) = brief.lever {
             let of_lever = favours.iter().find(|one| one.0 == lever);

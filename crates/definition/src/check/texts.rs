@@ -24,6 +24,9 @@ const REQUIRED_TEXTS: [&str; 12] = [
     "no_ai",
 ];
 
+/// Texts that a definition may say, and that are shown where it does.
+const OPTIONAL_TEXTS: [&str; 1] = ["manager_conduct"];
+
 pub(super) fn context_questions(
     faults: &mut Faults,
     raw: &[RawContextQuestion],
@@ -65,7 +68,10 @@ pub(super) fn ui_texts(faults: &mut Faults, raw: &Named<RawText>) -> Vec<(String
     let mut texts: Vec<(String, Text)> = raw
         .iter()
         .map(|(name, text)| (name.clone(), faults.text(&format!("ui_texts.{name}"), text)))
-        .filter(|(name, _)| REQUIRED_TEXTS.contains(&name.as_str()))
+        .filter(|(name, _)| {
+            let known = REQUIRED_TEXTS.iter().chain(&OPTIONAL_TEXTS);
+            known.into_iter().any(|one| one == name)
+        })
         .collect();
     for name in REQUIRED_TEXTS {
         if raw.get(name).is_none() {
