@@ -302,6 +302,7 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         earlier: Rc::new(earlier.into_iter().collect()),
         example,
         reminder: None,
+        awaits_records: false,
         host: Rc::default(),
         on_message: Callback::noop(),
     }

@@ -111,6 +111,8 @@ async function showPanic() {
 
 function showFailure(reason: PageErrorCode, detail: string) {
   part("boot-detail").textContent = detail;
+  // Loading the page again brings it once more.
+  writeFragment(brought);
   show(failure, reason);
   sendHostEvent("error", { code: reason, recoverable: true });
 }
@@ -274,7 +276,15 @@ globalThis.mindsetContent = {
   compile,
 };
 
-/** What the fragment of this name holds, which is taken out of the address at once. In a frame nothing is taken. */
+/** What the address brought in its fragment; in a frame nothing is taken from it. */
+const brought = parent === window && /^#(result|check-in)=/.test(location.hash) ? location.hash : "";
+
+/** Writes the address with this fragment. Where nothing was brought, it stays as it is. */
+function writeFragment(fragment: string) {
+  if (brought !== "") history.replaceState(null, "", location.pathname + location.search + fragment);
+}
+
+/** What the fragment of this name holds, which is taken out of the address at once. */
 function takeFragment(name: string) {
   const held = parent === window ? location.hash.split(`#${name}=`)[1] : undefined;
   if (held !== undefined) history.replaceState(null, "", location.pathname + location.search);
@@ -284,9 +294,19 @@ function takeFragment(name: string) {
 /** A result file that an address hands over. */
 const handedOver = takeFragment("result");
 globalThis.mindsetReminder = takeFragment("check-in");
-// A reminder that is followed in the tab of the page changes the fragment alone.
+// A reminder that is followed in the tab of the page changes the fragment alone. Where the app does not
+// run, a new attempt to load it reads the fragment.
 addEventListener("hashchange", () => {
-  if (parent === window && location.hash.startsWith("#check-in=")) location.reload();
+  if (parent !== window || !location.hash.startsWith("#check-in=")) return;
+  if (panicked || !failure.hidden) return location.reload();
+  globalThis.mindsetReminder = takeFragment("check-in");
+  dispatchEvent(new Event("mindset-reminder"));
+});
+// As a link it would be an entry of the history of its own, without what the app keeps with the entry.
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest(".skip-link")) return;
+  event.preventDefault();
+  document.getElementById("main")?.focus();
 });
 
 /** The same as the bytes of a file; what is not well encoded is refused like any other file. */
@@ -319,6 +339,7 @@ async function start() {
       const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
       await Promise.race([frame?.then((it) => it.answered, () => {}), late]);
     }
+    writeFragment("");
     await init({ module_or_path: response });
     failure.hidden = true;
     app.hidden = panicked;

@@ -2,7 +2,7 @@
 
 use super::part::ResultPart;
 use super::{Origin, ResultMsg, ResultProps};
-use i18n::{PlanTexts, long_date};
+use i18n::PlanTexts;
 use model::Day;
 use records::FileFormat;
 use report::lever_text;
@@ -160,11 +160,13 @@ fn leads_to(props: &ResultProps, n: usize) -> ResultMsg {
     }
 }
 
-/// When a result of which everything is done is come back to.
-fn come_back(props: &ResultProps, t: &PlanTexts) -> String {
-    let next = next_moment(props);
-    let date = next.map(|day| long_date(&day.to_string(), props.view.language));
-    date.map_or(t.all_done.to_owned(), |date| t.come_back(&date))
+/// What is said once everything is done: that reminders follow, or to take the scan again. No date, as
+/// those of the reminders count from the day they were saved.
+fn come_back(props: &ResultProps, t: &PlanTexts) -> &'static str {
+    match next_moment(props) {
+        Some(_) => t.come_back,
+        None => t.all_done,
+    }
 }
 
 /// The first day of the follow-up that is still to come.

@@ -27,6 +27,7 @@ use ui::{ViewContext, element, element_with, fragment, list, nodes, section, tex
 use yew::prelude::*;
 
 /// What the result screen shows.
+#[derive(Clone)]
 pub struct ResultProps {
     /// Language and instrument.
     pub view: ViewContext,
@@ -69,6 +70,14 @@ pub(super) const LIMITS: [&str; 4] = ["limits", "not_for_decisions", "band_basis
 
 /// The result: its parts, of which one is open, and the sheet that is printed.
 pub fn result_screen(props: &ResultProps) -> Html {
+    // The earlier result to compare with may be gone, or not be read yet.
+    if !parts_of(props).any(|part| part == props.part) {
+        let part = ResultPart::Overview;
+        return result_screen(&ResultProps {
+            part,
+            ..props.clone()
+        });
+    }
     let fields = Fields::new(props);
     let parts = parts_of(props).map(|part| match part {
         ResultPart::Overview => overview(props, &fields),

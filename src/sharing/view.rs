@@ -2,8 +2,9 @@
 
 use super::{NewPassphrase, PreviewStatus, SharingMsg, file_preview, passphrase_field};
 use crate::result::{Origin, ResultMsg, ResultProps, Typed};
+use crate::start::agreed;
 use i18n::FileTexts;
-use records::{FileFormat, Part, Share};
+use records::{CheckIn, FileFormat, Part, Share};
 use ui::{
     Choice, TextFieldProps, TextKind, ViewContext, actions, button, button_with, choice,
     choice_field, element, element_with, field_id, fragment, keyed, nodes, on_click, text,
@@ -258,8 +259,9 @@ fn formats(view: &ViewContext, props: &ResultProps) -> Html {
 /// Whether the reminders of a calendar bring the agreement along, where there is one.
 fn with_agreement(props: &ResultProps) -> Html {
     let sharing = &props.sharing;
-    let offered = sharing.format == FileFormat::Calendar && props.joined.reminded().is_some();
-    let Some(checked) = sharing.with_agreement.filter(|_| offered) else {
+    let reminded = props.joined.reminded();
+    let reminded = reminded.filter(|_| sharing.format == FileFormat::Calendar);
+    let (Some(checked), Some(reminded)) = (sharing.with_agreement, reminded) else {
         return Html::default();
     };
     let t = &props.view.messages().check_in;
@@ -281,7 +283,12 @@ fn with_agreement(props: &ResultProps) -> Html {
         disabled: false,
         on_change: props.on_message.reform(move |_| message.clone()),
     });
-    element("div", "choice with-agreement", [field, label])
+    // In the file it is encoded: here it can be read.
+    let held = when(checked, || agreed(&props.view, &CheckIn::new(0, reminded)));
+    fragment([
+        element("div", "choice with-agreement", [field, label]),
+        held,
+    ])
 }
 
 fn purpose(t: &FileTexts, format: FileFormat) -> &'static str {

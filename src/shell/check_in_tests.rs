@@ -5,7 +5,7 @@ use super::*;
 use crate::result::ResultPart;
 use crate::sharing::SharingMsg;
 use crate::start::Reminder;
-use model::{Agreement, AgreementEdit, Goal, Owner};
+use model::{Action, Agreement, AgreementEdit, Goal, Owner, Rating};
 use records::{CheckIn, FileFormat, PageAddress};
 use store::doubles::{Browser, Fault};
 
@@ -118,6 +118,39 @@ fn a_reminder_that_cannot_be_read_is_the_first_screen_as_usual() {
 }
 
 #[test]
+fn a_reminder_that_is_followed_in_the_tab_loses_no_answer_that_is_in_memory_alone() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    delete_everything_elsewhere(&browser);
+    tab.pump();
+    tab.doubles.break_storage(Fault::Denied);
+    tab.send(Msg::ToStart);
+    tab.send(Msg::Start(StartMsg::Begin));
+    let Screen::Questions(state) = &tab.screen else {
+        panic!("another screen");
+    };
+    let id = state.attempt().id().to_owned();
+    let rated = |tab: &Tab| {
+        let stored = tab.shell.persistence.attempt(&id);
+        stored.map(|one| one.session.answers().rated())
+    };
+    let item = state.attempt().instrument.order().next().expect("an item");
+    let response = state.attempt().instrument.response_scale();
+    let rating = Rating::new(4, response).expect("on the scale");
+    let action = Action::Rate { item, rating };
+    tab.send(Msg::Questions(QuestionsMsg::Act(Action::GoOn)));
+    tab.send(Msg::Questions(QuestionsMsg::Act(action)));
+    assert_eq!(rated(&tab), Some(1));
+    tab.doubles.page.reminder.replace(Some(fragment(7)));
+    tab.send(Msg::Reminder);
+    assert!(start(&tab).is_check_in());
+    assert_eq!(rated(&tab), Some(1));
+    let rows = start(&tab).rows.get().expect("rows");
+    let resume = rows.resume.as_ref().expect("it can be gone on with");
+    assert_eq!((&*resume.id, resume.done), (&*id, 1));
+}
+
+#[test]
 fn a_check_in_goes_when_its_screen_is_left() {
     let browser = Browser::default();
     let mut tab = Tab::open(&browser);
@@ -150,7 +183,8 @@ fn a_calendar_links_to_the_page_only_after_a_yes() {
         let saved = tab.doubles.downloads.0.take();
         let (_, _, bytes) = saved.last().expect("a file");
         let text = String::from_utf8_lossy(bytes).replace("\r\n ", "");
-        let begin = [PAGE, "?lang=", tab.shell.language.tag(), "#check-in="].concat();
+        let language = tab.shell.language.tag();
+        let begin = [PAGE, "?persist=session&lang=", language, "#check-in="].concat();
         (text.matches(&begin).count(), text.matches("#").count())
     };
     share(&mut tab, SharingMsg::Format(FileFormat::Calendar));

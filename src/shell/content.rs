@@ -76,6 +76,11 @@ impl Shell {
         }
     }
 
+    /// Whether questionnaires that stored records need are still fetched.
+    pub(crate) fn awaits_questionnaires(&self) -> bool {
+        !self.fetched.pending.is_empty()
+    }
+
     /// Fetches these questionnaires, and opens the file once they are here or have failed.
     pub(crate) fn fetch_for_file(&mut self, needed: Vec<InstrumentRef>, bytes: Vec<u8>) -> Effect {
         self.fetched.file = Some(bytes);
@@ -125,6 +130,9 @@ impl Shell {
             return Effect::Quiet;
         }
         self.persistence.use_catalogue(&self.catalogue);
+        if let Some(place) = &self.reopening {
+            self.send.emit(Msg::Reopen(place.clone()));
+        }
         match self.fetched.file.take() {
             Some(bytes) => importing::open_file(self, Ok(bytes)),
             None => Effect::Show,

@@ -31,9 +31,11 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         class,
         view: &view,
         progress: progress(screen),
-        offered: when(matches!(screen, Screen::Start(_)), || {
-            offered(&view, &shell.ports.host.config())
-        }),
+        // Beside what a link brought, a link could say who offers it too.
+        offered: when(
+            matches!(screen, Screen::Start(start) if !start.is_check_in()),
+            || offered(&view, &shell.ports.host.config()),
+        ),
         leads_to_start: leads_to_start(screen),
         leads_to_data: leads_to_data(screen),
         on_start: shell.on_click(|| Msg::ToStart),
@@ -301,6 +303,7 @@ fn start(shell: &Shell, state: &StartState, view: &ViewContext) -> Html {
         earlier: rows.earlier.clone(),
         example: state.example.get().cloned().flatten(),
         reminder: state.reminder.clone(),
+        awaits_records: shell.persistence.is_loading() || !shell.persistence.waits_for().is_empty(),
         host: shell.ports.host.config(),
         on_message: shell.send.reform(Msg::Start),
     })

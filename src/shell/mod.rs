@@ -101,6 +101,8 @@ pub enum Msg {
     Found(String),
     /// The result that was on screen before a reload.
     Reopen(ResultPlace),
+    /// A reminder was followed in this tab.
+    Reminder,
     /// Take back what the toast offers to take back.
     Undo,
     /// The page is hidden or left.
@@ -133,7 +135,7 @@ pub struct App {
     arrivals: u32,
     /// What was done before the records were open.
     early: Vec<Msg>,
-    _subscriptions: [Subscription; 7],
+    _subscriptions: [Subscription; 9],
 }
 
 impl Component for App {
@@ -145,10 +147,12 @@ impl Component for App {
         let send = ctx.link().callback(|message| message);
         let number_keys = Rc::<RefCell<Vec<u8>>>::default();
         let place = ports.history.remembered();
-        if let Some(place) = place.and_then(|place| ResultPlace::read(&place)) {
-            ctx.link().send_message(Msg::Reopen(place));
+        let place = place.and_then(|place| ResultPlace::read(&place));
+        if let Some(place) = &place {
+            ctx.link().send_message(Msg::Reopen(place.clone()));
         }
-        let shell = Shell::open(ports.clone(), send.clone());
+        let mut shell = Shell::open(ports.clone(), send.clone());
+        shell.reopening = place;
         let mut app = Self {
             screen: Screen::Start(Box::new(StartState::on_opening(&shell))),
             shell,
@@ -185,8 +189,11 @@ impl Component for App {
             // A reload is no move of the reader: nothing takes the focus.
             self.shell.moved = !reopens;
         }
-        let place = self.screen.remembered();
-        self.shell.ports.history.remember(&place);
+        // Until a reload has brought back its place, that is still the one to keep.
+        if self.shell.reopening.is_none() {
+            let place = self.screen.remembered();
+            self.shell.ports.history.remember(&place);
+        }
         if !self.shell.persistence.is_loading() {
             let early = std::mem::take(&mut self.early);
             early
@@ -206,16 +213,23 @@ fn subscribe(
     ports: &Ports,
     send: &Callback<Msg>,
     number_keys: Rc<RefCell<Vec<u8>>>,
-) -> [Subscription; 7] {
+) -> [Subscription; 9] {
     let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
         let send = send.clone();
         Rc::new(move || send.emit(message()))
     };
     let commands = send.reform(Msg::Host);
     let found = send.reform(Msg::Found);
+    let returned = send.reform(Msg::Reopen);
     let digits = send.reform(|digit| Msg::Questions(QuestionsMsg::Digit(digit)));
     [
         ports.history.on_back(on(|| Msg::BrowserBack)),
+        ports.history.on_return(Rc::new(move |place| {
+            if let Some(place) = ResultPlace::read(&place) {
+                returned.emit(place);
+            }
+        })),
+        ports.page.on_reminder(on(|| Msg::Reminder)),
         ports.page.on_hide(on(|| Msg::Hidden)),
         ports.page.on_leave(on(|| Msg::Left)),
         ports.page.on_show(on(|| Msg::Visible)),
@@ -304,9 +318,10 @@ fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
         (Msg::BrowserBack, screen) => screen.browser_back(shell),
         (Msg::Found(part), Screen::Result(state)) => state.found(&part),
         (Msg::Found(_), _) => Effect::Quiet,
-        (Msg::Reopen(place), Screen::Start(_)) => place.reopen(shell),
+        (Msg::Reopen(place), Screen::Start(_)) => reopen(shell, place),
         // The reader has gone on in the meantime.
         (Msg::Reopen(_), _) => Effect::Quiet,
+        (Msg::Reminder, _) => Effect::Go(Destination::Reminder),
         (Msg::Undo, _) => undo(shell),
         (Msg::Hidden, screen) => {
             screen.settle(shell);
@@ -330,6 +345,7 @@ fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
 /// To another screen, or to the same one anew. The state of the one that is left is dropped.
 fn go(shell: &mut Shell, screen: &mut Screen, destination: Destination) {
     screen.settle(shell);
+    shell.reopening = None;
     shell.ports.sealing.stop();
     let announced = std::mem::take(&mut shell.announcement);
     shell.fetched.forget_file();
@@ -345,6 +361,14 @@ fn go(shell: &mut Shell, screen: &mut Screen, destination: Destination) {
         shell.announcement.undo = announced.undo;
     }
     shell.persistence.refresh();
+}
+
+/// Brings a result back at a part of it: once its questionnaire is there, where that is still fetched.
+fn reopen(shell: &mut Shell, place: ResultPlace) -> Effect {
+    let effect = place.reopen(shell);
+    let waits = matches!(effect, Effect::Quiet) && shell.awaits_questionnaires();
+    shell.reopening = Some(place).filter(|_| waits);
+    effect
 }
 
 fn undo(shell: &mut Shell) -> Effect {

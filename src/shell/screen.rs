@@ -25,6 +25,8 @@ pub(crate) enum Screen {
 pub(crate) enum Destination {
     /// The first screen.
     Start,
+    /// The first screen with what a reminder brought.
+    Reminder,
     /// A new attempt.
     Begin,
     /// An attempt where it was left: its next question, or its result.
@@ -120,6 +122,7 @@ impl Screen {
         let data = |state: DataState| Self::Data(Box::new(state));
         match destination {
             Destination::Start => Self::default(),
+            Destination::Reminder => Self::Start(Box::new(StartState::on_opening(shell))),
             Destination::Begin => Self::Questions(Box::new(QuestionsState::begin(shell))),
             Destination::Attempt(attempt) => match attempt.session.status() {
                 Status::Completed => Self::Result(Box::new(ResultState::of_device(attempt))),

@@ -1,5 +1,6 @@
 //! What outlives a screen.
 
+use super::ResultPlace;
 use super::content::{FetchedQuestionnaires, WantedLanguage};
 use super::custom_questionnaire::CustomQuestionnaire;
 use super::open_attempt::{OpenAttempt, RefusedChange};
@@ -63,6 +64,8 @@ pub(crate) struct Shell {
     /// A language that was asked for and is not loaded yet.
     pub wanted_language: Option<WantedLanguage>,
     pub fetched: FetchedQuestionnaires,
+    /// What a reload brings back, until that is done or proves impossible.
+    pub reopening: Option<ResultPlace>,
     /// What the embedding page has been sent.
     pub reported: Reported,
     pub announcement: Announcement,
@@ -115,6 +118,7 @@ impl Shell {
             example,
             wanted_language: None,
             fetched: FetchedQuestionnaires::default(),
+            reopening: None,
             reported: Reported::default(),
             announcement: Announcement::default(),
             open_attempt: None,

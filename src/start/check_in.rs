@@ -1,12 +1,13 @@
 //! What a reminder brings to the first screen: the question of its day, and the agreement.
 
+use super::view::retention;
 use super::{StartMsg, StartProps};
 use i18n::CheckInTexts;
 use records::CheckIn;
 use report::work_words::if_then;
 use ui::{
-    actions, button, definition, element, element_with, error_notice, file_button, fragment, nodes,
-    on_click, screen_head, text, text_element, when,
+    ViewContext, actions, button, definition, element, element_with, error_notice, file_button,
+    fragment, nodes, on_click, screen_head, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -43,24 +44,16 @@ pub(super) fn check_in(props: &StartProps, check_in: &CheckIn) -> Html {
             (title.into(), asks.into())
         }
     };
-    let more = &view.messages().agreement;
-    let agreed = [
-        (t.agreed, &check_in.agreed),
-        (t.indicator, &check_in.indicator),
-        (t.agreed_first_step, &check_in.first_step),
-        (more.if_then, &if_then(more, &check_in.if_then)),
-    ];
-    let agreed = agreed.into_iter().filter(|(_, said)| !said.is_empty());
-    let agreed = agreed.map(|(name, said)| definition("agreed", name, said.clone()));
-    let stored = match props.earlier.is_empty() {
+    let stored = match props.earlier.is_empty() && !props.awaits_records {
         true => t.no_result,
         false => t.nothing_kept,
     };
     let content = [
         text_element("p", "muted small", t.after(check_in.day)),
         screen_head(title, text(asks), view.moved),
-        element("dl", "check-in-agreed", nodes(agreed)),
+        agreed(view, check_in),
         text_element("p", "muted small", stored),
+        retention(view, &props.host),
         ways(props, check_in.day),
     ];
     let names = &["class", "data-part"];
@@ -70,6 +63,20 @@ pub(super) fn check_in(props: &StartProps, check_in: &CheckIn) -> Html {
         ["check-in", "check-in"],
         fragment(content),
     )
+}
+
+/// What a reminder holds of an agreement, each with its name.
+pub(crate) fn agreed(view: &ViewContext, check_in: &CheckIn) -> Html {
+    let (t, more) = (&view.messages().check_in, &view.messages().agreement);
+    let agreed = [
+        (t.agreed, &check_in.agreed),
+        (t.indicator, &check_in.indicator),
+        (t.agreed_first_step, &check_in.first_step),
+        (more.if_then, &if_then(more, &check_in.if_then)),
+    ];
+    let agreed = agreed.into_iter().filter(|(_, said)| !said.is_empty());
+    let agreed = agreed.map(|(name, said)| definition("agreed", name, said.clone()));
+    element("dl", "check-in-agreed", nodes(agreed))
 }
 
 /// To the agreements of the newest result, where this browser has one; to the scan, where it has none
@@ -100,7 +107,7 @@ fn ways(props: &StartProps, day: u32) -> Html {
         button(class, t.to_agreements, act(message))
     });
     actions([
-        when(again || result.is_none(), scan),
+        when(again || (result.is_none() && !props.awaits_records), scan),
         agreements.unwrap_or_default(),
         when(result.is_none(), || {
             let label = view.messages().start.open_file;

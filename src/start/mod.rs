@@ -12,6 +12,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use check_in::Reminder;
+pub(crate) use check_in::agreed;
 pub use view::{EarlierResult, Resume, StartProps, offered, start_screen};
 
 /// What can happen here.

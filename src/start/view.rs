@@ -52,6 +52,8 @@ pub struct StartProps {
     pub example: Option<Rc<Report>>,
     /// What a reminder led here with, if one did.
     pub reminder: Option<Reminder>,
+    /// Whether stored records wait to be read, or cannot be: then nothing is said of what is stored.
+    pub awaits_records: bool,
     /// Who offers it here, and how long what is made is kept.
     pub host: Rc<Config>,
     /// What happens here.
@@ -284,7 +286,7 @@ fn open_result(props: &StartProps) -> Html {
 }
 
 /// How long what is made here is stored, where the page around this one limits it.
-fn retention(view: &ViewContext, host: &Config) -> Html {
+pub(super) fn retention(view: &ViewContext, host: &Config) -> Html {
     let t = &view.messages().host;
     let text = match host.persist {
         Persist::Device => return Html::default(),

@@ -54,7 +54,7 @@ fn a_link_leads_to_the_page_itself_without_its_query_and_fragment() {
     let addresses = [
         ("https://a.example/", "https://a.example/"),
         (
-            "https://a.example/scan/index.html?persist=none&custom=1#part",
+            "https://a.example/scan/index.html?coach=Noor&custom=1#part?persist=none",
             "https://a.example/scan/index.html",
         ),
         (
@@ -74,6 +74,24 @@ fn a_link_leads_to_the_page_itself_without_its_query_and_fragment() {
             )
         );
     }
+}
+
+#[test]
+fn a_link_leads_to_a_page_that_keeps_things_for_as_long() {
+    for keeping in ["persist=none", "persist=session"] {
+        let address = format!("https://a.example/?lang=nl&{keeping}&coach=x#persist");
+        let page = page(&address);
+        // The worker reads it once more.
+        assert_eq!(
+            PageAddress::try_from(String::from(page.clone())),
+            Ok(page.clone())
+        );
+        let link = CheckIn::new(7, &agreement("Bel", "", "")).link(&page, Language::Nl);
+        let begin = format!("https://a.example/?{keeping}&lang=nl#check-in=");
+        assert!(link.expect("a link").starts_with(&begin));
+    }
+    let other = page("https://a.example/?persist=device&persist=nonesuch");
+    assert_eq!(String::from(other), "https://a.example/");
 }
 
 #[test]

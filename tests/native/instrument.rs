@@ -196,7 +196,8 @@ fn a_custom_questionnaire_says_nothing_in_the_place_of_the_program() {
             };
             let instruction = [sender, ours.instruction().get(language)].concat();
             assert_eq!(custom.instruction().get(language), instruction);
-            let by_author = ["purpose", "limits", "band_basis"].contains(&name.as_str());
+            let by_author =
+                ["purpose", "limits", "band_basis", "manager_conduct"].contains(&name.as_str());
             if by_author {
                 assert_eq!(said, [sender, &claim(name)].concat(), "{name}");
             } else {

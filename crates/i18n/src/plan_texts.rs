@@ -17,7 +17,7 @@ texts! {
         go: [Text; 5],
         then(steps: &str),
         and: Text,
-        come_back(date: &str),
+        come_back: Text,
         all_done: Text,
         legend: [Text; 3],
         legend_more: Text,

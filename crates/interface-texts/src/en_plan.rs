@@ -32,7 +32,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     ],
     then: Template::new("After that: {steps}."),
     and: "and",
-    come_back: Template::new("All done. Look back briefly on {date}."),
+    come_back: "All done. Look back briefly when your reminder comes.",
     all_done: "All done. Take the scan again when you want to know where you stand now.",
     legend: ["your score", "margin", "boundary between bands"],
     legend_more: "Explanation and table",

@@ -32,7 +32,7 @@ pub(crate) const PLAN: PlanTexts = PlanTexts {
     ],
     then: Template::new("Daarna: {steps}."),
     and: "en",
-    come_back: Template::new("Alles gedaan. Kijk op {date} weer even terug."),
+    come_back: "Alles gedaan. Kijk weer even terug als je herinnering komt.",
     all_done: "Alles gedaan. Vul de scan nog eens in als je wilt weten waar je nu staat.",
     legend: ["je score", "marge", "grens tussen groepen"],
     legend_more: "Uitleg en tabel",

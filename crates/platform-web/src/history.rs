@@ -50,15 +50,9 @@ impl History for GuardedHistory {
     }
 
     fn remember(&self, place: &str) {
-        if *self.going.place.borrow() == place {
-            return;
-        }
         self.going.place.replace(place.to_owned());
-        if !self.going.down.get() && guarded_place().is_some() {
-            let history = window().history();
-            // Refused only to a page that changes its history far too often; the place is then an
-            // older one.
-            let _ = history.and_then(|history| history.replace_state(&self.going.state(), ""));
+        if !self.going.down.get() {
+            self.going.write();
         }
     }
 
@@ -82,6 +76,16 @@ impl History for GuardedHistory {
             }
         }))
     }
+
+    fn on_return(&self, returned: Rc<dyn Fn(String)>) -> Subscription {
+        let going = self.going.clone();
+        Subscription::new(EventListener::new(&window(), "popstate", move |_| {
+            let place = guarded_place().filter(|place| !place.is_empty());
+            if let Some(place) = place.filter(|place| *place != *going.place.borrow()) {
+                returned(place);
+            }
+        }))
+    }
 }
 
 /// The state of the entry on top; `None` in a frame that may not use the history, which
@@ -102,6 +106,17 @@ impl Going {
         JsValue::from_str(&[GUARD, &self.place.borrow()].concat())
     }
 
+    /// Writes the place to the guard entry, where that is on top with another one: the entry of before,
+    /// after the reader went forward onto it, say.
+    fn write(&self) {
+        if guarded_place().is_some_and(|place| place != *self.place.borrow()) {
+            let history = window().history();
+            // Refused only to a page that changes its history far too often; the place is then an
+            // older one.
+            let _ = history.and_then(|history| history.replace_state(&self.state(), ""));
+        }
+    }
+
     fn put_up(&self) {
         if is_whole_tab()
             && let Ok(history) = window().history()
@@ -110,6 +125,7 @@ impl Going {
         {
             let _ = history.push_state(&self.state(), "");
         }
+        self.write();
     }
 }
 

@@ -27,6 +27,9 @@ const COLOURS: [(&str, Part); 5] = [
 /// Where `boot.ts` puts what a reminder brought.
 const REMINDER: &str = "mindsetReminder";
 
+/// The event by which `boot.ts` says that a reminder was followed in this tab.
+const FOLLOWED: &str = "mindset-reminder";
+
 /// The page the app is on.
 pub struct BrowserPage;
 
@@ -43,6 +46,11 @@ impl Page for BrowserPage {
 
     fn reminder(&self) -> Option<String> {
         offered::value(&[REMINDER])?.as_string()
+    }
+
+    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription {
+        let listener = EventListener::new(&window(), FOLLOWED, move |_| followed());
+        Subscription::new(listener)
     }
 
     fn set_language(&self, language: Language, title: &str) {

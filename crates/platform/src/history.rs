@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Subscription;
 
-/// Lets the back key of a phone go one statement back instead of leaving the page. One
+/// Lets the back key go one statement, or one part of a result, back instead of leaving the page. One
 /// guard entry stands on top of the page's own; going back takes it off.
 pub trait History {
     /// Puts the guard entry up, unless it is up already.
@@ -12,6 +12,10 @@ pub trait History {
 
     /// Takes the guard entry down, so that the next back leaves the page.
     fn release(&self);
+
+    /// Calls with the place that is kept with a guard entry when the reader goes onto it, back or
+    /// forward, and it is not the one that is kept now.
+    fn on_return(&self, returned: Rc<dyn Fn(String)>) -> Subscription;
 
     /// Keeps a place with the guard entry, whenever that is up: a reload keeps the entry. It is seen by
     /// nobody, unlike an address.

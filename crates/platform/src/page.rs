@@ -18,6 +18,9 @@ pub trait Page {
     /// page have taken it out of the address.
     fn reminder(&self) -> Option<String>;
 
+    /// Calls when a reminder was followed in the tab of this page: [`Self::reminder`] gives it.
+    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription;
+
     /// Says in which language the page is, and how it is called.
     fn set_language(&self, language: Language, title: &str);
 

@@ -45,7 +45,11 @@ fn is_empty_plan(plan: &IfThen) -> bool {
     *plan == IfThen::default()
 }
 
-/// The address of the page, as a link to it begins: of `http` or `https`, without query and fragment.
+/// What an address says where the page keeps what is made in it for its session alone, or not at all.
+const KEEPING: [&str; 2] = ["persist=session", "persist=none"];
+
+/// The address of the page, as a link to it begins: of `http` or `https`, without fragment, and without
+/// query but for one of [`KEEPING`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PageAddress(String);
@@ -65,11 +69,14 @@ impl std::error::Error for NoPageAddress {}
 impl TryFrom<String> for PageAddress {
     type Error = NoPageAddress;
 
-    /// Query and fragment are left out of it.
+    /// Query and fragment are left out of it, but for how long the page keeps what is made in it.
     ///
     /// # Errors
     /// Where it is of another scheme, names no host or a user, or holds what an address has encoded.
     fn try_from(mut address: String) -> Result<Self, NoPageAddress> {
+        let query = address.split('#').next().and_then(|it| it.split_once('?'));
+        let mut pairs = query.into_iter().flat_map(|(_, query)| query.split('&'));
+        let keeping = pairs.find(|pair| KEEPING.contains(pair)).map(str::to_owned);
         address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
         let schemes = ["https://", "http://"].into_iter();
         let mut rests = schemes.filter_map(|scheme| address.strip_prefix(scheme));
@@ -77,7 +84,8 @@ impl TryFrom<String> for PageAddress {
         let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
         match host {
             Some(host) if !host.is_empty() && !host.contains('@') && address.bytes().all(plain) => {
-                Ok(Self(address))
+                let keeping = keeping.map_or(String::new(), |pair| ["?", &pair].concat());
+                Ok(Self([address, keeping].concat()))
             }
             _ => Err(NoPageAddress),
         }
@@ -116,7 +124,8 @@ impl CheckIn {
     /// what was agreed is cut last.
     /// `None` where the page's address leaves no room for any of it.
     pub fn link(mut self, page: &PageAddress, language: Language) -> Option<String> {
-        let begin = [&page.0, "?lang=", language.tag(), FRAGMENT].concat();
+        let separator = if page.0.contains('?') { "&" } else { "?" };
+        let begin = [&page.0, separator, "lang=", language.tag(), FRAGMENT].concat();
         while !is_blank(&self.agreed) {
             let link = [&*begin, &self.write()].concat();
             if link.len() <= MAX_LINK {

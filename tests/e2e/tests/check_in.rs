@@ -2,10 +2,12 @@
 
 use crate::judges::judged;
 use content::example_session;
+use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::Setup;
+use e2e::site::Fault;
 use e2e::{Outcome, host::Host};
 use model::{Agreement, IfThen, Timestamp};
 use records::{AgreementRecord, JoinedRecords, ResultInput, Share, Zone, result_document};
@@ -205,6 +207,65 @@ fn a_reminder_that_cannot_be_read_says_so_and_the_scan_starts() {
             Ok(sight.filter(|sight| sight.screen == "interlude" || sight.screen == "context"))
         })
         .await?;
+        Ok(())
+    });
+}
+
+/// The fragment of a reminder of day 7 that says *Call three customers*.
+const CALL: &str = "check-in=eyJkYXkiOjcsImFncmVlZCI6IkNhbGwgdGhyZWUgY3VzdG9tZXJzIn0";
+
+#[test]
+fn a_reminder_that_is_followed_midway_loses_no_answer_also_where_nothing_can_be_stored() {
+    let denied = "for (const name of ['localStorage', 'indexedDB'])
+        Object.defineProperty(window, name, { get() { throw new Error('denied'); } });";
+    let setup = Setup::desk().language(Language::En).before(denied).noisy();
+    run(setup, async |page| {
+        let instrument = Instrument::read()?;
+        page.begin().await?;
+        let order = instrument.order();
+        for item in &order[..3] {
+            page.answer(item, Some(4)).await?;
+        }
+        page.script("location.hash = arguments[0]", vec![json!(CALL)])
+            .await?;
+        page.screen("check-in").await?;
+        says_nothing(page).await?;
+        page.press(names::CONTINUE).await?;
+        page.see("the statement after the last answer", |sight| {
+            sight.item == order[3]
+        })
+        .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn where_the_page_fails_to_load_a_reload_brings_the_reminder_once_more() {
+    let setup = Setup::desk().fault(Fault::Missing(".wasm"));
+    run(setup.language(Language::En), async |page| {
+        let address = [&page.site().address(), "#", CALL].concat();
+        for _ in 0..2 {
+            follow(page, &address).await?;
+            page.says_to_reload().await?;
+            let hash = page.script("return location.hash", Vec::new()).await?;
+            assert_eq!(hash, json!(["#", CALL].concat()), "what a reload reads");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_that_says_who_offers_the_scan_too_is_not_believed_beside_an_agreement() {
+    run(Setup::desk().language(Language::En), async |page| {
+        let query = "?coach=Your%20IT%20department&privacy=https://evil.example/login";
+        let address = [&page.site().address(), query, "#", CALL].concat();
+        follow(page, &address).await?;
+        page.screen("check-in").await?;
+        let text = page.text().await?;
+        assert!(text.contains("Call three customers"));
+        assert!(!text.contains("IT department"), "{text}");
+        let links = "return document.querySelectorAll('a[href*=evil]').length";
+        assert_eq!(page.script(links, Vec::new()).await?, json!(0));
         Ok(())
     });
 }

@@ -7,6 +7,8 @@ use e2e::names;
 use e2e::page::Page;
 use e2e::setup::Setup;
 use serde_json::json;
+use std::path::Path;
+use thirtyfour::Key;
 
 in_both_languages! {
     one_goes_through_every_part_by_what_comes_next_on_a_phone: Setup::phone() => by_next;
@@ -100,6 +102,99 @@ fn a_reload_brings_back_the_result_at_its_part() {
         // From there a reload shows the first screen.
         page.driver().refresh().await?;
         page.screen("start").await.map(drop)
+    });
+}
+
+#[test]
+fn a_reload_brings_back_a_result_of_an_earlier_version_at_its_part() {
+    e2e::run::run(Setup::desk(), async |page| {
+        page.arrive().await?;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let file = root.join("schema/examples/result-2.0.json");
+        page.open_file(names::OPEN_FILE, &file).await?;
+        page.screen("result").await?;
+        page.press(names::STORE_FILE).await?;
+        page.open_part("agreements").await?;
+        for _ in 0..2 {
+            page.driver().refresh().await?;
+            page.screen("result").await?;
+            assert_eq!(open(page).await?.0, "agreements");
+        }
+        Ok(())
+    });
+}
+
+/// By the keyboard alone: the link is shown to nobody else.
+#[test]
+fn the_link_to_the_content_moves_the_focus_and_loses_no_part() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        page.open_part("thoughts").await?;
+        let address = page.driver().current_url().await?;
+        let script = "document.querySelector('.skip-link').focus()";
+        page.script(script, Vec::new()).await?;
+        page.keys(Key::Enter + "").await?;
+        page.until("the focus in the content", async || {
+            let focused = "return document.activeElement.id === 'main'";
+            Ok((page.script(focused, Vec::new()).await? == json!(true)).then_some(()))
+        })
+        .await?;
+        assert_eq!(page.driver().current_url().await?, address);
+        page.driver().refresh().await?;
+        page.screen("result").await?;
+        assert_eq!(open(page).await?.0, "thoughts");
+        Ok(())
+    });
+}
+
+#[test]
+fn going_forward_brings_the_result_back_and_a_scan_begun_after_it_is_what_a_reload_shows() {
+    e2e::run::run(Setup::desk(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        page.open_part("thoughts").await?;
+        page.press(names::TO_START).await?;
+        page.screen("start").await?;
+        page.driver().forward().await?;
+        page.screen("result").await?;
+        page.press(names::TO_START).await?;
+        page.screen("start").await?;
+        page.press(names::START).await?;
+        page.screen("interlude").await?;
+        page.press(names::GO_ON).await?;
+        page.screen("question").await?;
+        page.answer(&instrument.order()[0], Some(4)).await?;
+        page.driver().refresh().await?;
+        page.screen("start").await.map(drop)
+    });
+}
+
+#[test]
+fn where_the_earlier_result_is_deleted_elsewhere_the_overview_stands_in_the_place_of_the_comparison()
+ {
+    e2e::run::run(Setup::phone(), async |page| {
+        let instrument = Instrument::read()?;
+        page.to_result(&instrument, &instrument.varied()).await?;
+        page.to_result(&instrument, &instrument.meant()).await?;
+        page.open_part("comparison").await?;
+        let first = page.tab().await?;
+        let second = page.new_tab().await?;
+        page.my_data().await?;
+        // The rows stand with the newest first.
+        let script = "return [...document.querySelectorAll('button')]
+            .filter(one => one.textContent.startsWith('Wis: ')).pop()";
+        let delete = page.driver().execute(script, Vec::new()).await?;
+        page.work(&delete.element()?).await?;
+        page.show(&first).await?;
+        page.until("the overview", async || {
+            let open = "const part = document.querySelector('[data-result-part]:not([hidden])');
+                return part?.dataset.resultPart ?? ''";
+            let open = page.script(open, Vec::new()).await?;
+            Ok((open == json!("overview")).then_some(()))
+        })
+        .await?;
+        page.show(&second).await.map(drop)
     });
 }
 

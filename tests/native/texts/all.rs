@@ -130,7 +130,7 @@ pub fn all(language: Language) -> Vec<Said> {
         flow("a", "1", "2", "3"), flow_lost("a", "1", "2", "3"), take_over, full,
         } });
     all.extend(said! { plan => PlanTexts {
-        facts_answered(30, 32), no_strength, choose_title, choose, title, done(1, 5), steps, steps_done, go, then("bel"), and, come_back("2 mei"), all_done, legend, legend_more, work_on, working_on, working_on_other("Thema"), experiment, suggestions,
+        facts_answered(30, 32), no_strength, choose_title, choose, title, done(1, 5), steps, steps_done, go, then("bel"), and, come_back, all_done, legend, legend_more, work_on, working_on, working_on_other("Thema"), experiment, suggestions,
     } });
     all.extend(said! { sources => SourcesTexts {
         title, lead, source, no_author, certainty, certainty_model, certainty_survey, certainty_practice_estimate, certainty_disputed,

@@ -42,9 +42,20 @@ pub struct MemoryHistory {
     /// The place that is kept with it.
     pub place: RefCell<Option<String>>,
     listeners: Listeners<dyn Fn()>,
+    returning: Listeners<dyn Fn(String)>,
 }
 
 impl MemoryHistory {
+    /// Goes onto a guard entry that keeps this place.
+    pub fn return_to(&self, place: &str) {
+        self.guarded.set(true);
+        self.place.replace(Some(place.to_owned()));
+        let returning = self.returning.all();
+        returning
+            .iter()
+            .for_each(|returned| returned(place.to_owned()));
+    }
+
     /// Presses the back key; false when that leaves the page.
     pub fn go_back(&self) -> bool {
         let stays = self.guarded.replace(false);
@@ -78,6 +89,10 @@ impl History for MemoryHistory {
 
     fn on_back(&self, back: Rc<dyn Fn()>) -> Subscription {
         self.listeners.add(back)
+    }
+
+    fn on_return(&self, returned: Rc<dyn Fn(String)>) -> Subscription {
+        self.returning.add(returned)
     }
 }
 
@@ -154,10 +169,17 @@ pub struct MemoryPage {
     leaving: Listeners<dyn Fn()>,
     showing: Listeners<dyn Fn()>,
     finding: Listeners<dyn Fn(String)>,
+    following: Listeners<dyn Fn()>,
     keys: Listeners<dyn Fn(&str) -> bool>,
 }
 
 impl MemoryPage {
+    /// Follows a reminder in the tab of the page.
+    pub fn follow(&self, held: &str) {
+        self.reminder.replace(Some(held.to_owned()));
+        self.following.all().iter().for_each(|followed| followed());
+    }
+
     /// Hides the page.
     pub fn hide(&self) {
         self.hiding.all().iter().for_each(|listener| listener());
@@ -239,6 +261,10 @@ impl Page for MemoryPage {
 
     fn on_found(&self, found: Rc<dyn Fn(String)>) -> Subscription {
         self.finding.add(found)
+    }
+
+    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription {
+        self.following.add(followed)
     }
 
     fn on_key(&self, pressed: Rc<dyn Fn(&str) -> bool>) -> Subscription {
