@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Subscription;
 
-/// Lets the back key of a phone go one statement back instead of leaving the page. One
+/// Lets the back key go one statement, or one part of a result, back instead of leaving the page. One
 /// guard entry stands on top of the page's own; going back takes it off.
 pub trait History {
     /// Puts the guard entry up, unless it is up already.
