@@ -343,7 +343,7 @@ export class MindsetMirror extends ElementBase {
   }
 
   /**
-   * Who offers the questionnaire: at most 80 characters, shown on the first screen.
+   * Who offers the questionnaire: at most 80 characters, on the first screen, on the printed result, and in the question whether the scores may be seen.
    * @attr coach
    * @reflect
    */

@@ -1,6 +1,7 @@
 // Photographs states of a gallery for the documentation: `node pictures.mjs GALLERY OUT`. A picture
 // shows what a screen shows at first, or one of its sections; of a result, in the part that it names.
-import { writeFileSync } from 'node:fs';
+// The English ones lie in OUT, the Dutch ones in its folder `nl`.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, states, withPage } from './browser.mjs';
 
@@ -12,7 +13,10 @@ const DESK = { width: 1280, height: 1180, deviceScaleFactor: 1 };
 const GROUND = 20;
 const AGREEMENTS = 'with agreements and influences';
 
-/** Name of the picture, and what it shows: in English, in the light colours unless it says so. */
+/** The languages, each with the folder of its pictures. */
+const LANGUAGES = { en: out, nl: join(out, 'nl') };
+
+/** Name of the picture, and what it shows: in the light colours unless it says so. */
 const PICTURES = {
   'start-phone': { name: 'start', state: 'first visit', size: PHONE },
   'question-phone': { name: 'question', state: 'open', size: PHONE },
@@ -23,11 +27,11 @@ const PICTURES = {
   'trends-desk': { name: 'result', state: 'beside an earlier one', size: DESK, section: 'trends' },
 };
 
-function stateOf({ name, state, theme = 'light' }) {
+function stateOf({ name, state, theme = 'light' }, language) {
   const found = states(folder).find(
-    (one) => one.kind === 'screen' && one.language === 'en' && one.name === name && one.state === state && one.theme === theme,
+    (one) => one.kind === 'screen' && one.language === language && one.name === name && one.state === state && one.theme === theme,
   );
-  if (!found) throw new Error(`The gallery has no screen "${name}" in the state "${state}".`);
+  if (!found) throw new Error(`The gallery has no screen "${name}" in the state "${state}", in the language "${language}".`);
   return found;
 }
 
@@ -51,12 +55,15 @@ async function around(page, section) {
 }
 
 await withPage(async (page) => {
-  for (const [file, picture] of Object.entries(PICTURES)) {
-    await open(page, folder, stateOf(picture), picture.size.width);
-    await page.setViewport(picture.size);
-    if (picture.part) await openPart(page, picture.part);
-    const clip = picture.section && (await around(page, picture.section));
-    writeFileSync(join(out, `${file}.png`), await page.screenshot(clip ? { clip } : {}));
+  for (const [language, its] of Object.entries(LANGUAGES)) {
+    mkdirSync(its, { recursive: true });
+    for (const [file, picture] of Object.entries(PICTURES)) {
+      await open(page, folder, stateOf(picture, language), picture.size.width);
+      await page.setViewport(picture.size);
+      if (picture.part) await openPart(page, picture.part);
+      const clip = picture.section && (await around(page, picture.section));
+      writeFileSync(join(its, `${file}.png`), await page.screenshot(clip ? { clip } : {}));
+    }
+    console.log(`${Object.keys(PICTURES).length} pictures: ${its}`);
   }
 });
-console.log(`${Object.keys(PICTURES).length} pictures: ${out}`);

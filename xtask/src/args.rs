@@ -52,7 +52,7 @@ pub enum Task {
         /// differences into target/gallery-compare/
         #[arg(long, value_name = "REV")]
         compare: Option<String>,
-        /// Also photographs the screens that the README shows, into docs/images/
+        /// Also photographs the screens that README and LEESMIJ show, into docs/images/
         #[arg(long, conflicts_with = "compare")]
         pictures: bool,
     },

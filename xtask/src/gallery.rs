@@ -34,7 +34,7 @@ pub fn compare(project: &Project, revision: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Renders the gallery, and photographs the screens that the README shows into `docs/images`.
+/// Renders the gallery, and photographs the screens that README and LEESMIJ show into `docs/images`.
 /// What the gallery has no state of (the coach's page with the element in it) is photographed by
 /// hand.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {

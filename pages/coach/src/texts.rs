@@ -109,7 +109,7 @@ fn nl_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Coach => (
             "Jouw naam",
-            "Je naam staat op het eerste scherm: ‘Aangeboden door …’.",
+            "Je naam staat op het eerste scherm en op het afgedrukte resultaat: ‘Aangeboden door …’. Hij staat ook in de vraag of je de scores mag zien.",
             &[],
         ),
         Field::Privacy => (
@@ -119,7 +119,7 @@ fn nl_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Logo => (
             "Jouw logo",
-            "Je logo staat boven de scan. Geef het adres van een afbeelding, beginnend met https://.",
+            "Je logo staat boven de scan. Het staat ook op het afgedrukte resultaat, als zijn server je site toestaat het te lezen (CORS). Geef het adres van een afbeelding, beginnend met https://.",
             &[],
         ),
         Field::Source => (
@@ -160,7 +160,7 @@ fn en_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Coach => (
             "Your name",
-            "Your name is on the first screen: ‘Offered by …’.",
+            "Your name is on the first screen and on the printed result: ‘Offered by …’. It is also in the question whether you may see the scores.",
             &[],
         ),
         Field::Privacy => (
@@ -170,7 +170,7 @@ fn en_field(field: Field) -> (&'static str, &'static str, &'static [&'static str
         ),
         Field::Logo => (
             "Your logo",
-            "Your logo is above the scan. Give the address of a picture, beginning with https://.",
+            "Your logo is above the scan. It is also on the printed result, where its server lets your site read it (CORS). Give the address of a picture, beginning with https://.",
             &[],
         ),
         Field::Source => (
