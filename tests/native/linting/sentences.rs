@@ -90,7 +90,12 @@ fn problems() -> Vec<Problem> {
         Problem::NotACondition,
         Problem::UnknownScale(id()),
         Problem::UnknownFacet(id()),
-        Problem::UnknownValue(id()),
+        Problem::UnknownQuestion(id()),
+        Problem::UnknownOption(id()),
+        Problem::UnknownValue {
+            value: id(),
+            allowed: vec!["low", "mid", "high"],
+        },
         Problem::NotPresentedOnce(id()),
         Problem::NotAPair,
         Problem::RepeatedPair,
@@ -191,6 +196,33 @@ fn what_is_quoted_stands_in_the_sentence() {
     assert!(
         said(long).contains("140 tekens")
             && said(Remark::TwoIdeas("maar".into())).contains("‘maar’")
+    );
+}
+
+#[test]
+fn what_may_stand_in_the_place_of_another_word_is_said_whole() {
+    let said = |allowed: &[&'static str], language| {
+        let allowed = allowed.to_vec();
+        let value = "?".to_owned();
+        let problem = Problem::UnknownValue { value, allowed };
+        let place = String::new();
+        say_fault(&Fault { place, problem }, language)
+    };
+    assert_eq!(
+        said(&["+", "-"], Nl),
+        "‘?’ kan hier niet staan. Gebruik ‘+’ of ‘-’."
+    );
+    assert_eq!(
+        said(&["low", "mid", "high"], Nl),
+        "‘?’ kan hier niet staan. Gebruik ‘low’, ‘mid’ of ‘high’."
+    );
+    assert_eq!(
+        said(&["+", "-"], En),
+        "‘?’ cannot stand here. Use ‘+’ or ‘-’."
+    );
+    assert_eq!(
+        said(&["low", "mid", "high"], En),
+        "‘?’ cannot stand here. Use ‘low’, ‘mid’ or ‘high’."
     );
 }
 
