@@ -1,6 +1,6 @@
-//! Findings, faults and places as sentences: in both languages, each with what to do.
+//! Findings and faults as sentences: in both languages, each with what to do.
 
-use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault, say_place};
+use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault};
 use definition::{Encoding, Fault, Kind, Problem};
 use model::Language::{self, En, Nl};
 
@@ -224,49 +224,4 @@ fn what_may_stand_in_the_place_of_another_word_is_said_whole() {
         said(&["low", "mid", "high"], En),
         "‘?’ cannot stand here. Use ‘low’, ‘mid’ or ‘high’."
     );
-}
-
-#[test]
-fn a_place_is_counted_as_people_count() {
-    let cases = [
-        (
-            "items[3].text.nl",
-            "uitspraak 4, Nederlands",
-            "statement 4, Dutch",
-        ),
-        (
-            "scales[0].facets[1].name.en",
-            "thema 1, onderdeel 2, naam, Engels",
-            "theme 1, part 2, name, English",
-        ),
-        (
-            "scales[1].bands.mid.label",
-            "thema 2, middelste groep",
-            "theme 2, middle band",
-        ),
-        (
-            "presentation.pages[1][8]",
-            "pagina 2, plek 9",
-            "page 2, position 9",
-        ),
-        (
-            "context_questions[0].options[2].text.nl",
-            "vraag over de situatie 1, antwoord 3, Nederlands",
-            "question about the situation 1, answer 3, Dutch",
-        ),
-        (
-            "line 2, column 11",
-            "regel 2, kolom 11",
-            "line 2, column 11",
-        ),
-        ("ui_texts", "vaste teksten", "fixed texts"),
-        ("meta.id", "", ""),
-        ("", "", ""),
-        ("items[x].text", "", ""),
-        ("items[18446744073709551615]", "", ""),
-    ];
-    for (place, nl, en) in cases {
-        assert_eq!(say_place(place, Nl), nl, "{place}");
-        assert_eq!(say_place(place, En), en, "{place}");
-    }
 }
