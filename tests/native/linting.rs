@@ -339,6 +339,26 @@ fn the_guides_state_the_limits_as_they_are() {
             format!("| entries of any other list | {} |", limits::MAX_ENTRIES),
             format!("| regels in elke andere lijst | {} |", limits::MAX_ENTRIES),
         ],
+        [
+            format!(
+                "| `weeks` of an example goal | from 1 to {} |",
+                limits::MAX_WEEKS
+            ),
+            format!(
+                "| `weeks` van een voorbeelddoel | van 1 tot en met {} |",
+                limits::MAX_WEEKS
+            ),
+        ],
+        [
+            format!(
+                "| `follow_up[].day` | from 0 to {},",
+                limits::MAX_FOLLOW_UP_DAYS
+            ),
+            format!(
+                "| `follow_up[].day` | van 0 tot en met {},",
+                limits::MAX_FOLLOW_UP_DAYS
+            ),
+        ],
     ];
     for [en, nl] in rows {
         assert!(GUIDE.contains(&en), "{en}");

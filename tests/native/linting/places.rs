@@ -1,5 +1,6 @@
 //! Places in a definition in words: counted as people count, and each told from every other.
 
+use super::sentences::ill_written;
 use definition::lint::say_place;
 use model::Language::{self, En, Nl};
 use serde_json::Value;
@@ -166,6 +167,18 @@ fn every_text_of_a_definition_is_told_from_every_other_by_its_place_in_words() {
     assert!(places.texts.len() > 50, "{:?}", places.texts);
     for language in Language::ALL {
         told_apart(&[&places.texts[..], &places.lines].concat(), language);
+    }
+}
+
+#[test]
+fn every_place_in_words_holds_to_the_rules_for_every_text() {
+    let places = Places::all();
+    for language in Language::ALL {
+        for place in [&places.texts[..], &places.lines, &places.groups].concat() {
+            let said = say_place(&place, language);
+            let found = ill_written(&said, language);
+            assert_eq!(found, Vec::<String>::new(), "{place}: {said}");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Findings and faults as sentences: in both languages, each with what to do.
 
+use crate::texts::never_said::{claims, never_said};
 use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault};
 use definition::{Encoding, Fault, Kind, Problem};
 use model::Language::{self, En, Nl};
@@ -152,6 +153,93 @@ fn everything_is_said_in_both_languages_and_says_what_to_do() {
             assert!(said.chars().count() <= 260, "{said}");
         }
     }
+}
+
+/// Beginnings of words that another word stands for, beside what is never said at all.
+fn not_used(language: Language) -> &'static [&'static str] {
+    match language {
+        Nl => &[
+            "app",
+            "aspect",
+            "beperkend",
+            "gebied",
+            "indeling",
+            "overtuiging",
+            "spiegel",
+            "uitkomst",
+            "vragenlijst",
+        ],
+        En => &[
+            "app",
+            "aspect",
+            "belief",
+            "mirror",
+            "outcome",
+            "questionnaire",
+        ],
+    }
+}
+
+/// What is wrong with how a text is written, by the rules for every text that people read.
+pub(super) fn ill_written(text: &str, language: Language) -> Vec<String> {
+    let mut found: Vec<String> = [never_said(text), claims(text)]
+        .concat()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let words = text.to_lowercase();
+    let words = words.split(|one: char| !one.is_alphanumeric());
+    let begins = |word: &str| {
+        let mut terms = not_used(language).iter();
+        // Only as a whole: "appraise" begins with it too.
+        terms.any(|&term| word.starts_with(term) && (term != "app" || word.len() <= 4))
+    };
+    found.extend(words.filter(|word| begins(word)).map(str::to_owned));
+    let count = |mark: char| text.chars().filter(|one| *one == mark).count();
+    let marks = [
+        ("straight quote", text.contains(['"', '\''])),
+        ("quotes of another kind", text.contains(['“', '”', '„'])),
+        ("‘ without ’", count('‘') > count('’')),
+        ("double space", text.contains("  ")),
+        ("line break or tab", text.contains(['\n', '\r', '\t'])),
+        ("white space around it", text.trim() != text),
+    ];
+    let marks = marks.into_iter().filter(|(_, is_there)| *is_there);
+    found.extend(marks.map(|(what, _)| what.to_owned()));
+    found
+}
+
+#[test]
+fn every_sentence_holds_to_the_rules_for_every_text() {
+    for language in Language::ALL {
+        for (about, said) in sentences(language) {
+            let found = ill_written(&said, language);
+            assert_eq!(found, Vec::<String>::new(), "{about}: {said}");
+        }
+    }
+}
+
+#[test]
+fn what_breaks_a_rule_for_texts_is_found() {
+    let cases = [
+        ("Dit aspect", Nl, "aspect"),
+        ("In een beperkend thema", Nl, "beperkend"),
+        ("A limiting belief.", En, "belief"),
+        ("These apps", En, "apps"),
+        ("Geen percentiel", Nl, "percentiel"),
+        ("It is validated.", En, "validated"),
+        ("the \"id\"", En, "straight quote"),
+        ("de “id”", Nl, "quotes of another kind"),
+        ("de ‘id", Nl, "‘ without ’"),
+        ("de  id", Nl, "double space"),
+        ("de\tid", Nl, "line break or tab"),
+        ("de id ", Nl, "white space around it"),
+    ];
+    for (text, language, what) in cases {
+        assert_eq!(ill_written(text, language), [what], "{text}");
+    }
+    let fine = "‘Appraise’ is not validated, and one’s own.";
+    assert_eq!(ill_written(fine, En), Vec::<String>::new());
 }
 
 #[test]
