@@ -180,12 +180,12 @@ async fn a_custom_questionnaire_that_is_not_sound_is_refused_with_its_place() {
     doubles.content.answer();
     flush().await;
     assert!(stage.text().contains(nl().host.custom_refused));
-    let said = "uitspraak 1 (items[0].key): ‘?’ kan hier niet staan.";
+    let said = "uitspraak 1 (items[0].key): ‘?’ kan hier niet staan. Gebruik ‘+’ of ‘-’.";
     assert!(stage.text().contains(said), "{}", stage.text());
     stage.press_on("[data-language=en]").await;
     doubles.content.answer();
     flush().await;
-    let said = "statement 1 (items[0].key): ‘?’ cannot stand here.";
+    let said = "statement 1 (items[0].key): ‘?’ cannot stand here. Use ‘+’ or ‘-’.";
     assert!(stage.text().contains(said), "{}", stage.text());
     assert!(!stage.text().contains(nl().start.begin));
 }

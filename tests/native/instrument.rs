@@ -44,6 +44,14 @@ fn push(list: &mut Value, entry: Value) {
     list.as_array_mut().expect("a list").push(entry);
 }
 
+/// A word that is none of those that may stand there.
+fn unknown_value(value: &str, allowed: &[&'static str]) -> Problem {
+    Problem::UnknownValue {
+        value: id(value),
+        allowed: allowed.to_vec(),
+    }
+}
+
 fn id(text: &str) -> String {
     text.to_owned()
 }
@@ -323,16 +331,14 @@ fn an_item_of_an_unknown_scale_or_facet_is_refused() {
 
 #[test]
 fn a_key_and_a_polarity_are_words_of_a_list() {
-    one_fault("items[0].key", Problem::UnknownValue(id("plus")), |file| {
+    let unknown = unknown_value("plus", &["+", "-"]);
+    one_fault("items[0].key", unknown, |file| {
         file["items"][0]["key"] = json!("plus");
     });
-    one_fault(
-        "scales[3].polarity",
-        Problem::UnknownValue(id("bad")),
-        |file| {
-            file["scales"][3]["polarity"] = json!("bad");
-        },
-    );
+    let unknown = unknown_value("bad", &["supporting", "limiting"]);
+    one_fault("scales[3].polarity", unknown, |file| {
+        file["scales"][3]["polarity"] = json!("bad");
+    });
 }
 
 #[test]
@@ -407,7 +413,7 @@ fn every_fault_is_said_and_not_only_the_first() {
     let said = load(&definition).expect_err("two faults");
     assert_eq!(
         said,
-        "items[0].key: \"?\" is not one of the values allowed\n\
+        "items[0].key: \"?\" is none of \"+\", \"-\"\n\
          pairs[11].plus: there is no item \"NO-1\""
     );
 }

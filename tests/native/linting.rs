@@ -3,6 +3,8 @@
 
 mod files;
 mod fuzz;
+mod lengths;
+mod places;
 mod sentences;
 mod two_ideas;
 mod versions;
@@ -237,75 +239,6 @@ fn a_question_or_an_aspect_that_stands_twice_is_warned_of() {
 }
 
 #[test]
-fn a_wording_longer_than_fits_is_counted_in_characters() {
-    let kinds = [
-        ("/meta/title", "meta.title", 40),
-        (
-            "/response_scale/labels/2/text",
-            "response_scale.labels[2].text",
-            40,
-        ),
-        ("/scales/1/short_name", "scales[1].short_name", 40),
-        ("/scales/0/bands/mid/text", "scales[0].bands.mid.text", 400),
-        (
-            "/scales/0/commitment_examples/learning_goal",
-            "scales[0].commitment_examples.learning_goal",
-            400,
-        ),
-        ("/items/3/text", "items[3].text", 110),
-        ("/reframes/2/supporting", "reframes[2].supporting", 180),
-        (
-            "/context_questions/0/text",
-            "context_questions[0].text",
-            110,
-        ),
-        (
-            "/context_questions/0/options/1/text",
-            "context_questions[0].options[1].text",
-            70,
-        ),
-    ];
-    for (pointer, place, fits) in kinds {
-        let of = |length| {
-            after(|file| {
-                let text = file.pointer_mut(pointer).expect(pointer);
-                text["nl"] = json!("é".repeat(length));
-            })
-        };
-        assert_eq!(of(fits), [], "{place}");
-        let characters = fits + 1;
-        let remark = Remark::TooLong { characters, fits };
-        let expected = [finding(Advice::Warning, &format!("{place}.nl"), remark)];
-        assert_eq!(of(characters), expected, "{place}");
-    }
-}
-
-#[test]
-fn a_counterpart_is_found_at_its_place_in_the_file() {
-    let found = after(|file| {
-        // One for a statement in reserve stands first, and is not among those of the instrument.
-        let mut first = file["reframes"][0].clone();
-        first["item_id"] = json!("FOL-9");
-        file["reframes"]
-            .as_array_mut()
-            .expect("a list")
-            .insert(0, first);
-        file["reserve_items"] = json!([{ "id": "FOL-9" }]);
-        file["reframes"][3]["supporting"]["en"] = json!("x".repeat(181));
-    });
-    let (characters, fits) = (181, 180);
-    let remark = Remark::TooLong { characters, fits };
-    assert_eq!(
-        found,
-        [finding(
-            Advice::Warning,
-            "reframes[3].supporting.en",
-            remark
-        )]
-    );
-}
-
-#[test]
 fn a_sentence_that_is_the_same_in_both_languages_is_warned_of_and_a_word_is_a_hint() {
     let same = |advice, place| [finding(advice, place, Remark::SameInBothLanguages)];
     let found = after(|file| {
@@ -405,6 +338,26 @@ fn the_guides_state_the_limits_as_they_are() {
         [
             format!("| entries of any other list | {} |", limits::MAX_ENTRIES),
             format!("| regels in elke andere lijst | {} |", limits::MAX_ENTRIES),
+        ],
+        [
+            format!(
+                "| `weeks` of an example goal | from 1 to {} |",
+                limits::MAX_WEEKS
+            ),
+            format!(
+                "| `weeks` van een voorbeelddoel | van 1 tot en met {} |",
+                limits::MAX_WEEKS
+            ),
+        ],
+        [
+            format!(
+                "| `follow_up[].day` | from 0 to {},",
+                limits::MAX_FOLLOW_UP_DAYS
+            ),
+            format!(
+                "| `follow_up[].day` | van 0 tot en met {},",
+                limits::MAX_FOLLOW_UP_DAYS
+            ),
         ],
     ];
     for [en, nl] in rows {

@@ -5,7 +5,7 @@ use crate::support::moment;
 use crate::support::{sales_mindset, scan_0_1, with_fractions};
 use content::example_session;
 use mindset_mirror::fixtures::full_agreement;
-use model::{Agreement, IfThen, Rater, Subject};
+use model::{Agreement, GoalOrigin, IfThen, Rater, Subject};
 use model::{Answer, Answers, Rating, Session, SessionParts, Status, Step};
 use model::{Day, Instrument, Language};
 use records::{
@@ -173,7 +173,18 @@ fn the_golden_file_opens_with_its_answers_and_no_difference() {
 #[test]
 fn an_export_of_the_golden_session_says_what_the_golden_file_says() {
     let instrument = scan_0_1();
-    let opened = open(GOLDEN, &instrument);
+    let mut opened = open(GOLDEN, &instrument);
+    // What version 1 had no fields for.
+    let agreement = &mut opened.joined.agreements[0].agreement;
+    agreement.if_then = IfThen {
+        situation: "de klant zegt dat het te duur is".to_owned(),
+        response: "vraag ik eerst wat het nu kost".to_owned(),
+    };
+    agreement.helper = "Een collega, elke vrijdag.".to_owned();
+    agreement.obstacle = "Een volle agenda.".to_owned();
+    agreement.origin = Some(GoalOrigin::Feedback);
+    let read = &open(GOLDEN_2, &instrument).joined.agreements[0];
+    assert_eq!(read.agreement, *agreement);
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &opened.session,

@@ -74,8 +74,17 @@ pub enum Problem {
     UnknownScale(String),
     /// A reference to a facet that the scale does not have.
     UnknownFacet(String),
-    /// A value outside the words allowed here.
-    UnknownValue(String),
+    /// A reference to a context question that does not exist.
+    UnknownQuestion(String),
+    /// A reference to an option that the context question does not have.
+    UnknownOption(String),
+    /// A value that is none of the words of a fixed list.
+    UnknownValue {
+        /// What stands in the file.
+        value: String,
+        /// The words that may stand there.
+        allowed: Vec<&'static str>,
+    },
     /// An item that stands on no page, or on more than one.
     NotPresentedOnce(String),
     /// Two items of a pair that are not of one scale and opposite keys.
@@ -222,9 +231,18 @@ impl fmt::Display for Problem {
             ),
             Problem::UnknownScale(id) => write!(f, "there is no scale \"{}\"", quoted(id)),
             Problem::UnknownFacet(id) => write!(f, "the scale has no facet \"{}\"", quoted(id)),
-            Problem::UnknownValue(value) => {
-                write!(f, "\"{}\" is not one of the values allowed", quoted(value))
+            Problem::UnknownQuestion(id) => {
+                write!(f, "there is no context question \"{}\"", quoted(id))
             }
+            Problem::UnknownOption(id) => {
+                write!(f, "the context question has no option \"{}\"", quoted(id))
+            }
+            Problem::UnknownValue { value, allowed } => write!(
+                f,
+                "\"{}\" is none of \"{}\"",
+                quoted(value),
+                allowed.join("\", \"")
+            ),
             Problem::NotPresentedOnce(id) => {
                 write!(
                     f,

@@ -1,7 +1,7 @@
 //! Faults of what a definition may say beside its items and bands: facets, pairs of from and to,
 //! patterns, the conversation, the moments of coming back, the calculator of effort, the sources.
 
-use super::{SCAN_0_2, id, push, remove};
+use super::{SCAN_0_2, id, push, remove, unknown_value};
 use crate::support::{load, text};
 use definition::{Fault, Kind, Problem};
 use model::{Band, Condition, ContextPlace};
@@ -138,7 +138,7 @@ fn context_questions_come_before_the_items_or_after_them() {
     assert_eq!(at(None), ContextPlace::Before);
     assert_eq!(at(Some("before")), ContextPlace::Before);
     assert_eq!(at(Some("after")), ContextPlace::After);
-    let problem = Problem::UnknownValue(id("between"));
+    let problem = unknown_value("between", &["before", "after"]);
     let place = "presentation.context";
     refused(place, problem, "/presentation/context", json!("between"));
 }
@@ -190,14 +190,16 @@ fn what_a_condition_refers_to_is_there() {
     let unknown = Problem::UnknownScale(id("grit"));
     let when = json!({ "scale": "grit", "band": ["low"] });
     refused("patterns[0].when.scale", unknown, WHEN, when);
-    let unknown = |name: &str| Problem::UnknownValue(id(name));
+    let unknown = unknown_value("highest", &["low", "mid", "high"]);
     let when = json!({ "scale": "commitment", "band": ["low", "highest"] });
-    refused("patterns[0].when.band", unknown("highest"), WHEN, when);
+    refused("patterns[0].when.band", unknown, WHEN, when);
+    let unknown = Problem::UnknownQuestion(id("CTX-9"));
     let when = json!({ "context": "CTX-9", "option": ["imposed"] });
-    refused("patterns[0].when.context", unknown("CTX-9"), WHEN, when);
+    refused("patterns[0].when.context", unknown, WHEN, when);
     // An option of another question is none of this one.
+    let unknown = Problem::UnknownOption(id("past_plus"));
     let when = json!({ "context": "CTX-1", "option": ["imposed", "past_plus"] });
-    refused("patterns[0].when.option", unknown("past_plus"), WHEN, when);
+    refused("patterns[0].when.option", unknown, WHEN, when);
     let unknown = Problem::UnknownItem(id("ACC-99"));
     let when = json!({ "item": "ACC-99", "at_most": 2 });
     refused("patterns[0].when.item", unknown, WHEN, when);
@@ -302,24 +304,21 @@ fn the_calculator_has_each_of_its_four_fields_once() {
         one_fault("effort.fields", Problem::MissingText(name), |file| {
             remove(&mut file["effort"]["fields"], n);
         });
-        let again = Problem::UnknownValue(id(name));
+        let again = Problem::DuplicateId(id(name));
         one_fault("effort.fields[4].id", again, |file| {
             let field = file["effort"]["fields"][n].clone();
             push(&mut file["effort"]["fields"], field);
         });
     }
-    let unknown = Problem::UnknownValue(id("months"));
-    one_fault("effort.fields[4].id", unknown, |file| {
+    let unknown = || unknown_value("months", &fields);
+    one_fault("effort.fields[4].id", unknown(), |file| {
         let field = json!({ "id": "months", "label": text("months") });
         push(&mut file["effort"]["fields"], field);
     });
     let renamed = faults(|file| file["effort"]["fields"][3]["id"] = json!("months"));
     let expected = [
         (id("effort.fields"), Problem::MissingText("weeks")),
-        (
-            id("effort.fields[3].id"),
-            Problem::UnknownValue(id("months")),
-        ),
+        (id("effort.fields[3].id"), unknown()),
     ];
     assert_eq!(renamed, expected);
 }
@@ -339,10 +338,11 @@ fn the_fields_of_the_calculator_are_found_by_their_ids_in_any_order() {
 
 #[test]
 fn a_source_says_how_sure_it_is_in_a_word_of_a_list() {
-    let unknown = Problem::UnknownValue(id("proven"));
+    let certainties = ["model", "survey", "practice_estimate", "disputed"];
+    let unknown = unknown_value("proven", &certainties);
     let place = "sources[1].certainty";
     refused(place, unknown, "/sources/1/certainty", json!("proven"));
-    for certainty in ["model", "survey", "practice_estimate", "disputed"] {
+    for certainty in certainties {
         let mut file = valid();
         file["sources"][1]["certainty"] = json!(certainty);
         assert_eq!(load(&file).map(drop), Ok(()), "{certainty}");

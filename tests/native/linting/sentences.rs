@@ -1,6 +1,7 @@
-//! Findings, faults and places as sentences: in both languages, each with what to do.
+//! Findings and faults as sentences: in both languages, each with what to do.
 
-use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault, say_place};
+use crate::texts::never_said::{claims, never_said};
+use definition::lint::{Advice, Entry, Finding, Remark, say, say_fault};
 use definition::{Encoding, Fault, Kind, Problem};
 use model::Language::{self, En, Nl};
 
@@ -90,7 +91,12 @@ fn problems() -> Vec<Problem> {
         Problem::NotACondition,
         Problem::UnknownScale(id()),
         Problem::UnknownFacet(id()),
-        Problem::UnknownValue(id()),
+        Problem::UnknownQuestion(id()),
+        Problem::UnknownOption(id()),
+        Problem::UnknownValue {
+            value: id(),
+            allowed: vec!["low", "mid", "high"],
+        },
         Problem::NotPresentedOnce(id()),
         Problem::NotAPair,
         Problem::RepeatedPair,
@@ -149,6 +155,93 @@ fn everything_is_said_in_both_languages_and_says_what_to_do() {
     }
 }
 
+/// Beginnings of words that another word stands for, beside what is never said at all.
+fn not_used(language: Language) -> &'static [&'static str] {
+    match language {
+        Nl => &[
+            "app",
+            "aspect",
+            "beperkend",
+            "gebied",
+            "indeling",
+            "overtuiging",
+            "spiegel",
+            "uitkomst",
+            "vragenlijst",
+        ],
+        En => &[
+            "app",
+            "aspect",
+            "belief",
+            "mirror",
+            "outcome",
+            "questionnaire",
+        ],
+    }
+}
+
+/// What is wrong with how a text is written, by the rules for every text that people read.
+pub(super) fn ill_written(text: &str, language: Language) -> Vec<String> {
+    let mut found: Vec<String> = [never_said(text), claims(text)]
+        .concat()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let words = text.to_lowercase();
+    let words = words.split(|one: char| !one.is_alphanumeric());
+    let begins = |word: &str| {
+        let mut terms = not_used(language).iter();
+        // Only as a whole: "appraise" begins with it too.
+        terms.any(|&term| word.starts_with(term) && (term != "app" || word.len() <= 4))
+    };
+    found.extend(words.filter(|word| begins(word)).map(str::to_owned));
+    let count = |mark: char| text.chars().filter(|one| *one == mark).count();
+    let marks = [
+        ("straight quote", text.contains(['"', '\''])),
+        ("quotes of another kind", text.contains(['“', '”', '„'])),
+        ("‘ without ’", count('‘') > count('’')),
+        ("double space", text.contains("  ")),
+        ("line break or tab", text.contains(['\n', '\r', '\t'])),
+        ("white space around it", text.trim() != text),
+    ];
+    let marks = marks.into_iter().filter(|(_, is_there)| *is_there);
+    found.extend(marks.map(|(what, _)| what.to_owned()));
+    found
+}
+
+#[test]
+fn every_sentence_holds_to_the_rules_for_every_text() {
+    for language in Language::ALL {
+        for (about, said) in sentences(language) {
+            let found = ill_written(&said, language);
+            assert_eq!(found, Vec::<String>::new(), "{about}: {said}");
+        }
+    }
+}
+
+#[test]
+fn what_breaks_a_rule_for_texts_is_found() {
+    let cases = [
+        ("Dit aspect", Nl, "aspect"),
+        ("In een beperkend thema", Nl, "beperkend"),
+        ("A limiting belief.", En, "belief"),
+        ("These apps", En, "apps"),
+        ("Geen percentiel", Nl, "percentiel"),
+        ("It is validated.", En, "validated"),
+        ("the \"id\"", En, "straight quote"),
+        ("de “id”", Nl, "quotes of another kind"),
+        ("de ‘id", Nl, "‘ without ’"),
+        ("de  id", Nl, "double space"),
+        ("de\tid", Nl, "line break or tab"),
+        ("de id ", Nl, "white space around it"),
+    ];
+    for (text, language, what) in cases {
+        assert_eq!(ill_written(text, language), [what], "{text}");
+    }
+    let fine = "‘Appraise’ is not validated, and one’s own.";
+    assert_eq!(ill_written(fine, En), Vec::<String>::new());
+}
+
 #[test]
 fn every_problem_has_a_sentence_of_its_own() {
     for language in Language::ALL {
@@ -195,46 +288,28 @@ fn what_is_quoted_stands_in_the_sentence() {
 }
 
 #[test]
-fn a_place_is_counted_as_people_count() {
-    let cases = [
-        (
-            "items[3].text.nl",
-            "uitspraak 4, Nederlands",
-            "statement 4, Dutch",
-        ),
-        (
-            "scales[0].facets[1].name.en",
-            "thema 1, onderdeel 2, naam, Engels",
-            "theme 1, part 2, name, English",
-        ),
-        (
-            "scales[1].bands.mid.label",
-            "thema 2, middelste groep",
-            "theme 2, middle band",
-        ),
-        (
-            "presentation.pages[1][8]",
-            "pagina 2, plek 9",
-            "page 2, position 9",
-        ),
-        (
-            "context_questions[0].options[2].text.nl",
-            "vraag over de situatie 1, antwoord 3, Nederlands",
-            "question about the situation 1, answer 3, Dutch",
-        ),
-        (
-            "line 2, column 11",
-            "regel 2, kolom 11",
-            "line 2, column 11",
-        ),
-        ("ui_texts", "vaste teksten", "fixed texts"),
-        ("meta.id", "", ""),
-        ("", "", ""),
-        ("items[x].text", "", ""),
-        ("items[18446744073709551615]", "", ""),
-    ];
-    for (place, nl, en) in cases {
-        assert_eq!(say_place(place, Nl), nl, "{place}");
-        assert_eq!(say_place(place, En), en, "{place}");
-    }
+fn what_may_stand_in_the_place_of_another_word_is_said_whole() {
+    let said = |allowed: &[&'static str], language| {
+        let allowed = allowed.to_vec();
+        let value = "?".to_owned();
+        let problem = Problem::UnknownValue { value, allowed };
+        let place = String::new();
+        say_fault(&Fault { place, problem }, language)
+    };
+    assert_eq!(
+        said(&["+", "-"], Nl),
+        "‘?’ kan hier niet staan. Gebruik ‘+’ of ‘-’."
+    );
+    assert_eq!(
+        said(&["low", "mid", "high"], Nl),
+        "‘?’ kan hier niet staan. Gebruik ‘low’, ‘mid’ of ‘high’."
+    );
+    assert_eq!(
+        said(&["+", "-"], En),
+        "‘?’ cannot stand here. Use ‘+’ or ‘-’."
+    );
+    assert_eq!(
+        said(&["low", "mid", "high"], En),
+        "‘?’ cannot stand here. Use ‘low’, ‘mid’ or ‘high’."
+    );
 }

@@ -15,16 +15,23 @@ use model::{
 /// The fields of the calculator, in their order.
 const EFFORT_FIELDS: [&str; 4] = ["deals", "quotes_of_ten", "deals_of_ten", "weeks"];
 
+const CONTEXT_PLACES: [(&str, ContextPlace); 2] = [
+    ("before", ContextPlace::Before),
+    ("after", ContextPlace::After),
+];
+
+const BANDS: [(&str, Band); 3] = [("low", Band::Low), ("mid", Band::Mid), ("high", Band::High)];
+
+const CERTAINTIES: [(&str, Certainty); 4] = [
+    ("model", Certainty::Model),
+    ("survey", Certainty::Survey),
+    ("practice_estimate", Certainty::PracticeEstimate),
+    ("disputed", Certainty::Disputed),
+];
+
 pub(super) fn context_place(faults: &mut Faults, raw: Option<&str>) -> ContextPlace {
-    match raw {
-        None | Some("before") => ContextPlace::Before,
-        Some("after") => ContextPlace::After,
-        Some(other) => {
-            let problem = Problem::UnknownValue(other.into());
-            faults.add("presentation.context", problem);
-            ContextPlace::Before
-        }
-    }
+    let place = raw.and_then(|word| faults.word("presentation.context", word, &CONTEXT_PLACES));
+    place.unwrap_or(ContextPlace::Before)
 }
 
 pub(super) fn patterns(faults: &mut Faults, raw: &RawInstrument) -> Vec<Pattern> {
@@ -107,17 +114,8 @@ fn bands(faults: &mut Faults, place: &str, names: &[String]) -> Vec<Band> {
     if names.is_empty() {
         faults.add([place, ".band"].concat(), Problem::Empty);
     }
-    let mut band = |name: &String| match name.as_str() {
-        "low" => Some(Band::Low),
-        "mid" => Some(Band::Mid),
-        "high" => Some(Band::High),
-        other => {
-            let problem = Problem::UnknownValue(other.into());
-            faults.add([place, ".band"].concat(), problem);
-            None
-        }
-    };
-    names.iter().filter_map(&mut band).collect()
+    let band = |name: &String| faults.word(&[place, ".band"].concat(), name, &BANDS);
+    names.iter().filter_map(band).collect()
 }
 
 fn known_answer(
@@ -129,7 +127,7 @@ fn known_answer(
 ) -> Condition {
     let mut questions = definition.context_questions.iter().enumerate();
     let Some((question, known)) = questions.find(|(_, question)| question.id == id) else {
-        let problem = Problem::UnknownValue(id.into());
+        let problem = Problem::UnknownQuestion(id.into());
         faults.add([place, ".context"].concat(), problem);
         return Condition::All(Vec::new());
     };
@@ -139,7 +137,7 @@ fn known_answer(
     let mut option = |name: &String| {
         let found = known.options.iter().position(|option| option.id == *name);
         if found.is_none() {
-            let problem = Problem::UnknownValue(name.clone());
+            let problem = Problem::UnknownOption(name.clone());
             faults.add([place, ".option"].concat(), problem);
         }
         found
@@ -219,11 +217,11 @@ pub(super) fn effort(faults: &mut Faults, raw: &RawEffort) -> EffortTexts {
     };
     let fields = EFFORT_FIELDS.map(&mut field);
     for (n, field) in raw.fields.iter().enumerate() {
-        let known = EFFORT_FIELDS.contains(&field.id.as_str());
+        let place = format!("effort.fields[{n}].id");
+        let known = faults.word(&place, &field.id, &EFFORT_FIELDS.map(|name| (name, ())));
         let again = raw.fields[..n].iter().any(|one| one.id == field.id);
-        if !known || again {
-            let problem = Problem::UnknownValue(field.id.clone());
-            faults.add(format!("effort.fields[{n}].id"), problem);
+        if known.is_some() && again {
+            faults.add(place, Problem::DuplicateId(field.id.clone()));
         }
     }
     EffortTexts {
@@ -244,17 +242,7 @@ pub(super) fn sources(faults: &mut Faults, raw: &[RawSourceNote]) -> Vec<SourceN
     }
     let source = |(n, note): (usize, &RawSourceNote)| {
         let place = |part: &str| format!("sources[{n}].{part}");
-        let certainty = match note.certainty.as_str() {
-            "model" => Certainty::Model,
-            "survey" => Certainty::Survey,
-            "practice_estimate" => Certainty::PracticeEstimate,
-            "disputed" => Certainty::Disputed,
-            other => {
-                let problem = Problem::UnknownValue(other.into());
-                faults.add(place("certainty"), problem);
-                Certainty::Disputed
-            }
-        };
+        let certainty = faults.word(&place("certainty"), &note.certainty, &CERTAINTIES);
         let source = note.source.as_ref();
         let mut line = |name: &'static str, text: Option<&String>| {
             let place = place(&["source.", name].concat());
@@ -266,7 +254,7 @@ pub(super) fn sources(faults: &mut Faults, raw: &[RawSourceNote]) -> Vec<SourceN
             title: line("title", source.and_then(|one| one.title.as_ref())),
             year: source.and_then(|one| one.year),
             text: faults.text(&place("text"), &note.text),
-            certainty,
+            certainty: certainty.unwrap_or(Certainty::Disputed),
             certainty_text: faults.text(&place("certainty_text"), &note.certainty_text),
         }
     };

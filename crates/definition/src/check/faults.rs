@@ -67,6 +67,22 @@ impl Faults {
             .collect()
     }
 
+    /// What a word of a fixed list means; another word is a fault, which says the whole list.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        place: &str,
+        word: &str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let found = words.iter().find(|(name, _)| *name == word);
+        if found.is_none() {
+            let value = word.to_owned();
+            let allowed = words.iter().map(|(name, _)| *name).collect();
+            self.add(place, Problem::UnknownValue { value, allowed });
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
     pub(super) fn id(&mut self, place: &str, id: &str) {
         if !is_id(id) {
             self.add(place, Problem::BadId(id.into()));

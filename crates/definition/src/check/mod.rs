@@ -113,7 +113,7 @@ pub(super) fn check(
     Instrument::new(parts).map_err(|dangling| {
         InstrumentError::one(Fault {
             place: dangling.place(),
-            problem: Problem::UnknownValue(dangling.place()),
+            problem: Problem::UnknownItem(dangling.place()),
         })
     })
 }

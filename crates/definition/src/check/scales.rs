@@ -12,16 +12,22 @@ use model::{
     Polarity, Scale,
 };
 
+const POLARITIES: [(&str, Polarity); 2] = [
+    ("supporting", Polarity::Supporting),
+    ("limiting", Polarity::Limiting),
+];
+
+const KEYS: [(&str, Key); 2] = [("+", Key::Plus), ("-", Key::Minus)];
+
+const OBSERVABLE: [(&str, Observable); 3] = [
+    ("yes", Observable::Yes),
+    ("partly", Observable::Partly),
+    ("no", Observable::No),
+];
+
 pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
     let at = |part: &str| format!("scales[{n}].{part}");
-    let polarity = match raw.polarity.as_str() {
-        "supporting" => Polarity::Supporting,
-        "limiting" => Polarity::Limiting,
-        other => {
-            faults.add(at("polarity"), Problem::UnknownValue(other.into()));
-            Polarity::Supporting
-        }
-    };
+    let polarity = faults.word(&at("polarity"), &raw.polarity, &POLARITIES);
     faults.ids(
         &at("facets"),
         raw.facets.iter().map(|facet| facet.id.as_str()),
@@ -50,7 +56,7 @@ pub(super) fn scale_of(faults: &mut Faults, n: usize, raw: &RawScale) -> Scale {
         id: raw.id.clone(),
         name: faults.name(&at("name"), &raw.name),
         short_name: faults.name(&at("short_name"), &raw.short_name),
-        polarity,
+        polarity: polarity.unwrap_or(Polarity::Supporting),
         definition: faults.text(&at("definition"), &raw.definition),
         facets: raw
             .facets
@@ -198,29 +204,15 @@ pub(super) fn items(faults: &mut Faults, raw: &[RawItem], scales: &mut [Scale]) 
     let mut items = Vec::with_capacity(raw.len());
     for (n, item) in raw.iter().enumerate() {
         let at = |part: &str| format!("items[{n}].{part}");
-        let key = match item.key.as_str() {
-            "+" => Key::Plus,
-            "-" => Key::Minus,
-            other => {
-                faults.add(at("key"), Problem::UnknownValue(other.into()));
-                Key::Plus
-            }
-        };
+        let key = faults.word(&at("key"), &item.key, &KEYS);
         let text = faults.text_within(&at("text"), &item.text, MAX_STATEMENT);
         let manager_text = item
             .manager_text
             .as_ref()
             .map(|text| faults.text_within(&at("manager_text"), text, MAX_STATEMENT));
-        let observable = match item.observable_by_manager.as_deref() {
-            None | Some("no") => Observable::No,
-            Some("yes") => Observable::Yes,
-            Some("partly") => Observable::Partly,
-            Some(other) => {
-                let problem = Problem::UnknownValue(other.into());
-                faults.add(at("observable_by_manager"), problem);
-                Observable::No
-            }
-        };
+        let observable = item.observable_by_manager.as_ref();
+        let observable = observable
+            .and_then(|word| faults.word(&at("observable_by_manager"), word, &OBSERVABLE));
         let found = scales.iter().position(|scale| scale.id == item.scale);
         let facet = match found {
             None => {
@@ -243,10 +235,10 @@ pub(super) fn items(faults: &mut Faults, raw: &[RawItem], scales: &mut [Scale]) 
             id: item.id.clone(),
             scale: found.unwrap_or_default(),
             facet: facet.unwrap_or_default(),
-            key,
+            key: key.unwrap_or(Key::Plus),
             text,
             manager_text,
-            observable,
+            observable: observable.unwrap_or(Observable::No),
         });
     }
     items

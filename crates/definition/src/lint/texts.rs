@@ -10,7 +10,7 @@ use untrusted::quoted;
 // 342 px in a semi-bold serif of 25 (`.legend` in `styles/screens.css`). By the metrics of bold
 // serifs that takes 110 characters of words like ours with every narrow font and 99 times in 100
 // with one of middle width; a wide one (DejaVu) needs a sixth line one time in four.
-// The others leave a third more than the longest text of the definition that ships.
+// The others leave at least a fifth more than the longest such text of the scan that ships.
 const STATEMENT: usize = 110;
 const ANSWER: usize = 40;
 const NAME: usize = 40;

@@ -1,6 +1,6 @@
 //! English: the sentences of the linter and the loader.
 
-use super::lacking;
+use super::{lacking, one_of};
 use crate::lint::{Advice, Entry, Remark};
 use crate::{Encoding, Kind, Problem};
 use model::Language;
@@ -18,7 +18,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
                     "Turn a few statements round, until at most two in three point the same way."
                 }
                 Advice::Hint => {
-                    "With limiting beliefs that is common. Turn a few round if you can, or keep it in mind."
+                    "With limiting thoughts that is common. Turn a few round if you can, or keep it in mind."
                 }
             };
             [&counted, " ", next].concat()
@@ -38,11 +38,11 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             quoted(sign)
         ),
         Remark::NoCounterpart(id) => format!(
-            "The limiting belief ‘{}’ has no thought that helps beside it. Add one under reframes, with a question to take further.",
+            "The limiting thought ‘{}’ has no thought that helps beside it. Add one under reframes, with a question to take further.",
             quoted(id)
         ),
         Remark::CounterpartOfNoBelief(id) => format!(
-            "A thought that helps stands beside a limiting belief: a statement keyed ‘+’ of a limiting theme. The statement ‘{}’ is none, so nobody is shown this one unasked. Correct item_id, or take it out.",
+            "A thought that helps stands beside a limiting thought: a statement keyed ‘+’ of a limiting theme. The statement ‘{}’ is none, so nobody is shown this one unasked. Correct item_id, or take it out.",
             quoted(id)
         ),
         Remark::SameInBothLanguages => {
@@ -180,7 +180,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::MissingItem(id) => {
             return format!(
-                "The statement \"{}\" names this aspect and is not in its list. Add the id under items, or leave that list out.",
+                "The statement ‘{}’ names this part and is not in its list. Add the id under items, or leave that list out.",
                 quoted(id)
             );
         }
@@ -199,10 +199,23 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
-        Problem::UnknownValue(value) => {
+        Problem::UnknownQuestion(id) => {
             return format!(
-                "‘{}’ cannot stand here. Use ‘+’ or ‘-’ for key, and ‘supporting’ or ‘limiting’ for polarity.",
-                quoted(value)
+                "There is no question about the situation with the id ‘{}’. Correct the id, or add that question.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownOption(id) => {
+            return format!(
+                "The question has no answer with the id ‘{}’. Correct the id, or add the answer under options.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownValue { value, allowed } => {
+            return format!(
+                "‘{}’ cannot stand here. Use {}.",
+                quoted(value),
+                one_of(allowed, "or")
             );
         }
         Problem::NotPresentedOnce(id) => {

@@ -36,6 +36,20 @@ pub fn say_placed_fault(fault: &Fault, language: Language) -> String {
     }
 }
 
+/// Words of which one is to be used, each in quotes: ‘a’, ‘b’ or ‘c’.
+fn one_of(words: &[&str], or: &str) -> String {
+    let mut said = String::new();
+    for (n, word) in words.iter().enumerate() {
+        match words.len() - n {
+            _ if n == 0 => {}
+            1 => said.push_str(&format!(" {or} ")),
+            _ => said.push_str(", "),
+        }
+        said.push_str(&format!("‘{word}’"));
+    }
+    said
+}
+
 /// The language that a text lacks, in `language`.
 fn lacking(tag: &str, language: Language) -> &str {
     Language::from_tag(tag).map_or(tag, |named| language_name(named, language))

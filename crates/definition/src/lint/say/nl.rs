@@ -1,6 +1,6 @@
 //! Dutch: the sentences of the linter and the loader.
 
-use super::lacking;
+use super::{lacking, one_of};
 use crate::lint::{Advice, Entry, Remark};
 use crate::{Encoding, Kind, Problem};
 use model::Language;
@@ -42,7 +42,7 @@ pub(super) fn remark(remark: &Remark, advice: Advice) -> String {
             quoted(id)
         ),
         Remark::CounterpartOfNoBelief(id) => format!(
-            "Een gedachte die helpt hoort bij een remmende gedachte: een uitspraak met ‘+’ in een beperkend thema. De uitspraak ‘{}’ is dat niet, dus deze krijgt niemand vanzelf te zien. Verbeter item_id, of haal haar weg.",
+            "Een gedachte die helpt hoort bij een remmende gedachte: een uitspraak met ‘+’ in een remmend thema. De uitspraak ‘{}’ is dat niet, dus deze krijgt niemand vanzelf te zien. Verbeter item_id, of haal haar weg.",
             quoted(id)
         ),
         Remark::SameInBothLanguages => {
@@ -180,7 +180,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::MissingItem(id) => {
             return format!(
-                "De uitspraak “{}” noemt dit aspect, maar staat niet in de lijst ervan. Zet de id bij items, of laat die lijst weg.",
+                "De uitspraak ‘{}’ noemt dit onderdeel, maar staat niet in de lijst ervan. Zet de id bij items, of laat die lijst weg.",
                 quoted(id)
             );
         }
@@ -199,10 +199,23 @@ pub(super) fn problem(problem: &Problem) -> String {
                 quoted(id)
             );
         }
-        Problem::UnknownValue(value) => {
+        Problem::UnknownQuestion(id) => {
             return format!(
-                "‘{}’ kan hier niet staan. Gebruik ‘+’ of ‘-’ bij key, en ‘supporting’ of ‘limiting’ bij polarity.",
-                quoted(value)
+                "Er is geen vraag over de situatie met de id ‘{}’. Verbeter de id, of voeg die vraag toe.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownOption(id) => {
+            return format!(
+                "De vraag heeft geen antwoord met de id ‘{}’. Verbeter de id, of voeg dat antwoord toe bij options.",
+                quoted(id)
+            );
+        }
+        Problem::UnknownValue { value, allowed } => {
+            return format!(
+                "‘{}’ kan hier niet staan. Gebruik {}.",
+                quoted(value),
+                one_of(allowed, "of")
             );
         }
         Problem::NotPresentedOnce(id) => {
