@@ -6,6 +6,7 @@ use model::{Form, Instrument, Session};
 use report::{FacetsReport, Report};
 use scoring::{ScaleScore, flags};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The tolerance that the file states.
 const CLOSE: f64 = 1e-9;
@@ -169,7 +170,14 @@ fn the_file_is_about_the_scan_that_ships_and_its_cases_reach_every_kind_of_score
     let instrument = instrument();
     assert_eq!(file["instrument"]["id"], instrument.id());
     assert_eq!(file["instrument"]["version"], instrument.version());
+    let about = file["_about"].as_str().unwrap_or_default();
+    assert!(!about.is_empty(), "it does not say how it was computed");
     assert_eq!(cases(&file).len(), 12);
+    let ids: BTreeSet<&str> = cases(&file)
+        .iter()
+        .filter_map(|case| case["id"].as_str())
+        .collect();
+    assert_eq!(ids.len(), 12, "each case has an id of its own");
     let scores = cases(&file).iter().flat_map(|case| {
         let scales = case["expected"]["scales"].as_object().expect("scales");
         scales

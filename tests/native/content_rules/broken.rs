@@ -105,7 +105,7 @@ fn a_text_that_breaks_a_rule_of_wording_is_refused() {
         ("Zeg ‘ja.", "nl", "‘ without ’"),
         ("Mail naar jan@bedrijf.", "nl", "mail address"),
         ("Bel 06-1234 5678.", "nl", "telephone number"),
-        ("TODO: zeg dit.", "nl", "is not final"),
+        ("Todo: zeg dit.", "nl", "is not final"),
         ("Say this (TBD).", "en", "is not final"),
     ];
     for (text, language, what) in cases {

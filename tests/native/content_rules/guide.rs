@@ -18,7 +18,8 @@ const SAID_TO_CUSTOMERS: [(&str, &str); 2] = [
     ("joint_visit", "announce_visit"),
 ];
 
-/// Every rule for the guide, which may name these sources; `review` is the review of a conversation.
+/// Every rule for the guide, which names sources of the scan and says what the review of a conversation
+/// says.
 pub fn guide(faults: &mut Faults, written: &str, d: &Value, scan: &Value, review: &Value) {
     file(faults, NAME, written, d);
     super::texts::everything(faults, NAME, d, LONGEST);

@@ -124,12 +124,12 @@ fn of_a_scale(texts: &mut Texts, both: &Both, given: &Given, n: usize) {
     let definition = &both.written.definition["scales"][n];
     let at = |part: &str| format!("{}.{part}", scale.id);
     let steps = both.written.steps(scale, given);
-    let (of_band, beside) = (steps.map(band), steps.and_then(neighbour));
+    let (of_band, near) = (steps.map(band), steps.and_then(neighbour));
     for (place, name) in ["low", "mid", "high"].into_iter().enumerate() {
         let is_it = of_band == Some(name);
         let of = &definition["bands"][name];
         // Beside a cut the screen has the text of the other band too, in a fold.
-        let may = [is_it || beside == Some(name), is_it, is_it];
+        let may = [is_it || near == Some(name), is_it, is_it];
         texts.add(at(name), &of["text"], may, [is_it; 3]);
         let must = [is_it, false, is_it];
         texts.add(at("in_account"), &of["in_account"], [is_it; 3], must);
@@ -163,7 +163,7 @@ fn of_a_scale(texts: &mut Texts, both: &Both, given: &Given, n: usize) {
         let firmness = |item: usize| given.raw[item].filter(|value| *value > 3);
         let firmest = scale.items.iter().copied();
         let firmest = firmest.filter(|&item| both.written.items[item].plus);
-        let firmest = firmest.filter_map(|item| firmness(item)).max();
+        let firmest = firmest.filter_map(firmness).max();
         for &item in &scale.items {
             let belief = &both.written.definition["items"][item]["text"];
             let belief = text(&belief[texts.language.tag()]);
