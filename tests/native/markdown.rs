@@ -4,6 +4,7 @@ use crate::support::moment;
 use crate::support::sales_mindset;
 use content::example_session;
 use documents::markdown_document;
+use model::Instrument;
 use model::Language::{self, En, Nl};
 use model::{Agreement, BeliefWork, IfThen, Influence, Session, SessionParts, Sorting, Timestamp};
 use model::{Rater, Subject};
@@ -69,10 +70,20 @@ fn joined(label: &str) -> JoinedRecords {
 }
 
 fn document(label: &str, language: Language) -> Document {
+    of_session(&sales_mindset(), &labelled(label), &joined(label), language)
+}
+
+/// The whole document of a session.
+fn of_session(
+    instrument: &Instrument,
+    session: &Session,
+    joined: &JoinedRecords,
+    language: Language,
+) -> Document {
     markdown_document(&ResultInput {
-        instrument: &sales_mindset(),
-        session: &labelled(label),
-        joined: &joined(label),
+        instrument,
+        session,
+        joined,
         export_id: "e-1".to_owned(),
         exported_at: moment(AT),
         language,
@@ -85,6 +96,12 @@ fn document(label: &str, language: Language) -> Document {
 
 fn markdown(label: &str, language: Language) -> String {
     String::from_utf8(document(label, language).bytes).expect("UTF-8")
+}
+
+/// What a reader of the rendered page of a session sees.
+pub fn read_of_session(instrument: &Instrument, session: &Session, language: Language) -> String {
+    let document = of_session(instrument, session, &JoinedRecords::default(), language);
+    read(&String::from_utf8(document.bytes).expect("UTF-8"))
 }
 
 /// All text that a reader of the rendered page sees.

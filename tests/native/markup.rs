@@ -2,6 +2,7 @@
 //! and a strict content security policy rely on.
 
 mod agreements;
+mod answers_shown;
 mod calculator;
 mod definition_shown;
 mod first_screen;

@@ -1,11 +1,12 @@
 //! Every case of the oracles of the scan 0.2.0: what a program of its own made of twelve made-up
 //! answer sets (see their `_about`), held against what is scored and reported.
 
-use crate::scan_0_2::{instrument, reframes_shown, session};
+use crate::scan_0_2::{definition, instrument, reframes_shown, session};
 use model::{Form, Instrument, Session};
 use report::{FacetsReport, Report};
 use scoring::{ScaleScore, flags};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The tolerance that the file states.
 const CLOSE: f64 = 1e-9;
@@ -88,16 +89,32 @@ fn facets(instrument: &Instrument, scale: usize, report: &FacetsReport) -> Value
     json!({ "strong": ids(&report.strong), "to_gain": ids(&report.to_gain) })
 }
 
-/// The pair indices. The sums are not public as such: the file's own are held against the means.
-fn pairs(instrument: &Instrument, report: &Report, expected: &Value) -> Value {
+/// How far the answers to the pairs lie apart, and which way they lean: both sums over the pairs of
+/// which both statements were answered, from the answers as given and the pairs that the authors
+/// wrote. Nothing here is the product's.
+fn sums_of_pairs(case: &Value) -> [i64; 2] {
+    let definition = definition();
+    let pairs = definition["pairs"].as_array().expect("pairs").iter();
+    let answer = |item: &Value| case["answers"][item.as_str().expect("an id")].as_i64();
+    let apart = pairs.filter_map(|pair| Some(answer(&pair["plus"])? + answer(&pair["minus"])? - 6));
+    apart.fold([0, 0], |[distance, leaning], apart| {
+        [distance + apart.abs(), leaning + apart]
+    })
+}
+
+/// The pair indices. The product gives no sums, and below the rule no means either: the sums are
+/// worked out here, and its means are held against them too.
+fn pairs(instrument: &Instrument, report: &Report, case: &Value) -> Value {
     let quality = &report.quality;
     let rules = instrument.rules().quality.as_ref().expect("quality rules");
     let flags = flags(quality, rules);
-    let sum = |mean: Option<f64>, name: &str| match mean {
-        Some(mean) => json!(mean * f64::from(quality.pairs)),
-        // Below the rule no mean is given, and no sum can be read off it.
-        None => expected[name].clone(),
+    let [distance, leaning] = sums_of_pairs(case);
+    let is_sum = |mean: Option<f64>, sum: i64| {
+        let of_mean = mean.map(|mean| mean * f64::from(quality.pairs));
+        of_mean.is_none_or(|of_mean| (of_mean - sum as f64).abs() <= CLOSE)
     };
+    assert!(is_sum(quality.pair_inconsistency, distance));
+    assert!(is_sum(quality.acquiescence.map(|mean| 2.0 * mean), leaning));
     // Without an index there is no flag; the product's own is then down.
     let flag = |mean: Option<f64>, flag: bool| {
         assert!(mean.is_some() || !flag);
@@ -105,8 +122,8 @@ fn pairs(instrument: &Instrument, report: &Report, expected: &Value) -> Value {
     };
     json!({
         "complete": quality.pairs,
-        "sum_distance": sum(quality.pair_inconsistency, "sum_distance"),
-        "sum_leaning": sum(quality.acquiescence.map(|mean| 2.0 * mean), "sum_leaning"),
+        "sum_distance": distance,
+        "sum_leaning": leaning,
         "inconsistency": quality.pair_inconsistency,
         "inconsistency_flag": flag(quality.pair_inconsistency, flags.pair_inconsistency),
         "acquiescence": quality.acquiescence,
@@ -115,7 +132,7 @@ fn pairs(instrument: &Instrument, report: &Report, expected: &Value) -> Value {
 }
 
 /// Everything that the file expects of a case, as the product has it.
-fn found(instrument: &Instrument, session: &Session, expected: &Value) -> Value {
+fn found(instrument: &Instrument, session: &Session, case: &Value) -> Value {
     let report = Report::new(instrument, session);
     let by_scale = |value: &dyn Fn(usize) -> Value| -> Value {
         let scales = instrument.scales().iter().enumerate();
@@ -129,7 +146,7 @@ fn found(instrument: &Instrument, session: &Session, expected: &Value) -> Value 
     json!({
         "scales": by_scale(&|n| scale(&report.scores.scales[n])),
         "facets": by_scale(&|n| facets(instrument, n, &report.scales[n].facets)),
-        "pairs": pairs(instrument, &report, &expected["pairs"]),
+        "pairs": pairs(instrument, &report, case),
         "reframes": reframes,
         "pattern": report.pattern.map(|n| &patterns[n].id),
     })
@@ -141,9 +158,9 @@ fn every_case_gives_everything_that_the_file_expects() {
     let instrument = instrument();
     for case in cases(&file) {
         let session = session_of(&instrument, case);
-        let expected = &case["expected"];
-        let found = found(&instrument, &session, expected);
-        assert_same(&found, expected, case["id"].as_str().expect("an id"));
+        let found = found(&instrument, &session, case);
+        let id = case["id"].as_str().expect("an id");
+        assert_same(&found, &case["expected"], id);
     }
 }
 
@@ -153,7 +170,14 @@ fn the_file_is_about_the_scan_that_ships_and_its_cases_reach_every_kind_of_score
     let instrument = instrument();
     assert_eq!(file["instrument"]["id"], instrument.id());
     assert_eq!(file["instrument"]["version"], instrument.version());
+    let about = file["_about"].as_str().unwrap_or_default();
+    assert!(!about.is_empty(), "it does not say how it was computed");
     assert_eq!(cases(&file).len(), 12);
+    let ids: BTreeSet<&str> = cases(&file)
+        .iter()
+        .filter_map(|case| case["id"].as_str())
+        .collect();
+    assert_eq!(ids.len(), 12, "each case has an id of its own");
     let scores = cases(&file).iter().flat_map(|case| {
         let scales = case["expected"]["scales"].as_object().expect("scales");
         scales

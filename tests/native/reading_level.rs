@@ -2,81 +2,105 @@
 
 use crate::scan_0_2;
 use crate::texts::reading::sentence_length;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// What a sentence may have on average, in words.
 const MOST: f64 = 12.0;
 
-/// Parts of a definition that name something, and are no sentences.
-const NAMES: [&str; 4] = ["name", "label", "title", "questions_title"];
+/// Parts of a definition that are not measured, whatever they are a part of.
+const NOT_MEASURED: [&str; 9] = [
+    // For whoever takes the file up.
+    "meta",
+    // Statements that nobody is asked, and those of a form about somebody else.
+    "reserve_items",
+    "manager_text",
+    // Names, which are no sentences.
+    "response_scale",
+    "name",
+    "short_name",
+    "label",
+    "title",
+    "questions_title",
+];
 
-/// Every Dutch text below a part of a definition, without its names.
-fn dutch<'a>(part: &'a Value, texts: &mut Vec<&'a str>) {
-    match part {
-        Value::Object(fields) => match fields.get("nl") {
-            Some(text) => texts.push(text.as_str().expect("a text")),
-            None => fields
-                .iter()
-                .filter(|(name, _)| !NAMES.contains(&name.as_str()))
-                .for_each(|(_, inner)| dutch(inner, texts)),
-        },
-        Value::Array(list) => list.iter().for_each(|inner| dutch(inner, texts)),
+/// The Dutch texts of a definition by the part that they stand in, found by walking all of it: what
+/// stands in each list of scales is a part of its own.
+type Parts<'a> = BTreeMap<String, Vec<&'a str>>;
+
+fn add<'a>(parts: &mut Parts<'a>, part: &str, value: &'a Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(text) = fields.get("nl").and_then(Value::as_str) {
+                parts.entry(part.to_owned()).or_default().push(text);
+                return;
+            }
+            for (name, inner) in fields {
+                if NOT_MEASURED.contains(&name.as_str()) {
+                    continue;
+                }
+                match part {
+                    "" => add(parts, name, inner),
+                    "scales" => add(parts, &format!("scales.{name}"), inner),
+                    part => add(parts, part, inner),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|inner| add(parts, part, inner)),
         _ => {}
     }
 }
 
-/// The texts of a definition that its respondent reads, by what they are for.
-fn read_by_the_respondent(definition: &Value) -> Vec<(&'static str, Vec<&str>)> {
-    let in_each = |list: &'static str, part: &'static str| {
-        let mut texts = Vec::new();
-        for one in definition[list].as_array().expect("a list") {
-            dutch(&one[part], &mut texts);
-        }
-        (part, texts)
-    };
-    let mut of = vec![in_each("items", "text")];
-    let of_scales = [
-        "definition",
-        "bands",
-        "facets",
-        "in_brief",
-        "from_to",
-        "manager_questions",
-        "rep_reflection",
-    ];
-    of.extend(of_scales.map(|part| in_each("scales", part)));
-    let parts = [
-        "reframes",
-        "context_questions",
-        "patterns",
-        "follow_up",
-        "effort",
-        "conversation",
-        "sources",
-        "ui_texts",
-    ];
-    of.extend(parts.map(|part| {
-        let mut texts = Vec::new();
-        dutch(&definition[part], &mut texts);
-        (part, texts)
-    }));
-    of
+fn measured(definition: &Value) -> Parts<'_> {
+    let mut parts = Parts::new();
+    add(&mut parts, "", definition);
+    parts
 }
 
-#[test]
-fn the_dutch_sentences_of_the_scan_have_at_most_twelve_words_on_average() {
-    let definition = scan_0_2::definition();
-    let parts = read_by_the_respondent(&definition);
-    for (part, texts) in &parts {
-        assert!(!texts.is_empty(), "{part} says nothing");
-    }
-    let (sentences, words) =
-        sentence_length(parts.iter().flat_map(|(_, texts)| texts.iter().copied()));
+/// How many sentences a definition has, how many words a sentence on average, and the same of each
+/// part.
+fn length(definition: &Value) -> (usize, f64, Vec<String>) {
+    let parts = measured(definition);
+    let (sentences, words) = sentence_length(parts.values().flatten().copied());
     let each = parts.iter().map(|(part, texts)| {
         let (_, words) = sentence_length(texts.iter().copied());
         format!("{part} {words:.1}")
     });
-    let each: Vec<String> = each.collect();
-    assert!(sentences > 200, "{sentences} sentences");
+    (sentences, words, each.collect())
+}
+
+#[test]
+fn the_dutch_sentences_of_the_scan_have_at_most_twelve_words_on_average() {
+    let (sentences, words, each) = length(&scan_0_2::definition());
+    assert!(sentences > 400, "{sentences} sentences");
     assert!(words <= MOST, "{words:.2} words a sentence: {each:?}");
+}
+
+#[test]
+fn what_a_respondent_reads_first_and_what_is_new_in_a_definition_is_measured() {
+    let mut definition = scan_0_2::definition();
+    for part in ["instructions", "scales.commitment_examples", "ui_texts"] {
+        let parts = measured(&definition);
+        assert!(parts.contains_key(part), "{part}: {:?}", parts.keys());
+    }
+    let long = "Dit ".repeat(40_000) + "is lang.";
+    definition["scales"][0]["new"] = json!([{ "said": { "nl": long, "en": "This is long." } }]);
+    let (_, words, _) = length(&definition);
+    assert!(words > MOST, "{words:.2} words a sentence");
+}
+
+#[test]
+fn what_is_not_measured_is_in_the_scan() {
+    fn has(value: &Value, name: &str) -> bool {
+        match value {
+            Value::Object(fields) => {
+                fields.contains_key(name) || fields.values().any(|inner| has(inner, name))
+            }
+            Value::Array(list) => list.iter().any(|inner| has(inner, name)),
+            _ => false,
+        }
+    }
+    for name in NOT_MEASURED {
+        assert!(has(&scan_0_2::definition(), name), "{name}");
+    }
 }

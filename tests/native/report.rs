@@ -1,7 +1,7 @@
 //! What is said about a result. Every expected value is worked out by hand: with four items
 //! from 1 to 5 a scale has 16 steps, below 6 is low and above 10 is high.
 
-mod contradictions;
+pub mod contradictions;
 pub mod patterns;
 pub mod written;
 

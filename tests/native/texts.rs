@@ -1,7 +1,7 @@
 //! The texts: numbers, dates and plurals in both languages, the choice of language, and what
 //! may never be said.
 
-mod all;
+pub mod all;
 pub mod never_said;
 pub mod reading;
 mod terms;
@@ -421,18 +421,14 @@ fn no_interface_text_claims_validity_or_judges() {
     }
 }
 
+// The version before the one that ships is never changed; every other file of content is held to
+// more by `content_rules`.
 #[test]
-fn no_instrument_text_claims_validity_or_judges() {
-    let files = [
-        include_str!("../../content/sales-mindset/0.1.0.json"),
-        include_str!("../../content/sales-mindset/0.1.0-example.json"),
-        include_str!("../../content/examples/ten-statements.json"),
-    ];
+fn no_text_of_the_first_version_claims_validity_or_judges() {
+    let file = include_str!("../../content/sales-mindset/0.1.0.json");
+    let definition = serde_json::from_str(file).expect("a bundled file is JSON");
     let mut texts = Vec::new();
-    for file in files {
-        let definition = serde_json::from_str(file).expect("a bundled file is JSON");
-        written(&definition, &mut texts);
-    }
+    written(&definition, &mut texts);
     assert!(texts.len() > 200, "the definition's texts are read");
     for text in texts {
         assert!(faults(&text).is_empty(), "{text}");

@@ -98,7 +98,7 @@ impl fmt::Debug for Name {
 /// The calendar, among the formats of a file.
 pub const CALENDAR: Name = Name::start("iCalendar", "iCalendar");
 /// Has the reminders of a calendar bring the agreement along.
-pub const WITH_AGREEMENT: Name = Name::start("Zet mijn afspraak", "Put my agreement");
+pub const WITH_AGREEMENT: Name = Name::start("Zet mijn eerste afspraak", "Put my first agreement");
 /// Saves the calendar that is shown.
 pub const SAVE_CALENDAR: Name = Name::exact("Bewaar als iCalendar", "Save as iCalendar");
 /// From a reminder to the agreements of the result.

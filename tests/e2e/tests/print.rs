@@ -2,7 +2,7 @@
 
 use e2e::Outcome;
 use e2e::instrument::Instrument;
-use e2e::names::Language;
+use e2e::names::{self, Language};
 use e2e::page::Page;
 use e2e::setup::Setup;
 use interface_texts::messages;
@@ -27,7 +27,8 @@ async fn printed(page: &Page) -> Outcome<Document> {
     let bytes: Vec<u8> = serde_json::from_value(bytes.await?)?;
     let document = Document::load_mem(&bytes)?;
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    assert_eq!(pages, [1, 2]);
+    let last = pages.last().map(|last| document.extract_text(&[*last]));
+    assert_eq!(pages, [1, 2], "the last one says {last:?}");
     Ok(document)
 }
 
@@ -48,9 +49,28 @@ fn model_language(language: Language) -> model::Language {
     }
 }
 
+/// The reason that is added to the result.
+const REASON: &str = "De vraag viel terug";
+
+/// To a result in which every part of the report is: the answers about the situation, an answer that
+/// a pattern asks for, two thoughts, and one reason that was sorted.
+async fn to_whole_result(page: &Page, instrument: &Instrument) -> Outcome {
+    page.begin().await?;
+    page.answer_statements(0, instrument, &instrument.varied())
+        .await?;
+    page.answer_context(instrument).await?;
+    page.screen("review").await?;
+    page.press(names::TO_RESULT).await?;
+    page.screen("result").await?;
+    page.press(names::ADD_MARKET).await?;
+    page.press(names::REASON).await?;
+    page.keys(REASON).await?;
+    page.press(names::MINE).await
+}
+
 async fn sheets(page: &Page) -> Outcome {
     let instrument = Instrument::read()?;
-    page.to_result(&instrument, &instrument.varied()).await?;
+    to_whole_result(page, &instrument).await?;
     let document = printed(page).await?;
     let first = letters(&document.extract_text(&[1])?);
     let second = letters(&document.extract_text(&[2])?);
@@ -66,20 +86,36 @@ async fn sheets(page: &Page) -> Outcome {
     let said = |text: &model::Text| text.get(language).to_owned();
     let talk = parts.conversation.as_ref().ok_or("a conversation")?;
     let effort = parts.effort.as_ref().ok_or("a calculator")?;
-    for text in [
+    let pattern = parts.patterns.iter();
+    let mut pattern = pattern.filter(|pattern| pattern.id == "target_from_others");
+    let pattern = pattern.next().ok_or("the pattern")?;
+    let mut on_first = vec![
         t.common.of(1, 2),
         t.result.strength.to_owned(),
         t.result.lever.to_owned(),
+        t.result.patterns_title.to_owned(),
+        said(&pattern.text),
         t.result.profile.to_owned(),
         t.result.scales.to_owned(),
         t.result.facets_strong.to_owned(),
         t.result.facets_to_gain.to_owned(),
+        t.result.beliefs.to_owned(),
         t.common.development_only.to_owned(),
-    ] {
+    ];
+    let moves = scan.scales().iter().flat_map(|scale| &scale.from_to);
+    on_first.extend(moves.flat_map(|line| [said(&line.from), said(&line.to)]));
+    // Of the two thoughts the firmest stands on the first page.
+    let [firmest, other] = ["LIM-01", "LIM-02"].map(|id| thought(&scan, id, language));
+    on_first.extend(firmest);
+    for text in on_first {
         assert!(first.contains(&letters(&text)), "{text} in {first}");
     }
     let mut on_second = vec![
         t.common.of(2, 2),
+        t.result.beliefs.to_owned(),
+        t.result.context.to_owned(),
+        t.work.influences.to_owned(),
+        REASON.to_owned(),
         said(&effort.title),
         said(&talk.title),
         t.work.agreements.to_owned(),
@@ -88,12 +124,32 @@ async fn sheets(page: &Page) -> Outcome {
         t.result.limits.to_owned(),
         t.common.development_only.to_owned(),
     ];
+    on_second.extend(other);
+    // Every question about the situation was answered with its first option.
+    for question in scan.context_questions() {
+        let option = &question.options[0];
+        let comment = option.comment.as_ref().ok_or("a comment")?;
+        on_second.extend([&question.text, &option.text, comment].map(said));
+    }
     on_second.extend(talk.steps.iter().map(|step| said(&step.text)));
     on_second.extend(parts.follow_up.iter().map(|moment| said(&moment.text)));
     for text in on_second {
         assert!(second.contains(&letters(&text)), "{text} in {second}");
     }
     Ok(())
+}
+
+/// What paper says of the thought that is examined of an item: what was agreed with, the counterpart
+/// and the question.
+fn thought(scan: &model::Instrument, item: &str, language: model::Language) -> Vec<String> {
+    let items = scan.items().iter().enumerate();
+    let mut items = items.filter(|(_, one)| one.id == item);
+    let reframe = items.next().and_then(|(n, one)| {
+        let reframe = scan.reframes().iter().find(|reframe| reframe.item == n)?;
+        Some([&one.text, &reframe.supporting, &reframe.coaching_question])
+    });
+    let texts = reframe.into_iter().flatten();
+    texts.map(|text| text.get(language).to_owned()).collect()
 }
 
 /// A square of one colour, as `frame.ts` hands a host's logo over.

@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 
 /// One change to a copy: the place as a JSON pointer, and what stands there then. `None` takes it
 /// away.
-type Change = (&'static str, Option<Value>);
+pub(super) type Change = (&'static str, Option<Value>);
 
-fn to(place: &'static str, value: Value) -> Change {
+pub(super) fn to(place: &'static str, value: Value) -> Change {
     (place, Some(value))
 }
 
-fn without(place: &'static str) -> Change {
+pub(super) fn without(place: &'static str) -> Change {
     (place, None)
 }
 
-fn apply(definition: &mut Value, (place, value): &Change) {
+pub(super) fn apply(definition: &mut Value, (place, value): &Change) {
     let (parent, last) = place.rsplit_once('/').expect("a pointer");
     let parent = definition.pointer_mut(parent).expect("the place is there");
     match (parent, value) {
@@ -42,7 +42,7 @@ fn apply(definition: &mut Value, (place, value): &Change) {
 }
 
 /// Fails unless one of the faults ends as expected and lies at this place.
-fn assert_fault(found: &[String], at: &str, what: &str, of: &str) {
+pub(super) fn assert_fault(found: &[String], at: &str, what: &str, of: &str) {
     let is_it = |fault: &String| fault.contains(at) && fault.contains(what);
     assert!(
         found.iter().any(is_it),
@@ -105,6 +105,8 @@ fn a_text_that_breaks_a_rule_of_wording_is_refused() {
         ("Zeg ‘ja.", "nl", "‘ without ’"),
         ("Mail naar jan@bedrijf.", "nl", "mail address"),
         ("Bel 06-1234 5678.", "nl", "telephone number"),
+        ("Todo: zeg dit.", "nl", "is not final"),
+        ("Say this (TBD).", "en", "is not final"),
     ];
     for (text, language, what) in cases {
         let mut faults = Faults::default();

@@ -11,7 +11,7 @@ const NOT_IN_ITEMS: [&str; 7] = [
 ];
 
 /// The largest file, in bytes.
-const LARGEST: usize = 256 * 1024;
+pub const LARGEST: usize = 256 * 1024;
 
 /// What a questionnaire is made of, by number.
 pub struct Size {
@@ -56,7 +56,7 @@ pub fn unique<'a>(faults: &mut Faults, place: &str, ids: impl IntoIterator<Item 
 
 /// What holds for a file whatever it contains: its texts and how it is written.
 pub fn file(faults: &mut Faults, name: &str, text: &str, definition: &Value) {
-    everything(faults, name, definition);
+    everything(faults, name, definition, usize::MAX);
     let what = "not written with an indent of 2, or no line break at its end";
     faults.need(is_canonical(text), name, what);
     faults.need(text.len() <= LARGEST, name, "larger than 256 KiB");

@@ -82,6 +82,10 @@ pub fn said(faults: &mut Faults, place: &str, text: &str, language: &str) {
     let count = |mark: char| text.chars().filter(|one| *one == mark).count();
     faults.need(count('‘') <= count('’'), place, "‘ without ’");
     faults.need(!has_telephone_number(text), place, "telephone number");
+    let is_final = !words(text)
+        .iter()
+        .any(|word| word == "todo" || word == "tbd");
+    faults.need(is_final, place, "is not final");
 }
 
 /// What holds for every text at all, also for one that no reader sees.
@@ -146,11 +150,6 @@ pub fn both(faults: &mut Faults, place: &str, text: &Value, most: usize) {
     faults.need(holes(nl) == holes(en), place, what);
 }
 
-/// A text in both languages, of any length.
-pub fn of_any_length(faults: &mut Faults, place: &str, text: &Value) {
-    both(faults, place, text, usize::MAX);
-}
-
 /// A question in both languages.
 pub fn question(faults: &mut Faults, place: &str, text: &Value, most: usize) {
     both(faults, place, text, most);
@@ -163,21 +162,22 @@ pub fn question(faults: &mut Faults, place: &str, text: &Value, most: usize) {
     }
 }
 
-/// Every text anywhere in a file, so that none is overlooked. How many there are in two languages.
-pub fn everything(faults: &mut Faults, place: &str, value: &Value) -> usize {
+/// Every text anywhere in a file, of at most `most` characters, so that none is overlooked. How many
+/// there are in two languages.
+pub fn everything(faults: &mut Faults, place: &str, value: &Value, most: usize) -> usize {
     match value {
         Value::Object(fields) if fields.contains_key("nl") || fields.contains_key("en") => {
-            of_any_length(faults, place, value);
+            both(faults, place, value, most);
             1
         }
         Value::Object(fields) => fields
             .iter()
-            .map(|(name, inner)| everything(faults, &format!("{place}.{name}"), inner))
+            .map(|(name, inner)| everything(faults, &format!("{place}.{name}"), inner, most))
             .sum(),
         Value::Array(list) => list
             .iter()
             .enumerate()
-            .map(|(n, inner)| everything(faults, &format!("{place}[{n}]"), inner))
+            .map(|(n, inner)| everything(faults, &format!("{place}[{n}]"), inner, most))
             .sum(),
         Value::String(text) => {
             never(faults, place, text);

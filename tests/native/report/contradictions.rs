@@ -10,13 +10,13 @@ use report::{InBrief, Report, ScaleReport, Strength, lever_text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The product's reading of the scan, and that of its authors.
-struct Both {
-    instrument: Instrument,
-    written: Written,
+pub struct Both {
+    pub instrument: Instrument,
+    pub written: Written,
 }
 
 impl Both {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let (instrument, written) = (instrument(), Written::new(definition()));
         let ids = instrument.items().iter().map(|item| &item.id);
         assert!(ids.eq(written.items.iter().map(|item| &item.id)));
@@ -29,7 +29,7 @@ impl Both {
     }
 
     /// The answers of a session as a form keeps them, with the ids of what was chosen.
-    fn given(&self, session: &Session) -> Given<'_> {
+    pub fn given(&self, session: &Session) -> Given<'_> {
         let rating = |item| session.answers().rating(item).map(|rating| rating.value());
         let questions = self.instrument.context_questions().iter();
         let context = questions
@@ -268,7 +268,7 @@ fn turned(both: &Both, scale: usize, favourable: &[Option<u8>]) -> Vec<(usize, O
         .collect()
 }
 
-fn raw_of(both: &Both, scales: &[Vec<Option<u8>>]) -> Vec<Option<u8>> {
+pub fn raw_of(both: &Both, scales: &[Vec<Option<u8>>]) -> Vec<Option<u8>> {
     let mut raw = vec![None; both.written.items.len()];
     for (n, favourable) in scales.iter().enumerate() {
         for (item, value) in turned(both, n, favourable) {
@@ -300,12 +300,12 @@ proptest! {
 type Picture = (Option<&'static str>, Vec<Said>);
 
 /// The answers to a scale in the order of its items, by how favourable they are.
-type Answers = Vec<Option<u8>>;
+pub type Answers = Vec<Option<u8>>;
 
 /// Answers for every picture that a scale can give, by its band; for each picture away from the cuts
 /// and at either of them, where it can lie there. Every pair of answers to every facet is tried, and
 /// one with a skipped answer.
-fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec<Answers>>> {
+pub fn pictures(both: &Both, scale: usize) -> BTreeMap<Option<&'static str>, Vec<Vec<Answers>>> {
     let scale = &both.written.scales[scale];
     let mut pairs = vec![[None, Some(3)]];
     for one in 1..=5 {

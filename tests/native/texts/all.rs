@@ -13,43 +13,57 @@ use model::Language;
 pub struct Said {
     /// The name of its field.
     pub field: &'static str,
-    /// What is shown; several pieces are joined by a line break.
+    /// What is shown: several pieces where a reader sees them apart.
+    pub pieces: Vec<String>,
+    /// The pieces, joined by a line break.
     pub text: String,
     /// What was filled in.
     pub given: Vec<String>,
 }
 
 trait Shown {
-    fn shown(&self) -> String;
+    fn pieces(&self) -> Vec<String>;
 }
 
 impl Shown for &str {
-    fn shown(&self) -> String {
-        (*self).to_owned()
+    fn pieces(&self) -> Vec<String> {
+        vec![(*self).to_owned()]
     }
 }
 
 impl Shown for String {
-    fn shown(&self) -> String {
-        self.clone()
+    fn pieces(&self) -> Vec<String> {
+        vec![self.clone()]
     }
 }
 
 impl Shown for (&str, &str) {
-    fn shown(&self) -> String {
-        [self.0, self.1].join("\n")
+    fn pieces(&self) -> Vec<String> {
+        [self.0, self.1].map(str::to_owned).to_vec()
     }
 }
 
 impl<T: Shown> Shown for &T {
-    fn shown(&self) -> String {
-        (*self).shown()
+    fn pieces(&self) -> Vec<String> {
+        (*self).pieces()
     }
 }
 
 impl<T: Shown, const N: usize> Shown for [T; N] {
-    fn shown(&self) -> String {
-        self.each_ref().map(Shown::shown).join("\n")
+    fn pieces(&self) -> Vec<String> {
+        self.iter().flat_map(Shown::pieces).collect()
+    }
+}
+
+impl Said {
+    fn new(field: &'static str, pieces: Vec<String>, given: Vec<String>) -> Self {
+        let text = pieces.join("\n");
+        Self {
+            field,
+            pieces,
+            text,
+            given,
+        }
     }
 }
 
@@ -57,11 +71,11 @@ macro_rules! said {
     ($from:expr => $kind:ident { $($field:ident $(($($given:expr),+))?,)* }) => {{
         let from = $from;
         let $kind { $($field: _),* } = from;
-        [$(Said {
-            field: concat!(stringify!($kind), ".", stringify!($field)),
-            text: from.$field$(($($given),+))?.shown(),
-            given: vec![$($($given.to_string()),+)?],
-        }),*]
+        [$(Said::new(
+            concat!(stringify!($kind), ".", stringify!($field)),
+            from.$field$(($($given),+))?.pieces(),
+            vec![$($($given.to_string()),+)?],
+        )),*]
     }};
 }
 
