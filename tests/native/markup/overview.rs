@@ -172,22 +172,19 @@ fn a_step_that_is_done_says_what_came_of_it_as_text() {
 }
 
 #[test]
-fn with_all_five_done_the_next_check_in_takes_the_place_of_the_button() {
+fn with_all_five_done_what_comes_next_takes_the_place_of_the_button() {
     for language in [Nl, En] {
         let t = &messages(language).plan;
         let mut props = with_steps(language, 5);
-        for (today, next) in [
-            ("2026-03-02", Some("2026-03-04")),
-            ("2026-03-04", Some("2026-03-09")),
-            ("2026-05-30", Some("2026-05-31")),
-            ("2026-05-31", None),
+        // The last moment of the follow-up is 90 days after the result.
+        for (today, said) in [
+            ("2026-03-02", t.come_back),
+            ("2026-05-30", t.come_back),
+            ("2026-05-31", t.all_done),
         ] {
             props.today = Day::parse(today).expect("a day");
             let panel = only(&shown(&props), "[data-section=next]");
             assert!(all(&panel, "button").is_empty());
-            let said = next.map_or(t.all_done.to_owned(), |next| {
-                t.come_back(&long_date(next, language))
-            });
             assert_eq!(texts(&panel, ".panel-done"), [said]);
         }
     }
