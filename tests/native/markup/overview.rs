@@ -3,7 +3,6 @@
 use super::html::{all, only, tags, texts, values};
 use super::screens::*;
 use crate::support::{moment, sales_mindset};
-use i18n::long_date;
 use interface_texts::messages;
 use mindset_mirror::fixtures;
 use mindset_mirror::result::{Origin, ResultProps, result_screen};

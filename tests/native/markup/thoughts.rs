@@ -8,6 +8,7 @@ use mindset_mirror::fixtures;
 use mindset_mirror::result::{Origin, ResultProps, result_screen};
 use model::Language::{self, Nl};
 use model::{BeliefWork, Instrument, Session};
+use report::Report;
 
 fn thoughts(props: &ResultProps) -> String {
     part(props, "thoughts")
@@ -153,11 +154,67 @@ fn with_supporting_beliefs_disagreed_with_alone_nothing_is_said_of_agreement() {
     assert!(!html.contains(t.beliefs_lead) && !html.contains(t.no_beliefs));
 }
 
+/// What its entry in the contents says of the thoughts.
+fn entry(props: &ResultProps) -> String {
+    let html = render(result_screen(props));
+    texts(&html, ".part-list [data-opens=thoughts]").concat()
+}
+
 #[test]
-fn a_door_counts_the_thoughts_that_are_behind_it() {
-    let html = render(result_screen(&own(Nl, varied_session)));
-    let door = &all(&html, ".part-list [data-opens=thoughts]")[0];
-    assert!(door.contains(&messages(Nl).parts.to_examine(3)), "{door}");
+fn the_entry_in_the_contents_counts_the_thoughts() {
+    let entry = entry(&own(Nl, varied_session));
+    assert!(entry.contains(&messages(Nl).parts.to_examine(3)), "{entry}");
+}
+
+/// The middle throughout, without an answer to any statement about thoughts.
+fn without_thoughts(instrument: &Instrument) -> Session {
+    let items = instrument.items().iter();
+    let raw = items.map(|item| (!item.id.starts_with("LIM")).then_some(3));
+    let mut parts = straight_session(instrument).parts().clone();
+    parts.answers = answer(instrument, &raw.collect::<Vec<_>>());
+    Session::restore(instrument, parts)
+}
+
+#[test]
+fn where_nothing_is_known_of_the_thoughts_nothing_is_said_of_them() {
+    for language in Language::ALL {
+        let t = messages(language);
+        let skipped = own(language, without_thoughts);
+        let mut withheld = own(language, without_thoughts);
+        let scales = withheld.view.instrument.scales().iter();
+        let limiting: Vec<usize> = scales
+            .enumerate()
+            .filter(|(_, scale)| scale.id == "limiting_beliefs")
+            .map(|(n, _)| n)
+            .collect();
+        withheld.report = Report::clone(&withheld.report)
+            .withholding(&limiting)
+            .into();
+        let said = [t.result.too_few(0, 6, 8), t.files.not_shared.to_owned()];
+        for (props, said) in [skipped, withheld].iter().zip(said) {
+            let html = thoughts(props);
+            assert!(html.contains(&said), "{said}");
+            assert!(!html.contains(t.result.no_beliefs));
+            assert!(!entry(props).contains(t.parts.none_to_examine));
+        }
+        // With answers of which none calls for a thought that is said.
+        let known = own(language, straight_session);
+        assert!(thoughts(&known).contains(t.result.no_beliefs));
+        assert!(entry(&known).contains(t.parts.none_to_examine));
+    }
+}
+
+#[test]
+fn answers_about_effort_of_a_theme_that_was_withheld_are_not_said_to_be_missing() {
+    let mut props = own(Nl, without_thoughts);
+    let of = |props: &ResultProps| {
+        let html = part(props, "influence");
+        texts(&html, "[data-section=effort-answers] .effort-answer").len()
+    };
+    assert_eq!(of(&props), 6, "two of each facet");
+    let every: Vec<usize> = (0..props.view.instrument.scales().len()).collect();
+    props.report = Report::clone(&props.report).withholding(&every).into();
+    assert_eq!(of(&props), 0);
 }
 
 #[test]
