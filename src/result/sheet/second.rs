@@ -94,13 +94,13 @@ pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
 fn situation(props: &ResultProps) -> Html {
     let view = &props.view;
     let answered = answered(view, &props.session).map(|(question, option)| {
-        let comment = option.comment.as_ref().map(|comment| view.text(comment));
+        let comment = option.comment.as_ref();
+        let comment = comment.map(|comment| text([" · ", &view.text(comment)].concat()));
         let said = [
             text(view.text(&question.text)),
             text(" "),
             text_element("b", "", view.text(&option.text)),
-            text(". "),
-            text(comment.unwrap_or_default()),
+            comment.unwrap_or_default(),
         ];
         keyed(&question.id, element("p", "", said))
     });
