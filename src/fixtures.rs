@@ -183,6 +183,15 @@ pub fn all(language: Language) -> Vec<Fixture> {
     for (state, props) in agreements(language) {
         add("result", state, result_screen(&props));
     }
+    let mut props = filled_in(language);
+    add("result", "everything filled in", result_screen(&props));
+    props.joined = Rc::default();
+    beside_an_earlier_one(&mut props);
+    add(
+        "result",
+        "a belief to gain with, and every door",
+        result_screen(&props),
+    );
     for (state, rows, asking) in [
         ("empty", false, false),
         ("stored", true, false),
@@ -556,6 +565,78 @@ pub fn agreements(language: Language) -> Vec<(&'static str, ResultProps)> {
         ),
         ("agreements of the example", of_example),
     ]
+}
+
+/// A result with four limiting beliefs agreed with, of which one is quoted as what to gain with, all
+/// that can be answered and chosen, and an agreement of each kind.
+pub fn filled_in(language: Language) -> ResultProps {
+    let mut props = result(language, Origin::Device, believing_session);
+    let of_check_in = check_in(language, 7);
+    let kinds = [Owner::Rep, Owner::Manager].into_iter().flat_map(|owner| {
+        [Goal::Learning, Goal::Performance].map(|goal| Agreement {
+            owner,
+            goal,
+            text: of_check_in.agreed.clone(),
+            indicator: of_check_in.indicator.clone(),
+            first_step: of_check_in.first_step.clone(),
+            if_then: of_check_in.if_then.clone(),
+            due: Day::parse("2026-04-13"),
+            ..Agreement::default()
+        })
+    });
+    let made = moment("2026-03-02T09:35:00+01:00");
+    let records = (0..).zip(kinds).map(|(n, agreement)| {
+        let id = ["a-", &n.to_string()].concat();
+        AgreementRecord::new(id, "s-0".into(), made.clone(), agreement)
+    });
+    props.joined = Rc::new(JoinedRecords {
+        agreements: records.collect(),
+        influences: Vec::new(),
+    });
+    let mut parts = props.session.parts().clone();
+    parts.plan.experiment = by_language(
+        language,
+        "Ik vraag na elk gesprek wat de klant nodig heeft.",
+        "After every conversation I ask what the customer needs.",
+    )
+    .to_string();
+    props.session = Rc::new(Session::restore(&props.view.instrument, parts));
+    props.effort = EFFORTS[1].1.map(AttrValue::Static);
+    props
+}
+
+/// The same person a second time: beside an earlier result, with its agreements to look back on.
+fn beside_an_earlier_one(props: &mut ResultProps) {
+    let language = props.view.language;
+    let since = since(language, &props.view.instrument, &props.session);
+    props.since = Some(Rc::new(since));
+    props.agreed = Some(Agreed {
+        date: by_language(language, "2 februari 2026", "2 February 2026"),
+        agreements: Rc::new(joined_records(language).agreements),
+    });
+    let mut parts = props.session.parts().clone();
+    parts.plan = Plan::default();
+    props.session = Rc::new(Session::restore(&props.view.instrument, parts));
+}
+
+/// Every limiting belief agreed with and one of its opposites disagreed with, the situation answered
+/// with what has the longest comments, and everything else favourable.
+pub fn believing_session(instrument: &Instrument) -> Session {
+    let items = instrument.items().iter();
+    let raw = items.map(|item| {
+        let limiting = instrument.scales()[item.scale].polarity == Polarity::Limiting;
+        Some(match (limiting, item.key, item.id.as_str()) {
+            (true, _, "LIM-09") => 2,
+            (true, Key::Minus, _) => 3,
+            (_, Key::Plus, _) => 4,
+            (_, Key::Minus, _) => 2,
+        })
+    });
+    let mut parts = session(instrument, &raw.collect::<Vec<_>>())
+        .parts()
+        .clone();
+    parts.context = vec![Some(0), Some(0), Some(2), Some(2)];
+    Session::restore(instrument, parts)
 }
 
 /// An agreement with every field filled in.

@@ -11,6 +11,7 @@ mod ids;
 mod overview;
 mod result;
 mod screens;
+mod sheet;
 mod sources;
 mod theme;
 mod thoughts;

@@ -227,6 +227,7 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ("JourneyTexts.review_open", t.journey.review_open(one)),
         ("JourneyTexts.unscored", t.journey.unscored("A", 1, 1, 1)),
         ("PartTexts.theme_of", t.parts.theme_of(1, 1)),
+        ("PartTexts.part_of", t.parts.part_of(1, 1)),
         ("PartTexts.themes", t.parts.one_theme.to_owned()),
         ("PartTexts.to_examine", t.parts.to_examine(1)),
         ("PartTexts.reasons", t.parts.one_reason.to_owned()),

@@ -16,6 +16,7 @@ texts! {
         sharing: Text,
         computed: Text,
         theme_of(n: usize, total: usize),
+        part_of(n: usize, total: usize),
         next: Text,
         next_theme: Text,
         one_theme: Text,

@@ -13,6 +13,7 @@ pub(crate) const PARTS: PartTexts = PartTexts {
     sharing: "Save and share",
     computed: "How computed",
     theme_of: Template::new("Theme {n} of {total}"),
+    part_of: Template::new("Part {n} of {total}"),
     next: "Next",
     next_theme: "Next theme",
     one_theme: "1 theme",

@@ -13,6 +13,7 @@ pub(crate) const PARTS: PartTexts = PartTexts {
     sharing: "Bewaren en delen",
     computed: "Hoe berekend",
     theme_of: Template::new("Thema {n} van {total}"),
+    part_of: Template::new("Deel {n} van {total}"),
     next: "Hierna",
     next_theme: "Volgend thema",
     one_theme: "1 thema",

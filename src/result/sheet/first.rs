@@ -141,7 +141,27 @@ fn themes(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().result;
     let themes = props.report.scales.iter().map(|report| theme(view, report));
-    titled("", t.scales, element("div", "sheet-themes", nodes(themes)))
+    let content = [
+        element("div", "sheet-themes", nodes(themes)),
+        when(rest_on_two(props), || {
+            text_element("p", "sheet-small", t.facets_foot)
+        }),
+    ];
+    titled("", t.scales, fragment(content))
+}
+
+/// Whether facets are spoken of, and the sentence is true that counts the statements of each.
+fn rest_on_two(props: &ResultProps) -> bool {
+    let instrument = &props.view.instrument;
+    let scales = instrument.scales().iter().enumerate();
+    let spoken_of = scales.flat_map(|(n, scale)| {
+        let facets = scale.facets.iter().enumerate();
+        facets
+            .filter(|(_, facet)| facet.texts.is_some())
+            .map(move |(facet, _)| instrument.facet_items(n, facet).count())
+    });
+    let mut counts = spoken_of.peekable();
+    counts.peek().is_some() && counts.all(|count| count == 2)
 }
 
 /// A theme in short: its facets, and the question to oneself. One that was withheld leaves its field.
@@ -221,14 +241,10 @@ fn from_to(view: &ViewContext, scale: &Scale) -> Html {
     nodes(lines)
 }
 
-/// A belief with its counterpart and its question, each under its label.
-pub(super) fn side_by_side(labelled: [(AttrValue, AttrValue); 3]) -> Html {
-    let columns = labelled.map(|(label, said)| {
-        let content = [
-            text_element("p", "sheet-label", label),
-            text_element("p", "sheet-said", said),
-        ];
-        element("div", "", content)
-    });
-    element("div", "sheet-thought", columns)
+/// What is said, under its label.
+pub(super) fn labelled(label: AttrValue, said: AttrValue) -> Html {
+    fragment([
+        text_element("p", "sheet-label", label),
+        text_element("p", "sheet-said", said),
+    ])
 }

@@ -61,13 +61,13 @@ fn logo(props: &ResultProps) -> Html {
     html! { <img class="sheet-logo" src={logo.address()} alt="" /> }
 }
 
-/// What must be said on every page, and which page it is: a browser prints no number of its own
-/// everywhere.
+/// What must be said at the end of each, and which of the two it is. Not which page: long texts move
+/// on to a third, and a browser prints no number of its own everywhere.
 fn foot(props: &ResultProps, number: usize) -> Html {
-    let common = &props.view.messages().common;
+    let messages = props.view.messages();
     let content = [
-        text_element("p", "", common.development_only),
-        untranslated_element("p", "", common.of(number, 2)),
+        text_element("p", "", messages.common.development_only),
+        untranslated_element("p", "", messages.parts.part_of(number, 2)),
     ];
     element("div", "sheet-foot", content)
 }

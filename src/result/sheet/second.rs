@@ -7,7 +7,7 @@ use super::super::computed::what_was_answered;
 use super::super::influences::map;
 use super::super::situation::answered;
 use super::super::view::LIMITS;
-use super::first::side_by_side;
+use super::first::labelled;
 use super::titled;
 use i18n::long_date;
 use model::{Agreement, Goal, Owner};
@@ -42,8 +42,11 @@ pub(super) fn second(props: &ResultProps) -> Html {
         conversation(props),
         titled("", work.agreements, agreements(props)),
         weeks(props),
-        based_on(props),
-        computed(props),
+        element(
+            "div",
+            "sheet-beside-each-other",
+            [based_on(props), computed(props)],
+        ),
     ])
 }
 
@@ -56,12 +59,15 @@ pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
     let all = props.report.thoughts.iter().enumerate();
     let chosen = all.filter(|(n, _)| which.contains(n));
     let rows = chosen.filter_map(|(_, thought)| {
-        let item = thought.agreed.or(thought.disagreed.first().copied())?;
-        let belief = &items[item];
-        let answer = props.session.answers().rating(item);
-        let answer = answer.map(|rating| view.label(rating.value()));
-        let label = [t.your_answer, ": ", &answer.unwrap_or_default()].concat();
-        let quoted = ["‘", &view.text(&belief.text), "’"].concat();
+        let answered = thought.agreed.iter().chain(&thought.disagreed);
+        let belief = &items[*answered.clone().next()?];
+        let statements = answered.map(|&item| {
+            let answer = props.session.answers().rating(item);
+            let answer = answer.map(|rating| view.label(rating.value()));
+            let label = [t.your_answer, ": ", &answer.unwrap_or_default()].concat();
+            let quoted = ["‘", &view.text(&items[item].text), "’"].concat();
+            labelled(label.into(), quoted.into())
+        });
         let written = props.session.belief(&belief.id);
         let written = written.map(|one| one.supporting.clone());
         let written = written.filter(|written| !written.is_empty());
@@ -70,11 +76,15 @@ pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
         let helps = written.map(AttrValue::from).or(offered).unwrap_or_default();
         let question = reframe.map(|one| view.text(&one.coaching_question));
         let columns = [
-            (label.into(), quoted.into()),
-            (t.supporting.into(), helps),
-            (t.question.into(), question.unwrap_or_default()),
+            element("div", "", nodes(statements)),
+            element("div", "", labelled(t.supporting.into(), helps)),
+            element(
+                "div",
+                "",
+                labelled(t.question.into(), question.unwrap_or_default()),
+            ),
         ];
-        Some(keyed(&belief.id, side_by_side(columns)))
+        Some(keyed(&belief.id, element("div", "sheet-thought", columns)))
     });
     let rows: Vec<Html> = rows.collect();
     when(!rows.is_empty(), || titled("", t.beliefs, nodes(rows)))
@@ -84,17 +94,19 @@ pub(super) fn thought(props: &ResultProps, which: Range<usize>) -> Html {
 fn situation(props: &ResultProps) -> Html {
     let view = &props.view;
     let answered = answered(view, &props.session).map(|(question, option)| {
-        let comment = option.comment.as_ref().map(|comment| view.text(comment));
-        let content = [
-            text_element("p", "", view.text(&question.text)),
-            text_element("p", "sheet-name", view.text(&option.text)),
-            text_element("p", "", comment.unwrap_or_default()),
+        let comment = option.comment.as_ref();
+        let comment = comment.map(|comment| text([" · ", &view.text(comment)].concat()));
+        let said = [
+            text(view.text(&question.text)),
+            text(" "),
+            text_element("b", "", view.text(&option.text)),
+            comment.unwrap_or_default(),
         ];
-        keyed(&question.id, element("div", "", content))
+        keyed(&question.id, element("p", "", said))
     });
     let answered: Vec<Html> = answered.collect();
     when(!answered.is_empty(), || {
-        let columns = element("div", "sheet-columns", nodes(answered));
+        let columns = element("div", "sheet-situation", nodes(answered));
         titled("sheet-small", view.messages().result.context, columns)
     })
 }
@@ -136,18 +148,17 @@ fn effort(props: &ResultProps) -> Html {
 /// The questions of the theme with most to gain, and how the conversation goes.
 fn conversation(props: &ResultProps) -> Html {
     let view = &props.view;
-    let Some(talk) = &view.instrument.parts().conversation else {
-        return Html::default();
-    };
+    let talk = view.instrument.parts().conversation.as_ref();
     let lever = props
         .report
         .in_brief
         .lever
         .map(|lever| &view.instrument.scales()[lever]);
     let questions = lever.into_iter().flat_map(|scale| &scale.coach_questions);
-    let questions =
-        questions.map(|question| text_element("li", "sheet-question", view.text(question)));
-    let steps = talk.steps.iter().map(|step| {
+    let questions: Vec<Html> = questions
+        .map(|question| text_element("li", "sheet-question", view.text(question)))
+        .collect();
+    let steps = talk.iter().flat_map(|talk| &talk.steps).map(|step| {
         let minutes = view.messages().agreement.duration(step.minutes as usize);
         let step = [
             untranslated_element("b", "", minutes),
@@ -156,20 +167,25 @@ fn conversation(props: &ResultProps) -> Html {
         ];
         element("li", "", step)
     });
-    let column = |title: &model::Text, rows: Html| {
-        let content = [
-            text_element("h3", "", view.text(title)),
-            element("ul", "", rows),
-        ];
+    let column = |title: AttrValue, rows: Html| {
+        let content = [text_element("h3", "", title), element("ul", "", rows)];
         element("div", "", content)
     };
+    let questions_title = match talk {
+        Some(talk) => view.text(&talk.questions_title),
+        None => view.messages().result.manager_questions.into(),
+    };
+    let has_questions = !questions.is_empty();
     let columns = [
-        when(lever.is_some(), || {
-            column(&talk.questions_title, nodes(questions))
-        }),
-        column(&talk.title, nodes(steps)),
+        when(has_questions, || column(questions_title, nodes(questions))),
+        match talk {
+            Some(talk) => column(view.text(&talk.title), nodes(steps)),
+            None => Html::default(),
+        },
     ];
-    element("section", "sheet-columns sheet-small", columns)
+    when(has_questions || talk.is_some(), || {
+        element("section", "sheet-talk sheet-small", columns)
+    })
 }
 
 /// When the result is come back to, and what is asked then.
@@ -224,7 +240,8 @@ fn computed(props: &ResultProps) -> Html {
         element("p", "", nodes(limits)),
         text_element("p", "", about.join(" · ")),
     ];
-    titled("sheet-small", t.limits, fragment(content))
+    let content = element("div", "sheet-limits", content);
+    titled("sheet-small", t.limits, content)
 }
 
 fn since(props: &ResultProps) -> Html {
@@ -308,7 +325,9 @@ fn agreements(props: &ResultProps) -> Html {
         false => nodes(made.iter().map(|one| agreement(view, &one.agreement))),
     };
     let heads = [t.whose, t.agreed, t.indicator, t.due, t.confirmed];
-    element("section", "", table(&heads, rows))
+    let plan = &props.session.parts().plan;
+    let tried = lines([(view.messages().plan.experiment, plan.experiment.clone())]);
+    fragment([tried, table(&heads, rows)])
 }
 
 fn agreement(view: &ViewContext, one: &Agreement) -> Html {

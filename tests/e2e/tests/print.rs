@@ -1,6 +1,7 @@
 //! The result on paper, as the browser prints it.
 
 use e2e::Outcome;
+use e2e::filled_in;
 use e2e::instrument::Instrument;
 use e2e::names::{self, Language};
 use e2e::page::Page;
@@ -13,6 +14,7 @@ in_both_languages! {
     a_result_prints_on_two_sheets: Setup::desk() => sheets;
     a_result_prints_on_two_sheets_from_a_phone: Setup::phone() => sheets;
     what_is_calculated_and_a_hosts_logo_are_printed: Setup::phone() => calculated_with_a_logo;
+    a_result_in_which_all_is_filled_in_prints_on_two_sheets: Setup::desk() => filled_in_on_two;
 }
 
 /// The screen as the browser prints it, on two pages.
@@ -177,15 +179,7 @@ async fn calculated_with_a_logo(page: &Page) -> Outcome {
     let handed = "dispatchEvent(new CustomEvent('mindset-command',
         { detail: { method: 'logo', given: arguments[0] } }))";
     page.script(handed, vec![json!(LOGO)]).await?;
-    page.open_part("influence").await?;
-    // Six deals, of ten talks five quotes, of ten quotes two deals, six weeks: sixty talks.
-    for (n, number) in ["6", "5", "2", "6"].into_iter().enumerate() {
-        let script =
-            format!("return document.querySelectorAll('[data-section=calculator] input')[{n}]");
-        let field = page.driver().execute(script, Vec::new()).await?;
-        page.work(&field.element()?).await?;
-        page.keys(number).await?;
-    }
+    calculate(page).await?;
     page.until("the picture of the logo", async || {
         let script = "return document.querySelector('.sheet-logo')?.complete ?? false";
         let complete = page.script(script, Vec::new()).await?;
@@ -196,5 +190,82 @@ async fn calculated_with_a_logo(page: &Page) -> Outcome {
     assert_eq!(images(&with)?, 1);
     let second = letters(&with.extract_text(&[2])?);
     assert!(second.contains(&said("10", "12")), "{second}");
+    Ok(())
+}
+
+/// Six deals, of ten talks five quotes, of ten quotes two deals, six weeks: sixty talks.
+async fn calculate(page: &Page) -> Outcome {
+    page.open_part("influence").await?;
+    for (n, number) in ["6", "5", "2", "6"].into_iter().enumerate() {
+        let script =
+            format!("return document.querySelectorAll('[data-section=calculator] input')[{n}]");
+        let field = page.driver().execute(script, Vec::new()).await?;
+        page.work(&field.element()?).await?;
+        page.keys(number).await?;
+    }
+    Ok(())
+}
+
+async fn filled_in_on_two(page: &Page) -> Outcome {
+    page.keep_filled_in("2026-10-26").await?;
+    calculate(page).await?;
+    // That it is two pages is asked there.
+    let document = printed(page).await?;
+    let first = letters(&document.extract_text(&[1])?);
+    let second = letters(&document.extract_text(&[2])?);
+    let language = model_language(page.language());
+    let t = messages(language);
+    let scan = filled_in::instrument()?;
+    let parts = scan.parts();
+    let said = |text: &model::Text| text.get(language).to_owned();
+    let talk = parts.conversation.as_ref().ok_or("a conversation")?;
+    let effort = parts.effort.as_ref().ok_or("a calculator")?;
+    let statement = |id: &str| -> Outcome<String> {
+        let item = scan.item_index(id).ok_or("a statement")?;
+        Ok(said(&scan.items()[item].text))
+    };
+    let on_first = [
+        t.parts.part_of(1, 2),
+        t.result.strength.to_owned(),
+        t.result.lever.to_owned(),
+        t.result.profile.to_owned(),
+        t.result.scales.to_owned(),
+        t.result.facets_foot.to_owned(),
+        t.result.beliefs.to_owned(),
+        // The belief agreed with, and its opposite that was disagreed with.
+        statement("LIM-01")?,
+        statement("LIM-09")?,
+    ];
+    for text in on_first {
+        assert!(first.contains(&letters(&text)), "{text} in {first}");
+    }
+    let result = said(&effort.result);
+    let mut on_second = vec![
+        t.parts.part_of(2, 2),
+        t.result.beliefs.to_owned(),
+        statement("LIM-02")?,
+        statement("LIM-03")?,
+        statement("LIM-07")?,
+        t.result.context.to_owned(),
+        said(&effort.title),
+        result.replace("{n}", "10").replace("{m}", "12"),
+        said(&talk.questions_title),
+        said(&talk.title),
+        t.work.agreements.to_owned(),
+        filled_in::AGREED.to_owned(),
+        filled_in::INDICATOR.to_owned(),
+        filled_in::FIRST_STEP.to_owned(),
+        filled_in::SITUATION.to_owned(),
+        filled_in::RESPONSE.to_owned(),
+        t.result.follow_up.to_owned(),
+        t.sources.title.to_owned(),
+        t.result.limits.to_owned(),
+    ];
+    on_second.extend(scan.context_questions().iter().map(|one| said(&one.text)));
+    for text in on_second {
+        assert!(second.contains(&letters(&text)), "{text} in {second}");
+    }
+    let agreed = letters(filled_in::AGREED);
+    assert_eq!(second.matches(&agreed).count(), 4, "{second}");
     Ok(())
 }

@@ -132,7 +132,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { parts => PartTexts {
     contents, overview, by_theme, thoughts, influence, agreements, comparison, sharing, computed,
-    theme_of(1, 4), next, next_theme, one_theme, themes(4), none_to_examine, to_examine(2), nothing_yet,
+    theme_of(1, 4), part_of(1, 2), next, next_theme, one_theme, themes(4), none_to_examine, to_examine(2), nothing_yet,
     one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
         } });
     all.extend(said! { theme => ThemeTexts {
