@@ -189,7 +189,7 @@ pub fn all(language: Language) -> Vec<Fixture> {
     beside_an_earlier_one(&mut props);
     add(
         "result",
-        "a belief to gain with, and every door",
+        "a belief to gain with, and every entry",
         result_screen(&props),
     );
     for (state, rows, asking) in [

@@ -120,7 +120,7 @@ pub(super) fn part(props: &ResultProps, part: ResultPart, content: Html) -> Html
     )
 }
 
-/// What every part but the overview is around: the way back, its heading, its content, and the next.
+/// What stands around the content of every part but the overview: the way back, its heading, its content, and the next.
 pub(super) fn part_of_its_own(props: &ResultProps, this: ResultPart, content: Html) -> Html {
     let view = &props.view;
     let t = &view.messages().parts;
@@ -173,7 +173,7 @@ pub(super) fn open(
     label: Html,
 ) -> Html {
     let current = match class {
-        "part-door" if is_in(props.part, part) => "page",
+        "part-entry" if is_in(props.part, part) => "page",
         _ => "",
     };
     let names = &["type", "class", "data-part", "data-opens", "aria-current"];
@@ -191,19 +191,19 @@ fn is_in(open: ResultPart, listed: ResultPart) -> bool {
     }
 }
 
-/// The list of the parts, each with a word on what is behind it: beside the text on a desk, and on a
+/// The list of the parts, each with a word on what is in it: beside the text on a desk, and on a
 /// phone at the end of the overview.
 pub(super) fn contents(props: &ResultProps, class: &'static str) -> Html {
     let view = &props.view;
     let t = &view.messages().parts;
     // The themes have one entry, which leads to the first of them.
-    let doors = parts_of(props).filter(|part| !matches!(part, ResultPart::Theme(1..)));
-    let doors = doors.map(|part| {
+    let entries = parts_of(props).filter(|part| !matches!(part, ResultPart::Theme(1..)));
+    let entries = entries.map(|part| {
         let name = match part {
             ResultPart::Theme(_) => t.by_theme.into(),
             part => part.name(view),
         };
-        let words = behind(props, t, part);
+        let words = summary_of(props, t, part);
         let label = [
             text_element("span", "part-name", name),
             when(!words.is_empty(), || {
@@ -211,16 +211,16 @@ pub(super) fn contents(props: &ResultProps, class: &'static str) -> Html {
             }),
         ];
         let id = part.id(&view.instrument);
-        let row = element("li", "", open(props, "part-door", part, fragment(label)));
+        let row = element("li", "", open(props, "part-entry", part, fragment(label)));
         keyed(&id, row)
     });
     let names = &["class", "aria-label"];
-    let doors = list("part-doors", nodes(doors));
-    element_with("nav", names, [class, t.contents], doors)
+    let entries = list("part-entries", nodes(entries));
+    element_with("nav", names, [class, t.contents], entries)
 }
 
-/// What is behind a door, in a word or two.
-fn behind(props: &ResultProps, t: &PartTexts, part: ResultPart) -> String {
+/// What is in a part, in a word or two, for its entry in the contents.
+fn summary_of(props: &ResultProps, t: &PartTexts, part: ResultPart) -> String {
     match part {
         ResultPart::Overview => String::new(),
         ResultPart::Theme(_) => match props.view.instrument.scales().len() {

@@ -3,11 +3,11 @@
 const [part] = arguments;
 const open = document.querySelector('[data-result-part]:not([hidden])');
 if (open && open.dataset.resultPart === part) return true;
-const doors = [...document.querySelectorAll('[data-opens]')].filter(door => door.checkVisibility());
-const to = name => doors.find(door => door.dataset.opens === name);
+const entries = [...document.querySelectorAll('[data-opens]')].filter(entry => entry.checkVisibility());
+const to = name => entries.find(entry => entry.dataset.opens === name);
 const isTheme = name => name.startsWith('theme-');
 const direct = to(part);
 if (direct) return direct;
-const next = isTheme(part) && doors.find(door => door.matches('.part-next') && isTheme(door.dataset.opens));
-const first = isTheme(part) && doors.find(door => isTheme(door.dataset.opens));
+const next = isTheme(part) && entries.find(entry => entry.matches('.part-next') && isTheme(entry.dataset.opens));
+const first = isTheme(part) && entries.find(entry => isTheme(entry.dataset.opens));
 return next || first || to('overview') || null;

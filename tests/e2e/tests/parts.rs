@@ -290,8 +290,8 @@ fn the_contents_say_which_part_is_open_and_lead_to_every_one() {
 
 in_both_languages! {
     the_overview_of_the_example_is_two_screens_of_a_phone_high: Setup::phone() => example_in_two;
-    the_overview_of_a_result_with_every_door_is_two_screens_of_a_phone_high:
-        Setup::phone() => every_door_in_two;
+    the_overview_of_a_result_with_every_entry_is_two_screens_of_a_phone_high:
+        Setup::phone() => every_entry_in_two;
 }
 
 /// The page is at most twice as high as the phone.
@@ -309,27 +309,27 @@ async fn example_in_two(page: &Page) -> Outcome {
     in_two_screens(page).await
 }
 
-/// The doors that can be seen.
-async fn doors(page: &Page) -> Outcome<usize> {
+/// The entries of the contents that can be seen.
+async fn entries(page: &Page) -> Outcome<usize> {
     let script = "return [...document.querySelectorAll('nav [data-opens]')]
         .filter(e => e.checkVisibility()).length";
-    let doors = page.script(script, Vec::new()).await?.as_u64();
-    Ok(usize::try_from(doors.ok_or("a count")?)?)
+    let entries = page.script(script, Vec::new()).await?.as_u64();
+    Ok(usize::try_from(entries.ok_or("a count")?)?)
 }
 
 /// A first result with a belief as what to gain with and a name, and one that has agreements to look
 /// back on and an earlier result to compare with.
-async fn every_door_in_two(page: &Page) -> Outcome {
+async fn every_entry_in_two(page: &Page) -> Outcome {
     page.keep_filled_in("2026-10-26").await?;
     let t = page.language().messages();
     let text = page.text().await?;
     assert!(text.contains("Marieke") && text.contains('‘'), "{text}");
-    assert_eq!(doors(page).await?, 6);
+    assert_eq!(entries(page).await?, 6);
     in_two_screens(page).await?;
 
     page.keep_filled_in("2026-11-27").await?;
     assert!(page.text().await?.contains(t.work.look_back));
-    assert_eq!(doors(page).await?, 7);
-    page.shot("overview-with-every-door").await?;
+    assert_eq!(entries(page).await?, 7);
+    page.shot("overview-with-every-entry").await?;
     in_two_screens(page).await
 }
