@@ -120,7 +120,7 @@ pub(super) fn part(props: &ResultProps, part: ResultPart, content: Html) -> Html
     )
 }
 
-/// What stands around the content of every part but the overview: the way back, its heading, its content, and the next.
+/// What stands around the content of every part but the overview: the way back, its heading, and the next.
 pub(super) fn part_of_its_own(props: &ResultProps, this: ResultPart, content: Html) -> Html {
     let view = &props.view;
     let t = &view.messages().parts;
