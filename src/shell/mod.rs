@@ -403,7 +403,9 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
         }
         StoreMsg::Committed(commit) => {
             host::report_commit(shell, &commit);
-            match shell.committed(&commit) {
+            let is_followed = shell.committed(&commit);
+            shell.say_what_is_saved();
+            match is_followed {
                 true => screen.follow(shell, true),
                 false => Effect::Show,
             }

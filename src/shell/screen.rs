@@ -135,7 +135,7 @@ impl Screen {
             }
             Destination::Opened(file) => Self::Result(Box::new(ResultState::opened(file))),
             Destination::Stored(attempt) => {
-                shell.announce(shell.messages().result.file_stored);
+                shell.announce_once_saved(shell.messages().result.file_stored);
                 Self::Result(Box::new(ResultState::of_device(attempt)))
             }
             Destination::Export(attempt, format) => {

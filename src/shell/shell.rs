@@ -26,6 +26,8 @@ pub(crate) type Said = fn(&Messages) -> &'static str;
 pub(crate) struct Announcement {
     /// Said quietly below, once.
     pub toast: Option<String>,
+    /// What is said in it once everything is saved.
+    pub once_saved: Option<&'static str>,
     /// Everything that was deleted since the screen was opened, which the toast offers to take back
     /// for as long as the screen stays open, and what it says while it says nothing else.
     pub undo: Option<(Said, store::Undo)>,
@@ -180,6 +182,21 @@ impl Shell {
     /// Says something quietly below.
     pub fn announce(&mut self, text: impl Into<String>) {
         self.announcement.toast = Some(text.into());
+    }
+
+    /// Says something quietly below once everything that was changed is saved; where that fails, never.
+    pub fn announce_once_saved(&mut self, text: &'static str) {
+        self.announcement.once_saved = Some(text);
+        self.say_what_is_saved();
+    }
+
+    /// Says what waits for everything to be saved, where that is so now.
+    pub fn say_what_is_saved(&mut self) {
+        if self.persistence.is_saved()
+            && let Some(text) = self.announcement.once_saved.take()
+        {
+            self.announce(text);
+        }
     }
 
     /// Says that something was deleted, which can be taken back along with what was deleted before.

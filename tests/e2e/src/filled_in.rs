@@ -122,13 +122,6 @@ impl Page {
             Ok(self.text().await?.contains(said).then_some(()))
         })
         .await?;
-        let last = format!("agreement-{day}-3");
-        self.until("the last agreement, stored", async || {
-            let stored = "return Object.entries(localStorage).join()";
-            let stored = self.script(stored, Vec::new()).await?;
-            Ok(stored.to_string().contains(&last).then_some(()))
-        })
-        .await?;
         // What is said about the keeping goes with a reload; the result stays.
         self.driver().refresh().await?;
         self.screen("result").await.map(drop)
