@@ -46,6 +46,9 @@ async fn works(page: &Page) -> Outcome {
     assert!(agreed.contains("Ook dit: "), "{agreed}");
 
     page.to_result(&instrument, &answers).await?;
+    let fold = "return document.querySelector('[data-section=look-back] summary')";
+    let fold = page.driver().execute(fold, Vec::new()).await?;
+    page.work(&fold.element()?).await?;
     assert!(
         page.text().await?.contains(agreed.trim()),
         "the last agreement comes back"
