@@ -224,8 +224,19 @@ fn meaning(view: &ViewContext, scale: &Scale, report: &ScaleReport) -> Html {
         let label = scale.band(neighbour).label.get(view.language);
         text_element("p", "sheet-small", t.border(label))
     });
-    let text = text_element("p", "", view.text(&scale.band(scored.band).text));
-    fragment([text, border.unwrap_or_default()])
+    let band = scale.band(scored.band);
+    let text = text_element("p", "", view.text(&band.text));
+    let in_account = band.in_account.as_ref();
+    // What it can look like with a customer; there is no room for its heading.
+    let in_account = in_account.map(|said| {
+        let said = text_element("em", "", view.text(said));
+        element("p", "sheet-small", said)
+    });
+    fragment([
+        text,
+        border.unwrap_or_default(),
+        in_account.unwrap_or_default(),
+    ])
 }
 
 /// What to move from, and what to move towards.
