@@ -49,7 +49,7 @@ fn is_empty_plan(plan: &IfThen) -> bool {
 const KEEPING: [&str; 2] = ["persist=session", "persist=none"];
 
 /// The address of the page, as a link to it begins: of `http` or `https`, without fragment, and without
-/// query but for one of [`KEEPING`].
+/// query but for how long the page keeps what is made in it (`persist=session` or `persist=none`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PageAddress(String);
