@@ -11,7 +11,7 @@ use model::{Rater, Subject};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use records::{
-    AgreementRecord, Document, InfluenceRecord, JoinedRecords, ResultInput, Share, Zone,
+    AgreementRecord, Document, InfluenceRecord, JoinedRecords, Part, ResultInput, Share, Zone,
 };
 use serde_json::Map;
 
@@ -80,6 +80,16 @@ fn of_session(
     joined: &JoinedRecords,
     language: Language,
 ) -> Document {
+    of_share(instrument, session, joined, (language, Share::EVERYTHING))
+}
+
+/// What is shared of it.
+fn of_share(
+    instrument: &Instrument,
+    session: &Session,
+    joined: &JoinedRecords,
+    (language, share): (Language, Share),
+) -> Document {
     markdown_document(&ResultInput {
         instrument,
         session,
@@ -88,7 +98,7 @@ fn of_session(
         exported_at: moment(AT),
         language,
         unknown: &Map::new(),
-        share: Share::EVERYTHING,
+        share,
         zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
         page: None,
     })
@@ -334,5 +344,49 @@ proptest! {
         prop_assume!(!shown.is_empty());
         let text = read(&markdown(&label, En));
         prop_assert!(text.contains(shown), "{:?} in {}", shown, text);
+    }
+}
+
+#[test]
+fn without_the_answers_a_thought_says_neither_how_strongly_nor_what_was_disagreed_with() {
+    let instrument = sales_mindset();
+    let mut parts = labelled("x").parts().clone();
+    let items = instrument.items().iter();
+    let raw = items.map(|item| match &*item.id {
+        "LIM-01" => Some(5),
+        "LIM-09" | "LIM-11" => Some(1),
+        _ => Some(3),
+    });
+    parts.answers = crate::support::answer(&instrument, &raw.collect::<Vec<_>>());
+    parts.belief_work.clear();
+    let session = Session::restore(&instrument, parts);
+    for language in Language::ALL {
+        let said = |share: Share| {
+            let document = of_share(&instrument, &session, &joined("x"), (language, share));
+            read(&String::from_utf8(document.bytes).expect("UTF-8"))
+        };
+        let statement = |id: &str| {
+            let item = instrument.items().iter().find(|item| item.id == id);
+            item.expect("an item").text.get(language)
+        };
+        let label = |value: u8| {
+            let option = instrument
+                .response_scale()
+                .option(value)
+                .expect("an option");
+            ["(", option.label.get(language), ")"].concat()
+        };
+        let whole = said(Share::EVERYTHING);
+        let without = said(Share::EVERYTHING.with(Part::Responses, false));
+        assert!(whole.contains(statement("LIM-01")) && without.contains(statement("LIM-01")));
+        for held_back in [
+            statement("LIM-09").to_owned(),
+            statement("LIM-11").to_owned(),
+            label(5),
+            label(1),
+        ] {
+            assert!(whole.contains(&held_back), "{held_back}");
+            assert!(!without.contains(&held_back), "{held_back}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::markdown_text::escape;
 use i18n::{long_date, score_text};
 use interface_texts::messages;
-use model::{Instrument, Language, Scale, Session};
+use model::{FacetTexts, Instrument, Language, Scale, Session, Text};
 use records::{Document, JoinedRecords, Part, ResultInput, Share, clean_label, result_name};
 use report::{
     Contribution, FacetsReport, Report, Strength, Thought, band_label, direction_text, lever_text,
@@ -211,20 +211,17 @@ impl Page<'_> {
         if !is_own || !self.share.includes(Part::Responses) {
             return;
         }
-        for (kind, named) in [
-            (t.facets_strong, &facets.strong),
-            (t.facets_to_gain, &facets.to_gain),
+        let strong: fn(&FacetTexts) -> &Text = |texts| &texts.strong;
+        let to_gain: fn(&FacetTexts) -> &Text = |texts| &texts.to_gain;
+        for (kind, named, sentence) in [
+            (t.facets_strong, &facets.strong, strong),
+            (t.facets_to_gain, &facets.to_gain, to_gain),
         ] {
             for facet in named.iter().map(|n| &scale.facets[*n]) {
-                let Some(texts) = &facet.texts else {
-                    continue;
-                };
-                let said = match kind == t.facets_strong {
-                    true => &texts.strong,
-                    false => &texts.to_gain,
-                };
-                let [name, said] = [&facet.name, said].map(|text| text.get(self.language));
-                self.block("- ", &[kind, ": ", name, ". ", said].concat());
+                if let Some(texts) = &facet.texts {
+                    let said = [&facet.name, sentence(texts)].map(|text| text.get(self.language));
+                    self.block("- ", &[kind, ": ", &said.join(". ")].concat());
+                }
             }
         }
     }
@@ -245,9 +242,15 @@ impl Page<'_> {
     fn beliefs(&mut self) {
         let t = messages(self.language);
         let mut thoughts = self.report.thoughts.clone();
-        let items = |one: &Thought| one.agreed.into_iter().chain(one.disagreed.clone());
-        thoughts
-            .retain(|one| items(one).all(|item| self.share.includes_item(self.instrument, item)));
+        // Without the answers, only what was agreed with is shared.
+        if !self.share.includes(Part::Responses) {
+            thoughts.iter_mut().for_each(|one| one.disagreed.clear());
+        }
+        thoughts.retain(|one| {
+            let mut items = one.agreed.iter().chain(&one.disagreed).peekable();
+            items.peek().is_some()
+                && items.all(|item| self.share.includes_item(self.instrument, *item))
+        });
         let (limiting, helping): (Vec<_>, Vec<_>) =
             thoughts.into_iter().partition(|one| one.agreed.is_some());
         self.thoughts(t.result.beliefs, &limiting);
@@ -264,9 +267,11 @@ impl Page<'_> {
         for thought in thoughts {
             for &item in thought.agreed.iter().chain(&thought.disagreed) {
                 let text = &self.instrument.items()[item].text;
+                let mut said = text.get(self.language).to_owned();
                 let answer = self.session.answers().rating(item);
-                let answer = answer.map_or(String::new(), |one| self.label(one.value()));
-                let said = [text.get(self.language), " (", &answer, ")"].concat();
+                if let Some(answer) = answer.filter(|_| self.share.includes(Part::Responses)) {
+                    said.push_str(&[" (", &self.label(answer.value()), ")"].concat());
+                }
                 self.block("> ", &said);
             }
             if let Some(reframe) = thought.reframe(self.instrument) {
