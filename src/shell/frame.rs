@@ -21,7 +21,9 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         Screen::Result(state) => shell.context(&state.attempt().instrument),
         Screen::Start(_) | Screen::Data(_) => shell.context(&shell.current()),
     };
-    let waits = shell.persistence.is_loading() && shell.persistence.expects_records();
+    // A result that comes back, the example too, does so once the records are open.
+    let comes_back = shell.reopening.is_some() || shell.persistence.expects_records();
+    let waits = shell.persistence.is_loading() && comes_back;
     let (name, class) = match waits {
         true => ("loading", ""),
         false => screen_name(screen),

@@ -237,6 +237,25 @@ fn the_example_comes_back_at_its_part_too_and_stores_nothing() {
     });
 }
 
+#[test]
+fn an_example_that_comes_back_is_not_preceded_by_the_first_screen() {
+    const NOTES_SCREENS: &str = "window.__screens = [];
+        new MutationObserver(() => {
+          const screen = document.querySelector('[data-part=root]')?.dataset.screen;
+          if (screen && screen !== window.__screens.at(-1)) window.__screens.push(screen);
+        }).observe(document, {subtree: true, childList: true, attributes: true});";
+    e2e::run::run(Setup::phone().before(NOTES_SCREENS), async |page| {
+        page.arrive().await?;
+        page.press(names::EXAMPLE).await?;
+        page.screen("result").await?;
+        page.driver().refresh().await?;
+        page.screen("result").await?;
+        let seen = page.script("return window.__screens", Vec::new()).await?;
+        assert_eq!(seen, json!(["loading", "result"]));
+        Ok(())
+    });
+}
+
 /// The search of a browser cannot be driven from here; what it does first is told to the page by
 /// this event, at the hidden part.
 #[test]
