@@ -21,9 +21,10 @@ pub(super) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         Screen::Result(state) => shell.context(&state.attempt().instrument),
         Screen::Start(_) | Screen::Data(_) => shell.context(&shell.current()),
     };
-    // A result that comes back, the example too, does so once the records are open.
-    let comes_back = shell.reopening.is_some() || shell.persistence.expects_records();
-    let waits = shell.persistence.is_loading() && comes_back;
+    // A result that comes back, the example too, does so once the records are open. What is stored is
+    // read only until then, and not each time something is shown.
+    let waits = shell.persistence.is_loading()
+        && (shell.reopening.is_some() || shell.persistence.expects_records());
     let (name, class) = match waits {
         true => ("loading", ""),
         false => screen_name(screen),
