@@ -1,0 +1,78 @@
+//! A link as a QR code, as plain data for an SVG.
+
+use qrcodegen::{QrCodeEcc, QrSegment, Version};
+
+/// Light modules around a code, which a reader needs to find it (ISO/IEC 18004:2015).
+pub const QUIET_ZONE: usize = 4;
+
+/// The largest version that is made: 57 modules and its quiet zone. On 25 mm a module is then 0.38 mm,
+/// four and a half dots of a printer of 300 dots an inch.
+pub const MAX_QR_VERSION: u8 = 10;
+
+/// A QR code as a square of modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrCode {
+    /// Modules on a side, the quiet zone on both ends included: the view box is `0 0 size size`.
+    pub size: usize,
+    /// The dark modules as the `d` of one SVG path, a module being one unit: a rectangle for each run
+    /// in a row. Everything else has to be light, whatever the theme.
+    pub path: String,
+}
+
+/// A text that does not fit into a code of [`MAX_QR_VERSION`]: some 200 characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLongForQr;
+
+impl QrCode {
+    /// The code of a text, at error correction level M (15 % of it can be unreadable) or better where
+    /// that takes no more modules.
+    ///
+    /// # Errors
+    /// Where the text is too long.
+    pub fn of(text: &str) -> Result<Self, TooLongForQr> {
+        let code = qrcodegen::QrCode::encode_segments_advanced(
+            &segments(text),
+            QrCodeEcc::Medium,
+            Version::MIN,
+            Version::new(MAX_QR_VERSION),
+            None,
+            true,
+        )
+        .map_err(|_| TooLongForQr)?;
+        Ok(Self {
+            size: code.size() as usize + 2 * QUIET_ZONE,
+            path: path(&code),
+        })
+    }
+}
+
+/// An address in bytes, and the code behind it in the letters that take less room; the library would
+/// write all of it in bytes for one lower-case letter.
+fn segments(text: &str) -> [QrSegment; 2] {
+    let code = text
+        .char_indices()
+        .rfind(|(_, one)| !(one.is_ascii_uppercase() || one.is_ascii_digit()))
+        .map_or(0, |(at, one)| at + one.len_utf8());
+    let (address, code) = text.split_at(code);
+    [
+        QrSegment::make_bytes(address.as_bytes()),
+        QrSegment::make_alphanumeric(code),
+    ]
+}
+
+fn path(code: &qrcodegen::QrCode) -> String {
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let dark = (x..code.size()).take_while(|&at| code.get_module(at, y));
+            let run = dark.count() as i32;
+            if run > 0 {
+                let (left, top) = (x + QUIET_ZONE as i32, y + QUIET_ZONE as i32);
+                path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+            }
+            x += run.max(1);
+        }
+    }
+    path
+}
