@@ -41,6 +41,13 @@ const MANAGER_BUDGET: usize = 12_000;
 /// The page on what a sales manager can do, a file a language.
 const MANAGER_PAGES: [&str; 2] = ["manager-nl.html", "manager-en.html"];
 
+/// The most that the guidance may take, every document in both languages; no reader of the scan loads
+/// it, and whoever reads one document loads that alone.
+const GUIDANCE_BUDGET: usize = 36_000;
+
+/// What the names of the guidance's files begin with.
+const GUIDANCE: &str = "guidance";
+
 /// Installs what is missing and builds into `dist/`.
 pub fn release(project: &Project) -> anyhow::Result<()> {
     setup::for_build(project)?;
@@ -78,13 +85,23 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
     write(&file, page::finished(&builder, of_name)?.as_bytes())?;
-    for name in MANAGER_PAGES {
-        let file = project.dist().join(name);
+    let manager = MANAGER_PAGES.map(|name| project.dist().join(name));
+    for file in manager.into_iter().chain(guidance_pages(project)?) {
         let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
-        let manager = page::styled(&text, &index)?;
-        write(&file, page::finished(&manager, of_name)?.as_bytes())?;
+        let styled = page::styled(&text, &index)?;
+        write(&file, page::finished(&styled, of_name)?.as_bytes())?;
     }
     Ok(())
+}
+
+/// The pages of the guidance, found by their names.
+fn guidance_pages(project: &Project) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = built_files(project)?;
+    files.retain(|file| is_part_of(file, GUIDANCE) && is_html(file));
+    if files.is_empty() {
+        bail!("The build has no page of the guidance.");
+    }
+    Ok(files)
 }
 
 /// Gives a program the short names that its loader has for its imports and exports.
@@ -202,6 +219,9 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (manager, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, "manager"));
+    let (guidance, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_part_of(path, GUIDANCE));
     held(project, "page", &page, PAGE_BUDGET)?;
     held(project, "other language", &other, LANGUAGE_BUDGET)?;
     held(project, "earlier questionnaires", &earlier, EARLIER_BUDGET)?;
@@ -210,7 +230,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "sealing", &sealing, SEALING_BUDGET)?;
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
     held(project, "coach's page", &builder, BUILDER_BUDGET)?;
-    held(project, "manager's page", &manager, MANAGER_BUDGET)
+    held(project, "manager's page", &manager, MANAGER_BUDGET)?;
+    held(project, "guidance", &guidance, GUIDANCE_BUDGET)
 }
 
 fn held(project: &Project, what: &str, paths: &[PathBuf], budget: usize) -> anyhow::Result<()> {
@@ -295,6 +316,11 @@ fn is_builder(path: &Path) -> bool {
         let name = name.to_string_lossy();
         name.starts_with("builder") || name == "embed.html"
     })
+}
+
+fn is_html(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "html")
 }
 
 fn is_wasm(path: &Path) -> bool {

@@ -1,18 +1,16 @@
 //! The document: everything that the guide says, in one language, with no script.
 
 use crate::guide::{CustomerSentence, Guide, HrCard, Recommendation, TrainingCard};
+use guidance_pages::page::{TALK_PAGE, link, links};
+use guidance_pages::texts::texts as guidance_texts;
 use interface_texts::messages;
 use model::{Instrument, Language, Text};
 use report::{certainty_words, source_line};
+use static_page::StaticPage;
 use ui::{
     definition, element, element_with, fragment, heading, list, node_vec, nodes, text, text_element,
 };
-use yew::LocalServerRenderer;
 use yew::prelude::*;
-
-/// What the page is allowed: its style sheets and its icon, and nothing that runs.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
-    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The name of the document in a language, beside the page.
 pub fn file_name(language: Language) -> String {
@@ -26,37 +24,16 @@ pub fn document(guide: &Guide, scan: &Instrument, language: Language) -> String 
         scan,
         language,
     };
-    // Text is written by the renderer alone, which escapes it; the title is the page's heading.
-    let title = rendered(text(said.of(&guide.title)));
-    let body = rendered(said.page());
-    format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title}</title>\n<!-- styles -->\n\
-         <link rel=\"stylesheet\" href=\"manager.css\">\n</head>\n<body>{body}</body>\n</html>\n",
-        language.tag()
-    )
-}
-
-#[derive(Properties, PartialEq)]
-struct MarkupProps {
-    html: Html,
-}
-
-#[component]
-fn Markup(props: &MarkupProps) -> Html {
-    props.html.clone()
-}
-
-fn rendered(html: Html) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.expect("a runtime of one thread needs nothing");
-    let markup = LocalServerRenderer::<Markup>::with_props(MarkupProps { html });
-    let markup = markup.hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, markup.render())
+    let page = StaticPage {
+        language,
+        title: said.of(&guide.title),
+        header: said.of(scan.title()),
+        style_sheet: "manager.css",
+        class: "screen manager",
+        content: said.content(),
+        file_names: Language::ALL.map(file_name),
+    };
+    page.document()
 }
 
 /// A guide in a language, with the scan whose sources it names.
@@ -75,65 +52,23 @@ impl Said<'_> {
         text_element("p", class, self.of(text))
     }
 
-    fn page(&self) -> Html {
+    fn content(&self) -> Html {
         let guide = self.guide;
-        let common = &messages(self.language).common;
-        let skip = text(common.skip_link);
         let head = [
             heading(self.of(&guide.title), false),
             self.paragraph("lead", &guide.lead),
         ];
         let steps = guide.recommendations.iter();
         let steps = steps.map(|one| self.recommendation(one));
-        let content = fragment([
+        fragment([
             element("div", "stack", head),
             element("ol", "manager-steps", nodes(steps)),
             self.training_card(&guide.training_card),
             self.hr_card(&guide.hr_card),
             self.customer_sentences(),
+            self.guidance(),
             self.paragraph("manager-limits", &guide.limits),
-        ]);
-        let main = element_with(
-            "main",
-            &["id", "class", "tabindex"],
-            ["main", "screen manager", "-1"],
-            content,
-        );
-        let page = [
-            element_with("a", &["class", "href"], ["skip-link", "#main"], skip),
-            self.header(),
-            main,
-            element(
-                "footer",
-                "footer",
-                text_element("p", "", common.development_only),
-            ),
-        ];
-        element("div", "app", page)
-    }
-
-    fn header(&self) -> Html {
-        let links = Language::ALL.map(|language| {
-            let (short, rest) = match language {
-                Language::Nl => ("NL", " – Nederlands"),
-                Language::En => ("EN", " – English"),
-            };
-            let label = [text(short), text_element("span", "visually-hidden", rest)];
-            let label = element_with("span", &["translate"], ["no"], fragment(label));
-            let current = match language == self.language {
-                true => "page",
-                false => "",
-            };
-            let (tag, file) = (language.tag(), file_name(language));
-            let names = &["class", "href", "lang", "hreflang", "aria-current"];
-            element_with("a", names, ["language", &file, tag, tag, current], label)
-        });
-        let label = messages(self.language).common.language;
-        let names = &["class", "aria-label"];
-        let links = element_with("nav", names, ["languages", label], fragment(links));
-        let title = text_element("span", "", self.of(self.scan.title()));
-        let content = [element("p", "header-title", title), links];
-        element("header", "header", content)
+        ])
     }
 
     fn recommendation(&self, one: &Recommendation) -> Html {
@@ -228,5 +163,17 @@ impl Said<'_> {
             self.paragraph("small", &sentence.good_for),
         ];
         element("div", "manager-sentence", content)
+    }
+
+    /// Leads to the page for the talk and to the documents about it.
+    fn guidance(&self) -> Html {
+        let t = guidance_texts(self.language);
+        let mut items = vec![link(TALK_PAGE, t.hold_the_talk)];
+        items.extend(links(self.language, None));
+        let content = [
+            text_element("h2", "", t.documents),
+            list("manager-links", fragment(items)),
+        ];
+        element("section", "section manager-card manager-on", content)
     }
 }

@@ -32,6 +32,7 @@ mod failing;
 mod files_worker;
 mod first_screen;
 mod frameworks;
+mod guidance;
 mod hands;
 mod harness;
 mod host_pages;

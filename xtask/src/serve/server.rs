@@ -71,8 +71,8 @@ async fn rebuilt(State(server): State<Server>, Path(build): Path<u64>) -> Status
     }
 }
 
-/// Puts the script into every page, and into the coach's page the style sheets of the index, as
-/// the release build does.
+/// Puts the script into every page, and the style sheets of the index into the pages that have none
+/// of their own, as the release build does.
 async fn finish_page(State(server): State<Server>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let answer = next.run(request).await;
@@ -93,7 +93,8 @@ async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<St
     let bytes = to_bytes(body, usize::MAX).await?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let is_coach = path == "/embed.html";
-    if !is_coach && !path.starts_with("/manager-") {
+    let is_static = path.starts_with("/manager-") || path.starts_with("/guidance-");
+    if !is_coach && !is_static {
         return Ok(text);
     }
     let index = std::fs::read_to_string(server.dist.join("index.html"))?;
@@ -166,6 +167,10 @@ mod tests {
                 "manager-nl.html",
                 "<!doctype html><!-- styles --><p>Manager",
             ),
+            (
+                "guidance-talk-nl.html",
+                "<!doctype html><!-- styles --><p>Guidance",
+            ),
             ("embed.js", "script"),
             ("a.css", "p {}"),
         ] {
@@ -207,13 +212,18 @@ mod tests {
     }
 
     #[test]
-    fn the_managers_page_has_the_style_sheets_of_the_index() {
+    fn the_pages_without_a_program_have_the_style_sheets_of_the_index() {
         let dist = with_files("manager");
-        let (_, text) = get(&dist, "/manager-nl.html");
-        assert!(
-            text.contains("href=/a.css") && text.contains("Manager"),
-            "{text}"
-        );
+        for (path, said) in [
+            ("/manager-nl.html", "Manager"),
+            ("/guidance-talk-nl.html", "Guidance"),
+        ] {
+            let (_, text) = get(&dist, path);
+            assert!(
+                text.contains("href=/a.css") && text.contains(said),
+                "{text}"
+            );
+        }
         std::fs::remove_dir_all(dist).unwrap();
     }
 

@@ -1,0 +1,38 @@
+//! What the pages say around the documents, in both languages.
+
+use model::Language;
+
+/// The texts in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// Above the list of the documents.
+    pub documents: &'static str,
+    /// Above the list on a document's own page.
+    pub read_on: &'static str,
+    /// Leads to the page on which rep and manager hold the talk.
+    pub hold_the_talk: &'static str,
+    /// Leads to the page on what a sales manager can do.
+    pub manager: &'static str,
+}
+
+/// The texts of a language.
+pub const fn texts(language: Language) -> &'static Texts {
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+static NL: Texts = Texts {
+    documents: "Om samen goed te beginnen",
+    read_on: "Lees verder",
+    hold_the_talk: "Voer het gesprek samen",
+    manager: "Wat kun jij als salesmanager doen?",
+};
+
+static EN: Texts = Texts {
+    documents: "To begin well together",
+    read_on: "Read on",
+    hold_the_talk: "Hold the talk together",
+    manager: "What can you do as a sales manager?",
+};
