@@ -15,6 +15,7 @@ mod negotiate;
 mod number;
 mod part_texts;
 mod plan_texts;
+mod talk_texts;
 mod template;
 mod theme_texts;
 mod work_texts;
@@ -33,6 +34,9 @@ pub use negotiate::negotiate;
 pub use number::{decimal, score_text, whole_score};
 pub use part_texts::PartTexts;
 pub use plan_texts::PlanTexts;
+pub use talk_texts::{
+    AgreedTexts, CodeErrorTexts, HandOverTexts, TableTexts, TalkPageTexts, TalkTexts, TwoViewsTexts,
+};
 pub use template::Template;
 pub use theme_texts::ThemeTexts;
 pub use work_texts::WorkTexts;

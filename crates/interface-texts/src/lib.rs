@@ -12,6 +12,7 @@ mod en_documents;
 mod en_host;
 mod en_parts;
 mod en_plan;
+mod en_talk;
 mod en_theme;
 mod en_work;
 mod nl;
@@ -22,10 +23,11 @@ mod nl_documents;
 mod nl_host;
 mod nl_parts;
 mod nl_plan;
+mod nl_talk;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{CheckInTexts, DocumentTexts, Messages};
+use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts};
 use model::Language;
 
 /// The texts of reminders, in one language.
@@ -44,6 +46,17 @@ pub fn document_texts(language: Language) -> &'static DocumentTexts {
     match language {
         Language::Nl => &nl_documents::DOCUMENTS,
         Language::En => &en_documents::DOCUMENTS,
+    }
+}
+
+/// The texts of the page for the talk, in one language. Its program holds them itself: no other page
+/// loads them.
+pub fn talk_texts(language: Language) -> &'static TalkPageTexts {
+    static NL: TalkPageTexts = nl_talk::TALK;
+    static EN: TalkPageTexts = en_talk::TALK;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
     }
 }
 

@@ -23,6 +23,7 @@ pub mod panic;
 mod promise;
 mod random;
 mod sealing;
+mod sharing;
 mod timers;
 
 use std::rc::Rc;
@@ -39,6 +40,7 @@ pub use host::FrameHost;
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
+pub use sharing::BrowserSharing;
 pub use timers::BrowserTimers;
 
 use platform::Ports;

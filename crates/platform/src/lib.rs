@@ -14,6 +14,7 @@ mod host;
 mod page;
 mod random;
 mod sealing;
+mod sharing;
 mod subscription;
 mod timers;
 
@@ -29,6 +30,7 @@ pub use host::{Host, HostCommand, Sight};
 pub use page::Page;
 pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing};
+pub use sharing::{CopyDone, Sharing};
 pub use subscription::Subscription;
 pub use timers::Timers;
 

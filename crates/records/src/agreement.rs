@@ -11,13 +11,14 @@ use serde_json::{Map, Value};
 pub(crate) const SCHEMA: u64 = 1;
 
 /// Fields of an agreement's record that are read.
-const OF_AGREEMENT: [&str; 7] = [
+const OF_AGREEMENT: [&str; 8] = [
     "schema",
     "id",
     "sessionIds",
     "position",
     "createdAt",
     "changedAt",
+    "asked",
     "agreement",
 ];
 
@@ -61,6 +62,9 @@ pub struct AgreementRecord {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub changed_at: Timestamp,
+    /// Whether it is something that the rep asked of the manager.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked: bool,
     /// What was agreed.
     pub agreement: Agreement,
     /// What a newer minor version wrote; it is written again.
@@ -109,6 +113,7 @@ impl AgreementRecord {
             position: 0,
             created_at: at.clone(),
             changed_at: at,
+            asked: false,
             agreement,
             unknown: Map::new(),
         }
@@ -117,6 +122,12 @@ impl AgreementRecord {
     /// The session it was made on.
     pub fn made_on(&self) -> &str {
         self.session_ids.first().map_or("", String::as_str)
+    }
+
+    /// Whether its ids are ids, and not too many.
+    pub(crate) fn is_sound(&self) -> bool {
+        let joined = (1..=MAX_SESSIONS).contains(&self.session_ids.len());
+        joined && is_token(&self.id) && self.session_ids.iter().all(|id| is_token(id))
     }
 
     /// By what it stands before or after another one.
@@ -180,8 +191,7 @@ impl StoredRecord for AgreementRecord {
         let file = of_schema(text, SCHEMA)?;
         let mut record: Self = fitting(&file)?;
         record.unknown = unknown(file, &OF_AGREEMENT);
-        let joined = (1..=MAX_SESSIONS).contains(&record.session_ids.len());
-        if !(joined && is_token(&record.id) && record.session_ids.iter().all(|id| is_token(id))) {
+        if !record.is_sound() {
             return Err(Unreadable::Damaged);
         }
         record.agreement = record.agreement.fitted();

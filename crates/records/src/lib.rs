@@ -8,6 +8,7 @@ pub const GENERATOR: &str = "mindset-mirror";
 pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 mod agreement;
+mod agreements_file;
 mod backup;
 mod check_in;
 mod door;
@@ -20,6 +21,10 @@ mod stored;
 
 pub use agreement::{
     AgreementRecord, InfluenceRecord, JoinedRecords, MAX_SESSIONS, last_agreements,
+};
+pub use agreements_file::{
+    AGREEMENTS_FORMAT, MAX_AGREEMENTS_LINK, MAX_HANDED, NotAgreements, agreements_document,
+    agreements_link, handed_on, read_agreements, read_agreements_link,
 };
 pub use backup::{BackupRecord, BackupRow, MAX_WAVE, backup_document, backup_of};
 pub use check_in::{CheckIn, MAX_LINK, MAX_LINK_TEXT, NoPageAddress, PageAddress};

@@ -15,12 +15,14 @@ mod content;
 mod file_jobs;
 mod page;
 mod sealing;
+mod sharing;
 mod timers;
 
 pub use content::{Compiler, MemoryContent};
 pub use file_jobs::{FileWorker, MemoryFileJobs};
 pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
+pub use sharing::MemorySharing;
 pub use timers::MemoryTimers;
 
 /// One double of each kind.

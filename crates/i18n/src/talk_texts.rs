@@ -1,0 +1,271 @@
+//! Texts of the page for the talk, where two people lay their views next to each other.
+
+use crate::Text;
+use crate::declaration::texts;
+
+texts! {
+    /// Texts of the page for the talk.
+    TalkTexts {
+        page_title: Text,
+        home_title: Text,
+        home_lead: Text,
+        together: Text,
+        together_lead: Text,
+        to_together: Text,
+        as_manager: Text,
+        as_manager_lead: Text,
+        about_whom: Text,
+        about_whom_hint: Text,
+        begin_view: Text,
+        name_missing: Text,
+        as_rep: Text,
+        as_rep_lead: Text,
+        no_result: Text,
+        to_scan: Text,
+        result_of(date: &str),
+        view_about(name: &str, date: &str),
+        view_unfinished(name: &str, done: usize, total: usize),
+        nobody: Text,
+        give: Text,
+        continue_view: Text,
+        mirror: Text,
+        mirror_lead: Text,
+        begin_mirror: Text,
+        mirror_of(date: &str),
+        actions: Text,
+        guidance: Text,
+    }
+}
+
+texts! {
+    /// Texts about handing a view over.
+    HandOverTexts {
+        give_result: Text,
+        give_view: Text,
+        lead: Text,
+        goes: Text,
+        stays: Text,
+        also_goes: Text,
+        nothing_chosen: Text,
+        remote: Text,
+        remote_hint: Text,
+        share_link: Text,
+        copy_link: Text,
+        copied: Text,
+        not_copied: Text,
+        nearby: Text,
+        nearby_hint: Text,
+        qr_name: Text,
+        by_phone: Text,
+        by_phone_hint: Text,
+        as_file: Text,
+        as_file_hint: Text,
+        save_file: Text,
+        no_code: Text,
+        seal: Text,
+        seal_lead: Text,
+        seal_of(seal: &str),
+        copy_seal: Text,
+        not_here: Text,
+    }
+}
+
+texts! {
+    /// Texts of the table, on which two views are laid before they are opened.
+    TableTexts {
+        title: Text,
+        lead: Text,
+        rep: Text,
+        manager: Text,
+        not_yet: Text,
+        covered(date: &str),
+        take_away: Text,
+        lift: Text,
+        lift_hint: Text,
+        add: Text,
+        from_device: Text,
+        code: Text,
+        code_hint: Text,
+        open_code: Text,
+        open_file: Text,
+        opening: Text,
+        curtain: Text,
+        seals: Text,
+        seals_lead: Text,
+        seal_rep: Text,
+        seal_manager: Text,
+        occupied_rep: Text,
+        occupied_manager: Text,
+        replace: Text,
+        observer_form: Text,
+        cleared: Text,
+    }
+}
+
+texts! {
+    /// Why a code, a file or a seal is not taken, each a sentence that says which part is wrong.
+    CodeErrorTexts {
+        title: Text,
+        empty: Text,
+        character(character: &str, n: usize),
+        too_short(n: usize),
+        too_long: Text,
+        checksum: Text,
+        newer: Text,
+        unknown_questionnaire: Text,
+        day: Text,
+        answers: Text,
+        seal: Text,
+        not_a_view: Text,
+        unfinished: Text,
+        backup: Text,
+        sealed: Text,
+        nothing_changed: Text,
+        twice: Text,
+        two_own: Text,
+        two_managers: Text,
+        other_questionnaire: Text,
+        other_version: Text,
+        nothing_in_common: Text,
+    }
+}
+
+texts! {
+    /// Texts of two views next to each other.
+    TwoViewsTexts {
+        title: Text,
+        rep: Text,
+        manager: Text,
+        about(name: &str, date: &str),
+        seals_match: Text,
+        seal_matches(who: &str),
+        seal_differs(who: &str),
+        alike: Text,
+        alike_none: Text,
+        both_agree: Text,
+        both_disagree: Text,
+        alike_theme(theme: &str),
+        different: Text,
+        different_hint: Text,
+        different_none: Text,
+        different_none_question: Text,
+        higher(who: &str),
+        theme_score: Text,
+        largest_at(facet: &str),
+        begin_with: Text,
+        why_talk: Text,
+        not_shared(who: &str, theme: &str),
+        not_shared_both(theme: &str),
+        not_shared_cell: Text,
+        too_few(theme: &str),
+        figures: Text,
+        figures_caption: Text,
+        column_theme: Text,
+        column_difference: Text,
+        points(n: &str),
+        similarity: Text,
+        similarities: [Text; 4],
+        similarity_too_few: Text,
+        similarity_figures: Text,
+        joint(n: usize),
+        mean_absolute(n: &str),
+        within_one(n: &str),
+        pearson(n: &str),
+        double_entry(n: &str),
+        not_computed: Text,
+        similarity_anchor: Text,
+        time: Text,
+        minutes_choice: Text,
+        thirty: Text,
+        forty_five: Text,
+        minutes(n: usize),
+        parts: [Text; 4],
+        somebody: Text,
+        first_line: Text,
+        sheet_title: Text,
+        sheet_for: Text,
+        variants: [Text; 3],
+        variant_leads: [Text; 3],
+        sheet_statements: Text,
+        sheet_agree: Text,
+        print: Text,
+        both_asked: Text,
+        to_agreements: Text,
+        back_to_table: Text,
+    }
+}
+
+texts! {
+    /// Texts about what two people agree in a talk, and how it is handed over.
+    AgreedTexts {
+        title: Text,
+        look_at: Text,
+        lead: Text,
+        look_back: Text,
+        look_back_lead: Text,
+        of_rep: Text,
+        of_manager: Text,
+        show_rep_marks: Text,
+        rep_marks_covered: Text,
+        asked: Text,
+        asked_lead: Text,
+        asked_new: Text,
+        take_over: Text,
+        taken: Text,
+        add: Text,
+        kept_here: Text,
+        not_kept: Text,
+        changed_elsewhere: Text,
+        both_confirmed: Text,
+        not_confirmed: Text,
+        hand_over: Text,
+        hand_over_lead: Text,
+        save_file: Text,
+        calendar: Text,
+        calendar_hint: Text,
+        open_title: Text,
+        open_lead: Text,
+        keep: Text,
+        keep_done: Text,
+        newer_here: Text,
+        which_result: Text,
+        link_too_long: Text,
+        next_talk: Text,
+        unreadable: Text,
+        none: Text,
+        marks_left_out: Text,
+        marks_go_along: Text,
+    }
+}
+
+/// Everything that the page for the talk says beside what the other pages say too.
+#[derive(Clone)]
+pub struct TalkPageTexts {
+    /// The first screen, and the page as a whole.
+    pub talk: TalkTexts,
+    /// Handing a view over.
+    pub hand_over: HandOverTexts,
+    /// The table with the two views.
+    pub table: TableTexts,
+    /// What is wrong with a code, a file or a seal.
+    pub errors: CodeErrorTexts,
+    /// The two views next to each other.
+    pub two_views: TwoViewsTexts,
+    /// What was agreed.
+    pub agreed: AgreedTexts,
+}
+
+impl TalkPageTexts {
+    /// The same, as it is: does not compile where a template has other placeholders than those that
+    /// are declared for it.
+    pub const fn checked(self) -> Self {
+        Self {
+            talk: self.talk.checked(),
+            hand_over: self.hand_over.checked(),
+            table: self.table.checked(),
+            errors: self.errors.checked(),
+            two_views: self.two_views.checked(),
+            agreed: self.agreed.checked(),
+        }
+    }
+}
