@@ -4,25 +4,38 @@
 //! which lever, what lifted and lowered each score, which beliefs to examine. It holds
 //! places in the instrument and never a text, so that one report serves every language;
 //! `words.rs` says them in one.
+//!
+//! [`TwoViews`] compares the rep's view with the manager's, and a [`ConversationSheet`] makes a talk
+//! of it.
 
+mod asked_of_both;
 mod beliefs;
 mod comparison;
+mod conversation;
 mod facets;
 mod history;
 mod in_brief;
 mod pattern;
 mod scale;
 mod source_words;
+mod two_views;
 mod words;
 pub mod work_words;
 
+pub use asked_of_both::{AskedOfBoth, Chosen, asked_of_both};
 pub use beliefs::{Thought, believed, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
+pub use conversation::{ConversationSheet, SheetReader, SheetTopic, TalkLength, TalkPart, TimeBox};
 pub use facets::FacetsReport;
 pub use history::{Moment, Point, history};
 pub use in_brief::{InBrief, Strength};
 pub use scale::{CoachQuestion, Contribution, ItemLine, ScaleReport};
 pub use source_words::{certainty_words, source_line};
+pub use two_views::{
+    Alike, AlikeStatement, By, Likeness, MAX_ALIKE, MAX_STATEMENTS, MAX_TOPICS, NotPaired, Pair,
+    ScaleQuestion, ScaleView, ScaleViews, Side, Similarity, StatementViews, Topic, TopicKind,
+    TwoViews, View, pair,
+};
 pub use words::{band_label, direction_text, filled, lever_text, strength_text};
 
 use model::{Instrument, Rating, Session, ranked};

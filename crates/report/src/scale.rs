@@ -39,6 +39,19 @@ pub enum CoachQuestion {
 }
 
 impl CoachQuestion {
+    /// The question to ask about a facet of this scale, or about the scale alone. Where the facet has
+    /// none of its own it is one of the scale's, another one for the next facet; `None` where there
+    /// is none at all.
+    pub fn about(scale: &Scale, facet: Option<usize>) -> Option<Self> {
+        if let Some(facet) = facet
+            && Self::OfFacet(facet).text(scale).is_some()
+        {
+            return Some(Self::OfFacet(facet));
+        }
+        let question = facet.unwrap_or(0).checked_rem(scale.coach_questions.len());
+        question.map(Self::OfScale)
+    }
+
     /// The question itself; `None` where this scale has none such.
     pub fn text(self, scale: &Scale) -> Option<&Text> {
         match self {
@@ -122,18 +135,12 @@ pub(super) fn scale_report(
             .collect()
     };
     let facets = facets(instrument, answers, scale);
-    let coach_question = match facets.to_gain.first() {
-        Some(&facet) => Some(CoachQuestion::OfFacet(facet)),
-        None => (!definition.coach_questions.is_empty()).then_some(CoachQuestion::OfScale(0)),
-    };
+    let coach_question = CoachQuestion::about(definition, facets.to_gain.first().copied());
     ScaleReport {
         scale,
         lifted: side(1),
         lowered: side(-1),
-        self_question: score.scored.as_ref().and_then(|scored| {
-            let questions = definition.self_questions.len();
-            (scored.band as usize).checked_rem(questions)
-        }),
+        self_question: self_question(definition, &score),
         neighbour: neighbour(instrument.rules(), &score),
         coach_question: coach_question.filter(|_| score.scored.is_some()),
         facets,
@@ -141,6 +148,12 @@ pub(super) fn scale_report(
         score,
         withheld: false,
     }
+}
+
+/// Which of the scale's questions to oneself fits the band of a score.
+pub(super) fn self_question(scale: &Scale, score: &ScaleScore) -> Option<usize> {
+    let band = score.scored.as_ref()?.band;
+    (band as usize).checked_rem(scale.self_questions.len())
 }
 
 /// The band on the other side of the cut that a score lies close to; of two cuts the nearer one, and

@@ -2,8 +2,8 @@
 //! in both directions. Difference scores are less reliable than either score (Edwards,
 //! 2001), so no test of significance is given.
 
-use super::keyed;
 use super::numbers::{correlation, mean};
+use super::{Scored, keyed};
 use model::Answers;
 use model::{Instrument, ResponseScale};
 
@@ -13,11 +13,15 @@ pub const MIN_JOINT: u32 = 18;
 /// One scale in both views.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleDifference {
-    /// Own score minus the manager's, in points.
+    /// Own score minus the manager's, in points; rounded once, so that differences that are equal
+    /// compare as equal.
     pub difference: f64,
     /// Whether the two lie a full answer step apart on average, or more: an anchor in the
-    /// content, not a test.
+    /// content, not a test. On a scale of 1 to 5 that is 25 points.
     pub highlighted: bool,
+    /// Whether the two lie less than half an answer step apart on average, so that whole answers
+    /// would mostly be the same; an anchor too. On a scale of 1 to 5 that is less than 12.5 points.
+    pub alike: bool,
 }
 
 /// Scales in both views.
@@ -33,22 +37,32 @@ pub struct ScaleAgreement {
     pub root_mean_square: f64,
 }
 
-/// Compares scores, `(own, manager's)` in points. Give only scales that a manager can
-/// observe: beliefs are not. `None` when no scale is scored in both.
+/// Compares two scores of one scale. The anchors are compared in integers.
+pub fn scale_difference(own: &Scored, other: &Scored, response: &ResponseScale) -> ScaleDifference {
+    let share = |one: &Scored| {
+        let (steps, most) = (one.raw - one.raw_min, one.raw_max - one.raw_min);
+        (i64::from(steps), i64::from(most))
+    };
+    let ((own, own_most), (other, other_most)) = (share(own), share(other));
+    // The difference as a share of the range is `apart / whole`.
+    let (apart, whole) = (own * other_most - other * own_most, own_most * other_most);
+    let in_steps = apart.abs() * i64::from(response.steps());
+    ScaleDifference {
+        difference: (100 * apart) as f64 / whole as f64,
+        highlighted: in_steps >= whole,
+        alike: 2 * in_steps < whole,
+    }
+}
+
+/// Compares scores, `(own, manager's)`. Give only scales that a manager can observe: beliefs
+/// are not. `None` when no scale is scored in both.
 pub fn scale_agreement(
-    scores: &[(Option<f64>, Option<f64>)],
+    scores: &[(Option<&Scored>, Option<&Scored>)],
     response: &ResponseScale,
 ) -> Option<ScaleAgreement> {
-    let full_step = 100.0 / f64::from(response.steps());
     let scales: Vec<Option<ScaleDifference>> = scores
         .iter()
-        .map(|&(own, other)| {
-            let difference = own? - other?;
-            Some(ScaleDifference {
-                difference,
-                highlighted: difference.abs() >= full_step,
-            })
-        })
+        .map(|&(own, other)| Some(scale_difference(own?, other?, response)))
         .collect();
     let both = scales.iter().flatten().map(|scale| scale.difference);
     let differences: Vec<f64> = both.collect();
@@ -82,32 +96,39 @@ pub struct ItemAgreement {
 
 /// Compares keyed answers item by item, in one order. `None` without a joint item.
 pub fn item_agreement(own: &[Option<u8>], other: &[Option<u8>]) -> Option<ItemAgreement> {
-    let joint = own.iter().zip(other).filter_map(|(&own, &other)| {
-        let (own, other) = (own?, other?);
-        Some((f64::from(own), f64::from(other)))
-    });
-    let (own, other): (Vec<f64>, Vec<f64>) = joint.unzip();
+    let joint = own.iter().zip(other);
+    let joint: Vec<(u8, u8)> = joint
+        .filter_map(|(&own, &other)| Some((own?, other?)))
+        .collect();
+    let numbers = joint.iter().map(|&(a, b)| (f64::from(a), f64::from(b)));
+    let (own, other): (Vec<f64>, Vec<f64>) = numbers.unzip();
     let differences: Vec<f64> = own.iter().zip(&other).map(|(a, b)| a - b).collect();
     let sizes: Vec<f64> = differences.iter().map(|value| value.abs()).collect();
     let close = sizes.iter().filter(|&&size| size <= 1.0).count();
-    let enough = own.len() as u32 >= MIN_JOINT;
+    let enough = joint.len() as u32 >= MIN_JOINT;
     let shape = enough.then(|| correlation(&own, &other)).flatten();
     Some(ItemAgreement {
-        joint: own.len() as u32,
+        joint: joint.len() as u32,
         mean_absolute: mean(&sizes)?,
         within_one: close as f64 / own.len() as f64,
         elevation: mean(&differences)?,
         pearson: shape,
-        double_entry: shape.and_then(|_| double_entry(&own, &other)),
+        double_entry: shape.map(|_| double_entry(&joint)),
     })
 }
 
-/// Pearson's correlation after entering every pair in both orders.
-fn double_entry(own: &[f64], other: &[f64]) -> Option<f64> {
-    let (mut left, mut right) = (own.to_vec(), other.to_vec());
-    left.extend_from_slice(other);
-    right.extend_from_slice(own);
-    correlation(&left, &right)
+/// Pearson's correlation after entering every pair in both orders, which both vary. One division of
+/// whole numbers: a value that lies at a cut is not moved across it by rounding.
+fn double_entry(joint: &[(u8, u8)]) -> f64 {
+    let (mut sum, mut products, mut squares) = (0, 0, 0);
+    for &(own, other) in joint {
+        let (own, other) = (i64::from(own), i64::from(other));
+        sum += own + other;
+        products += own * other;
+        squares += own * own + other * other;
+    }
+    let twice = 2 * joint.len() as i64;
+    (2 * twice * products - sum * sum) as f64 / (twice * squares - sum * sum) as f64
 }
 
 /// All answers of one person in the direction of their scales, in the instrument's item

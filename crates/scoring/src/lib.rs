@@ -26,7 +26,7 @@ mod scores;
 
 pub use agreement::{
     ItemAgreement, MIN_JOINT, ScaleAgreement, ScaleDifference, item_agreement, keyed_answers,
-    scale_agreement,
+    scale_agreement, scale_difference,
 };
 pub use change::{
     ItemChange, ReliableChange, classical_interval, classical_sem, minimal_change, minimal_steps,

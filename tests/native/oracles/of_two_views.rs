@@ -2,20 +2,19 @@
 
 use super::{CLOSE, assert_close, whole_numbers};
 use crate::support::Shape;
-use scoring::{ItemAgreement, item_agreement, scale_agreement};
+use model::Band;
+use scoring::{ItemAgreement, Scored, item_agreement, scale_agreement};
 use serde_json::Value;
 
 pub fn differences(given: &Value, out: &Value, _: &Value) {
     let names: Vec<&String> = given["self"].as_object().expect("scales").keys().collect();
-    let scores: Vec<_> = names
-        .iter()
-        .map(|name| {
-            (
-                given["self"][*name].as_f64(),
-                given["manager"][*name].as_f64(),
-            )
-        })
-        .collect();
+    let scored = |view: &str| -> Vec<Scored> {
+        let percents = names.iter().map(|name| given[view][*name].as_f64());
+        let percents = percents.map(|percent| percent.expect("a score"));
+        percents.map(of_eight_items).collect()
+    };
+    let (own, other) = (scored("self"), scored("manager"));
+    let scores: Vec<_> = own.iter().map(Some).zip(other.iter().map(Some)).collect();
     let instrument = Shape::default().build();
     let found = scale_agreement(&scores, instrument.response_scale()).expect("joint scales");
     for (name, scale) in names.iter().zip(&found.scales) {
@@ -35,6 +34,21 @@ pub fn differences(given: &Value, out: &Value, _: &Value) {
         CLOSE,
         "rms",
     );
+}
+
+/// The score of eight answers of 1 to 5 that is this percentage.
+fn of_eight_items(percent: f64) -> Scored {
+    let steps = percent * 32.0 / 100.0;
+    assert_eq!(steps.fract(), 0.0, "{percent} is no score of eight items");
+    Scored {
+        raw: 8 + steps as u32,
+        raw_min: 8,
+        raw_max: 40,
+        percent,
+        band: Band::Mid,
+        border: false,
+        precision: None,
+    }
 }
 
 pub fn items(given: &Value, out: &Value, _: &Value) {
