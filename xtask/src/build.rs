@@ -45,6 +45,13 @@ const MANAGER_PAGES: [&str; 2] = ["manager-nl.html", "manager-en.html"];
 /// it, and whoever reads one document loads that alone.
 const GUIDANCE_BUDGET: usize = 36_000;
 
+/// The most that the page for the talk may take, with what it shares with the rep's page: the style
+/// sheet, the scripts, the interface's texts and the questionnaire.
+const TALK_BUDGET: usize = 190_000;
+
+/// The page for the talk.
+const TALK_PAGE: &str = "talk.html";
+
 /// What the names of the guidance's files begin with.
 const GUIDANCE: &str = "guidance";
 
@@ -81,6 +88,8 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let of_name = |name: &str| contents(&project.dist().join(name));
     let index = page::finished(&text, of_name)?;
     write(&file, index.as_bytes())?;
+    let talk = page::finished(&page::of_talk(&text)?, of_name)?;
+    write(&project.dist().join(TALK_PAGE), talk.as_bytes())?;
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
@@ -219,6 +228,10 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (manager, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, "manager"));
+    let (talk, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        page.into_iter().partition(|path| is_part_of(path, "talk"));
+    let shared = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
+    let talk: Vec<PathBuf> = talk.into_iter().chain(shared).collect();
     let (guidance, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, GUIDANCE));
@@ -231,6 +244,7 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "embedding script", &embed, EMBED_BUDGET)?;
     held(project, "coach's page", &builder, BUILDER_BUDGET)?;
     held(project, "manager's page", &manager, MANAGER_BUDGET)?;
+    held(project, "page for the talk", &talk, TALK_BUDGET)?;
     held(project, "guidance", &guidance, GUIDANCE_BUDGET)
 }
 
@@ -316,6 +330,13 @@ fn is_builder(path: &Path) -> bool {
         let name = name.to_string_lossy();
         name.starts_with("builder") || name == "embed.html"
     })
+}
+
+/// Whether a file of the rep's page is loaded by no other: its markup, its program and its frame.
+fn is_own_of_rep(path: &Path) -> bool {
+    ["index.html", "mindset-mirror-", "frame.js", GUIDANCE]
+        .iter()
+        .any(|name| is_part_of(path, name))
 }
 
 fn is_html(path: &Path) -> bool {

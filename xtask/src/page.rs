@@ -49,6 +49,63 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String
     styled(&made, index)
 }
 
+/// The page for the talk: the index with another program, a sheet of its own and its own name. What
+/// boot.js needs, the policy, and what is said where a page does not start are the same on both.
+pub fn of_talk(index: &str) -> anyhow::Result<String> {
+    let program = |file: &'static str| {
+        move |tag: &mut Element| -> lol_html::HandlerResult {
+            tag.set_attribute("href", file)?;
+            tag.remove_attribute("integrity");
+            tag.remove_attribute("data-integrity");
+            Ok(())
+        }
+    };
+    let styles = element!("link[rel=icon]", |tag: &mut Element| {
+        tag.after("<link rel=stylesheet href=talk.css>", ContentType::Html);
+        Ok(())
+    });
+    let title = element!("title", |tag: &mut Element| {
+        tag.set_inner_content("Mindset Mirror", ContentType::Text);
+        Ok(())
+    });
+    let own_tab = element!("#boot-failure a[target=_blank]", |tag: &mut Element| {
+        tag.set_attribute("href", "talk.html")?;
+        Ok(())
+    });
+    let said = |text: &'static str| {
+        move |tag: &mut Element| -> lol_html::HandlerResult {
+            tag.set_inner_content(text, ContentType::Text);
+            Ok(())
+        }
+    };
+    let handlers = vec![
+        element!("link[rel=modulepreload]", program("talk.js")),
+        element!("link[rel=preload][as=fetch]", program("talk_bg.wasm")),
+        styles,
+        title,
+        own_tab,
+        element!(
+            "#boot-failure h1[lang=nl]",
+            said("De pagina is nog niet gestart")
+        ),
+        element!(
+            "#boot-failure h1[lang=en]",
+            said("The page has not started yet")
+        ),
+    ];
+    let mut settings = RewriteStrSettings::new();
+    for handler in handlers {
+        settings = settings.append_element_content_handler(handler);
+    }
+    let talk = rewrite_str(index, settings).context("talk.html cannot be made")?;
+    for file in ["talk.js", "talk_bg.wasm", "talk.css"] {
+        if !talk.contains(file) {
+            bail!("index.html has no place for {file}.");
+        }
+    }
+    Ok(talk)
+}
+
 /// A page with the style sheets of the index, whose names only the build knows.
 pub fn styled(page: &str, index: &str) -> anyhow::Result<String> {
     let sheets = style_sheets(index)?;

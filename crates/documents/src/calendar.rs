@@ -8,8 +8,10 @@
 //! the events instead of doubling them.
 
 use ics::components::{Component, Parameter, Property};
-use interface_texts::check_in_texts;
-use records::{CheckIn, Document, ResultInput, Zone, result_name};
+use interface_texts::{check_in_texts, messages};
+use model::{Day, Language, Timestamp};
+use records::{AgreementRecord, CheckIn, Document, ResultInput, Zone, result_name};
+use report::work_words::kind;
 use untrusted::is_unsafe;
 
 /// Days after today of a questionnaire that names none itself.
@@ -70,6 +72,57 @@ pub(super) fn calendar_document(input: &ResultInput) -> Document {
         media_type: "text/calendar",
         bytes: folded(&calendar.to_string()).into_bytes(),
     }
+}
+
+/// The days that agreements name, each a whole day with the text of the agreement: when it is due, and
+/// its interim results. Every event keeps its UID, and a later file moves it.
+pub fn agreements_calendar(
+    records: &[AgreementRecord],
+    language: Language,
+    zone: &Zone,
+    at: &Timestamp,
+) -> Document {
+    let mut calendar = Component::new("VCALENDAR");
+    put(&mut calendar, "VERSION", "2.0");
+    put(&mut calendar, "PRODID", "-//Mindset Mirror//Agreements//EN");
+    put(&mut calendar, "METHOD", "PUBLISH");
+    for record in records {
+        let agreement = &record.agreement;
+        let kind = kind(&messages(language).work, agreement.owner, agreement.goal);
+        let interim = agreement.interim.iter().enumerate();
+        let interim = interim.map(|(n, one)| {
+            let said = [&agreement.text, "\n\n", &one.text].concat();
+            (["-interim-", &n.to_string()].concat(), one.date, said)
+        });
+        let due = ("-due".to_owned(), agreement.due, agreement.text.clone());
+        for (of, day, said) in std::iter::once(due).chain(interim) {
+            if let Some(day) = day {
+                let uid = [&record.id, &*of, "@mindset-mirror"].concat();
+                calendar.add_component(day_event(&uid, day, kind, &said, zone));
+            }
+        }
+    }
+    Document {
+        name: ["mindset-agreements-", &at.day().to_string(), ".ics"].concat(),
+        media_type: "text/calendar",
+        bytes: folded(&calendar.to_string()).into_bytes(),
+    }
+}
+
+fn day_event(uid: &str, day: Day, title: &str, said: &str, zone: &Zone) -> Component<'static> {
+    let mut event = Component::new("VEVENT");
+    put(&mut event, "UID", uid);
+    put(&mut event, "DTSTAMP", &[&stamp(zone.now), "Z"].concat());
+    let sequence = (zone.now - YEAR_2020).clamp(0, MAX_INTEGER);
+    put(&mut event, "SEQUENCE", &sequence.to_string());
+    let begins = day.to_string().replace('-', "");
+    let mut begins = Property::new("DTSTART", begins);
+    begins.add(Parameter::new("VALUE", "DATE"));
+    event.add_property(begins);
+    put(&mut event, "SUMMARY", &ics::escape_text(title));
+    put(&mut event, "DESCRIPTION", &ics::escape_text(said));
+    put(&mut event, "TRANSP", "TRANSPARENT");
+    event
 }
 
 /// The moments of the follow-up: the day, the title, and what is asked.

@@ -8,6 +8,7 @@ mod markdown_work;
 mod table;
 mod xapi;
 
+pub use calendar::agreements_calendar;
 pub use file_format::write_as;
 pub use markdown::markdown_document;
 pub use table::{CANNOT_JUDGE, NO_ANSWER, NO_SCORE, SKIPPED, Table, table_document};

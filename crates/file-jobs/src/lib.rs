@@ -25,6 +25,8 @@ pub enum FileTask {
     Make(Box<FileToMake>),
     /// Open a file that is not under a passphrase.
     Open(Vec<u8>),
+    /// Make the calendar of what two people agreed.
+    Calendar(Box<AgreementsCalendar>),
 }
 
 /// A file to make: of one attempt, or of any number where the format is a table.
@@ -48,6 +50,19 @@ pub struct FileToMake {
     pub zone: Zone,
     /// The page that the reminders of a calendar link to with the agreement, where they do.
     pub page: Option<PageAddress>,
+}
+
+/// A calendar of agreements to make.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgreementsCalendar {
+    /// The agreements, each the text of its stored record.
+    pub agreements: Vec<String>,
+    /// When it is made.
+    pub at: Timestamp,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The time zone of this device.
+    pub zone: Zone,
 }
 
 /// An attempt, with the agreements made and the influences named on it: each the text of its stored

@@ -96,6 +96,8 @@ pub(crate) struct AgreementsState {
     shows_marks: bool,
     marks_go_along: bool,
     incoming: Option<Incoming>,
+    /// Whether a deletion is taken back.
+    reads_again: bool,
     file_job: Option<u32>,
 }
 
@@ -107,9 +109,8 @@ impl AgreementsState {
         if !state.sessions.is_empty() && state.sessions == sessions {
             return;
         }
-        let is_of_talk = |record: &AgreementRecord| {
-            sessions.iter().any(|session| record.is_joined_to(session))
-        };
+        let is_of_talk =
+            |record: &AgreementRecord| sessions.iter().any(|session| record.is_joined_to(session));
         let (now, stored) = (shell.ports.clock.now(), shell.device.agreements());
         let mut drafts: Vec<Draft> = Vec::new();
         let mut earlier = Vec::new();
@@ -222,7 +223,9 @@ impl AgreementsState {
         shell.device.read(&shell.library.catalogue);
         for draft in drafts.iter_mut().chain(&mut last) {
             // The store shows at once what it is saving.
-            draft.revision = shell.stored_revision(&draft.record.id).or(draft.revision.take());
+            draft.revision = shell
+                .stored_revision(&draft.record.id)
+                .or(draft.revision.take());
         }
         shell.agreements.drafts = drafts;
         shell.agreements.last = last;
@@ -255,8 +258,17 @@ impl AgreementsState {
         }
     }
 
+    /// What was taken back comes on screen once the records are read.
+    pub fn read_again(shell: &mut Shell) {
+        shell.agreements.reads_again = true;
+    }
+
     /// Takes over what is stored now, but for what is being changed here.
     pub fn follow(shell: &mut Shell) {
+        if std::mem::take(&mut shell.agreements.reads_again) {
+            shell.agreements.sessions.clear();
+            Self::begin(shell);
+        }
         let stored = shell.device.agreements().to_vec();
         let state = &mut shell.agreements;
         for draft in state.drafts.iter_mut().chain(&mut state.last) {
@@ -277,11 +289,7 @@ impl AgreementsState {
     }
 
     /// Offers the file that the job of this number has made, where it is waited for here.
-    pub fn file_made(
-        shell: &mut Shell,
-        number: u32,
-        outcome: Result<FileOutcome, WorkerFailed>,
-    ) {
+    pub fn file_made(shell: &mut Shell, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
         let job = &mut shell.agreements.file_job;
         if job.take_if(|one| *one == number).is_none() {
             return;
@@ -310,19 +318,16 @@ fn is_empty(agreement: &Agreement) -> bool {
     agreement.text.trim().is_empty()
 }
 
-fn new_draft(
-    id: String,
-    sessions: &[String],
-    now: &Timestamp,
-    owner: Owner,
-    goal: Goal,
-) -> Draft {
+fn new_draft(id: String, sessions: &[String], now: &Timestamp, owner: Owner, goal: Goal) -> Draft {
     let agreement = Agreement {
         owner,
         goal,
         ..Agreement::default()
     };
-    let first = sessions.first().cloned().unwrap_or_else(|| "talk".to_owned());
+    let first = sessions
+        .first()
+        .cloned()
+        .unwrap_or_else(|| "talk".to_owned());
     let mut record = AgreementRecord::new(id, first, now.clone(), agreement);
     if !sessions.is_empty() {
         record.session_ids = sessions.to_vec();
@@ -485,7 +490,8 @@ impl Shell {
                     record.session_ids.push(id.clone());
                 }
             }
-            self.device.commit_agreement(&record, Some(&stored.revision));
+            self.device
+                .commit_agreement(&record, Some(&stored.revision));
         }
         self.device.read(&self.library.catalogue);
         self.agreements = AgreementsState::default();
@@ -566,9 +572,7 @@ pub(crate) fn view(shell: &Shell) -> Html {
 }
 
 fn send(shell: &Shell, message: AgreementsMsg) -> Callback<MouseEvent> {
-    shell
-        .send
-        .reform(move |_| Msg::Agreements(message.clone()))
+    shell.send.reform(move |_| Msg::Agreements(message.clone()))
 }
 
 /// What has come in, to be looked at before it is kept.
@@ -663,17 +667,43 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
     let filled = !is_empty(agreement);
     let content = [
         text_element("h3", "kind", kind(shell, record)),
-        field(shell, record, "text", TextKind::Lines, t.agreed, &agreement.text, AgreementEdit::Text),
+        field(
+            shell,
+            record,
+            "text",
+            TextKind::Lines,
+            t.agreed,
+            &agreement.text,
+            AgreementEdit::Text,
+        ),
         day_field(shell, record, "due", t.due, agreement.due),
         when(!record.asked, || {
             fragment([
-                field(shell, record, "indicator", TextKind::Lines, t.indicator, &agreement.indicator, AgreementEdit::Indicator),
-                field(shell, record, "first", TextKind::Lines, t.first_step, &agreement.first_step, AgreementEdit::FirstStep),
+                field(
+                    shell,
+                    record,
+                    "indicator",
+                    TextKind::Lines,
+                    t.indicator,
+                    &agreement.indicator,
+                    AgreementEdit::Indicator,
+                ),
+                field(
+                    shell,
+                    record,
+                    "first",
+                    TextKind::Lines,
+                    t.first_step,
+                    &agreement.first_step,
+                    AgreementEdit::FirstStep,
+                ),
             ])
         }),
         when(filled, || confirmations(shell, record)),
         when(filled, || text_element("p", "muted small", said)),
-        when(agreement.goal == Goal::Learning, || text_element("p", "muted small", t.hr)),
+        when(agreement.goal == Goal::Learning, || {
+            text_element("p", "muted small", t.hr)
+        }),
         when(filled || record.asked, || {
             let remove = AgreementsMsg::Remove(record.id.clone().into());
             button("button-link", t.remove, send(shell, remove))
@@ -685,7 +715,10 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
         Owner::Manager => "manager",
     };
     let values = ["agreement work", "agreement", owner];
-    keyed(&record.id, element_with("li", names, values, fragment(content)))
+    keyed(
+        &record.id,
+        element_with("li", names, values, fragment(content)),
+    )
 }
 
 /// A field of an agreement.
@@ -708,9 +741,9 @@ fn field(
         max: MAX_TEXT,
         readonly: false,
         hint: None,
-        on_input: shell.send.reform(move |text| {
-            Msg::Agreements(AgreementsMsg::Edit(id.clone(), edit(text)))
-        }),
+        on_input: shell
+            .send
+            .reform(move |text| Msg::Agreements(AgreementsMsg::Edit(id.clone(), edit(text)))),
         on_leave: shell
             .send
             .reform(|()| Msg::Agreements(AgreementsMsg::Leave)),
@@ -734,7 +767,12 @@ fn confirmations(shell: &Shell, record: &AgreementRecord) -> Html {
     let agreement = &record.agreement;
     let by = [
         ("rep", t.by_rep, Owner::Rep, agreement.rep_confirmed),
-        ("manager", t.by_manager, Owner::Manager, agreement.manager_confirmed),
+        (
+            "manager",
+            t.by_manager,
+            Owner::Manager,
+            agreement.manager_confirmed,
+        ),
     ];
     let rows = by.map(|(name, label, by, confirmed)| {
         let edit = AgreementEdit::Confirm {
@@ -762,9 +800,7 @@ fn check(
         label: label.into(),
         checked,
         disabled: false,
-        on_change: shell
-            .send
-            .reform(move |_| Msg::Agreements(message.clone())),
+        on_change: shell.send.reform(move |_| Msg::Agreements(message.clone())),
     })
 }
 
@@ -785,9 +821,13 @@ fn look_back(shell: &Shell) -> Html {
         return Html::default();
     }
     let lists = [(Owner::Rep, t.of_rep), (Owner::Manager, t.of_manager)].map(|(owner, title)| {
-        let own = last.iter().filter(|one| one.record.agreement.owner == owner);
+        let own = last
+            .iter()
+            .filter(|one| one.record.agreement.owner == owner);
         let covered = owner == Owner::Manager && !state.shows_marks;
-        let rows: Vec<Html> = own.map(|one| looked_back(shell, &one.record, covered)).collect();
+        let rows: Vec<Html> = own
+            .map(|one| looked_back(shell, &one.record, covered))
+            .collect();
         if rows.is_empty() {
             return Html::default();
         }
@@ -822,14 +862,20 @@ fn looked_back(shell: &Shell, record: &AgreementRecord, covered: bool) -> Html {
                 label: t.outcomes[n].into(),
                 checked: agreement.outcome == Some(outcome),
                 disabled: false,
-                on_change: shell
-                    .send
-                    .reform(move |_| Msg::Agreements(message.clone())),
+                on_change: shell.send.reform(move |_| Msg::Agreements(message.clone())),
             })
         });
         fragment([
             choices(t.outcome, nodes(rows)),
-            field(shell, record, "learned", TextKind::Lines, t.learned, &agreement.learned, AgreementEdit::Learned),
+            field(
+                shell,
+                record,
+                "learned",
+                TextKind::Lines,
+                t.learned,
+                &agreement.learned,
+                AgreementEdit::Learned,
+            ),
         ])
     };
     let due = work_words::day(agreement.due, shell.library.language);
@@ -840,7 +886,10 @@ fn looked_back(shell: &Shell, record: &AgreementRecord, covered: bool) -> Html {
     ];
     let names = &["class", "data-entry"];
     let values = ["agreement work", "looked-back"];
-    keyed(&record.id, element_with("li", names, values, fragment(content)))
+    keyed(
+        &record.id,
+        element_with("li", names, values, fragment(content)),
+    )
 }
 
 /// What the rep asks of the manager: the manager's own list, with days.
@@ -849,7 +898,10 @@ fn asked(shell: &Shell) -> Html {
     let state = &shell.agreements;
     let listed = state.drafts.iter().filter(|one| one.record.asked);
     let cards: Vec<Html> = listed.map(|one| card(shell, &one.record)).collect();
-    let influences = shell.opened.as_ref().map(|opened| &opened.laid(Side::Rep).influences);
+    let influences = shell
+        .opened
+        .as_ref()
+        .map(|opened| &opened.laid(Side::Rep).influences);
     let offered = influences.into_iter().flatten().filter_map(|record| {
         let influence = &record.influence;
         if influence.sorted != Some(Sorting::Ask) {

@@ -11,7 +11,7 @@ use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord, Unreadabl
 use std::rc::Rc;
 use store::{
     Backends, Durability, Event, Options, RecordKey, Refused, Revision, Standing, Store,
-    Subscription, Writing,
+    Subscription, Undo, Writing,
 };
 use yew::Callback;
 
@@ -21,6 +21,8 @@ pub enum DeviceMsg {
     Opened(Store),
     /// They may be others now.
     Changed,
+    /// An agreement was deleted, with what takes that back, or not.
+    Deleted(Option<Undo>),
     /// What was committed is durable, or not.
     Committed(RecordKey, Result<Revision, Refused>),
 }
@@ -158,8 +160,7 @@ impl Device {
     /// The finished attempts of people about themselves, or of others about them.
     pub fn finished(&self, about_another: bool) -> impl Iterator<Item = &Rc<Attempt>> {
         self.attempts.iter().filter(move |one| {
-            one.session.status() == Status::Completed
-                && is_about_another(one) == about_another
+            one.session.status() == Status::Completed && is_about_another(one) == about_another
         })
     }
 
@@ -201,15 +202,27 @@ impl Device {
         }));
     }
 
-    /// Deletes an agreement; the page follows.
+    /// Takes a deletion back; the page follows.
+    pub fn undo(&self, undo: Undo) {
+        if let Some(store) = self.store.clone() {
+            let send = self.send.clone();
+            (self.backends.spawn)(Box::pin(async move {
+                // Where it fails nothing came back, which the page shows.
+                let _ = store.undo(&undo).await;
+                send.emit(Msg::Device(DeviceMsg::Changed));
+            }));
+        }
+    }
+
+    /// Deletes an agreement; [`DeviceMsg::Deleted`] follows.
     pub fn delete_agreement(&self, id: &str) {
         let key = RecordKey::new(AgreementRecord::KIND, id);
         if let (Some(store), Some(key)) = (&self.store, key) {
-            let (deleting, send) = (store.delete(&[key]), self.send.clone());
+            let (store, send) = (store.clone(), self.send.clone());
             (self.backends.spawn)(Box::pin(async move {
-                // Where it fails the agreement stays on screen.
-                let _ = deleting.await;
-                send.emit(Msg::Device(DeviceMsg::Changed));
+                // Where it fails the agreement comes back on screen.
+                let undo = store.delete(&[key]).await.ok();
+                send.emit(Msg::Device(DeviceMsg::Deleted(undo)));
             }));
         }
     }

@@ -25,7 +25,11 @@ pub(crate) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
     };
     let content = keyed(&arrivals.to_string(), element("div", "", content));
     let toast = shell.toast.as_ref();
-    let said = toast.map(|said| text_element("span", "", said.clone()));
+    let undo = || button("button-link", common.undo, shell.send.reform(|_| Msg::Undo));
+    let said = toast.map(|said| {
+        let said = text_element("span", "", said.clone());
+        fragment([said, when(shell.undo.is_some(), undo)])
+    });
     let toast_class = match toast {
         Some(_) => "toast",
         None => "",

@@ -150,7 +150,10 @@ impl HandOverState {
             format: FileFormat::Json,
             share,
             digest: self.attempt.instrument.digest().to_owned(),
-            results: vec![ResultRecords::write(&self.attempt, &JoinedRecords::default())],
+            results: vec![ResultRecords::write(
+                &self.attempt,
+                &JoinedRecords::default(),
+            )],
             export_id: new_id(&*shell.ports.random),
             exported_at: shell.ports.clock.now(),
             language: shell.library.language,
@@ -242,14 +245,14 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
 /// The three ways, each named by the situation.
 fn ways(shell: &Shell, made: &Made) -> Html {
     let t = &shell.talk().hand_over;
-    let send = |message: HandOverMsg| {
-        shell
-            .send
-            .reform(move |_| Msg::HandOver(message.clone()))
-    };
+    let send = |message: HandOverMsg| shell.send.reform(move |_| Msg::HandOver(message.clone()));
     let share = match shell.sharing.can_share() {
         true => fragment([
-            button("button button-primary", t.share_link, send(HandOverMsg::Share)),
+            button(
+                "button button-primary",
+                t.share_link,
+                send(HandOverMsg::Share),
+            ),
             button("button", t.copy_link, send(HandOverMsg::CopyLink)),
         ]),
         false => button(
@@ -259,7 +262,12 @@ fn ways(shell: &Shell, made: &Made) -> Html {
         ),
     };
     let names = &["class", "translate", "data-part"];
-    let link = element_with("p", names, ["link-text", "no", "talk-link"], text(made.link.clone()));
+    let link = element_with(
+        "p",
+        names,
+        ["link-text", "no", "talk-link"],
+        text(made.link.clone()),
+    );
     let remote = [text_element("p", "", t.remote_hint), link, actions(share)];
     let grouped = made.code.grouped();
     let groups = grouped.split('-').map(|group| {
@@ -270,7 +278,10 @@ fn ways(shell: &Shell, made: &Made) -> Html {
     let characters = element_with("p", names, ["characters", "no", "talk-code"], nodes(groups));
     let phone = [text_element("p", "", t.by_phone_hint), characters];
     let nearby = made.qr.as_ref().map(|qr| {
-        let picture = [text_element("p", "", t.nearby_hint), qr_picture(qr, t.qr_name)];
+        let picture = [
+            text_element("p", "", t.nearby_hint),
+            qr_picture(qr, t.qr_name),
+        ];
         named_section("nearby", t.nearby, fragment(picture))
     });
     let content = [

@@ -3,9 +3,9 @@
 use crate::device::is_about_another;
 use crate::shell::{Msg, Place, Shell};
 use i18n::long_date;
-use model::{Form, Language, MAX_LABEL, Rater, Session, Status, Subject};
+use model::{Form, Language, Rater, Session, Status, Subject};
 use platform::new_id;
-use records::{Attempt, clean_label};
+use records::{Attempt, MAX_LABEL, clean_label};
 use std::rc::Rc;
 use ui::{
     TextFieldProps, TextKind, actions, button, element, element_with, fragment, keyed, list,
@@ -35,8 +35,6 @@ pub(crate) struct HomeState {
     name: String,
     /// Whether a view was begun without a name.
     name_missing: bool,
-    /// The questionnaire to begin once it is here.
-    mirror_wanted: bool,
 }
 
 /// What comes of a message: where it leads, where it does.
@@ -191,13 +189,7 @@ fn view_row(shell: &Shell, attempt: &Rc<Attempt>) -> Html {
     }
 }
 
-fn row(
-    shell: &Shell,
-    attempt: &Attempt,
-    title: String,
-    label: &'static str,
-    place: Place,
-) -> Html {
+fn row(shell: &Shell, attempt: &Attempt, title: String, label: &'static str, place: Place) -> Html {
     let title = AttrValue::from(title);
     let content = [
         text_element("span", "", title.clone()),
@@ -236,7 +228,11 @@ fn agreements(shell: &Shell) -> Html {
 fn guidance(shell: &Shell) -> Html {
     let t = &shell.talk().talk;
     let address = ["guidance-talk-", shell.library.language.tag(), ".html"].concat();
-    element("p", "", element_with("a", &["href"], [&address], text(t.guidance)))
+    element(
+        "p",
+        "",
+        element_with("a", &["href"], [&address], text(t.guidance)),
+    )
 }
 
 fn id(attempt: &Attempt) -> AttrValue {

@@ -9,8 +9,6 @@
 mod agreements;
 mod chart;
 mod device;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod fixtures;
 mod frame;
 mod hand_over;
 mod home;

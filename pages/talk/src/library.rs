@@ -181,11 +181,12 @@ impl Library {
 
     /// Takes a questionnaire into the catalogue, joined to the languages that it is there in.
     fn take(&mut self, read: Instrument, bytes: Vec<u8>) {
+        let digest = read.digest().to_owned();
         let files = self.compiled.iter();
         let loaded = files.filter_map(|file| compiled::decode(file).ok());
         let mut known = loaded
             .map(|one| one.instrument)
-            .filter(|one| one.digest() == read.digest());
+            .filter(|one| one.digest() == digest);
         match known.next() {
             Some(first) => {
                 let joined = known

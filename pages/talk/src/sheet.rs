@@ -9,7 +9,7 @@ use model::with_name;
 use report::{ConversationSheet, SheetReader, SheetTopic};
 use ui::{
     Choice, ViewContext, actions, back_button, button, choice, choices, element, element_with,
-    fragment, heading, keyed, list, nodes, text, text_element, untranslated_element,
+    heading, keyed, list, nodes, text, text_element,
 };
 use yew::prelude::*;
 
@@ -23,7 +23,10 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
     let page = shell.ports.page.clone();
     let print = Callback::from(move |_| page.print());
     let chosen = [
-        back_button(shell.messages().common.back.into(), shell.go(Place::TwoViews)),
+        back_button(
+            shell.messages().common.back.into(),
+            shell.go(Place::TwoViews),
+        ),
         readers(shell, state),
         actions([
             button("button button-primary", t.print, print),
@@ -65,8 +68,8 @@ fn paper(
     let reader = READERS.iter().position(|one| *one == sheet.reader);
     let lead = t.variant_leads[reader.unwrap_or_default()];
     let question = sheet.one_question.as_ref();
-    let question = question
-        .map(|one| text_element("p", "question-aloud", scale_question(view, one)));
+    let question =
+        question.map(|one| text_element("p", "question-aloud", scale_question(view, one)));
     let topics = sheet.topics.iter().map(|one| topic(t, view, sheet, one));
     let goals = sheet.goals.iter().enumerate().map(|(n, (owner, goal))| {
         let kind = report::work_words::kind(&view.messages().work, *owner, *goal);
@@ -76,13 +79,25 @@ fn paper(
     let alike = sheet.alike.statements.iter().take(2);
     let alike = alike.map(|one| text_element("li", "", statement(view, one.item)));
     let content = [
-        element("div", "sheet-head", [heading(t.sheet_title, shell.moved), text_element("p", "muted", lead)]),
+        element(
+            "div",
+            "sheet-head",
+            [
+                heading(t.sheet_title, shell.moved),
+                text_element("p", "muted", lead),
+            ],
+        ),
         text_element("p", "first-line", t.first_line),
         text_element("h2", "", t.alike),
         list("sheet-alike", nodes(alike)),
         text_element("h2", "", t.different),
         question.unwrap_or_default(),
-        element_with("ol", &["class", "role"], ["sheet-topics", "list"], nodes(topics)),
+        element_with(
+            "ol",
+            &["class", "role"],
+            ["sheet-topics", "list"],
+            nodes(topics),
+        ),
         time(shell, view, state),
         text_element("h2", "", shell.talk().agreed.title),
         text_element("p", "", t.sheet_agree),
@@ -103,12 +118,9 @@ fn topic(
     let facet = topic.facet.and_then(|facet| theme.facets.get(facet));
     let facet = facet.map(|facet| [" · ", facet.name.get(view.language)].concat());
     let higher = topic.higher.map(|side| t.higher(role(t, side)));
-    let minutes = t.minutes(one.minutes as usize);
     let head = [
         text_element("strong", "", view.text(&theme.short_name)),
         text(facet.unwrap_or_default()),
-        text(" "),
-        untranslated_element("span", "muted", minutes),
     ];
     let question = topic.question.as_ref();
     let question = question.map(|question| {

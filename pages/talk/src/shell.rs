@@ -62,6 +62,8 @@ pub enum Msg {
     Copied(bool),
     /// The address has brought something.
     Brought,
+    /// Take the last deletion back.
+    Undo,
     /// The browser's back key.
     BrowserBack,
     /// The page is hidden or left.
@@ -108,6 +110,8 @@ pub(crate) struct Shell {
     pub send: Callback<Msg>,
     /// What is said quietly below.
     pub toast: Option<String>,
+    /// What takes the last deletion back, for as long as that is said.
+    pub undo: Option<store::Undo>,
     /// How many jobs the worker for files has been given.
     file_jobs: u32,
     /// The attempt to leave the page for, once it is durable.
@@ -144,11 +148,6 @@ impl Shell {
         }
     }
 
-    /// The same of the questionnaire that was loaded with the page.
-    pub fn first_context(&self) -> ViewContext {
-        self.context(&self.library.catalogue.all()[0])
-    }
-
     /// What a button does that sends this message.
     pub fn go(&self, place: Place) -> Callback<MouseEvent> {
         self.send.reform(move |_| Msg::Go(place.clone()))
@@ -157,6 +156,7 @@ impl Shell {
     /// Says something quietly below.
     pub fn announce(&mut self, text: impl Into<String>) {
         self.toast = Some(text.into());
+        self.undo = None;
     }
 
     /// Has the worker for files do something; its number, with which [`Msg::FileJobDone`] follows.
@@ -211,6 +211,7 @@ impl Component for TalkPage {
             sharing: sharing.clone(),
             send: send.clone(),
             toast: None,
+            undo: None,
             file_jobs: 0,
             leaving_for: None,
             moved: false,
@@ -272,6 +273,13 @@ impl Component for TalkPage {
                 });
             }
             Msg::Brought => self.take_what_was_brought(),
+            Msg::Undo => {
+                self.shell.toast = None;
+                if let Some(undo) = self.shell.undo.take() {
+                    self.shell.device.undo(undo);
+                    AgreementsState::read_again(&mut self.shell);
+                }
+            }
             Msg::BrowserBack => {
                 let place = match self.screen {
                     Screen::TwoViews => Place::Table,
@@ -319,6 +327,14 @@ impl TalkPage {
         match message {
             DeviceMsg::Opened(store) => shell.device.opened(store, &shell.library.catalogue),
             DeviceMsg::Changed => shell.device.read(&shell.library.catalogue),
+            DeviceMsg::Deleted(undo) => {
+                shell.device.read(&shell.library.catalogue);
+                shell.announce(match undo {
+                    Some(_) => shell.messages().work.removed,
+                    None => shell.messages().data.not_deleted,
+                });
+                shell.undo = undo;
+            }
             DeviceMsg::Committed(key, result) => {
                 shell.device.read(&shell.library.catalogue);
                 AgreementsState::committed(shell, &key, result);

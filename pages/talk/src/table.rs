@@ -58,7 +58,11 @@ pub(crate) struct Laid {
 impl Laid {
     /// As it is compared.
     pub fn view(&self) -> View {
-        View::of_session(&self.attempt.instrument, &self.attempt.session, &self.withheld)
+        View::of_session(
+            &self.attempt.instrument,
+            &self.attempt.session,
+            &self.withheld,
+        )
     }
 
     /// Its seal.
@@ -335,20 +339,18 @@ impl Shell {
             return;
         };
         let refused = match outcome {
-            Ok(FileOutcome::Opened(opened)) => {
-                match opened.result.read(&self.library.catalogue) {
-                    Some((attempt, joined)) => {
-                        self.put(Laid {
-                            attempt: Rc::new(attempt),
-                            withheld: opened.withheld_scales,
-                            influences: joined.influences,
-                            code: None,
-                        });
-                        return;
-                    }
-                    None => Refused::FileNotLoaded,
+            Ok(FileOutcome::Opened(opened)) => match opened.result.read(&self.library.catalogue) {
+                Some((attempt, joined)) => {
+                    self.put(Laid {
+                        attempt: Rc::new(attempt),
+                        withheld: opened.withheld_scales,
+                        influences: joined.influences,
+                        code: None,
+                    });
+                    return;
                 }
-            }
+                None => Refused::FileNotLoaded,
+            },
             Ok(FileOutcome::Refused(refusal)) => {
                 for one in &refusal.missing {
                     self.library.fetch_named(&one.id, &one.version);
@@ -432,7 +434,10 @@ fn side_row(shell: &Shell, side: Side) -> Html {
     };
     let laid = shell.table.laid(side);
     let (state, said) = match laid {
-        Some(laid) => ("covered", t.covered(&day(&laid.attempt, shell.library.language))),
+        Some(laid) => (
+            "covered",
+            t.covered(&day(&laid.attempt, shell.library.language)),
+        ),
         None => ("missing", t.not_yet.to_owned()),
     };
     let about = [
@@ -482,10 +487,7 @@ fn add(shell: &Shell) -> Html {
     let open = send.reform(|_| TableMsg::OpenTyped);
     // The way on, as long as nothing can be opened together.
     let open = button("button button-primary", t.open_code, open);
-    let buttons = [
-        open,
-        file_button(t.open_file, &send.reform(TableMsg::File)),
-    ];
+    let buttons = [open, file_button(t.open_file, &send.reform(TableMsg::File))];
     let waits = shell.table.opening.is_some()
         || shell.table.waiting_code.is_some()
         || shell.table.waiting_file.is_some();
@@ -528,7 +530,12 @@ fn own(shell: &Shell) -> Html {
                 text_element("span", "", title.clone()),
                 row_button(t.table.open_code, " ", &title, put),
             ];
-            let row = element_with("li", &["class", "translate"], ["row", "no"], fragment(content));
+            let row = element_with(
+                "li",
+                &["class", "translate"],
+                ["row", "no"],
+                fragment(content),
+            );
             rows.push(keyed(one.id(), row));
         }
     }
@@ -607,9 +614,9 @@ pub(crate) fn code_sentence(t: &CodeErrorTexts, fault: &CodeFault) -> String {
         CodeFault::TooLong { .. } => t.too_long.to_owned(),
         CodeFault::Checksum => t.checksum.to_owned(),
         CodeFault::NewerFormat => t.newer.to_owned(),
-        CodeFault::UnknownQuestionnaire
-        | CodeFault::SeveralQuestionnaires
-        | CodeFault::Form => t.unknown_questionnaire.to_owned(),
+        CodeFault::UnknownQuestionnaire | CodeFault::SeveralQuestionnaires | CodeFault::Form => {
+            t.unknown_questionnaire.to_owned()
+        }
         CodeFault::Day { .. } => t.day.to_owned(),
         CodeFault::Answers => t.answers.to_owned(),
     }
@@ -620,7 +627,7 @@ pub(crate) fn pair_sentence(t: &CodeErrorTexts, why: NotPaired) -> &'static str 
     match why {
         NotPaired::SameSession => t.twice,
         NotPaired::AnotherQuestionnaire => t.other_questionnaire,
-        NotPaired::AnotherVersion | NotPaired::AnotherText => t.other_version,
+        NotPaired::AnotherVersion | NotPaired::AnotherDigest => t.other_version,
         NotPaired::TwoSelfForms => t.two_own,
         NotPaired::TwoManagerForms
         | NotPaired::TwoObserverForms

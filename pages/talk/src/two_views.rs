@@ -186,7 +186,12 @@ fn seals(t: &TwoViewsTexts, seals: [Option<bool>; 2]) -> Vec<Html> {
     let tick = || {
         let names = &["class", "viewBox", "aria-hidden", "focusable"];
         let drawing = element_with("path", &["d"], ["m5 12 5 5 9-10"], Html::default());
-        element_with("svg", names, ["icon", "0 0 24 24", "true", "false"], drawing)
+        element_with(
+            "svg",
+            names,
+            ["icon", "0 0 24 24", "true", "false"],
+            drawing,
+        )
     };
     let row = |matches: bool, said: String| {
         let state = match matches {
@@ -279,7 +284,8 @@ fn different(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews) -> Html {
 /// The text of a question of a scale.
 pub(crate) fn coach_question(view: &ViewContext, scale: usize, question: &CoachQuestion) -> String {
     let theme = &view.instrument.scales()[scale];
-    question.text(theme).get(view.language).to_owned()
+    let question = question.text(theme);
+    question.map_or_else(String::new, |text| text.get(view.language).to_owned())
 }
 
 /// The same where the scale is part of it.
@@ -297,9 +303,9 @@ fn topic(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews, topic: &Topic)
         (TopicKind::Facet, Some(facet)) => facet,
         _ => theme.short_name.get(view.language),
     };
-    let higher = topic.higher.map(|side| {
-        text_element("span", "muted", t.higher(role(t, side)))
-    });
+    let higher = topic
+        .higher
+        .map(|side| text_element("span", "muted", t.higher(role(t, side))));
     let head = [
         text_element("h3", "", title.to_owned()),
         higher.unwrap_or_default(),
@@ -313,10 +319,7 @@ fn topic(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews, topic: &Topic)
             }
             let views = views.scales.iter().find(|one| one.scale == topic.scale);
             let bars = views.map(|views| bars(t, view, views));
-            fragment([
-                text_element("p", "muted", said),
-                bars.unwrap_or_default(),
-            ])
+            fragment([text_element("p", "muted", said), bars.unwrap_or_default()])
         }
         TopicKind::Facet => {
             let statements = topic.statements.iter().take(1);
@@ -360,7 +363,13 @@ fn bars(t: &TwoViewsTexts, view: &ViewContext, views: &ScaleViews) -> Html {
             theme_bar(side, point, view.instrument.rules().cuts),
             untranslated_element("span", "number", number.unwrap_or_default()),
         ];
-        let names = &["class", "data-part", "data-scale", "data-side", "data-percent"];
+        let names = &[
+            "class",
+            "data-part",
+            "data-scale",
+            "data-side",
+            "data-percent",
+        ];
         let percent = percent.unwrap_or_default();
         let values = ["view-row", "score", &*theme.id, side_name(side), &*percent];
         keyed(
@@ -396,7 +405,10 @@ pub(crate) fn statement_views(t: &TwoViewsTexts, view: &ViewContext, one: &State
         text_element("p", "muted", statement(view, one.item)),
         element("div", "view-rows", rows),
     ];
-    keyed(id, element_with("div", &["data-item"], [id], fragment(content)))
+    keyed(
+        id,
+        element_with("div", &["data-item"], [id], fragment(content)),
+    )
 }
 
 /// Themes of which nothing is compared, each a line in its place.
@@ -463,9 +475,7 @@ fn similarity(t: &TwoViewsTexts, similarity: Option<&Similarity>) -> Html {
 /// All figures, made when somebody asks for them.
 fn figures(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
     let t = &shell.talk().two_views;
-    let toggle = shell
-        .send
-        .reform(|_| Msg::TwoViews(TwoViewsMsg::Figures));
+    let toggle = shell.send.reform(|_| Msg::TwoViews(TwoViewsMsg::Figures));
     let names = &["type", "class", "data-part", "aria-expanded"];
     let expanded = state.shows_figures.to_string();
     let values = ["button", "button-quiet", "button", &*expanded];
@@ -563,7 +573,10 @@ fn both_asked(shell: &Shell, state: &TwoViewsState) -> Html {
 /// How the time is divided: each box as long as its minutes.
 pub(crate) fn time(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
     let t = &shell.talk().two_views;
-    let choices = [(TalkLength::Thirty, t.thirty), (TalkLength::FortyFive, t.forty_five)];
+    let choices = [
+        (TalkLength::Thirty, t.thirty),
+        (TalkLength::FortyFive, t.forty_five),
+    ];
     let choices = choices.map(|(length, label)| {
         let choose = shell
             .send

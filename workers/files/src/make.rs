@@ -1,15 +1,31 @@
 //! Making the file of an attempt, or a table of many.
 
-use documents::{Table, table_document, write_as};
-use file_jobs::{FileOutcome, FileToMake};
+use documents::{Table, agreements_calendar, table_document, write_as};
+use file_jobs::{AgreementsCalendar, FileOutcome, FileToMake};
 use model::{Catalogue, Instrument};
-use records::{Attempt, Document, JoinedRecords, ResultInput};
+use records::{AgreementRecord, Attempt, Document, JoinedRecords, ResultInput, StoredRecord};
 use std::rc::Rc;
 
 /// Makes a file.
 pub(crate) fn make(file: &FileToMake, instruments: &[Rc<Instrument>]) -> FileOutcome {
     match document(file, instruments) {
         Some(Document { name, bytes, .. }) => FileOutcome::Made { name, bytes },
+        None => FileOutcome::Impossible,
+    }
+}
+
+/// Makes the calendar of agreements.
+pub(crate) fn calendar(calendar: &AgreementsCalendar) -> FileOutcome {
+    let none = Catalogue::default();
+    let records = calendar.agreements.iter();
+    let records = records.map(|text| AgreementRecord::read(text, &none).ok());
+    match records.collect::<Option<Vec<_>>>() {
+        Some(records) => {
+            let (language, zone) = (calendar.language, &calendar.zone);
+            let Document { name, bytes, .. } =
+                agreements_calendar(&records, language, zone, &calendar.at);
+            FileOutcome::Made { name, bytes }
+        }
         None => FileOutcome::Impossible,
     }
 }

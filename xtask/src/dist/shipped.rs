@@ -12,10 +12,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 5] = [
+pub const OWN: [&str; 6] = [
     "mindset-mirror",
     "sealing",
     "builder",
+    "talk-page",
     "definition-worker",
     "files-worker",
 ];

@@ -77,6 +77,9 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
     let path = request.uri().path().to_owned();
     let answer = next.run(request).await;
     let build = *server.build.borrow();
+    if path == "/talk.html" && answer.status() == StatusCode::NOT_FOUND {
+        return talk_page(&server.dist, build).unwrap_or_else(failed);
+    }
     if path == "/" && answer.status() == StatusCode::NOT_FOUND {
         return finished(BUILDING, build).unwrap_or_else(failed);
     }
@@ -87,6 +90,12 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
     let made = page_text(&server, &path, answer.into_body()).await;
     made.and_then(|text| finished(&text, build))
         .unwrap_or_else(failed)
+}
+
+/// The page for the talk, which the release build makes of the index too.
+fn talk_page(dist: &std::path::Path, build: u64) -> anyhow::Result<Response> {
+    let index = std::fs::read_to_string(dist.join("index.html"))?;
+    finished(&page::of_talk(&index)?, build)
 }
 
 async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<String> {
