@@ -6,6 +6,7 @@ mod definition_file;
 mod json_lines;
 mod records_of_all_kinds;
 mod result_file;
+mod talk_code;
 
 use model::Instrument;
 use std::rc::Rc;
@@ -44,6 +45,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "attributes",
         read: attributes::read,
+    },
+    Target {
+        name: "talk-code",
+        read: talk_code::read,
     },
 ];
 

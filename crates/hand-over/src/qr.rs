@@ -9,6 +9,9 @@ pub const QUIET_ZONE: usize = 4;
 /// four and a half dots of a printer of 300 dots an inch.
 pub const MAX_QR_VERSION: u8 = 10;
 
+/// From so many characters on, 5.5 bits for each and 13 for their segment are fewer than 8 for each.
+const WORTH_A_SEGMENT: usize = 6;
+
 /// A QR code as a square of modules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
@@ -46,18 +49,17 @@ impl QrCode {
     }
 }
 
-/// An address in bytes, and the code behind it in the letters that take less room; the library would
+/// An address in bytes, and the code behind it in the letters that take less room: the library would
 /// write all of it in bytes for one lower-case letter.
-fn segments(text: &str) -> [QrSegment; 2] {
-    let code = text
-        .char_indices()
-        .rfind(|(_, one)| !(one.is_ascii_uppercase() || one.is_ascii_digit()))
-        .map_or(0, |(at, one)| at + one.len_utf8());
-    let (address, code) = text.split_at(code);
-    [
-        QrSegment::make_bytes(address.as_bytes()),
-        QrSegment::make_alphanumeric(code),
-    ]
+fn segments(text: &str) -> Vec<QrSegment> {
+    let is_of_code = |one: char| one.is_ascii_uppercase() || one.is_ascii_digit();
+    let address = text.trim_end_matches(is_of_code);
+    let code = &text[address.len()..];
+    let bytes = |text: &str| QrSegment::make_bytes(text.as_bytes());
+    if code.len() < WORTH_A_SEGMENT {
+        return vec![bytes(text)];
+    }
+    vec![bytes(address), QrSegment::make_alphanumeric(code)]
 }
 
 fn path(code: &qrcodegen::QrCode) -> String {

@@ -9,7 +9,7 @@ use crate::salt::SALT_BITS;
 use crate::{Salt, Seal};
 use model::{
     Answers, Day, Form, Instrument, InstrumentRef, Language, Plan, Rater, Session, SessionParts,
-    Step, Subject, Timestamp,
+    Step, Subject,
 };
 
 /// Most characters of a code. A questionnaire that would take more is handed over as a file.
@@ -37,9 +37,8 @@ const HEADER_BITS: usize = VERSION_BITS + DIGEST_BITS + LANGUAGE_BITS + FORM_BIT
 /// Fewest characters of any code.
 const MIN_CHARACTERS: usize = (HEADER_BITS + SALT_BITS + CHECKSUM_BITS).div_ceil(CHARACTER_BITS);
 
-/// Day 0 of a code, 2020-01-01, in days since 1970-01-01; the last one is 16,383 days later, in November
-/// 2064.
-const FIRST_DAY: u32 = 18_262;
+/// Day 0 of a code; the last one is 16,383 days later, 2064-11-08.
+const FIRST_DAY: &str = "2020-01-01";
 
 /// The answers of one session as they are handed over, and the one text that says them.
 ///
@@ -86,7 +85,7 @@ pub enum NoCode {
         /// How many characters it would take; more than [`MAX_CHARACTERS`].
         characters: usize,
     },
-    /// The day is before 2020 or after the year 2064, such as where nobody knows it.
+    /// The day is before 2020 or after November 2064, such as where nobody knows it.
     Day,
     /// The digest of the questionnaire is no SHA-256.
     Digest,
@@ -240,7 +239,7 @@ impl TalkCode {
         if length != layout.characters {
             return Err(other_length(layout.characters, length));
         }
-        let day = day_of(unread.number(DAY_BITS));
+        let day = day_of(unread.number(DAY_BITS)).ok_or(CodeFault::Answers)?;
         if today.later(1).is_some_and(|tomorrow| day > tomorrow) {
             return Err(CodeFault::Day { day });
         }
@@ -467,14 +466,14 @@ fn digest_start(reference: &InstrumentRef) -> Option<u32> {
 }
 
 fn day_number(day: Day) -> Option<u32> {
-    let days = u32::try_from(day.since_1970() - i64::from(FIRST_DAY)).ok()?;
+    let days = day.since_1970() - Day::parse(FIRST_DAY)?.since_1970();
+    let days = u32::try_from(days).ok()?;
     (days < 1 << DAY_BITS).then_some(days)
 }
 
-fn day_of(number: u32) -> Day {
-    let first = Timestamp::epoch().day();
-    // Every number of fourteen bits is a day long before the year 10,000.
-    first.later(FIRST_DAY + number).unwrap_or(first)
+/// The day of a number; there is one for each of fourteen bits.
+fn day_of(number: u32) -> Option<Day> {
+    Day::parse(FIRST_DAY)?.later(number)
 }
 
 /// The part of a text in which the code stands: behind the name in a fragment, where there is one, and

@@ -113,7 +113,7 @@ proptest! {
 
     #[test]
     fn the_minutes_add_up_and_each_part_has_its_place_whatever_the_steps(
-        steps in prop::collection::vec(prop_oneof![0_u32..90, any::<u32>()], 1..12)
+        steps in prop::collection::vec(prop_oneof![0_u32..90, 0_u32..=10_000], 1..12)
     ) {
         let instrument = scan_with_steps(&steps);
         for length in LENGTHS {
