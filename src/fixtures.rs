@@ -276,7 +276,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
 
 /// The instrument that ships, in a language.
 pub fn context(language: Language, keyboard: bool) -> ViewContext {
-    let Ok(instrument) = content::SOURCES[0].instrument() else {
+    let Ok(instrument) = content::scan().instrument() else {
         panic!("the bundled definition is not sound");
     };
     ViewContext {

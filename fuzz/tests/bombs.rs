@@ -326,7 +326,7 @@ fn now() -> Duration {
 
 #[test]
 fn every_named_bomb_is_an_error_of_each_reader_in_time() {
-    let bundled = content::SOURCES[0].instrument();
+    let bundled = content::scan().instrument();
     let instruments = [Rc::new(bundled.expect("what ships is sound"))];
     let catalogue = Catalogue::from_iter(instruments.clone());
     let all = bombs();

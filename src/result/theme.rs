@@ -214,13 +214,14 @@ fn questions(view: &ViewContext, report: &ScaleReport) -> Html {
         .self_question
         .and_then(|n| scale.self_questions.get(n));
     let of_coach = report.coach_question.and_then(|one| one.text(scale));
+    let t = &view.messages().theme;
+    let kind = match view.instrument.is_by_managers() {
+        true => t.team_question,
+        false => t.coach_question,
+    };
     let asked = [
         (view.messages().result.ask_yourself, "own-question", own),
-        (
-            view.messages().theme.coach_question,
-            "coach-question",
-            of_coach,
-        ),
+        (kind, "coach-question", of_coach),
     ];
     let asked = node_vec(asked.into_iter().filter_map(|(kind, class, question)| {
         let question = [

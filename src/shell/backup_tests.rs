@@ -4,7 +4,7 @@ use super::test_tab::Tab;
 use super::*;
 use crate::data::{AllDataFile, DataFile, DataState};
 use crate::importing::FileError;
-use ::content::{SOURCES, example_session};
+use ::content::{example_session, scan};
 use platform::ReadError;
 use records::{Attempt, MAX_FILE_BYTES};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ fn a_backup_that_would_not_open_again_is_said_and_marks_nothing_as_saved() {
     let preview = || DataMsg::Preview(DataFile::All(AllDataFile::Backup));
     state.update(&mut tab.shell, preview());
     assert_eq!(tab.shell.announcement.file_error, None);
-    let instrument = Rc::new(SOURCES[0].instrument().expect("it is sound"));
+    let instrument = Rc::new(scan().instrument().expect("it is sound"));
     let example = example_session(&instrument).expect("an example");
     for n in 0..9 {
         let mut parts = example.parts().clone();

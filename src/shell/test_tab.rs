@@ -1,7 +1,7 @@
 //! One tab of a browser without a page, for tests.
 
 use super::*;
-use ::content::SOURCES;
+use ::content::scan;
 use futures_executor::LocalPool;
 use futures_util::task::LocalSpawnExt;
 use model::{Action, Session};
@@ -29,7 +29,7 @@ fn spawn_into(pool: &LocalPool) -> Spawn {
 /// Doubles beside which the shipped questionnaire and the interface's texts lie.
 fn doubles() -> Doubles {
     let doubles = Doubles::default();
-    let questionnaire = SOURCES[0].questionnaire().expect("it is sound");
+    let questionnaire = scan().questionnaire().expect("it is sound");
     let reference = questionnaire.instrument.reference();
     for language in Language::ALL {
         let file = compiled::encode(&questionnaire, language).expect("it can be written");

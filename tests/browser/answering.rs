@@ -13,7 +13,7 @@ async fn first_statement() -> (Doubles, Stage) {
 }
 
 fn instrument() -> Instrument {
-    content::SOURCES[0]
+    content::scan()
         .instrument()
         .expect("the bundled instrument holds")
 }

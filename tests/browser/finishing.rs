@@ -158,7 +158,7 @@ async fn a_second_result_stands_beside_the_first() {
     stage.press(nl().common.to_start).await;
     *doubles.clock.now.borrow_mut() = "2026-03-09T10:00:00+01:00".to_owned();
     stage.to_first_statement().await;
-    let instrument = content::SOURCES[0].instrument().expect("it is sound");
+    let instrument = content::scan().instrument().expect("it is sound");
     // Every limiting belief is rejected, and everything else is answered with the lowest value.
     let key = |id: &str| {
         let item = &instrument.items()[instrument.item_index(id).expect("an item")];

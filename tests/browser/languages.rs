@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn item(language: Language) -> String {
-    let instrument = content::SOURCES[0].instrument().expect("it is sound");
+    let instrument = content::scan().instrument().expect("it is sound");
     let first = instrument.order().next().expect("there are items");
     instrument.items()[first].text.get(language).to_owned()
 }

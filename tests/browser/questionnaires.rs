@@ -13,7 +13,7 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SCAN: &str = include_str!("../../content/sales-mindset/0.2.0.json");
-const MIRROR: &str = include_str!("../native/fixtures/questionnaires/manager-mirror.json");
+const MIRROR: &str = include_str!("../../content/manager-mirror/0.2.0.json");
 const CUSTOM: &str = include_str!("../../content/examples/ten-statements.json");
 const AT: &str = "2026-02-01T10:15:00+01:00";
 

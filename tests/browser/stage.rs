@@ -44,7 +44,7 @@ fn document() -> Document {
 
 /// The shipped questionnaire, compiled in each language as the build does it.
 pub fn compiled_files() -> Vec<(InstrumentRef, Language, Vec<u8>)> {
-    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let questionnaire = content::scan().questionnaire().expect("it is sound");
     let file = |language| {
         let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
         (questionnaire.instrument.reference(), language, bytes)

@@ -217,7 +217,7 @@ fn a_questionnaire_without_moments_of_its_own_has_neutral_ones_on_the_same_days(
 /// The definition that ships, with another follow-up.
 fn with_follow_up(moments: Value) -> Instrument {
     let mut definition: Value =
-        serde_json::from_str(content::SOURCES[0].definition).expect("a definition");
+        serde_json::from_str(content::scan().definition).expect("a definition");
     definition["follow_up"] = moments;
     load(&definition).expect("a valid definition")
 }

@@ -7,7 +7,7 @@ use model::{Instrument, Language, Text};
 use proptest::prelude::*;
 
 fn shipped() -> Questionnaire {
-    SOURCES[0].questionnaire().expect("it is sound")
+    content::scan().questionnaire().expect("it is sound")
 }
 
 fn file(language: Language) -> Vec<u8> {
@@ -32,6 +32,24 @@ fn of_the_scan_the_newest_version_stands_first() {
     let scans = SOURCES.iter().filter(|source| source.id == "sales-mindset");
     let versions: Vec<_> = scans.map(|source| source.version).collect();
     assert_eq!(versions, ["0.2.0", "0.1.0"]);
+}
+
+#[test]
+fn the_page_begins_with_the_scan_wherever_it_stands_among_the_others() {
+    let index = include_str!("../../index.html");
+    let named = format!(
+        "<meta name=\"mindset-questionnaire\" content=\"{}\">",
+        content::SCAN
+    );
+    assert!(index.contains(&named));
+    assert_eq!(
+        (content::scan().id, content::scan().version),
+        (content::SCAN, "0.2.0")
+    );
+    assert!(content::newest("no-such").is_none());
+    let mut ids: Vec<_> = SOURCES.iter().map(|source| source.id).collect();
+    ids.dedup();
+    assert_eq!(ids, ["call-review", "manager-mirror", "sales-mindset"]);
 }
 
 #[test]
@@ -104,7 +122,7 @@ fn the_two_files_joined_are_the_definition_as_it_was_written() {
 
 #[test]
 fn another_instrument_is_not_joined_in() {
-    let json = SOURCES[0]
+    let json = content::scan()
         .definition
         .replacen("Sales Mindset Scan", "Another scan", 1);
     let other = definition::from_json(&json).expect("it is sound");
@@ -123,7 +141,7 @@ fn a_file_with_every_language_gives_back_the_instrument_and_its_example() {
 #[test]
 fn notes_to_authors_and_statements_in_reserve_reach_no_file() {
     let definition: serde_json::Value =
-        serde_json::from_str(SOURCES[0].definition).expect("it is JSON");
+        serde_json::from_str(content::scan().definition).expect("it is JSON");
     let reserve = definition["reserve_items"].as_array().expect("a list");
     assert!(!reserve.is_empty());
     for language in Language::ALL {

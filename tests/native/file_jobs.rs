@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 /// The shipped questionnaire as it lies beside the page, in both languages.
 fn compiled_files() -> Vec<Vec<u8>> {
-    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let questionnaire = content::scan().questionnaire().expect("it is sound");
     let file = |language| compiled::encode(&questionnaire, language).expect("it can be written");
     vec![file(Nl), file(En)]
 }

@@ -1,7 +1,6 @@
 //! Who answers about whom: the forms of a questionnaire, from its definition to a file and back.
 //!
-//! The questionnaires among the fixtures are copies of the ones that their authors published: their
-//! digests are held below.
+//! The mirror and the review are as their authors published them: their digests are held below.
 
 use crate::schemas::assert_result;
 use crate::support::moment;
@@ -22,8 +21,8 @@ use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
 const SCAN: &str = include_str!("../../content/sales-mindset/0.2.0.json");
-const MIRROR: &str = include_str!("fixtures/questionnaires/manager-mirror.json");
-const REVIEW: &str = include_str!("fixtures/questionnaires/call-review.json");
+pub const MIRROR: &str = include_str!("../../content/manager-mirror/0.2.0.json");
+pub const REVIEW: &str = include_str!("../../content/call-review/0.2.0.json");
 const GOLDEN: &str = include_str!("../../schema/examples/result-2.0-manager.json");
 const AT: &str = "2026-11-23T10:15:00+01:00";
 
@@ -180,6 +179,42 @@ fn a_manager_is_asked_what_can_be_seen_and_never_about_thoughts() {
     assert_eq!(label(Form::SelfReport), "No");
     let instruction = |form| review.form_instruction(form).get(Language::En);
     assert_ne!(instruction(Form::Manager), instruction(Form::SelfReport));
+}
+
+#[test]
+fn the_mirror_alone_is_by_sales_managers_also_compiled_and_as_a_custom_one() {
+    let by_managers = |one: &Instrument| one.is_by_managers();
+    for catalogue in [catalogue(), compiled_catalogue(&[Language::En])] {
+        let found: Vec<_> = catalogue
+            .all()
+            .iter()
+            .filter(|one| by_managers(one))
+            .map(|one| one.id().to_owned())
+            .collect();
+        assert_eq!(found, ["manager-mirror"]);
+    }
+    let custom = |change: &dyn Fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(MIRROR).expect("JSON");
+        file["meta"]["id"] = "our-mirror".into();
+        change(&mut file);
+        let bytes = file.to_string().into_bytes();
+        let custom = definition::custom_from_bytes(&bytes, content::SHIPPED);
+        custom.expect("it has an id of its own").is_by_managers()
+    };
+    assert!(custom(&|_| {}));
+    // Managers who are told something else, or are asked about somebody, are not whom it is about.
+    let other = json!({"nl": "Over een ander.", "en": "About another."});
+    assert!(!custom(
+        &|file| file["instructions"]["manager"] = other.clone()
+    ));
+    assert!(!custom(&|file| {
+        let instructions = file["instructions"].as_object_mut();
+        instructions.expect("an object").remove("manager");
+    }));
+    assert!(!custom(&|file| {
+        file["items"][0]["manager_text"] = other.clone();
+        file["items"][0]["observable_by_manager"] = "yes".into();
+    }));
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod markup;
 mod moments;
 mod oracles;
 mod oracles_0_2;
+mod oracles_mirror_review;
 mod plan;
 mod ports;
 mod properties;

@@ -9,7 +9,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 fn scan() -> model::Instrument {
-    content::SOURCES[0].instrument().expect("it is sound")
+    content::scan().instrument().expect("it is sound")
 }
 
 fn guide() -> Guide {

@@ -8,6 +8,7 @@ mod definition_shown;
 mod first_screen;
 mod html;
 mod ids;
+mod mirror_and_review;
 mod overview;
 mod result;
 mod screens;
@@ -37,7 +38,7 @@ use yew::prelude::*;
 fn page(language: &str) -> String {
     let doubles = Doubles::default();
     let loaded = Language::from_tag(language).expect("a language of the page");
-    let questionnaire = content::SOURCES[0].questionnaire().expect("it is sound");
+    let questionnaire = content::scan().questionnaire().expect("it is sound");
     let bytes = compiled::encode(&questionnaire, loaded).expect("it can be written");
     let reference = questionnaire.instrument.reference();
     doubles

@@ -1,5 +1,6 @@
-//! How long the sentences are that account managers read in Dutch.
+//! How long the sentences are that account managers and sales managers read in Dutch.
 
+use crate::forms::{MIRROR, REVIEW};
 use crate::scan_0_2;
 use crate::texts::reading::sentence_length;
 use serde_json::{Value, json};
@@ -7,6 +8,9 @@ use std::collections::BTreeMap;
 
 /// What a sentence may have on average, in words.
 const MOST: f64 = 12.0;
+
+/// What one of the manager's mirror may have, which is as its authors published it.
+const MOST_OF_THE_MIRROR: f64 = 13.0;
 
 /// Parts of a definition that are not measured, whatever they are a part of.
 const NOT_MEASURED: [&str; 9] = [
@@ -74,6 +78,16 @@ fn the_dutch_sentences_of_the_scan_have_at_most_twelve_words_on_average() {
     let (sentences, words, each) = length(&scan_0_2::definition());
     assert!(sentences > 400, "{sentences} sentences");
     assert!(words <= MOST, "{words:.2} words a sentence: {each:?}");
+}
+
+#[test]
+fn those_of_the_review_have_as_few_and_those_of_the_mirror_at_most_thirteen() {
+    for (text, most) in [(REVIEW, MOST), (MIRROR, MOST_OF_THE_MIRROR)] {
+        let definition = serde_json::from_str(text).expect("JSON");
+        let (sentences, words, each) = length(&definition);
+        assert!(sentences > 100, "{sentences} sentences");
+        assert!(words <= most, "{words:.2} words a sentence: {each:?}");
+    }
 }
 
 #[test]

@@ -7,8 +7,7 @@ use serde_json::Value;
 
 /// The text of its file.
 pub fn text() -> &'static str {
-    let mut sources = content::SOURCES.iter();
-    let source = sources.find(|source| (source.id, source.version) == ("sales-mindset", "0.2.0"));
+    let source = content::version(content::SCAN, "0.2.0");
     source.expect("the scan 0.2.0 ships").definition
 }
 

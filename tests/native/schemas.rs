@@ -228,8 +228,8 @@ fn what_a_coach_begins_from_is_valid_since_schema_1_3() {
 #[test]
 fn a_definition_that_leaves_out_what_has_a_default_is_valid_since_schema_1_2() {
     for text in [
-        include_str!("fixtures/questionnaires/manager-mirror.json"),
-        include_str!("fixtures/questionnaires/call-review.json"),
+        include_str!("../../content/manager-mirror/0.2.0.json"),
+        include_str!("../../content/call-review/0.2.0.json"),
     ] {
         assert!(validator(INSTRUMENT).is_valid(&parse(text)));
         assert!(!validator(FORMER_INSTRUMENTS[1]).is_valid(&parse(text)));

@@ -191,7 +191,7 @@ fn no_cell_of_any_column_begins_a_formula_in_any_width() {
 
 #[test]
 fn a_questionnaire_of_somebody_else_puts_no_formula_into_any_cell() {
-    let definition = content::SOURCES[0].definition;
+    let definition = content::scan().definition;
     let mut file: serde_json::Value = serde_json::from_str(definition).expect("JSON");
     for language in ["nl", "en"] {
         file["items"][0]["text"][language] = "=HYPERLINK(\"https://evil.example\")".into();
@@ -241,7 +241,7 @@ fn no_text_is_a_formula_whatever_separator_a_spreadsheet_splits_at() {
         "\u{200b} \"\u{feff}",
     ];
     let starts = ["=", "+", "-", "@", "＝", "−"];
-    let definition = content::SOURCES[0].definition;
+    let definition = content::scan().definition;
     let file: serde_json::Value = serde_json::from_str(definition).expect("JSON");
     for separator in separators.map(char::from) {
         for between in between {

@@ -125,6 +125,22 @@ pub fn styled(page: &str, index: &str) -> anyhow::Result<String> {
     Ok(made)
 }
 
+/// The id of the questionnaire that the page begins with.
+pub fn questionnaire(index: &str) -> anyhow::Result<String> {
+    let id = RefCell::new(None);
+    let named = element!(
+        "meta[name=mindset-questionnaire][content]",
+        |tag: &mut Element| {
+            id.replace(tag.get_attribute("content"));
+            Ok(())
+        }
+    );
+    let settings = RewriteStrSettings::new().append_element_content_handler(named);
+    rewrite_str(index, settings).context("index.html cannot be read")?;
+    id.into_inner()
+        .context("index.html does not say with which questionnaire the page begins")
+}
+
 /// The page with one more script at its very end, where a body has no end tag of its own too.
 pub fn with_script(page: &str, script: &str) -> anyhow::Result<String> {
     let last = end!(|end| {
@@ -182,6 +198,13 @@ mod tests {
 
     fn page() -> anyhow::Result<String> {
         finished(PAGE, |name| Ok(name.as_bytes().to_vec()))
+    }
+
+    #[test]
+    fn the_page_says_with_which_questionnaire_it_begins() {
+        let index = "<!doctype html><meta content=my-scan name=mindset-questionnaire><p>Text";
+        assert_eq!(questionnaire(index).unwrap(), "my-scan");
+        assert!(questionnaire(PAGE).is_err());
     }
 
     #[test]

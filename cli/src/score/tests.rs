@@ -161,7 +161,7 @@ fn an_empty_source_is_named() {
 
 /// The example result as a file of the app.
 fn result_file() -> String {
-    let instrument = content::SOURCES[0].instrument().unwrap();
+    let instrument = content::scan().instrument().unwrap();
     let document = result_document(&ResultInput {
         instrument: &instrument,
         session: &example_session(&instrument).unwrap(),

@@ -24,9 +24,28 @@ pub struct Source {
 /// Every version of every questionnaire, by id; of one questionnaire the newest version first.
 pub const SOURCES: &[Source] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
+/// The id of the scan, with which the rep's page begins, as `index.html` says too.
+pub const SCAN: &str = "sales-mindset";
+
 /// The id and the digest of each, for what must tell a custom questionnaire from these and holds none
 /// of their texts.
 pub const SHIPPED: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The newest version of a questionnaire; `None` where none of this id ships.
+pub fn newest(id: &str) -> Option<&'static Source> {
+    SOURCES.iter().find(|source| source.id == id)
+}
+
+/// A version of a questionnaire; `None` where it does not ship.
+pub fn version(id: &str, version: &str) -> Option<&'static Source> {
+    let mut sources = SOURCES.iter();
+    sources.find(|source| source.id == id && source.version == version)
+}
+
+/// The newest version of the scan.
+pub fn scan() -> &'static Source {
+    newest(SCAN).expect("the scan ships")
+}
 
 impl Source {
     /// The checked instrument, in both languages.
@@ -53,9 +72,7 @@ impl Source {
 
 /// The example result of this instrument; `None` where it has none.
 pub fn example_session(instrument: &Instrument) -> Option<Session> {
-    let mut sources = SOURCES.iter();
-    let source = sources
-        .find(|source| source.id == instrument.id() && source.version == instrument.version())?;
+    let source = version(instrument.id(), instrument.version())?;
     example(source.example?, instrument)?.session(instrument)
 }
 

@@ -83,5 +83,6 @@ pub(crate) fn attributed(instrument: Instrument) -> Instrument {
         *text = program_text(name).unwrap_or_else(|| from_sender(text));
     }
     parts.instruction = from_sender(&parts.instruction);
+    parts.manager_instruction = parts.manager_instruction.as_ref().map(from_sender);
     Instrument::new(parts).expect("the same references")
 }

@@ -52,7 +52,10 @@ impl Page<'_> {
         if self.share.includes(Part::Agreements) && !agreements.is_empty() {
             self.block("## ", t.agreements);
             for agreement in agreements.iter().map(|one| &one.agreement) {
-                self.block("### ", work_words::kind(t, agreement.owner, agreement.goal));
+                self.block(
+                    "### ",
+                    work_words::kind(t, self.instrument, agreement.owner, agreement.goal),
+                );
                 self.block("", &agreement.text);
                 let details = work_words::details(texts, agreement, self.language);
                 self.lines([
@@ -60,7 +63,10 @@ impl Page<'_> {
                     (t.due, &work_words::day(agreement.due, self.language)),
                 ]);
                 self.lines(details.iter().map(|(name, said)| (*name, said)));
-                self.lines([(t.confirmed, &work_words::confirmed(t, agreement))]);
+                self.lines([(
+                    t.confirmed,
+                    &work_words::confirmed(t, self.instrument, agreement),
+                )]);
             }
         }
     }

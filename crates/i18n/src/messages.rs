@@ -219,6 +219,7 @@ texts! {
         from: Text,
         to: Text,
         manager_questions: Text,
+        team_questions: Text,
         beliefs: Text,
         beliefs_lead: Text,
         beliefs_disagreed: Text,

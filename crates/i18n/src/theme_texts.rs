@@ -7,6 +7,7 @@ texts! {
     /// Texts of a theme, and of the thoughts that belong to one.
     ThemeTexts {
         coach_question: Text,
+        team_question: Text,
         facets_unsaid(names: &str),
         facets_nothing: Text,
         names(first: &str, last: &str),

@@ -51,6 +51,7 @@ texts! {
         confirmed: Text,
         by_rep: Text,
         by_manager: Text,
+        by_team: Text,
         look_back: Text,
         look_back_lead(date: &str),
         outcome: Text,

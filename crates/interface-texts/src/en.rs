@@ -149,6 +149,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         from: "From",
         to: "To",
         manager_questions: "Questions for your sales manager or coach",
+        team_questions: "Questions for your team",
         beliefs: "Thoughts to examine",
         beliefs_lead: "These thoughts fit your answers. Such thoughts feel like facts, and sometimes they are. Put a thought beside each that helps you, and find out what is really true.",
         beliefs_disagreed: "These thoughts do not fit your answers yet. They can help you forward. Find out what holds you back.",

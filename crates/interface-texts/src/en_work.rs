@@ -59,6 +59,7 @@ pub(crate) const WORK: WorkTexts = WorkTexts {
     confirmed: "Confirmed by",
     by_rep: "Account manager",
     by_manager: "Sales manager",
+    by_team: "Team",
     look_back: "First, your previous agreements",
     look_back_lead: Template::new("Agreed after the result of {date}. How did it go?"),
     outcome: "Achieved?",

@@ -149,6 +149,7 @@ pub(crate) static MESSAGES: Messages = Messages {
         from: "Van",
         to: "Naar",
         manager_questions: "Vragen voor je salesmanager of coach",
+        team_questions: "Vragen voor je team",
         beliefs: "Gedachten om te onderzoeken",
         beliefs_lead: "Deze gedachten passen bij je antwoorden. Zulke gedachten voelen als feiten. Soms zijn ze dat ook. Zet er een gedachte naast die je helpt en zoek uit wat er echt klopt.",
         beliefs_disagreed: "Deze gedachten passen nog niet bij je antwoorden. Ze kunnen je vooruithelpen. Zoek uit wat je tegenhoudt.",

@@ -59,6 +59,7 @@ pub(crate) const WORK: WorkTexts = WorkTexts {
     confirmed: "Bevestigd door",
     by_rep: "Accountmanager",
     by_manager: "Salesmanager",
+    by_team: "Team",
     look_back: "Eerst jullie vorige afspraken",
     look_back_lead: Template::new("Afgesproken na het resultaat van {date}. Hoe ging het?"),
     outcome: "Gelukt?",

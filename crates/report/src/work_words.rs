@@ -1,7 +1,9 @@
 //! What is chosen in the work on a result, in words.
 
 use i18n::{AgreementTexts, Messages, WorkTexts, long_date};
-use model::{Agreement, Day, Goal, GoalOrigin, IfThen, Language, Outcome, Owner, Sorting, Source};
+use model::{
+    Agreement, Day, Goal, GoalOrigin, IfThen, Instrument, Language, Outcome, Owner, Sorting, Source,
+};
 
 /// Where a reason lies.
 pub fn source(t: &WorkTexts, source: Source) -> &'static str {
@@ -13,8 +15,12 @@ pub fn sorting(t: &WorkTexts, sorting: Sorting) -> &'static str {
     t.sortings[sorting as usize]
 }
 
-/// Whose goal of which kind.
-pub fn kind(t: &WorkTexts, owner: Owner, goal: Goal) -> &'static str {
+/// Whose goal of which kind, on this questionnaire: of one by sales managers every goal is theirs.
+pub fn kind(t: &WorkTexts, instrument: &Instrument, owner: Owner, goal: Goal) -> &'static str {
+    let owner = match instrument.is_by_managers() {
+        true => Owner::Manager,
+        false => owner,
+    };
     t.kinds[2 * owner as usize + goal as usize]
 }
 
@@ -39,12 +45,18 @@ pub fn day(day: Option<Day>, language: Language) -> String {
     day.map_or_else(String::new, |day| long_date(&day.to_string(), language))
 }
 
+/// The two who can confirm an agreement: who took this questionnaire, and the other.
+pub fn both(t: &WorkTexts, instrument: &Instrument) -> [&'static str; 2] {
+    match instrument.is_by_managers() {
+        true => [t.by_manager, t.by_team],
+        false => [t.by_rep, t.by_manager],
+    }
+}
+
 /// Who confirmed an agreement.
-pub fn confirmed(t: &WorkTexts, one: &Agreement) -> String {
-    let names = [
-        (one.rep_confirmed, t.by_rep),
-        (one.manager_confirmed, t.by_manager),
-    ];
+pub fn confirmed(t: &WorkTexts, instrument: &Instrument, one: &Agreement) -> String {
+    let [taker, other] = both(t, instrument);
+    let names = [(one.rep_confirmed, taker), (one.manager_confirmed, other)];
     let names = names.into_iter().filter(|(yes, _)| *yes);
     names.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,5 @@
 //! The step of the build that renders the page into a folder: a file a language.
 
-use content::SOURCES;
 use manager_page::guide::{Guide, SOURCE};
 use manager_page::page::{document, file_name};
 use model::Language;
@@ -23,10 +22,7 @@ fn main() -> ExitCode {
 }
 
 fn write(folder: &PathBuf) -> Result<(), Box<dyn error::Error>> {
-    let mut sources = SOURCES.iter();
-    let scan = sources.find(|source| source.id == "sales-mindset");
-    let scan = scan.ok_or("The scan is not among the questionnaires.")?;
-    let scan = scan.instrument()?;
+    let scan = content::scan().instrument()?;
     let guide = Guide::read(SOURCE, &scan.parts().sources)?;
     fs::create_dir_all(folder)?;
     for language in Language::ALL {

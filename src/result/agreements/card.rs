@@ -7,7 +7,7 @@ use super::edit;
 use super::example::{example_of, is_empty, taken_from};
 use model::{Agreement, AgreementEdit, Goal, GoalOrigin, MAX_INTERIM, Owner};
 use records::AgreementRecord;
-use report::work_words::{confirmed, day, details, kind};
+use report::work_words::{both, confirmed, day, details, kind};
 use ui::{
     Content, actions, button, choices, definition, disclosure, disclosure_under, element,
     element_with, fragment, keyed, nodes, text_element, when,
@@ -29,7 +29,8 @@ pub(super) fn entry(
     content: impl Content,
 ) -> Html {
     let t = &fields.view.messages().work;
-    let kind = kind(t, record.agreement.owner, record.agreement.goal);
+    let (owner, goal) = (record.agreement.owner, record.agreement.goal);
+    let kind = kind(t, &fields.view.instrument, owner, goal);
     let content = fragment([text_element("h3", "kind", kind), content.into_html()]);
     let names = &["class", "data-entry"];
     keyed(
@@ -108,11 +109,12 @@ fn rest(fields: &Fields, n: usize, record: &AgreementRecord) -> Html {
         let on = fields.on_edit(confirm(&record.id, who));
         fields.check(id(name), label, confirmed, &on)
     };
+    let [taker, other] = both(t, &fields.view.instrument);
     let confirmations = [
-        by("rep", t.by_rep, Owner::Rep, agreement.rep_confirmed),
+        by("rep", taker, Owner::Rep, agreement.rep_confirmed),
         by(
             "manager",
-            t.by_manager,
+            other,
             Owner::Manager,
             agreement.manager_confirmed,
         ),
@@ -263,7 +265,7 @@ pub(super) fn in_words(fields: &Fields, record: &AgreementRecord) -> Html {
         (t.due, day(one.due, view.language)),
         (t.indicator, one.indicator.clone()),
     ];
-    let last = (t.confirmed, confirmed(t, one));
+    let last = (t.confirmed, confirmed(t, &view.instrument, one));
     let details = details(view.messages(), one, view.language);
     let all = first.into_iter().chain(details).chain([last]);
     let filled = all.filter(|(_, said)| !said.is_empty());

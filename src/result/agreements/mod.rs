@@ -9,7 +9,7 @@ mod update;
 use super::fields::{Fields, MakeEdit, to_add};
 use super::{Edit, ResultMsg, ResultProps};
 use card::{card, in_words};
-use model::{AgreementEdit, Goal, MAX_AGREEMENTS, Owner};
+use model::{AgreementEdit, Goal, Instrument, MAX_AGREEMENTS, Owner};
 use records::AgreementRecord;
 use report::work_words::kind;
 use std::rc::Rc;
@@ -22,13 +22,22 @@ use yew::prelude::*;
 
 pub use look_back::Agreed;
 pub(super) use look_back::look_back;
+pub(super) use talk::questions_title;
 
-const SLOTS: [(Owner, Goal); 4] = [
-    (Owner::Rep, Goal::Learning),
-    (Owner::Rep, Goal::Performance),
-    (Owner::Manager, Goal::Learning),
-    (Owner::Manager, Goal::Performance),
-];
+/// Whose goals can be agreed, and of which kind: one of each for both people, and on a questionnaire
+/// by sales managers for them alone.
+pub(super) fn goals(instrument: &Instrument) -> &'static [(Owner, Goal)] {
+    const BOTH: [(Owner, Goal); 4] = [
+        (Owner::Rep, Goal::Learning),
+        (Owner::Rep, Goal::Performance),
+        (Owner::Manager, Goal::Learning),
+        (Owner::Manager, Goal::Performance),
+    ];
+    match instrument.is_by_managers() {
+        true => &BOTH[..2],
+        false => &BOTH,
+    }
+}
 
 /// The questions and the conversation that agreements come from, the agreements, and the weeks after.
 pub(super) fn agreements(props: &ResultProps, fields: &Fields) -> Html {
@@ -71,14 +80,19 @@ fn made(fields: &Fields, records: &[AgreementRecord], lever: Option<usize>) -> H
             true => card(fields, n, one),
             false => in_words(fields, one),
         });
-    let add = SLOTS.into_iter().map(|(owner, goal)| {
+    let instrument = &fields.view.instrument;
+    let add = goals(instrument).iter().map(|&(owner, goal)| {
         let example = lever;
         let message = ResultMsg::AddAgreement {
             owner,
             goal,
             example,
         };
-        button("button", kind(t, owner, goal), fields.on_click(message))
+        button(
+            "button",
+            kind(t, instrument, owner, goal),
+            fields.on_click(message),
+        )
     });
     let can_add = fields.editable && records.len() < MAX_AGREEMENTS;
     let content = [

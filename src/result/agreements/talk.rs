@@ -36,12 +36,34 @@ pub(super) fn questions(props: &ResultProps) -> Html {
         let fold = disclosure(view.text(&scale.short_name), of_scale(view, scale));
         keyed(&scale.id, fold)
     });
-    let title = match &view.instrument.parts().conversation {
-        Some(talk) => view.text(&talk.questions_title),
-        None => view.messages().result.manager_questions.into(),
+    // Where the questionnaire has a conversation, this stands there.
+    let conduct = match view.instrument.parts().conversation {
+        Some(_) => AttrValue::default(),
+        None => view.say("manager_conduct"),
     };
-    let content = [nodes(first), element("div", "folds", nodes(others))];
-    named_section("coach-questions", title, fragment(content))
+    let content = [
+        nodes(first),
+        element("div", "folds", nodes(others)),
+        how_it_is_held(conduct),
+    ];
+    named_section("coach-questions", questions_title(view), fragment(content))
+}
+
+/// What stands over the questions of a theme: the questionnaire's own words, or else who asks whom.
+pub(in crate::result) fn questions_title(view: &ViewContext) -> AttrValue {
+    let t = &view.messages().result;
+    match &view.instrument.parts().conversation {
+        Some(talk) => view.text(&talk.questions_title),
+        None if view.instrument.is_by_managers() => t.team_questions.into(),
+        None => t.manager_questions.into(),
+    }
+}
+
+/// How a sales manager holds the conversation, where the questionnaire says so.
+fn how_it_is_held(conduct: AttrValue) -> Html {
+    when(!conduct.is_empty(), || {
+        text_element("p", "muted small", conduct)
+    })
 }
 
 fn of_scale(view: &ViewContext, scale: &Scale) -> Html {
@@ -75,7 +97,6 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
         ];
         element("li", "", row)
     });
-    let conduct = view.say("manager_conduct");
     let content = [
         text_element("p", "", view.text(&talk.lead)),
         element_with(
@@ -84,9 +105,7 @@ pub(super) fn conversation(view: &ViewContext) -> Html {
             ["minutes-rows", "list"],
             nodes(steps),
         ),
-        when(!conduct.is_empty(), || {
-            text_element("p", "muted small", conduct.clone())
-        }),
+        how_it_is_held(view.say("manager_conduct")),
     ];
     named_section("conversation", view.text(&talk.title), fragment(content))
 }

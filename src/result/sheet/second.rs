@@ -1,6 +1,7 @@
 //! The second page: more thoughts, the situation, the conversation, and what comes of it.
 
 use super::super::ResultProps;
+use super::super::agreements::{goals, questions_title};
 use super::super::calculator::{number, numbers};
 use super::super::comparison::scales;
 use super::super::computed::what_was_answered;
@@ -10,7 +11,7 @@ use super::super::view::LIMITS;
 use super::first::labelled;
 use super::titled;
 use i18n::long_date;
-use model::{Agreement, Goal, Owner};
+use model::Agreement;
 use report::work_words::{confirmed, day, details, kind, source};
 use std::ops::Range;
 use ui::{
@@ -18,14 +19,6 @@ use ui::{
     untranslated_element, when,
 };
 use yew::prelude::*;
-
-/// Rows of the table of agreements when there are none yet: one to write each.
-const TO_WRITE: [(Owner, Goal); 4] = [
-    (Owner::Rep, Goal::Learning),
-    (Owner::Rep, Goal::Performance),
-    (Owner::Manager, Goal::Learning),
-    (Owner::Manager, Goal::Performance),
-];
 
 /// Room to write a number in a sentence.
 const BLANK: &str = "……";
@@ -171,13 +164,11 @@ fn conversation(props: &ResultProps) -> Html {
         let content = [text_element("h3", "", title), element("ul", "", rows)];
         element("div", "", content)
     };
-    let questions_title = match talk {
-        Some(talk) => view.text(&talk.questions_title),
-        None => view.messages().result.manager_questions.into(),
-    };
     let has_questions = !questions.is_empty();
     let columns = [
-        when(has_questions, || column(questions_title, nodes(questions))),
+        when(has_questions, || {
+            column(questions_title(view), nodes(questions))
+        }),
         match talk {
             Some(talk) => column(view.text(&talk.title), nodes(steps)),
             None => Html::default(),
@@ -313,8 +304,9 @@ fn agreements(props: &ResultProps) -> Html {
     let view = &props.view;
     let t = &view.messages().work;
     let made = &props.joined.agreements;
+    // Where there are none yet, a row to write each.
     let rows = match made.is_empty() {
-        true => nodes(TO_WRITE.into_iter().map(|(owner, goal)| {
+        true => nodes(goals(&view.instrument).iter().map(|&(owner, goal)| {
             let empty = Agreement {
                 owner,
                 goal,
@@ -334,11 +326,11 @@ fn agreement(view: &ViewContext, one: &Agreement) -> Html {
     let t = &view.messages().work;
     let more = lines(details(view.messages(), one, view.language));
     let cells = [
-        head_cell("row", "", kind(t, one.owner, one.goal)),
+        head_cell("row", "", kind(t, &view.instrument, one.owner, one.goal)),
         element("td", "", [text(one.text.clone()), more]),
         text_element("td", "", one.indicator.clone()),
         text_element("td", "", day(one.due, view.language)),
-        text_element("td", "", confirmed(t, one)),
+        text_element("td", "", confirmed(t, &view.instrument, one)),
     ];
     element("tr", "sheet-agreement", cells)
 }

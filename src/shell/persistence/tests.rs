@@ -30,7 +30,11 @@ pub(super) struct Page {
 }
 
 pub(super) fn instrument() -> Rc<Instrument> {
-    Rc::new(SOURCES[0].instrument().expect("the bundled one is sound"))
+    Rc::new(
+        content::scan()
+            .instrument()
+            .expect("the bundled one is sound"),
+    )
 }
 
 /// Every version that ships: the oldest records that a test stores are of the first.
@@ -777,7 +781,7 @@ fn what_a_newer_app_wrote_is_shown_as_such_and_never_touched() {
 /// A questionnaire of a host's own, with this version and this purpose.
 fn custom(version: &str, text: &str) -> Rc<Instrument> {
     let mut file: serde_json::Value =
-        serde_json::from_str(SOURCES[0].definition).expect("a definition is JSON");
+        serde_json::from_str(content::scan().definition).expect("a definition is JSON");
     file["meta"]["id"] = "of-a-host".into();
     file["meta"]["version"] = version.into();
     file["items"][0]["text"]["en"] = text.into();
@@ -791,7 +795,7 @@ fn results_wait_while_their_custom_questionnaire_is_missing_and_come_back_with_i
     let edited = custom("1.0.0", "I call back within two days.");
     let turned = {
         let mut file: serde_json::Value =
-            serde_json::from_str(SOURCES[0].definition).expect("a definition is JSON");
+            serde_json::from_str(content::scan().definition).expect("a definition is JSON");
         file["meta"]["id"] = "of-a-host".into();
         file["meta"]["version"] = "1.0.0".into();
         file["pairs"] = serde_json::json!([]);

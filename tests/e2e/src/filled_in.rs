@@ -24,7 +24,7 @@ pub const RESPONSE: &str = "bel ik direct na de lunch";
 
 /// The instrument that ships.
 pub fn instrument() -> Outcome<Instrument> {
-    Ok(content::SOURCES[0].instrument()?)
+    Ok(content::scan().instrument()?)
 }
 
 /// A file with the result of this day (`2026-03-02`) of somebody with a name, who agrees with every

@@ -24,7 +24,7 @@ const RESPONSE: &str = "spreek ik niets in en bel de volgende";
 
 /// A result file with an agreement.
 fn result_file(page: &Page) -> Outcome<PathBuf> {
-    let instrument = content::SOURCES[0].instrument().expect("an instrument");
+    let instrument = content::scan().instrument().expect("an instrument");
     let session = example_session(&instrument).expect("an example");
     let at = Timestamp::parse("2026-10-20T16:20:00+02:00").expect("a moment");
     let agreement = Agreement {

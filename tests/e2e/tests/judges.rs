@@ -43,7 +43,7 @@ pub fn judged(judge: &str, name: &str, bytes: &[u8]) -> Vec<Value> {
 }
 
 fn calendar(now: i64, language: Language) -> Vec<Value> {
-    let instrument = content::SOURCES[0].instrument().expect("an instrument");
+    let instrument = content::scan().instrument().expect("an instrument");
     let session = example_session(&instrument).expect("an example");
     let document = write_as(
         FileFormat::Calendar,
@@ -173,7 +173,7 @@ fn in_libreoffice(name: &str, bytes: &[u8], separator: u8) -> Option<String> {
 
 #[test]
 fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
-    let instrument = content::SOURCES[0].instrument().expect("an instrument");
+    let instrument = content::scan().instrument().expect("an instrument");
     let mut parts = example_session(&instrument)
         .expect("an example")
         .parts()
@@ -207,7 +207,7 @@ fn a_spreadsheet_finds_no_formula_and_takes_codes_below_zero_as_numbers() {
 
 #[test]
 fn a_spreadsheet_finds_no_formula_in_a_table_of_the_other_separator() {
-    let instrument = content::SOURCES[0].instrument().expect("an instrument");
+    let instrument = content::scan().instrument().expect("an instrument");
     let mut parts = example_session(&instrument)
         .expect("an example")
         .parts()

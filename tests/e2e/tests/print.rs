@@ -83,7 +83,7 @@ async fn sheets(page: &Page) -> Outcome {
     let language = page.language();
     let language = model_language(language);
     let t = messages(language);
-    let scan = content::SOURCES[0].instrument()?;
+    let scan = content::scan().instrument()?;
     let parts = scan.parts();
     let said = |text: &model::Text| text.get(language).to_owned();
     let talk = parts.conversation.as_ref().ok_or("a conversation")?;
@@ -167,7 +167,7 @@ async fn calculated_with_a_logo(page: &Page) -> Outcome {
     let without = printed(page).await?;
     assert_eq!(images(&without)?, 0);
     let language = model_language(page.language());
-    let scan = content::SOURCES[0].instrument()?;
+    let scan = content::scan().instrument()?;
     let effort = scan.parts().effort.as_ref().ok_or("a calculator")?;
     let said = |n: &str, m: &str| {
         let text = effort.result.get(language);

@@ -1,4 +1,4 @@
-//! Rules for two questionnaires that the tests have beside the scan: that of a manager about their own
+//! Rules for two questionnaires beside the scan: the mirror, in which sales managers look at their own
 //! half, and the review of a conversation.
 
 use super::form::{Size, file, form, pairs, sequence, text};
@@ -6,8 +6,8 @@ use super::{Faults, scan_0_2};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub const MANAGERS: &str = include_str!("../fixtures/questionnaires/manager-mirror.json");
-pub const REVIEW: &str = include_str!("../fixtures/questionnaires/call-review.json");
+pub const MANAGERS: &str = include_str!("../../../content/manager-mirror/0.2.0.json");
+pub const REVIEW: &str = include_str!("../../../content/call-review/0.2.0.json");
 
 /// Every fault of the manager's questionnaire.
 pub fn faults_of_the_managers(written: &str, d: &Value) -> Vec<String> {

@@ -123,7 +123,7 @@ pub fn all(language: Language) -> Vec<Said> {
         column_interval, column_band, column_answered, interval("60,1", "80,2"), no_interval,
         no_score, too_few(4, 6, 8), scales, both, both_limiting, lifted, lowered, lifted_limiting,
         lowered_limiting, nothing_lifted, nothing_lowered, withheld("Commitment"), in_account, answered(30, 32), ask_yourself, border("Laag"), border_open("Laag"),
-        patterns_title, patterns_foot, facets_title, facets_strong, facets_to_gain, facets_foot, facets_none, from_to, from, to, manager_questions, beliefs,
+        patterns_title, patterns_foot, facets_title, facets_strong, facets_to_gain, facets_foot, facets_none, from_to, from, to, manager_questions, team_questions, beliefs,
         beliefs_lead, beliefs_disagreed, no_beliefs, your_answer, supporting, question, context, context_lead, context_comment, follow_up, follow_up_today, follow_up_tomorrow, follow_up_after(14), offered("Coach"), manager_link,
         quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
@@ -136,7 +136,7 @@ pub fn all(language: Language) -> Vec<Said> {
     one_reason, reasons(2), none_yet, one_agreement, agreements_made(2), rules_and_sources,
         } });
     all.extend(said! { theme => ThemeTexts {
-    coach_question, facets_nothing, facets_unsaid("‘Tijd’"), names("‘Tijd’", "‘Prijs’"), helping_thoughts,
+    coach_question, team_question, facets_nothing, facets_unsaid("‘Tijd’"), names("‘Tijd’", "‘Prijs’"), helping_thoughts,
     } });
     all.extend(said! { calculator => CalculatorTexts {
         more("Deals"), less("Deals"), bounds(10), on_paper, with_extra, per_week(12), conversations, quotes, deals,
@@ -166,7 +166,7 @@ pub fn all(language: Language) -> Vec<Said> {
         record_refused(3, "a", "b"), record_second, record_kinds,
     } });
     all.extend(said! { work => WorkTexts {
-        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
+        examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, by_team, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
     } });
     all.extend(said! { agreement => AgreementTexts {
         if_then, if_then_lead, situation, response, if_then_said("het druk is", "bel ik"), helper, obstacle, more, filled("waarom"), names, one_minute, minutes(5),

@@ -74,7 +74,7 @@ fn refused(language: Language) -> &'static [&'static str] {
 const NAMES: [&str; 2] = ["mindset mirror", "answer scale"];
 
 /// Texts that say such a word and mean something else by it.
-const EXCEPTIONS: [(&str, &[&str]); 10] = [
+const EXCEPTIONS: [(&str, &[&str]); 12] = [
     // Questions about the situation.
     ("StartTexts.fact_one_question", &["vraag", "question"]),
     ("StartTexts.fact_questions", &["vragen", "questions"]),
@@ -83,8 +83,10 @@ const EXCEPTIONS: [(&str, &[&str]); 10] = [
     ("StartTexts.sales_scan_gets", &["vragen", "questions"]),
     ("ResultTexts.ask_yourself", &["vraag", "question"]),
     ("ResultTexts.manager_questions", &["vragen", "questions"]),
+    ("ResultTexts.team_questions", &["vragen", "questions"]),
     ("ResultTexts.question", &["vraag", "question"]),
     ("ThemeTexts.coach_question", &["vraag", "question"]),
+    ("ThemeTexts.team_question", &["vraag", "question"]),
     // Verbs.
     ("ResultTexts.patterns_foot", &["test"]),
     ("WorkTexts.sortings", &["vraag"]),

@@ -253,6 +253,14 @@ impl Instrument {
         }
     }
 
+    /// Whether sales managers fill it in about themselves: the person who took it is one, and the
+    /// questions of its scales are for their team. It is so where managers are told the very same as
+    /// everybody who fills it in, and nothing is asked about another person.
+    pub fn is_by_managers(&self) -> bool {
+        self.parts.manager_instruction.as_ref() == Some(&self.parts.instruction)
+            && !self.has_form(Form::Manager)
+    }
+
     /// Whether the questionnaire asks anything on this form.
     pub fn has_form(&self, form: Form) -> bool {
         (0..self.parts.items.len()).any(|item| self.is_asked(form, item))
