@@ -614,7 +614,10 @@ fn in_words(shell: &Shell, record: &AgreementRecord) -> Html {
         (t.work.due, due),
         (t.work.indicator, one.indicator.clone()),
         (t.work.first_step, one.first_step.clone()),
-        (t.work.confirmed, work_words::confirmed(&t.work, one)),
+        (
+            t.work.confirmed,
+            work_words::confirmed(&t.work, shell.scan(), one),
+        ),
     ];
     let details = details.into_iter().filter(|(_, said)| !said.is_empty());
     let details = details.map(|(name, said)| definition("", name, said));
@@ -631,7 +634,7 @@ fn kind(shell: &Shell, record: &AgreementRecord) -> &'static str {
         true => shell.talk().agreed.asked,
         false => {
             let agreement = &record.agreement;
-            work_words::kind(&shell.messages().work, agreement.owner, agreement.goal)
+            work_words::kind_between_two(&shell.messages().work, agreement.owner, agreement.goal)
         }
     }
 }

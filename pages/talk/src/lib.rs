@@ -9,6 +9,8 @@
 mod agreements;
 mod chart;
 mod device;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fixtures;
 mod frame;
 mod hand_over;
 mod home;

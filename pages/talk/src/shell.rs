@@ -127,6 +127,26 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
+    /// On opening the page. Nothing is written.
+    pub fn open(props: &TalkPageProps, send: Callback<Msg>) -> Self {
+        let TalkPageProps { ports, sharing } = props;
+        Self {
+            device: Device::open(ports, send.clone()),
+            library: Library::new(ports.content.clone(), send.reform(Msg::Content)),
+            ports: ports.clone(),
+            sharing: sharing.clone(),
+            send,
+            toast: None,
+            undo: None,
+            file_jobs: 0,
+            leaving_for: None,
+            moved: false,
+            table: Table::default(),
+            opened: None,
+            agreements: AgreementsState::default(),
+        }
+    }
+
     /// The texts of this page.
     pub fn talk(&self) -> &'static TalkPageTexts {
         self.library.talk()
@@ -146,6 +166,11 @@ impl Shell {
             keyboard: self.ports.page.keyboard_likely(),
             moved: self.moved,
         }
+    }
+
+    /// The questionnaire that was loaded with the page: the scan.
+    pub fn scan(&self) -> &Instrument {
+        &self.library.catalogue.all()[0]
     }
 
     /// What a button does that sends this message.
@@ -201,24 +226,9 @@ impl Component for TalkPage {
     type Properties = TalkPageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let TalkPageProps { ports, sharing } = ctx.props();
         let send = ctx.link().callback(|message| message);
-        let library = Library::new(ports.content.clone(), send.reform(Msg::Content));
-        let shell = Shell {
-            device: Device::open(ports, send.clone()),
-            library,
-            ports: ports.clone(),
-            sharing: sharing.clone(),
-            send: send.clone(),
-            toast: None,
-            undo: None,
-            file_jobs: 0,
-            leaving_for: None,
-            moved: false,
-            table: Table::default(),
-            opened: None,
-            agreements: AgreementsState::default(),
-        };
+        let shell = Shell::open(ctx.props(), send.clone());
+        let ports = &ctx.props().ports;
         let config = ports.host.config();
         ports.page.apply_theme(config.theme, None);
         ports.history.release();
