@@ -3,7 +3,9 @@
 pub use content::{SHIPPED, SOURCES};
 pub use definition::InstrumentError;
 pub use definition::limits::MAX_BYTES as LARGEST_DEFINITION;
-pub use definition::lint::{Advice, Finding, lint, same_version, say, say_fault, say_place};
+pub use definition::lint::{
+    Advice, Finding, Remark, lint, same_version, say, say_fault, say_place,
+};
 pub use model::Answers;
 pub use model::{Form, Instrument, Language};
 pub use records::{

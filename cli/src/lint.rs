@@ -1,8 +1,8 @@
 //! `mindset lint`: what is wrong with a custom questionnaire, or could be better.
 
 use crate::library::{
-    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, SHIPPED, lint,
-    same_version, say, say_fault, say_place,
+    Advice, Finding, Instrument, InstrumentError, LARGEST_DEFINITION, Language, Remark, SHIPPED,
+    lint, same_version, say, say_fault, say_place,
 };
 use crate::output::{self, OutputError, in_words};
 use crate::screen::clean;
@@ -29,7 +29,8 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
                 Ok(instrument) => {
                     let compared = |known: &Instrument| same_version(known, &instrument);
                     let mut findings: Vec<Finding> = earlier.iter().flat_map(compared).collect();
-                    findings.extend(lint(&instrument));
+                    let applies = |found: &Finding| !ships(&instrument) || !is_replaced(found);
+                    findings.extend(lint(&instrument).into_iter().filter(applies));
                     earlier.push(instrument);
                     Ok(findings)
                 }
@@ -51,6 +52,16 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
         Ok(()) => Ok(all_taken),
         Err(error) => unwritten(error, all_taken),
     }
+}
+
+/// Whether it is one of those that ship, byte for byte: of such a one every text is shown as written.
+fn ships(instrument: &Instrument) -> bool {
+    SHIPPED.iter().any(|one| one.digest == instrument.digest())
+}
+
+/// Whether it is about a text in whose place the program's own words stand.
+fn is_replaced(found: &Finding) -> bool {
+    found.remark == Remark::SaidByProgram
 }
 
 /// Where nobody reads the output any more, the exit code still says what has been found.
@@ -245,6 +256,19 @@ mod tests {
         for shipped in SOURCES {
             assert!(linted(shipped.definition, Language::En).1, "{}", shipped.id);
         }
+    }
+
+    #[test]
+    fn a_text_of_the_programs_own_is_pointed_out_unless_it_ships_and_is_shown() {
+        let replaced = "Yours is not shown";
+        for shipped in SOURCES {
+            let (printed, _) = linted(shipped.definition, Language::En);
+            assert!(!printed.contains(replaced), "{printed}");
+        }
+        let mirror = content::newest("manager-mirror").unwrap().definition;
+        let custom = mirror.replacen("manager-mirror", "our-mirror", 1);
+        let (printed, taken) = linted(&custom, Language::En);
+        assert!(taken && printed.contains(replaced), "{printed}");
     }
 
     #[test]
