@@ -15,6 +15,7 @@ mod frame;
 mod hand_over;
 mod home;
 mod library;
+mod review;
 mod sheet;
 mod shell;
 mod table;

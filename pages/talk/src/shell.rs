@@ -9,6 +9,7 @@ use crate::frame;
 use crate::hand_over::{HandOverMsg, HandOverState};
 use crate::home::{self, HomeMsg, HomeState};
 use crate::library::{Arrival, Arrived, Library};
+use crate::review::{REVIEW, ReviewMsg, ReviewState};
 use crate::table::{Table, TableMsg};
 use crate::two_views::{TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
@@ -40,6 +41,8 @@ pub enum Msg {
     Home(HomeMsg),
     /// While a view is handed over.
     HandOver(HandOverMsg),
+    /// Before a call review.
+    Review(ReviewMsg),
     /// On the table.
     Table(TableMsg),
     /// With both views open.
@@ -79,6 +82,8 @@ pub enum Place {
     Home,
     /// Handing over the view with this session id.
     HandOver(AttrValue),
+    /// Before a call review.
+    Review,
     /// The table.
     Table,
     /// The two views on it, opened.
@@ -95,6 +100,7 @@ pub enum Place {
 pub(crate) enum Screen {
     Home(HomeState),
     HandOver(Box<HandOverState>),
+    Review(ReviewState),
     Table,
     TwoViews,
     Sheet,
@@ -259,11 +265,20 @@ impl Component for TalkPage {
                     state.update(&mut self.shell, message);
                 }
             }
+            Msg::Review(message) => {
+                if let Screen::Review(state) = &mut self.screen {
+                    state.update(&mut self.shell, message);
+                }
+            }
             Msg::Table(message) => self.table(message),
             Msg::TwoViews(message) => {
                 if let Some(opened) = &mut self.shell.opened {
                     opened.update(message);
                 }
+            }
+            Msg::Agreements(AgreementsMsg::LearningGoal(text)) => {
+                self.go(Place::Agreements);
+                AgreementsState::take_learning_goal(&mut self.shell, &text);
             }
             Msg::Agreements(message) => AgreementsState::update(&mut self.shell, message),
             Msg::Go(place) => self.go(place),
@@ -438,6 +453,13 @@ impl TalkPage {
                 }
                 None => Screen::Home(HomeState::default()),
             },
+            Place::Review => {
+                if let Some(reference) = shell.library.newest(REVIEW) {
+                    shell.library.try_again();
+                    shell.library.fetch(reference);
+                }
+                Screen::Review(ReviewState::default())
+            }
             Place::Table => Screen::Table,
             Place::TwoViews if shell.opened.is_some() => Screen::TwoViews,
             Place::Sheet if shell.opened.is_some() => Screen::Sheet,
