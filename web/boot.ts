@@ -276,31 +276,35 @@ globalThis.mindsetContent = {
   compile,
 };
 
-/** What the address brought in its fragment; in a frame nothing is taken from it. */
-const brought = parent === window && /^#(result|check-in)=/.test(location.hash) ? location.hash : "";
+/** What an address may bring in its fragment; in a frame nothing is taken from it. */
+const BRINGS = /^#(result|check-in|attempt|code|agreements|view|give)=(.*)/;
+
+/** The fragment that the page was loaded with, where it brought something. */
+const brought = parent === window && BRINGS.test(location.hash) ? location.hash : "";
 
 /** Writes the address with this fragment. Where nothing was brought, it stays as it is. */
 function writeFragment(fragment: string) {
   if (brought !== "") history.replaceState(null, "", location.pathname + location.search + fragment);
 }
 
-/** What the fragment of this name holds, which is taken out of the address at once. */
-function takeFragment(name: string) {
-  const held = parent === window ? location.hash.split(`#${name}=`)[1] : undefined;
-  if (held !== undefined) history.replaceState(null, "", location.pathname + location.search);
-  return held;
+/** What the fragment brings, which is taken out of the address at once. */
+function takeFragment() {
+  const [, name, value] = (parent === window && BRINGS.exec(location.hash)) || [];
+  if (name === undefined || value === undefined) return undefined;
+  history.replaceState(null, "", location.pathname + location.search);
+  return { name, value };
 }
 
+globalThis.mindsetBrought = takeFragment();
 /** A result file that an address hands over. */
-const handedOver = takeFragment("result");
-globalThis.mindsetReminder = takeFragment("check-in");
-// A reminder that is followed in the tab of the page changes the fragment alone. Where the app does not
+const handedOver = mindsetBrought?.name === "result" ? mindsetBrought.value : undefined;
+// An address that is followed in the tab of the page changes the fragment alone. Where the app does not
 // run, a new attempt to load it reads the fragment.
 addEventListener("hashchange", () => {
-  if (parent !== window || !location.hash.startsWith("#check-in=")) return;
+  if (parent !== window || location.hash.startsWith("#result=") || !BRINGS.test(location.hash)) return;
   if (panicked || !failure.hidden) return location.reload();
-  globalThis.mindsetReminder = takeFragment("check-in");
-  dispatchEvent(new Event("mindset-reminder"));
+  globalThis.mindsetBrought = takeFragment();
+  dispatchEvent(new Event("mindset-brought"));
 });
 // As a link it would be an entry of the history of its own, without what the app keeps with the entry.
 document.addEventListener("click", (event) => {

@@ -8,8 +8,8 @@ declare global {
   var mindsetCustomQuestionnaire: Uint8Array | undefined;
   /** The origin of the page around this one, as frame.ts puts it here. */
   var mindsetHostOrigin: string | undefined;
-  /** What the fragment held of the address that a reminder led to, as boot.ts has taken it out. */
-  var mindsetReminder: string | undefined;
+  /** What the fragment of the address brought, as boot.ts has taken it out: its name, and what it held as it was written. */
+  var mindsetBrought: { name: string; value: string } | undefined;
   /** Puts files under a passphrase and opens them, in a worker that is loaded for it. */
   var mindsetSealing: {
     /** Seals or opens a file; one at a time. The bytes, or the word that says why there are none. */

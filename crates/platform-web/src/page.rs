@@ -24,11 +24,11 @@ const COLOURS: [(&str, Part); 5] = [
     ("band", |palette| palette.band),
 ];
 
-/// Where `boot.ts` puts what a reminder brought.
-const REMINDER: &str = "mindsetReminder";
+/// Where `boot.ts` puts what the address brought.
+const BROUGHT: &str = "mindsetBrought";
 
-/// The event by which `boot.ts` says that a reminder was followed in this tab.
-const FOLLOWED: &str = "mindset-reminder";
+/// The event by which `boot.ts` says that such an address was followed in this tab.
+const FOLLOWED: &str = "mindset-brought";
 
 /// The page the app is on.
 pub struct BrowserPage;
@@ -44,11 +44,22 @@ impl Page for BrowserPage {
         window().location().href().unwrap_or_default()
     }
 
-    fn reminder(&self) -> Option<String> {
-        offered::value(&[REMINDER])?.as_string()
+    fn brought(&self, name: &str) -> Option<String> {
+        let known = offered::value(&[BROUGHT, "name"])?;
+        let value = offered::value(&[BROUGHT, "value"])?.as_string();
+        value.filter(|_| known == name)
     }
 
-    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription {
+    fn leave_for(&self, address: &str) {
+        let location = window().location();
+        // It asks for the same keeping as this page does.
+        let search = location.search().unwrap_or_default();
+        let (page, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+        // Refused only to an address that is not well formed.
+        let _ = location.assign(&[page, &search, fragment].concat());
+    }
+
+    fn on_brought(&self, followed: Rc<dyn Fn()>) -> Subscription {
         let listener = EventListener::new(&window(), FOLLOWED, move |_| followed());
         Subscription::new(listener)
     }

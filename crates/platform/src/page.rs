@@ -14,12 +14,17 @@ pub trait Page {
     /// The address of the page itself, also within a frame.
     fn address(&self) -> String;
 
-    /// What the fragment of the address held that a reminder led to, where one did. The scripts of the
-    /// page have taken it out of the address.
-    fn reminder(&self) -> Option<String>;
+    /// What the fragment of the address held under this name, where it led here with one (`#name=…`).
+    /// The scripts of the page have taken it out of the address. It stands as it was written: nothing
+    /// of it is decoded or believed yet.
+    fn brought(&self, name: &str) -> Option<String>;
 
-    /// Calls when a reminder was followed in the tab of this page: [`Self::reminder`] gives it.
-    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription;
+    /// Calls when such an address was followed in the tab of this page: [`Self::brought`] gives it.
+    fn on_brought(&self, followed: Rc<dyn Fn()>) -> Subscription;
+
+    /// Leaves the page for another one of ours, by its address relative to this one, of a name and a
+    /// fragment: what this page's own address asks for goes along.
+    fn leave_for(&self, address: &str);
 
     /// Says in which language the page is, and how it is called.
     fn set_language(&self, language: Language, title: &str);

@@ -151,8 +151,10 @@ pub struct MemoryPage {
     pub languages: RefCell<Vec<String>>,
     /// The page's address.
     pub address: RefCell<String>,
-    /// What a reminder brought.
-    pub reminder: RefCell<Option<String>>,
+    /// What the address brought: its name and its value.
+    pub brought: RefCell<Option<(String, String)>>,
+    /// The addresses that it was left for.
+    pub left_for: RefCell<Vec<String>>,
     /// Language and title as last set.
     pub titled: RefCell<Option<(Language, String)>>,
     /// Theme and accent as last applied.
@@ -174,9 +176,10 @@ pub struct MemoryPage {
 }
 
 impl MemoryPage {
-    /// Follows a reminder in the tab of the page.
-    pub fn follow(&self, held: &str) {
-        self.reminder.replace(Some(held.to_owned()));
+    /// Follows an address of the page that brings this, in its tab.
+    pub fn follow(&self, name: &str, value: &str) {
+        self.brought
+            .replace(Some((name.to_owned(), value.to_owned())));
         self.following.all().iter().for_each(|followed| followed());
     }
 
@@ -219,8 +222,14 @@ impl Page for MemoryPage {
         self.address.borrow().clone()
     }
 
-    fn reminder(&self) -> Option<String> {
-        self.reminder.borrow().clone()
+    fn brought(&self, name: &str) -> Option<String> {
+        let brought = self.brought.borrow();
+        let (_, value) = brought.as_ref().filter(|(known, _)| known == name)?;
+        Some(value.clone())
+    }
+
+    fn leave_for(&self, address: &str) {
+        self.left_for.borrow_mut().push(address.to_owned());
     }
 
     fn set_language(&self, language: Language, title: &str) {
@@ -263,7 +272,7 @@ impl Page for MemoryPage {
         self.finding.add(found)
     }
 
-    fn on_reminder(&self, followed: Rc<dyn Fn()>) -> Subscription {
+    fn on_brought(&self, followed: Rc<dyn Fn()>) -> Subscription {
         self.following.add(followed)
     }
 
