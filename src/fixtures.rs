@@ -15,14 +15,14 @@ use content::example_session;
 use embedding::{Logo, Persist};
 use interface_texts::messages;
 use model::{
-    Agreement, Answers, Day, Goal, GoalOrigin, IfThen, Influence, Instrument, Interim, Key,
-    Language, Outcome, Owner, Plan, Polarity, Rater, Session, SessionParts, Sorting, Source, Step,
-    Subject, Timestamp,
+    Agreement, Answer, Answers, Day, Form, Goal, GoalOrigin, IfThen, Influence, Instrument,
+    Interim, Key, Language, Outcome, Owner, Plan, Polarity, Rater, Rating, Session, SessionParts,
+    Sorting, Source, Step, Subject, Timestamp,
 };
 use platform::Sight;
 use records::{AgreementRecord, CheckIn, FileFormat, InfluenceRecord, JoinedRecords};
 use report::{Report, compare, history};
-use scoring::score;
+use scoring::{score, score_form};
 use std::rc::Rc;
 use ui::fixtures::Fixture;
 use ui::{RadioOption, ViewContext};
@@ -84,6 +84,13 @@ pub fn all(language: Language) -> Vec<Fixture> {
     }
     let props = review(language);
     add("review", "with open statements", questions::review(&props));
+    let props = manager_question(language, "Sanne");
+    add("question", "manager form", questions::question(props));
+    let mut props = interlude(language, 0);
+    props.form = Form::Manager;
+    add("interlude", "manager form", questions::interlude(&props));
+    let props = manager_review(language, "Sanne");
+    add("review", "manager form", questions::review(&props));
     let results: [(&str, Origin, MakeSession); 4] = [
         ("of this device", Origin::Device, mixed_session),
         ("unclear", Origin::Device, straight_session),
@@ -301,6 +308,7 @@ pub fn start(language: Language, returning: bool) -> StartProps {
         id: "s-0".into(),
         date: by_language(language, "1 maart 2026", "1 March 2026"),
         answered: by_language(language, "32 van 32", "32 of 32"),
+        current: true,
     });
     let view = context(language, false);
     let session = example_session(&view.instrument);
@@ -390,6 +398,7 @@ pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> Qu
 pub fn interlude(language: Language, page: usize) -> InterludeProps {
     InterludeProps {
         view: context(language, false),
+        form: Form::SelfReport,
         page,
         on_go: Callback::noop(),
         on_back: Callback::noop(),
@@ -410,6 +419,62 @@ pub fn review(language: Language) -> ReviewProps {
         on_back: Callback::noop(),
         on_stop: Callback::noop(),
     }
+}
+
+/// The first statement on the form of a manager about somebody of this name.
+pub fn manager_question(language: Language, name: &str) -> QuestionProps {
+    let props = question(language, false, None);
+    let instrument = &props.view.instrument;
+    let session = manager_session(instrument, name);
+    let items = instrument.form_items(Form::Manager);
+    let response = instrument.response_scale();
+    let place = messages(language).common.of(1, items.len());
+    QuestionProps {
+        place: place.into(),
+        text: questions::statement(&props.view, &session, items[0]),
+        skip: props.view.text(response.cannot_judge_label()),
+        ..props
+    }
+}
+
+/// The review of the form of a manager about somebody of this name: the first statement has not been
+/// seen, and every fourth cannot be judged.
+pub fn manager_review(language: Language, name: &str) -> ReviewProps {
+    let view = context(language, false);
+    let session = manager_session(&view.instrument, name);
+    let scores = score_form(&view.instrument, Form::Manager, session.answers());
+    ReviewProps {
+        scores: Rc::new(scores),
+        session: Rc::new(session),
+        ..review(language)
+    }
+}
+
+fn manager_session(instrument: &Instrument, name: &str) -> Session {
+    let rater = Rater {
+        role: Form::Manager,
+        pseudonym: String::new(),
+    };
+    let subject = Subject {
+        pseudonym: name.to_owned(),
+    };
+    let at = moment("2026-03-02T09:35:00+01:00");
+    let id = "s-m".to_owned();
+    let session = Session::start_form(instrument, (rater, subject), id, 1, Language::Nl, at);
+    let mut parts = session.parts().clone();
+    let agrees = Rating::new(4, instrument.response_scale());
+    for (place, item) in instrument.form_items(Form::Manager).into_iter().enumerate() {
+        let answer = match place {
+            0 => continue,
+            _ if place % 4 == 3 => Some(Answer::CannotJudge),
+            _ => agrees.map(Answer::Rated),
+        };
+        if let Some(answer) = answer {
+            parts.answers = parts.answers.with(item, answer);
+        }
+    }
+    parts.step = Step::Review;
+    Session::restore(instrument, parts)
 }
 
 /// What is stored, with or without rows, and asking or not whether all is to be deleted.
@@ -465,6 +530,7 @@ pub fn result(
 ) -> ResultProps {
     let view = context(language, false);
     let session = session(&view.instrument);
+    let to_talk = (origin == Origin::Device).then_some(Persist::Device);
     ResultProps {
         report: Rc::new(Report::new(&view.instrument, &session)),
         session: Rc::new(session),
@@ -482,6 +548,7 @@ pub fn result(
         today: moment("2026-03-02T12:00:00+01:00").day(),
         sharing: SharingProps::default(),
         own_tab: None,
+        to_talk,
         on_message: Callback::noop(),
     }
 }

@@ -29,8 +29,8 @@ pub fn run(sources: Vec<Source>, language: Language, out: &mut dyn Write) -> any
                 Ok(instrument) => {
                     let compared = |known: &Instrument| same_version(known, &instrument);
                     let mut findings: Vec<Finding> = earlier.iter().flat_map(compared).collect();
-                    let shown = |found: &Finding| !ships(&instrument) || !is_replaced(found);
-                    findings.extend(lint(&instrument).into_iter().filter(shown));
+                    let applies = |found: &Finding| !ships(&instrument) || !is_replaced(found);
+                    findings.extend(lint(&instrument).into_iter().filter(applies));
                     earlier.push(instrument);
                     Ok(findings)
                 }

@@ -16,6 +16,8 @@ use yew::prelude::*;
 const PAGE_SHEET: &str = "styles/page.css";
 /// The sheet that the coach's page has beside it.
 const COACH_SHEET: &str = "builder.css";
+/// The sheet that the page for the talk has beside it.
+const TALK_SHEET: &str = "talk.css";
 
 /// One document of the gallery.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,7 +57,13 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
         COACH_SHEET,
         &read(&project.join("pages/coach").join(COACH_SHEET))?,
     )?;
+    save(
+        out,
+        TALK_SHEET,
+        &read(&project.join("pages/talk").join(TALK_SHEET))?,
+    )?;
     let sheets = [PAGE_SHEET];
+    let talk_sheets = [PAGE_SHEET, TALK_SHEET];
     let coach_sheets = [PAGE_SHEET, COACH_SHEET];
     let mut states = Vec::new();
     for language in Language::ALL {
@@ -70,6 +78,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 Kind::Screen,
                 &coach_sheets[..],
                 builder::fixtures::pages(language),
+            ),
+            (
+                Kind::Screen,
+                &talk_sheets[..],
+                talk_page::fixtures::pages(language),
             ),
             (
                 Kind::Component,

@@ -22,15 +22,22 @@ impl Shell {
         })
     }
 
-    /// Completed results, the newest first.
+    /// Whether an attempt is the reader's own at the current questionnaire, in any version.
+    pub fn is_own(&self, attempt: &Attempt) -> bool {
+        !attempt.session.form().is_about_another() && attempt.instrument.id() == self.current.id
+    }
+
+    /// Completed results of the reader's own, the newest first.
     pub fn earlier_results(&self) -> Vec<EarlierResult> {
         let mut results = Vec::new();
         for attempt in self.persistence.attempts() {
-            if attempt.session.parts().completed_at.is_some() {
+            let parts = attempt.session.parts();
+            if parts.completed_at.is_some() && !parts.rater.role.is_about_another() {
                 results.push(EarlierResult {
                     id: AttrValue::from(attempt.id().to_string()),
                     date: self.day_of(&attempt).into(),
                     answered: self.answered(&attempt).into(),
+                    current: self.is_own(&attempt),
                 });
             }
         }
@@ -58,7 +65,13 @@ impl Shell {
             None => t.no_backup.to_string(),
         };
         let mut detail = self.answered(attempt);
-        for part in [parts.subject.pseudonym.as_str(), &backup] {
+        let name = parts.subject.pseudonym.trim();
+        let about = match (parts.rater.role.is_about_another(), name) {
+            (false, name) => name.to_owned(),
+            (true, "") => t.about(self.messages().journey.colleague),
+            (true, name) => t.about(name),
+        };
+        for part in [&about, &backup] {
             if !part.is_empty() {
                 detail.push_str(" · ");
                 detail.push_str(part);
@@ -96,11 +109,18 @@ impl Shell {
         day
     }
 
+    /// How many statements are rated, after the questionnaire where it is not the current one.
     fn answered(&self, attempt: &Attempt) -> String {
         let items = attempt.instrument.form_items(attempt.session.form());
-        self.messages()
-            .common
-            .of(attempt.session.answers().rated(), items.len())
+        let rated = attempt.session.answers().rated();
+        let answered = self.messages().common.of(rated, items.len());
+        match attempt.instrument.id() == self.current.id {
+            true => answered,
+            false => {
+                let title = attempt.instrument.title().get(self.language);
+                [title, " · ", &answered].concat()
+            }
+        }
     }
 
     /// The age of the last file, as a sentence; nothing while there is nothing to lose.
@@ -121,11 +141,12 @@ impl Shell {
     }
 }
 
-/// The attempts of which a table is made. It has one questionnaire's columns: those of the current
-/// one.
+/// The attempts of which a table is made. It has one questionnaire's columns, those of the current
+/// one, and the reader's own answers.
 pub(super) fn tabulated(shell: &Shell) -> Vec<Stored<Attempt>> {
     let mut attempts = shell.persistence.attempts();
-    attempts.retain(|one| one.instrument.is(&shell.current));
+    attempts
+        .retain(|one| one.instrument.is(&shell.current) && !one.session.form().is_about_another());
     attempts
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn obey(shell: &mut Shell, screen: &mut Screen, command: HostCommand)
         },
         HostCommand::Restart => Effect::Go(Destination::Start),
         HostCommand::Export(format) => match screen {
-            Screen::Result(state) if state.is_of_device() => {
+            Screen::Result(state) if state.is_of_device() && shell.is_own(state.attempt()) => {
                 state.preview_as(shell, format);
                 Effect::Show
             }

@@ -4,7 +4,7 @@ use crate::shell::{Commit, Shell};
 use embedding::{HostEvent, SummaryScore};
 use model::{Page, Status};
 use platform::new_id;
-use records::Attempt;
+use records::{Attempt, StoredRecord};
 use scoring::{ScaleScore, score_form};
 use store::{Refused, Trouble};
 
@@ -95,8 +95,17 @@ impl Shell {
 }
 
 /// Sends whether what is made is durable, where that is new: each time would tell when something
-/// was written.
+/// was written. Of what is not an own attempt at the current questionnaire nothing is sent.
 pub(crate) fn report_commit(shell: &mut Shell, commit: &Commit) {
+    let id = commit.key.id();
+    let is_own = match id.and_then(|id| shell.persistence.attempt(id)) {
+        Some(attempt) => shell.is_own(&attempt),
+        // An attempt that is deleted is known by what was on screen.
+        None => commit.key.kind() != Attempt::KIND || id == Some(&*shell.reported.attempt),
+    };
+    if !is_own {
+        return;
+    }
     // Where nothing can be stored, what is committed is safe in memory alone.
     let trouble = match &commit.result {
         Ok(_) => shell.persistence.nowhere(),

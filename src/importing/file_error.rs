@@ -16,6 +16,8 @@ pub enum FileError {
     NotLoaded,
     /// It is under a passphrase, and was not opened.
     Seal(SealError),
+    /// It holds what somebody said about another person.
+    AboutAnother,
 }
 
 impl FileError {
@@ -23,6 +25,7 @@ impl FileError {
     pub fn sentence(&self, t: &ErrorTexts, language: Language) -> String {
         let sentence = match self {
             FileError::NotLoaded => t.file_not_loaded,
+            FileError::AboutAnother => t.about_another,
             FileError::Seal(SealError::Refused) => t.file_sealed,
             FileError::Seal(SealError::Damaged) => t.file_changed,
             FileError::Seal(SealError::TooMuchWork) => t.file_costly,

@@ -67,6 +67,9 @@ pub(crate) fn file_opened(shell: &mut Shell, outcome: Result<FileOutcome, Worker
     shell.dismiss();
     match outcome {
         Ok(FileOutcome::Opened(opened)) => match result(shell, opened) {
+            Some(file) if file.attempt.session.form().is_about_another() => {
+                shell.refuse(FileError::AboutAnother)
+            }
             Some(file) => Effect::Go(Destination::Opened(Box::new(file))),
             None => shell.refuse(FileError::NotLoaded),
         },

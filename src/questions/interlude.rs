@@ -1,6 +1,6 @@
 //! An interlude between two pages, and the instruction before the first.
 
-use model::ContextPlace;
+use model::{ContextPlace, Form};
 use ui::{ViewContext, actions, back_button, button, element, element_with, nodes, screen_head};
 use yew::prelude::*;
 
@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub struct InterludeProps {
     /// Language and instrument.
     pub view: ViewContext,
+    /// Who answers about whom.
+    pub form: Form,
     /// The page that follows, from 0; the number of pages where questions about the situation do.
     pub page: usize,
     /// On to that page.
@@ -22,19 +24,20 @@ pub struct InterludeProps {
 pub fn interlude(props: &InterludeProps) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
-    let pages = view.instrument.pages().len();
+    let pages = view.instrument.form_pages(props.form).len();
+    let instruction = || view.text(view.instrument.form_instruction(props.form));
     let (title, text) = if props.page == 0 {
-        let items = view
-            .messages()
-            .start
-            .statements(view.instrument.items().len());
-        let asked_first = view.instrument.parts().context_place == ContextPlace::Before
-            && !view.instrument.context_questions().is_empty();
-        let title = match asked_first {
+        let items = view.instrument.form_items(props.form).len();
+        let items = view.messages().start.statements(items);
+        let asked = view.instrument.context_place(props.form);
+        let title = match asked == Some(ContextPlace::Before) {
             true => t.first_interlude(&items),
             false => t.statements_first(&items),
         };
-        (title, view.text(view.instrument.instruction()))
+        (title, instruction())
+    } else if props.form.is_about_another() && props.page + 1 < pages {
+        // The others speak of what one did oneself.
+        (t.interlude(props.page, pages), instruction())
     } else {
         // The first, the halfway and the last interlude differ; any other is like the first.
         let text = if props.page + 1 == pages {
@@ -61,7 +64,7 @@ pub fn context_interlude(props: &InterludeProps) -> Html {
 fn sheet(props: &InterludeProps, title: String, text: AttrValue) -> Html {
     let view = &props.view;
     let common = &view.messages().common;
-    let dots = (0..view.instrument.pages().len()).map(|page| {
+    let dots = (0..view.instrument.form_pages(props.form).len()).map(|page| {
         let class = match page < props.page {
             true => "done",
             false => "",

@@ -8,12 +8,16 @@ mod update;
 mod view;
 
 use crate::shell::{Derived, Destination, Effect, Shell, Stored, Version};
-use model::{Action, ContextPlace, Instrument, Rating, ResponseScale, Session, Status, Step};
+use model::{
+    Action, ContextPlace, Instrument, Rating, ResponseOption, Session, Status, Step, with_name,
+};
 use platform::new_id;
 use records::Attempt;
 use scoring::{Scores, score_form};
 use std::rc::Rc;
 use store::Durability;
+use ui::ViewContext;
+use yew::AttrValue;
 
 pub use interlude::{InterludeProps, context_interlude, interlude};
 pub use question::{QuestionProps, question};
@@ -155,24 +159,25 @@ impl QuestionsState {
     /// Whether nothing lies before this step.
     pub fn is_first(&self) -> bool {
         match self.step() {
-            Step::Context(0) => self.context_place() == ContextPlace::Before,
-            Step::Interlude(0) => {
-                self.context_place() == ContextPlace::After
-                    || self.attempt.instrument.context_questions().is_empty()
-            }
+            Step::Context(0) => self.asks_context_first(),
+            Step::Interlude(0) => !self.asks_context_first(),
             _ => false,
         }
     }
 
-    fn context_place(&self) -> ContextPlace {
-        self.attempt.instrument.parts().context_place
+    /// Whether questions about the situation come before the statements.
+    pub fn asks_context_first(&self) -> bool {
+        let attempt = &self.attempt;
+        let place = attempt.instrument.context_place(attempt.session.form());
+        place == Some(ContextPlace::Before)
     }
 
-    /// Derives what the review shows.
+    /// Derives what the review shows: also while a finished form about another person is being saved,
+    /// before its page opens.
     pub fn refresh(&mut self) {
         let attempt = &self.attempt;
         self.review.refresh(self.changes, || {
-            (attempt.session.step() == Step::Review).then(|| ReviewRows {
+            matches!(attempt.session.step(), Step::Review | Step::Result).then(|| ReviewRows {
                 scores: Rc::new(score_form(
                     &attempt.instrument,
                     attempt.session.form(),
@@ -193,7 +198,7 @@ impl QuestionsState {
                     .map(|place| context_key(place, options))
                     .collect()
             }
-            Step::Item(_) => item_keys(self.attempt.instrument.response_scale()),
+            Step::Item(_) => item_keys(options(&self.attempt)),
             _ => Vec::new(),
         };
         keys.into_iter().flatten().collect()
@@ -206,23 +211,45 @@ fn context_key(place: usize, options: usize) -> Option<u8> {
     u8::try_from(place + 1).ok().filter(|_| options <= 9)
 }
 
-/// The number keys for the options of a scale: each is its number, and there are none where a
-/// number has more than one digit.
-fn item_keys(scale: &ResponseScale) -> Vec<Option<u8>> {
-    let one_digit = scale.options.iter().all(|option| option.value <= 9);
-    let key = |value: u8| one_digit.then_some(value);
-    scale
-        .options
-        .iter()
-        .map(|option| key(option.value))
-        .collect()
+/// The options of a statement, as the form of an attempt labels them.
+fn options(attempt: &Attempt) -> &[ResponseOption] {
+    let scale = attempt.instrument.response_scale();
+    scale.options_for(attempt.session.form())
 }
 
-/// The ratings of a scale, in the order of its options.
-fn ratings(instrument: &Instrument) -> Vec<Rating> {
-    let scale = instrument.response_scale();
-    let options = scale.options.iter();
+/// The number keys for these options: each is its number, and there are none where a number has
+/// more than one digit.
+fn item_keys(options: &[ResponseOption]) -> Vec<Option<u8>> {
+    let one_digit = options.iter().all(|option| option.value <= 9);
+    let key = |value: u8| one_digit.then_some(value);
+    options.iter().map(|option| key(option.value)).collect()
+}
+
+/// The ratings that the options of a statement mean, in their order.
+fn ratings(attempt: &Attempt) -> Vec<Rating> {
+    let scale = attempt.instrument.response_scale();
+    let options = options(attempt).iter();
     options
         .filter_map(|option| Rating::new(option.value, scale))
         .collect()
+}
+
+/// A statement as the form of a session words it: about another person with their name, or with a
+/// word for them where none was given.
+pub fn statement(view: &ViewContext, session: &Session, item: usize) -> AttrValue {
+    let form = session.form();
+    let text = view.instrument.item_text(form, item).get(view.language);
+    if !form.is_about_another() {
+        return text.to_owned().into();
+    }
+    let given = session.parts().subject.pseudonym.trim();
+    if !given.is_empty() {
+        return with_name(text, given).into();
+    }
+    let mut filled = with_name(text, view.messages().journey.colleague);
+    // A sentence may begin with it.
+    if let Some(first) = filled.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    filled.into()
 }

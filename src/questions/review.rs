@@ -1,5 +1,6 @@
 //! The review: every statement with its answer, the open ones first.
 
+use super::statement;
 use model::{Answer, Session};
 use scoring::Scores;
 use std::rc::Rc;
@@ -33,20 +34,23 @@ pub fn review(props: &ReviewProps) -> Html {
     let t = &view.messages().journey;
     let common = &view.messages().common;
     let answers = props.session.answers();
-    let (given, open): (Vec<usize>, Vec<usize>) = view
-        .instrument
-        .order()
-        .partition(|&item| answers.rating(item).is_some());
-    let lead = if open.is_empty() {
-        t.review_all.to_string()
-    } else {
-        let statements = view.messages().start.statements(answers.total());
-        t.review_lead(given.len(), &statements)
+    let form = props.session.form();
+    let about_another = form.is_about_another();
+    let items = view.instrument.form_items(form);
+    let statements = view.messages().start.statements(items.len());
+    // That one cannot judge something is an answer too.
+    let is_given = |answer| matches!(answer, Answer::Rated(_) | Answer::CannotJudge);
+    let (given, open): (Vec<usize>, Vec<usize>) = items
+        .into_iter()
+        .partition(|&item| answers.get(item).is_some_and(is_given));
+    let lead = match open.is_empty() && !about_another {
+        true => t.review_all.to_string(),
+        false => t.review_lead(given.len(), &statements),
     };
     let lead = untranslated_element("span", "", lead);
     let head = [
         screen_head(t.review_title.into(), lead, view.moved),
-        unscored(view, &props.scores),
+        when(!about_another, || unscored(view, &props.scores)),
     ];
     let skipped = || {
         let statements = view.messages().start.statements(open.len());
@@ -54,8 +58,12 @@ pub fn review(props: &ReviewProps) -> Html {
         element("section", "section", [title, list(props, &open)])
     };
     let to_result = props.on_result.clone();
+    let done = match about_another {
+        true => t.to_talk,
+        false => t.to_result,
+    };
     let buttons = [
-        button("button button-primary", t.to_result, to_result),
+        button("button button-primary", done, to_result),
         back_button(common.back.into(), props.on_back.clone()),
         button("button-link muted small", t.stop, props.on_stop.clone()),
     ];
@@ -88,24 +96,31 @@ fn unscored(view: &ViewContext, scores: &Scores) -> Html {
 fn list(props: &ReviewProps, items: &[usize]) -> Html {
     let view = &props.view;
     let t = &view.messages().journey;
+    let response = view.instrument.response_scale();
     let rows = items.iter().map(|&item| {
-        let statement = &view.instrument.items()[item];
+        let id = &view.instrument.items()[item].id;
         let (class, value) = match props.session.answers().get(item) {
-            Some(Answer::Rated(rating)) => ("answer-value", view.label(rating.value())),
-            Some(Answer::Skipped | Answer::CannotJudge) => {
-                ("answer-value open", AttrValue::Static(t.skipped))
+            Some(Answer::Rated(rating)) => {
+                let option = response.option_for(props.session.form(), rating.value());
+                let label = option.map(|option| view.text(&option.label));
+                ("answer-value", label.unwrap_or_default())
             }
+            Some(Answer::CannotJudge) => {
+                let label = view.text(response.cannot_judge_label());
+                ("answer-value open", label)
+            }
+            Some(Answer::Skipped) => ("answer-value open", AttrValue::Static(t.skipped)),
             None => ("answer-value open", AttrValue::Static(t.not_seen)),
         };
         let onclick = props.on_change.reform(move |_: MouseEvent| item);
         let content = [
-            text_element("span", "answer-text", view.text(&statement.text)),
+            text_element("span", "answer-text", statement(view, &props.session, item)),
             text_element("span", class, value),
         ];
         let names = &["type", "class", "data-part", "data-item"];
-        let values = ["button", "answer-button", "button", &statement.id];
+        let values = ["button", "answer-button", "button", id];
         let button = button_with(names, values, fragment(content), onclick);
-        keyed(&statement.id, element("li", "answer", button))
+        keyed(id, element("li", "answer", button))
     });
     ui::list("answers", nodes(rows))
 }

@@ -1,6 +1,6 @@
 //! What a respondent's actions do to the attempt, and when it is saved.
 
-use super::{QuestionsMsg, QuestionsState, context_key, item_keys, ratings};
+use super::{QuestionsMsg, QuestionsState, context_key, item_keys, options, ratings};
 use crate::shell::{Destination, Effect, Shell, Stored};
 use model::{Action, Session, Status, Step};
 use records::Attempt;
@@ -37,10 +37,11 @@ impl QuestionsState {
                 Some(Action::ChooseContext { question, option })
             }
             Step::Item(position) => {
-                let item = instrument.order().nth(position)?;
-                let keys = item_keys(instrument.response_scale());
+                let form = self.attempt.session.form();
+                let item = *instrument.form_items(form).get(position)?;
+                let keys = item_keys(options(&self.attempt));
                 let place = keys.iter().position(|key| *key == Some(digit))?;
-                let rating = *ratings(instrument).get(place)?;
+                let rating = *ratings(&self.attempt).get(place)?;
                 Some(Action::Rate { item, rating })
             }
             _ => None,

@@ -1,7 +1,10 @@
 //! The open attempt at its step.
 
 use super::{InterludeProps, QuestionProps, QuestionsMsg, QuestionsState, ReviewProps};
-use super::{context_interlude, context_key, interlude, item_keys, question, ratings, review};
+use super::{
+    context_interlude, context_key, interlude, item_keys, options, question, ratings, review,
+    statement,
+};
 use crate::shell::{Msg, Shell};
 use embedding::Persist;
 use model::{Action, Rating, Step};
@@ -28,6 +31,7 @@ pub(crate) fn questions(
 fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callback<Msg>) -> Html {
     let sender = Sender(send.reform(Msg::Questions));
     let on_stop = send.reform(|_| Msg::ToStart);
+    let form = state.attempt().session.form();
     match state.step() {
         Step::Context(n) => question(context_question(shell, state, view, &sender, n)),
         Step::Item(position) => match item(shell, state, view, &sender, position) {
@@ -36,6 +40,7 @@ fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callba
         },
         Step::Interlude(page) => interlude(&InterludeProps {
             view: view.clone(),
+            form,
             page,
             on_go: sender.on_click(Action::GoOn),
             on_back: sender.on_click(Action::Back),
@@ -43,12 +48,13 @@ fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callba
         }),
         Step::ContextInterlude => context_interlude(&InterludeProps {
             view: view.clone(),
+            form,
             page: view.instrument.pages().len(),
             on_go: sender.on_click(Action::GoOn),
             on_back: sender.on_click(Action::Back),
             on_stop,
         }),
-        Step::Review => match state.review.get().and_then(Option::as_ref) {
+        Step::Review | Step::Result => match state.review.get().and_then(Option::as_ref) {
             Some(rows) => review(&ReviewProps {
                 view: view.clone(),
                 session: rows.session.clone(),
@@ -60,8 +66,6 @@ fn step(shell: &Shell, state: &QuestionsState, view: &ViewContext, send: &Callba
             }),
             None => Html::default(),
         },
-        // The result is a screen of its own.
-        Step::Result => Html::default(),
     }
 }
 
@@ -147,42 +151,46 @@ fn item(
     position: usize,
 ) -> Option<QuestionProps> {
     let response = view.instrument.response_scale();
-    let item = view.instrument.order().nth(position)?;
+    let session = &state.attempt().session;
+    let items = view.instrument.form_items(session.form());
+    let item = *items.get(position)?;
     let current = &view.instrument.items()[item];
-    let keys = item_keys(response);
-    let options = response.options.iter().zip(keys);
+    let options = options(state.attempt());
+    let keys = item_keys(options);
+    let explain_keys = position == 0 && keys.iter().all(Option::is_some);
+    let options = options.iter().zip(keys);
     let options = options.map(|(option, key)| RadioOption {
         value: AttrValue::from(option.value.to_string()),
         label: view.text(&option.label),
         key,
     });
-    let ratings = ratings(&view.instrument);
-    let given = state.attempt().session.answers().rating(item);
+    let ratings = ratings(state.attempt());
+    let given = session.answers().rating(item);
     let chosen = ratings.iter().position(|&rating| Some(rating) == given);
     let with = |action: fn(usize, Rating) -> Action| {
         let ratings = ratings.clone();
         sender.on(move |n: usize| action(item, ratings[n]))
     };
+    let (skip, on_skip) = match session.form().is_about_another() {
+        true => (response.cannot_judge_label(), Action::CannotJudge { item }),
+        false => (&response.skip, Action::Skip { item }),
+    };
     Some(QuestionProps {
         view: view.clone(),
         id: AttrValue::from(current.id.clone()),
-        place: view
-            .messages()
-            .common
-            .of(position + 1, view.instrument.items().len())
-            .into(),
-        text: view.text(&current.text),
+        place: view.messages().common.of(position + 1, items.len()).into(),
+        text: statement(view, session, item),
         hint: None,
         options: options.collect(),
         chosen,
-        skip: view.text(&response.skip),
+        skip: view.text(skip),
         skip_all: None,
-        explain_keys: position == 0 && item_keys(response).iter().all(Option::is_some),
+        explain_keys,
         saved: saved_sentence(shell).into(),
         saving: is_saving(shell),
         on_choose: with(|item, rating| Action::Choose { item, rating }),
         on_answer: with(|item, rating| Action::Rate { item, rating }),
-        on_skip: sender.on_click(Action::Skip { item }),
+        on_skip: sender.on_click(on_skip),
         on_back: Some(sender.on_click(Action::Back)),
         on_stop: shell.send.reform(|_| Msg::ToStart),
     })

@@ -74,14 +74,8 @@ fn own_tab(props: &ResultProps, persist: Persist) -> Html {
     let make = on_click(&props.on_message, ResultMsg::Sharing(SharingMsg::Tab));
     let link = match &props.sharing.tab {
         PreviewStatus::Made { text: file, .. } => {
-            let language = props.view.language.tag();
-            let keeping = match persist {
-                Persist::Device => "",
-                Persist::Session => "&persist=session",
-                Persist::None => "&persist=none",
-            };
             let file = percent_encoded(file);
-            let address = ["?lang=", language, keeping, "#result=", &file].concat();
+            let address = [&asked(props, persist), "#result=", &file].concat();
             let names = &["class", "href", "target", "rel"];
             let values = ["button", &address, "_blank", "noopener"];
             let go = element_with("a", names, values, text(t.tab_open));
@@ -90,6 +84,38 @@ fn own_tab(props: &ResultProps, persist: Persist) -> Html {
         status => file_preview(&props.view.messages().files, status, make.clone()),
     };
     fragment([actions(button("button", t.tab, make)), link])
+}
+
+/// What another page of ours is asked for: this language, and the same keeping.
+fn asked(props: &ResultProps, persist: Persist) -> String {
+    let keeping = match persist {
+        Persist::Device => "",
+        Persist::Session => "&persist=session",
+        Persist::None => "&persist=none",
+    };
+    ["?lang=", props.view.language.tag(), keeping].concat()
+}
+
+/// The way to the talk with this result: a page of its own, for two.
+pub(crate) fn to_talk(props: &ResultProps) -> Html {
+    let Some(persist) = props.to_talk else {
+        return Html::default();
+    };
+    let id = &props.session.parts().id;
+    let address = ["talk.html", &asked(props, persist), "#give=", id].concat();
+    // Within a frame there is no room for two.
+    let target = match props.own_tab {
+        Some(_) => "_blank",
+        None => "",
+    };
+    let names = &["class", "href", "target", "rel"];
+    let label = text(props.view.messages().result.have_talk);
+    actions(element_with(
+        "a",
+        names,
+        ["button", &address, target, "noopener"],
+        label,
+    ))
 }
 
 /// A text as it may stand in an address: everything but ASCII letters, digits, `-` and `_` by the

@@ -42,6 +42,7 @@ use yew::prelude::*;
 pub use agreements::Agreed;
 pub use calculator::{EffortFields, EffortMsg};
 pub use comparison::{Earlier, Since};
+pub(crate) use head::to_talk;
 pub use opened::{OpenedFile, OpenedFrom};
 pub use part::ResultPart;
 pub use trends::Taken;
@@ -457,6 +458,7 @@ pub(crate) fn result(
     };
     let site = AttrValue::from(shell.ports.host.origin());
     let asks = state.is_of_device()
+        && shell.is_own(state.attempt())
         && shell.config.sharing == Sharing::Summary
         && shell.ports.host.listens()
         // A page of no origin, as in a sandbox, cannot be named to the reader.
@@ -485,6 +487,7 @@ pub(crate) fn result(
         // The definition of a custom questionnaire is not at hand in another tab.
         own_tab: (shell.ports.host.listens() && !shell.config.custom)
             .then_some(shell.config.persist),
+        to_talk: (state.is_of_device() && !shell.config.custom).then_some(shell.config.persist),
         on_message: send.reform(Msg::Result),
     })
 }

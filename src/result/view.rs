@@ -62,6 +62,9 @@ pub struct ResultProps {
     /// How long a tab of its own is to keep what is made in it, where one is offered: in a frame
     /// there is less room.
     pub own_tab: Option<Persist>,
+    /// How long the page for the talk is to keep what is made on it, where this result can be taken
+    /// there.
+    pub to_talk: Option<Persist>,
     /// What happens here.
     pub on_message: Callback<ResultMsg>,
 }

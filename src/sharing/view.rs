@@ -1,7 +1,7 @@
 //! How sharing looks: what goes into the file, its format, the file itself, and then saving.
 
 use super::{NewPassphrase, PreviewStatus, SharingMsg, file_preview, passphrase_field};
-use crate::result::{Origin, ResultMsg, ResultProps, Typed};
+use crate::result::{Origin, ResultMsg, ResultProps, Typed, to_talk};
 use crate::start::agreed;
 use i18n::FileTexts;
 use records::{CheckIn, FileFormat, Part, Share};
@@ -77,6 +77,7 @@ pub(crate) fn sharing(props: &ResultProps) -> Html {
         when(sealed, || sealed_under(props)),
         file_preview(files, &props.sharing.preview, preview),
         actions(buttons),
+        to_talk(props),
     ];
     let names = &["class", "id"];
     element_with("section", names, ["section", "share"], fragment(content))

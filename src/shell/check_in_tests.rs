@@ -28,7 +28,8 @@ fn fragment(day: u32) -> String {
 
 /// The page is opened by a reminder that holds this.
 fn follow(tab: &mut Tab, held: &str) {
-    tab.doubles.page.reminder.replace(Some(held.to_owned()));
+    let brought = ("check-in".to_owned(), held.to_owned());
+    tab.doubles.page.brought.replace(Some(brought));
     tab.screen = Screen::Start(Box::new(StartState::on_opening(&tab.shell)));
     tab.screen.refresh(&tab.shell);
 }
@@ -141,8 +142,11 @@ fn a_reminder_that_is_followed_in_the_tab_loses_no_answer_that_is_in_memory_alon
     tab.send(Msg::Questions(QuestionsMsg::Act(Action::GoOn)));
     tab.send(Msg::Questions(QuestionsMsg::Act(action)));
     assert_eq!(rated(&tab), Some(1));
-    tab.doubles.page.reminder.replace(Some(fragment(7)));
-    tab.send(Msg::Reminder);
+    tab.doubles
+        .page
+        .brought
+        .replace(Some(("check-in".to_owned(), fragment(7))));
+    tab.send(Msg::Brought);
     assert!(start(&tab).is_check_in());
     assert_eq!(rated(&tab), Some(1));
     let rows = start(&tab).rows.get().expect("rows");

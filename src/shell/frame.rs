@@ -6,7 +6,7 @@ use crate::importing::FileError;
 use crate::questions::questions;
 use crate::result::result;
 use crate::start::{StartProps, StartState, offered, start_screen};
-use model::{ContextPlace, Language, Step};
+use model::{Language, Step};
 use store::Trouble;
 use ui::{
     ViewContext, actions, button, element, element_with, error_notice, fragment, keyed,
@@ -207,12 +207,15 @@ fn progress(screen: &Screen) -> Option<[usize; 2]> {
     let Screen::Questions(state) = screen else {
         return None;
     };
-    let instrument = &state.attempt().instrument;
-    let total = instrument.items().len();
+    let (instrument, form) = (&state.attempt().instrument, state.attempt().session.form());
+    let total = instrument.form_items(form).len();
     let done = match state.step() {
-        Step::Context(_) if instrument.parts().context_place == ContextPlace::Before => 0,
+        Step::Context(_) if state.asks_context_first() => 0,
         Step::Item(position) => position,
-        Step::Interlude(page) => instrument.pages()[..page].iter().map(Vec::len).sum(),
+        Step::Interlude(page) => {
+            let pages = instrument.form_pages(form);
+            pages[..page].iter().map(Vec::len).sum()
+        }
         Step::Context(_) | Step::ContextInterlude | Step::Review | Step::Result => total,
     };
     Some([done, total])

@@ -17,6 +17,8 @@ mod derived;
 mod example_tests;
 mod file_jobs;
 mod frame;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod manager_form_tests;
 mod open_attempt;
 mod persistence;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -101,8 +103,8 @@ pub enum Msg {
     Found(String),
     /// The result that was on screen before a reload.
     Reopen(ResultPlace),
-    /// A reminder was followed in this tab.
-    Reminder,
+    /// An address that brings something was followed in this tab.
+    Brought,
     /// Take back what the toast offers to take back.
     Undo,
     /// The page is hidden or left.
@@ -146,8 +148,10 @@ impl Component for App {
         let ports = &ctx.props().ports;
         let send = ctx.link().callback(|message| message);
         let number_keys = Rc::<RefCell<Vec<u8>>>::default();
-        let place = ports.history.remembered();
-        let place = place.and_then(|place| ResultPlace::read(&place));
+        let place = ResultPlace::brought(&*ports.page).or_else(|| {
+            let place = ports.history.remembered();
+            place.and_then(|place| ResultPlace::read(&place))
+        });
         if let Some(place) = &place {
             ctx.link().send_message(Msg::Reopen(place.clone()));
         }
@@ -191,7 +195,7 @@ impl Component for App {
         }
         // Until a reload has brought back its place, that is still the one to keep.
         if self.shell.reopening.is_none() {
-            let place = self.screen.remembered();
+            let place = self.screen.remembered(&self.shell);
             self.shell.ports.history.remember(&place);
         }
         if !self.shell.persistence.is_loading() {
@@ -229,7 +233,7 @@ fn subscribe(
                 returned.emit(place);
             }
         })),
-        ports.page.on_reminder(on(|| Msg::Reminder)),
+        ports.page.on_brought(on(|| Msg::Brought)),
         ports.page.on_hide(on(|| Msg::Hidden)),
         ports.page.on_leave(on(|| Msg::Left)),
         ports.page.on_show(on(|| Msg::Visible)),
@@ -321,7 +325,12 @@ fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
         (Msg::Reopen(place), Screen::Start(_)) => reopen(shell, place),
         // The reader has gone on in the meantime.
         (Msg::Reopen(_), _) => Effect::Quiet,
-        (Msg::Reminder, _) => Effect::Go(Destination::Reminder),
+        (Msg::Brought, _) => {
+            if let Some(place) = ResultPlace::brought(&*shell.ports.page) {
+                shell.send.emit(Msg::Reopen(place));
+            }
+            Effect::Go(Destination::Reminder)
+        }
         (Msg::Undo, _) => undo(shell),
         (Msg::Hidden, screen) => {
             screen.settle(shell);
@@ -344,6 +353,13 @@ fn handle(shell: &mut Shell, screen: &mut Screen, message: Msg) -> Effect {
 
 /// To another screen, or to the same one anew. The state of the one that is left is dropped.
 fn go(shell: &mut Shell, screen: &mut Screen, destination: Destination) {
+    shell.leads_to = None;
+    let destination = match destination {
+        Destination::Attempt(attempt) if screen::is_for_talk(&attempt) => {
+            return shell.lead_to_talk(attempt.id());
+        }
+        destination => destination,
+    };
     screen.settle(shell);
     shell.reopening = None;
     shell.ports.sealing.stop();
@@ -363,12 +379,25 @@ fn go(shell: &mut Shell, screen: &mut Screen, destination: Destination) {
     shell.persistence.refresh();
 }
 
-/// Brings a result back at a part of it: once its questionnaire is there, where that is still fetched.
+/// Brings an attempt back at its place: once its questionnaire is there, where that is still fetched.
 fn reopen(shell: &mut Shell, place: ResultPlace) -> Effect {
     let effect = place.reopen(shell);
-    let waits = matches!(effect, Effect::Quiet) && shell.awaits_questionnaires();
+    if !matches!(effect, Effect::Quiet) {
+        shell.reopening = None;
+        return effect;
+    }
+    // Another tab may have stored it just now.
+    shell.fetch_for_stored_records();
+    let waits = shell.awaits_questionnaires();
+    if let Some(id) = place.brought_attempt().filter(|_| !waits) {
+        let t = shell.messages();
+        shell.announce(match shell.persistence.contains(id) {
+            true => t.data.waiting_text,
+            false => t.check_in.unreadable,
+        });
+    }
     shell.reopening = Some(place).filter(|_| waits);
-    effect
+    Effect::Show
 }
 
 fn undo(shell: &mut Shell) -> Effect {
@@ -405,6 +434,7 @@ fn stored(shell: &mut Shell, screen: &mut Screen, message: StoreMsg) -> Effect {
             host::report_commit(shell, &commit);
             let is_followed = shell.committed(&commit);
             shell.say_what_is_saved();
+            shell.leave_once_saved();
             match is_followed {
                 true => screen.follow(shell, true),
                 false => Effect::Show,

@@ -9,7 +9,7 @@ use crate::result::{ResultPart, ResultState};
 use crate::start::StartState;
 use file_jobs::FileOutcome;
 use model::{Instrument, Status, Step};
-use platform::WorkerFailed;
+use platform::{Page, WorkerFailed};
 use records::{Attempt, FileFormat};
 use std::rc::Rc;
 
@@ -60,14 +60,17 @@ pub(crate) enum Place {
     Data,
 }
 
-/// A result at one of its parts, as a reload brings it back.
+/// A result at one of its parts, as a reload brings it back, or an attempt where it was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultPlace {
     /// The id of the attempt; none for the example.
     attempt: Option<String>,
-    /// The name of the part.
+    /// The name of the part; [`ANSWERS`] among the questions, and empty for what an address brought.
     part: String,
 }
+
+/// What stands in place of a part's name where a reload brings back a question: no part is called so.
+const ANSWERS: &str = "-";
 
 /// What stands between the name of a part and the id of an attempt, in neither of which it can be.
 const BETWEEN: char = ' ';
@@ -82,15 +85,32 @@ impl ResultPlace {
         })
     }
 
-    /// The way back to it: to the result, where that is still stored, and to the example.
+    /// The attempt that the address of the page brought (`#attempt=`); nothing of it is believed yet.
+    pub fn brought(page: &dyn Page) -> Option<Self> {
+        let attempt = page.brought("attempt");
+        attempt.is_some().then_some(Self {
+            attempt,
+            part: String::new(),
+        })
+    }
+
+    /// The id of its attempt, where an address brought it.
+    pub(crate) fn brought_attempt(&self) -> Option<&str> {
+        self.attempt.as_deref().filter(|_| self.part.is_empty())
+    }
+
+    /// The way back to it: to the attempt, where that is still stored, and to the example.
     pub(crate) fn reopen(&self, shell: &mut Shell) -> Effect {
         let state = match &self.attempt {
             None => importing::example(shell).map(|file| ResultState::opened(Box::new(file))),
-            Some(id) => {
-                let stored = shell.persistence.attempt(id);
-                let completed = stored.filter(|one| one.session.status() == Status::Completed);
-                completed.map(ResultState::of_device)
-            }
+            Some(id) => match shell.persistence.attempt(id) {
+                Some(stored)
+                    if stored.session.status() == Status::InProgress || is_for_talk(&stored) =>
+                {
+                    return Effect::Go(Destination::Attempt(stored));
+                }
+                stored => stored.map(ResultState::of_device),
+            },
         };
         match state {
             Some(state) => {
@@ -108,6 +128,11 @@ impl ResultPlace {
         text.push_str(self.attempt.as_deref().unwrap_or_default());
         text
     }
+}
+
+/// Whether an attempt goes on on the page for the talk: what somebody has said about another person.
+pub(super) fn is_for_talk(attempt: &Attempt) -> bool {
+    attempt.session.status() == Status::Completed && attempt.session.form().is_about_another()
 }
 
 impl Default for Screen {
@@ -170,18 +195,24 @@ impl Screen {
     }
 
     /// What a reload is to bring back; nothing for a screen that it does not.
-    pub fn remembered(&self) -> String {
-        let Self::Result(state) = self else {
-            return String::new();
+    pub fn remembered(&self, shell: &Shell) -> String {
+        let of = |attempt: Option<&Attempt>, part: String| {
+            let attempt = attempt.map(|attempt| attempt.id().to_owned());
+            ResultPlace { attempt, part }.write()
         };
-        let attempt = &state.attempt();
-        let place = ResultPlace {
-            attempt: state.is_of_device().then(|| attempt.id().to_owned()),
-            part: state.part().id(&attempt.instrument),
-        };
-        match state.is_of_device() || state.is_example() {
-            true => place.write(),
-            false => String::new(),
+        match self {
+            Self::Result(state) if state.is_of_device() || state.is_example() => {
+                let attempt = state.attempt();
+                let part = state.part().id(&attempt.instrument);
+                of(Some(attempt).filter(|_| state.is_of_device()), part)
+            }
+            // The first screen leads back to an own attempt at the current questionnaire alone.
+            Self::Questions(state)
+                if state.step() != Step::Result && !shell.is_own(state.attempt()) =>
+            {
+                of(Some(state.attempt()), ANSWERS.to_owned())
+            }
+            _ => String::new(),
         }
     }
 
@@ -202,8 +233,10 @@ impl Screen {
             return;
         }
         match self {
-            Self::Questions(state) => Reported::update(shell, state.attempt(), false),
-            Self::Result(state) if state.is_of_device() => {
+            Self::Questions(state) if shell.is_own(state.attempt()) => {
+                Reported::update(shell, state.attempt(), false);
+            }
+            Self::Result(state) if state.is_of_device() && shell.is_own(state.attempt()) => {
                 Reported::update(shell, state.attempt(), true);
             }
             _ => shell.reported.leave(),

@@ -71,6 +71,8 @@ pub(crate) struct Shell {
     /// What the embedding page has been sent.
     pub reported: Reported,
     pub announcement: Announcement,
+    /// The address of ours that the reader is led to once everything is saved.
+    pub leads_to: Option<String>,
     /// The attempt on screen, where it is of this device.
     pub open_attempt: Option<OpenAttempt>,
     /// What was done here and could not be saved, as another tab came first.
@@ -123,6 +125,7 @@ impl Shell {
             reopening: None,
             reported: Reported::default(),
             announcement: Announcement::default(),
+            leads_to: None,
             open_attempt: None,
             refused_changes: Vec::new(),
             moved: false,
@@ -196,6 +199,26 @@ impl Shell {
             && let Some(text) = self.announcement.once_saved.take()
         {
             self.announce(text);
+        }
+    }
+
+    /// Leads to the page for the talk with an attempt about another person. In a frame it stays: the
+    /// page around it would notice.
+    pub fn lead_to_talk(&mut self, id: &str) {
+        match self.ports.host.listens() {
+            true => self.announce(self.messages().errors.about_another),
+            false => self.leads_to = Some(["talk.html#view=", id].concat()),
+        }
+        self.leave_once_saved();
+    }
+
+    /// Leaves for the address that the reader is led to, where that waits for nothing: a browser may
+    /// drop what it is still writing.
+    pub fn leave_once_saved(&mut self) {
+        if self.persistence.is_saved()
+            && let Some(address) = self.leads_to.take()
+        {
+            self.ports.page.leave_for(&address);
         }
     }
 

@@ -87,7 +87,8 @@ impl Tab {
         }
     }
 
-    fn handle(&mut self, message: Msg) {
+    /// Does what a message says, and leaves to the background what comes of it.
+    pub(super) fn handle(&mut self, message: Msg) {
         let effect = handle(&mut self.shell, &mut self.screen, message);
         if let Effect::Go(destination) = effect {
             go(&mut self.shell, &mut self.screen, destination);

@@ -86,7 +86,7 @@ fn ways(props: &StartProps, day: u32) -> Html {
     let t = &view.messages().check_in;
     let last = view.instrument.parts().follow_up.last();
     let again = day >= last.map_or(CheckInTexts::AGAIN, |last| last.day);
-    let result = props.earlier.first();
+    let result = props.earlier.iter().find(|result| result.current);
     let act = |message: StartMsg| on_click(&props.on_message, message);
     let scan = || {
         let (label, message) = match &props.resume {

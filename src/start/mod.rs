@@ -51,7 +51,7 @@ pub(crate) struct StartState {
 impl StartState {
     /// The first screen of a page that is being opened, with what a reminder brought.
     pub fn on_opening(shell: &Shell) -> Self {
-        let brought = shell.ports.page.reminder();
+        let brought = shell.ports.page.brought("check-in");
         Self {
             reminder: brought.map(|encoded| Reminder::read(&encoded)),
             ..Self::default()

@@ -36,8 +36,11 @@ pub struct EarlierResult {
     pub id: AttrValue,
     /// Its date, for the reader.
     pub date: AttrValue,
-    /// How many statements were answered, for the reader.
+    /// How many statements were answered, for the reader, and of which questionnaire where that is
+    /// not the current one.
     pub answered: AttrValue,
+    /// Whether it is of the current questionnaire.
+    pub current: bool,
 }
 
 /// What the first screen knows.

@@ -8,6 +8,7 @@ mod definition_shown;
 mod first_screen;
 mod html;
 mod ids;
+mod manager_form;
 mod mirror_and_review;
 mod overview;
 mod result;
@@ -62,6 +63,8 @@ fn screens(language: Language) -> Vec<(&'static str, String)> {
         ("first interlude", interlude(language, 0)),
         ("last interlude", interlude(language, 3)),
         ("review", review(language)),
+        ("manager interlude", manager_interlude(language)),
+        ("manager review", manager_review(language, "Sanne")),
         (
             "own result",
             result(language, Origin::Device, mixed_session),
@@ -81,6 +84,7 @@ fn questions(language: Language) -> Vec<(&'static str, String)> {
     vec![
         ("question", question(language, true, None)),
         ("chosen", question(language, false, Some(3))),
+        ("manager", manager_question(language, "Sanne")),
     ]
 }
 

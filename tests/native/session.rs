@@ -2,6 +2,7 @@
 
 mod back;
 mod context_after;
+mod forms;
 mod restore;
 
 use crate::support::moment;

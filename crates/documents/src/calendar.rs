@@ -11,7 +11,7 @@ use ics::components::{Component, Parameter, Property};
 use interface_texts::{check_in_texts, messages};
 use model::{Day, Language, Timestamp};
 use records::{AgreementRecord, CheckIn, Document, ResultInput, Zone, result_name};
-use report::work_words::kind;
+use report::work_words::kind_between_two;
 use untrusted::is_unsafe;
 
 /// Days after today of a questionnaire that names none itself.
@@ -88,7 +88,7 @@ pub fn agreements_calendar(
     put(&mut calendar, "METHOD", "PUBLISH");
     for record in records {
         let agreement = &record.agreement;
-        let kind = kind(&messages(language).work, agreement.owner, agreement.goal);
+        let kind = kind_between_two(&messages(language).work, agreement.owner, agreement.goal);
         let interim = agreement.interim.iter().enumerate();
         let interim = interim.map(|(n, one)| {
             let said = [&agreement.text, "\n\n", &one.text].concat();

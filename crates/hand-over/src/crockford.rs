@@ -15,7 +15,7 @@ const GROUP: usize = 4;
 
 /// A character that is none of the alphabet, and does not stand for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stranger {
+pub(crate) struct WrongCharacter {
     /// Its place among the characters that count, from 1.
     pub position: usize,
     pub character: char,
@@ -25,12 +25,11 @@ pub(crate) struct Stranger {
 ///
 /// # Errors
 /// The first character that cannot be one.
-pub(crate) fn read(text: &str) -> Result<Bits, Stranger> {
+pub(crate) fn read(text: &str) -> Result<Bits, WrongCharacter> {
     let mut bits = Bits::default();
-    let mut position = 0;
-    for character in text.chars().filter(|&one| !separates(one)) {
-        position += 1;
-        let value = value(character).ok_or(Stranger {
+    let counting = text.chars().filter(|&one| !separates(one));
+    for (character, position) in counting.zip(1..) {
+        let value = value(character).ok_or(WrongCharacter {
             position,
             character,
         })?;

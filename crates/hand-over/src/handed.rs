@@ -42,7 +42,7 @@ impl Shape {
 
 /// What is handed over. Of a scale that is withheld nothing is in it but that it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Handed {
+pub(crate) struct HandedOver {
     pub reference: InstrumentRef,
     pub form: Form,
     /// Whether each scale of the form is withheld.
@@ -51,7 +51,7 @@ pub(crate) struct Handed {
     pub digits: Vec<u32>,
 }
 
-impl Handed {
+impl HandedOver {
     /// An item without an answer counts as skipped. Of `withheld` only scales of the form count.
     pub fn new(
         instrument: &Instrument,

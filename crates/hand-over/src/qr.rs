@@ -9,6 +9,9 @@ pub const QUIET_ZONE: usize = 4;
 /// four and a half dots of a printer of 300 dots an inch.
 pub const MAX_QR_VERSION: u8 = 10;
 
+/// No longer text fits, even of letters and digits alone: 311 characters (ISO/IEC 18004:2015, table 7).
+const MAX_TEXT: usize = 311;
+
 /// From so many characters on, 5.5 bits for each and 13 for their segment are fewer than 8 for each.
 const WORTH_A_SEGMENT: usize = 6;
 
@@ -33,6 +36,9 @@ impl QrCode {
     /// # Errors
     /// Where the text is too long.
     pub fn of(text: &str) -> Result<Self, TooLongForQr> {
+        if text.len() > MAX_TEXT {
+            return Err(TooLongForQr);
+        }
         let code = qrcodegen::QrCode::encode_segments_advanced(
             &segments(text),
             QrCodeEcc::Medium,
@@ -59,7 +65,11 @@ fn segments(text: &str) -> Vec<QrSegment> {
     if code.len() < WORTH_A_SEGMENT {
         return vec![bytes(text)];
     }
-    vec![bytes(address), QrSegment::make_alphanumeric(code)]
+    let code = QrSegment::make_alphanumeric(code);
+    match address.is_empty() {
+        true => vec![code],
+        false => vec![bytes(address), code],
+    }
 }
 
 fn path(code: &qrcodegen::QrCode) -> String {

@@ -1,7 +1,7 @@
 //! The salt of a talk code and of its seal.
 
 use crate::bits;
-use crate::handed::{Handed, Shape};
+use crate::handed::{HandedOver, Shape};
 use model::{Instrument, Session};
 use sha2::{Digest, Sha256};
 
@@ -25,11 +25,11 @@ impl Salt {
     /// The salt of a session of which these scales are withheld, as indices into the instrument's.
     pub fn of_session(instrument: &Instrument, session: &Session, withheld: &[usize]) -> Self {
         let shape = Shape::new(instrument, session.form());
-        let handed = Handed::new(instrument, &shape, session.answers(), withheld);
+        let handed = HandedOver::new(instrument, &shape, session.answers(), withheld);
         Self::of(&handed, &session.parts().id)
     }
 
-    pub(crate) fn of(handed: &Handed, session_id: &str) -> Self {
+    pub(crate) fn of(handed: &HandedOver, session_id: &str) -> Self {
         let withheld = handed.withheld_bytes();
         let mut hash = Sha256::new();
         hash.update(PURPOSE);

@@ -1,8 +1,8 @@
 //! The seal of a talk code: what shows that nobody changed an answer after seeing the other's.
 
 use crate::bits::{self, Bits};
-use crate::crockford::{self, Stranger};
-use crate::handed::{Handed, Shape, form_number};
+use crate::crockford::{self, WrongCharacter};
+use crate::handed::{HandedOver, Shape, form_number};
 use crate::{Salt, TalkCode};
 use model::{Answers, Form, Instrument, Session};
 use sha2::{Digest, Sha256};
@@ -58,6 +58,19 @@ pub enum SealFault {
     },
 }
 
+impl From<WrongCharacter> for SealFault {
+    fn from(wrong: WrongCharacter) -> Self {
+        let WrongCharacter {
+            position,
+            character,
+        } = wrong;
+        Self::Character {
+            position,
+            character,
+        }
+    }
+}
+
 impl Seal {
     /// The seal of a code.
     pub fn of(code: &TalkCode) -> Self {
@@ -82,10 +95,13 @@ impl Seal {
         salt: Salt,
     ) -> Self {
         let shape = Shape::new(instrument, form);
-        Self::of_handed(&Handed::new(instrument, &shape, answers, withheld), salt)
+        Self::of_handed(
+            &HandedOver::new(instrument, &shape, answers, withheld),
+            salt,
+        )
     }
 
-    fn of_handed(handed: &Handed, salt: Salt) -> Self {
+    fn of_handed(handed: &HandedOver, salt: Salt) -> Self {
         let withheld = handed.withheld_bytes();
         let mut hash = Sha256::new();
         hash.update(PURPOSE);
@@ -115,16 +131,7 @@ impl Seal {
         if text.len() > MAX_TEXT {
             return Err(SealFault::Length { got: text.len() });
         }
-        let Bits(read) = crockford::read(text).map_err(|stranger| {
-            let Stranger {
-                position,
-                character,
-            } = stranger;
-            SealFault::Character {
-                position,
-                character,
-            }
-        })?;
+        let Bits(read) = crockford::read(text)?;
         match read.len() / crockford::CHARACTER_BITS {
             0 => Err(SealFault::Empty),
             CHARACTERS => {

@@ -2,8 +2,8 @@
 
 use crate::bits::{Bits, Unread, number};
 use crate::checksum::{CHECKSUM_BITS, checksum, is_intact};
-use crate::crockford::{self, CHARACTER_BITS, Stranger};
-use crate::handed::{Handed, Shape, form_number};
+use crate::crockford::{self, CHARACTER_BITS, WrongCharacter};
+use crate::handed::{HandedOver, Shape, form_number};
 use crate::radix;
 use crate::salt::SALT_BITS;
 use crate::{Salt, Seal};
@@ -68,7 +68,7 @@ const FIRST_DAY: &str = "2020-01-01";
 /// one that they have, of the same length, happens once in 4,096 times for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TalkCode {
-    pub(crate) handed: Handed,
+    pub(crate) handed: HandedOver,
     pub(crate) salt: Salt,
     language: Language,
     day: Day,
@@ -141,6 +141,19 @@ pub enum CodeFault {
     Answers,
 }
 
+impl From<WrongCharacter> for CodeFault {
+    fn from(wrong: WrongCharacter) -> Self {
+        let WrongCharacter {
+            position,
+            character,
+        } = wrong;
+        Self::Character {
+            position,
+            character,
+        }
+    }
+}
+
 /// The questionnaire that a text has to be read by, of those that are known. A text with a fault that
 /// only [`TalkCode::read`] can name is given one too, wherever it begins as a code of it does.
 ///
@@ -186,7 +199,7 @@ impl TalkCode {
         let digest = digest_start(&instrument.reference()).ok_or(NoCode::Digest)?;
         let day = session.moment().day();
         let day_number = day_number(day).ok_or(NoCode::Day)?;
-        let handed = Handed::new(instrument, &shape, session.answers(), withheld);
+        let handed = HandedOver::new(instrument, &shape, session.answers(), withheld);
         let salt = Salt::of(&handed, &session.parts().id);
         let language = session.parts().language;
 
@@ -246,7 +259,7 @@ impl TalkCode {
         let withheld = unread.take(shape.scales.len()).to_vec();
         let answers = unread.take(layout.answers);
         let digits = radix::from_bits(shape.base, shape.items.len(), answers);
-        let handed = Handed {
+        let handed = HandedOver {
             reference: instrument.reference(),
             form,
             withheld,
@@ -387,16 +400,7 @@ impl Symbols {
             });
         }
         let text = without_percents(text);
-        let Bits(bits) = crockford::read(code_in(&text)).map_err(|stranger| {
-            let Stranger {
-                position,
-                character,
-            } = stranger;
-            CodeFault::Character {
-                position,
-                character,
-            }
-        })?;
+        let Bits(bits) = crockford::read(code_in(&text))?;
         let (expected, got) = (None, bits.len() / CHARACTER_BITS);
         match got {
             0 => return Err(CodeFault::Empty),

@@ -157,6 +157,8 @@ texts! {
         unscored(scale: &str, answered: u32, needed: u32, total: u32),
         unscored_title: Text,
         to_result: Text,
+        to_talk: Text,
+        colleague: Text,
     }
 }
 
@@ -260,6 +262,7 @@ texts! {
         label_hint: Text,
         saved_file(name: &str),
         change_answers: Text,
+        have_talk: Text,
     }
 }
 
@@ -271,6 +274,7 @@ texts! {
         empty: Text,
         result_of(date: &str),
         in_progress_of(date: &str),
+        about(name: &str),
         no_backup: Text,
         backup(date: &str),
         last_backup(date: &str),
@@ -342,6 +346,7 @@ texts! {
         file_costly: Text,
         seal_failed: Text,
         file_not_loaded: Text,
+        about_another: Text,
         nothing_changed: Text,
         download_failed: Text,
         language_not_loaded: Text,

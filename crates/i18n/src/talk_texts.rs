@@ -238,6 +238,37 @@ texts! {
     }
 }
 
+texts! {
+    /// Texts of the call review.
+    ReviewTexts {
+        title: Text,
+        lead: Text,
+        prepare: Text,
+        consent: Text,
+        consent_first: Text,
+        no_recording: Text,
+        closed_title: Text,
+        closed: Text,
+        how_to_ask: Text,
+        rep: Text,
+        rep_lead: Text,
+        begin_rep: Text,
+        manager: Text,
+        manager_lead: Text,
+        begin_manager: Text,
+        review_of(date: &str),
+        statements: Text,
+        keep_and_try: Text,
+        keep_and_try_lead: Text,
+        keep: Text,
+        try_next: Text,
+        nothing_to_choose: Text,
+        make_goal: Text,
+        goal_keep(statement: &str),
+        goal_try(statement: &str),
+    }
+}
+
 /// Everything that the page for the talk says beside what the other pages say too.
 #[derive(Clone)]
 pub struct TalkPageTexts {
@@ -253,6 +284,8 @@ pub struct TalkPageTexts {
     pub two_views: TwoViewsTexts,
     /// What was agreed.
     pub agreed: AgreedTexts,
+    /// The call review.
+    pub review: ReviewTexts,
 }
 
 impl TalkPageTexts {
@@ -266,6 +299,7 @@ impl TalkPageTexts {
             errors: self.errors.checked(),
             two_views: self.two_views.checked(),
             agreed: self.agreed.checked(),
+            review: self.review.checked(),
         }
     }
 }

@@ -126,6 +126,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
     empty: "Nothing is stored on this device.",
     result_of: Template::new("Result of {date}"),
     in_progress_of: Template::new("Started on {date}, not finished"),
+    about: Template::new("about {name}"),
     no_backup: "not saved as a file yet",
     backup: Template::new("saved as a file on {date}"),
     last_backup: Template::new("Last file saved on {date}."),

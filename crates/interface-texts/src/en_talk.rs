@@ -1,8 +1,8 @@
 //! English: the page for the talk.
 
 use i18n::{
-    AgreedTexts, CodeErrorTexts, HandOverTexts, TableTexts, TalkPageTexts, TalkTexts, Template,
-    TwoViewsTexts,
+    AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkPageTexts, TalkTexts,
+    Template, TwoViewsTexts,
 };
 
 pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
@@ -225,6 +225,33 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         none: "Nothing has been agreed yet.",
         marks_left_out: "What the account manager marked about the requests to the sales manager stays here.",
         marks_go_along: "Take along what the account manager marked about them too",
+    },
+    review: ReviewTexts {
+        title: "Review a customer conversation",
+        lead: "After a joint visit, or after listening together to a recording that the customer said yes to. Each of you fills in separately what could be seen, and you lay it next to each other.",
+        prepare: "Begin with the permission",
+        consent: "First the permission",
+        consent_first: "Choose first what the customer said. Nothing is stored before that.",
+        no_recording: "A recording never enters this page. You listen yourselves, together, outside this page.",
+        closed_title: "Stop here",
+        closed: "Without a yes beforehand you do not review this conversation. Do not use a recording. Nothing was stored.",
+        how_to_ask: "How to ask the customer next time",
+        rep: "I held the conversation",
+        rep_lead: "You fill in first. What the sales manager ticks stays covered until you open together.",
+        begin_rep: "Fill in the review",
+        manager: "I was there or listened in",
+        manager_lead: "Let the account manager fill in first. Then tick what you saw or heard yourself.",
+        begin_manager: "Fill in what you saw",
+        review_of: Template::new("Call review of {date}"),
+        statements: "Statement by statement",
+        keep_and_try: "Keep one thing, try one thing",
+        keep_and_try_lead: "Choose together what you keep doing with the next customer, and what you try differently.",
+        keep: "I keep this",
+        try_next: "I try this with the next customer",
+        nothing_to_choose: "There is no statement for this on which you both agree.",
+        make_goal: "Make it a learning goal",
+        goal_keep: Template::new("I keep: {statement}"),
+        goal_try: Template::new("I try with the next customer: {statement}"),
     },
 }
 .checked();

@@ -126,6 +126,7 @@ pub(crate) const DATA: DataTexts = DataTexts {
     empty: "Er is niets bewaard op dit apparaat.",
     result_of: Template::new("Resultaat van {date}"),
     in_progress_of: Template::new("Begonnen op {date}, nog niet klaar"),
+    about: Template::new("over {name}"),
     no_backup: "nog niet als bestand bewaard",
     backup: Template::new("als bestand bewaard op {date}"),
     last_backup: Template::new("Laatste bestand bewaard op {date}."),

@@ -1,8 +1,8 @@
 //! Dutch: the page for the talk.
 
 use i18n::{
-    AgreedTexts, CodeErrorTexts, HandOverTexts, TableTexts, TalkPageTexts, TalkTexts, Template,
-    TwoViewsTexts,
+    AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkPageTexts, TalkTexts,
+    Template, TwoViewsTexts,
 };
 
 pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
@@ -225,6 +225,33 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         none: "Er is nog niets afgesproken.",
         marks_left_out: "Wat de accountmanager aangaf over de vragen aan de salesmanager, blijft hier.",
         marks_go_along: "Neem ook mee wat de accountmanager daarover aangaf",
+    },
+    review: ReviewTexts {
+        title: "Een klantgesprek nabespreken",
+        lead: "Na een gezamenlijk bezoek, of na samen luisteren naar een opname waar de klant ja op zei. Jullie vullen allebei apart in wat er te zien was en leggen dat naast elkaar.",
+        prepare: "Begin met de toestemming",
+        consent: "Eerst de toestemming",
+        consent_first: "Kies eerst wat de klant heeft gezegd. Daarvoor wordt er niets bewaard.",
+        no_recording: "Een opname komt nooit op deze pagina. Luisteren doen jullie zelf, samen, buiten deze pagina.",
+        closed_title: "Stop hier",
+        closed: "Zonder een ja vooraf bespreek je dit gesprek niet na. Gebruik een opname niet. Er is niets bewaard.",
+        how_to_ask: "Zo vraag je het een volgende keer aan de klant",
+        rep: "Ik voerde het gesprek",
+        rep_lead: "Jij vult als eerste in. Wat de salesmanager aanvinkt, blijft afgedekt tot jullie samen openen.",
+        begin_rep: "Vul de review in",
+        manager: "Ik was erbij of luisterde mee",
+        manager_lead: "Laat de accountmanager eerst invullen. Vink daarna aan wat je zelf zag of hoorde.",
+        begin_manager: "Vul in wat je zag",
+        review_of: Template::new("Gespreksreview van {date}"),
+        statements: "Uitspraak voor uitspraak",
+        keep_and_try: "Eén ding houden, één ding proberen",
+        keep_and_try_lead: "Kies samen wat je bij de volgende klant zo blijft doen, en wat je anders probeert.",
+        keep: "Dit houd ik",
+        try_next: "Dit probeer ik bij de volgende klant",
+        nothing_to_choose: "Hiervoor is er geen uitspraak waar jullie het allebei over eens zijn.",
+        make_goal: "Maak er een leerdoel van",
+        goal_keep: Template::new("Ik houd: {statement}"),
+        goal_try: Template::new("Ik probeer bij de volgende klant: {statement}"),
     },
 }
 .checked();

@@ -13,7 +13,9 @@ use super::backup::MAX_WAVE;
 use super::migrate::SCHEMA;
 use super::stored::{StoredRecord, fitting, of_schema};
 use model::{Answer, Answers, BeliefWork, Plan, Rating, Session, SessionParts, Step};
-use model::{Catalogue, Found, Instrument, InstrumentRef, Language, Rater, Subject, Timestamp};
+use model::{
+    Catalogue, Form, Found, Instrument, InstrumentRef, Language, Rater, Subject, Timestamp,
+};
 
 /// One attempt at an instrument, as it is kept.
 #[derive(Clone, Debug)]
@@ -290,12 +292,15 @@ pub fn read(text: &str, catalogue: &Catalogue) -> Result<Attempt, Unreadable> {
     })
 }
 
-/// Which time an attempt was, by the text of a record that waits for its questionnaire; `None` where
-/// it does not say, or says a number that no backup may hold.
+/// Which time a self-report was, by the text of a record that waits for its questionnaire; `None`
+/// where it does not say, or says a number that no backup may hold.
 pub fn wave_in(text: &str) -> Option<u32> {
     let record = of_schema(text, SCHEMA).ok()?;
-    let wave = record.get("session")?.get("wave")?.as_u64()?;
-    let wave = u32::try_from(wave).ok()?;
+    let session = record.get("session")?;
+    if session.get("rater")?.get("role")? != Form::SelfReport.name() {
+        return None;
+    }
+    let wave = u32::try_from(session.get("wave")?.as_u64()?).ok()?;
     (1..=MAX_WAVE).contains(&wave).then_some(wave)
 }
 

@@ -205,9 +205,9 @@ fn shared_out(minutes: u32, steps: &[ConversationStep]) -> Option<Vec<u32>> {
         Some((part.checked_div(all)? as u32, part.checked_rem(all)?))
     });
     let parts: Vec<(u32, u64)> = parts.collect::<Option<_>>()?;
-    let given: u32 = parts.iter().map(|(whole, _)| whole).sum();
+    let given: u32 = parts.iter().map(|(floor, _)| floor).sum();
     let by_remainder = ranked(0..parts.len(), |&one, &other| parts[one].1 > parts[other].1);
-    let mut shares: Vec<u32> = parts.iter().map(|(whole, _)| *whole).collect();
+    let mut shares: Vec<u32> = parts.iter().map(|(floor, _)| *floor).collect();
     for &step in by_remainder.iter().take((minutes - given) as usize) {
         shares[step] += 1;
     }

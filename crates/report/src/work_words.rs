@@ -21,6 +21,11 @@ pub fn kind(t: &WorkTexts, instrument: &Instrument, owner: Owner, goal: Goal) ->
         true => Owner::Manager,
         false => owner,
     };
+    kind_between_two(t, owner, goal)
+}
+
+/// The same in a talk between a rep and their manager.
+pub fn kind_between_two(t: &WorkTexts, owner: Owner, goal: Goal) -> &'static str {
     t.kinds[2 * owner as usize + goal as usize]
 }
 

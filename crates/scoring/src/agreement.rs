@@ -44,13 +44,13 @@ pub fn scale_difference(own: &Scored, other: &Scored, response: &ResponseScale) 
         (i64::from(steps), i64::from(most))
     };
     let ((own, own_most), (other, other_most)) = (share(own), share(other));
-    // The difference as a share of the range is `apart / whole`.
-    let (apart, whole) = (own * other_most - other * own_most, own_most * other_most);
+    // The difference as a share of the range is `apart / range`.
+    let (apart, range) = (own * other_most - other * own_most, own_most * other_most);
     let in_steps = apart.abs() * i64::from(response.steps());
     ScaleDifference {
-        difference: (100 * apart) as f64 / whole as f64,
-        highlighted: in_steps >= whole,
-        alike: 2 * in_steps < whole,
+        difference: (100 * apart) as f64 / range as f64,
+        highlighted: in_steps >= range,
+        alike: 2 * in_steps < range,
     }
 }
 

@@ -8,8 +8,8 @@ use crate::shell::{Msg, Place, Shell};
 use file_jobs::{AgreementsCalendar, FileOutcome, FileTask};
 use hand_over::{TalkCode, questionnaire_of};
 use model::{
-    Agreement, AgreementEdit, Day, Goal, MAX_AGREEMENTS, MAX_TEXT, Outcome, Owner, Sorting,
-    Timestamp,
+    Agreement, AgreementEdit, Day, Goal, GoalOrigin, MAX_AGREEMENTS, MAX_TEXT, Outcome, Owner,
+    Sorting, Timestamp,
 };
 use platform::{WorkerFailed, new_id};
 use records::{
@@ -40,6 +40,8 @@ pub enum AgreementsMsg {
     Add(Owner, Goal),
     /// One more thing that is asked of the manager, which begins with this text.
     Ask(AttrValue),
+    /// A learning goal of the rep that begins with this text.
+    LearningGoal(AttrValue),
     /// Take the agreement with this id out.
     Remove(AttrValue),
     /// Show what the rep marked.
@@ -174,6 +176,7 @@ impl AgreementsState {
                 shell.add_agreement(Owner::Manager, Goal::Performance, Some(&text));
                 Self::settle(shell);
             }
+            AgreementsMsg::LearningGoal(text) => Self::take_learning_goal(shell, &text),
             AgreementsMsg::Remove(id) => {
                 let stored = |one: &Draft| one.record.id == *id && one.revision.is_some();
                 if shell.agreements.drafts.iter().any(stored) {
@@ -206,6 +209,27 @@ impl AgreementsState {
             }
             AgreementsMsg::Keep => shell.keep_incoming(),
         }
+    }
+
+    /// Writes a learning goal of the rep: into the one that is still empty, or into one more.
+    pub fn take_learning_goal(shell: &mut Shell, text: &str) {
+        let is_free = |one: &Draft| {
+            let agreement = &one.record.agreement;
+            (agreement.owner, agreement.goal) == (Owner::Rep, Goal::Learning) && is_empty(agreement)
+        };
+        if !shell.agreements.drafts.iter().any(is_free) {
+            shell.add_agreement(Owner::Rep, Goal::Learning, None);
+        }
+        let mut drafts = shell.agreements.drafts.iter();
+        if let Some(id) = drafts
+            .find(|one| is_free(one))
+            .map(|one| one.record.id.clone())
+        {
+            shell.edit_agreement(&id, AgreementEdit::Text(text.to_owned()));
+            let origin = AgreementEdit::Origin(Some(GoalOrigin::Customer));
+            shell.edit_agreement(&id, origin);
+        }
+        Self::settle(shell);
     }
 
     /// Commits what was changed.
@@ -614,7 +638,10 @@ fn in_words(shell: &Shell, record: &AgreementRecord) -> Html {
         (t.work.due, due),
         (t.work.indicator, one.indicator.clone()),
         (t.work.first_step, one.first_step.clone()),
-        (t.work.confirmed, work_words::confirmed(&t.work, one)),
+        (
+            t.work.confirmed,
+            work_words::confirmed(&t.work, shell.scan(), one),
+        ),
     ];
     let details = details.into_iter().filter(|(_, said)| !said.is_empty());
     let details = details.map(|(name, said)| definition("", name, said));
@@ -631,7 +658,7 @@ fn kind(shell: &Shell, record: &AgreementRecord) -> &'static str {
         true => shell.talk().agreed.asked,
         false => {
             let agreement = &record.agreement;
-            work_words::kind(&shell.messages().work, agreement.owner, agreement.goal)
+            work_words::kind_between_two(&shell.messages().work, agreement.owner, agreement.goal)
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Device {
     agreements: Vec<StoredAgreement>,
     influences: Vec<InfluenceRecord>,
     missing: Vec<(String, String)>,
+    /// Whether fixtures show records without a store.
+    shown: bool,
 }
 
 impl Device {
@@ -80,12 +82,21 @@ impl Device {
             agreements: Vec::new(),
             influences: Vec::new(),
             missing: Vec::new(),
+            shown: false,
         }
+    }
+
+    /// Records that are open already, for fixtures.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn show(&mut self, attempts: Vec<Attempt>, agreements: Vec<StoredAgreement>) {
+        self.shown = true;
+        self.attempts = attempts.into_iter().map(Rc::new).collect();
+        self.agreements = agreements;
     }
 
     /// Whether the records are still being opened.
     pub fn is_loading(&self) -> bool {
-        self.store.is_none()
+        self.store.is_none() && !self.shown
     }
 
     /// Whether what is made here is kept on this device.

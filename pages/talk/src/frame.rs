@@ -1,7 +1,7 @@
 //! What stands around every screen: the header, what is announced, and the footer.
 
 use crate::shell::{Msg, Place, Screen, Shell};
-use crate::{agreements, hand_over, home, sheet, table, two_views};
+use crate::{agreements, hand_over, home, review, sheet, table, two_views};
 use ui::{
     button, element, element_with, fragment, keyed, language_switch, status, text, text_element,
     when,
@@ -14,6 +14,7 @@ pub(crate) fn frame(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
     let (name, class) = match screen {
         Screen::Home(_) => ("talk-home", "screen"),
         Screen::HandOver(_) => ("hand-over", "screen"),
+        Screen::Review(_) => ("call-review", "screen"),
         Screen::Table => ("table", "screen"),
         Screen::TwoViews => ("two-views", "screen screen-wide"),
         Screen::Sheet => ("sheet", "screen"),
@@ -65,6 +66,7 @@ fn body(shell: &Shell, screen: &Screen) -> Html {
     match screen {
         Screen::Home(state) => home::view(shell, state),
         Screen::HandOver(state) => hand_over::view(shell, state),
+        Screen::Review(state) => review::view(shell, state),
         Screen::Table => table::view(shell),
         Screen::TwoViews => match &shell.opened {
             Some(opened) => two_views::view(shell, opened),

@@ -3,7 +3,7 @@
 use crate::device::is_about_another;
 use crate::shell::{Msg, Place, Shell};
 use i18n::long_date;
-use model::{Form, Language, Rater, Session, Status, Subject};
+use model::{Action, Form, Language, Rater, Session, Status, Subject};
 use platform::new_id;
 use records::{Attempt, MAX_LABEL, clean_label};
 use std::rc::Rc;
@@ -55,21 +55,33 @@ pub(crate) fn update(state: &mut HomeState, shell: &mut Shell, message: HomeMsg)
                 role: Form::Manager,
                 ..Rater::default()
             };
-            begin(shell, SCAN, rater, Subject { pseudonym: name })
+            begin(shell, SCAN, rater, Subject { pseudonym: name }, None);
+            None
         }
-        HomeMsg::BeginMirror => begin(shell, MIRROR, Rater::default(), Subject::default()),
+        HomeMsg::BeginMirror => {
+            begin(shell, MIRROR, Rater::default(), Subject::default(), None);
+            None
+        }
     }
 }
 
-/// Makes an attempt at the newest version of a questionnaire; where it is still fetched, nothing
-/// happens but that.
-fn begin(shell: &mut Shell, id: &str, rater: Rater, subject: Subject) -> Option<Place> {
-    let reference = shell.library.newest(id)?;
+/// Makes an attempt at the newest version of a questionnaire, with a first action where one was done
+/// here; where the questionnaire is still fetched, nothing happens but that.
+pub(crate) fn begin(
+    shell: &mut Shell,
+    id: &str,
+    rater: Rater,
+    subject: Subject,
+    first: Option<Action>,
+) {
+    let Some(reference) = shell.library.newest(id) else {
+        return;
+    };
     let Some(instrument) = shell.library.find(&reference) else {
         shell.library.try_again();
         shell.library.fetch(reference);
         shell.announce(shell.messages().common.loading);
-        return None;
+        return;
     };
     let of_this = shell.device.attempts().iter();
     let waves = of_this.filter(|one| {
@@ -78,7 +90,7 @@ fn begin(shell: &mut Shell, id: &str, rater: Rater, subject: Subject) -> Option<
             && one.session.parts().subject == subject
     });
     let wave = waves.map(|one| one.session.parts().wave).max();
-    let session = Session::start_form(
+    let mut session = Session::start_form(
         &instrument,
         (rater, subject),
         new_id(&*shell.ports.random),
@@ -86,11 +98,13 @@ fn begin(shell: &mut Shell, id: &str, rater: Rater, subject: Subject) -> Option<
         shell.library.language,
         shell.ports.clock.now(),
     );
+    if let Some(first) = first {
+        session.update(&instrument, first);
+    }
     let attempt = Attempt::new(instrument, session);
     // Nobody leaves before it is durable: `begun` does, once it is committed.
     shell.device.commit_attempt(&attempt);
     shell.leaving_for = Some(attempt.id().to_owned());
-    None
 }
 
 /// The first screen.
@@ -109,6 +123,7 @@ pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
         named_section("together", t.together, fragment(together)),
         named_section("rep", t.as_rep, rep(shell)),
         named_section("manager", t.as_manager, manager(shell, state)),
+        named_section("review", shell.talk().review.title, review(shell)),
         named_section("mirror", t.mirror, mirror(shell)),
         agreements(shell),
         guidance(shell),
@@ -212,6 +227,14 @@ fn mirror(shell: &Shell) -> Html {
         text_element("p", "", t.mirror_lead),
         when(known, || actions(button("button", t.begin_mirror, begin))),
         element("p", "", link),
+    ])
+}
+
+fn review(shell: &Shell) -> Html {
+    let t = &shell.talk().review;
+    fragment([
+        text_element("p", "", t.lead),
+        actions(button("button", t.prepare, shell.go(Place::Review))),
     ])
 }
 

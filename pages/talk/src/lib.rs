@@ -9,10 +9,13 @@
 mod agreements;
 mod chart;
 mod device;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fixtures;
 mod frame;
 mod hand_over;
 mod home;
 mod library;
+mod review;
 mod sheet;
 mod shell;
 mod table;

@@ -72,7 +72,7 @@ fn paper(
         question.map(|one| text_element("p", "question-aloud", scale_question(view, one)));
     let topics = sheet.topics.iter().map(|one| topic(t, view, sheet, one));
     let goals = sheet.goals.iter().enumerate().map(|(n, (owner, goal))| {
-        let kind = report::work_words::kind(&view.messages().work, *owner, *goal);
+        let kind = report::work_words::kind_between_two(&view.messages().work, *owner, *goal);
         let name = text_element("strong", "", kind);
         keyed(&n.to_string(), element("li", "to-write", name))
     });

@@ -9,6 +9,7 @@ use crate::frame;
 use crate::hand_over::{HandOverMsg, HandOverState};
 use crate::home::{self, HomeMsg, HomeState};
 use crate::library::{Arrival, Arrived, Library};
+use crate::review::{REVIEW, ReviewMsg, ReviewState};
 use crate::table::{Table, TableMsg};
 use crate::two_views::{TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
@@ -40,6 +41,8 @@ pub enum Msg {
     Home(HomeMsg),
     /// While a view is handed over.
     HandOver(HandOverMsg),
+    /// Before a call review.
+    Review(ReviewMsg),
     /// On the table.
     Table(TableMsg),
     /// With both views open.
@@ -79,6 +82,8 @@ pub enum Place {
     Home,
     /// Handing over the view with this session id.
     HandOver(AttrValue),
+    /// Before a call review.
+    Review,
     /// The table.
     Table,
     /// The two views on it, opened.
@@ -95,6 +100,7 @@ pub enum Place {
 pub(crate) enum Screen {
     Home(HomeState),
     HandOver(Box<HandOverState>),
+    Review(ReviewState),
     Table,
     TwoViews,
     Sheet,
@@ -127,6 +133,26 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
+    /// On opening the page. Nothing is written.
+    pub fn open(props: &TalkPageProps, send: Callback<Msg>) -> Self {
+        let TalkPageProps { ports, sharing } = props;
+        Self {
+            device: Device::open(ports, send.clone()),
+            library: Library::new(ports.content.clone(), send.reform(Msg::Content)),
+            ports: ports.clone(),
+            sharing: sharing.clone(),
+            send,
+            toast: None,
+            undo: None,
+            file_jobs: 0,
+            leaving_for: None,
+            moved: false,
+            table: Table::default(),
+            opened: None,
+            agreements: AgreementsState::default(),
+        }
+    }
+
     /// The texts of this page.
     pub fn talk(&self) -> &'static TalkPageTexts {
         self.library.talk()
@@ -146,6 +172,11 @@ impl Shell {
             keyboard: self.ports.page.keyboard_likely(),
             moved: self.moved,
         }
+    }
+
+    /// The questionnaire that was loaded with the page: the scan.
+    pub fn scan(&self) -> &Instrument {
+        &self.library.catalogue.all()[0]
     }
 
     /// What a button does that sends this message.
@@ -201,24 +232,9 @@ impl Component for TalkPage {
     type Properties = TalkPageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let TalkPageProps { ports, sharing } = ctx.props();
         let send = ctx.link().callback(|message| message);
-        let library = Library::new(ports.content.clone(), send.reform(Msg::Content));
-        let shell = Shell {
-            device: Device::open(ports, send.clone()),
-            library,
-            ports: ports.clone(),
-            sharing: sharing.clone(),
-            send: send.clone(),
-            toast: None,
-            undo: None,
-            file_jobs: 0,
-            leaving_for: None,
-            moved: false,
-            table: Table::default(),
-            opened: None,
-            agreements: AgreementsState::default(),
-        };
+        let shell = Shell::open(ctx.props(), send.clone());
+        let ports = &ctx.props().ports;
         let config = ports.host.config();
         ports.page.apply_theme(config.theme, None);
         ports.history.release();
@@ -249,11 +265,20 @@ impl Component for TalkPage {
                     state.update(&mut self.shell, message);
                 }
             }
+            Msg::Review(message) => {
+                if let Screen::Review(state) = &mut self.screen {
+                    state.update(&mut self.shell, message);
+                }
+            }
             Msg::Table(message) => self.table(message),
             Msg::TwoViews(message) => {
                 if let Some(opened) = &mut self.shell.opened {
                     opened.update(message);
                 }
+            }
+            Msg::Agreements(AgreementsMsg::LearningGoal(text)) => {
+                self.go(Place::Agreements);
+                AgreementsState::take_learning_goal(&mut self.shell, &text);
             }
             Msg::Agreements(message) => AgreementsState::update(&mut self.shell, message),
             Msg::Go(place) => self.go(place),
@@ -428,6 +453,13 @@ impl TalkPage {
                 }
                 None => Screen::Home(HomeState::default()),
             },
+            Place::Review => {
+                if let Some(reference) = shell.library.newest(REVIEW) {
+                    shell.library.try_again();
+                    shell.library.fetch(reference);
+                }
+                Screen::Review(ReviewState::default())
+            }
             Place::Table => Screen::Table,
             Place::TwoViews if shell.opened.is_some() => Screen::TwoViews,
             Place::Sheet if shell.opened.is_some() => Screen::Sheet,

@@ -4,6 +4,7 @@
 
 use crate::agreements::CODE_SESSION;
 use crate::home::{MIRROR, day};
+use crate::review::is_review;
 use crate::shell::{Msg, Shell};
 use crate::two_views::TwoViewsState;
 use file_jobs::{FileOutcome, FileTask};
@@ -509,11 +510,14 @@ fn own(shell: &Shell) -> Html {
             continue;
         }
         for one in shell.device.finished(about_another) {
-            if !one.instrument.has_form(Form::Manager) {
+            let is_mirror = one.instrument.id() == MIRROR;
+            if !(one.instrument.has_form(Form::Manager) || is_mirror) {
                 continue;
             }
             let date = day(one, shell.library.language);
             let title = match side {
+                _ if is_mirror => t.talk.mirror_of(&date),
+                _ if is_review(&one.instrument) => t.review.review_of(&date),
                 Side::Rep => t.talk.result_of(&date),
                 Side::Manager => {
                     let name = one.session.parts().subject.pseudonym.as_str();

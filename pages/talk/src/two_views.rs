@@ -2,6 +2,7 @@
 
 use crate::chart::{answer_steps, legend_mark, theme_bar};
 use crate::home::day;
+use crate::review::{self, is_review};
 use crate::shell::{Msg, Place, Shell};
 use crate::table::{Laid, side_name};
 use i18n::{TwoViewsTexts, decimal, whole_score};
@@ -29,6 +30,10 @@ pub enum TwoViewsMsg {
     Reader(SheetReader),
     /// A fold was opened or closed; what is in it is made when it opens.
     Figures,
+    /// Of a call review: the behaviour to keep, as an item.
+    Keep(usize),
+    /// The one to try with the next customer.
+    Try(usize),
 }
 
 /// Two views, opened, and what is said of them.
@@ -43,6 +48,8 @@ pub(crate) struct TwoViewsState {
     pub length: TalkLength,
     pub reader: SheetReader,
     shows_figures: bool,
+    kept: Option<usize>,
+    tried: Option<usize>,
 }
 
 impl TwoViewsState {
@@ -61,7 +68,14 @@ impl TwoViewsState {
             length: TalkLength::Thirty,
             reader: SheetReader::Rep,
             shows_figures: false,
+            kept: None,
+            tried: None,
         }
+    }
+
+    /// Of a call review: what is kept, and what is tried, as items.
+    pub fn kept_and_tried(&self) -> (Option<usize>, Option<usize>) {
+        (self.kept, self.tried)
     }
 
     /// What lies on a side.
@@ -91,6 +105,8 @@ impl TwoViewsState {
             TwoViewsMsg::Length(length) => self.length = length,
             TwoViewsMsg::Reader(reader) => self.reader = reader,
             TwoViewsMsg::Figures => self.shows_figures = !self.shows_figures,
+            TwoViewsMsg::Keep(item) => self.kept = Some(item),
+            TwoViewsMsg::Try(item) => self.tried = Some(item),
         }
     }
 }
@@ -125,6 +141,16 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
         ),
         button("button", t.sheet_title, shell.go(Place::Sheet)),
     ];
+    if is_review(&view.instrument) {
+        let content = [
+            head(shell, state),
+            alike(t, &view, &state.views),
+            different(t, &view, &state.views),
+            review::statements(shell, &view, state),
+            review::keep_and_try(shell, &view, state),
+        ];
+        return element("div", "two-views", content);
+    }
     let content = [
         head(shell, state),
         alike(t, &view, &state.views),

@@ -7,6 +7,7 @@ mod talk;
 mod update;
 
 use super::fields::{Fields, MakeEdit, to_add};
+use super::head::to_talk;
 use super::{Edit, ResultMsg, ResultProps};
 use card::{card, in_words};
 use model::{AgreementEdit, Goal, Instrument, MAX_AGREEMENTS, Owner};
@@ -44,6 +45,7 @@ pub(super) fn agreements(props: &ResultProps, fields: &Fields) -> Html {
     fragment([
         questions(props),
         conversation(&props.view),
+        to_talk(props),
         made(
             fields,
             &props.joined.agreements,

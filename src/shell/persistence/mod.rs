@@ -374,19 +374,21 @@ impl Persistence {
         })
     }
 
-    /// The attempt of this questionnaire, in any version, that is not finished and was changed
-    /// last, whatever the clock said when it was begun.
+    /// The reader's own attempt at this questionnaire, in any version, that is not finished and was
+    /// changed last, whatever the clock said when it was begun.
     pub fn unfinished(&self, questionnaire: &str) -> Option<Stored<Attempt>> {
         let attempts = self.attempts().into_iter();
         attempts
             .filter(|one| {
-                one.instrument.id() == questionnaire && one.session.status() == Status::InProgress
+                one.instrument.id() == questionnaire
+                    && one.session.status() == Status::InProgress
+                    && !one.session.form().is_about_another()
             })
             .max_by_key(Stored::changed_at)
     }
 
-    /// Completed results of any version of the questionnaire of this attempt that were completed
-    /// before it, the latest first. None where the attempt is not on this device.
+    /// The reader's own results of any version of the questionnaire of this attempt that were
+    /// completed before it, the latest first. None where the attempt is not on this device.
     pub fn completed_before(&self, attempt: &Attempt) -> Vec<Stored<Attempt>> {
         let mut earlier = self.attempts();
         let place = earlier.iter().position(|one| one.id() == attempt.id());
@@ -394,17 +396,18 @@ impl Persistence {
         earlier.retain(|one| {
             one.session.parts().completed_at.is_some()
                 && one.instrument.id() == attempt.instrument.id()
+                && !one.session.form().is_about_another()
         });
         earlier
     }
 
-    /// Which time a new attempt of this questionnaire is: one more than the highest here, and not
+    /// Which time a new self-report on this questionnaire is: one more than the highest here, and not
     /// than their number, as one of them may have been deleted. Those that wait for their content
     /// count too.
     pub fn next_wave(&self, questionnaire: &str) -> u32 {
         let mut last = 0;
         for one in self.attempts.all() {
-            if one.instrument.id() == questionnaire {
+            if one.instrument.id() == questionnaire && !one.session.form().is_about_another() {
                 last = last.max(one.session.parts().wave);
             }
         }

@@ -136,6 +136,10 @@ pub const BACK: Name = Name::said(|t| t.common.back);
 pub const GO_ON: Name = Name::said(|t| t.common.go_on);
 /// Leaves the assessment for later.
 pub const STOP: Name = Name::said(|t| t.journey.stop);
+/// Says of a statement about another person that it cannot be judged.
+pub const CANNOT_JUDGE: Name = Name::exact("Kan ik niet beoordelen", "I cannot judge this");
+/// From the review of a form about another person to the page for the talk.
+pub const TO_TALK: Name = Name::said(|t| t.journey.to_talk);
 /// From the review to the result.
 pub const TO_RESULT: Name = Name::said(|t| t.journey.to_result);
 /// Shows the file of the result before it is saved.

@@ -281,7 +281,7 @@ fn in_a_frame_a_reminder_in_its_address_is_left_alone() {
             location.reload()";
         page.script(script, Vec::new()).await?;
         let script = "return globalThis.earlier !== true
-            && [typeof mindsetReminder, location.hash.startsWith('#check-in=')]";
+            && [typeof mindsetBrought, location.hash.startsWith('#check-in=')]";
         let seen = page
             .until("the frame anew", async || {
                 host.leave().await?;

@@ -46,6 +46,7 @@ mod lms;
 mod lms_closing;
 mod load_faults;
 mod logo;
+mod manager_form;
 mod manager_page;
 mod moving;
 mod own_tab;

@@ -6,7 +6,7 @@ use mindset_mirror::fixtures;
 use mindset_mirror::questions;
 use mindset_mirror::result::{Origin, ResultProps, result_screen};
 use mindset_mirror::start::start_screen;
-use model::{Instrument, Language, Session};
+use model::{Form, Instrument, Language, Session};
 use report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -53,6 +53,25 @@ pub fn question(language: Language, keyboard: bool, chosen: Option<usize>) -> St
 
 pub fn interlude(language: Language, page: usize) -> String {
     render(questions::interlude(&fixtures::interlude(language, page)))
+}
+
+/// The first statement on the form of a manager about somebody of this name.
+pub fn manager_question(language: Language, name: &str) -> String {
+    render(questions::question(fixtures::manager_question(
+        language, name,
+    )))
+}
+
+/// What is read before it.
+pub fn manager_interlude(language: Language) -> String {
+    let mut props = fixtures::interlude(language, 0);
+    props.form = Form::Manager;
+    render(questions::interlude(&props))
+}
+
+/// The review of such a form.
+pub fn manager_review(language: Language, name: &str) -> String {
+    render(questions::review(&fixtures::manager_review(language, name)))
 }
 
 /// The review, with one statement left out and all of responsibility too.

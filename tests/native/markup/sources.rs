@@ -65,7 +65,7 @@ fn the_page_for_managers_opens_beside_the_agreements_of_a_questionnaire_with_sou
     for language in Language::ALL {
         let said = messages(language).result.manager_link;
         let agreements = part(&props(language, true), "agreements");
-        let link = only(&agreements, "a");
+        let link = only(&agreements, "p > a");
         let address = format!("href=\"manager-{}.html\"", language.tag());
         assert!(link.contains(&address) && link.contains(said), "{link}");
         assert!(link.contains("target=\"_blank\"") && link.contains("rel=\"noopener\""));

@@ -112,7 +112,7 @@ pub fn all(language: Language) -> Vec<Said> {
     context_kicker(2, 4), context_why, skip_context, skip, first_interlude("32"), statements_first("32"), context_interlude, context_interlude_text("4"), interlude(1, 4),
     interlude_text, progress, key_hint, stop, review_title, review_lead(30, "32"),
     review_all, review_open("2"), review_answered, skipped,
-    not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result,
+    not_seen, unscored("Thema", 4, 6, 8), unscored_title, to_result, to_talk, colleague,
         } });
     all.extend(said! { result => ResultTexts {
         title, example_title, example_notice, example_begin, file_title,
@@ -128,7 +128,7 @@ pub fn all(language: Language) -> Vec<Said> {
         quality_title, quality_effect, quality_review, computed, computed_lead, rules, rule_key(1, 5),
         rule_pomp, rule_missing(3, 4), rule_cuts("37,5", "62,5"), rule_interval, show_items("Thema"),
         column_item, column_answer, column_direction, column_counts, as_given, reversed,
-        sum(28, 8, 40), limits, label, label_hint, saved_file("a.json"), change_answers,
+        sum(28, 8, 40), limits, label, label_hint, saved_file("a.json"), change_answers, have_talk,
     } });
     all.extend(said! { parts => PartTexts {
     contents, overview, by_theme, thoughts, influence, agreements, comparison, sharing, computed,
@@ -182,7 +182,7 @@ pub fn all(language: Language) -> Vec<Said> {
         scores_no, scores_sent, scores_not_sent, scores_not_told, custom_refused, custom_advice, custom_checking, custom_author, tab, tab_open, tab_notice,
     } });
     all.extend(said! { data => DataTexts {
-        title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), no_backup,
+        title, lead, empty, result_of("2 mei"), in_progress_of("2 mei"), about("Sanne"), no_backup,
         backup("2 mei"), last_backup("2 mei"), never_backup, open, resume, export, delete,
         deleted_one, delete_all, delete_all_ask, delete_all_yes, delete_all_no, deleted_all,
         undone, undone_except, not_deleted, not_undone, all_data_title, all_data_lead, all_data, all_data_save, restore_title, restore_counts, restore_yes, restore_no, restored, restored_partly, restore_conflict("2 mei"), restore_conflict_agreement("Bellen"), restore_conflict_influence("Prijs"), restore_here("2 mei"), restore_there("2 mei"), restore_later, quarantine_title, quarantine_text, quarantine_save, newer_title, newer_text, older_title, older_text, waiting_title, waiting_text, other_content_text, conflict_title, conflict_text, save_as_backup,
@@ -190,7 +190,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { errors => ErrorTexts {
         storage_denied, storage_full, storage_failed, unsaved_title, unsaved_deleted, unsaved_changed, unsaved_elsewhere, unsaved_save, unsaved_dismiss, file_title, file_too_big,
-        file_unreadable, file_sealed, file_changed, file_costly, seal_failed, file_not_loaded, nothing_changed, download_failed, language_not_loaded,
+        file_unreadable, file_sealed, file_changed, file_costly, seal_failed, file_not_loaded, about_another, nothing_changed, download_failed, language_not_loaded,
     } });
     all
 }

@@ -64,9 +64,9 @@ fn what_is_written_in_other_letters_is_read_back_too() {
     }
 }
 
-/// A link of 72 characters fits into version 4 (33 modules): 48 of them in bytes and 30 letters and
-/// digits in 11 bits a pair take 406 + 178 bits of its 512 at level M, or fewer. On 25 mm a module is
-/// then 0.6 mm.
+/// Of the longest link 48 characters are bytes and 30 are letters and digits, of 11 bits a pair: 12 + 384
+/// and 13 + 165 bits are 574, and version 5 (37 modules) holds 688 at level M (ISO/IEC 18004:2015, table
+/// 7). With its quiet zone a module of it is 0.56 mm on 25 mm.
 #[test]
 fn a_link_stays_small_enough_for_paper() {
     for code in some_codes(&scan(), 24, 51) {
@@ -89,7 +89,7 @@ fn four_light_modules_stand_on_every_side() {
     assert!(rows[4][4] && rows[4][qr.size - 5] && rows[qr.size - 5][4]);
 }
 
-/// Version 10 at level M holds 213 bytes (ISO/IEC 18004:2015, table 7).
+/// Version 10 at level M holds 213 bytes, or 311 letters and digits (ISO/IEC 18004:2015, table 7).
 #[test]
 fn a_text_that_would_be_too_fine_on_paper_is_refused() {
     let largest = QrCode::of(&"a".repeat(213)).expect("it fits");
@@ -98,6 +98,12 @@ fn a_text_that_would_be_too_fine_on_paper_is_refused() {
         17 + 4 * usize::from(MAX_QR_VERSION) + 2 * QUIET_ZONE
     );
     assert_eq!(read_back(&largest, 4), ["a".repeat(213)]);
+    let capitals = "A".repeat(311);
+    assert_eq!(
+        read_back(&QrCode::of(&capitals).expect("it fits"), 4),
+        [capitals]
+    );
+    assert_eq!(QrCode::of(&"A".repeat(312)), Err(TooLongForQr));
     for length in [214, 10_000] {
         assert_eq!(QrCode::of(&"a".repeat(length)), Err(TooLongForQr));
     }

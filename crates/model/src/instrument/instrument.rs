@@ -1,8 +1,8 @@
 //! The checked instrument: every reference resolved, so that nothing that holds one asks again.
 
 use super::{
-    Condition, ContextQuestion, InstrumentParts, InstrumentRef, Item, Language, Observable, Page,
-    Pair, Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
+    Condition, ContextPlace, ContextQuestion, InstrumentParts, InstrumentRef, Item, Language,
+    Observable, Page, Pair, Polarity, Reframe, ResponseScale, Scale, ScoringRules, Text,
 };
 use crate::Form;
 use std::borrow::Cow;
@@ -264,6 +264,13 @@ impl Instrument {
     /// Whether the questionnaire asks anything on this form.
     pub fn has_form(&self, form: Form) -> bool {
         (0..self.parts.items.len()).any(|item| self.is_asked(form, item))
+    }
+
+    /// Where a form asks the context questions; `None` where it asks none. They are about the
+    /// respondent's own situation, so that no form about another person has them.
+    pub fn context_place(&self, form: Form) -> Option<ContextPlace> {
+        let asks = !form.is_about_another() && !self.parts.context_questions.is_empty();
+        asks.then_some(self.parts.context_place)
     }
 
     /// Unscored questions about the situation.

@@ -103,6 +103,12 @@ impl ResponseScale {
         }
     }
 
+    /// What "I cannot judge this" is called; what leaving out is called, where it has no name of its
+    /// own.
+    pub fn cannot_judge_label(&self) -> &Text {
+        self.cannot_judge.as_ref().unwrap_or(&self.skip)
+    }
+
     /// The option with this raw value, as this form labels it.
     pub fn option_for(&self, form: Form, value: u8) -> Option<&ResponseOption> {
         let mut options = self.options_for(form).iter();

@@ -3,35 +3,29 @@
 use super::Step;
 use crate::{ContextPlace, Form, Instrument};
 
-/// Where the context questions stand; `None` where there are none.
-fn context_place(instrument: &Instrument) -> Option<ContextPlace> {
-    let parts = instrument.parts();
-    (!parts.context_questions.is_empty()).then_some(parts.context_place)
-}
-
 /// Whether anything is asked between the last item and the review.
-pub(super) fn asks_after_items(instrument: &Instrument) -> bool {
-    context_place(instrument) == Some(ContextPlace::After)
+pub(super) fn asks_after_items(instrument: &Instrument, form: Form) -> bool {
+    instrument.context_place(form) == Some(ContextPlace::After)
 }
 
 /// The first screen of an attempt.
-pub(super) fn first(instrument: &Instrument) -> Step {
-    match context_place(instrument) {
+pub(super) fn first(instrument: &Instrument, form: Form) -> Step {
+    match instrument.context_place(form) {
         Some(ContextPlace::Before) => Step::Context(0),
         Some(ContextPlace::After) | None => Step::Interlude(0),
     }
 }
 
-pub(super) fn after_context(instrument: &Instrument, question: usize) -> Step {
+pub(super) fn after_context(instrument: &Instrument, form: Form, question: usize) -> Step {
     if question + 1 < instrument.context_questions().len() {
         Step::Context(question + 1)
     } else {
-        after_all_context(instrument)
+        after_all_context(instrument, form)
     }
 }
 
-pub(super) fn after_all_context(instrument: &Instrument) -> Step {
-    match context_place(instrument) {
+pub(super) fn after_all_context(instrument: &Instrument, form: Form) -> Step {
+    match instrument.context_place(form) {
         Some(ContextPlace::After) => Step::Review,
         Some(ContextPlace::Before) | None => Step::Interlude(0),
     }
@@ -47,7 +41,7 @@ pub(super) fn after_item(instrument: &Instrument, form: Form, position: usize) -
         }
         start += items.len();
     }
-    match context_place(instrument) {
+    match instrument.context_place(form) {
         _ if next < start => Step::Item(next),
         Some(ContextPlace::After) => Step::ContextInterlude,
         Some(ContextPlace::Before) | None => Step::Review,
@@ -56,7 +50,7 @@ pub(super) fn after_item(instrument: &Instrument, form: Form, position: usize) -
 
 /// The screen before this one, where nothing is reviewed; the first one is its own.
 pub(super) fn before(instrument: &Instrument, form: Form, step: Step) -> Step {
-    let place = context_place(instrument);
+    let place = instrument.context_place(form);
     let last_context = || Step::Context(instrument.context_questions().len().saturating_sub(1));
     let last_item = || Step::Item(instrument.form_items(form).len().saturating_sub(1));
     match step {

@@ -84,7 +84,7 @@ impl Session {
         started_at: Timestamp,
     ) -> Self {
         let pages = instrument.form_pages(rater.role).len();
-        let step = first(instrument);
+        let step = first(instrument, rater.role);
         Self {
             parts: SessionParts {
                 id,
@@ -132,10 +132,10 @@ impl Session {
         parts.belief_work = fitted_belief_work(parts.belief_work, instrument);
         parts.plan = parts.plan.fitted(instrument);
         let exists = match parts.step {
-            Step::Context(n) => n < questions.len(),
+            Step::Context(n) => n < questions.len() && instrument.context_place(form).is_some(),
             Step::Item(n) => n < items.len(),
             Step::Interlude(n) => n < pages,
-            Step::ContextInterlude => asks_after_items(instrument),
+            Step::ContextInterlude => asks_after_items(instrument, form),
             Step::Review => true,
             Step::Result => parts.completed_at.is_some(),
         };
@@ -144,7 +144,7 @@ impl Session {
         }
         // Whoever has answered everything has seen the review, unless something is asked after the
         // statements: one change leads back there, not through all the statements that follow.
-        let everything = !asks_after_items(instrument)
+        let everything = !asks_after_items(instrument, form)
             && items.iter().all(|&item| parts.answers.get(item).is_some());
         parts.reviewing |= parts.completed_at.is_some() || everything || parts.step == Step::Review;
         Self { parts }
@@ -234,18 +234,18 @@ impl Session {
             }
             Action::ChooseContext { question, option } => {
                 if self.mark_context(instrument, question, option) {
-                    self.go(after_context(instrument, question));
+                    self.go(after_context(instrument, self.form(), question));
                 }
             }
             Action::SkipContext { question } => {
                 if self.parts.step == Step::Context(question) {
                     self.parts.context[question] = None;
-                    self.go(after_context(instrument, question));
+                    self.go(after_context(instrument, self.form(), question));
                 }
             }
             Action::SkipAllContext => {
                 if matches!(self.parts.step, Step::Context(_)) {
-                    self.go(after_all_context(instrument));
+                    self.go(after_all_context(instrument, self.form()));
                 }
             }
             Action::Choose { item, rating } => {

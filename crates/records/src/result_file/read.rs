@@ -250,12 +250,12 @@ fn step(
         return Step::Result;
     }
     let items = instrument.form_items(form);
-    let nothing_asked = !context.is_empty() && context.iter().all(Option::is_none);
-    let asked_before = instrument.parts().context_place == ContextPlace::Before;
+    let still_asked = context.iter().all(Option::is_none);
+    let asked = instrument.context_place(form).filter(|_| still_asked);
     match items.iter().position(|&item| answers.get(item).is_none()) {
-        Some(0) if nothing_asked && asked_before => Step::Context(0),
+        Some(0) if asked == Some(ContextPlace::Before) => Step::Context(0),
         Some(position) => Step::Item(position),
-        None if nothing_asked && !asked_before => Step::ContextInterlude,
+        None if asked == Some(ContextPlace::After) => Step::ContextInterlude,
         None => Step::Review,
     }
 }

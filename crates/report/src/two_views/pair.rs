@@ -52,11 +52,11 @@ impl View {
     /// The view that a session holds, without the scales with these indices.
     pub fn of_session(instrument: &Rc<Instrument>, session: &Session, withheld: &[usize]) -> Self {
         let day = Some(session.moment().day());
-        let shown = Self::of_answers(instrument, session.form(), session.answers(), withheld, day);
+        let view = Self::of_answers(instrument, session.form(), session.answers(), withheld, day);
         Self {
             session_id: Some(session.parts().id.clone()),
             completed: session.status() == Status::Completed,
-            ..shown
+            ..view
         }
     }
 
@@ -70,7 +70,7 @@ impl View {
         day: Option<Day>,
     ) -> Self {
         Self {
-            answers: shown_answers(instrument, form, answers, withheld),
+            answers: disclosed_answers(instrument, form, answers, withheld),
             instrument: Rc::clone(instrument),
             form,
             withheld: withheld.to_vec(),
@@ -125,23 +125,23 @@ impl View {
 }
 
 /// The answers of a form to what is not withheld.
-fn shown_answers(
+fn disclosed_answers(
     instrument: &Instrument,
     form: Form,
     answers: &Answers,
     withheld: &[usize],
 ) -> Answers {
-    let is_shown = |item: usize| {
+    let is_disclosed = |item: usize| {
         let scale = instrument.items()[item].scale;
         instrument.is_asked(form, item) && !withheld.contains(&scale)
     };
-    let mut shown = Answers::none(instrument);
-    for item in (0..instrument.items().len()).filter(|&item| is_shown(item)) {
+    let mut disclosed = Answers::none(instrument);
+    for item in (0..instrument.items().len()).filter(|&item| is_disclosed(item)) {
         if let Some(answer) = answers.get(item) {
-            shown = shown.with(item, answer);
+            disclosed = disclosed.with(item, answer);
         }
     }
-    shown
+    disclosed
 }
 
 /// Why two views are not compared. The first that applies is told, in this order.

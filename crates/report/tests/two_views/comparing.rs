@@ -58,7 +58,6 @@ fn a_difference_is_highlighted_at_a_full_answer_step_and_not_one_answer_below() 
 fn no_rounding_decides_on_which_side_of_the_highlight_a_difference_lies() {
     // Of six answers, 4 and 10 of 24 steps lie exactly a quarter apart; subtracted as doubles, the two
     // percentages are 24.999999999999996 apart.
-    assert!(100.0 * 10.0 / 24.0 - 100.0 * 4.0 / 24.0 < 25.0_f64);
     let scan = scan();
     let items = items_of(&scan, 0);
     let of_steps = |steps: u8| {

@@ -46,11 +46,11 @@ fn assert_figures(found: &ItemAgreement, expected: &Value) {
 fn observable(instrument: &Instrument, keyed: &Value) -> Keyed {
     let mut values = keyed.as_array().expect("answers").iter();
     let mut answers = all(instrument, 3);
-    for item in 0..instrument.items().len() {
-        if instrument.is_asked(Form::Manager, item) {
-            let value = values.next().expect("24 answers").as_u64();
-            answers[item] = value.map(|value| value as u8);
-        }
+    let mut asked = instrument.form_items(Form::Manager);
+    asked.sort_unstable();
+    for item in asked {
+        let value = values.next().expect("24 answers").as_u64();
+        answers[item] = value.map(|value| value as u8);
     }
     assert_eq!(values.next(), None);
     answers
