@@ -168,7 +168,7 @@ fn every_shape_is_as_wide_as_its_hours_and_has_its_number() {
         "Coaching|4,5 uur|Ander werk|26,5 uur|Niet ingevuld|9 uur"
     );
     let above = state("above a fifth", Language::Nl);
-    assert!(text(&above, ".week text").contains("11,05 uur boven een vijfde"));
+    assert!(text(&above, ".week text").contains("11,05 uur erboven"));
     let equal = state("a fifth", Language::Nl);
     assert!(all(&equal, ".week-gap").is_empty());
 }

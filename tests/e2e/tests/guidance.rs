@@ -139,7 +139,10 @@ async fn from_the_page_for_managers(page: &Page) -> Outcome {
     let address = format!("{}{manager}", page.site().address());
     page.driver().goto(address).await?;
     let links = links(page).await?;
-    assert!(links.contains(&"talk.html".to_owned()), "{links:?}");
+    let balance = format!("balance.html?lang={}", page.language().tag());
+    for program in ["talk.html", &balance] {
+        assert!(links.contains(&program.to_owned()), "{links:?}");
+    }
     for document in DOCUMENTS {
         let name = name(document, page.language());
         assert!(links.contains(&name), "{name}: {links:?}");

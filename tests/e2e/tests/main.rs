@@ -22,6 +22,7 @@ macro_rules! in_both_languages {
 mod access;
 mod attributes;
 mod backup;
+mod balance;
 mod builder;
 mod check_in;
 mod custom;
