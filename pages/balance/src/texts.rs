@@ -60,7 +60,7 @@ pub struct Texts {
     pub none_found: &'static str,
     /// The weeks from this day to that one.
     pub weeks: fn(&str, &str) -> String,
-    /// So many events, of so many hours a week; whether it is an average of several weeks.
+    /// So many events, of so many hours in one week; whether that is an average of several.
     pub found: fn(usize, &str, bool) -> String,
     /// So many events could not be expanded.
     pub unexpanded: fn(usize) -> String,
@@ -222,8 +222,10 @@ static NL: Texts = Texts {
             1 => "1 afspraak past".to_owned(),
             events => [&events.to_string(), " afspraken passen"].concat(),
         };
-        let average = if is_average { ", gemiddeld " } else { ", " };
-        [&events, " bij je woorden", average, hours, " per week."].concat()
+        match is_average {
+            true => [&events, " bij je woorden, gemiddeld ", hours, " per week."].concat(),
+            false => [&events, " bij je woorden, samen ", hours, "."].concat(),
+        }
     },
     unexpanded: |events| match events {
         1 => {
@@ -369,8 +371,10 @@ static EN: Texts = Texts {
             1 => "1 event fits".to_owned(),
             events => [&events.to_string(), " events fit"].concat(),
         };
-        let average = if is_average { ", on average " } else { ", " };
-        [&events, " your words", average, hours, " a week."].concat()
+        match is_average {
+            true => [&events, " your words, on average ", hours, " a week."].concat(),
+            false => [&events, " your words, together ", hours, "."].concat(),
+        }
     },
     unexpanded: |events| match events {
         1 => "We cannot work out 1 repetition. Only its first time counts.".to_owned(),

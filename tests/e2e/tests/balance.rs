@@ -127,8 +127,8 @@ async fn counted(page: &Page) -> Outcome {
     choose(page, "span-one").await?;
     fill_in(page, "day", "2026-11-05").await?;
     let one = [
-        "1 afspraak past bij je woorden, 1,5 uur per week.",
-        "1 event fits your words, 1.5 hours a week.",
+        "1 afspraak past bij je woorden, samen 1,5 uur.",
+        "1 event fits your words, together 1.5 hours.",
     ];
     says(page, one).await?;
     fill_in(page, "words", "TANDARTS").await?;
