@@ -15,6 +15,7 @@ const SCRIPTS = {
   "web/frame.ts": [],
   "element/embed.ts": [],
   "pages/coach/builder-start.ts": ["./embed.js", "./builder.js"],
+  "pages/balance/balance-start.ts": ["./balance.js"],
   "workers/definition/definition-start.ts": ["./definition-worker.js"],
   "workers/files/files-start.ts": ["./files-worker.js"],
   "workers/sealing/sealing-start.ts": ["./sealing.js"],

@@ -10,6 +10,10 @@ declare module "*/builder.js" {
   export default function start(given: { module_or_path: Promise<Response> }): Promise<unknown>;
 }
 
+declare module "*/balance.js" {
+  export default function start(given: { module_or_path: Promise<Response> }): Promise<unknown>;
+}
+
 declare module "*/definition-worker.js" {
   export function initSync(given: { module: Uint8Array }): unknown;
   export function compile(definition: Uint8Array): { bytes: Uint8Array | undefined; nl: string; en: string };

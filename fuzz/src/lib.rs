@@ -2,6 +2,7 @@
 //! not hold. `cargo xtask fuzz` runs them; the tests replay the seeds and what was found.
 
 mod attributes;
+mod calendar;
 mod definition_file;
 mod json_lines;
 mod records_of_all_kinds;
@@ -49,6 +50,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "talk-code",
         read: talk_code::read,
+    },
+    Target {
+        name: "calendar",
+        read: calendar::read,
     },
 ];
 

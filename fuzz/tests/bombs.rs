@@ -4,6 +4,7 @@
 //! `cargo test --package mindset-fuzz --release --test bombs -- --nocapture` holds them to 200 ms
 //! as well, and prints the slowest. Without optimising they are smaller, and not measured.
 
+use calendar_hours::Calendar;
 use definition::from_bytes;
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use model::{Catalogue, Instrument};
@@ -299,6 +300,34 @@ fn formats() -> Vec<Bomb> {
     ]
 }
 
+/// Calendars, as far as one can be told from the rest by its reader alone.
+fn calendars() -> Vec<Bomb> {
+    let of_lines = |lines: String| ["BEGIN:VCALENDAR\n", &lines].concat();
+    let event = "BEGIN:VEVENT\nRRULE:FREQ=DAILY\nDTSTART:00010101T000000\nEND:VEVENT\n";
+    vec![
+        text(
+            "a calendar with an event too many",
+            of_lines(event.repeat(calendar_hours::MAX_EVENTS + 1)),
+        ),
+        text(
+            "a calendar that is folded at every letter",
+            of_lines("S\n ".repeat(MIB)),
+        ),
+        text(
+            "a calendar that goes deeper and never back",
+            of_lines("BEGIN:VEVENT\n".repeat(MIB / 8)),
+        ),
+        text(
+            "a calendar of parameters",
+            of_lines(["BEGIN:VEVENT\nDTSTART", &";A=\"".repeat(MIB)].concat()),
+        ),
+        text(
+            "a calendar of exceptions without an end",
+            of_lines(["BEGIN:VEVENT\nEXDATE:", &"20261102,".repeat(MIB / 8)].concat()),
+        ),
+    ]
+}
+
 fn bombs() -> Vec<Bomb> {
     [
         encodings(),
@@ -307,6 +336,7 @@ fn bombs() -> Vec<Bomb> {
         numbers(),
         grammar(),
         formats(),
+        calendars(),
     ]
     .concat()
 }
@@ -382,6 +412,10 @@ fn readers<'a>(
                 }
                 Err(_) => true,
             }),
+        ),
+        (
+            "the reader of calendars",
+            Box::new(|| Calendar::read(bytes).is_err()),
         ),
         (
             "the door",

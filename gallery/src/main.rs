@@ -16,6 +16,8 @@ use yew::prelude::*;
 const PAGE_SHEET: &str = "styles/page.css";
 /// The sheet that the coach's page has beside it.
 const COACH_SHEET: &str = "builder.css";
+/// The sheet that the page with the time balance has beside it.
+const BALANCE_SHEET: &str = "balance.css";
 /// The sheet that the page for the talk has beside it.
 const TALK_SHEET: &str = "talk.css";
 
@@ -62,9 +64,15 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
         TALK_SHEET,
         &read(&project.join("pages/talk").join(TALK_SHEET))?,
     )?;
+    save(
+        out,
+        BALANCE_SHEET,
+        &read(&project.join("pages/balance").join(BALANCE_SHEET))?,
+    )?;
     let sheets = [PAGE_SHEET];
     let talk_sheets = [PAGE_SHEET, TALK_SHEET];
     let coach_sheets = [PAGE_SHEET, COACH_SHEET];
+    let balance_sheets = [PAGE_SHEET, BALANCE_SHEET];
     let mut states = Vec::new();
     for language in Language::ALL {
         let fixtures = [
@@ -88,6 +96,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 Kind::Component,
                 &coach_sheets[..],
                 builder::fixtures::components(language),
+            ),
+            (
+                Kind::Screen,
+                &balance_sheets[..],
+                balance_page::fixtures::pages(language),
             ),
         ];
         let fixtures = fixtures.into_iter().flat_map(|(kind, sheets, fixtures)| {
@@ -202,6 +215,7 @@ mod tests {
                     + ui::fixtures::all(language).len()
                     + builder::fixtures::pages(language).len()
                     + builder::fixtures::components(language).len()
+                    + balance_page::fixtures::pages(language).len()
             })
             .sum();
         assert_eq!(states.len(), number * Theme::ALL.len());

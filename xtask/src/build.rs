@@ -53,6 +53,13 @@ const GUIDANCE_BUDGET: usize = 36_000;
 /// sheet, the scripts, the interface's texts and the questionnaire.
 const TALK_BUDGET: usize = 190_000;
 
+/// The most that the page with the time balance may take, with the style sheet that it shares with
+/// the rep's page; no account manager loads it.
+const BALANCE_BUDGET: usize = 95_000;
+
+/// The page with the time balance.
+const BALANCE_PAGE: &str = "balance.html";
+
 /// The page for the talk.
 const TALK_PAGE: &str = "talk.html";
 
@@ -98,8 +105,9 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
     write(&file, page::finished(&builder, of_name)?.as_bytes())?;
-    let manager = MANAGER_PAGES.map(|name| project.dist().join(name));
-    for file in manager.into_iter().chain(guidance_pages(project)?) {
+    let styled = MANAGER_PAGES.into_iter().chain([BALANCE_PAGE]);
+    let styled = styled.map(|name| project.dist().join(name));
+    for file in styled.chain(guidance_pages(project)?) {
         let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
         let styled = page::styled(&text, &index)?;
         write(&file, page::finished(&styled, of_name)?.as_bytes())?;
@@ -239,6 +247,11 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (manager, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, "manager"));
+    let (balance, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_part_of(path, "balance"));
+    let sheet = page.iter().filter(|path| is_style_sheet(path)).cloned();
+    let balance: Vec<PathBuf> = balance.into_iter().chain(sheet).collect();
     let (talk, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_part_of(path, "talk"));
     let shared = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
@@ -257,6 +270,7 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "coach's page", &builder, BUILDER_BUDGET)?;
     held(project, "manager's page", &manager, MANAGER_BUDGET)?;
     held(project, "page for the talk", &talk, TALK_BUDGET)?;
+    held(project, "time balance", &balance, BALANCE_BUDGET)?;
     held(project, "guidance", &guidance, GUIDANCE_BUDGET)
 }
 
@@ -359,6 +373,11 @@ fn is_own_of_rep(path: &Path) -> bool {
 fn is_html(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "html")
+}
+
+/// Whether a file is the page's one style sheet, whose name begins as that of its source.
+fn is_style_sheet(path: &Path) -> bool {
+    is_part_of(path, "page-") && path.extension().is_some_and(|extension| extension == "css")
 }
 
 fn is_wasm(path: &Path) -> bool {

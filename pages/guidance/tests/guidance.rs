@@ -5,7 +5,7 @@ mod reading;
 
 use guidance_pages::Guidance;
 use guidance_pages::markdown::{MarkdownError, rendered};
-use guidance_pages::page::{TALK_PAGE, document};
+use guidance_pages::page::{TALK_PAGE, balance_address, document};
 use manager_page::guide::{Guide, SOURCE};
 use model::Instrument;
 use model::Language::{self, En, Nl};
@@ -208,6 +208,7 @@ fn the_manual_names_every_theme_and_part_of_the_scan() {
 fn every_link_leads_to_a_page_that_the_build_makes() {
     let mut made: BTreeSet<String> = PROGRAMS.map(str::to_owned).into();
     for language in Language::ALL {
+        made.insert(balance_address(language));
         made.insert(manager_page::page::file_name(language));
         made.extend(Guidance::ALL.map(|one| one.file_name(language)));
     }
@@ -337,7 +338,8 @@ fn the_page_for_managers_leads_to_the_talk_and_to_each_document() {
         let links = selector("main a");
         let links = html.select(&links).filter_map(|link| link.attr("href"));
         let documents = Guidance::ALL.map(|one| one.file_name(language));
-        let expected = [TALK_PAGE.to_owned()].into_iter().chain(documents);
+        let programs = [TALK_PAGE.to_owned(), balance_address(language)];
+        let expected = programs.into_iter().chain(documents);
         assert_eq!(links.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     }
 }

@@ -115,6 +115,7 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args([
             "--package=builder",
+            "--package=balance-page",
             "--package=definition-worker",
             "--package=files-worker",
         ])

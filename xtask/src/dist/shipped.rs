@@ -12,11 +12,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 6] = [
+pub const OWN: [&str; 7] = [
     "mindset-mirror",
     "sealing",
     "builder",
     "talk-page",
+    "balance-page",
     "definition-worker",
     "files-worker",
 ];

@@ -103,7 +103,8 @@ async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<St
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let is_coach = path == "/embed.html";
     let is_static = path.starts_with("/manager-") || path.starts_with("/guidance-");
-    if !is_coach && !is_static {
+    let is_balance = path == "/balance.html";
+    if !is_coach && !is_static && !is_balance {
         return Ok(text);
     }
     let index = std::fs::read_to_string(server.dist.join("index.html"))?;
@@ -180,6 +181,7 @@ mod tests {
                 "guidance-talk-nl.html",
                 "<!doctype html><!-- styles --><p>Guidance",
             ),
+            ("balance.html", "<!doctype html><!-- styles --><p>Balance"),
             ("embed.js", "script"),
             ("a.css", "p {}"),
         ] {
@@ -221,11 +223,12 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_without_a_program_have_the_style_sheets_of_the_index() {
+    fn the_pages_without_the_scan_have_the_style_sheets_of_the_index() {
         let dist = with_files("manager");
         for (path, said) in [
             ("/manager-nl.html", "Manager"),
             ("/guidance-talk-nl.html", "Guidance"),
+            ("/balance.html", "Balance"),
         ] {
             let (_, text) = get(&dist, path);
             assert!(
