@@ -60,7 +60,8 @@ pub fn of_talk(index: &str) -> anyhow::Result<String> {
             Ok(())
         }
     };
-    let styles = element!("link[rel=icon]", |tag: &mut Element| {
+    // After the page's own, which declares the order of the layers.
+    let styles = element!("link[rel=stylesheet]", |tag: &mut Element| {
         tag.after("<link rel=stylesheet href=talk.css>", ContentType::Html);
         Ok(())
     });

@@ -237,7 +237,7 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
         keyed(&theme.id, element("div", "goes", [row, stays]))
     });
     fragment([
-        choices(t.goes, nodes(rows)),
+        element("div", "goes-list", choices(t.goes, nodes(rows))),
         text_element("p", "muted", t.also_goes),
     ])
 }
