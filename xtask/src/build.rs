@@ -99,7 +99,9 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let of_name = |name: &str| contents(&project.dist().join(name));
     let index = page::finished(&text, of_name)?;
     write(&file, index.as_bytes())?;
-    let talk = page::finished(&page::of_talk(&text)?, of_name)?;
+    let talk_texts = contents(&project.path("target/content/talk-elements.html"))?;
+    let talk_texts = String::from_utf8_lossy(&talk_texts).into_owned();
+    let talk = page::finished(&page::of_talk(&text, &talk_texts)?, of_name)?;
     write(&project.dist().join(TALK_PAGE), talk.as_bytes())?;
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
@@ -365,9 +367,15 @@ fn is_builder(path: &Path) -> bool {
 
 /// Whether a file of the rep's page is loaded by no other: its markup, its program and its frame.
 fn is_own_of_rep(path: &Path) -> bool {
-    ["index.html", "mindset-mirror-", "frame.js", GUIDANCE]
-        .iter()
-        .any(|name| is_part_of(path, name))
+    [
+        "index.html",
+        "mindset-mirror-",
+        "interface-",
+        "frame.js",
+        GUIDANCE,
+    ]
+    .iter()
+    .any(|name| is_part_of(path, name))
 }
 
 fn is_html(path: &Path) -> bool {
