@@ -73,7 +73,7 @@ fn sheet(props: &InterludeProps, title: String, text: AttrValue) -> Html {
     });
     let go_on = [
         button(
-            "button button-primary button-large",
+            "button button-large button-primary",
             common.go_on,
             props.on_go.clone(),
         ),

@@ -15,13 +15,13 @@ fn list(messages: &Messages) -> Vec<Text> {
 }
 
 fn refusal(bytes: Vec<u8>) -> Option<DecodeError> {
-    decode_interface(bytes).err()
+    decode_interface::<Messages>(bytes).err()
 }
 
 #[test]
 fn a_file_gives_back_every_text_of_its_language_in_its_place() {
     for language in Language::ALL {
-        let (read_language, read) = decode_interface(file(language)).expect("it was just written");
+        let (read_language, read) = decode_interface::<Messages>(file(language)).expect("it was just written");
         assert_eq!(read_language, language);
         assert_eq!(list(read), list(messages(language)));
         let written = messages(language);
@@ -106,8 +106,8 @@ proptest! {
         let mut bytes = file(Language::En);
         let at = at % bytes.len();
         bytes[at] = value;
-        let _ = decode_interface(bytes.clone());
+        let _ = decode_interface::<Messages>(bytes.clone());
         bytes.truncate(end.max(3));
-        let _ = decode_interface(bytes);
+        let _ = decode_interface::<Messages>(bytes);
     }
 }

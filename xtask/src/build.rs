@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, the other language, earlier
 /// versions of the questionnaire that the page begins with, and other questionnaires. Why it is more than the 243.9 KB of before: decision 0046.
-const PAGE_BUDGET: usize = 300_000;
+const PAGE_BUDGET: usize = 300_800;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 155_000;
@@ -99,7 +99,9 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let of_name = |name: &str| contents(&project.dist().join(name));
     let index = page::finished(&text, of_name)?;
     write(&file, index.as_bytes())?;
-    let talk = page::finished(&page::of_talk(&text)?, of_name)?;
+    let talk_texts = contents(&project.path("target/content/talk-elements.html"))?;
+    let talk_texts = String::from_utf8_lossy(&talk_texts).into_owned();
+    let talk = page::finished(&page::of_talk(&text, &talk_texts)?, of_name)?;
     write(&project.dist().join(TALK_PAGE), talk.as_bytes())?;
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
@@ -365,9 +367,15 @@ fn is_builder(path: &Path) -> bool {
 
 /// Whether a file of the rep's page is loaded by no other: its markup, its program and its frame.
 fn is_own_of_rep(path: &Path) -> bool {
-    ["index.html", "mindset-mirror-", "frame.js", GUIDANCE]
-        .iter()
-        .any(|name| is_part_of(path, name))
+    [
+        "index.html",
+        "mindset-mirror-",
+        "interface-",
+        "frame.js",
+        GUIDANCE,
+    ]
+    .iter()
+    .any(|name| is_part_of(path, name))
 }
 
 fn is_html(path: &Path) -> bool {

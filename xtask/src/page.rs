@@ -49,9 +49,11 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String
     styled(&made, index)
 }
 
-/// The page for the talk: the index with another program, a sheet of its own and its own name. What
+/// The page for the talk: the index with another program, a sheet and `texts` of its own, and its name.
+/// What
 /// boot.js needs, the policy, and what is said where a page does not start are the same on both.
-pub fn of_talk(index: &str) -> anyhow::Result<String> {
+pub fn of_talk(index: &str, texts: &str) -> anyhow::Result<String> {
+    let texts = texts.to_owned();
     let program = |file: &'static str| {
         move |tag: &mut Element| -> lol_html::HandlerResult {
             tag.set_attribute("href", file)?;
@@ -60,8 +62,14 @@ pub fn of_talk(index: &str) -> anyhow::Result<String> {
             Ok(())
         }
     };
-    let styles = element!("link[rel=icon]", |tag: &mut Element| {
+    // After the page's own, which declares the order of the layers.
+    let styles = element!("link[rel=stylesheet]", |tag: &mut Element| {
         tag.after("<link rel=stylesheet href=talk.css>", ContentType::Html);
+        tag.after(&texts, ContentType::Html);
+        Ok(())
+    });
+    let others = element!("meta[name=mindset-interface]", |tag: &mut Element| {
+        tag.remove();
         Ok(())
     });
     let title = element!("title", |tag: &mut Element| {
@@ -81,6 +89,7 @@ pub fn of_talk(index: &str) -> anyhow::Result<String> {
     let handlers = vec![
         element!("link[rel=modulepreload]", program("talk.js")),
         element!("link[rel=preload][as=fetch]", program("talk_bg.wasm")),
+        others,
         styles,
         title,
         own_tab,

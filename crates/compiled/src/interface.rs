@@ -6,34 +6,34 @@
 //! build, so that the order is always the same.
 
 use super::{DecodeError, MAX_BYTES};
-use i18n::{Messages, Texts};
+use i18n::Texts;
 use model::Language;
 
 /// How every file begins: the mark, and the format version.
 const HEAD: [u8; 3] = [b'M', b'I', 1];
 
-/// The file of the interface's texts in one language.
+/// The file of texts in one language: those of the interface, or of a page with texts of its own.
 ///
 /// # Errors
 /// Never for texts; the serialiser's own error otherwise.
-pub fn encode_interface(
-    messages: &Messages,
+pub fn encode_interface<T: Texts>(
+    texts: &T,
     language: Language,
 ) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_extend(&(language, messages.list()), HEAD.to_vec())
+    postcard::to_extend(&(language, texts.list()), HEAD.to_vec())
 }
 
-/// Reads what [`encode_interface`] wrote: the language and its texts. They stay in memory for as
-/// long as the program runs; bytes that are no such file do not.
+/// Reads what [`encode_interface`] wrote of the same texts: the language and the texts. They stay in
+/// memory for as long as the program runs; bytes that are no such file do not.
 ///
 /// # Errors
 /// What is wrong with the bytes.
-pub fn decode_interface(bytes: Vec<u8>) -> Result<(Language, &'static Messages), DecodeError> {
+pub fn decode_interface<T: Texts>(bytes: Vec<u8>) -> Result<(Language, &'static T), DecodeError> {
     // Looked through before it is kept: a text can only be borrowed from what is kept for good.
     document(&bytes)?;
     let (language, texts) = document(bytes.leak())?;
-    let messages = Messages::from_list(&texts).ok_or(DecodeError::Malformed)?;
-    Ok((language, Box::leak(Box::new(messages))))
+    let texts = T::from_list(&texts).ok_or(DecodeError::Malformed)?;
+    Ok((language, Box::leak(Box::new(texts))))
 }
 
 fn document(bytes: &[u8]) -> Result<(Language, Vec<&str>), DecodeError> {

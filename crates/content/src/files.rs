@@ -3,7 +3,8 @@
 use crate::SOURCES;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use compiled::{encode, encode_interface};
-use interface_texts::messages;
+use i18n::TalkMessages;
+use interface_texts::{messages, talk_texts};
 use model::Language;
 use sha2::{Digest, Sha256, Sha384};
 
@@ -15,6 +16,23 @@ pub struct CompiledFile {
     pub bytes: Vec<u8>,
     /// The element by which the page finds it, with the hash that it is held to.
     pub element: String,
+}
+
+/// Compiles all texts of the page for the talk into a file a language.
+///
+/// # Errors
+/// A sentence where they cannot be written.
+pub fn compile_talk() -> Result<Vec<CompiledFile>, String> {
+    let compiled = Language::ALL.into_iter().map(|language| {
+        let texts = TalkMessages {
+            interface: messages(language).clone(),
+            own: talk_texts(language).clone(),
+        };
+        let bytes = encode_interface(&texts, language)
+            .map_err(|error| format!("The texts of the talk cannot be written: {error}."))?;
+        Ok(file("talk", "mindset-interface", "", language, bytes))
+    });
+    compiled.collect()
 }
 
 /// Compiles the interface's texts into a file a language, and every questionnaire into a file a

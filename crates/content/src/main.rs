@@ -1,6 +1,7 @@
 //! The step of the build that compiles `content/` and the interface's texts into a folder: the files in `files/`, and in
 //! `elements.html` what the page says of them.
 
+use content::files::CompiledFile;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -17,7 +18,14 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match write(&folder, &files) {
+    let talk = match content::files::compile_talk() {
+        Ok(talk) => talk,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match write(&folder, &files, &talk) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{} cannot be written: {error}.", folder.display());
@@ -26,20 +34,25 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the files, and takes away those of earlier builds.
-fn write(folder: &Path, files: &[content::files::CompiledFile]) -> io::Result<()> {
+/// Writes the files, and takes away those of earlier builds; and what the rep's page and the page for
+/// the talk say of theirs.
+fn write(folder: &Path, files: &[CompiledFile], talk: &[CompiledFile]) -> io::Result<()> {
+    let all = || files.iter().chain(talk);
     let inside = folder.join("files");
     fs::create_dir_all(&inside)?;
     for entry in fs::read_dir(&inside)? {
         let path = entry?.path();
-        let stale = files.iter().all(|file| !path.ends_with(&file.name));
+        let stale = all().all(|file| !path.ends_with(&file.name));
         if stale && path.extension().is_some_and(|extension| extension == "bin") {
             fs::remove_file(path)?;
         }
     }
-    for file in files {
+    for file in all() {
         fs::write(inside.join(&file.name), &file.bytes)?;
     }
-    let elements: Vec<&str> = files.iter().map(|file| file.element.as_str()).collect();
-    fs::write(folder.join("elements.html"), elements.join("\n"))
+    for (name, files) in [("elements.html", files), ("talk-elements.html", talk)] {
+        let elements: Vec<&str> = files.iter().map(|file| file.element.as_str()).collect();
+        fs::write(folder.join(name), elements.join("\n"))?;
+    }
+    Ok(())
 }

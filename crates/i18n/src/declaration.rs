@@ -125,4 +125,31 @@ macro_rules! kind {
     };
 }
 
-pub(crate) use {kind, texts};
+/// Declares what groups of texts are together.
+macro_rules! groups {
+    ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
+        $(#[$about])*
+        #[derive(Clone)]
+        pub struct $name {
+            $($(#[$about_group])* pub $group: $kind,)*
+        }
+
+        impl $name {
+            /// The same, as it is: does not compile where a template has other placeholders than those
+            /// that are declared for it.
+            pub const fn checked(self) -> Self {
+                Self { $($group: self.$group.checked(),)* }
+            }
+        }
+
+        impl $crate::declaration::Texts for $name {
+            const EMPTY: Self = Self { $($group: $crate::declaration::Texts::EMPTY,)* };
+
+            fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut $crate::Text>) {
+                $($crate::declaration::Texts::add_to(&mut self.$group, list);)*
+            }
+        }
+    };
+}
+
+pub(crate) use {groups, kind, texts};

@@ -35,8 +35,8 @@ pub use number::{decimal, score_text, whole_score};
 pub use part_texts::PartTexts;
 pub use plan_texts::PlanTexts;
 pub use talk_texts::{
-    AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkPageTexts, TalkTexts,
-    TwoViewsTexts,
+    AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkMessages,
+    TalkPageTexts, TalkTexts, TwoViewsTexts,
 };
 pub use template::Template;
 pub use theme_texts::ThemeTexts;

@@ -1,36 +1,10 @@
 //! The list of texts, grouped by where they stand.
 
-use crate::declaration::{Texts, texts};
+use crate::declaration::{groups, texts};
 use crate::{
     AgreementTexts, CalculatorTexts, CheckInTexts, FileTexts, HostTexts, PartTexts, PlanTexts,
     SinceTexts, SourcesTexts, Text, ThemeTexts, WorkTexts,
 };
-
-macro_rules! groups {
-    ($(#[$about:meta])* $name:ident { $($(#[$about_group:meta])* $group:ident: $kind:ident,)* }) => {
-        $(#[$about])*
-        #[derive(Clone)]
-        pub struct $name {
-            $($(#[$about_group])* pub $group: $kind,)*
-        }
-
-        impl $name {
-            /// The same, as it is: does not compile where a template has other placeholders than those
-            /// that are declared for it.
-            pub const fn checked(self) -> Self {
-                Self { $($group: self.$group.checked(),)* }
-            }
-        }
-
-        impl Texts for $name {
-            const EMPTY: Self = Self { $($group: $kind::EMPTY,)* };
-
-            fn add_to<'a>(&'a mut self, list: &mut Vec<&'a mut Text>) {
-                $(self.$group.add_to(list);)*
-            }
-        }
-    };
-}
 
 groups! {
     /// All texts of the interface in one language.

@@ -1,7 +1,7 @@
 //! Texts of the page for the talk, where two people lay their views next to each other.
 
-use crate::Text;
-use crate::declaration::texts;
+use crate::declaration::{groups, texts};
+use crate::{Messages, Text};
 
 texts! {
     /// Texts of the page for the talk.
@@ -269,37 +269,32 @@ texts! {
     }
 }
 
-/// Everything that the page for the talk says beside what the other pages say too.
-#[derive(Clone)]
-pub struct TalkPageTexts {
-    /// The first screen, and the page as a whole.
-    pub talk: TalkTexts,
-    /// Handing a view over.
-    pub hand_over: HandOverTexts,
-    /// The table with the two views.
-    pub table: TableTexts,
-    /// What is wrong with a code, a file or a seal.
-    pub errors: CodeErrorTexts,
-    /// The two views next to each other.
-    pub two_views: TwoViewsTexts,
-    /// What was agreed.
-    pub agreed: AgreedTexts,
-    /// The call review.
-    pub review: ReviewTexts,
+groups! {
+    /// Everything that the page for the talk says beside what the other pages say too.
+    TalkPageTexts {
+        /// The first screen, and the page as a whole.
+        talk: TalkTexts,
+        /// Handing a view over.
+        hand_over: HandOverTexts,
+        /// The table with the two views.
+        table: TableTexts,
+        /// What is wrong with a code, a file or a seal.
+        errors: CodeErrorTexts,
+        /// The two views next to each other.
+        two_views: TwoViewsTexts,
+        /// What was agreed.
+        agreed: AgreedTexts,
+        /// The call review.
+        review: ReviewTexts,
+    }
 }
 
-impl TalkPageTexts {
-    /// The same, as it is: does not compile where a template has other placeholders than those that
-    /// are declared for it.
-    pub const fn checked(self) -> Self {
-        Self {
-            talk: self.talk.checked(),
-            hand_over: self.hand_over.checked(),
-            table: self.table.checked(),
-            errors: self.errors.checked(),
-            two_views: self.two_views.checked(),
-            agreed: self.agreed.checked(),
-            review: self.review.checked(),
-        }
+groups! {
+    /// All texts of the page for the talk.
+    TalkMessages {
+        /// What other pages say too.
+        interface: Messages,
+        /// What it says alone.
+        own: TalkPageTexts,
     }
 }

@@ -30,19 +30,23 @@ pub struct FrameHost {
 }
 
 impl Default for FrameHost {
-    /// Reads the address.
     fn default() -> Self {
-        let query = window().location().search().unwrap_or_default();
-        let pairs = UrlSearchParams::new_with_str(&query).map(|query| Array::from(&query));
-        let pair = |entry: JsValue| {
-            let entry = Array::from(&entry);
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        };
-        let pairs = pairs.unwrap_or_default();
         Self {
-            config: Rc::new(Config::read(pairs.iter().filter_map(pair))),
+            config: Rc::new(config()),
         }
     }
+}
+
+/// What the address of this page asks for.
+pub fn config() -> Config {
+    let query = window().location().search().unwrap_or_default();
+    let pairs = UrlSearchParams::new_with_str(&query).map(|query| Array::from(&query));
+    let pair = |entry: JsValue| {
+        let entry = Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    let pairs = pairs.unwrap_or_default();
+    Config::read(pairs.iter().filter_map(pair))
 }
 
 impl Host for FrameHost {

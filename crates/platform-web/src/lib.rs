@@ -36,7 +36,7 @@ pub use downloads::BlobDownloads;
 pub use file_jobs::WorkerFileJobs;
 pub use files::InputFiles;
 pub use history::GuardedHistory;
-pub use host::FrameHost;
+pub use host::{FrameHost, config};
 pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
@@ -50,7 +50,7 @@ pub fn ports() -> Ports {
     panic::install();
     Ports {
         content: Rc::new(LoadedContent),
-        records: store_web::backends(&window()),
+        records: records(),
         downloads: Rc::new(BlobDownloads),
         files: Rc::new(InputFiles),
         file_jobs: Rc::new(WorkerFileJobs),
@@ -62,6 +62,11 @@ pub fn ports() -> Ports {
         page: Rc::new(BrowserPage),
         timers: Rc::new(BrowserTimers),
     }
+}
+
+/// What the records of this device stand on.
+pub fn records() -> store::Backends {
+    store_web::backends(&window())
 }
 
 /// Where the app is mounted: the element with the id `app`, or the whole body of a page

@@ -194,7 +194,7 @@ impl AgreementsState {
             }
             AgreementsMsg::ShareLink => {
                 if let Some(link) = shell.agreements_link() {
-                    shell.sharing.share(shell.talk().agreed.title, &link);
+                    shell.ports.sharing.share(shell.talk().agreed.title, &link);
                 }
             }
             AgreementsMsg::Calendar => {
@@ -985,7 +985,7 @@ fn hand_on(shell: &Shell) -> Html {
     };
     let link = shell.agreements_link();
     let hand_over = &shell.talk().hand_over;
-    let by_link = || match shell.sharing.can_share() {
+    let by_link = || match shell.ports.sharing.can_share() {
         true => button(
             "button button-primary",
             hand_over.share_link,

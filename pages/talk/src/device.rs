@@ -4,9 +4,9 @@
 //! and the page follows what is stored. What cannot be read here is left alone: the rep's page
 //! shows it under the reader's data.
 
+use crate::ports::TalkPorts;
 use crate::shell::Msg;
 use model::{Catalogue, Form, Status};
-use platform::Ports;
 use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord, Unreadable};
 use std::rc::Rc;
 use store::{
@@ -53,8 +53,8 @@ pub struct Device {
 
 impl Device {
     /// Begins to open the records; [`DeviceMsg::Opened`] follows. Nothing is written.
-    pub fn open(ports: &Ports, send: Callback<Msg>) -> Self {
-        let config = ports.host.config();
+    pub fn open(ports: &TalkPorts, send: Callback<Msg>) -> Self {
+        let config = &ports.config;
         let options = Options {
             persistence: match config.persist {
                 embedding::Persist::Device => store::Persistence::Device,

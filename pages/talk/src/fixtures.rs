@@ -5,10 +5,12 @@ use crate::device::StoredAgreement;
 use crate::frame;
 use crate::hand_over::{HandOverMsg, HandOverState};
 use crate::home::HomeState;
+use crate::ports::TalkPorts;
 use crate::shell::{Screen, Shell, TalkPageProps};
 use crate::table::{Table, TableMsg};
 use crate::two_views::TwoViewsMsg;
-use interface_texts::messages;
+use i18n::TalkMessages;
+use interface_texts::{messages, talk_texts};
 use model::{
     Agreement, AgreementEdit, Answer, Answers, Day, Form, Goal, Instrument, Language, Owner, Rater,
     Rating, Session, SessionParts, Step, Subject, Timestamp,
@@ -143,15 +145,29 @@ pub fn props(language: Language) -> (Doubles, TalkPageProps) {
         .content
         .files
         .replace(vec![(reference, language, bytes)]);
-    let texts = compiled::encode_interface(messages(language), language);
+    let texts = TalkMessages {
+        interface: messages(language).clone(),
+        own: talk_texts(language).clone(),
+    };
+    let texts = compiled::encode_interface(&texts, language);
     let texts = texts.expect("texts can be written");
     doubles.content.interface.replace(vec![(language, texts)]);
     doubles.content.loaded.set(language);
-    let props = TalkPageProps {
-        ports: doubles.ports(),
+    let ports = doubles.ports();
+    let ports = TalkPorts {
+        content: ports.content,
+        records: ports.records,
+        downloads: ports.downloads,
+        files: ports.files,
+        file_jobs: ports.file_jobs,
+        clock: ports.clock,
+        random: ports.random,
+        history: ports.history,
+        page: ports.page,
         sharing: Rc::new(MemorySharing::default()),
+        config: ports.host.config(),
     };
-    (doubles, props)
+    (doubles, TalkPageProps { ports })
 }
 
 fn empty(language: Language) -> Shell {

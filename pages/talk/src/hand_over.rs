@@ -123,7 +123,7 @@ impl HandOverState {
             HandOverMsg::Share => {
                 if let Some(made) = &self.made {
                     let title = shell.talk().talk.page_title;
-                    shell.sharing.share(title, &made.link);
+                    shell.ports.sharing.share(title, &made.link);
                 }
             }
             HandOverMsg::CopyLink => {
@@ -237,7 +237,7 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
         keyed(&theme.id, element("div", "goes", [row, stays]))
     });
     fragment([
-        choices(t.goes, nodes(rows)),
+        element("div", "goes-list", choices(t.goes, nodes(rows))),
         text_element("p", "muted", t.also_goes),
     ])
 }
@@ -246,7 +246,7 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
 fn ways(shell: &Shell, made: &Made) -> Html {
     let t = &shell.talk().hand_over;
     let send = |message: HandOverMsg| shell.send.reform(move |_| Msg::HandOver(message.clone()));
-    let share = match shell.sharing.can_share() {
+    let share = match shell.ports.sharing.can_share() {
         true => fragment([
             button(
                 "button button-primary",

@@ -15,10 +15,12 @@ mod frame;
 mod hand_over;
 mod home;
 mod library;
+mod ports;
 mod review;
 mod sheet;
 mod shell;
 mod table;
 mod two_views;
 
+pub use ports::TalkPorts;
 pub use shell::{TalkPage, TalkPageProps};

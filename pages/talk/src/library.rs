@@ -1,7 +1,6 @@
 //! The questionnaires and the interface's texts that are at hand, and what is fetched of them.
 
-use i18n::{Messages, TalkPageTexts};
-use interface_texts::talk_texts;
+use i18n::{Messages, TalkMessages, TalkPageTexts};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::{Content, ContentError};
 use std::rc::Rc;
@@ -36,7 +35,7 @@ pub struct Library {
     pub language: Language,
     /// The language that was asked for and is not whole yet.
     wanted: Option<Language>,
-    texts: Vec<(Language, &'static Messages)>,
+    texts: Vec<(Language, &'static TalkMessages)>,
     pending: Vec<(InstrumentRef, Language)>,
     failed: Vec<InstrumentRef>,
 }
@@ -67,12 +66,16 @@ impl Library {
 
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
-        self.messages_in(self.language).unwrap_or(self.texts[0].1)
+        &self.texts().interface
     }
 
     /// The texts of this page.
     pub fn talk(&self) -> &'static TalkPageTexts {
-        talk_texts(self.language)
+        &self.texts().own
+    }
+
+    fn texts(&self) -> &'static TalkMessages {
+        self.texts_in(self.language).unwrap_or(self.texts[0].1)
     }
 
     /// Every questionnaire and version that lies beside the page.
@@ -135,7 +138,7 @@ impl Library {
     /// Goes on in a language once everything is here in it. Until then the page stays as it is.
     pub fn want(&mut self, language: Language) {
         self.wanted = Some(language);
-        if self.messages_in(language).is_none() {
+        if self.texts_in(language).is_none() {
             let send = self.send.clone();
             let done = Box::new(move |read| send.emit(Arrival::Interface(read)));
             self.content.fetch_interface(language, done);
@@ -204,7 +207,7 @@ impl Library {
         self.compiled.push(bytes);
     }
 
-    fn messages_in(&self, language: Language) -> Option<&'static Messages> {
+    fn texts_in(&self, language: Language) -> Option<&'static TalkMessages> {
         let mut texts = self.texts.iter();
         texts
             .find(|(speaks, _)| *speaks == language)
@@ -213,7 +216,7 @@ impl Library {
 
     fn switch(&mut self) {
         if let Some(language) = self.wanted
-            && self.messages_in(language).is_some()
+            && self.texts_in(language).is_some()
             && self.catalogue.all().iter().all(|one| one.speaks(language))
         {
             self.wanted = None;

@@ -9,30 +9,23 @@ use crate::frame;
 use crate::hand_over::{HandOverMsg, HandOverState};
 use crate::home::{self, HomeMsg, HomeState};
 use crate::library::{Arrival, Arrived, Library};
+use crate::ports::TalkPorts;
 use crate::review::{REVIEW, ReviewMsg, ReviewState};
 use crate::table::{Table, TableMsg};
 use crate::two_views::{TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
-use platform::{Ports, ReadError, Sharing, Subscription, WorkerFailed};
+use platform::{ReadError, Subscription, WorkerFailed};
 use std::rc::Rc;
 use ui::ViewContext;
 use yew::prelude::*;
 
 /// The surroundings of the page.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct TalkPageProps {
     /// The outside world.
-    pub ports: Ports,
-    /// Sharing and copying, which this page alone does.
-    pub sharing: Rc<dyn Sharing>,
-}
-
-impl PartialEq for TalkPageProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.ports == other.ports && Rc::ptr_eq(&self.sharing, &other.sharing)
-    }
+    pub ports: TalkPorts,
 }
 
 /// Everything that can happen.
@@ -109,8 +102,7 @@ pub(crate) enum Screen {
 
 /// What every screen needs.
 pub(crate) struct Shell {
-    pub ports: Ports,
-    pub sharing: Rc<dyn Sharing>,
+    pub ports: TalkPorts,
     pub device: Device,
     pub library: Library,
     pub send: Callback<Msg>,
@@ -135,12 +127,11 @@ pub(crate) struct Shell {
 impl Shell {
     /// On opening the page. Nothing is written.
     pub fn open(props: &TalkPageProps, send: Callback<Msg>) -> Self {
-        let TalkPageProps { ports, sharing } = props;
+        let ports = &props.ports;
         Self {
             device: Device::open(ports, send.clone()),
             library: Library::new(ports.content.clone(), send.reform(Msg::Content)),
             ports: ports.clone(),
-            sharing: sharing.clone(),
             send,
             toast: None,
             undo: None,
@@ -206,7 +197,8 @@ impl Shell {
     /// Copies a text; [`Msg::Copied`] follows.
     pub fn copy(&self, text: &str) {
         let send = self.send.reform(Msg::Copied);
-        self.sharing
+        self.ports
+            .sharing
             .copy(text, Box::new(move |copied| send.emit(copied)));
     }
 
@@ -235,8 +227,7 @@ impl Component for TalkPage {
         let send = ctx.link().callback(|message| message);
         let shell = Shell::open(ctx.props(), send.clone());
         let ports = &ctx.props().ports;
-        let config = ports.host.config();
-        ports.page.apply_theme(config.theme, None);
+        ports.page.apply_theme(ports.config.theme, None);
         ports.history.release();
         let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
             let send = send.clone();

@@ -6,7 +6,7 @@ use crate::review::{self, is_review};
 use crate::shell::{Msg, Place, Shell};
 use crate::table::{Laid, side_name};
 use i18n::{TwoViewsTexts, decimal, whole_score};
-use model::{Catalogue, Instrument, Text};
+use model::{Catalogue, Instrument, Key, Text};
 use records::Attempt;
 use report::{
     AlikeStatement, By, CoachQuestion, ConversationSheet, Likeness, Pair, ScaleQuestion, ScaleView,
@@ -348,8 +348,11 @@ fn topic(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews, topic: &Topic)
             fragment([text_element("p", "muted", said), bars.unwrap_or_default()])
         }
         TopicKind::Facet => {
-            let statements = topic.statements.iter().take(1);
-            nodes(statements.map(|one| statement_views(t, view, one)))
+            // One of which agreeing is higher reads without a turn of mind.
+            let plain = |one: &&StatementViews| view.instrument.items()[one.item].key == Key::Plus;
+            let statements = &topic.statements;
+            let shown = statements.iter().find(plain).or(statements.first());
+            nodes(shown.map(|one| statement_views(t, view, one)))
         }
     };
     let question = topic.question.as_ref().map(|question| {

@@ -22,7 +22,7 @@ in_both_languages! {
 }
 
 fn scan() -> Outcome<Rc<Instrument>> {
-    Ok(Rc::new(content::SOURCES[0].instrument()?))
+    Ok(Rc::new(content::scan().instrument()?))
 }
 
 /// Stores an attempt about Sanne that has just been begun, by way of a backup.

@@ -2,11 +2,14 @@
 //! new one does not compile until it is in the list.
 
 use i18n::{
+    AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkTexts, TwoViewsTexts,
+};
+use i18n::{
     AgreementTexts, CalculatorTexts, CheckInTexts, CommonTexts, DataTexts, DocumentTexts,
     ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts,
     SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
 };
-use interface_texts::{document_texts, messages};
+use interface_texts::{document_texts, messages, talk_texts};
 use model::Language;
 
 /// One text as a reader sees it.
@@ -164,6 +167,28 @@ pub fn all(language: Language) -> Vec<Said> {
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), file_other_encoding("UTF-16"), file_sealed_to_key, file_sealed_damaged,
         record_refused(3, "a", "b"), record_second, record_kinds,
+    } });
+    let talk = talk_texts(language);
+    all.extend(said! { &talk.talk => TalkTexts {
+        page_title, home_title, home_lead, together, together_lead, to_together, as_manager, as_manager_lead, about_whom, about_whom_hint, begin_view, name_missing, as_rep, as_rep_lead, no_result, to_scan, result_of("2 mei"), view_about("Noor", "2 mei"), view_unfinished("Noor", 3, 24), nobody, give, continue_view, mirror, mirror_lead, begin_mirror, mirror_of("2 mei"), actions, guidance,
+    } });
+    all.extend(said! { &talk.hand_over => HandOverTexts {
+        give_result, give_view, lead, goes, stays, also_goes, nothing_chosen, remote, remote_hint, share_link, copy_link, copied, not_copied, nearby, nearby_hint, qr_name, by_phone, by_phone_hint, as_file, as_file_hint, save_file, no_code, seal, seal_lead, seal_of("JPNE-VY77"), copy_seal, not_here,
+    } });
+    all.extend(said! { &talk.table => TableTexts {
+        title, lead, rep, manager, not_yet, covered("2 mei"), take_away, lift, lift_hint, add, from_device, code, code_hint, open_code, open_file, opening, curtain, seals, seals_lead, seal_rep, seal_manager, occupied_rep, occupied_manager, replace, observer_form, cleared,
+    } });
+    all.extend(said! { &talk.errors => CodeErrorTexts {
+        title, empty, character("U", 7), too_short(7), too_long, checksum, newer, unknown_questionnaire, day, answers, seal, not_a_view, unfinished, backup, sealed, nothing_changed, twice, two_own, two_managers, other_questionnaire, other_version, nothing_in_common,
+    } });
+    all.extend(said! { &talk.two_views => TwoViewsTexts {
+        title, rep, manager, about("Noor", "2 mei"), seals_match, seal_matches("salesmanager"), seal_differs("salesmanager"), alike, alike_none, both_agree, both_disagree, alike_theme("Thema"), different, different_hint, different_none, different_none_question, higher("salesmanager"), theme_score, largest_at("Onderdeel"), begin_with, why_talk, not_shared("salesmanager", "Thema"), not_shared_both("Thema"), not_shared_cell, too_few("Thema"), figures, figures_caption, column_theme, column_difference, points("0,5"), similarity, similarities, similarity_too_few, similarity_figures, joint(7), mean_absolute("0,5"), within_one("0,5"), pearson("0,5"), double_entry("0,5"), not_computed, similarity_anchor, time, minutes_choice, thirty, forty_five, minutes(7), parts, somebody, first_line, sheet_title, sheet_for, variants, variant_leads, sheet_statements, sheet_agree, print, both_asked, to_agreements, back_to_table,
+    } });
+    all.extend(said! { &talk.agreed => AgreedTexts {
+        title, look_at, lead, look_back, look_back_lead, of_rep, of_manager, show_rep_marks, rep_marks_covered, asked, asked_lead, asked_new, take_over, taken, add, kept_here, not_kept, changed_elsewhere, both_confirmed, not_confirmed, hand_over, hand_over_lead, save_file, calendar, calendar_hint, open_title, open_lead, keep, keep_done, newer_here, which_result, link_too_long, next_talk, unreadable, none, marks_left_out, marks_go_along,
+    } });
+    all.extend(said! { &talk.review => ReviewTexts {
+        title, lead, prepare, consent, consent_first, no_recording, closed_title, closed, how_to_ask, rep, rep_lead, begin_rep, manager, manager_lead, begin_manager, review_of("2 mei"), statements, keep_and_try, keep_and_try_lead, keep, try_next, nothing_to_choose, make_goal, goal_keep("‘Ik bel’"), goal_try("‘Ik bel’"),
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, by_team, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,

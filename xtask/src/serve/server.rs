@@ -95,7 +95,10 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
 /// The page for the talk, which the release build makes of the index too.
 fn talk_page(dist: &std::path::Path, build: u64) -> anyhow::Result<Response> {
     let index = std::fs::read_to_string(dist.join("index.html"))?;
-    finished(&page::of_talk(&index)?, build)
+    // Beside the served files, where the build has written it.
+    let texts = dist.with_file_name("content").join("talk-elements.html");
+    let texts = std::fs::read_to_string(texts)?;
+    finished(&page::of_talk(&index, &texts)?, build)
 }
 
 async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<String> {

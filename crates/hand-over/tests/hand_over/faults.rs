@@ -177,7 +177,8 @@ fn the_questionnaire_is_found_among_all_that_are_known() {
 #[test]
 fn a_code_is_not_read_by_another_questionnaire() {
     let [own, _] = two_codes();
-    let other = content::SOURCES[1]
+    let other = content::version("sales-mindset", "0.1.0")
+        .expect("an earlier version ships")
         .instrument()
         .expect("what ships is sound");
     let read_by_other = TalkCode::read(&own, &other, late());

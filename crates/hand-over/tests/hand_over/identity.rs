@@ -189,7 +189,8 @@ fn a_code_becomes_a_completed_session_without_names() {
 #[test]
 fn a_code_becomes_no_session_of_another_questionnaire() {
     let code = &some_codes(&scan(), 1, 10)[0];
-    let other = content::SOURCES[1]
+    let other = content::version("sales-mindset", "0.1.0")
+        .expect("an earlier version ships")
         .instrument()
         .expect("what ships is sound");
     assert_eq!(code.session(&other, "an-id".to_owned()), None);

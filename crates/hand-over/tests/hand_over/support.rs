@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub const SESSIONS: usize = 100_000;
 
 static SCAN: LazyLock<Instrument> = LazyLock::new(|| {
-    let source = &content::SOURCES[0];
+    let source = content::scan();
     assert_eq!((source.id, source.version), ("sales-mindset", "0.2.0"));
     source.instrument().expect("what ships is sound")
 });
