@@ -215,6 +215,7 @@ mod tests {
                     + ui::fixtures::all(language).len()
                     + builder::fixtures::pages(language).len()
                     + builder::fixtures::components(language).len()
+                    + talk_page::fixtures::pages(language).len()
                     + balance_page::fixtures::pages(language).len()
             })
             .sum();
