@@ -93,6 +93,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 talk_page::fixtures::pages(language),
             ),
             (
+                Kind::Screen,
+                &talk_sheets[..],
+                together_page::fixtures::pages(language),
+            ),
+            (
                 Kind::Component,
                 &coach_sheets[..],
                 builder::fixtures::components(language),
@@ -216,6 +221,7 @@ mod tests {
                     + builder::fixtures::pages(language).len()
                     + builder::fixtures::components(language).len()
                     + talk_page::fixtures::pages(language).len()
+                    + together_page::fixtures::pages(language).len()
                     + balance_page::fixtures::pages(language).len()
             })
             .sum();

@@ -91,9 +91,13 @@ pub(crate) fn file_opened(shell: &mut Shell, outcome: Result<FileOutcome, Worker
             Some(effect) => effect,
             None => shell.refuse(FileError::Import(refusal.sentence)),
         },
-        Ok(FileOutcome::Made { .. } | FileOutcome::Impossible) | Err(WorkerFailed) => {
-            shell.refuse(FileError::NotLoaded)
-        }
+        Ok(
+            FileOutcome::Made { .. }
+            | FileOutcome::Handed(_)
+            | FileOutcome::Agreements
+            | FileOutcome::Impossible,
+        )
+        | Err(WorkerFailed) => shell.refuse(FileError::NotLoaded),
     }
 }
 

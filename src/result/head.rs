@@ -102,7 +102,7 @@ pub(crate) fn to_talk(props: &ResultProps) -> Html {
         return Html::default();
     };
     let id = &props.session.parts().id;
-    let address = ["talk.html", &asked(props, persist), "#give=", id].concat();
+    let address = ["together.html", &asked(props, persist), "#give=", id].concat();
     // Within a frame there is no room for two.
     let target = match props.own_tab {
         Some(_) => "_blank",

@@ -178,7 +178,7 @@ fn a_form_of_which_nothing_can_be_judged_is_completed_and_leads_to_the_talk_once
     assert!(left_for(&tab).is_empty(), "it is still being saved");
     assert_eq!(step(&tab), Step::Result, "the review stays until then");
     tab.pump();
-    assert_eq!(left_for(&tab), ["talk.html#view=about"]);
+    assert_eq!(left_for(&tab), ["together.html#view=about"]);
     let stored = tab
         .shell
         .persistence
@@ -220,7 +220,7 @@ fn a_completed_form_leads_to_the_talk_from_wherever_it_is_opened() {
     let browser = Browser::default();
     let mut tab = with(&browser, |tab| completed(tab, "about"));
     bring(&mut tab, "about");
-    assert_eq!(left_for(&tab), ["talk.html#view=about"]);
+    assert_eq!(left_for(&tab), ["together.html#view=about"]);
     assert!(
         matches!(tab.screen, Screen::Start(_)),
         "there is no result to show"

@@ -207,7 +207,7 @@ impl Shell {
     pub fn lead_to_talk(&mut self, id: &str) {
         match self.ports.host.listens() {
             true => self.announce(self.messages().errors.about_another),
-            false => self.leads_to = Some(["talk.html#view=", id].concat()),
+            false => self.leads_to = Some(["together.html#view=", id].concat()),
         }
         self.leave_once_saved();
     }

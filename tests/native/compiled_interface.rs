@@ -21,7 +21,8 @@ fn refusal(bytes: Vec<u8>) -> Option<DecodeError> {
 #[test]
 fn a_file_gives_back_every_text_of_its_language_in_its_place() {
     for language in Language::ALL {
-        let (read_language, read) = decode_interface::<Messages>(file(language)).expect("it was just written");
+        let (read_language, read) =
+            decode_interface::<Messages>(file(language)).expect("it was just written");
         assert_eq!(read_language, language);
         assert_eq!(list(read), list(messages(language)));
         let written = messages(language);

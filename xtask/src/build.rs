@@ -19,7 +19,7 @@ const SEALING_BUDGET: usize = 155_000;
 const DEFINITION_BUDGET: usize = 72_000;
 
 /// The most that the worker may take which opens and makes files.
-const FILES_BUDGET: usize = 236_000;
+const FILES_BUDGET: usize = 241_000;
 
 /// The most that the interface and the questionnaires may take in another language than the reader's.
 const LANGUAGE_BUDGET: usize = 40_000;
@@ -49,9 +49,13 @@ const MANAGER_PAGES: [&str; 2] = ["manager-nl.html", "manager-en.html"];
 /// it, and whoever reads one document loads that alone.
 const GUIDANCE_BUDGET: usize = 36_000;
 
-/// The most that the page for the talk may take, with what it shares with the rep's page: the style
-/// sheet, the scripts, the interface's texts and the questionnaire.
+/// The most that the page may take on which two views are compared, with what it shares with the rep's
+/// page: the style sheet, the scripts and the questionnaire.
 const TALK_BUDGET: usize = 190_000;
+
+/// The most that the page may take on which views are begun and handed over, and agreements kept. More
+/// than the one before, as it holds the records of this device.
+const TOGETHER_BUDGET: usize = 240_000;
 
 /// The most that the page with the time balance may take, with the style sheet that it shares with
 /// the rep's page; no account manager loads it.
@@ -59,9 +63,6 @@ const BALANCE_BUDGET: usize = 95_000;
 
 /// The page with the time balance.
 const BALANCE_PAGE: &str = "balance.html";
-
-/// The page for the talk.
-const TALK_PAGE: &str = "talk.html";
 
 /// What the names of the guidance's files begin with.
 const GUIDANCE: &str = "guidance";
@@ -101,8 +102,11 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     write(&file, index.as_bytes())?;
     let talk_texts = contents(&project.path("target/content/talk-elements.html"))?;
     let talk_texts = String::from_utf8_lossy(&talk_texts).into_owned();
-    let talk = page::finished(&page::of_talk(&text, &talk_texts)?, of_name)?;
-    write(&project.dist().join(TALK_PAGE), talk.as_bytes())?;
+    for program in page::TALK_PROGRAMS {
+        let made = page::finished(&page::of_talk(&text, &talk_texts, program)?, of_name)?;
+        let file = project.dist().join(format!("{program}.html"));
+        write(&file, made.as_bytes())?;
+    }
     let file = project.dist().join("embed.html");
     let text = String::from_utf8_lossy(&contents(&file)?).into_owned();
     let builder = page::of_coach(&text, &index, &contents(&project.dist().join("embed.js"))?)?;
@@ -256,8 +260,18 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let balance: Vec<PathBuf> = balance.into_iter().chain(sheet).collect();
     let (talk, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_part_of(path, "talk"));
-    let shared = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
-    let talk: Vec<PathBuf> = talk.into_iter().chain(shared).collect();
+    let (together, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| is_part_of(path, "together"));
+    let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
+    let shared = of_rep.chain(
+        talk.iter()
+            .filter(|path| is_of_both_talk_pages(path))
+            .cloned(),
+    );
+    let together: Vec<PathBuf> = together.into_iter().chain(shared).collect();
+    let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
+    let talk: Vec<PathBuf> = talk.into_iter().chain(of_rep).collect();
     let (guidance, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, GUIDANCE));
@@ -272,6 +286,12 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     held(project, "coach's page", &builder, BUILDER_BUDGET)?;
     held(project, "manager's page", &manager, MANAGER_BUDGET)?;
     held(project, "page for the talk", &talk, TALK_BUDGET)?;
+    held(
+        project,
+        "page before and after the talk",
+        &together,
+        TOGETHER_BUDGET,
+    )?;
     held(project, "time balance", &balance, BALANCE_BUDGET)?;
     held(project, "guidance", &guidance, GUIDANCE_BUDGET)
 }
@@ -363,6 +383,14 @@ fn is_builder(path: &Path) -> bool {
         let name = name.to_string_lossy();
         name.starts_with("builder") || name == "embed.html"
     })
+}
+
+/// Whether a file of the page for the talk is loaded by the other page of a talk too: the sheet and the
+/// texts.
+fn is_of_both_talk_pages(path: &Path) -> bool {
+    ["talk.css", "talk-"]
+        .iter()
+        .any(|name| is_part_of(path, name))
 }
 
 /// Whether a file of the rep's page is loaded by no other: its markup, its program and its frame.

@@ -10,6 +10,12 @@ use std::cell::{Cell, RefCell};
 const LOADED: &str = "script[src], link[rel=stylesheet][href], link[rel=modulepreload][href], \
     link[as=fetch][href], meta[name=mindset-worker], meta[name=mindset-later]";
 
+/// The style sheet of both pages of a talk.
+const TALK_SHEET: &str = "talk.css";
+
+/// The pages of a talk, by the names of their programs.
+pub const TALK_PROGRAMS: [&str; 2] = ["talk", "together"];
+
 /// The page with the hash of every script, style sheet and program that it loads: a browser
 /// refuses a file that is not the one built, also in a sandbox. `contents` gives a file by name.
 pub fn finished(
@@ -49,35 +55,28 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String
     styled(&made, index)
 }
 
-/// The page for the talk: the index with another program, a sheet and `texts` of its own, and its name.
-/// What
-/// boot.js needs, the policy, and what is said where a page does not start are the same on both.
-pub fn of_talk(index: &str, texts: &str) -> anyhow::Result<String> {
-    let texts = texts.to_owned();
-    let program = |file: &'static str| {
+/// A page of a talk: the index with another program, of this name, the style sheet of a talk, and
+/// `texts` of its own. What boot.js needs, the policy, and what is said where a page does not start are
+/// the same on all of them.
+pub fn of_talk(index: &str, texts: &str, program: &str) -> anyhow::Result<String> {
+    let (loader, wasm) = (format!("{program}.js"), format!("{program}_bg.wasm"));
+    let page = format!("{program}.html");
+    let named = |file: String| {
         move |tag: &mut Element| -> lol_html::HandlerResult {
-            tag.set_attribute("href", file)?;
+            tag.set_attribute("href", &file)?;
             tag.remove_attribute("integrity");
             tag.remove_attribute("data-integrity");
             Ok(())
         }
     };
+    let own = format!("<link rel=stylesheet href={TALK_SHEET}>{texts}");
     // After the page's own, which declares the order of the layers.
     let styles = element!("link[rel=stylesheet]", |tag: &mut Element| {
-        tag.after("<link rel=stylesheet href=talk.css>", ContentType::Html);
-        tag.after(&texts, ContentType::Html);
+        tag.after(&own, ContentType::Html);
         Ok(())
     });
     let others = element!("meta[name=mindset-interface]", |tag: &mut Element| {
         tag.remove();
-        Ok(())
-    });
-    let title = element!("title", |tag: &mut Element| {
-        tag.set_inner_content("Mindset Mirror", ContentType::Text);
-        Ok(())
-    });
-    let own_tab = element!("#boot-failure a[target=_blank]", |tag: &mut Element| {
-        tag.set_attribute("href", "talk.html")?;
         Ok(())
     });
     let said = |text: &'static str| {
@@ -87,12 +86,11 @@ pub fn of_talk(index: &str, texts: &str) -> anyhow::Result<String> {
         }
     };
     let handlers = vec![
-        element!("link[rel=modulepreload]", program("talk.js")),
-        element!("link[rel=preload][as=fetch]", program("talk_bg.wasm")),
+        element!("link[rel=modulepreload]", named(loader.clone())),
+        element!("link[rel=preload][as=fetch]", named(wasm.clone())),
         others,
         styles,
-        title,
-        own_tab,
+        element!("#boot-failure a[target=_blank]", named(page)),
         element!(
             "#boot-failure h1[lang=nl]",
             said("De pagina is nog niet gestart")
@@ -106,13 +104,13 @@ pub fn of_talk(index: &str, texts: &str) -> anyhow::Result<String> {
     for handler in handlers {
         settings = settings.append_element_content_handler(handler);
     }
-    let talk = rewrite_str(index, settings).context("talk.html cannot be made")?;
-    for file in ["talk.js", "talk_bg.wasm", "talk.css"] {
-        if !talk.contains(file) {
+    let made = rewrite_str(index, settings).context("A page of the talk cannot be made")?;
+    for file in [&*loader, &*wasm, TALK_SHEET] {
+        if !made.contains(file) {
             bail!("index.html has no place for {file}.");
         }
     }
-    Ok(talk)
+    Ok(made)
 }
 
 /// A page with the style sheets of the index, whose names only the build knows.

@@ -25,6 +25,8 @@ pub enum FileTask {
     Make(Box<FileToMake>),
     /// Open a file that is not under a passphrase.
     Open(Vec<u8>),
+    /// Open a result that is not under a passphrase, as a code for a talk.
+    OpenAsCode(Vec<u8>),
     /// Make the calendar of what two people agreed.
     Calendar(Box<AgreementsCalendar>),
 }
@@ -113,6 +115,10 @@ pub enum FileOutcome {
     },
     /// A result that was opened; nothing of it is stored yet.
     Opened(OpenedResult),
+    /// A result as it is laid on the table.
+    Handed(HandedView),
+    /// The file holds agreements.
+    Agreements,
     /// A backup; nothing of it is restored yet.
     Backup(OpenedBackup),
     /// The file is under a passphrase.
@@ -121,6 +127,18 @@ pub enum FileOutcome {
     Refused(Refusal),
     /// The job cannot be done: what it holds cannot be read.
     Impossible,
+}
+
+/// A result from a file, as a talk needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HandedView {
+    /// The code that would hand the same over; `None` where it is not completed, or its questionnaire
+    /// is too long for a code.
+    pub code: Option<String>,
+    /// Whether it is completed.
+    pub completed: bool,
+    /// The chosen option of each question about the situation.
+    pub context: Vec<Option<usize>>,
 }
 
 /// A result from a file.

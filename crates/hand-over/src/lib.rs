@@ -15,9 +15,11 @@ mod qr;
 mod radix;
 mod salt;
 mod seal;
+mod situation;
 mod talk_code;
 
 pub use qr::{MAX_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
 pub use salt::Salt;
 pub use seal::{Seal, SealFault};
+pub use situation::{situation_fragment, situation_in};
 pub use talk_code::{CodeFault, FRAGMENT, MAX_CHARACTERS, NoCode, TalkCode, questionnaire_of};

@@ -1,6 +1,9 @@
 //! What a rep and a manager were both asked about the situation, each in a questionnaire of their own.
 
-use model::{ContextQuestion, Instrument, Session};
+use model::{ContextQuestion, Instrument};
+
+/// The chosen option of each context question of an instrument, as far as it is shared.
+type Options<'a> = &'a [Option<usize>];
 
 /// A question about the situation that both have answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +26,10 @@ pub struct Chosen {
 }
 
 /// The context questions that both have answered, in the order of the rep's instrument. Context that
-/// either does not share is not in their session, and then nothing stands here.
+/// either does not share is not among their options, and then nothing stands here.
 pub fn asked_of_both(
-    rep: (&Instrument, &Session),
-    manager: (&Instrument, &Session),
+    rep: (&Instrument, Options),
+    manager: (&Instrument, Options),
 ) -> Vec<AskedOfBoth> {
     let mut asked = Vec::new();
     for (own, chosen) in chosen_options(rep) {
@@ -49,11 +52,11 @@ pub fn asked_of_both(
 
 /// The context questions that were answered, with the answer.
 fn chosen_options<'a>(
-    (instrument, session): (&'a Instrument, &'a Session),
+    (instrument, options): (&'a Instrument, Options<'a>),
 ) -> impl Iterator<Item = (&'a ContextQuestion, Chosen)> {
     let questions = instrument.context_questions().iter().enumerate();
     questions.filter_map(|(n, question)| {
-        let option = session.parts().context.get(n).copied().flatten()?;
+        let option = options.get(n).copied().flatten()?;
         let chosen = Chosen {
             question: n,
             option,

@@ -10,7 +10,7 @@ use ui::{element, element_with, fragment, list, node_vec, text, text_element};
 use yew::prelude::*;
 
 /// The page on which rep and manager hold the talk, beside the scan.
-pub const TALK_PAGE: &str = "talk.html";
+pub const TALK_PAGE: &str = "together.html";
 
 /// The address of the page with the time balance in a language: one page for all of them, beside the
 /// scan.

@@ -36,7 +36,7 @@ const REFUSED: [&str; 12] = [
 ];
 
 /// Pages that have a program of their own: the build makes them under these names.
-const PROGRAMS: [&str; 2] = ["index.html", "talk.html"];
+const PROGRAMS: [&str; 2] = ["index.html", "together.html"];
 
 fn scan() -> Instrument {
     let scan = content::SOURCES

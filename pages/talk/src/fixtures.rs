@@ -1,24 +1,16 @@
 //! Example states of every screen, for markup tests and the gallery. Native builds only.
 
-use crate::agreements::{AgreementsMsg, AgreementsState, Incoming};
-use crate::device::StoredAgreement;
-use crate::frame;
-use crate::hand_over::{HandOverMsg, HandOverState};
-use crate::home::HomeState;
 use crate::ports::TalkPorts;
-use crate::shell::{Screen, Shell, TalkPageProps};
+use crate::shell::{Screen, Shell, TalkPageProps, view};
 use crate::table::{Table, TableMsg};
 use crate::two_views::TwoViewsMsg;
+use hand_over::{TalkCode, situation_fragment};
 use i18n::TalkMessages;
 use interface_texts::{messages, talk_texts};
-use model::{
-    Agreement, AgreementEdit, Answer, Answers, Day, Form, Goal, Instrument, Language, Owner, Rater,
-    Rating, Session, SessionParts, Step, Subject, Timestamp,
-};
-use platform::doubles::{Doubles, MemorySharing};
-use records::{AgreementRecord, Attempt, agreements_link};
+use model::{Form, Language};
+use platform::doubles::Doubles;
 use report::{SheetReader, Side, TalkLength};
-use std::rc::Rc;
+use talk_parts::fixtures::session;
 use ui::fixtures::Fixture;
 use yew::prelude::*;
 
@@ -26,125 +18,148 @@ use yew::prelude::*;
 pub fn pages(language: Language) -> Vec<Fixture> {
     let mut all = Vec::new();
     let mut add = |name, state, html| all.push(Fixture::new(name, state, html));
-    let shell = empty(language);
-    let home = Screen::Home(HomeState::default());
-    add("talk", "first visit", frame::frame(&shell, &home, 0));
-    let mut shell = with_records(language);
-    add("talk", "with records", frame::frame(&shell, &home, 0));
-    for (state, id) in [("own result", REP), ("view of somebody", MANAGER)] {
-        let screen = hand_over(&shell, id);
-        add("hand-over", state, frame::frame(&shell, &screen, 0));
-    }
-    let mut screen = hand_over(&shell, REP);
-    if let Screen::HandOver(state) = &mut screen {
-        for scale in 0..4 {
-            state.update(&mut shell, HandOverMsg::Theme(scale, false));
-        }
-    }
-    add(
-        "hand-over",
-        "nothing chosen",
-        frame::frame(&shell, &screen, 0),
-    );
-    add("table", "empty", frame::frame(&shell, &Screen::Table, 0));
-    Table::update(&mut shell, TableMsg::Open("7H4Q-KM2R".to_owned()));
-    add(
-        "table",
-        "refused code",
-        frame::frame(&shell, &Screen::Table, 0),
-    );
-    lay(&mut shell);
-    add(
-        "table",
-        "both covered",
-        frame::frame(&shell, &Screen::Table, 0),
-    );
+    let mut shell = empty(language);
+    add("table", "empty", view(&shell, Screen::Table, 0));
+    open(&mut shell, "7H4Q-KM2R");
+    add("table", "refused code", view(&shell, Screen::Table, 0));
+    let [rep, manager] = different();
+    open(&mut shell, &rep);
+    add("table", "one covered", view(&shell, Screen::Table, 0));
+    open(&mut shell, &manager);
+    add("table", "both covered", view(&shell, Screen::Table, 0));
     let seal = shell
         .table
         .laid(Side::Rep)
-        .map(|laid| laid.seal().to_string());
-    Table::update(
+        .map(|laid| laid.code.seal().to_string());
+    act(
         &mut shell,
         TableMsg::Seal(Side::Rep, seal.unwrap_or_default()),
     );
-    Table::update(
+    act(
         &mut shell,
         TableMsg::Seal(Side::Manager, "AAAA-BBBB".to_owned()),
     );
-    Table::update(&mut shell, TableMsg::Lift);
-    add(
-        "two views",
-        "different",
-        frame::frame(&shell, &Screen::TwoViews, 0),
-    );
-    act(&mut shell, TwoViewsMsg::Figures);
-    act(&mut shell, TwoViewsMsg::Length(TalkLength::FortyFive));
+    act(&mut shell, TableMsg::Lift);
+    add("two views", "different", view(&shell, Screen::TwoViews, 0));
+    look(&mut shell, TwoViewsMsg::Figures);
+    look(&mut shell, TwoViewsMsg::Length(TalkLength::FortyFive));
     add(
         "two views",
         "with figures",
-        frame::frame(&shell, &Screen::TwoViews, 0),
+        view(&shell, Screen::TwoViews, 0),
     );
     for (state, reader) in [
         ("of the rep", SheetReader::Rep),
         ("of the manager", SheetReader::Manager),
         ("of a coach", SheetReader::Coach),
     ] {
-        act(&mut shell, TwoViewsMsg::Reader(reader));
-        add("sheet", state, frame::frame(&shell, &Screen::Sheet, 0));
+        look(&mut shell, TwoViewsMsg::Reader(reader));
+        add("sheet", state, view(&shell, Screen::Sheet, 0));
     }
-    AgreementsState::begin(&mut shell);
-    add(
-        "agreements",
-        "to make",
-        frame::frame(&shell, &Screen::Agreements, 0),
-    );
-    AgreementsState::update(&mut shell, AgreementsMsg::ShowMarks);
-    AgreementsState::update(&mut shell, AgreementsMsg::Ask(asked(language).into()));
-    add(
-        "agreements",
-        "asked, marks shown",
-        frame::frame(&shell, &Screen::Agreements, 0),
-    );
-    let now = moment();
-    let link = agreements_link(&agreed(language), &now).unwrap_or_default();
-    for (state, link) in [("come in", &*link), ("unreadable", "nothing")] {
+    for (state, codes) in [
+        ("alike", alike()),
+        ("a theme not shared", withheld()),
+        ("of a call review", reviews()),
+        ("asked of both", asked_of_both()),
+    ] {
         let mut shell = empty(language);
-        AgreementsState::take_incoming(&mut shell, Incoming::of_link(link));
-        AgreementsState::begin(&mut shell);
-        add(
-            "agreements",
-            state,
-            frame::frame(&shell, &Screen::Agreements, 0),
-        );
+        for code in &codes {
+            open(&mut shell, code);
+        }
+        act(&mut shell, TableMsg::Lift);
+        add("two views", state, view(&shell, Screen::TwoViews, 0));
     }
-    let mut shell = with_records(language);
-    lay_alike(&mut shell);
-    Table::update(&mut shell, TableMsg::Lift);
-    add(
-        "two views",
-        "alike",
-        frame::frame(&shell, &Screen::TwoViews, 0),
-    );
     all
 }
 
-/// The id of the rep's own session.
-const REP: &str = "a-rep-of-a-day-in-november";
+/// The codes of a rep and a manager who look differently.
+pub fn different() -> [String; 2] {
+    codes(
+        "sales-mindset",
+        &[],
+        |n| [2, 4, 5, 3, 4][n % 5],
+        |n| [4, 4, 2, 3, 1][n % 5],
+    )
+}
 
-/// The id of the manager's.
-const MANAGER: &str = "a-manager-of-that-day";
+/// The codes of two who give the same answers.
+pub fn alike() -> Vec<String> {
+    let answer = |n: usize| [2, 4, 5, 3, 4][n % 5];
+    codes("sales-mindset", &[], answer, answer).into()
+}
 
-/// The properties of a page that has loaded the scan in this language.
+/// The rep withholds the second theme.
+fn withheld() -> Vec<String> {
+    codes(
+        "sales-mindset",
+        &[1],
+        |n| [2, 4, 5][n % 3],
+        |n| [4, 4, 1][n % 3],
+    )
+    .into()
+}
+
+/// The codes of a call review.
+pub fn reviews() -> Vec<String> {
+    codes(
+        "call-review",
+        &[],
+        |n| [3, 1, 2, 3][n % 4],
+        |n| [3, 2, 1, 3][n % 4],
+    )
+    .into()
+}
+
+/// Both share their situation, and the manager lays their own half beside.
+pub fn asked_of_both() -> Vec<String> {
+    let [rep, manager] = different();
+    let of = |code: String, id: &str, chosen: usize| {
+        let questions = instrument(id).context_questions().len();
+        [&*code, &situation_fragment(&vec![Some(chosen); questions])].concat()
+    };
+    let mirror = instrument("manager-mirror");
+    let own = session(&mirror, "a-mirror", Form::SelfReport, |n| [3, 4][n % 2]);
+    let own = TalkCode::of_session(&mirror, &own, &[]).expect("it fits");
+    vec![
+        of(["#code=", &*rep].concat(), "sales-mindset", 0),
+        manager,
+        of(own.fragment(), "manager-mirror", 1),
+    ]
+}
+
+fn instrument(id: &str) -> model::Instrument {
+    let source = content::newest(id).expect("it ships");
+    source.instrument().expect("what ships is sound")
+}
+
+/// The codes of two views of these answers by the place of an item.
+fn codes(
+    id: &str,
+    withheld: &[usize],
+    rep: impl Fn(usize) -> u8,
+    manager: impl Fn(usize) -> u8,
+) -> [String; 2] {
+    let instrument = instrument(id);
+    let rep = session(&instrument, "a-rep-of-november", Form::SelfReport, rep);
+    let manager = session(&instrument, "a-manager-of-november", Form::Manager, manager);
+    let code = |session, withheld: &[usize]| {
+        let code = TalkCode::of_session(&instrument, session, withheld);
+        code.expect("it fits into a code").text().to_owned()
+    };
+    [code(&rep, withheld), code(&manager, &[])]
+}
+
+/// The properties of a page that has everything beside it in this language.
 pub fn props(language: Language) -> (Doubles, TalkPageProps) {
     let doubles = Doubles::default();
-    let questionnaire = content::scan().questionnaire();
-    let questionnaire = questionnaire.expect("what ships is sound");
-    let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
-    let reference = questionnaire.instrument.reference();
-    doubles
-        .content
-        .files
-        .replace(vec![(reference, language, bytes)]);
+    let mut files = Vec::new();
+    for id in ["sales-mindset", "call-review", "manager-mirror"] {
+        let source = content::newest(id).expect("it ships");
+        let questionnaire = source.questionnaire().expect("what ships is sound");
+        let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
+        files.push((questionnaire.instrument.reference(), language, bytes));
+    }
+    doubles.content.files.replace(files);
     let texts = TalkMessages {
         interface: messages(language).clone(),
         own: talk_texts(language).clone(),
@@ -156,149 +171,41 @@ pub fn props(language: Language) -> (Doubles, TalkPageProps) {
     let ports = doubles.ports();
     let ports = TalkPorts {
         content: ports.content,
-        records: ports.records,
-        downloads: ports.downloads,
         files: ports.files,
         file_jobs: ports.file_jobs,
         clock: ports.clock,
-        random: ports.random,
         history: ports.history,
         page: ports.page,
-        sharing: Rc::new(MemorySharing::default()),
         config: ports.host.config(),
     };
     (doubles, TalkPageProps { ports })
 }
 
+/// A table with every questionnaire at hand and nothing on it.
 fn empty(language: Language) -> Shell {
     let (_, props) = props(language);
     let mut shell = Shell::open(&props, Callback::noop());
-    shell.device.show(Vec::new(), Vec::new());
-    shell
-}
-
-fn with_records(language: Language) -> Shell {
-    let mut shell = empty(language);
-    let scan = shell.library.catalogue.all()[0].clone();
-    let attempts = [
-        session(&scan, REP, Form::SelfReport, |n| [2, 4, 5, 3, 4][n % 5]),
-        session(&scan, MANAGER, Form::Manager, |n| [4, 4, 2, 3, 1][n % 5]),
-    ];
-    let attempts = attempts.map(|session| Attempt::new(scan.clone(), session));
-    let agreements = agreed(language).into_iter().map(|record| StoredAgreement {
-        record,
-        revision: store::Revision::parse("tab.1").expect("it is a revision"),
-    });
-    shell.device.show(attempts.into(), agreements.collect());
-    shell
-}
-
-fn hand_over(shell: &Shell, id: &str) -> Screen {
-    let attempt = shell.device.attempt(id).expect("it is on this device");
-    Screen::HandOver(Box::new(HandOverState::new(shell, attempt.clone())))
-}
-
-fn lay(shell: &mut Shell) {
-    for id in [REP, MANAGER] {
-        Table::update(shell, TableMsg::Own(id.into()));
+    for id in ["call-review", "manager-mirror"] {
+        let instrument = instrument(id).in_language(language);
+        shell
+            .library
+            .catalogue
+            .add(instrument.into())
+            .expect("another id");
     }
+    shell
 }
 
-/// Two views that give the same answers.
-fn lay_alike(shell: &mut Shell) {
-    let scan = shell.library.catalogue.all()[0].clone();
-    let attempts = [(REP, Form::SelfReport), (MANAGER, Form::Manager)]
-        .map(|(id, form)| session(&scan, id, form, |n| [2, 4, 5, 3, 4][n % 5]));
-    let attempts = attempts.map(|session| Attempt::new(scan.clone(), session));
-    shell.device.show(attempts.into(), Vec::new());
-    lay(shell);
+fn open(shell: &mut Shell, code: &str) {
+    act(shell, TableMsg::Open(code.to_owned()));
 }
 
-fn act(shell: &mut Shell, message: TwoViewsMsg) {
+fn act(shell: &mut Shell, message: TableMsg) {
+    Table::update(shell, message);
+}
+
+fn look(shell: &mut Shell, message: TwoViewsMsg) {
     if let Some(opened) = &mut shell.opened {
         opened.update(message);
     }
-}
-
-fn moment() -> Timestamp {
-    Timestamp::parse("2026-11-25T10:00:00+01:00").expect("it is a moment")
-}
-
-/// A finished session with the answers that `value` gives by the place of an item.
-pub fn session(
-    instrument: &Instrument,
-    id: &str,
-    form: Form,
-    value: impl Fn(usize) -> u8,
-) -> Session {
-    let scale = instrument.response_scale();
-    let mut answers = Answers::none(instrument);
-    for item in instrument.form_items(form) {
-        let rating = Rating::new(value(item), scale).expect("it is of the scale");
-        answers = answers.with(item, Answer::Rated(rating));
-    }
-    let name = match form {
-        Form::SelfReport => "",
-        Form::Manager | Form::Observer => "Noor",
-    };
-    let parts = SessionParts {
-        id: id.to_owned(),
-        wave: 1,
-        language: Language::Nl,
-        rater: Rater {
-            role: form,
-            ..Rater::default()
-        },
-        subject: Subject {
-            pseudonym: name.to_owned(),
-        },
-        started_at: moment(),
-        completed_at: Some(moment()),
-        changed_since_completion: false,
-        step: Step::Result,
-        reviewing: false,
-        answers,
-        context: Vec::new(),
-        page_seconds: Vec::new(),
-        belief_work: Vec::new(),
-        plan: Default::default(),
-    };
-    Session::restore(instrument, parts)
-}
-
-fn asked(language: Language) -> &'static str {
-    match language {
-        Language::Nl => "Ga eens per maand mee naar een klant",
-        Language::En => "Join me at a customer once a month",
-    }
-}
-
-/// What two people agreed earlier.
-fn agreed(language: Language) -> Vec<AgreementRecord> {
-    let texts = match language {
-        Language::Nl => [
-            "Ik vraag door tot ik weet wie er beslist",
-            "Ik houd elke week een half uur vrij voor ons gesprek",
-        ],
-        Language::En => [
-            "I keep asking until I know who decides",
-            "I keep half an hour free for our conversation every week",
-        ],
-    };
-    let owners = [Owner::Rep, Owner::Manager].into_iter().zip(texts);
-    let agreements = owners.map(|(owner, text)| {
-        let mut agreement = Agreement {
-            owner,
-            goal: Goal::Learning,
-            ..Agreement::default()
-        };
-        agreement.edit(AgreementEdit::Text(text.to_owned()));
-        agreement.edit(AgreementEdit::Due(Day::parse("2026-12-18")));
-        agreement
-    });
-    let records = agreements.enumerate().map(|(n, agreement)| {
-        let id = ["agreed-", &n.to_string()].concat();
-        AgreementRecord::new(id, "of-an-earlier-talk".to_owned(), moment(), agreement)
-    });
-    records.collect()
 }

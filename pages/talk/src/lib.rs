@@ -1,20 +1,13 @@
-//! The page on which two people lay their views of one person's work next to each other.
+//! The table: two views of one person's work lie on it, covered, are opened together and compared.
 //!
-//! A program of its own over the same packages, so that the rep's page does not grow. Forms are
-//! filled in on the rep's page, to which this one leads with the attempt that it has begun; here
-//! views are handed over (`hand_over`), laid on the table and opened together (`table`), compared
-//! (`two_views`, with `chart` and `sheet`), and end in agreements (`agreements`). `shell` is what
-//! outlives a screen, `device` the records of this device, `library` the questionnaires and texts.
+//! A program of its own that keeps nothing: it has no records, and what lies on the table is gone with
+//! the tab. Views come by code, by link or by file; where they are made, and where agreements are kept,
+//! is `pages/together`. `table` is what lies there, `two_views` the comparison, with `chart`, `sheet`
+//! for the paper and `review` for a call review; `shell` is what outlives a screen.
 
-mod agreements;
 mod chart;
-mod device;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixtures;
-mod frame;
-mod hand_over;
-mod home;
-mod library;
 mod ports;
 mod review;
 mod sheet;

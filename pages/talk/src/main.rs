@@ -11,18 +11,14 @@ fn main() {
     platform_web::panic::install();
     let ports = talk_page::TalkPorts {
         content: Rc::new(platform_web::LoadedContent),
-        records: platform_web::records(),
-        downloads: Rc::new(platform_web::BlobDownloads),
         files: Rc::new(platform_web::InputFiles),
         file_jobs: Rc::new(platform_web::WorkerFileJobs),
         clock: Rc::new(platform_web::BrowserClock),
-        random: Rc::new(platform_web::Crypto),
         history: Rc::<platform_web::GuardedHistory>::default(),
         page: Rc::new(platform_web::BrowserPage),
-        sharing: Rc::new(platform_web::BrowserSharing),
         config: Rc::new(platform_web::config()),
     };
-    ui::set_field_id_prefix(platform::new_id(&*ports.random));
+    ui::set_field_id_prefix(platform::new_id(&platform_web::Crypto));
     let props = talk_page::TalkPageProps { ports };
     let root = platform_web::mount_point();
     yew::Renderer::<talk_page::TalkPage>::with_root_and_props(root, props).render();

@@ -2,7 +2,7 @@
 //! is in the program whether it is asked or not.
 
 use embedding::Config;
-use platform::{Clock, Content, Downloads, FileJobs, Files, History, Page, Random, Sharing};
+use platform::{Clock, Content, FileJobs, Files, History, Page};
 use std::rc::Rc;
 
 /// The outside world.
@@ -10,24 +10,16 @@ use std::rc::Rc;
 pub struct TalkPorts {
     /// Questionnaires and texts beside the page.
     pub content: Rc<dyn Content>,
-    /// What the records of this device stand on.
-    pub records: store::Backends,
-    /// Files handed to the reader.
-    pub downloads: Rc<dyn Downloads>,
     /// Files the reader hands in.
     pub files: Rc<dyn Files>,
-    /// Opening and making files.
+    /// Opening files.
     pub file_jobs: Rc<dyn FileJobs>,
     /// The time.
     pub clock: Rc<dyn Clock>,
-    /// Random bytes, for ids.
-    pub random: Rc<dyn Random>,
     /// The browser's back key.
     pub history: Rc<dyn History>,
     /// The page as a whole.
     pub page: Rc<dyn Page>,
-    /// Sharing and copying.
-    pub sharing: Rc<dyn Sharing>,
     /// What the address asks for.
     pub config: Rc<Config>,
 }

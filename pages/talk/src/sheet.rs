@@ -17,7 +17,7 @@ const READERS: [SheetReader; 3] = [SheetReader::Rep, SheetReader::Manager, Sheet
 
 /// The screen.
 pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let view = shell.context(state.pair.instrument());
     let sheet = state.sheet();
     let page = shell.ports.page.clone();
@@ -41,7 +41,7 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
 }
 
 fn readers(shell: &Shell, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let rows = READERS.into_iter().enumerate().map(|(n, reader)| {
         choice(Choice {
             kind: "radio",
@@ -64,7 +64,7 @@ fn paper(
     state: &TwoViewsState,
     sheet: &ConversationSheet,
 ) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let reader = READERS.iter().position(|one| *one == sheet.reader);
     let lead = t.variant_leads[reader.unwrap_or_default()];
     let question = sheet.one_question.as_ref();
@@ -99,7 +99,7 @@ fn paper(
             nodes(topics),
         ),
         time(shell, view, state),
-        text_element("h2", "", shell.talk().agreed.title),
+        text_element("h2", "", shell.texts().agreed.title),
         text_element("p", "", t.sheet_agree),
         list("sheet-goals", nodes(goals)),
         text_element("p", "muted small", shell.messages().common.development_only),

@@ -1,23 +1,22 @@
 //! What outlives a screen, and the moves between screens.
 //!
 //! [`TalkPage`] is the one component with state: it hands each message to the screen that it belongs
-//! to. Views read and never change.
+//! to. Views read and never change. Nothing is stored: a reload brings the table back from the entry of
+//! the session history, which no address says.
 
-use crate::agreements::{AgreementsMsg, AgreementsState, Incoming};
-use crate::device::{Device, DeviceMsg};
-use crate::frame;
-use crate::hand_over::{HandOverMsg, HandOverState};
-use crate::home::{self, HomeMsg, HomeState};
-use crate::library::{Arrival, Arrived, Library};
 use crate::ports::TalkPorts;
-use crate::review::{REVIEW, ReviewMsg, ReviewState};
-use crate::table::{Table, TableMsg};
-use crate::two_views::{TwoViewsMsg, TwoViewsState};
+use crate::sheet;
+use crate::table::{self, Table, TableMsg};
+use crate::two_views::{self, TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
 use platform::{ReadError, Subscription, WorkerFailed};
+use report::Side;
 use std::rc::Rc;
+use talk_parts::{
+    Arrival, Arrived, BETWEEN_CODES, Frame, KEEP, Library, TOGETHER_PAGE, TRY, framed,
+};
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -30,122 +29,84 @@ pub struct TalkPageProps {
 
 /// Everything that can happen.
 pub enum Msg {
-    /// On the first screen.
-    Home(HomeMsg),
-    /// While a view is handed over.
-    HandOver(HandOverMsg),
-    /// Before a call review.
-    Review(ReviewMsg),
     /// On the table.
     Table(TableMsg),
     /// With both views open.
     TwoViews(TwoViewsMsg),
-    /// With the agreements.
-    Agreements(AgreementsMsg),
     /// To another screen.
     Go(Place),
-    /// Something comes back from the records.
-    Device(DeviceMsg),
     /// Something from beside the page has come, or not.
     Content(Arrival),
     /// A chosen file has been read, or not.
     FileRead(Result<Vec<u8>, ReadError>),
-    /// The job of this number has opened or made a file, or not.
+    /// The job of this number has opened a file, or not.
     FileJobDone(u32, Result<FileOutcome, WorkerFailed>),
     /// The interface's language.
     Language(Language),
-    /// Whether what was to be copied has been.
-    Copied(bool),
     /// The address has brought something.
     Brought,
-    /// Take the last deletion back.
-    Undo,
     /// The browser's back key.
     BrowserBack,
-    /// The page is hidden or left.
-    Hidden,
-    /// The page is visible again.
-    Visible,
 }
 
 /// Where one can go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The first screen.
-    Home,
-    /// Handing over the view with this session id.
-    HandOver(AttrValue),
-    /// Before a call review.
-    Review,
     /// The table.
     Table,
     /// The two views on it, opened.
     TwoViews,
     /// The conversation sheet made of them.
     Sheet,
-    /// The agreements of the talk.
+    /// The page with the agreements.
     Agreements,
-    /// The page on which forms are filled in, at the attempt with this session id.
-    Attempt(AttrValue),
+    /// The page on which views are begun and handed over.
+    Together,
 }
 
-/// Which screen is open, with the state that belongs to it alone.
+/// Which screen is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Screen {
-    Home(HomeState),
-    HandOver(Box<HandOverState>),
-    Review(ReviewState),
     Table,
     TwoViews,
     Sheet,
-    Agreements,
 }
 
 /// What every screen needs.
 pub(crate) struct Shell {
     pub ports: TalkPorts,
-    pub device: Device,
     pub library: Library,
     pub send: Callback<Msg>,
     /// What is said quietly below.
     pub toast: Option<String>,
-    /// What takes the last deletion back, for as long as that is said.
-    pub undo: Option<store::Undo>,
     /// How many jobs the worker for files has been given.
     file_jobs: u32,
-    /// The attempt to leave the page for, once it is durable.
-    pub leaving_for: Option<String>,
     /// Whether the reader has moved on: before that, nothing takes the focus.
     pub moved: bool,
-    /// What lies on the table; it stays there while something else is on screen.
+    /// What lies on the table.
     pub table: Table,
     /// The two views, while they are open.
     pub opened: Option<Box<TwoViewsState>>,
-    /// The agreements of the talk.
-    pub agreements: AgreementsState,
 }
 
 impl Shell {
-    /// On opening the page. Nothing is written.
+    /// On opening the page.
     pub fn open(props: &TalkPageProps, send: Callback<Msg>) -> Self {
         let ports = &props.ports;
         Self {
-            device: Device::open(ports, send.clone()),
             library: Library::new(ports.content.clone(), send.reform(Msg::Content)),
             ports: ports.clone(),
             send,
             toast: None,
-            undo: None,
             file_jobs: 0,
-            leaving_for: None,
             moved: false,
             table: Table::default(),
             opened: None,
-            agreements: AgreementsState::default(),
         }
     }
 
-    /// The texts of this page.
-    pub fn talk(&self) -> &'static TalkPageTexts {
+    /// The texts of a talk.
+    pub fn texts(&self) -> &'static TalkPageTexts {
         self.library.talk()
     }
 
@@ -165,20 +126,14 @@ impl Shell {
         }
     }
 
-    /// The questionnaire that was loaded with the page: the scan.
-    pub fn scan(&self) -> &Instrument {
-        &self.library.catalogue.all()[0]
-    }
-
-    /// What a button does that sends this message.
+    /// What a button does that leads to another screen.
     pub fn go(&self, place: Place) -> Callback<MouseEvent> {
-        self.send.reform(move |_| Msg::Go(place.clone()))
+        self.send.reform(move |_| Msg::Go(place))
     }
 
     /// Says something quietly below.
     pub fn announce(&mut self, text: impl Into<String>) {
         self.toast = Some(text.into());
-        self.undo = None;
     }
 
     /// Has the worker for files do something; its number, with which [`Msg::FileJobDone`] follows.
@@ -194,19 +149,24 @@ impl Shell {
         number
     }
 
-    /// Copies a text; [`Msg::Copied`] follows.
-    pub fn copy(&self, text: &str) {
-        let send = self.send.reform(Msg::Copied);
-        self.ports
-            .sharing
-            .copy(text, Box::new(move |copied| send.emit(copied)));
-    }
-
-    /// The address of this page without what follows it.
-    pub fn address(&self) -> String {
-        let mut address = self.ports.page.address();
-        address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
-        address
+    /// The way to the agreements of the talk that is open, with what a call review has come to.
+    fn agreements(&self) -> Option<String> {
+        let opened = self.opened.as_ref()?;
+        let [rep, manager] = [Side::Rep, Side::Manager].map(|side| opened.laid(side).code.text());
+        let mut address = [TOGETHER_PAGE, "#talk=", rep].concat();
+        address.push(BETWEEN_CODES);
+        address.push_str(manager);
+        let (kept, tried) = opened.kept_and_tried();
+        if kept.is_some() || tried.is_some() {
+            address.push(BETWEEN_CODES);
+        }
+        for (letter, item) in [(KEEP, kept), (TRY, tried)] {
+            if let Some(item) = item {
+                address.push(letter);
+                address.push_str(&item.to_string());
+            }
+        }
+        Some(address)
     }
 }
 
@@ -216,7 +176,9 @@ pub struct TalkPage {
     screen: Screen,
     /// Counts the screens that have arrived, so that each is a new one to the browser.
     arrivals: u32,
-    _subscriptions: [Subscription; 4],
+    /// What a reload brings back once its questionnaires are here.
+    coming_back: Option<String>,
+    _subscriptions: [Subscription; 2],
 }
 
 impl Component for TalkPage {
@@ -228,92 +190,87 @@ impl Component for TalkPage {
         let shell = Shell::open(ctx.props(), send.clone());
         let ports = &ctx.props().ports;
         ports.page.apply_theme(ports.config.theme, None);
-        ports.history.release();
+        let coming_back = ports.history.remembered();
         let on = |message: fn() -> Msg| -> Rc<dyn Fn()> {
             let send = send.clone();
             Rc::new(move || send.emit(message()))
         };
-        let page = Self {
+        let mut page = Self {
             _subscriptions: [
                 ports.history.on_back(on(|| Msg::BrowserBack)),
                 ports.page.on_brought(on(|| Msg::Brought)),
-                ports.page.on_hide(on(|| Msg::Hidden)),
-                ports.page.on_show(on(|| Msg::Visible)),
             ],
             shell,
-            screen: Screen::Home(HomeState::default()),
+            screen: Screen::Table,
             arrivals: 0,
+            coming_back,
         };
         page.announce_language();
+        page.come_back();
+        page.take_what_was_brought();
+        page.remember();
         page
     }
 
     fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+        let shell = &mut self.shell;
         match message {
-            Msg::Home(message) => self.home(message),
-            Msg::HandOver(message) => {
-                if let Screen::HandOver(state) = &mut self.screen {
-                    state.update(&mut self.shell, message);
+            Msg::Table(message) => {
+                if Table::update(shell, message) {
+                    self.go(Place::TwoViews);
                 }
             }
-            Msg::Review(message) => {
-                if let Screen::Review(state) = &mut self.screen {
-                    state.update(&mut self.shell, message);
-                }
-            }
-            Msg::Table(message) => self.table(message),
             Msg::TwoViews(message) => {
-                if let Some(opened) = &mut self.shell.opened {
+                if let Some(opened) = &mut shell.opened {
                     opened.update(message);
                 }
             }
-            Msg::Agreements(AgreementsMsg::LearningGoal(text)) => {
-                self.go(Place::Agreements);
-                AgreementsState::take_learning_goal(&mut self.shell, &text);
-            }
-            Msg::Agreements(message) => AgreementsState::update(&mut self.shell, message),
             Msg::Go(place) => self.go(place),
-            Msg::Device(message) => self.device(message),
             Msg::Content(arrival) => self.content(arrival),
-            Msg::FileRead(read) => self.shell.file_read(read),
-            Msg::FileJobDone(number, outcome) => self.file_job_done(number, outcome),
+            Msg::FileRead(read) => shell.file_read(read),
+            Msg::FileJobDone(number, outcome) => shell.file_opened(number, outcome),
             Msg::Language(language) => {
-                self.shell.library.want(language);
+                shell.library.want(language);
                 self.announce_language();
             }
-            Msg::Copied(copied) => {
-                let t = &self.shell.talk().hand_over;
-                self.shell.announce(match copied {
-                    true => t.copied,
-                    false => t.not_copied,
-                });
-            }
             Msg::Brought => self.take_what_was_brought(),
-            Msg::Undo => {
-                self.shell.toast = None;
-                if let Some(undo) = self.shell.undo.take() {
-                    self.shell.device.undo(undo);
-                    AgreementsState::read_again(&mut self.shell);
-                }
-            }
-            Msg::BrowserBack => {
-                let place = match self.screen {
-                    Screen::TwoViews => Place::Table,
-                    Screen::Sheet => Place::TwoViews,
-                    Screen::Agreements if self.shell.opened.is_some() => Place::TwoViews,
-                    _ => Place::Home,
-                };
-                self.go(place);
-            }
-            Msg::Hidden => AgreementsState::settle(&mut self.shell),
-            Msg::Visible => self.shell.device.refresh(),
+            Msg::BrowserBack => match self.screen {
+                Screen::Table => {}
+                Screen::TwoViews => self.go(Place::Table),
+                Screen::Sheet => self.go(Place::TwoViews),
+            },
         }
+        self.remember();
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        frame::frame(&self.shell, &self.screen, self.arrivals)
+        view(&self.shell, self.screen, self.arrivals)
     }
+}
+
+/// The whole page.
+pub(crate) fn view(shell: &Shell, screen: Screen, arrivals: u32) -> Html {
+    let (name, wide) = match screen {
+        Screen::Table => ("table", false),
+        Screen::TwoViews => ("two-views", true),
+        Screen::Sheet => ("sheet", false),
+    };
+    let frame = Frame {
+        library: &shell.library,
+        name,
+        wide,
+        arrivals,
+        to_start: Some(shell.go(Place::Together)),
+        on_language: shell.send.reform(Msg::Language),
+        toast: shell.toast.as_deref().map(|said| (said, None)),
+    };
+    let content = match (screen, &shell.opened) {
+        (Screen::TwoViews, Some(opened)) => two_views::view(shell, opened),
+        (Screen::Sheet, Some(opened)) => sheet::view(shell, opened),
+        _ => table::view(shell),
+    };
+    framed(frame, content)
 }
 
 impl TalkPage {
@@ -323,156 +280,85 @@ impl TalkPage {
         self.shell.ports.page.set_language(library.language, title);
     }
 
-    fn home(&mut self, message: HomeMsg) {
-        if let Screen::Home(state) = &mut self.screen
-            && let Some(place) = home::update(state, &mut self.shell, message)
-        {
-            self.go(place);
-        }
-    }
-
-    fn table(&mut self, message: TableMsg) {
-        if Table::update(&mut self.shell, message) {
-            self.go(Place::TwoViews);
-        }
-    }
-
-    fn device(&mut self, message: DeviceMsg) {
-        let is_opening = matches!(message, DeviceMsg::Opened(_));
-        let shell = &mut self.shell;
-        match message {
-            DeviceMsg::Opened(store) => shell.device.opened(store, &shell.library.catalogue),
-            DeviceMsg::Changed => shell.device.read(&shell.library.catalogue),
-            DeviceMsg::Deleted(undo) => {
-                shell.device.read(&shell.library.catalogue);
-                shell.announce(match undo {
-                    Some(_) => shell.messages().work.removed,
-                    None => shell.messages().data.not_deleted,
-                });
-                shell.undo = undo;
-            }
-            DeviceMsg::Committed(key, result) => {
-                shell.device.read(&shell.library.catalogue);
-                AgreementsState::committed(shell, &key, result);
-            }
-        }
-        for (id, version) in shell.device.missing().to_vec() {
-            shell.library.fetch_named(&id, &version);
-        }
-        AgreementsState::follow(shell);
-        if is_opening {
-            self.take_what_was_brought();
-        }
-    }
-
     fn content(&mut self, arrival: Arrival) {
         let shell = &mut self.shell;
         let language = shell.library.language;
         let arrived = shell.library.arrived(arrival);
-        shell.device.read(&shell.library.catalogue);
         shell.table.use_catalogue(&shell.library.catalogue);
         if let Some(opened) = &mut shell.opened {
             opened.use_catalogue(&shell.library.catalogue);
-        }
-        if let Screen::HandOver(state) = &mut self.screen {
-            state.use_catalogue(&shell.library.catalogue);
         }
         if shell.library.language != language {
             self.announce_language();
         }
         if arrived == Arrived::Settled {
-            self.shell.table_settled();
-            // A view that was asked for may wait for its questionnaire.
-            if matches!(self.screen, Screen::Home(_)) {
-                self.take_what_was_brought();
-            }
+            self.shell.settled();
+            self.come_back();
         }
     }
 
-    fn file_job_done(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
-        let shell = &mut self.shell;
-        if shell.table.takes(number) {
-            shell.file_opened(outcome);
-        } else if let Screen::HandOver(state) = &mut self.screen {
-            state.file_made(shell, number, outcome);
-        } else {
-            AgreementsState::file_made(shell, number, outcome);
-        }
-    }
-
-    /// Goes to what the address has brought, once the records are open.
-    fn take_what_was_brought(&mut self) {
-        if self.shell.device.is_loading() {
+    /// Keeps what lies on the table with the entry of the history, where something does.
+    fn remember(&self) {
+        let shell = &self.shell;
+        if self.coming_back.is_some() {
             return;
         }
-        let page = self.shell.ports.page.clone();
-        if let Some(id) = page.brought("view").or_else(|| page.brought("give")) {
-            match self.shell.device.attempt(&id) {
-                Some(_) => self.go(Place::HandOver(id.into())),
-                None if self.shell.library.is_waiting() => {}
-                None => {
-                    let text = self.shell.talk().hand_over.not_here;
-                    self.shell.announce(text);
-                }
+        let is_open = self.screen != Screen::Table;
+        let place = shell.table.write(is_open);
+        match place.is_empty() {
+            true => shell.ports.history.release(),
+            false => {
+                shell.ports.history.push();
+                shell.ports.history.remember(&place);
             }
         }
-        if let Some(code) = page.brought("code") {
-            // A link that is followed once more while its view lies there changes nothing.
-            if !self.shell.table.has_brought(&code) {
-                self.shell.table.brought(code.clone());
-                self.go(Place::Table);
-                self.table(TableMsg::Open(code));
-            }
+    }
+
+    /// Lays what a reload brings back, once its questionnaires are here.
+    fn come_back(&mut self) {
+        let Some(place) = self.coming_back.take() else {
+            return;
+        };
+        let Some(is_open) = self.shell.lay_again(&place) else {
+            // Something is still fetched.
+            self.coming_back = Some(place);
+            return;
+        };
+        if is_open && self.shell.lift() {
+            self.screen = Screen::TwoViews;
         }
-        if let Some(text) = page.brought("agreements") {
-            let incoming = Incoming::of_link(&text);
-            AgreementsState::take_incoming(&mut self.shell, incoming);
-            self.go(Place::Agreements);
+    }
+
+    /// Lays what the address has brought.
+    fn take_what_was_brought(&mut self) {
+        if let Some(code) = self.shell.ports.page.brought("code") {
+            self.go(Place::Table);
+            Table::update(&mut self.shell, TableMsg::Open(["#code=", &code].concat()));
         }
     }
 
     fn go(&mut self, place: Place) {
         let shell = &mut self.shell;
-        AgreementsState::settle(shell);
         shell.toast = None;
         let screen = match place {
-            Place::Home => Screen::Home(HomeState::default()),
-            Place::HandOver(id) => match shell.device.attempt(&id).cloned() {
-                Some(attempt) => {
-                    shell.ports.file_jobs.prepare();
-                    Screen::HandOver(Box::new(HandOverState::new(shell, attempt)))
-                }
-                None => Screen::Home(HomeState::default()),
-            },
-            Place::Review => {
-                if let Some(reference) = shell.library.newest(REVIEW) {
-                    shell.library.try_again();
-                    shell.library.fetch(reference);
-                }
-                Screen::Review(ReviewState::default())
-            }
             Place::Table => Screen::Table,
             Place::TwoViews if shell.opened.is_some() => Screen::TwoViews,
             Place::Sheet if shell.opened.is_some() => Screen::Sheet,
             Place::TwoViews | Place::Sheet => Screen::Table,
             Place::Agreements => {
-                AgreementsState::begin(shell);
-                Screen::Agreements
-            }
-            Place::Attempt(id) => {
-                let address = ["./#attempt=", &id].concat();
-                shell.ports.page.leave_for(&address);
+                if let Some(address) = shell.agreements() {
+                    shell.ports.page.leave_for(&address);
+                }
                 return;
             }
+            Place::Together => return shell.ports.page.leave_for(TOGETHER_PAGE),
         };
+        if screen == self.screen {
+            return;
+        }
         self.screen = screen;
         self.arrivals += 1;
         shell.moved = true;
         shell.ports.page.turn();
-        match self.screen {
-            Screen::Home(_) => shell.ports.history.release(),
-            _ => shell.ports.history.push(),
-        }
-        shell.device.refresh();
     }
 }

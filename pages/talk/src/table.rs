@@ -1,26 +1,35 @@
 //! The table: two views lie on it, covered, until they are opened together.
 //!
-//! A covered view is held here and nowhere in the document.
+//! A covered view is held here and nowhere in the document. What lies here is kept with the entry of the
+//! session history, so that a reload brings it back, and nowhere else.
 
-use crate::agreements::CODE_SESSION;
-use crate::home::{MIRROR, day};
-use crate::review::is_review;
-use crate::shell::{Msg, Shell};
+use crate::shell::{Msg, Place, Shell};
 use crate::two_views::TwoViewsState;
-use file_jobs::{FileOutcome, FileTask};
-use hand_over::{CodeFault, Seal, TalkCode, questionnaire_of};
-use i18n::CodeErrorTexts;
-use model::{Catalogue, Form, Status};
+use file_jobs::{FileOutcome, FileTask, HandedView, Sentence};
+use hand_over::{CodeFault, Seal, TalkCode, questionnaire_of, situation_fragment, situation_in};
+use i18n::{CodeErrorTexts, long_date};
+use model::{Catalogue, Form, Instrument, Language};
 use platform::{ReadError, WorkerFailed};
-use records::{Attempt, InfluenceRecord, MAX_FILE_BYTES};
-use report::{By, NotPaired, Side, View, pair};
+use report::{NotPaired, Side, View, pair};
 use std::rc::Rc;
 use ui::{
     TextFieldProps, TextKind, actions, button, disclosure, element, element_with, error_notice,
-    file_button, fragment, keyed, list, named_section, nodes, row_button, screen_head, text,
-    text_element, text_field, untranslated_element, when,
+    file_button, fragment, keyed, list, named_section, row_button, screen_head, text, text_element,
+    text_field, untranslated_element, when,
 };
 use yew::prelude::*;
+
+/// The questionnaire about a manager's own half.
+const MIRROR: &str = "manager-mirror";
+
+/// Largest file that is read, in bytes, as on the other pages.
+const MAX_FILE: u32 = 4 * 1024 * 1024;
+
+/// What stands before what lies on the table where that is open.
+const OPEN: &str = "open";
+
+/// The same where it is covered.
+const COVERED: &str = "covered";
 
 /// What can happen here.
 #[derive(Clone)]
@@ -31,12 +40,12 @@ pub enum TableMsg {
     OpenTyped,
     /// Put down what this code or link holds.
     Open(String),
-    /// Put down the view of this device with this session id.
-    Own(AttrValue),
-    /// Put down what is in the file chosen in the field with this id.
+    /// Put down the view in the file chosen in the field with this id.
     File(AttrValue),
     /// Take a view away.
     TakeAway(Side),
+    /// Take the manager's answers about their own half away.
+    TakeMirrorAway,
     /// The text of a seal has become this.
     Seal(Side, String),
     /// Open both.
@@ -46,40 +55,38 @@ pub enum TableMsg {
 /// Something that lies on the table.
 #[derive(Clone)]
 pub(crate) struct Laid {
-    /// The answers. Names, where known, are in it; of a code they are empty.
-    pub attempt: Rc<Attempt>,
-    /// Scales that did not come along.
-    pub withheld: Vec<usize>,
-    /// What was asked for, where a file or this device says it.
-    pub influences: Vec<InfluenceRecord>,
-    /// The code it came by, where it did.
-    pub code: Option<TalkCode>,
+    pub code: TalkCode,
+    pub instrument: Rc<Instrument>,
+    /// The chosen options of the questions about the situation, where they came along.
+    pub situation: Option<Vec<Option<usize>>>,
 }
 
 impl Laid {
     /// As it is compared.
     pub fn view(&self) -> View {
-        View::of_session(
-            &self.attempt.instrument,
-            &self.attempt.session,
-            &self.withheld,
+        let code = &self.code;
+        View::of_answers(
+            &self.instrument,
+            code.form(),
+            code.answers(),
+            code.withheld(),
+            Some(code.day()),
         )
     }
 
-    /// Its seal.
-    pub fn seal(&self) -> Seal {
-        match &self.code {
-            Some(code) => code.seal(),
-            None => Seal::of_session(
-                &self.attempt.instrument,
-                &self.attempt.session,
-                &self.withheld,
-            ),
-        }
+    /// Its day, for the reader.
+    pub fn day(&self, language: Language) -> String {
+        long_date(&self.code.day().to_string(), language)
+    }
+
+    /// The text that lays it again.
+    fn write(&self) -> String {
+        let situation = self.situation.as_deref().map(situation_fragment);
+        [&self.code.fragment(), &*situation.unwrap_or_default()].concat()
     }
 
     fn side(&self) -> Side {
-        match self.attempt.session.form() {
+        match self.code.form() {
             Form::SelfReport => Side::Rep,
             Form::Manager | Form::Observer => Side::Manager,
         }
@@ -87,9 +94,8 @@ impl Laid {
 
     /// Uses the instrument of this catalogue, which may speak another language by now.
     pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
-        let reference = self.attempt.instrument.reference();
-        if let Some(instrument) = catalogue.find(&reference).exact() {
-            Rc::make_mut(&mut self.attempt).instrument = instrument;
+        if let Some(instrument) = catalogue.find(self.code.reference()).exact() {
+            self.instrument = instrument;
         }
     }
 }
@@ -102,9 +108,12 @@ pub(crate) enum Refused {
     Pair(NotPaired),
     Occupied(Side),
     Read(ReadError),
-    /// A sentence of the worker for files, in each language.
-    File(file_jobs::Sentence),
+    /// A sentence of the worker for files.
+    File(Sentence),
     FileNotLoaded,
+    Unfinished,
+    TooLong,
+    Agreements,
     Backup,
     Sealed,
 }
@@ -115,17 +124,16 @@ pub(crate) struct Table {
     rep: Option<Laid>,
     manager: Option<Laid>,
     /// The manager's own half, where the manager laid it beside.
-    mirror: Option<Rc<Attempt>>,
+    mirror: Option<Laid>,
     typed: String,
     seals: [String; 2],
     refused: Option<Refused>,
     /// The job that opens a file, and the file, should a questionnaire be fetched for it.
     opening: Option<(u32, Vec<u8>)>,
-    /// A code that waits for its questionnaire.
-    waiting_code: Option<String>,
+    /// Codes that wait for their questionnaire.
+    waiting: Vec<String>,
     /// A file that waits for its questionnaire.
     waiting_file: Option<Vec<u8>>,
-    brought: Vec<String>,
 }
 
 impl Table {
@@ -144,52 +152,52 @@ impl Table {
         }
     }
 
+    fn all(&self) -> impl Iterator<Item = &Laid> {
+        let all = [&self.rep, &self.manager, &self.mirror];
+        all.into_iter().flatten()
+    }
+
     /// The seal that was given for a side, where one was; nothing of a text that is none.
     pub fn seal(&self, side: Side) -> Option<Seal> {
         Seal::parse(&self.seals[side as usize]).ok()
     }
 
-    /// Whether the file job of this number is the one that is waited for here.
-    pub fn takes(&self, number: u32) -> bool {
-        self.opening.as_ref().is_some_and(|(job, _)| *job == number)
-    }
-
-    /// Whether a link with this code was followed here before.
-    pub fn has_brought(&self, code: &str) -> bool {
-        self.brought.iter().any(|one| one == code)
-    }
-
-    /// A link with this code was followed.
-    pub fn brought(&mut self, code: String) {
-        self.brought.push(code);
+    /// What lies here, as a reload brings it back; empty where nothing does.
+    pub fn write(&self, is_open: bool) -> String {
+        let mut text = String::new();
+        for laid in self.all() {
+            if text.is_empty() {
+                text.push_str(if is_open { OPEN } else { COVERED });
+            }
+            text.push(' ');
+            text.push_str(&laid.write());
+        }
+        text
     }
 
     /// Uses the instruments of this catalogue.
     pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
-        for laid in [&mut self.rep, &mut self.manager].into_iter().flatten() {
+        let all = [&mut self.rep, &mut self.manager, &mut self.mirror];
+        for laid in all.into_iter().flatten() {
             laid.use_catalogue(catalogue);
         }
     }
 
     fn put(&mut self, laid: Laid) -> Result<(), Refused> {
-        if laid.attempt.instrument.id() == MIRROR {
-            self.mirror = Some(laid.attempt);
+        if laid.instrument.id() == MIRROR {
+            self.mirror = Some(laid);
             return Ok(());
         }
-        if laid.attempt.session.status() != Status::Completed {
-            let by = match laid.side() {
-                Side::Rep => By::Rep,
-                Side::Manager => By::Manager,
-            };
-            return Err(Refused::Pair(NotPaired::Unfinished(by)));
-        }
         let side = laid.side();
-        if let Some(there) = self.laid(side) {
-            // The same view once more changes nothing, and is no fault of anybody.
-            return match there.seal() == laid.seal() {
-                true => Ok(()),
-                false => Err(Refused::Occupied(side)),
-            };
+        if let Some(there) = self.laid_mut(side) {
+            // The same view once more is no fault of anybody; it may bring more along.
+            if there.code.text() != laid.code.text() {
+                return Err(Refused::Occupied(side));
+            }
+            if laid.situation.is_some() {
+                there.situation = laid.situation;
+            }
+            return Ok(());
         }
         let other = match side {
             Side::Rep => Side::Manager,
@@ -217,20 +225,22 @@ impl Table {
             TableMsg::Open(text) => {
                 shell.open_code(text);
             }
-            TableMsg::Own(id) => shell.put_own(&id),
             TableMsg::File(field) => {
                 shell.library.try_again();
                 let send = shell.send.reform(Msg::FileRead);
                 let done = Box::new(move |read| send.emit(read));
                 shell.ports.file_jobs.prepare();
-                let max = MAX_FILE_BYTES as u32;
-                shell.ports.files.read(&field, max, done);
+                shell.ports.files.read(&field, MAX_FILE, done);
             }
             TableMsg::TakeAway(side) => {
                 *shell.table.laid_mut(side) = None;
-                shell.table.brought.clear();
                 shell.opened = None;
-                shell.announce(shell.talk().table.cleared);
+                shell.announce(shell.texts().table.cleared);
+            }
+            TableMsg::TakeMirrorAway => {
+                shell.table.mirror = None;
+                shell.opened = None;
+                shell.announce(shell.texts().table.cleared);
             }
             TableMsg::Seal(side, text) => shell.table.seals[side as usize] = text,
             TableMsg::Lift => return shell.lift(),
@@ -246,7 +256,7 @@ impl Shell {
         match self.read_code(&code) {
             Ok(Some(laid)) => self.put(laid),
             Ok(None) => {
-                self.table.waiting_code = Some(code);
+                self.table.waiting.push(code);
                 true
             }
             Err(fault) => {
@@ -257,7 +267,7 @@ impl Shell {
     }
 
     /// `None` where its questionnaire is fetched first.
-    fn read_code(&mut self, code: &str) -> Result<Option<Laid>, CodeFault> {
+    fn read_code(&mut self, text: &str) -> Result<Option<Laid>, CodeFault> {
         let mut known = self.library.listed();
         let all = self.library.catalogue.all();
         for one in all.iter().map(|one| one.reference()) {
@@ -265,7 +275,7 @@ impl Shell {
                 known.push(one);
             }
         }
-        let reference = questionnaire_of(code, &known)?;
+        let reference = questionnaire_of(text, &known)?;
         let Some(instrument) = self.library.find(&reference) else {
             return match self.library.fetch(reference) {
                 true => Ok(None),
@@ -273,29 +283,11 @@ impl Shell {
             };
         };
         let today = self.ports.clock.now().day();
-        let read = TalkCode::read(code, &instrument, today)?;
-        // The same code is the same session, whenever it is opened.
-        let id = [CODE_SESSION, read.text()].concat();
-        let session = read.session(&instrument, id);
-        let session = session.ok_or(CodeFault::UnknownQuestionnaire)?;
         Ok(Some(Laid {
-            attempt: Rc::new(Attempt::new(instrument, session)),
-            withheld: read.withheld().to_vec(),
-            influences: Vec::new(),
-            code: Some(read),
+            code: TalkCode::read(text, &instrument, today)?,
+            situation: situation_in(text, &instrument),
+            instrument,
         }))
-    }
-
-    fn put_own(&mut self, id: &str) {
-        if let Some(attempt) = self.device.attempt(id).cloned() {
-            let laid = Laid {
-                influences: self.device.influences_of(id),
-                attempt,
-                withheld: Vec::new(),
-                code: None,
-            };
-            self.put(laid);
-        }
     }
 
     fn put(&mut self, laid: Laid) -> bool {
@@ -309,9 +301,28 @@ impl Shell {
         }
     }
 
+    /// Lays again what a reload brings back; whether it was open. `None` while a questionnaire is
+    /// still fetched.
+    pub fn lay_again(&mut self, place: &str) -> Option<bool> {
+        let mut parts = place.split(' ');
+        let is_open = parts.next() == Some(OPEN);
+        let mut all = Vec::new();
+        for part in parts {
+            match self.read_code(part) {
+                Ok(laid) => all.push(laid?),
+                // What the history holds is as untrusted as any other text.
+                Err(_) => return Some(false),
+            }
+        }
+        for laid in all {
+            self.put(laid);
+        }
+        Some(is_open)
+    }
+
     /// Everything that was fetched is here, or will not come.
-    pub fn table_settled(&mut self) {
-        if let Some(code) = self.table.waiting_code.take() {
+    pub fn settled(&mut self) {
+        for code in std::mem::take(&mut self.table.waiting) {
             self.open_code(code);
         }
         if let Some(bytes) = self.table.waiting_file.take() {
@@ -322,36 +333,25 @@ impl Shell {
     /// A chosen file has been read.
     pub fn file_read(&mut self, read: Result<Vec<u8>, ReadError>) {
         match read {
-            Ok(bytes) => self.file_chosen(bytes),
+            Ok(bytes) => self.open_bytes(bytes),
             Err(ReadError::NothingChosen) => {}
             Err(error) => self.table.refused = Some(Refused::Read(error)),
         }
     }
 
-    /// Has the worker open a file for the table.
-    pub fn open_bytes(&mut self, bytes: Vec<u8>) {
-        let number = self.run_file_job(FileTask::Open(bytes.clone()));
+    fn open_bytes(&mut self, bytes: Vec<u8>) {
+        let number = self.run_file_job(FileTask::OpenAsCode(bytes.clone()));
         self.table.opening = Some((number, bytes));
     }
 
-    /// Puts down what was opened.
-    pub fn file_opened(&mut self, outcome: Result<FileOutcome, WorkerFailed>) {
-        let Some((_, bytes)) = self.table.opening.take() else {
+    /// Puts down what the job of this number has opened.
+    pub fn file_opened(&mut self, number: u32, outcome: Result<FileOutcome, WorkerFailed>) {
+        let opening = &mut self.table.opening;
+        let Some((_, bytes)) = opening.take_if(|(job, _)| *job == number) else {
             return;
         };
         let refused = match outcome {
-            Ok(FileOutcome::Opened(opened)) => match opened.result.read(&self.library.catalogue) {
-                Some((attempt, joined)) => {
-                    self.put(Laid {
-                        attempt: Rc::new(attempt),
-                        withheld: opened.withheld_scales,
-                        influences: joined.influences,
-                        code: None,
-                    });
-                    return;
-                }
-                None => Refused::FileNotLoaded,
-            },
+            Ok(FileOutcome::Handed(view)) => return self.take_handed(view),
             Ok(FileOutcome::Refused(refusal)) => {
                 for one in &refusal.missing {
                     self.library.fetch_named(&one.id, &one.version);
@@ -362,6 +362,7 @@ impl Shell {
                 }
                 Refused::File(refusal.sentence)
             }
+            Ok(FileOutcome::Agreements) => Refused::Agreements,
             Ok(FileOutcome::Backup(_)) => Refused::Backup,
             Ok(FileOutcome::Sealed) => Refused::Sealed,
             Ok(_) | Err(WorkerFailed) => Refused::FileNotLoaded,
@@ -369,8 +370,26 @@ impl Shell {
         self.table.refused = Some(refused);
     }
 
+    fn take_handed(&mut self, view: HandedView) {
+        match view.code {
+            Some(code) => {
+                let situation = match view.context.iter().any(Option::is_some) {
+                    true => situation_fragment(&view.context),
+                    false => String::new(),
+                };
+                self.open_code(["#code=", &code, &situation].concat());
+            }
+            None => {
+                self.table.refused = Some(match view.completed {
+                    true => Refused::TooLong,
+                    false => Refused::Unfinished,
+                });
+            }
+        }
+    }
+
     /// Opens both views; whether that is done.
-    fn lift(&mut self) -> bool {
+    pub fn lift(&mut self) -> bool {
         for side in [Side::Rep, Side::Manager] {
             let given = self.table.seals[side as usize].trim();
             if !given.is_empty() && self.table.seal(side).is_none() {
@@ -387,7 +406,7 @@ impl Shell {
                 let mirror = self.table.mirror.clone();
                 let seals = [Side::Rep, Side::Manager].map(|side| {
                     let laid = self.table.laid(side)?;
-                    Some(self.table.seal(side)? == laid.seal())
+                    Some(self.table.seal(side)?.matches(&laid.code))
                 });
                 self.opened = Some(Box::new(TwoViewsState::new(pair, laid, mirror, seals)));
                 true
@@ -402,7 +421,7 @@ impl Shell {
 
 /// The screen.
 pub(crate) fn view(shell: &Shell) -> Html {
-    let t = &shell.talk().table;
+    let t = &shell.texts().table;
     let table = &shell.table;
     let both = table.rep.is_some() && table.manager.is_some();
     let send = |message: TableMsg| shell.send.reform(move |_| Msg::Table(message.clone()));
@@ -418,27 +437,52 @@ pub(crate) fn view(shell: &Shell) -> Html {
     let content = [
         screen_head(t.title.into(), text(t.lead), shell.moved),
         refused(shell),
-        list("rows table-sides", fragment(sides)),
+        list(
+            "rows table-sides",
+            fragment([fragment(sides), mirror_row(shell)]),
+        ),
         when(both, lift),
-        when(!both, || named_section("add", t.add, add(shell))),
+        match both {
+            true => disclosure(t.add_more, add(shell, "button")),
+            false => named_section("add", t.add, add(shell, "button button-primary")),
+        },
         disclosure(t.seals, seals(shell)),
     ];
     element("div", "sections table-screen", content)
 }
 
+/// The manager's own half, where that lies beside.
+fn mirror_row(shell: &Shell) -> Html {
+    let t = &shell.texts().table;
+    let Some(laid) = &shell.table.mirror else {
+        return Html::default();
+    };
+    let about = [
+        text_element("strong", "", t.mirror),
+        untranslated_element(
+            "span",
+            "muted",
+            t.covered(&laid.day(shell.library.language)),
+        ),
+    ];
+    let take = shell.send.reform(|_| Msg::Table(TableMsg::TakeMirrorAway));
+    let content = [
+        element("span", "table-side", about),
+        row_button(t.take_away, ": ", &AttrValue::Static(t.mirror), take),
+    ];
+    keyed("mirror", element("li", "row", content))
+}
+
 /// What lies on a side, without anything of what it says.
 fn side_row(shell: &Shell, side: Side) -> Html {
-    let t = &shell.talk().table;
+    let t = &shell.texts().table;
     let name = match side {
         Side::Rep => t.rep,
         Side::Manager => t.manager,
     };
     let laid = shell.table.laid(side);
     let (state, said) = match laid {
-        Some(laid) => (
-            "covered",
-            t.covered(&day(&laid.attempt, shell.library.language)),
-        ),
+        Some(laid) => ("covered", t.covered(&laid.day(shell.library.language))),
         None => ("missing", t.not_yet.to_owned()),
     };
     let about = [
@@ -471,8 +515,9 @@ pub(crate) fn side_name(side: Side) -> &'static str {
     }
 }
 
-fn add(shell: &Shell) -> Html {
-    let t = &shell.talk().table;
+/// The ways to put something down; `class` is that of the button for a code.
+fn add(shell: &Shell, class: &'static str) -> Html {
+    let t = &shell.texts().table;
     let send = shell.send.reform(Msg::Table);
     let code = text_field(TextFieldProps {
         id: "talk-code".into(),
@@ -486,73 +531,25 @@ fn add(shell: &Shell) -> Html {
         on_leave: Callback::noop(),
     });
     let open = send.reform(|_| TableMsg::OpenTyped);
-    // The way on, as long as nothing can be opened together.
-    let open = button("button button-primary", t.open_code, open);
-    let buttons = [open, file_button(t.open_file, &send.reform(TableMsg::File))];
+    let buttons = [
+        button(class, t.open_code, open),
+        file_button(t.open_file, &send.reform(TableMsg::File)),
+    ];
+    let from_device = button("button-quiet", t.from_device, shell.go(Place::Together));
     let waits = shell.table.opening.is_some()
-        || shell.table.waiting_code.is_some()
+        || !shell.table.waiting.is_empty()
         || shell.table.waiting_file.is_some();
     fragment([
         text_element("p", "muted", t.curtain),
-        own(shell),
         code,
         actions(buttons),
+        from_device,
         when(waits, || ui::status("muted", t.opening)),
     ])
 }
 
-/// What is on this device and would fit on a side that is empty.
-fn own(shell: &Shell) -> Html {
-    let t = &shell.talk();
-    let mut rows = Vec::new();
-    for (side, about_another) in [(Side::Rep, false), (Side::Manager, true)] {
-        if shell.table.laid(side).is_some() {
-            continue;
-        }
-        for one in shell.device.finished(about_another) {
-            let is_mirror = one.instrument.id() == MIRROR;
-            if !(one.instrument.has_form(Form::Manager) || is_mirror) {
-                continue;
-            }
-            let date = day(one, shell.library.language);
-            let title = match side {
-                _ if is_mirror => t.talk.mirror_of(&date),
-                _ if is_review(&one.instrument) => t.review.review_of(&date),
-                Side::Rep => t.talk.result_of(&date),
-                Side::Manager => {
-                    let name = one.session.parts().subject.pseudonym.as_str();
-                    let name = if name.is_empty() { t.talk.nobody } else { name };
-                    t.talk.view_about(name, &date)
-                }
-            };
-            let title = AttrValue::from(title);
-            let id = AttrValue::from(one.id().to_owned());
-            let put = shell
-                .send
-                .reform(move |_| Msg::Table(TableMsg::Own(id.clone())));
-            let content = [
-                text_element("span", "", title.clone()),
-                row_button(t.table.open_code, " ", &title, put),
-            ];
-            let row = element_with(
-                "li",
-                &["class", "translate"],
-                ["row", "no"],
-                fragment(content),
-            );
-            rows.push(keyed(one.id(), row));
-        }
-    }
-    when(!rows.is_empty(), || {
-        fragment([
-            text_element("h3", "", t.table.from_device),
-            list("rows", nodes(rows)),
-        ])
-    })
-}
-
 fn seals(shell: &Shell) -> Html {
-    let t = &shell.talk().table;
+    let t = &shell.texts().table;
     let fields = [(Side::Rep, t.seal_rep), (Side::Manager, t.seal_manager)];
     let fields = fields.map(|(side, label)| {
         text_field(TextFieldProps {
@@ -576,11 +573,11 @@ fn refused(shell: &Shell) -> Html {
     let Some(refused) = &shell.table.refused else {
         return Html::default();
     };
-    let t = &shell.talk().errors;
+    let t = &shell.texts().errors;
     let sentence = match refused {
         Refused::Code(fault) => code_sentence(t, fault),
         Refused::Seal(side) => {
-            let table = &shell.talk().table;
+            let table = &shell.texts().table;
             let which = match side {
                 Side::Rep => table.seal_rep,
                 Side::Manager => table.seal_manager,
@@ -588,14 +585,17 @@ fn refused(shell: &Shell) -> Html {
             [which, ": ", t.seal].concat()
         }
         Refused::Pair(why) => pair_sentence(t, *why).to_owned(),
-        Refused::Occupied(Side::Rep) => shell.talk().table.occupied_rep.to_owned(),
-        Refused::Occupied(Side::Manager) => shell.talk().table.occupied_manager.to_owned(),
+        Refused::Occupied(Side::Rep) => shell.texts().table.occupied_rep.to_owned(),
+        Refused::Occupied(Side::Manager) => shell.texts().table.occupied_manager.to_owned(),
         Refused::Read(ReadError::TooLarge { .. }) => {
             shell.messages().errors.file_too_big.to_owned()
         }
         Refused::Read(_) => shell.messages().errors.file_unreadable.to_owned(),
         Refused::File(sentence) => sentence.get(shell.library.language).to_owned(),
         Refused::FileNotLoaded => shell.messages().errors.file_not_loaded.to_owned(),
+        Refused::Unfinished => t.unfinished.to_owned(),
+        Refused::TooLong => shell.texts().hand_over.no_code.to_owned(),
+        Refused::Agreements => t.agreements.to_owned(),
         Refused::Backup => t.backup.to_owned(),
         Refused::Sealed => t.sealed.to_owned(),
     };

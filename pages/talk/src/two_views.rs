@@ -1,13 +1,11 @@
 //! The two views next to each other: what both see alike first, then where they look differently.
 
 use crate::chart::{answer_steps, legend_mark, theme_bar};
-use crate::home::day;
 use crate::review::{self, is_review};
 use crate::shell::{Msg, Place, Shell};
 use crate::table::{Laid, side_name};
 use i18n::{TwoViewsTexts, decimal, whole_score};
 use model::{Catalogue, Instrument, Key, Text};
-use records::Attempt;
 use report::{
     AlikeStatement, By, CoachQuestion, ConversationSheet, Likeness, Pair, ScaleQuestion, ScaleView,
     ScaleViews, SheetReader, Side, Similarity, StatementViews, TalkLength, TalkPart, TimeBox,
@@ -42,7 +40,7 @@ pub(crate) struct TwoViewsState {
     pub views: TwoViews,
     laid: [Laid; 2],
     /// What the manager answered about their own half, where that was laid beside.
-    mirror: Option<Rc<Attempt>>,
+    mirror: Option<Laid>,
     /// Whether the seal of each side is that of its answers; nothing where none was given.
     seals: [Option<bool>; 2],
     pub length: TalkLength,
@@ -56,7 +54,7 @@ impl TwoViewsState {
     pub fn new(
         pair: Pair,
         laid: [Laid; 2],
-        mirror: Option<Rc<Attempt>>,
+        mirror: Option<Laid>,
         seals: [Option<bool>; 2],
     ) -> Self {
         Self {
@@ -131,7 +129,7 @@ const SIDES: [Side; 2] = [Side::Rep, Side::Manager];
 
 /// The screen.
 pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let view = shell.context(state.pair.instrument());
     let buttons = [
         button(
@@ -167,18 +165,16 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
 }
 
 fn head(shell: &Shell, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let legend = SIDES.map(|side| {
-        let date = day(&state.laid(side).attempt, shell.library.language);
-        let name = name(state, side);
-        let about = match name.is_empty() {
-            true => role_name(t, side).to_owned(),
-            false => [name, " · ", role(t, side)].concat(),
-        };
         let content = [
             legend_mark(side),
-            untranslated_element("strong", "", about),
-            untranslated_element("span", "muted", date),
+            text_element("strong", "", role_name(t, side)),
+            untranslated_element(
+                "span",
+                "muted",
+                state.laid(side).day(shell.library.language),
+            ),
         ];
         keyed(side_name(side), element("li", "", content))
     });
@@ -193,19 +189,6 @@ fn head(shell: &Shell, state: &TwoViewsState) -> Html {
         list("two-views-legend", fragment(legend)),
     ];
     element("div", "two-views-head", content)
-}
-
-/// What is known of a person's name on this device.
-fn name(state: &TwoViewsState, side: Side) -> &str {
-    let parts = |side| state.laid(side).attempt.session.parts();
-    match side {
-        Side::Rep => match parts(Side::Rep).subject.pseudonym.as_str() {
-            // The manager has said whom it is about.
-            "" => &parts(Side::Manager).subject.pseudonym,
-            name => name,
-        },
-        Side::Manager => &parts(Side::Manager).rater.pseudonym,
-    }
 }
 
 fn seals(t: &TwoViewsTexts, seals: [Option<bool>; 2]) -> Vec<Html> {
@@ -503,7 +486,7 @@ fn similarity(t: &TwoViewsTexts, similarity: Option<&Similarity>) -> Html {
 
 /// All figures, made when somebody asks for them.
 fn figures(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let toggle = shell.send.reform(|_| Msg::TwoViews(TwoViewsMsg::Figures));
     let names = &["type", "class", "data-part", "aria-expanded"];
     let expanded = state.shows_figures.to_string();
@@ -565,15 +548,15 @@ fn all_figures(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews) -> Html 
 
 /// What was asked of both about targets and coaching, where both chose to share it.
 fn both_asked(shell: &Shell, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
+    let rep = state.laid(Side::Rep);
     let Some(mirror) = &state.mirror else {
         return Html::default();
     };
-    let rep = &state.laid(Side::Rep).attempt;
-    let asked = asked_of_both(
-        (&rep.instrument, &rep.session),
-        (&mirror.instrument, &mirror.session),
-    );
+    let (Some(own), Some(others)) = (&rep.situation, &mirror.situation) else {
+        return Html::default();
+    };
+    let asked = asked_of_both((&rep.instrument, own), (&mirror.instrument, others));
     if asked.is_empty() {
         return Html::default();
     }
@@ -601,7 +584,7 @@ fn both_asked(shell: &Shell, state: &TwoViewsState) -> Html {
 
 /// How the time is divided: each box as long as its minutes.
 pub(crate) fn time(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
-    let t = &shell.talk().two_views;
+    let t = &shell.texts().two_views;
     let choices = [
         (TalkLength::Thirty, t.thirty),
         (TalkLength::FortyFive, t.forty_five),

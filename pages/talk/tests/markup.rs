@@ -221,59 +221,40 @@ fn the_sheet_of_each_begins_with_the_line_that_it_is_no_punishment() {
 }
 
 #[test]
-fn what_the_rep_marked_is_covered_until_shown() {
-    let covered = page(Language::Nl, "agreements", "to make");
-    let fields = |page: &Document| {
-        select(
-            page,
-            "[data-section=look-back] [data-entry=looked-back] fieldset",
-        )
-        .len()
-    };
-    // The manager's marks of what the rep agreed can be made; the rep's are covered.
-    assert_eq!(fields(&covered), 1);
-    let shown = page(Language::Nl, "agreements", "asked, marks shown");
-    assert_eq!(fields(&shown), 2);
-}
-
-#[test]
-fn what_has_come_in_can_be_kept_and_what_cannot_be_read_cannot() {
+fn a_theme_that_is_not_shared_is_one_line_and_no_difference() {
     for language in Language::ALL {
-        let page_of = |state| page(language, "agreements", state);
-        assert_eq!(
-            select(&page_of("come in"), "[data-part=button-primary]").len(),
-            1
-        );
-        let unreadable = page_of("unreadable");
-        assert!(select(&unreadable, "[data-part=button-primary]").is_empty());
-        assert_eq!(
-            select(&unreadable, "[data-part=error][role=alert]").len(),
-            1
-        );
+        let page = page(language, "two views", "a theme not shared");
+        let lines = select(&page, "[data-not-shared]");
+        assert_eq!(lines.len(), 1);
+        let theme = lines[0].value().attr("data-not-shared").unwrap_or_default();
+        let of_theme = format!("[data-topic={theme}], [data-part=score][data-scale={theme}]");
+        assert!(select(&page, &of_theme).is_empty());
     }
 }
 
 #[test]
-fn the_code_stands_in_groups_and_as_a_picture_with_a_name() {
-    for (state, characters) in [("own result", 30), ("view of somebody", 27)] {
-        let page = page(Language::Nl, "hand-over", state);
-        let code: String = text(select(&page, "[data-part=talk-code]")[0])
-            .chars()
-            .filter(|one| !one.is_whitespace())
-            .collect();
-        assert_eq!(code.len(), characters, "{code}");
-        let picture = select(&page, "svg.qr");
-        assert_eq!(picture.len(), 1);
-        assert!(picture[0].value().attr("aria-label").is_some());
+fn a_call_review_compares_every_statement_and_leads_to_what_is_kept_and_tried() {
+    for language in Language::ALL {
+        let page = page(language, "two views", "of a call review");
+        assert_eq!(
+            select(&page, "[data-section=statements] [data-item]").len(),
+            16
+        );
+        assert!(!select(&page, "[data-section=keep-and-try] input[type=radio]").is_empty());
+        // No score of a theme is told of a single conversation.
+        assert!(select(&page, "[data-part=score]").is_empty());
     }
-    let page = page(Language::Nl, "hand-over", "nothing chosen");
-    assert!(
-        select(
-            &page,
-            "[data-part=talk-code], svg.qr, [data-part=button-primary]"
-        )
-        .is_empty()
-    );
+}
+
+#[test]
+fn what_was_asked_of_both_stands_next_to_each_other_where_both_share_it() {
+    for language in Language::ALL {
+        let shared = page(language, "two views", "asked of both");
+        let asked = select(&shared, "[data-section=both-asked] dl");
+        assert!(!asked.is_empty());
+        let kept = page(language, "two views", "different");
+        assert!(select(&kept, "[data-section=both-asked]").is_empty());
+    }
 }
 
 #[test]

@@ -140,7 +140,7 @@ async fn from_the_page_for_managers(page: &Page) -> Outcome {
     page.driver().goto(address).await?;
     let links = links(page).await?;
     let balance = format!("balance.html?lang={}", page.language().tag());
-    for program in ["talk.html", &balance] {
+    for program in ["together.html", &balance] {
         assert!(links.contains(&program.to_owned()), "{links:?}");
     }
     for document in DOCUMENTS {

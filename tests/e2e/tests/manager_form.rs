@@ -72,7 +72,7 @@ async fn at_the_talk(page: &Page) -> Outcome {
         let seen = page.script(script, Vec::new()).await?;
         let is_talk = seen[0]
             .as_str()
-            .is_some_and(|path| path.ends_with("/talk.html"));
+            .is_some_and(|path| path.ends_with("/together.html"));
         let brings = seen[1] == json!(["#view=", ID].concat()) || seen[2] == json!(ID);
         Ok((is_talk && brings).then_some(()))
     })

@@ -127,7 +127,7 @@ fn a_result_of_this_device_leads_to_the_talk_from_the_agreements_and_from_sharin
                 panic!("one link: {of_part:?}");
             };
             assert!(
-                link.contains(&format!("href=\"talk.html?lang={tag}#give={id}\"")),
+                link.contains(&format!("href=\"together.html?lang={tag}#give={id}\"")),
                 "{link}"
             );
             assert!(!link.contains("target="), "{link}");
@@ -136,7 +136,8 @@ fn a_result_of_this_device_leads_to_the_talk_from_the_agreements_and_from_sharin
         props.own_tab = Some(Persist::Session);
         props.to_talk = Some(Persist::Session);
         for of_part in links(&props) {
-            let address = format!("href=\"talk.html?lang={tag}&amp;persist=session#give={id}\"");
+            let address =
+                format!("href=\"together.html?lang={tag}&amp;persist=session#give={id}\"");
             assert!(of_part[0].contains(&address), "{of_part:?}");
             assert!(of_part[0].contains("target=\"_blank\""), "{of_part:?}");
         }

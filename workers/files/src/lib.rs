@@ -18,6 +18,7 @@ pub fn run(job: &FileJob) -> FileOutcome {
     match &job.task {
         FileTask::Make(file) => make::make(file, &instruments),
         FileTask::Open(bytes) => open::open(bytes, &instruments),
+        FileTask::OpenAsCode(bytes) => open::open_as_code(bytes, &instruments),
         FileTask::Calendar(calendar) => make::calendar(calendar),
     }
 }

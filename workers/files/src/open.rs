@@ -1,10 +1,14 @@
 //! Opening what comes in as a file: a result, or a backup.
 
 use crate::refusal::{of_row, of_second, refusal};
-use file_jobs::{FileOutcome, OpenedBackup, OpenedResult, RestoredRecord, ResultRecords};
-use model::{Catalogue, Instrument};
+use file_jobs::{
+    FileOutcome, HandedView, OpenedBackup, OpenedResult, RestoredRecord, ResultRecords,
+};
+use hand_over::TalkCode;
+use model::{Catalogue, Instrument, Status};
 use records::{
     Attempt, BackupRecord, FileKind, ImportError, check_sealed, detect, open_backup, open_result,
+    read_agreements,
 };
 use std::rc::Rc;
 
@@ -17,6 +21,34 @@ pub(crate) fn open(bytes: &[u8], instruments: &[Rc<Instrument>]) -> FileOutcome 
         Err(error) => Err(error),
     };
     opened.unwrap_or_else(|error| FileOutcome::Refused(refusal(&error)))
+}
+
+/// Opens a result as a code for a talk.
+pub(crate) fn open_as_code(bytes: &[u8], instruments: &[Rc<Instrument>]) -> FileOutcome {
+    if read_agreements(bytes).is_ok() {
+        return FileOutcome::Agreements;
+    }
+    let opened = match detect(bytes) {
+        Ok(FileKind::Backup | FileKind::Emergency) => backup(bytes, instruments),
+        Ok(FileKind::Sealed) => check_sealed(bytes).map(|()| FileOutcome::Sealed),
+        Ok(_) => handed(bytes, instruments),
+        Err(error) => Err(error),
+    };
+    opened.unwrap_or_else(|error| FileOutcome::Refused(refusal(&error)))
+}
+
+fn handed(bytes: &[u8], instruments: &[Rc<Instrument>]) -> Result<FileOutcome, ImportError> {
+    let opened = open_result(bytes, instruments)?.on(instruments)?;
+    let instrument = &instruments[opened.instrument];
+    let session = &opened.session;
+    let completed = session.status() == Status::Completed;
+    let code = TalkCode::of_session(instrument, session, &opened.withheld_scales);
+    let code = code.ok().filter(|_| completed);
+    Ok(FileOutcome::Handed(HandedView {
+        code: code.map(|code| code.text().to_owned()),
+        completed,
+        context: session.parts().context.clone(),
+    }))
 }
 
 /// The records that can be restored, and what is said of each of the others.

@@ -116,6 +116,8 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
         .args([
             "--package=builder",
             "--package=balance-page",
+            "--package=talk-page",
+            "--package=together-page",
             "--package=definition-worker",
             "--package=files-worker",
         ])

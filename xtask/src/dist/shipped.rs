@@ -12,11 +12,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 7] = [
+pub const OWN: [&str; 8] = [
     "mindset-mirror",
     "sealing",
     "builder",
     "talk-page",
+    "together-page",
     "balance-page",
     "definition-worker",
     "files-worker",

@@ -77,8 +77,9 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
     let path = request.uri().path().to_owned();
     let answer = next.run(request).await;
     let build = *server.build.borrow();
-    if path == "/talk.html" && answer.status() == StatusCode::NOT_FOUND {
-        return talk_page(&server.dist, build).unwrap_or_else(failed);
+    let mut talk = page::TALK_PROGRAMS.into_iter();
+    if let Some(program) = talk.find(|one| path == format!("/{one}.html")) {
+        return talk_page(&server.dist, program, build).unwrap_or_else(failed);
     }
     if path == "/" && answer.status() == StatusCode::NOT_FOUND {
         return finished(BUILDING, build).unwrap_or_else(failed);
@@ -92,13 +93,13 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
         .unwrap_or_else(failed)
 }
 
-/// The page for the talk, which the release build makes of the index too.
-fn talk_page(dist: &std::path::Path, build: u64) -> anyhow::Result<Response> {
+/// A page of a talk, which the release build makes of the index too.
+fn talk_page(dist: &std::path::Path, program: &str, build: u64) -> anyhow::Result<Response> {
     let index = std::fs::read_to_string(dist.join("index.html"))?;
     // Beside the served files, where the build has written it.
     let texts = dist.with_file_name("content").join("talk-elements.html");
     let texts = std::fs::read_to_string(texts)?;
-    finished(&page::of_talk(&index, &texts)?, build)
+    finished(&page::of_talk(&index, &texts, program)?, build)
 }
 
 async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<String> {

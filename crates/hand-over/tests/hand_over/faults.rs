@@ -159,7 +159,8 @@ fn the_questionnaire_is_found_among_all_that_are_known() {
         let found = questionnaire_of(&format!("t.html#code={text}"), &references);
         assert_eq!(found, Ok(scan().reference()));
     }
-    let others: Vec<InstrumentRef> = references[1..].to_vec();
+    let mut others = references.clone();
+    others.retain(|one| *one != scan().reference());
     assert_eq!(
         questionnaire_of(&own, &others),
         Err(CodeFault::UnknownQuestionnaire)

@@ -47,8 +47,8 @@ fn the_questions_that_were_asked_of_both_are_those_that_the_authors_call_counter
     assert_eq!(said.len(), 4);
     let (scan, mirror) = (scan(), load(MIRROR));
     let asked = asked_of_both(
-        (&scan, &first_of_each(&scan)),
-        (&mirror, &first_of_each(&mirror)),
+        (&scan, &first_of_each(&scan).parts().context),
+        (&mirror, &first_of_each(&mirror).parts().context),
     );
     let found = asked.iter().map(|one| {
         let own = &scan.context_questions()[one.rep.question];
@@ -73,7 +73,10 @@ fn the_two_answers_stand_side_by_side_only_where_both_gave_one() {
             ("MM-CTX-3", "weekly"),
         ],
     );
-    let asked = asked_of_both((&scan, &own), (&mirror, &other));
+    let asked = asked_of_both(
+        (&scan, &own.parts().context),
+        (&mirror, &other.parts().context),
+    );
     let found: Vec<(&str, &str, &str, bool)> = asked
         .iter()
         .map(|one| {
@@ -97,6 +100,15 @@ fn the_two_answers_stand_side_by_side_only_where_both_gave_one() {
 fn questions_with_other_options_are_not_taken_for_the_same() {
     let (scan, review) = (scan(), load(REVIEW));
     let (own, other) = (first_of_each(&scan), first_of_each(&review));
-    assert_eq!(asked_of_both((&scan, &own), (&review, &other)), []);
-    assert_eq!(asked_of_both((&scan, &own), (&scan, &own)), []);
+    assert_eq!(
+        asked_of_both(
+            (&scan, &own.parts().context),
+            (&review, &other.parts().context)
+        ),
+        []
+    );
+    assert_eq!(
+        asked_of_both((&scan, &own.parts().context), (&scan, &own.parts().context)),
+        []
+    );
 }

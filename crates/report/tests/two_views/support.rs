@@ -6,10 +6,8 @@ use model::{
 use report::{Pair, TwoViews, View, pair};
 use std::rc::Rc;
 
-pub const REVIEW: &str =
-    include_str!("../../../../tests/native/fixtures/questionnaires/call-review.json");
-pub const MIRROR: &str =
-    include_str!("../../../../tests/native/fixtures/questionnaires/manager-mirror.json");
+pub const REVIEW: &str = include_str!("../../../../content/call-review/0.2.0.json");
+pub const MIRROR: &str = include_str!("../../../../content/manager-mirror/0.2.0.json");
 
 /// The text of a version of the scan.
 pub fn scan_text(version: &str) -> &'static str {

@@ -1,13 +1,14 @@
 //! Handing a view over: what goes comes before how.
 
 use crate::home::day;
-use crate::shell::{Msg, Shell};
+use crate::shell::{Msg, Place, Shell};
 use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
-use hand_over::{QrCode, TalkCode};
+use hand_over::{QrCode, TalkCode, situation_fragment};
 use model::{Catalogue, Form};
 use platform::{WorkerFailed, new_id};
 use records::{Attempt, FileFormat, JoinedRecords, Share};
 use std::rc::Rc;
+use talk_parts::TALK_PAGE;
 use ui::{
     Choice, actions, button, choice, choices, disclosure, element, element_with, fragment, keyed,
     named_section, nodes, notice, screen_head, text, text_element, untranslated_element, when,
@@ -19,6 +20,8 @@ use yew::prelude::*;
 pub enum HandOverMsg {
     /// A theme goes along, or stays.
     Theme(usize, bool),
+    /// The answers about the situation go along with the link, or stay.
+    Situation(bool),
     /// Open the sheet for sharing.
     Share,
     /// Copy the link.
@@ -32,6 +35,8 @@ pub enum HandOverMsg {
 /// What is made of what goes along.
 struct Made {
     code: TalkCode,
+    /// What the link ends in.
+    fragment: String,
     link: String,
     /// Where the link fits into one.
     qr: Option<QrCode>,
@@ -41,6 +46,8 @@ struct Made {
 pub(crate) struct HandOverState {
     attempt: Rc<Attempt>,
     withheld: Vec<usize>,
+    /// Whether the answers about the situation go along with the link.
+    with_situation: bool,
     /// Nothing where no theme goes along, or the questionnaire is too long for a code.
     made: Option<Made>,
     file_job: Option<u32>,
@@ -51,6 +58,7 @@ impl HandOverState {
         let mut state = Self {
             attempt,
             withheld: Vec::new(),
+            with_situation: false,
             made: None,
             file_job: None,
         };
@@ -83,6 +91,25 @@ impl HandOverState {
         (0..instrument.scales().len()).filter(asked).collect()
     }
 
+    /// Whether anything was answered about the situation.
+    fn has_situation(&self) -> bool {
+        self.attempt
+            .session
+            .parts()
+            .context
+            .iter()
+            .any(Option::is_some)
+    }
+
+    /// The answers about the situation, as they stand behind the code in a link; nothing where they
+    /// stay.
+    fn situation(&self) -> String {
+        match self.with_situation && self.has_situation() {
+            true => situation_fragment(&self.attempt.session.parts().context),
+            false => String::new(),
+        }
+    }
+
     fn chooses_nothing(&self) -> bool {
         self.scales().len() == self.withheld.len()
     }
@@ -92,10 +119,12 @@ impl HandOverState {
         let code = TalkCode::of_session(&attempt.instrument, &attempt.session, &self.withheld);
         let code = code.ok().filter(|_| !self.chooses_nothing());
         self.made = code.map(|code| {
-            let link = [shell.address(), code.fragment()].concat();
+            let fragment = [&*code.fragment(), &*self.situation()].concat();
+            let link = [shell.address_of(TALK_PAGE), fragment.clone()].concat();
             Made {
                 qr: QrCode::of(&link).ok(),
                 code,
+                fragment,
                 link,
             }
         });
@@ -120,9 +149,13 @@ impl HandOverState {
                 }
                 self.make(shell);
             }
+            HandOverMsg::Situation(goes) => {
+                self.with_situation = goes;
+                self.make(shell);
+            }
             HandOverMsg::Share => {
                 if let Some(made) = &self.made {
-                    let title = shell.talk().talk.page_title;
+                    let title = shell.texts().talk.page_title;
                     shell.ports.sharing.share(title, &made.link);
                 }
             }
@@ -190,7 +223,7 @@ impl HandOverState {
 
 /// The screen.
 pub(crate) fn view(shell: &Shell, state: &HandOverState) -> Html {
-    let t = &shell.talk().hand_over;
+    let t = &shell.texts().hand_over;
     let title = match state.attempt.session.form() {
         Form::SelfReport => t.give_result,
         Form::Manager | Form::Observer => t.give_view,
@@ -216,7 +249,7 @@ pub(crate) fn view(shell: &Shell, state: &HandOverState) -> Html {
 }
 
 fn goes(shell: &Shell, state: &HandOverState) -> Html {
-    let t = &shell.talk().hand_over;
+    let t = &shell.texts().hand_over;
     let view = shell.context(&state.attempt.instrument);
     let rows = state.scales().into_iter().map(|scale| {
         let theme = &state.attempt.instrument.scales()[scale];
@@ -236,15 +269,30 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
         let stays = when(!goes, || text_element("p", "muted small stays", t.stays));
         keyed(&theme.id, element("div", "goes", [row, stays]))
     });
+    let with = state.with_situation;
+    let situation = || {
+        choice(Choice {
+            kind: "checkbox",
+            id: "goes-situation".to_owned(),
+            name: None,
+            label: t.situation.into(),
+            checked: with,
+            disabled: false,
+            on_change: shell
+                .send
+                .reform(move |_| Msg::HandOver(HandOverMsg::Situation(!with))),
+        })
+    };
+    let rows = [nodes(rows), when(state.has_situation(), situation)];
     fragment([
-        element("div", "goes-list", choices(t.goes, nodes(rows))),
+        element("div", "goes-list", choices(t.goes, fragment(rows))),
         text_element("p", "muted", t.also_goes),
     ])
 }
 
 /// The three ways, each named by the situation.
 fn ways(shell: &Shell, made: &Made) -> Html {
-    let t = &shell.talk().hand_over;
+    let t = &shell.texts().hand_over;
     let send = |message: HandOverMsg| shell.send.reform(move |_| Msg::HandOver(message.clone()));
     let share = match shell.ports.sharing.can_share() {
         true => fragment([
@@ -284,10 +332,16 @@ fn ways(shell: &Shell, made: &Made) -> Html {
         ];
         named_section("nearby", t.nearby, fragment(picture))
     });
+    let table = Place::Table(made.fragment.clone().into());
+    let here = [
+        text_element("p", "", t.here_hint),
+        actions(button("button", t.here, shell.go(table))),
+    ];
     let content = [
         named_section("remote", t.remote, fragment(remote)),
         nearby.unwrap_or_default(),
         named_section("phone", t.by_phone, fragment(phone)),
+        named_section("here", t.here_title, fragment(here)),
     ];
     element("div", "ways", content)
 }
@@ -306,7 +360,7 @@ fn qr_picture(qr: &QrCode, name: &'static str) -> Html {
 }
 
 fn as_file(shell: &Shell) -> Html {
-    let t = &shell.talk().hand_over;
+    let t = &shell.texts().hand_over;
     let save = shell.send.reform(|_| Msg::HandOver(HandOverMsg::Save));
     let content = [
         text_element("p", "", t.as_file_hint),
@@ -316,7 +370,7 @@ fn as_file(shell: &Shell) -> Html {
 }
 
 fn seal(shell: &Shell, state: &HandOverState) -> Html {
-    let t = &shell.talk().hand_over;
+    let t = &shell.texts().hand_over;
     let Some(made) = &state.made else {
         return Html::default();
     };

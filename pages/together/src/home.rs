@@ -1,15 +1,17 @@
 //! The first screen: the ways into a talk.
 
 use crate::device::is_about_another;
+use crate::review::REVIEW;
 use crate::shell::{Msg, Place, Shell};
 use i18n::long_date;
 use model::{Action, Form, Language, Rater, Session, Status, Subject};
 use platform::new_id;
-use records::{Attempt, MAX_LABEL, clean_label};
+use records::{Attempt, MAX_FILE_BYTES, MAX_LABEL, clean_label};
 use std::rc::Rc;
 use ui::{
-    TextFieldProps, TextKind, actions, button, element, element_with, fragment, keyed, list,
-    named_section, nodes, row_button, screen_head, status, text, text_element, text_field, when,
+    TextFieldProps, TextKind, actions, button, element, element_with, file_button, fragment, keyed,
+    list, named_section, nodes, row_button, screen_head, status, text, text_element, text_field,
+    when,
 };
 use yew::prelude::*;
 
@@ -27,6 +29,8 @@ pub enum HomeMsg {
     BeginView,
     /// Begin the questionnaire about one's own half.
     BeginMirror,
+    /// Open the agreements in the file chosen in the field with this id.
+    File(AttrValue),
 }
 
 /// What is being filled in.
@@ -37,30 +41,32 @@ pub(crate) struct HomeState {
     name_missing: bool,
 }
 
-/// What comes of a message: where it leads, where it does.
-pub(crate) fn update(state: &mut HomeState, shell: &mut Shell, message: HomeMsg) -> Option<Place> {
+/// What comes of a message.
+pub(crate) fn update(state: &mut HomeState, shell: &mut Shell, message: HomeMsg) {
     match message {
         HomeMsg::Name(name) => {
             state.name = name;
             state.name_missing = false;
-            None
         }
         HomeMsg::BeginView => {
             let name = clean_label(&state.name);
             state.name_missing = name.is_empty();
             if state.name_missing {
-                return None;
+                return;
             }
             let rater = Rater {
                 role: Form::Manager,
                 ..Rater::default()
             };
             begin(shell, SCAN, rater, Subject { pseudonym: name }, None);
-            None
+        }
+        HomeMsg::File(field) => {
+            let send = shell.send.reform(Msg::FileRead);
+            let done = Box::new(move |read| send.emit(read));
+            shell.ports.files.read(&field, MAX_FILE_BYTES as u32, done);
         }
         HomeMsg::BeginMirror => {
             begin(shell, MIRROR, Rater::default(), Subject::default(), None);
-            None
         }
     }
 }
@@ -109,13 +115,13 @@ pub(crate) fn begin(
 
 /// The first screen.
 pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let together = [
         text_element("p", "", t.together_lead),
         actions(button(
             "button button-large button-primary",
             t.to_together,
-            shell.go(Place::Table),
+            shell.go(Place::Table(AttrValue::default())),
         )),
     ];
     let content = [
@@ -123,7 +129,7 @@ pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
         named_section("together", t.together, fragment(together)),
         named_section("rep", t.as_rep, rep(shell)),
         named_section("manager", t.as_manager, manager(shell, state)),
-        named_section("review", shell.talk().review.title, review(shell)),
+        named_section("review", shell.texts().review.title, review(shell)),
         named_section("mirror", t.mirror, mirror(shell)),
         agreements(shell),
         guidance(shell),
@@ -132,12 +138,16 @@ pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
 }
 
 fn rep(shell: &Shell) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let own = shell.device.finished(false);
     let rows: Vec<Html> = own
         .filter(|one| one.instrument.has_form(Form::Manager))
         .map(|one| {
-            let title = t.result_of(&day(one, shell.library.language));
+            let date = day(one, shell.library.language);
+            let title = match one.instrument.id() {
+                REVIEW => shell.texts().review.review_of(&date),
+                _ => t.result_of(&date),
+            };
             row(shell, one, title, t.give, Place::HandOver(id(one)))
         })
         .collect();
@@ -156,7 +166,7 @@ fn rep(shell: &Shell) -> Html {
 }
 
 fn manager(shell: &Shell, state: &HomeState) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let send = shell.send.reform(Msg::Home);
     let field = text_field(TextFieldProps {
         id: "about-whom".into(),
@@ -171,7 +181,7 @@ fn manager(shell: &Shell, state: &HomeState) -> Html {
     });
     let begin = send.reform(|_| HomeMsg::BeginView);
     let views = shell.device.attempts().iter();
-    let views = views.filter(|one| is_about_another(one) && one.session.form() == Form::Manager);
+    let views = views.filter(|one| is_about_another(one));
     let rows: Vec<Html> = views.map(|one| view_row(shell, one)).collect();
     fragment([
         text_element("p", "", t.as_manager_lead),
@@ -184,7 +194,7 @@ fn manager(shell: &Shell, state: &HomeState) -> Html {
 
 /// A view of somebody, finished or not.
 fn view_row(shell: &Shell, attempt: &Rc<Attempt>) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let parts = attempt.session.parts();
     let name = match parts.subject.pseudonym.as_str() {
         "" => t.nobody,
@@ -218,20 +228,29 @@ fn row(shell: &Shell, attempt: &Attempt, title: String, label: &'static str, pla
 }
 
 fn mirror(shell: &Shell) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let begin = shell.send.reform(|_| Msg::Home(HomeMsg::BeginMirror));
     let address = ["manager-", shell.library.language.tag(), ".html"].concat();
     let link = element_with("a", &["href"], [&address], text(t.actions));
     let known = shell.library.newest(MIRROR).is_some();
+    let own = shell.device.finished(false);
+    let rows: Vec<Html> = own
+        .filter(|one| one.instrument.id() == MIRROR)
+        .map(|one| {
+            let title = t.mirror_of(&day(one, shell.library.language));
+            row(shell, one, title, t.give, Place::HandOver(id(one)))
+        })
+        .collect();
     fragment([
         text_element("p", "", t.mirror_lead),
+        when(!rows.is_empty(), || list("rows", nodes(rows))),
         when(known, || actions(button("button", t.begin_mirror, begin))),
         element("p", "", link),
     ])
 }
 
 fn review(shell: &Shell) -> Html {
-    let t = &shell.talk().review;
+    let t = &shell.texts().review;
     fragment([
         text_element("p", "", t.lead),
         actions(button("button", t.prepare, shell.go(Place::Review))),
@@ -240,16 +259,22 @@ fn review(shell: &Shell) -> Html {
 
 /// What was agreed on this device, to begin the next talk with.
 fn agreements(shell: &Shell) -> Html {
-    let t = &shell.talk().agreed;
-    if shell.device.agreements().is_empty() {
-        return Html::default();
-    }
-    let open = button("button", t.look_at, shell.go(Place::Agreements));
-    named_section("agreed", t.title, actions(open))
+    let t = &shell.texts().agreed;
+    let none = shell.device.agreements().is_empty();
+    let open = || button("button", t.look_at, shell.go(Place::Agreements));
+    let file = file_button(
+        t.open_file,
+        &shell.send.reform(|id| Msg::Home(HomeMsg::File(id))),
+    );
+    let content = [
+        text_element("p", "", t.home_lead),
+        actions([when(!none, open), file]),
+    ];
+    named_section("agreed", t.title, fragment(content))
 }
 
 fn guidance(shell: &Shell) -> Html {
-    let t = &shell.talk().talk;
+    let t = &shell.texts().talk;
     let address = ["guidance-talk-", shell.library.language.tag(), ".html"].concat();
     element(
         "p",

@@ -4,7 +4,7 @@
 //! and the page follows what is stored. What cannot be read here is left alone: the rep's page
 //! shows it under the reader's data.
 
-use crate::ports::TalkPorts;
+use crate::ports::TogetherPorts;
 use crate::shell::Msg;
 use model::{Catalogue, Form, Status};
 use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord, Unreadable};
@@ -53,7 +53,7 @@ pub struct Device {
 
 impl Device {
     /// Begins to open the records; [`DeviceMsg::Opened`] follows. Nothing is written.
-    pub fn open(ports: &TalkPorts, send: Callback<Msg>) -> Self {
+    pub fn open(ports: &TogetherPorts, send: Callback<Msg>) -> Self {
         let config = &ports.config;
         let options = Options {
             persistence: match config.persist {

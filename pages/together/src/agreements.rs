@@ -16,8 +16,9 @@ use records::{
     AgreementRecord, FileFormat, NotAgreements, agreements_document, agreements_link, handed_on,
     read_agreements, read_agreements_link,
 };
-use report::{Side, work_words};
+use report::work_words;
 use store::{RecordKey, Refused, Revision};
+use talk_parts::{KEEP, TOGETHER_PAGE, TRY};
 use ui::{
     Choice, TextFieldProps, TextKind, actions, back_button, button, choice, choices, definition,
     element, element_with, error_notice, fragment, heading, keyed, list, named_section, nodes,
@@ -40,8 +41,6 @@ pub enum AgreementsMsg {
     Add(Owner, Goal),
     /// One more thing that is asked of the manager, which begins with this text.
     Ask(AttrValue),
-    /// A learning goal of the rep that begins with this text.
-    LearningGoal(AttrValue),
     /// Take the agreement with this id out.
     Remove(AttrValue),
     /// Show what the rep marked.
@@ -78,12 +77,9 @@ impl Incoming {
         Self(read_agreements_link(text))
     }
 
-    /// What a file holds; `None` where it is none of agreements.
-    pub fn of_file(bytes: &[u8]) -> Option<Self> {
-        match read_agreements(bytes) {
-            Err(NotAgreements::Unreadable) => None,
-            read => Some(Self(read)),
-        }
+    /// What a file holds.
+    pub fn of_file(bytes: &[u8]) -> Self {
+        Self(read_agreements(bytes))
     }
 }
 
@@ -176,7 +172,6 @@ impl AgreementsState {
                 shell.add_agreement(Owner::Manager, Goal::Performance, Some(&text));
                 Self::settle(shell);
             }
-            AgreementsMsg::LearningGoal(text) => Self::take_learning_goal(shell, &text),
             AgreementsMsg::Remove(id) => {
                 let stored = |one: &Draft| one.record.id == *id && one.revision.is_some();
                 if shell.agreements.drafts.iter().any(stored) {
@@ -194,7 +189,7 @@ impl AgreementsState {
             }
             AgreementsMsg::ShareLink => {
                 if let Some(link) = shell.agreements_link() {
-                    shell.ports.sharing.share(shell.talk().agreed.title, &link);
+                    shell.ports.sharing.share(shell.texts().agreed.title, &link);
                 }
             }
             AgreementsMsg::Calendar => {
@@ -232,6 +227,26 @@ impl AgreementsState {
         Self::settle(shell);
     }
 
+    /// What of a call review is kept and tried, as the text of a learning goal: after a letter each
+    /// the place of a statement, of the questionnaire that the rep's code is of.
+    pub fn goal_of(shell: &Shell, rep: &str, chosen: Option<&str>) -> Option<String> {
+        let reference = questionnaire_of(rep, &shell.library.listed()).ok()?;
+        let instrument = shell.library.find(&reference)?;
+        let language = shell.library.language;
+        let statement = |letter: char| {
+            let (_, behind) = chosen?.split_once(letter)?;
+            let digits = behind.find(|one: char| !one.is_ascii_digit());
+            let place: usize = behind[..digits.unwrap_or(behind.len())].parse().ok()?;
+            let item = instrument.items().get(place)?;
+            Some(["‘", item.text.get(language), "’"].concat())
+        };
+        let t = &shell.texts().review;
+        let keep = statement(KEEP).map(|said| t.goal_keep(&said));
+        let next = statement(TRY).map(|said| t.goal_try(&said));
+        let said: Vec<String> = keep.into_iter().chain(next).collect();
+        (!said.is_empty()).then(|| said.join("\n"))
+    }
+
     /// Commits what was changed.
     pub fn settle(shell: &mut Shell) {
         let mut drafts = std::mem::take(&mut shell.agreements.drafts);
@@ -267,7 +282,7 @@ impl AgreementsState {
             }
             return;
         }
-        let t = &shell.talk().agreed;
+        let t = &shell.texts().agreed;
         match result {
             Ok(_) if shell.device.keeps() => shell.announce(t.kept_here),
             Ok(_) | Err(Refused::Trouble(_)) => shell.announce(t.not_kept),
@@ -390,12 +405,14 @@ fn in_order(drafts: &mut [Draft]) {
 impl Shell {
     /// The sessions of the talk that is open, the rep's first.
     fn talk_sessions(&self) -> Vec<String> {
-        let Some(opened) = &self.opened else {
-            return Vec::new();
-        };
-        [Side::Rep, Side::Manager]
-            .map(|side| opened.laid(side).attempt.id().to_owned())
-            .to_vec()
+        let mut sessions = Vec::new();
+        let today = self.ports.clock.now().day();
+        for code in self.talk.iter().flatten() {
+            // On this device the attempt is known that the code was made of.
+            sessions.extend(self.attempt_of_code(code, today));
+            sessions.push([CODE_SESSION, code].concat());
+        }
+        sessions
     }
 
     /// Whether an agreement is one of the same two people, as far as this device knows: on a manager's
@@ -469,18 +486,7 @@ impl Shell {
     fn agreements_link(&self) -> Option<String> {
         let said = handed_on(&self.agreements.said(), self.agreements.marks_go_along);
         let text = agreements_link(&said, &self.ports.clock.now())?;
-        Some([&*self.address(), "#agreements=", &text].concat())
-    }
-
-    /// A chosen file: agreements, or a view for the table.
-    pub fn file_chosen(&mut self, bytes: Vec<u8>) {
-        match Incoming::of_file(&bytes) {
-            Some(incoming) => {
-                AgreementsState::take_incoming(self, incoming);
-                self.send.emit(Msg::Go(Place::Agreements));
-            }
-            None => self.open_bytes(bytes),
-        }
+        Some([&*self.address_of(TOGETHER_PAGE), "#agreements=", &text].concat())
     }
 
     /// Keeps what has come in. A newer version that is here stays.
@@ -520,7 +526,7 @@ impl Shell {
         self.device.read(&self.library.catalogue);
         self.agreements = AgreementsState::default();
         AgreementsState::begin(self);
-        let t = &self.talk().agreed;
+        let t = &self.texts().agreed;
         self.announce(match stayed {
             true => t.newer_here,
             false => t.keep_done,
@@ -566,15 +572,10 @@ pub(crate) const CODE_SESSION: &str = "code-";
 
 /// The screen.
 pub(crate) fn view(shell: &Shell) -> Html {
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let state = &shell.agreements;
-    let opened = shell.opened.is_some();
-    let back = match opened {
-        true => Place::TwoViews,
-        false => Place::Home,
-    };
     let head = [
-        back_button(shell.messages().common.back.into(), shell.go(back)),
+        back_button(shell.messages().common.back.into(), shell.go(Place::Home)),
         heading(t.title, shell.moved),
         text_element("p", "lead", t.lead),
     ];
@@ -601,19 +602,19 @@ fn send(shell: &Shell, message: AgreementsMsg) -> Callback<MouseEvent> {
 
 /// What has come in, to be looked at before it is kept.
 fn incoming_view(shell: &Shell, incoming: &Incoming) -> Html {
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let records = match &incoming.0 {
         Ok(records) => records,
         Err(why) => {
             let said = match why {
                 NotAgreements::Unreadable => t.unreadable,
-                NotAgreements::Newer => shell.talk().errors.newer,
+                NotAgreements::Newer => shell.texts().errors.newer,
             };
             let content = [
                 text_element("p", "", said),
-                text_element("p", "", shell.talk().errors.nothing_changed),
+                text_element("p", "", shell.texts().errors.nothing_changed),
             ];
-            return error_notice(shell.talk().errors.title, content);
+            return error_notice(shell.texts().errors.title, content);
         }
     };
     let rows = records.iter().map(|record| in_words(shell, record));
@@ -655,7 +656,7 @@ fn in_words(shell: &Shell, record: &AgreementRecord) -> Html {
 
 fn kind(shell: &Shell, record: &AgreementRecord) -> &'static str {
     match record.asked {
-        true => shell.talk().agreed.asked,
+        true => shell.texts().agreed.asked,
         false => {
             let agreement = &record.agreement;
             work_words::kind_between_two(&shell.messages().work, agreement.owner, agreement.goal)
@@ -668,7 +669,7 @@ fn of_owner(shell: &Shell, owner: Owner, title: &'static str) -> Html {
     let drafts = shell.agreements.drafts.iter();
     let own = drafts.filter(|one| one.record.agreement.owner == owner && !one.record.asked);
     let cards = own.map(|draft| card(shell, &draft.record));
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let add = send(shell, AgreementsMsg::Add(owner, Goal::Learning));
     let content = [
         list("agreements", nodes(cards)),
@@ -686,7 +687,7 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
     let t = &shell.messages().work;
     let agreement = &record.agreement;
     let both = agreement.rep_confirmed && agreement.manager_confirmed;
-    let agreed = &shell.talk().agreed;
+    let agreed = &shell.texts().agreed;
     let said = match both {
         true => agreed.both_confirmed,
         false => agreed.not_confirmed,
@@ -834,9 +835,9 @@ fn check(
 /// The last agreements: how they went, and what was learned. Two lists on one scale: the manager marks
 /// what the rep agreed, the rep what the manager did. The rep's marks are covered until shown.
 fn look_back(shell: &Shell) -> Html {
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let state = &shell.agreements;
-    let last = match shell.opened.is_some() {
+    let last = match shell.talk.is_some() {
         true => &state.last,
         false => &state.drafts,
     };
@@ -921,15 +922,13 @@ fn looked_back(shell: &Shell, record: &AgreementRecord, covered: bool) -> Html {
 
 /// What the rep asks of the manager: the manager's own list, with days.
 fn asked(shell: &Shell) -> Html {
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let state = &shell.agreements;
     let listed = state.drafts.iter().filter(|one| one.record.asked);
     let cards: Vec<Html> = listed.map(|one| card(shell, &one.record)).collect();
-    let influences = shell
-        .opened
-        .as_ref()
-        .map(|opened| &opened.laid(Side::Rep).influences);
-    let offered = influences.into_iter().flatten().filter_map(|record| {
+    let sessions = state.sessions.iter();
+    let influences = sessions.flat_map(|session| shell.device.influences_of(session));
+    let offered = influences.filter_map(|record| {
         let influence = &record.influence;
         if influence.sorted != Some(Sorting::Ask) {
             return None;
@@ -961,7 +960,7 @@ fn asked(shell: &Shell) -> Html {
 
 /// The ways to the other device.
 fn hand_on(shell: &Shell) -> Html {
-    let t = &shell.talk().agreed;
+    let t = &shell.texts().agreed;
     let said = shell.agreements.said();
     if said.is_empty() {
         return Html::default();
@@ -984,7 +983,7 @@ fn hand_on(shell: &Shell) -> Html {
         })
     };
     let link = shell.agreements_link();
-    let hand_over = &shell.talk().hand_over;
+    let hand_over = &shell.texts().hand_over;
     let by_link = || match shell.ports.sharing.can_share() {
         true => button(
             "button button-primary",

@@ -1,0 +1,53 @@
+//! Finished sessions for the fixtures of both pages. Native builds only.
+
+use model::{
+    Answer, Answers, Form, Instrument, Language, Rater, Rating, Session, SessionParts, Step,
+    Subject, Timestamp,
+};
+
+/// When the fixtures were filled in.
+pub fn moment() -> Timestamp {
+    Timestamp::parse("2026-02-25T10:00:00+01:00").expect("it is a moment")
+}
+
+/// A finished session with the answers that `value` gives by the place of an item.
+pub fn session(
+    instrument: &Instrument,
+    id: &str,
+    form: Form,
+    value: impl Fn(usize) -> u8,
+) -> Session {
+    let scale = instrument.response_scale();
+    let mut answers = Answers::none(instrument);
+    for item in instrument.form_items(form) {
+        let rating = Rating::new(value(item), scale).expect("it is of the scale");
+        answers = answers.with(item, Answer::Rated(rating));
+    }
+    let name = match form {
+        Form::SelfReport => "",
+        Form::Manager | Form::Observer => "Noor",
+    };
+    let parts = SessionParts {
+        id: id.to_owned(),
+        wave: 1,
+        language: Language::Nl,
+        rater: Rater {
+            role: form,
+            ..Rater::default()
+        },
+        subject: Subject {
+            pseudonym: name.to_owned(),
+        },
+        started_at: moment(),
+        completed_at: Some(moment()),
+        changed_since_completion: false,
+        step: Step::Result,
+        reviewing: false,
+        answers,
+        context: Vec::new(),
+        page_seconds: Vec::new(),
+        belief_work: Vec::new(),
+        plan: Default::default(),
+    };
+    Session::restore(instrument, parts)
+}
