@@ -176,7 +176,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         thirty: "30 minutes",
         forty_five: "45 minutes",
         minutes: Template::new("{n} min"),
-        parts: ["Recognise", "One topic", "Circumstances", "Agree"],
+        parts: ["Recognise", "One topic", "Circumstances", "Agree", "The manager’s part"],
         somebody: "the account manager",
         first_line: "Holding each other to account is a two-way conversation about interim results. It is not the start of punishment.",
         sheet_title: "Conversation sheet",

@@ -176,7 +176,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         thirty: "30 minuten",
         forty_five: "45 minuten",
         minutes: Template::new("{n} min"),
-        parts: ["Herkennen", "Eén onderwerp", "Omstandigheden", "Afspreken"],
+        parts: ["Herkennen", "Eén onderwerp", "Omstandigheden", "Afspreken", "Deel van de manager"],
         somebody: "de accountmanager",
         first_line: "Elkaar aanspreken is een gesprek van twee kanten over tussenresultaten. Het is niet het begin van straf.",
         sheet_title: "Gespreksblad",

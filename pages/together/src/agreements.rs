@@ -704,29 +704,10 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
             &agreement.text,
             AgreementEdit::Text,
         ),
-        day_field(shell, record, "due", t.due, agreement.due),
-        when(!record.asked, || {
-            fragment([
-                field(
-                    shell,
-                    record,
-                    "indicator",
-                    TextKind::Lines,
-                    t.indicator,
-                    &agreement.indicator,
-                    AgreementEdit::Indicator,
-                ),
-                field(
-                    shell,
-                    record,
-                    "first",
-                    TextKind::Lines,
-                    t.first_step,
-                    &agreement.first_step,
-                    AgreementEdit::FirstStep,
-                ),
-            ])
+        when(filled || record.asked, || {
+            day_field(shell, record, "due", t.due, agreement.due)
         }),
+        when(filled && !record.asked, || details(shell, record)),
         when(filled, || confirmations(shell, record)),
         when(filled, || text_element("p", "muted small", said)),
         when(agreement.goal == Goal::Learning, || {
@@ -747,6 +728,29 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
         &record.id,
         element_with("li", names, values, fragment(content)),
     )
+}
+
+/// What is said of an agreement once there is one.
+fn details(shell: &Shell, record: &AgreementRecord) -> Html {
+    let t = &shell.messages().work;
+    let agreement = &record.agreement;
+    let lines = |name: &str, label, value: &str, edit| {
+        field(shell, record, name, TextKind::Lines, label, value, edit)
+    };
+    fragment([
+        lines(
+            "indicator",
+            t.indicator,
+            &agreement.indicator,
+            AgreementEdit::Indicator,
+        ),
+        lines(
+            "first",
+            t.first_step,
+            &agreement.first_step,
+            AgreementEdit::FirstStep,
+        ),
+    ])
 }
 
 /// A field of an agreement.
