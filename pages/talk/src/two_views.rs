@@ -334,8 +334,8 @@ fn topic(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews, topic: &Topic)
             // One of which agreeing is higher reads without a turn of mind.
             let plain = |one: &&StatementViews| view.instrument.items()[one.item].key == Key::Plus;
             let statements = &topic.statements;
-            let shown = statements.iter().find(plain).or(statements.first());
-            nodes(shown.map(|one| statement_views(t, view, one)))
+            let clearest = statements.iter().find(plain).or(statements.first());
+            nodes(clearest.map(|one| statement_views(t, view, one)))
         }
     };
     let question = topic.question.as_ref().map(|question| {
