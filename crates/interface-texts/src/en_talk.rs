@@ -43,7 +43,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         goes: "This goes along",
         stays: "stays with you",
         also_goes: "The day and the language go along too. Your name, your notes and how fast you answered never do.",
-        situation: "My answers about my situation too (in the link alone)",
+        situation: "My answers about my situation too (in the link and the QR code)",
         here_title: "On this device",
         here_hint: "Are you together at this screen? Put your view down here and pass the device on.",
         here: "Lay my view on the table",

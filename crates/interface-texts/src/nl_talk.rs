@@ -43,7 +43,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         goes: "Dit gaat mee",
         stays: "blijft bij jou",
         also_goes: "Ook de dag en de taal gaan mee. Je naam, je notities en hoe snel je antwoordde nooit.",
-        situation: "Ook mijn antwoorden over mijn situatie (alleen in de link)",
+        situation: "Ook mijn antwoorden over mijn situatie (in de link en de QR-code)",
         here_title: "Op dit apparaat",
         here_hint: "Zitten jullie samen achter dit scherm? Leg je beeld hier neer en geef het apparaat door.",
         here: "Leg mijn beeld op tafel",
