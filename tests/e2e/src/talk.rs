@@ -10,8 +10,7 @@ use model::{
     Subject, Timestamp,
 };
 use records::{
-    Attempt, BackupRecord, JoinedRecords, ResultInput, Share, StoredRecord, Zone, backup_of,
-    result_document,
+    Attempt, BackupRecord, JoinedRecords, ResultInput, Share, Zone, backup_of, result_document,
 };
 use serde_json::{Map, json};
 use std::path::PathBuf;
@@ -203,7 +202,7 @@ impl Page {
         self.press(names::LAY_CODE).await?;
         self.until("what has become of the code", async || {
             let refused = !self.parts("error").await?.is_empty();
-            let field = "return document.getElementById('talk-code').value";
+            let field = "return document.querySelector('[id$=talk-code]').value";
             let taken = self.script(field, Vec::new()).await? == json!("");
             Ok((refused || taken).then_some(()))
         })
@@ -331,6 +330,42 @@ impl Page {
             Ok((rows.count() >= count).then_some(()))
         })
         .await
+    }
+
+    /// Answers everything that a form asks from here on, up to the review: a statement with the value of
+    /// its place, a question about the situation with its first option.
+    pub async fn answer_form(&self, value: impl Fn(usize) -> u8) -> Outcome {
+        let mut place = 0;
+        let known = |sight: &Sight| {
+            let screen = sight.screen.as_str();
+            matches!(screen, "interlude" | "context" | "question" | "review")
+        };
+        let mut sight = self.see("a form", known).await?;
+        while sight.screen != "review" {
+            match sight.screen.as_str() {
+                "interlude" => self.press(names::GO_ON).await?,
+                "context" => {
+                    let first = "return document.querySelector(
+                        '[data-part=question] input[type=radio]').value";
+                    let first = self.script(first, Vec::new()).await?;
+                    self.choose(first.as_str().unwrap_or_default(), 0).await?;
+                }
+                _ => {
+                    let value = value(place);
+                    place += 1;
+                    self.choose(&value.to_string(), usize::from(value - 1))
+                        .await?;
+                }
+            }
+            let before = sight;
+            sight = self
+                .see("what follows", |next| {
+                    let moved = next.item != before.item || next.screen != before.screen;
+                    known(next) && moved
+                })
+                .await?;
+        }
+        Ok(())
     }
 
     /// The agreements that are stored, as the database has them.

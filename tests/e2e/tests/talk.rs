@@ -8,8 +8,8 @@ use e2e::page::Page;
 use e2e::run::{run, run_two};
 use e2e::setup::Setup;
 use e2e::talk::{
-    DAY, NAME, NOTE_COPIES, TALK, TOGETHER, attempt, code, in_favour_but, result_file, scan,
-    session, two_codes, two_sessions,
+    DAY, NAME, NOTE_COPIES, TALK, TOGETHER, attempt, code, in_favour_but, scan, session, two_codes,
+    two_sessions,
 };
 use hand_over::{Seal, TalkCode};
 use model::{Form, Session};
@@ -64,6 +64,11 @@ async fn given(page: &Page) -> Outcome<Given> {
     })
 }
 
+/// Characters without what is between their groups.
+fn one_word(characters: &str) -> String {
+    characters.split_whitespace().collect()
+}
+
 /// Types both seals.
 async fn type_seals(page: &Page, rep: &str, manager: &str) -> Outcome {
     page.unfold_to(names::SEAL_OF_REP).await?;
@@ -78,8 +83,8 @@ async fn says_nothing_of(page: &Page, codes: [&str; 2]) -> Outcome {
     for code in codes {
         assert!(!page.holds(code).await?, "{code}");
     }
-    let script = "return document.querySelectorAll('[data-item], [data-value], [data-topic],
-        [data-percent]').length";
+    let script = "return document.querySelectorAll(
+        '[data-item], [data-value], [data-topic], [data-percent]').length";
     assert_eq!(page.script(script, Vec::new()).await?, json!(0));
     let instrument = Instrument::read()?;
     for item in instrument.order() {
@@ -118,7 +123,9 @@ async fn whole_way(rep: &Page, manager: &Page) -> Outcome {
     manager.press(names::LAY_HERE).await?;
     manager.screen("table").await?;
     manager.lie_covered(1).await?;
-    manager.lay_code(&of_rep.characters.to_lowercase()).await?;
+    manager
+        .lay_code(&of_rep.characters.to_lowercase().replace('\n', " "))
+        .await?;
     let fragment = of_manager.link.split_once(TALK).ok_or("a link")?.1;
     rep.follow(&[TALK, fragment].concat()).await?;
     rep.screen("table").await?;
@@ -126,7 +133,7 @@ async fn whole_way(rep: &Page, manager: &Page) -> Outcome {
     for page in [rep, manager] {
         page.lie_covered(2).await?;
         type_seals(page, &of_rep.seal, &of_manager.seal).await?;
-        let codes = [&of_rep, &of_manager].map(|given| given.characters.replace(' ', ""));
+        let codes = [&of_rep, &of_manager].map(|given| one_word(&given.characters));
         says_nothing_of(page, [&codes[0], &codes[1]]).await?;
         page.shot(&format!("talk-table-{}", page.language().tag()))
             .await?;
@@ -207,24 +214,17 @@ async fn take_along(rep: &Page, manager: &Page) -> Outcome {
     manager.press(names::SAVE_AGREEMENTS).await?;
     let (name, bytes) = manager.downloaded().await?;
 
-    let t = rep.language().talk();
     rep.follow(&[TOGETHER, fragment].concat()).await?;
     rep.screen("agreements").await?;
     rep.says(AGREED[0]).await?;
     assert!(rep.stored_agreements().await?.is_empty(), "not kept yet");
-    rep.press(names::KEEP_AGREEMENTS).await?;
-    rep.says(t.agreed.keep_done).await?;
+    keep_all(rep).await?;
     // The file brings the same: nothing is there twice.
     rep.to_together().await?;
     let file = rep.file(&name, &bytes)?;
     rep.open_file(names::OPEN_AGREEMENTS, &file).await?;
     rep.screen("agreements").await?;
-    rep.press(names::KEEP_AGREEMENTS).await?;
-    rep.says(t.agreed.keep_done).await?;
-    rep.until("four agreements", async || {
-        Ok((rep.stored_agreements().await?.len() == 4).then_some(()))
-    })
-    .await?;
+    keep_all(rep).await?;
 
     // The rep's own result shows them.
     rep.arrive().await?;
@@ -235,6 +235,17 @@ async fn take_along(rep: &Page, manager: &Page) -> Outcome {
         rep.says(agreed).await?;
     }
     Ok(())
+}
+
+/// Keeps the four agreements that have come in.
+async fn keep_all(page: &Page) -> Outcome {
+    page.press(names::KEEP_AGREEMENTS).await?;
+    page.until("four agreements", async || {
+        let offered = page.find(names::KEEP_AGREEMENTS).await?.is_some();
+        let stored = page.stored_agreements().await?.len();
+        Ok((stored == 4 && !offered).then_some(()))
+    })
+    .await
 }
 
 /// The sessions of both, and the scan.
@@ -350,7 +361,10 @@ async fn largest(page: &Page) -> Outcome {
         of(Form::Manager, "one-against", place)?,
     ];
     page.to_two_views(&codes).await?;
-    assert_eq!(page.topics().await?.first().map(String::as_str), Some(scale));
+    assert_eq!(
+        page.topics().await?.first().map(String::as_str),
+        Some(scale)
+    );
     let percents = "return [...document.querySelectorAll(
         `[data-topic=${arguments[0]}] [data-percent]`)].map((one) => Number(one.dataset.percent))";
     let percents = page.script(percents, vec![json!(scale)]).await?;
@@ -401,8 +415,11 @@ fn a_seal_that_was_given_of_other_answers_is_said_and_one_that_is_none_is_refuse
         page.press(names::LIFT).await?;
         page.says(t.errors.seal).await?;
         page.unfold_to(names::SEAL_OF_REP).await?;
-        page.fill(names::SEAL_OF_REP, &two_codes("2026-01-12")?[1].seal().to_string())
-            .await?;
+        page.fill(
+            names::SEAL_OF_REP,
+            &two_codes("2026-01-12")?[1].seal().to_string(),
+        )
+        .await?;
         page.press(names::LIFT).await?;
         page.screen("two-views").await?;
         page.says(&t.two_views.seal_differs(t.two_views.rep)).await
