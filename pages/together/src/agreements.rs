@@ -94,6 +94,10 @@ pub(crate) struct AgreementsState {
     shows_marks: bool,
     marks_go_along: bool,
     incoming: Option<Incoming>,
+    /// What was typed here where another tab was first: it goes into the file.
+    overtaken: Vec<AgreementRecord>,
+    /// What is said once what came in is durable.
+    keeping: Option<&'static str>,
     /// Whether a deletion is taken back.
     reads_again: bool,
     file_job: Option<u32>,
@@ -160,6 +164,7 @@ impl AgreementsState {
 
     pub fn update(shell: &mut Shell, message: AgreementsMsg) {
         shell.toast = None;
+        shell.agreements.keeping = None;
         match message {
             AgreementsMsg::Edit(id, edit) => shell.edit_agreement(&id, edit),
             AgreementsMsg::Choose(id, edit) => {
@@ -284,13 +289,13 @@ impl AgreementsState {
         }
         let t = &shell.texts().agreed;
         match result {
-            Ok(_) if shell.device.keeps() => shell.announce(t.kept_here),
+            Ok(_) if shell.device.keeps() => {
+                let said = shell.agreements.keeping.unwrap_or(t.kept_here);
+                shell.announce(said);
+            }
             Ok(_) | Err(Refused::Trouble(_)) => shell.announce(t.not_kept),
             Err(Refused::Changed(_)) => {
-                // What is stored comes on screen.
-                for draft in &mut shell.agreements.drafts {
-                    draft.changed &= key.id() != Some(&*draft.record.id);
-                }
+                shell.set_aside(key);
                 shell.announce(t.changed_elsewhere);
             }
             Err(Refused::Deleted | Refused::ReadOnly) => shell.announce(t.not_kept),
@@ -434,6 +439,23 @@ impl Shell {
         }
     }
 
+    /// What was typed into the record of this key is set aside, and what is stored comes on screen.
+    fn set_aside(&mut self, key: &RecordKey) {
+        let id = new_id(&*self.ports.random);
+        let state = &mut self.agreements;
+        let mut drafts = state.drafts.iter_mut().chain(&mut state.last);
+        let Some(draft) = drafts.find(|one| key.id() == Some(&*one.record.id)) else {
+            return;
+        };
+        draft.changed = false;
+        if state.overtaken.len() < MAX_AGREEMENTS {
+            let mut typed = draft.record.clone();
+            // In the file it stands beside the other one.
+            typed.id = id;
+            state.overtaken.push(typed);
+        }
+    }
+
     fn stored_revision(&self, id: &str) -> Option<Revision> {
         let mut stored = self.device.agreements().iter();
         let found = stored.find(|one| one.record.id == id)?;
@@ -479,7 +501,9 @@ impl Shell {
     }
 
     fn save_agreements(&mut self) {
-        let said = handed_on(&self.agreements.said(), self.agreements.marks_go_along);
+        let mut said = self.agreements.said();
+        said.extend(self.agreements.overtaken.iter().cloned());
+        let said = handed_on(&said, self.agreements.marks_go_along);
         let file = agreements_document(&said, &self.ports.clock.now());
         let said = self.offer(&file.name, file.media_type, &file.bytes);
         self.announce(said);
@@ -530,10 +554,12 @@ impl Shell {
         self.agreements = AgreementsState::default();
         AgreementsState::begin(self);
         let t = &self.texts().agreed;
-        self.announce(match stayed {
+        let said = match stayed {
             true => t.newer_here,
             false => t.keep_done,
-        });
+        };
+        self.agreements.keeping = Some(said);
+        self.announce(said);
     }
 
     /// Joins an agreement that was made on a seal to the attempt of this device that has it.

@@ -4,7 +4,7 @@ use crate::home::day;
 use crate::shell::{Msg, Place, Shell};
 use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
 use hand_over::{QrCode, TalkCode, situation_fragment};
-use model::{Action, Catalogue, Form};
+use model::{Catalogue, Form, Session, Subject};
 use platform::{WorkerFailed, new_id};
 use records::{Attempt, FileFormat, JoinedRecords, Share};
 use std::rc::Rc;
@@ -179,15 +179,17 @@ impl HandOverState {
         for scale in 0..self.attempt.instrument.scales().len() {
             share = share.with_scale(scale, !self.withheld.contains(&scale));
         }
-        // No name goes along: the other knows who it is.
-        let mut attempt = Attempt::clone(&self.attempt);
-        let nobody = Action::Label(String::new());
-        attempt.session.update(&attempt.instrument, nobody);
+        // No name goes along, neither one's own nor that of whom it is about.
+        let mut parts = self.attempt.session.parts().clone();
+        parts.subject = Subject::default();
+        parts.rater.pseudonym.clear();
+        let mut handed = (*self.attempt).clone();
+        handed.session = Session::restore(&handed.instrument, parts);
         let task = FileTask::Make(Box::new(FileToMake {
             format: FileFormat::Json,
             share,
             digest: self.attempt.instrument.digest().to_owned(),
-            results: vec![ResultRecords::write(&attempt, &JoinedRecords::default())],
+            results: vec![ResultRecords::write(&handed, &JoinedRecords::default())],
             export_id: new_id(&*shell.ports.random),
             exported_at: shell.ports.clock.now(),
             language: shell.library.language,

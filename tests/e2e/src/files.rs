@@ -2,7 +2,8 @@
 
 use crate::page::Page;
 use crate::{Outcome, environment};
-use serde_json::Value;
+use lopdf::Document;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,6 +34,18 @@ impl Page {
             Ok(Some((name, bytes)))
         })
         .await
+    }
+
+    /// The screen as the browser prints it: a PDF.
+    pub async fn printed(&self) -> Outcome<Document> {
+        let how = json!({"preferCSSPageSize": true});
+        let printed = self.driver.cdp().send_raw("Page.printToPDF", how).await?;
+        let bytes = self.script(
+            "return [...atob(arguments[0])].map(one => one.charCodeAt(0))",
+            vec![printed["data"].clone()],
+        );
+        let bytes: Vec<u8> = serde_json::from_value(bytes.await?)?;
+        Ok(Document::load_mem(&bytes)?)
     }
 
     /// A folder that is removed together with the browser.

@@ -2,7 +2,7 @@
 //! [`setup`] says what a test asks for, [`page::Page`] is the open page, [`journey`]
 //! puts what a respondent does into words, and [`names`] holds every text a test looks
 //! for. [`site`] serves the build, [`host::Host`] is a page around it, [`custom`] makes
-//! questionnaires for it to hand over, [`filled_in`] results for it to open, [`wordpress`] and [`lms`] are places of others that it is put into, [`engine`] is the browser that the run is for,
+//! questionnaires for it to hand over, [`filled_in`] results for it to open, [`talk`] what two people hand each other, [`wordpress`] and [`lms`] are places of others that it is put into, [`engine`] is the browser that the run is for,
 //! [`driver`] keeps its drivers, [`run`] ties a test to both, [`emulation`], [`watch`], [`axe`] and
 //! [`files`] are what tests ask of the browser beside what a respondent can do, [`skip`] says that
 //! a test cannot be run here, and [`reliability`] repeats a fault.
@@ -34,6 +34,7 @@ pub mod setup;
 pub mod site;
 pub mod skip;
 pub mod tabs;
+pub mod talk;
 pub mod watch;
 pub mod wordpress;
 

@@ -1,7 +1,7 @@
 //! Every text by which a test finds something, in one place and in both languages.
 
-use i18n::Messages;
-use interface_texts::messages;
+use i18n::{Messages, TalkPageTexts};
+use interface_texts::{messages, talk_texts};
 use std::fmt;
 
 /// A language of the interface.
@@ -19,10 +19,20 @@ impl Language {
 
     /// The interface's texts in it.
     pub fn messages(self) -> &'static Messages {
-        messages(match self {
+        messages(self.of_model())
+    }
+
+    /// The texts of a talk in it.
+    pub fn talk(self) -> &'static TalkPageTexts {
+        talk_texts(self.of_model())
+    }
+
+    /// As questionnaires know it.
+    pub fn of_model(self) -> model::Language {
+        match self {
             Self::Nl => model::Language::Nl,
             Self::En => model::Language::En,
-        })
+        }
     }
 
     /// The language tag.
@@ -49,6 +59,8 @@ enum Source {
     Here([&'static str; 2]),
     /// In the texts of the interface.
     Interface(fn(&'static Messages) -> &'static str),
+    /// In the texts of a talk.
+    Talk(fn(&'static TalkPageTexts) -> &'static str),
 }
 
 /// The accessible name of a control: in full, or how it begins.
@@ -76,6 +88,18 @@ impl Name {
         Self { source, prefix }
     }
 
+    /// A text of a talk, in full.
+    pub const fn talk(text: fn(&'static TalkPageTexts) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Talk(text), false);
+        Self { source, prefix }
+    }
+
+    /// A text of a talk, after which the name goes on.
+    const fn talk_start(text: fn(&'static TalkPageTexts) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Talk(text), true);
+        Self { source, prefix }
+    }
+
     /// The text in a language.
     pub fn text(&self, language: Language) -> &'static str {
         match self.source {
@@ -84,6 +108,7 @@ impl Name {
                 Language::En => en,
             },
             Source::Interface(text) => text(language.messages()),
+            Source::Talk(text) => text(language.talk()),
         }
     }
 }
@@ -250,6 +275,73 @@ pub const SHARE_SCORES: Name = Name::said(|t| t.host.scores_yes);
 
 /// Says once more that the scores may be told, where nobody can say whether they were seen.
 pub const SHARE_SCORES_SURE: Name = Name::said(|t| t.host.scores_sure_yes);
+
+/// From a result to handing it over.
+pub const HAVE_TALK: Name = Name::said(|t| t.result.have_talk);
+/// From the first screen of a talk to the table.
+pub const TO_TABLE: Name = Name::talk(|t| t.talk.to_together);
+/// Of whom the manager fills in a view.
+pub const ABOUT_WHOM: Name = Name::talk(|t| t.talk.about_whom);
+/// Begins that view.
+pub const BEGIN_VIEW: Name = Name::talk(|t| t.talk.begin_view);
+/// Hands a result or a view over.
+pub const GIVE: Name = Name::talk_start(|t| t.talk.give);
+/// Lays a view on the table of this device.
+pub const LAY_HERE: Name = Name::talk(|t| t.hand_over.here);
+/// Copies the link with a view, or with agreements.
+pub const COPY_LINK: Name = Name::talk(|t| t.hand_over.copy_link);
+/// Saves a view as a file.
+pub const SAVE_VIEW: Name = Name::talk(|t| t.hand_over.save_file);
+/// Unfolds the seal of a view.
+pub const OWN_SEAL: Name = Name::talk(|t| t.hand_over.seal);
+/// Whether the answers about the situation go along.
+pub const SITUATION_GOES: Name = Name::talk(|t| t.hand_over.situation);
+/// The field for a code or a link.
+pub const CODE: Name = Name::talk(|t| t.table.code);
+/// Puts down what a code holds.
+pub const LAY_CODE: Name = Name::talk(|t| t.table.open_code);
+/// Puts down what a file holds.
+pub const LAY_FILE: Name = Name::talk(|t| t.table.open_file);
+/// Unfolds the ways to put something more down.
+pub const LAY_MORE: Name = Name::talk(|t| t.table.add_more);
+/// Unfolds the fields for seals.
+pub const SEALS: Name = Name::talk(|t| t.table.seals);
+/// The seal of the rep.
+pub const SEAL_OF_REP: Name = Name::talk(|t| t.table.seal_rep);
+/// The seal of the manager.
+pub const SEAL_OF_MANAGER: Name = Name::talk(|t| t.table.seal_manager);
+/// Opens both views.
+pub const LIFT: Name = Name::talk(|t| t.table.lift);
+/// Shows all figures of two views.
+pub const FIGURES: Name = Name::talk(|t| t.two_views.figures);
+/// The longer talk.
+pub const FORTY_FIVE: Name = Name::talk(|t| t.two_views.forty_five);
+/// From two views to the conversation sheet.
+pub const SHEET: Name = Name::talk(|t| t.two_views.sheet_title);
+/// From two views to the agreements.
+pub const TO_OUR_AGREEMENTS: Name = Name::talk(|t| t.two_views.to_agreements);
+/// The agreements of the last talk.
+pub const LOOK_AT_AGREEMENTS: Name = Name::talk(|t| t.agreed.look_at);
+/// Opens a file with agreements.
+pub const OPEN_AGREEMENTS: Name = Name::talk(|t| t.agreed.open_file);
+/// Keeps the agreements that have come in.
+pub const KEEP_AGREEMENTS: Name = Name::talk(|t| t.agreed.keep);
+/// Saves the agreements as a file.
+pub const SAVE_AGREEMENTS: Name = Name::talk(|t| t.agreed.save_file);
+/// Saves them as a calendar.
+pub const AGREEMENTS_CALENDAR: Name = Name::talk(|t| t.agreed.calendar);
+/// Shows what the rep marked.
+pub const SHOW_MARKS: Name = Name::talk(|t| t.agreed.show_rep_marks);
+/// Has those marks go along.
+pub const MARKS_GO_ALONG: Name = Name::talk(|t| t.agreed.marks_go_along);
+/// Begins a call review with the permission.
+pub const REVIEW_CONSENT: Name = Name::talk(|t| t.review.prepare);
+/// Begins a call review as the rep.
+pub const REVIEW_AS_REP: Name = Name::talk(|t| t.review.begin_rep);
+/// Begins a call review as the manager.
+pub const REVIEW_AS_MANAGER: Name = Name::talk(|t| t.review.begin_manager);
+/// Makes a learning goal of what is kept and tried.
+pub const MAKE_GOAL: Name = Name::talk(|t| t.review.make_goal);
 
 /// Loads the page anew, on the screen after a crash.
 pub const RELOAD: Name = Name::exact("Laad de pagina opnieuw", "Reload the page");

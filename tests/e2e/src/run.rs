@@ -35,7 +35,22 @@ const FLAGS: [&str; 9] = [
 /// # Panics
 /// When the test fails.
 pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
-    if let Some(why) = setup.lacking(Engine::of_run()) {
+    run_all([setup], async |[page]: &[Page; 1]| test(page).await);
+}
+
+/// As [`run`], with two people, each in a browser of their own, on the same site: the first one's.
+///
+/// # Panics
+/// When the test fails.
+pub fn run_two(setups: [Setup; 2], test: impl AsyncFnOnce(&Page, &Page) -> Outcome) {
+    run_all(setups, async |[one, other]: &[Page; 2]| {
+        test(one, other).await
+    });
+}
+
+fn run_all<const N: usize>(setups: [Setup; N], test: impl AsyncFnOnce(&[Page; N]) -> Outcome) {
+    let engine = Engine::of_run();
+    if let Some(why) = setups.iter().find_map(|setup| setup.lacking(engine)) {
         skip::skipped(why);
         return;
     }
@@ -43,18 +58,19 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
         .name()
         .unwrap_or("test")
         .replace("::", "-");
-    let _turn = driver::turn(setup.alone);
+    // Two browsers are all that run at a time.
+    let _turn = driver::turn(N > 1 || setups.iter().any(|setup| setup.alone));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime can be made");
-    let page = runtime
-        .block_on(open(setup))
+    let pages = runtime
+        .block_on(open_all(setups))
         .unwrap_or_else(|why| panic!("{why}"));
     let body = AssertUnwindSafe(|| {
         runtime.block_on(async {
-            test(&page).await?;
-            if !page.setup.noisy {
+            test(&pages).await?;
+            for page in pages.iter().filter(|page| !page.setup.noisy) {
                 page.quiet().await?;
             }
             Ok(())
@@ -62,17 +78,20 @@ pub fn run(setup: Setup, test: impl AsyncFnOnce(&Page) -> Outcome) {
     });
     let ended: std::thread::Result<Outcome> = catch_unwind(body);
     runtime.block_on(async {
-        if !matches!(ended, Ok(Ok(()))) {
-            // The failure itself is what matters; a picture of it is a help.
-            let _ = page.shot(&format!("FAILED-{name}")).await;
-            if let Ok(mut said) = page.console().await {
-                said.dedup();
-                said.iter().for_each(|line| eprintln!("console: {line}"));
+        for (number, page) in pages.into_iter().enumerate() {
+            if !matches!(ended, Ok(Ok(()))) {
+                let of_whom = if number == 0 { "" } else { "-other" };
+                // The failure itself is what matters; a picture of it is a help.
+                let _ = page.shot(&format!("FAILED-{name}{of_whom}")).await;
+                if let Ok(mut said) = page.console().await {
+                    said.dedup();
+                    said.iter().for_each(|line| eprintln!("console: {line}"));
+                }
             }
+            let folder = page.downloads.clone();
+            let _ = page.driver.quit().await;
+            let _ = std::fs::remove_dir_all(folder);
         }
-        let folder = page.downloads.clone();
-        let _ = page.driver.quit().await;
-        let _ = std::fs::remove_dir_all(folder);
     });
     match ended {
         Ok(Ok(())) => {}
@@ -157,9 +176,19 @@ fn profile_in(folder: &Path) -> PathBuf {
     folder.join("profile")
 }
 
-async fn open(setup: Setup) -> Outcome<Page> {
-    let site = Rc::new(Site::open(&setup)?);
-    start(setup, site, fresh_folder()?).await
+async fn open_all<const N: usize>(setups: [Setup; N]) -> Outcome<[Page; N]> {
+    let mut pages: Vec<Page> = Vec::new();
+    for setup in setups {
+        let site = match pages.first() {
+            Some(first) => first.site.clone(),
+            None => Rc::new(Site::open(&setup)?),
+        };
+        pages.push(start(setup, site, fresh_folder()?).await?);
+    }
+    let Ok(pages) = <[Page; N]>::try_from(pages) else {
+        return Err("as many pages as setups".into());
+    };
+    Ok(pages)
 }
 
 async fn start(setup: Setup, site: Rc<Site>, downloads: PathBuf) -> Outcome<Page> {
