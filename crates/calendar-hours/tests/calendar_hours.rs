@@ -219,11 +219,11 @@ DTSTART:20261103T030000
 RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE
-BEGIN:VTODO
+BEGIN:VJOURNAL
 SUMMARY:Coaching
 DTSTART:20261103T090000
 DURATION:PT1H
-END:VTODO
+END:VJOURNAL
 END:VCALENDAR";
     let found = hours(text, "coaching", week());
     assert_eq!((found.held, found.unexpanded, found.unreadable), (0, 0, 0));
