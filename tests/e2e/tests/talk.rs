@@ -345,7 +345,32 @@ async fn next_talk(page: &Page) -> Outcome {
     // The talk has four new agreements of its own beside them.
     let cards = "return document.querySelectorAll('[data-entry=agreement]').length";
     assert_eq!(page.script(cards, Vec::new()).await?, json!(4));
+
+    // What the rep marked stays here, unless they say that it goes along.
+    page.to_together().await?;
+    page.press(names::LOOK_AT_AGREEMENTS).await?;
+    page.screen("agreements").await?;
+    page.press(names::SAVE_AGREEMENTS).await?;
+    assert_eq!(marked(page).await?, ["rep"]);
+    page.press(names::MARKS_GO_ALONG).await?;
+    page.press(names::SAVE_AGREEMENTS).await?;
+    assert_eq!(marked(page).await?, ["rep", "manager"]);
     Ok(())
+}
+
+/// Whose agreements are marked in the file that was saved.
+async fn marked(page: &Page) -> Outcome<Vec<String>> {
+    let (_, bytes) = page.downloaded().await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    let agreements = file["agreements"].as_array().into_iter().flatten();
+    let marked = agreements.filter(|one| one["agreement"]["outcome"] == "kept");
+    let owners = marked.map(|one| {
+        one["agreement"]["owner"]
+            .as_str()
+            .unwrap_or("rep")
+            .to_owned()
+    });
+    Ok(owners.collect())
 }
 
 async fn largest(page: &Page) -> Outcome {
