@@ -92,8 +92,8 @@ function setHeadingLevels(first: number) {
  */
 type Layout = "content" | "opening" | "growing" | "page" | "room";
 
-/** The screens whose height would tell what was answered or is stored. */
-const LAYOUTS: Partial<Record<string, Layout>> = { start: "opening", context: "growing", question: "page", review: "room", result: "room", data: "room" };
+/** The screens whose height may be told; that of any other would tell what was answered or is stored. */
+const LAYOUTS: Partial<Record<string, Layout>> = { "": "content", start: "opening", "check-in": "content", context: "growing", interlude: "content", question: "page" };
 /** The screen of which the layout was sent last, and what was sent of it. */
 const sent = { screen: "", layout: "content" as Layout, height: 0, focus: "" };
 
@@ -120,7 +120,7 @@ function sendLayout() {
   // Shown only to whom something is stored for.
   if (screen === "loading") return;
   if (screen !== sent.screen) {
-    const own = LAYOUTS[screen] ?? "content";
+    const own = LAYOUTS[screen] ?? "room";
     // A statement that is opened from one of these, as from the review or from My data, keeps their height.
     const layout = own === "page" && sent.layout === "room" ? "room" : own;
     Object.assign(sent, { screen, layout, height: 0, focus: "" });

@@ -1,6 +1,7 @@
 //! What is fuzzed: each reader of bytes from outside as a function that panics when something does
 //! not hold. `cargo xtask fuzz` runs them; the tests replay the seeds and what was found.
 
+mod agreements;
 mod attributes;
 mod calendar;
 mod definition_file;
@@ -54,6 +55,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "calendar",
         read: calendar::read,
+    },
+    Target {
+        name: "agreements",
+        read: agreements::read,
     },
 ];
 

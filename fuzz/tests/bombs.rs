@@ -10,7 +10,7 @@ use file_jobs::{FileJob, FileOutcome, FileTask};
 use model::{Catalogue, Instrument};
 use records::{
     AgreementRecord, Attempt, InfluenceRecord, StoredRecord, detect, migrate, open_backup,
-    open_result,
+    open_result, read_agreements,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -412,6 +412,10 @@ fn readers<'a>(
                 }
                 Err(_) => true,
             }),
+        ),
+        (
+            "the reader of agreements",
+            Box::new(|| read_agreements(bytes).is_err()),
         ),
         (
             "the reader of calendars",

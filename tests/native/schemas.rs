@@ -5,13 +5,17 @@ use crate::support::{SCAN_0_1, sales_mindset};
 use content::example_session;
 use jsonschema::Validator;
 use model::Language;
-use records::{JoinedRecords, ResultInput, Share, Zone, result_document};
+use records::{
+    JoinedRecords, ResultInput, Share, Zone, agreements_document, read_agreements, result_document,
+};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 const RESULT: &str = include_str!("../../schema/result-2.0.json");
 const INSTRUMENT: &str = include_str!("../../schema/instrument-1.4.json");
 const GOLDEN: &str = include_str!("../../schema/examples/result-2.0.json");
+const AGREEMENTS: &str = include_str!("../../schema/agreements-1.0.json");
+const GOLDEN_AGREEMENTS: &str = include_str!("../../schema/examples/agreements-1.0.json");
 /// Every version 1 in order: its schema, and a file of then.
 const FORMER: [(&str, &str); 3] = [
     (
@@ -143,6 +147,52 @@ fn a_score_without_percent_needs_a_reason() {
     assert!(!accepts_result(file.to_string().as_bytes()));
     file["scores"][0]["reason"] = "too_few_answered".into();
     assert!(accepts_result(file.to_string().as_bytes()));
+}
+
+#[test]
+fn the_golden_file_of_agreements_and_what_is_written_of_it_are_valid() {
+    let golden = parse(GOLDEN_AGREEMENTS);
+    assert_eq!(faults(AGREEMENTS, &golden), Vec::<String>::new());
+    let records = read_agreements(GOLDEN_AGREEMENTS.as_bytes()).expect("it is one of ours");
+    let written = agreements_document(&records, &moment("2026-11-27T10:15:00+01:00"));
+    let written: Value = serde_json::from_slice(&written.bytes).expect("JSON");
+    assert_eq!(faults(AGREEMENTS, &written), Vec::<String>::new());
+    assert_eq!(written["agreements"], golden["agreements"]);
+}
+
+#[test]
+fn what_the_schema_of_agreements_rejects_is_not_read_and_what_it_leaves_room_for_is() {
+    let schema = validator(AGREEMENTS);
+    let reads = |file: &Value| read_agreements(file.to_string().as_bytes()).is_ok();
+    let changes: [(&str, Value); 14] = [
+        ("/format", "mindset-mirror-result".into()),
+        ("/formatVersion", "2.0".into()),
+        ("/formatVersion", "1".into()),
+        ("/exportedOn", "2026-02-30".into()),
+        ("/agreements", json!([])),
+        ("/agreements/0/id", "a/b".into()),
+        ("/agreements/0/sessionIds", json!([])),
+        ("/agreements/0/createdOn", "2026-11-27T10:15:00Z".into()),
+        ("/agreements/1/asked", Value::Null),
+        ("/agreements/1/agreement", json!({})),
+        ("/agreements/0/agreement/text", "  ".into()),
+        ("/agreements/0/agreement/owner", "coach".into()),
+        ("/agreements/0/agreement/due", "soon".into()),
+        ("/agreements/0/agreement/ifThen", json!({ "when": "later" })),
+    ];
+    for (place, value) in changes {
+        let mut file = parse(GOLDEN_AGREEMENTS);
+        *file.pointer_mut(place).expect(place) = value;
+        assert!(!schema.is_valid(&file), "{place}: schema");
+        assert!(!reads(&file), "{place}: reader");
+    }
+    let mut file = parse(GOLDEN_AGREEMENTS);
+    file["formatVersion"] = "1.4".into();
+    file["mood"] = json!({ "before": 3 });
+    file["agreements"][0]["place"] = "train".into();
+    file["agreements"][0]["agreement"]["outcome"] = Value::Null;
+    file["agreements"][0]["agreement"]["due"] = "".into();
+    assert!(schema.is_valid(&file) && reads(&file));
 }
 
 /// Every shipped definition, by id.

@@ -16,7 +16,8 @@ const AGREEMENTS = 'with agreements and influences';
 /** The languages, each with the folder of its pictures. */
 const LANGUAGES = { en: out, nl: join(out, 'nl') };
 
-/** Name of the picture, and what it shows: in the light colours unless it says so. */
+/** Name of the picture, and what it shows: in the light colours unless it says so. `name` and `state`
+ * are those of the fixtures of a page. */
 const PICTURES = {
   'start-phone': { name: 'start', state: 'first visit', size: PHONE },
   'question-phone': { name: 'question', state: 'open', size: PHONE },
@@ -25,6 +26,9 @@ const PICTURES = {
   'working-desk': { name: 'result', state: AGREEMENTS, size: DESK, part: 'influence', section: 'influences' },
   'effort-desk': { name: 'result', state: 'effort, just enough', size: DESK, section: 'calculator' },
   'trends-desk': { name: 'result', state: 'beside an earlier one', size: DESK, section: 'trends' },
+  'talk-desk': { name: 'two views', state: 'different', size: DESK },
+  'hand-over-phone': { name: 'hand-over', state: 'own result', size: PHONE },
+  'sheet-desk': { name: 'sheet', state: 'of the rep', size: DESK },
 };
 
 function stateOf({ name, state, theme = 'light' }, language) {

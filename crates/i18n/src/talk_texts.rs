@@ -186,7 +186,7 @@ texts! {
         thirty: Text,
         forty_five: Text,
         minutes(n: usize),
-        parts: [Text; 4],
+        parts: [Text; 5],
         somebody: Text,
         first_line: Text,
         sheet_title: Text,

@@ -1,7 +1,8 @@
 //! Agreements that two people hand each other: as a file, and as the fragment of a link.
 //!
 //! Both hold the same and are read by the same reader. Moments go out as days, and empty fields not
-//! at all. No name goes along, and no score.
+//! at all. There is room for no name and no score, but the ids of the sessions that an agreement is joined
+//! to go along: who makes them decides what they say.
 
 use crate::result_file::{Document, MAX_BYTES};
 use crate::{AgreementRecord, GENERATOR, GENERATOR_VERSION};
@@ -14,8 +15,12 @@ use untrusted::{Bounds, fitting, make_whole, parse, repeated_field};
 /// The value of `format` that marks such a file.
 pub const AGREEMENTS_FORMAT: &str = "mindset-mirror-agreements";
 
-/// The version that is written; another major one is refused.
+/// The version that is written.
 const VERSION: &str = "1.0";
+
+/// The major version that is read. A minor one may add fields, but none within an agreement; those that
+/// are not known here are passed over.
+const MAJOR: u32 = 1;
 
 /// Most agreements in one file: those of a talk, and those asked for.
 pub const MAX_HANDED: usize = 4 * MAX_AGREEMENTS;
@@ -23,7 +28,7 @@ pub const MAX_HANDED: usize = 4 * MAX_AGREEMENTS;
 /// Longest text of a link, in bytes; a messenger or a mail cuts longer ones.
 pub const MAX_AGREEMENTS_LINK: usize = 6_000;
 
-/// Deepest nesting that is read. A file takes 4.
+/// Deepest nesting that is read. A file takes 6, down to an interim result.
 const MAX_DEPTH: usize = 8;
 
 /// Why a text holds no agreements that can be read.
@@ -61,7 +66,6 @@ struct Entry {
     changed_on: Day,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     asked: bool,
-    #[serde(default)]
     agreement: Agreement,
 }
 
@@ -125,11 +129,10 @@ pub fn read_agreements(bytes: &[u8]) -> Result<Vec<AgreementRecord>, NotAgreemen
     if stated("format") != AGREEMENTS_FORMAT || repeated_field(bytes).is_some() {
         return Err(NotAgreements::Unreadable);
     }
-    let major = stated("formatVersion").split('.').next();
-    match major.and_then(|major| major.parse().ok()) {
-        Some(1_u32) => {}
-        Some(2..) => return Err(NotAgreements::Newer),
-        Some(0) | None => return Err(NotAgreements::Unreadable),
+    match major(stated("formatVersion")) {
+        Some(MAJOR) => {}
+        Some(newer) if newer > MAJOR => return Err(NotAgreements::Newer),
+        Some(_) | None => return Err(NotAgreements::Unreadable),
     }
     make_whole(&mut value);
     let file: AgreementsFile = fitting(&value).ok_or(NotAgreements::Unreadable)?;
@@ -147,6 +150,18 @@ pub fn read_agreements(bytes: &[u8]) -> Result<Vec<AgreementRecord>, NotAgreemen
     Ok(records)
 }
 
+/// The major version that a file states, as in every other file: before and behind the point one to four
+/// digits.
+fn major(stated: &str) -> Option<u32> {
+    let number = |digits: &str| -> Option<u32> {
+        let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten()
+    };
+    let (major, minor) = stated.split_once('.')?;
+    number(minor).and(number(major))
+}
+
+/// `None` where an id is none, there are none, or nothing is agreed.
 fn record(entry: Entry, position: u32) -> Option<AgreementRecord> {
     let first = entry.session_ids.first()?.clone();
     let mut record = AgreementRecord::new(
@@ -159,7 +174,8 @@ fn record(entry: Entry, position: u32) -> Option<AgreementRecord> {
     record.session_ids = entry.session_ids;
     record.position = position;
     record.asked = entry.asked;
-    record.is_sound().then_some(record)
+    let says_something = !record.agreement.text.trim().is_empty();
+    (says_something && record.is_sound()).then_some(record)
 }
 
 /// The file as a value, without what is empty.

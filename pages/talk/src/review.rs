@@ -89,8 +89,8 @@ pub(crate) fn keep_and_try(shell: &Shell, view: &ViewContext, state: &TwoViewsSt
         both.iter().flatten().any(|value| *value < top)
     };
     let items: Vec<usize> = view.instrument.order().collect();
-    let kept = items.iter().copied().filter(|item| seen(item));
-    let tried = items.iter().copied().filter(|item| open(item));
+    let seen_by_both = items.iter().copied().filter(|item| seen(item));
+    let still_open = items.iter().copied().filter(|item| open(item));
     let of = |name,
               legend,
               chosen: Option<usize>,
@@ -117,8 +117,20 @@ pub(crate) fn keep_and_try(shell: &Shell, view: &ViewContext, state: &TwoViewsSt
     let both = keep.is_some() || next.is_some();
     let content = [
         text_element("p", "", t.keep_and_try_lead),
-        of("keep", t.keep, keep, kept.collect(), TwoViewsMsg::Keep),
-        of("try", t.try_next, next, tried.collect(), TwoViewsMsg::Try),
+        of(
+            "keep",
+            t.keep,
+            keep,
+            seen_by_both.collect(),
+            TwoViewsMsg::Keep,
+        ),
+        of(
+            "try",
+            t.try_next,
+            next,
+            still_open.collect(),
+            TwoViewsMsg::Try,
+        ),
         when(both, || {
             let make = shell.go(Place::Agreements);
             actions(button("button button-primary", t.make_goal, make))

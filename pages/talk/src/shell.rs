@@ -156,11 +156,11 @@ impl Shell {
         let mut address = [TOGETHER_PAGE, "#talk=", rep].concat();
         address.push(BETWEEN_CODES);
         address.push_str(manager);
-        let (kept, tried) = opened.kept_and_tried();
-        if kept.is_some() || tried.is_some() {
+        let (keep, next) = opened.kept_and_tried();
+        if keep.is_some() || next.is_some() {
             address.push(BETWEEN_CODES);
         }
-        for (letter, item) in [(KEEP, kept), (TRY, tried)] {
+        for (letter, item) in [(KEEP, keep), (TRY, next)] {
             if let Some(item) = item {
                 address.push(letter);
                 address.push_str(&item.to_string());

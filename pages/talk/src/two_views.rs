@@ -334,8 +334,8 @@ fn topic(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews, topic: &Topic)
             // One of which agreeing is higher reads without a turn of mind.
             let plain = |one: &&StatementViews| view.instrument.items()[one.item].key == Key::Plus;
             let statements = &topic.statements;
-            let shown = statements.iter().find(plain).or(statements.first());
-            nodes(shown.map(|one| statement_views(t, view, one)))
+            let clearest = statements.iter().find(plain).or(statements.first());
+            nodes(clearest.map(|one| statement_views(t, view, one)))
         }
     };
     let question = topic.question.as_ref().map(|question| {
@@ -602,7 +602,17 @@ pub(crate) fn time(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> 
     let values = ["lengths", "group", t.minutes_choice];
     let choices = element_with("div", names, values, fragment(choices));
     let sheet = state.sheet();
-    let boxes = sheet.boxes.iter().map(|one| time_box(t, view, one));
+    // Of what lies between, the circumstances come first and then the manager's own part.
+    let mut between = [t.parts[2], t.parts[4]].into_iter();
+    let boxes = sheet.boxes.iter().map(|one| {
+        let name = match one.part {
+            TalkPart::Alike => t.parts[0],
+            TalkPart::Topics => t.parts[1],
+            TalkPart::Between => between.next().unwrap_or(t.parts[2]),
+            TalkPart::Agreements => t.parts[3],
+        };
+        time_box(t, view, one, name)
+    });
     let names = &["class", "role"];
     let boxes = element_with("ol", names, ["time-boxes", "list"], nodes(boxes));
     let head = [text_element("h2", "", t.time), choices];
@@ -611,19 +621,13 @@ pub(crate) fn time(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> 
     element_with("section", names, ["time", "time"], fragment(content))
 }
 
-fn time_box(t: &TwoViewsTexts, view: &ViewContext, one: &TimeBox) -> Html {
-    let part = match one.part {
-        TalkPart::Alike => t.parts[0],
-        TalkPart::Topics => t.parts[1],
-        TalkPart::Between => t.parts[2],
-        TalkPart::Agreements => t.parts[3],
-    };
+fn time_box(t: &TwoViewsTexts, view: &ViewContext, one: &TimeBox, name: &'static str) -> Html {
     let conversation = view.instrument.parts().conversation.as_ref();
     let step = conversation.and_then(|it| it.steps.get(one.step?));
     let said = step.map(|step| text_element("p", "muted", view.text(&step.text)));
     let minutes = t.minutes(one.minutes as usize);
     let head = [
-        text_element("strong", "", part),
+        text_element("strong", "", name),
         text(" "),
         untranslated_element("span", "muted", minutes),
     ];

@@ -6,7 +6,7 @@
 use crate::device::is_about_another;
 use crate::shell::{Msg, Place, Shell};
 use file_jobs::{AgreementsCalendar, FileOutcome, FileTask};
-use hand_over::{TalkCode, questionnaire_of};
+use hand_over::{Seal, TalkCode, questionnaire_of};
 use model::{
     Agreement, AgreementEdit, Day, Goal, GoalOrigin, MAX_AGREEMENTS, MAX_TEXT, Outcome, Owner,
     Sorting, Timestamp,
@@ -411,11 +411,14 @@ impl Shell {
     /// The sessions of the talk that is open, the rep's first.
     fn talk_sessions(&self) -> Vec<String> {
         let mut sessions = Vec::new();
-        let today = self.ports.clock.now().day();
         for code in self.talk.iter().flatten() {
+            let Some(seal) = self.seal_of_code(code) else {
+                continue;
+            };
             // On this device the attempt is known that the code was made of.
-            sessions.extend(self.attempt_of_code(code, today));
-            sessions.push([CODE_SESSION, code].concat());
+            sessions.extend(self.attempt_of_seal(seal));
+            let seal: String = seal.to_string().split('-').collect();
+            sessions.push([SEAL_SESSION, &seal].concat());
         }
         sessions
     }
@@ -559,17 +562,12 @@ impl Shell {
         self.announce(said);
     }
 
-    /// Joins an agreement that was made on a code to the attempt of this device of which the code was
-    /// made.
+    /// Joins an agreement that was made on a seal to the attempt of this device that has it.
     fn join_own(&self, record: &mut AgreementRecord) {
-        let codes: Vec<String> = record
-            .session_ids
-            .iter()
-            .filter_map(|id| id.strip_prefix(CODE_SESSION).map(str::to_owned))
-            .collect();
-        let today = self.ports.clock.now().day();
-        for code in codes {
-            let Some(own) = self.attempt_of_code(&code, today) else {
+        let seals = record.session_ids.iter();
+        let seals = seals.filter_map(|id| Seal::parse(id.strip_prefix(SEAL_SESSION)?).ok());
+        for seal in seals.collect::<Vec<_>>() {
+            let Some(own) = self.attempt_of_seal(seal) else {
                 continue;
             };
             if !record.is_joined_to(&own) {
@@ -579,22 +577,37 @@ impl Shell {
         }
     }
 
-    fn attempt_of_code(&self, code: &str, today: Day) -> Option<String> {
+    /// The attempt of this device that has this seal, with whichever themes were withheld.
+    fn attempt_of_seal(&self, seal: Seal) -> Option<String> {
+        let mut attempts = self.device.attempts().iter();
+        let found = attempts.find(|one| {
+            let scales = one.instrument.scales().len();
+            scales <= MAX_SCALES_TRIED
+                && (0..1_u32 << scales).any(|withheld| {
+                    let withheld: Vec<usize> = (0..scales)
+                        .filter(|scale| withheld & (1 << scale) != 0)
+                        .collect();
+                    Seal::of_session(&one.instrument, &one.session, &withheld) == seal
+                })
+        });
+        Some(found?.id().to_owned())
+    }
+
+    /// The seal of a code, where it is one.
+    fn seal_of_code(&self, code: &str) -> Option<Seal> {
         let reference = questionnaire_of(code, &self.library.listed()).ok()?;
         let instrument = self.library.find(&reference)?;
-        let read = TalkCode::read(code, &instrument, today).ok()?;
-        let mut attempts = self.device.attempts().iter();
-        let made = attempts.find(|one| {
-            one.instrument.is(&reference)
-                && TalkCode::of_session(&instrument, &one.session, read.withheld())
-                    .is_ok_and(|made| made.text() == read.text())
-        });
-        Some(made?.id().to_owned())
+        let today = self.ports.clock.now().day();
+        Some(TalkCode::read(code, &instrument, today).ok()?.seal())
     }
 }
 
-/// What the id of a session begins with that is known by its code alone.
-pub(crate) const CODE_SESSION: &str = "code-";
+/// What the id of a session begins with that is known by its seal alone. The code itself would carry the
+/// answers along with the agreements.
+const SEAL_SESSION: &str = "seal-";
+
+/// Most themes of a questionnaire of which it is tried what may have been withheld.
+const MAX_SCALES_TRIED: usize = 8;
 
 /// The screen.
 pub(crate) fn view(shell: &Shell) -> Html {
@@ -730,29 +743,10 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
             &agreement.text,
             AgreementEdit::Text,
         ),
-        day_field(shell, record, "due", t.due, agreement.due),
-        when(!record.asked, || {
-            fragment([
-                field(
-                    shell,
-                    record,
-                    "indicator",
-                    TextKind::Lines,
-                    t.indicator,
-                    &agreement.indicator,
-                    AgreementEdit::Indicator,
-                ),
-                field(
-                    shell,
-                    record,
-                    "first",
-                    TextKind::Lines,
-                    t.first_step,
-                    &agreement.first_step,
-                    AgreementEdit::FirstStep,
-                ),
-            ])
+        when(filled || record.asked, || {
+            day_field(shell, record, "due", t.due, agreement.due)
         }),
+        when(filled && !record.asked, || details(shell, record)),
         when(filled, || confirmations(shell, record)),
         when(filled, || text_element("p", "muted small", said)),
         when(agreement.goal == Goal::Learning, || {
@@ -773,6 +767,29 @@ fn card(shell: &Shell, record: &AgreementRecord) -> Html {
         &record.id,
         element_with("li", names, values, fragment(content)),
     )
+}
+
+/// What is said of an agreement once there is one.
+fn details(shell: &Shell, record: &AgreementRecord) -> Html {
+    let t = &shell.messages().work;
+    let agreement = &record.agreement;
+    let lines = |name: &str, label, value: &str, edit| {
+        field(shell, record, name, TextKind::Lines, label, value, edit)
+    };
+    fragment([
+        lines(
+            "indicator",
+            t.indicator,
+            &agreement.indicator,
+            AgreementEdit::Indicator,
+        ),
+        lines(
+            "first",
+            t.first_step,
+            &agreement.first_step,
+            AgreementEdit::FirstStep,
+        ),
+    ])
 }
 
 /// A field of an agreement.
@@ -992,7 +1009,9 @@ fn hand_on(shell: &Shell) -> Html {
         return Html::default();
     }
     let has_marks = said.iter().any(|record| {
-        record.agreement.owner == Owner::Manager && record.agreement.outcome.is_some()
+        let agreement = &record.agreement;
+        agreement.owner == Owner::Manager
+            && (agreement.outcome.is_some() || !agreement.learned.is_empty())
     });
     let along = shell.agreements.marks_go_along;
     let marks = || {

@@ -58,8 +58,8 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     );
     AgreementsState::update(&mut shell, AgreementsMsg::ShowMarks);
     AgreementsState::update(&mut shell, AgreementsMsg::Ask(asked(language).into()));
-    let shown = view(&shell, &Screen::Agreements, 0);
-    add("agreements", "asked, marks shown", shown);
+    let with_marks = view(&shell, &Screen::Agreements, 0);
+    add("agreements", "asked, marks shown", with_marks);
     let link = agreements_link(&agreed(language), &moment()).unwrap_or_default();
     for (state, link) in [("come in", &*link), ("unreadable", "nothing")] {
         let mut shell = empty(language);

@@ -472,9 +472,11 @@ impl TogetherPage {
         };
         self.screen = screen;
         self.arrivals += 1;
-        shell.moved = true;
+        let moved = std::mem::replace(&mut shell.moved, true);
         shell.ports.page.turn();
+        // From a screen that the address led to, the back key leads to where one came from.
         match self.screen {
+            _ if !moved => shell.ports.history.release(),
             Screen::Home(_) => shell.ports.history.release(),
             _ => shell.ports.history.push(),
         }

@@ -173,19 +173,19 @@ pub fn all(language: Language) -> Vec<Said> {
         page_title, home_title, home_lead, together, together_lead, to_together, as_manager, as_manager_lead, about_whom, about_whom_hint, begin_view, name_missing, as_rep, as_rep_lead, no_result, to_scan, result_of("2 mei"), view_about("Noor", "2 mei"), view_unfinished("Noor", 3, 24), nobody, give, continue_view, mirror, mirror_lead, begin_mirror, mirror_of("2 mei"), actions, guidance,
     } });
     all.extend(said! { &talk.hand_over => HandOverTexts {
-        give_result, give_view, lead, goes, stays, also_goes, nothing_chosen, remote, remote_hint, share_link, copy_link, copied, not_copied, nearby, nearby_hint, qr_name, by_phone, by_phone_hint, as_file, as_file_hint, save_file, no_code, seal, seal_lead, seal_of("JPNE-VY77"), copy_seal, not_here,
+        give_result, give_view, lead, goes, stays, also_goes, situation, nothing_chosen, here_title, here_hint, here, remote, remote_hint, share_link, copy_link, copied, not_copied, nearby, nearby_hint, qr_name, by_phone, by_phone_hint, as_file, as_file_hint, save_file, no_code, seal, seal_lead, seal_of("JPNE-VY77"), copy_seal, not_here,
     } });
     all.extend(said! { &talk.table => TableTexts {
-        title, lead, rep, manager, not_yet, covered("2 mei"), take_away, lift, lift_hint, add, from_device, code, code_hint, open_code, open_file, opening, curtain, seals, seals_lead, seal_rep, seal_manager, occupied_rep, occupied_manager, replace, observer_form, cleared,
+        title, lead, rep, manager, not_yet, covered("2 mei"), take_away, lift, lift_hint, mirror, add, add_more, from_device, code, code_hint, open_code, open_file, opening, curtain, seals, seals_lead, seal_rep, seal_manager, occupied_rep, occupied_manager, replace, observer_form, cleared,
     } });
     all.extend(said! { &talk.errors => CodeErrorTexts {
-        title, empty, character("U", 7), too_short(7), too_long, checksum, newer, unknown_questionnaire, day, answers, seal, not_a_view, unfinished, backup, sealed, nothing_changed, twice, two_own, two_managers, other_questionnaire, other_version, nothing_in_common,
+        title, empty, character("U", 7), too_short(7), too_long, checksum, newer, unknown_questionnaire, day, answers, seal, not_a_view, unfinished, backup, sealed, agreements, nothing_changed, twice, two_own, two_managers, other_questionnaire, other_version, nothing_in_common,
     } });
     all.extend(said! { &talk.two_views => TwoViewsTexts {
         title, rep, manager, about("Noor", "2 mei"), seals_match, seal_matches("salesmanager"), seal_differs("salesmanager"), alike, alike_none, both_agree, both_disagree, alike_theme("Thema"), different, different_hint, different_none, different_none_question, higher("salesmanager"), theme_score, largest_at("Onderdeel"), begin_with, why_talk, not_shared("salesmanager", "Thema"), not_shared_both("Thema"), not_shared_cell, too_few("Thema"), figures, figures_caption, column_theme, column_difference, points("0,5"), similarity, similarities, similarity_too_few, similarity_figures, joint(7), mean_absolute("0,5"), within_one("0,5"), pearson("0,5"), double_entry("0,5"), not_computed, similarity_anchor, time, minutes_choice, thirty, forty_five, minutes(7), parts, somebody, first_line, sheet_title, sheet_for, variants, variant_leads, sheet_statements, sheet_agree, print, both_asked, to_agreements, back_to_table,
     } });
     all.extend(said! { &talk.agreed => AgreedTexts {
-        title, look_at, lead, look_back, look_back_lead, of_rep, of_manager, show_rep_marks, rep_marks_covered, asked, asked_lead, asked_new, take_over, taken, add, kept_here, not_kept, changed_elsewhere, both_confirmed, not_confirmed, hand_over, hand_over_lead, save_file, calendar, calendar_hint, open_title, open_lead, keep, keep_done, newer_here, which_result, link_too_long, next_talk, unreadable, none, marks_left_out, marks_go_along,
+        title, look_at, home_lead, open_file, lead, look_back, look_back_lead, of_rep, of_manager, show_rep_marks, rep_marks_covered, asked, asked_lead, asked_new, take_over, taken, add, kept_here, not_kept, changed_elsewhere, both_confirmed, not_confirmed, hand_over, hand_over_lead, save_file, calendar, calendar_hint, open_title, open_lead, keep, keep_done, newer_here, which_result, link_too_long, next_talk, unreadable, none, marks_left_out, marks_go_along,
     } });
     all.extend(said! { &talk.review => ReviewTexts {
         title, lead, prepare, consent, consent_first, no_recording, closed_title, closed, how_to_ask, rep, rep_lead, begin_rep, manager, manager_lead, begin_manager, review_of("2 mei"), statements, keep_and_try, keep_and_try_lead, keep, try_next, nothing_to_choose, make_goal, goal_keep("‘Ik bel’"), goal_try("‘Ik bel’"),
