@@ -3,7 +3,7 @@
 use e2e::Outcome;
 use e2e::filled_in;
 use e2e::instrument::Instrument;
-use e2e::names::{self, Language};
+use e2e::names;
 use e2e::page::Page;
 use e2e::setup::Setup;
 use interface_texts::messages;
