@@ -113,10 +113,10 @@ async fn reviewed(page: &Page) -> Outcome {
     let script = "return [...document.querySelectorAll('[data-section=statements] [data-item]')]
         .map((one) => [one.dataset.item,
             ...[...one.querySelectorAll('[data-side] .answer')].map((said) => said.textContent)])";
-    let shown = page.script(script, Vec::new()).await?;
-    let shown = shown.as_array().ok_or("a list")?;
-    assert_eq!(shown.len(), review.form_items(Form::Manager).len());
-    for statement in shown {
+    let answered = page.script(script, Vec::new()).await?;
+    let answered = answered.as_array().ok_or("a list")?;
+    assert_eq!(answered.len(), review.form_items(Form::Manager).len());
+    for statement in answered {
         let both = statement.as_array().ok_or("a list")?;
         assert_eq!(both.len(), 3, "{both:?}");
         assert!(both.iter().all(|said| said != ""), "{both:?}");

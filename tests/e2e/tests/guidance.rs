@@ -5,7 +5,6 @@ use e2e::names::Language;
 use e2e::page::Page;
 use e2e::run::run;
 use e2e::setup::{Scheme, Setup};
-use lopdf::Document;
 use serde_json::{Value, json};
 
 /// The documents, as their pages are named.
@@ -74,7 +73,7 @@ async fn prints(page: &Page) -> Outcome {
         arrive(page, document).await?;
         let title = "return document.querySelector('h1').textContent";
         let title = page.script(title, Vec::new()).await?;
-        let printed = printed(page).await?;
+        let printed = page.printed().await?;
         let sheets = printed.get_pages().len();
         assert!(
             (1..=SHEETS).contains(&sheets),
@@ -85,17 +84,6 @@ async fn prints(page: &Page) -> Outcome {
         assert!(first.contains(&title), "{title} in {first}");
     }
     Ok(())
-}
-
-async fn printed(page: &Page) -> Outcome<Document> {
-    let how = json!({"preferCSSPageSize": true});
-    let printed = page.driver().cdp().send_raw("Page.printToPDF", how).await?;
-    let bytes = page.script(
-        "return [...atob(arguments[0])].map(one => one.charCodeAt(0))",
-        vec![printed["data"].clone()],
-    );
-    let bytes: Vec<u8> = serde_json::from_value(bytes.await?)?;
-    Ok(Document::load_mem(&bytes)?)
 }
 
 /// Glyphs are placed one by one: only the letters are compared.

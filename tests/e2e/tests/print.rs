@@ -3,7 +3,7 @@
 use e2e::Outcome;
 use e2e::filled_in;
 use e2e::instrument::Instrument;
-use e2e::names::{self, Language};
+use e2e::names;
 use e2e::page::Page;
 use e2e::setup::Setup;
 use interface_texts::messages;
@@ -19,15 +19,7 @@ in_both_languages! {
 
 /// The screen as the browser prints it, on two pages.
 async fn printed(page: &Page) -> Outcome<Document> {
-    let cdp = page.driver().cdp();
-    let how = json!({"preferCSSPageSize": true});
-    let printed = cdp.send_raw("Page.printToPDF", how).await?;
-    let bytes = page.script(
-        "return [...atob(arguments[0])].map(one => one.charCodeAt(0))",
-        vec![printed["data"].clone()],
-    );
-    let bytes: Vec<u8> = serde_json::from_value(bytes.await?)?;
-    let document = Document::load_mem(&bytes)?;
+    let document = page.printed().await?;
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let last = pages.last().map(|last| document.extract_text(&[*last]));
     assert_eq!(pages, [1, 2], "the last one says {last:?}");
@@ -42,13 +34,6 @@ fn letters(text: &str) -> String {
         .replace('ﬂ', "fl")
         .replace('ﬀ', "ff");
     text.chars().filter(|one| one.is_alphanumeric()).collect()
-}
-
-fn model_language(language: Language) -> model::Language {
-    match language {
-        Language::Nl => model::Language::Nl,
-        Language::En => model::Language::En,
-    }
 }
 
 /// The reason that is added to the result.
@@ -81,7 +66,7 @@ async fn sheets(page: &Page) -> Outcome {
     }
     // Each page says which one it is, and each part of the report has its place.
     let language = page.language();
-    let language = model_language(language);
+    let language = language.of_model();
     let t = messages(language);
     let scan = content::scan().instrument()?;
     let parts = scan.parts();
@@ -166,7 +151,7 @@ async fn calculated_with_a_logo(page: &Page) -> Outcome {
     };
     let without = printed(page).await?;
     assert_eq!(images(&without)?, 0);
-    let language = model_language(page.language());
+    let language = page.language().of_model();
     let scan = content::scan().instrument()?;
     let effort = scan.parts().effort.as_ref().ok_or("a calculator")?;
     let said = |n: &str, m: &str| {
@@ -213,7 +198,7 @@ async fn filled_in_on_two(page: &Page) -> Outcome {
     let document = printed(page).await?;
     let first = letters(&document.extract_text(&[1])?);
     let second = letters(&document.extract_text(&[2])?);
-    let language = model_language(page.language());
+    let language = page.language().of_model();
     let t = messages(language);
     let scan = filled_in::instrument()?;
     let parts = scan.parts();

@@ -8,10 +8,10 @@ use e2e::page::Page;
 use e2e::run::{run, run_two};
 use e2e::setup::Setup;
 use e2e::talk::{
-    DAY, NAME, NOTE_COPIES, TALK, TOGETHER, attempt, code, in_favour_but, scan, session, two_codes,
-    two_sessions,
+    DAY, NAME, NOTE_COPIES, TALK, TOGETHER, attempt, code, in_favour_but, questionnaire, scan,
+    session, two_codes, two_sessions,
 };
-use hand_over::{Seal, TalkCode};
+use hand_over::{Seal, TalkCode, situation_fragment};
 use model::{Form, Session};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -345,7 +345,37 @@ async fn next_talk(page: &Page) -> Outcome {
     // The talk has four new agreements of its own beside them.
     let cards = "return document.querySelectorAll('[data-entry=agreement]').length";
     assert_eq!(page.script(cards, Vec::new()).await?, json!(4));
+
+    // What the rep marked stays here, unless they say that it goes along.
+    page.to_together().await?;
+    page.press(names::LOOK_AT_AGREEMENTS).await?;
+    page.screen("agreements").await?;
+    page.press(names::SAVE_AGREEMENTS).await?;
+    assert_eq!(marked(page).await?, ["rep"]);
+    page.press(names::MARKS_GO_ALONG).await?;
+    page.press(names::SAVE_AGREEMENTS).await?;
+    assert_eq!(marked(page).await?, ["rep", "manager"]);
     Ok(())
+}
+
+/// Whose agreements are marked in the file that was saved.
+async fn marked(page: &Page) -> Outcome<Vec<String>> {
+    let (_, bytes) = page.downloaded().await?;
+    let text = String::from_utf8(bytes)?;
+    // A code would bring the answers along.
+    for code in two_codes("2026-01-12")?.iter().chain(&two_codes(DAY)?) {
+        assert!(!text.contains(code.text()), "{text}");
+    }
+    let file: Value = serde_json::from_str(&text)?;
+    let agreements = file["agreements"].as_array().into_iter().flatten();
+    let marked = agreements.filter(|one| one["agreement"]["outcome"] == "kept");
+    let owners = marked.map(|one| {
+        one["agreement"]["owner"]
+            .as_str()
+            .unwrap_or("rep")
+            .to_owned()
+    });
+    Ok(owners.collect())
 }
 
 async fn largest(page: &Page) -> Outcome {
@@ -423,5 +453,58 @@ fn a_seal_that_was_given_of_other_answers_is_said_and_one_that_is_none_is_refuse
         page.press(names::LIFT).await?;
         page.screen("two-views").await?;
         page.says(&t.two_views.seal_differs(t.two_views.rep)).await
+    });
+}
+
+#[test]
+fn what_was_asked_of_both_is_next_to_each_other_where_both_share_it_and_only_there() {
+    run(Setup::desk(), async |page| {
+        let scan = Rc::new(scan()?);
+        let mirror = questionnaire("manager-mirror", "0.2.0")?;
+        let [_, of_manager] = two_codes(DAY)?;
+        let own = session(&mirror, (Form::SelfReport, "own-half", DAY), |_| Some(3))?;
+        let own = code(&mirror, &own, &[])?.fragment();
+        let first_of_each = vec![Some(0); mirror.context_questions().len()];
+        let shared = [&*own, &situation_fragment(&first_of_each)].concat();
+
+        // The rep says that the answers about the situation go along.
+        let [rep, _] = two_sessions(DAY)?;
+        let mut parts = rep.parts().clone();
+        parts.context = vec![Some(0); scan.context_questions().len()];
+        let rep = Session::restore(&scan, parts);
+        page.keep_records(vec![attempt(&scan, &rep)]).await?;
+        page.follow(&[TOGETHER, "#give=", &rep.parts().id].concat())
+            .await?;
+        page.screen("hand-over").await?;
+        let bare = page.reads("talk-link").await?;
+        page.press(names::SITUATION_GOES).await?;
+        let link = page
+            .until("the situation in the link", async || {
+                let link = page.reads("talk-link").await?;
+                Ok((link != bare).then_some(link))
+            })
+            .await?;
+
+        let cases = [
+            (&link, &shared, true),
+            (&bare, &shared, false),
+            (&link, &own, false),
+        ];
+        for (rep, mirror, is_there) in cases {
+            let (_, fragment) = rep.split_once(TALK).ok_or("a link")?;
+            page.follow(&[TALK, fragment].concat()).await?;
+            page.screen("table").await?;
+            page.lay_code(of_manager.text()).await?;
+            page.lie_covered(2).await?;
+            page.lay_code(mirror).await?;
+            let row = page.language().talk().table.mirror;
+            page.says(row).await?;
+            page.press(names::LIFT).await?;
+            page.screen("two-views").await?;
+            let asked = "return document.querySelectorAll('[data-section=both-asked] li').length";
+            let asked = page.script(asked, Vec::new()).await?;
+            assert_eq!(asked != json!(0), is_there, "{asked}: {rep} {mirror}");
+        }
+        Ok(())
     });
 }

@@ -151,7 +151,7 @@ async fn wrong_files(page: &Page) -> Outcome {
     parts.completed_at = None;
     let unfinished = Session::restore(&scan, parts);
     let unfinished = result_file(page, &scan, &unfinished, "unfinished.json")?;
-    let kept = backup([attempt(&scan, &of_manager)])?;
+    let saved = backup([attempt(&scan, &of_manager)])?;
     let agreed = agreements_document(&[record], &at).bytes;
     let language = page.language();
     let (t, others) = (&language.talk().errors, &language.messages().errors);
@@ -159,7 +159,7 @@ async fn wrong_files(page: &Page) -> Outcome {
     let sealed = b"age-encryption.org/v1\n-> scrypt abc 16\nbody\n--- mac\n";
     let sealed = [&sealed[..], &[0; 32]].concat();
     let cases = [
-        (file("kept.json", &kept)?, t.backup),
+        (file("kept.json", &saved)?, t.backup),
         (file("agreed.json", &agreed)?, t.agreements),
         (unfinished, t.unfinished),
         (file("sealed.age", &sealed)?, t.sealed),
@@ -169,7 +169,7 @@ async fn wrong_files(page: &Page) -> Outcome {
         ),
         (file("none.json", b"A letter to nobody")?, t.nothing_changed),
         (
-            file("cut.json", &kept[..kept.len() / 2])?,
+            file("cut.json", &saved[..saved.len() / 2])?,
             t.nothing_changed,
         ),
     ];
@@ -283,11 +283,11 @@ async fn withheld(page: &Page) -> Outcome {
     assert!(!page.topics().await?.contains(&scale.to_owned()));
     let items =
         "return [...document.querySelectorAll('[data-item]')].map((one) => one.dataset.item)";
-    let shown: Vec<String> = serde_json::from_value(page.script(items, Vec::new()).await?)?;
+    let on_screen: Vec<String> = serde_json::from_value(page.script(items, Vec::new()).await?)?;
     let of_scale = Instrument::read()?.items_of(scale);
     assert!(
-        shown.iter().all(|item| !of_scale.contains(item)),
-        "{shown:?}"
+        on_screen.iter().all(|item| !of_scale.contains(item)),
+        "{on_screen:?}"
     );
     let bars = "return document.querySelectorAll(`[data-scale=${arguments[0]}]`).length";
     assert_eq!(page.script(bars, vec![json!(scale)]).await?, json!(0));
