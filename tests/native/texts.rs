@@ -10,7 +10,7 @@ use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
 use i18n::{Template, decimal, long_date, negotiate, score_text, short_date, whole_score};
-use interface_texts::{document_texts, messages};
+use interface_texts::{document_texts, messages, talk_texts};
 use model::Form;
 use model::Language::{self, En, Nl};
 use never_said::{claims, never_said};
@@ -191,6 +191,7 @@ fn wrong_plural(text: &str) -> Option<&str> {
 
 /// Every text in which a number stands, where that number is 1, by its field.
 fn of_one(language: Language) -> Vec<(&'static str, String)> {
+    let talk = talk_texts(language);
     let t = messages(language);
     let one = &t.start.statements(1);
     let instrument = support::Shape {
@@ -258,6 +259,14 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ("ResultTexts.rule_missing", t.result.rule_missing(1, 1)),
         ("ResultTexts.sum", t.result.sum(1, 1, 1)),
         ("CheckInTexts.days", t.check_in.after(1)),
+        (
+            "TalkTexts.view_unfinished",
+            talk.talk.view_unfinished("a", 1, 1),
+        ),
+        ("CodeErrorTexts.character", talk.errors.character("U", 1)),
+        ("CodeErrorTexts.too_short", talk.errors.too_short(1)),
+        ("TwoViewsTexts.minutes", talk.two_views.minutes(1)),
+        ("TwoViewsTexts.joint", talk.two_views.joint(1)),
         (
             "DocumentTexts.record_refused",
             document_texts(language).record_refused(1, "a", "b"),

@@ -257,12 +257,11 @@ fn alike(t: &TwoViewsTexts, view: &ViewContext, views: &TwoViews) -> Html {
 }
 
 /// What both said of a statement, in the words of the answers.
-fn both_said(t: &TwoViewsTexts, view: &ViewContext, one: &AlikeStatement) -> &'static str {
-    let scale = view.instrument.response_scale();
-    let agree = 2 * u32::from(one.rep) > u32::from(scale.min) + u32::from(scale.max);
-    match agree {
-        true => t.both_agree,
-        false => t.both_disagree,
+fn both_said(t: &TwoViewsTexts, view: &ViewContext, one: &AlikeStatement) -> String {
+    let [rep, manager] = [one.rep, one.manager].map(|value| view.label(value));
+    match rep == manager {
+        true => t.both_said(&rep),
+        false => t.each_said(&rep, &manager),
     }
 }
 

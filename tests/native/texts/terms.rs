@@ -74,7 +74,7 @@ fn refused(language: Language) -> &'static [&'static str] {
 const NAMES: [&str; 2] = ["mindset mirror", "answer scale"];
 
 /// Texts that say such a word and mean something else by it.
-const EXCEPTIONS: [(&str, &[&str]); 12] = [
+const EXCEPTIONS: [(&str, &[&str]); 16] = [
     // Questions about the situation.
     ("StartTexts.fact_one_question", &["vraag", "question"]),
     ("StartTexts.fact_questions", &["vragen", "questions"]),
@@ -87,7 +87,14 @@ const EXCEPTIONS: [(&str, &[&str]); 12] = [
     ("ResultTexts.question", &["vraag", "question"]),
     ("ThemeTexts.coach_question", &["vraag", "question"]),
     ("ThemeTexts.team_question", &["vraag", "question"]),
+    (
+        "TwoViewsTexts.different_none_question",
+        &["vraag", "question"],
+    ),
     // Verbs.
+    ("TwoViewsTexts.seal_differs", &["vraag"]),
+    ("TwoViewsTexts.variant_leads", &["vraag"]),
+    ("ReviewTexts.how_to_ask", &["vraag"]),
     ("ResultTexts.patterns_foot", &["test"]),
     ("WorkTexts.sortings", &["vraag"]),
 ];
