@@ -26,8 +26,9 @@ const PICTURES = {
   'working-desk': { name: 'result', state: AGREEMENTS, size: DESK, part: 'influence', section: 'influences' },
   'effort-desk': { name: 'result', state: 'effort, just enough', size: DESK, section: 'calculator' },
   'trends-desk': { name: 'result', state: 'beside an earlier one', size: DESK, section: 'trends' },
-  'talk-desk': { name: 'two views', state: 'different', size: DESK },
+  'talk-desk': { name: 'two views', state: 'sealed', size: DESK },
   'hand-over-phone': { name: 'hand-over', state: 'own result', size: PHONE },
+  'agreements-phone': { name: 'agreements', state: 'asked, marks shown', size: PHONE },
   'sheet-desk': { name: 'sheet', state: 'of the rep', size: DESK },
 };
 

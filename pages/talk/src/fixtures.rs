@@ -27,14 +27,13 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     add("table", "one covered", view(&shell, Screen::Table, 0));
     open(&mut shell, &manager);
     add("table", "both covered", view(&shell, Screen::Table, 0));
-    let seal = shell
-        .table
-        .laid(Side::Rep)
-        .map(|laid| laid.code.seal().to_string());
-    act(
-        &mut shell,
-        TableMsg::Seal(Side::Rep, seal.unwrap_or_default()),
-    );
+    for side in [Side::Rep, Side::Manager] {
+        let laid = shell.table.laid(side);
+        let seal = laid.map(|laid| laid.code.seal().to_string());
+        act(&mut shell, TableMsg::Seal(side, seal.unwrap_or_default()));
+    }
+    act(&mut shell, TableMsg::Lift);
+    add("two views", "sealed", view(&shell, Screen::TwoViews, 0));
     act(
         &mut shell,
         TableMsg::Seal(Side::Manager, "AAAA-BBBB".to_owned()),

@@ -60,7 +60,7 @@ fn answer(shell: &Shell, view: &ViewContext, side: Side, answers: &Answers, item
     let content = [
         text_element("span", "view-name", name),
         drawn.unwrap_or_else(|| text_element("span", "", "")),
-        text_element("span", "answer", said),
+        text_element("span", "said", said),
     ];
     let names = &["class", "data-side"];
     keyed(

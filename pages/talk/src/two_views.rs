@@ -402,7 +402,7 @@ pub(crate) fn statement_views(t: &TwoViewsTexts, view: &ViewContext, one: &State
         let content = [
             text_element("span", "view-name", role_name(t, side)),
             answer_steps(side, value, view.instrument.response_scale()),
-            text_element("span", "answer", view.label(value)),
+            text_element("span", "said", view.label(value)),
         ];
         let names = &["class", "data-side", "data-value"];
         let value = value.to_string();
