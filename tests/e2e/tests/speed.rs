@@ -81,7 +81,8 @@ async fn painted(page: &Page) -> Outcome<Vec<f64>> {
     Ok(serde_json::from_value(painted)?)
 }
 
-/// From the click on *open together* to the first task after the frame in which both views stand.
+/// From the click on *open together* until both views stand in the document, and to the first task after
+/// the frame in which they do.
 const MEASURE_OPENING: &str = "
     let [clicked, tell] = [null, null];
     const painted = new Promise(done => { tell = done; });
@@ -89,9 +90,10 @@ const MEASURE_OPENING: &str = "
     document.addEventListener('click', event => { clicked = event.timeStamp; }, true);
     new MutationObserver(() => {
         if (!document.querySelector('[data-screen=two-views] .two-views')) return;
+        const made = performance.now() - clicked;
         requestAnimationFrame(() => {
             const channel = new MessageChannel();
-            channel.port1.onmessage = () => tell(performance.now() - clicked);
+            channel.port1.onmessage = () => tell([made, performance.now() - clicked]);
             channel.port2.postMessage(0);
         });
     }).observe(document, {subtree: true, childList: true, attributes: true});";
@@ -105,25 +107,28 @@ fn two_views_compared_and_drawn_at_fourfold_slow_down() {
         Setup::phone().before(MEASURE_OPENING).alone(),
         async |page| {
             let codes = two_codes(DAY)?;
-            let mut measured: Vec<f64> = Vec::new();
+            let (mut made, mut drawn) = (Vec::new(), Vec::new());
             for _ in 0..OPENINGS {
                 page.to_table(&codes[0]).await?;
                 page.lay_code(codes[1].text()).await?;
                 page.lie_covered(2).await?;
                 page.slow_down(4).await?;
                 page.press(names::LIFT).await?;
-                page.screen("two-views").await?;
                 let opened = page.script("return globalThis.opened()", Vec::new());
-                measured.push(opened.await?.as_f64().ok_or("a time")?);
+                let opened: [f64; 2] = serde_json::from_value(opened.await?)?;
+                made.push(opened[0]);
+                drawn.push(opened[1]);
                 page.slow_down(1).await?;
             }
-            measured.sort_by(f64::total_cmp);
-            println!(
-                "two views compared and drawn, at 4x slow-down: median {:.0} ms, slowest {:.0} ms, \
-             of {OPENINGS}; the aim is 50 ms",
-                measured[OPENINGS / 2],
-                measured[OPENINGS - 1],
-            );
+            for (what, mut measured) in [("compared", made), ("compared and drawn", drawn)] {
+                measured.sort_by(f64::total_cmp);
+                println!(
+                    "two views {what}, at 4x slow-down: median {:.0} ms, slowest {:.0} ms, of \
+                 {OPENINGS}; the aim is 50 ms",
+                    measured[OPENINGS / 2],
+                    measured[OPENINGS - 1],
+                );
+            }
             Ok(())
         },
     );
