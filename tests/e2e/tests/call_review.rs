@@ -112,7 +112,7 @@ async fn reviewed(page: &Page) -> Outcome {
     // Each statement has both answers, in words.
     let script = "return [...document.querySelectorAll('[data-section=statements] [data-item]')]
         .map((one) => [one.dataset.item,
-            ...[...one.querySelectorAll('[data-side] .answer')].map((said) => said.textContent)])";
+            ...[...one.querySelectorAll('[data-side]')].map((side) => side.lastElementChild.textContent)])";
     let answered = page.script(script, Vec::new()).await?;
     let answered = answered.as_array().ok_or("a list")?;
     assert_eq!(answered.len(), review.form_items(Form::Manager).len());

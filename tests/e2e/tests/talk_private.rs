@@ -17,10 +17,17 @@ use serde_json::json;
 use std::rc::Rc;
 
 in_both_languages! {
-    a_code_or_a_file_on_the_table_stores_nothing_and_asks_nothing_of_elsewhere:
-        Setup::phone() => nothing_stored;
     a_name_and_what_is_left_out_go_along_in_no_way: Setup::desk() => left_out;
-    agreements_that_cannot_be_read_are_said_to_be_and_change_nothing: Setup::phone() => hostile;
+}
+
+#[test]
+fn a_code_or_a_file_on_the_table_stores_nothing_and_asks_nothing_of_elsewhere() {
+    run(Setup::phone(), nothing_stored);
+}
+
+#[test]
+fn agreements_that_cannot_be_read_are_said_to_be_and_change_nothing() {
+    run(Setup::phone().language(Language::En), hostile);
 }
 
 /// Nothing is stored but where the page is in its own history, which is no storage.
