@@ -32,13 +32,13 @@ pub fn pages(language: Language) -> Vec<Fixture> {
         let seal = laid.map(|laid| laid.code.seal().to_string());
         act(&mut shell, TableMsg::Seal(side, seal.unwrap_or_default()));
     }
-    act(&mut shell, TableMsg::Lift);
+    lift(&mut shell);
     add("two views", "sealed", view(&shell, Screen::TwoViews, 0));
     act(
         &mut shell,
         TableMsg::Seal(Side::Manager, "AAAA-BBBB".to_owned()),
     );
-    act(&mut shell, TableMsg::Lift);
+    lift(&mut shell);
     add("two views", "different", view(&shell, Screen::TwoViews, 0));
     look(&mut shell, TwoViewsMsg::Figures);
     look(&mut shell, TwoViewsMsg::Length(TalkLength::FortyFive));
@@ -65,7 +65,7 @@ pub fn pages(language: Language) -> Vec<Fixture> {
         for code in &codes {
             open(&mut shell, code);
         }
-        act(&mut shell, TableMsg::Lift);
+        lift(&mut shell);
         add("two views", state, view(&shell, Screen::TwoViews, 0));
     }
     all
@@ -175,6 +175,7 @@ pub fn props(language: Language) -> (Doubles, TalkPageProps) {
         clock: ports.clock,
         history: ports.history,
         page: ports.page,
+        timers: ports.timers,
         config: ports.host.config(),
     };
     (doubles, TalkPageProps { ports })
@@ -207,4 +208,10 @@ fn look(shell: &mut Shell, message: TwoViewsMsg) {
     if let Some(opened) = &mut shell.opened {
         opened.update(message);
     }
+}
+
+/// Opens both views, with all that follows what shows first.
+fn lift(shell: &mut Shell) {
+    act(shell, TableMsg::Lift);
+    look(shell, TwoViewsMsg::Rest);
 }

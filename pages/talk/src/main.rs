@@ -16,6 +16,7 @@ fn main() {
         clock: Rc::new(platform_web::BrowserClock),
         history: Rc::<platform_web::GuardedHistory>::default(),
         page: Rc::new(platform_web::BrowserPage),
+        timers: Rc::new(platform_web::BrowserTimers),
         config: Rc::new(platform_web::config()),
     };
     ui::set_field_id_prefix(platform::new_id(&platform_web::Crypto));

@@ -2,7 +2,7 @@
 //! is in the program whether it is asked or not.
 
 use embedding::Config;
-use platform::{Clock, Content, FileJobs, Files, History, Page};
+use platform::{Clock, Content, FileJobs, Files, History, Page, Timers};
 use std::rc::Rc;
 
 /// The outside world.
@@ -20,6 +20,8 @@ pub struct TalkPorts {
     pub history: Rc<dyn History>,
     /// The page as a whole.
     pub page: Rc<dyn Page>,
+    /// Doing something a little later.
+    pub timers: Rc<dyn Timers>,
     /// What the address asks for.
     pub config: Rc<Config>,
 }

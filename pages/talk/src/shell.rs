@@ -170,6 +170,9 @@ impl Shell {
     }
 }
 
+/// After so many milliseconds what shows first has been painted.
+const PAINTED: u32 = 40;
+
 /// The one component with state.
 pub struct TalkPage {
     shell: Shell,
@@ -178,6 +181,8 @@ pub struct TalkPage {
     arrivals: u32,
     /// What a reload brings back once its questionnaires are here.
     coming_back: Option<String>,
+    /// The rest of two views that have just been opened follows what shows first.
+    rest: Option<Subscription>,
     _subscriptions: [Subscription; 2],
 }
 
@@ -203,6 +208,7 @@ impl Component for TalkPage {
             shell,
             screen: Screen::Table,
             arrivals: 0,
+            rest: None,
             coming_back,
         };
         page.announce_language();
@@ -221,6 +227,9 @@ impl Component for TalkPage {
                 }
             }
             Msg::TwoViews(message) => {
+                if matches!(message, TwoViewsMsg::Rest) {
+                    self.rest = None;
+                }
                 if let Some(opened) = &mut shell.opened {
                     opened.update(message);
                 }
@@ -246,6 +255,16 @@ impl Component for TalkPage {
 
     fn view(&self, _: &Context<Self>) -> Html {
         view(&self.shell, self.screen, self.arrivals)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let opened = self.shell.opened.as_ref();
+        let waits = opened.is_some_and(|opened| !opened.is_whole);
+        if waits && self.screen != Screen::Table && self.rest.is_none() {
+            let rest = ctx.link().callback(|()| Msg::TwoViews(TwoViewsMsg::Rest));
+            let later = Box::new(move || rest.emit(()));
+            self.rest = Some(self.shell.ports.timers.after(PAINTED, later));
+        }
     }
 }
 

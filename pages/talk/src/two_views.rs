@@ -28,6 +28,8 @@ pub enum TwoViewsMsg {
     Reader(SheetReader),
     /// A fold was opened or closed; what is in it is made when it opens.
     Figures,
+    /// What shows first has been drawn: the rest follows.
+    Rest,
     /// Of a call review: the behaviour to keep, as an item.
     Keep(usize),
     /// The one to try with the next customer.
@@ -46,6 +48,8 @@ pub(crate) struct TwoViewsState {
     pub length: TalkLength,
     pub reader: SheetReader,
     shows_figures: bool,
+    /// Whether more than what shows first is in the document.
+    pub is_whole: bool,
     kept: Option<usize>,
     tried: Option<usize>,
 }
@@ -66,6 +70,7 @@ impl TwoViewsState {
             length: TalkLength::Thirty,
             reader: SheetReader::Rep,
             shows_figures: false,
+            is_whole: false,
             kept: None,
             tried: None,
         }
@@ -103,6 +108,7 @@ impl TwoViewsState {
             TwoViewsMsg::Length(length) => self.length = length,
             TwoViewsMsg::Reader(reader) => self.reader = reader,
             TwoViewsMsg::Figures => self.shows_figures = !self.shows_figures,
+            TwoViewsMsg::Rest => self.is_whole = true,
             TwoViewsMsg::Keep(item) => self.kept = Some(item),
             TwoViewsMsg::Try(item) => self.tried = Some(item),
         }
@@ -131,6 +137,25 @@ const SIDES: [Side; 2] = [Side::Rep, Side::Manager];
 pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
     let t = &shell.texts().two_views;
     let view = shell.context(state.pair.instrument());
+    let first = fragment([
+        head(shell, state),
+        alike(t, &view, &state.views),
+        different(t, &view, &state.views),
+    ]);
+    // Two places whatever is in the second: what shows first, and has the focus, stays as it is.
+    let rest = when(state.is_whole, || rest(shell, &view, state));
+    element("div", "two-views", [first, rest])
+}
+
+/// What follows below.
+fn rest(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
+    let t = &shell.texts().two_views;
+    if is_review(&view.instrument) {
+        return fragment([
+            review::statements(shell, view, state),
+            review::keep_and_try(shell, view, state),
+        ]);
+    }
     let buttons = [
         button(
             "button button-primary",
@@ -139,29 +164,15 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
         ),
         button("button", t.sheet_title, shell.go(Place::Sheet)),
     ];
-    if is_review(&view.instrument) {
-        let content = [
-            head(shell, state),
-            alike(t, &view, &state.views),
-            different(t, &view, &state.views),
-            review::statements(shell, &view, state),
-            review::keep_and_try(shell, &view, state),
-        ];
-        return element("div", "two-views", content);
-    }
-    let content = [
-        head(shell, state),
-        alike(t, &view, &state.views),
-        different(t, &view, &state.views),
-        not_compared(t, &view, &state.views),
+    fragment([
+        not_compared(t, view, &state.views),
         text_element("p", "muted why-talk", t.why_talk),
         similarity(t, state.views.similarity.as_ref()),
-        figures(shell, &view, state),
+        figures(shell, view, state),
         both_asked(shell, state),
-        time(shell, &view, state),
+        time(shell, view, state),
         actions(buttons),
-    ];
-    element("div", "two-views", content)
+    ])
 }
 
 fn head(shell: &Shell, state: &TwoViewsState) -> Html {
