@@ -192,7 +192,20 @@ impl Page {
         self.to_table(&codes[0]).await?;
         self.lay_code(codes[1].text()).await?;
         self.press(names::LIFT).await?;
+        self.two_views().await?;
         self.screen("two-views").await
+    }
+
+    /// Both views are open, with all that follows what shows first.
+    pub async fn two_views(&self) -> Outcome {
+        self.screen("two-views").await?;
+        let last =
+            "return !!document.querySelector('[data-section=time], [data-section=keep-and-try]')";
+        self.until("the end of the two views", async || {
+            let is_there = self.script(last, Vec::new()).await? == true;
+            Ok(is_there.then_some(()))
+        })
+        .await
     }
 
     /// Puts down what a text holds, and waits until it lies there or is refused.

@@ -107,7 +107,7 @@ async fn reviewed(page: &Page) -> Outcome {
     page.lay_code(&link).await?;
     page.lie_covered(2).await?;
     page.press(names::LIFT).await?;
-    page.screen("two-views").await?;
+    page.two_views().await?;
 
     // Each statement has both answers, in words.
     let script = "return [...document.querySelectorAll('[data-section=statements] [data-item]')]

@@ -138,7 +138,7 @@ async fn whole_way(rep: &Page, manager: &Page) -> Outcome {
         page.shot(&format!("talk-table-{}", page.language().tag()))
             .await?;
         page.press(names::LIFT).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         page.says(page.language().talk().two_views.seals_match)
             .await?;
         page.shot(&format!(
@@ -286,7 +286,7 @@ fn two_people_talk_by_files_instead_of_codes() {
         manager.unfold_to(names::SEAL_OF_MANAGER).await?;
         manager.fill(names::SEAL_OF_MANAGER, &given.seal).await?;
         manager.press(names::LIFT).await?;
-        manager.screen("two-views").await?;
+        manager.two_views().await?;
         let matches = "return [...document.querySelectorAll('[data-seal]')]
             .map((one) => one.dataset.seal)";
         let matches = manager.script(matches, Vec::new()).await?;
@@ -425,7 +425,7 @@ fn on_one_device_a_view_is_laid_down_covered_and_the_device_passed_on() {
         page.lie_covered(2).await?;
         says_nothing_of(page, [codes[0].text(), codes[1].text()]).await?;
         page.press(names::LIFT).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         // The rep has kept the thoughts that hold one back to themselves: they are no topic.
         let topics = page.topics().await?;
         assert!(!topics.is_empty() && !topics.contains(&"limiting_beliefs".to_owned()));
@@ -451,7 +451,7 @@ fn a_seal_that_was_given_of_other_answers_is_said_and_one_that_is_none_is_refuse
         )
         .await?;
         page.press(names::LIFT).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         page.says(&t.two_views.seal_differs(t.two_views.rep)).await
     });
 }
@@ -500,7 +500,7 @@ fn what_was_asked_of_both_is_next_to_each_other_where_both_share_it_and_only_the
             let row = page.language().talk().table.mirror;
             page.says(row).await?;
             page.press(names::LIFT).await?;
-            page.screen("two-views").await?;
+            page.two_views().await?;
             let asked = "return document.querySelectorAll('[data-section=both-asked] li').length";
             let asked = page.script(asked, Vec::new()).await?;
             assert_eq!(asked != json!(0), is_there, "{asked}: {rep} {mirror}");

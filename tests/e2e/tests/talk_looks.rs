@@ -76,7 +76,7 @@ async fn past_every_screen(page: &Page, check: impl AsyncFn(&str) -> Outcome) ->
     page.fill(names::SEAL_OF_MANAGER, &codes[0].seal().to_string())
         .await?;
     page.press(names::LIFT).await?;
-    page.screen("two-views").await?;
+    page.two_views().await?;
     page.press(names::FIGURES).await?;
     page.press(names::FORTY_FIVE).await?;
     page.unfold().await?;
@@ -219,7 +219,7 @@ async fn sheets(page: &Page) -> Outcome {
             assert_eq!(on_paper, json!(topics.len()));
         }
         page.press(names::BACK).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
     }
     Ok(())
 }
@@ -243,7 +243,7 @@ async fn by_keyboard(page: &Page) -> Outcome {
     page.press(names::SEALS).await?;
     type_into(page, names::SEAL_OF_MANAGER, &manager.seal().to_string()).await?;
     page.press(names::LIFT).await?;
-    page.screen("two-views").await?;
+    page.two_views().await?;
     let t = page.language().talk();
     page.says(&t.two_views.seal_matches(t.two_views.manager))
         .await?;
@@ -253,7 +253,7 @@ async fn by_keyboard(page: &Page) -> Outcome {
     page.press(names::SHEET).await?;
     page.screen("sheet").await?;
     page.press(names::BACK).await?;
-    page.screen("two-views").await?;
+    page.two_views().await?;
     page.press(names::TO_OUR_AGREEMENTS).await?;
     page.screen("agreements").await.map(drop)
 }
@@ -269,10 +269,10 @@ fn a_reload_brings_the_table_and_the_opened_views_back() {
         page.screen("table").await?;
         page.lie_covered(2).await?;
         page.press(names::LIFT).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         let topics = page.topics().await?;
         page.driver().refresh().await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         assert_eq!(page.topics().await?, topics);
         Ok(())
     });
@@ -286,12 +286,12 @@ fn the_browsers_way_back_leads_from_the_sheet_to_the_views_and_from_the_agreemen
         page.press(names::SHEET).await?;
         page.screen("sheet").await?;
         page.driver().back().await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         page.driver().back().await?;
         page.screen("table").await?;
         page.lie_covered(2).await?;
         page.press(names::LIFT).await?;
-        page.screen("two-views").await?;
+        page.two_views().await?;
         page.press(names::TO_OUR_AGREEMENTS).await?;
         page.screen("agreements").await?;
         page.driver().back().await?;
@@ -301,7 +301,7 @@ fn the_browsers_way_back_leads_from_the_sheet_to_the_views_and_from_the_agreemen
         if sight.screen == "together" {
             page.driver().back().await?;
         }
-        page.screen("two-views").await?;
+        page.two_views().await?;
         assert_eq!(page.topics().await?, topics);
         Ok(())
     });

@@ -56,7 +56,7 @@ async fn nothing_stored(page: &Page) -> Outcome {
     page.open_file(names::LAY_FILE, &file).await?;
     page.lie_covered(2).await?;
     page.press(names::LIFT).await?;
-    page.screen("two-views").await?;
+    page.two_views().await?;
     page.press(names::FIGURES).await?;
     page.press(names::SHEET).await?;
     page.screen("sheet").await?;
