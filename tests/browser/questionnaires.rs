@@ -148,7 +148,7 @@ async fn a_new_attempt_is_of_the_questionnaire_that_the_page_began_with() {
 }
 
 #[wasm_bindgen_test]
-async fn a_managers_form_of_another_version_is_listed_beside_the_rest() {
+async fn a_managers_form_of_another_version_is_among_my_data_and_no_result_of_ones_own() {
     let former = first_version();
     let doubles = page_with(std::slice::from_ref(&former));
     store(&doubles, &completed(&former, "of-manager", Form::Manager)).await;
@@ -160,6 +160,9 @@ async fn a_managers_form_of_another_version_is_listed_beside_the_rest() {
     let before = rows(&doubles);
     let stage = Stage::open(&doubles).await;
     let counted = |total| nl().common.of(total, total);
+    assert!(!stage.text().contains(&counted(24)), "{}", stage.text());
+    assert!(stage.text().contains(&counted(32)), "{}", stage.text());
+    stage.press(nl().common.my_data).await;
     assert!(stage.text().contains(&counted(24)), "{}", stage.text());
     assert!(stage.text().contains(&counted(32)), "{}", stage.text());
     assert_eq!(rows(&doubles), before);
