@@ -205,8 +205,8 @@ fn act(shell: &mut Shell, message: TableMsg) {
 }
 
 fn look(shell: &mut Shell, message: TwoViewsMsg) {
-    if let Some(opened) = &mut shell.opened {
-        opened.update(message);
+    if let Some(two_views) = &mut shell.two_views {
+        two_views.update(message);
     }
 }
 

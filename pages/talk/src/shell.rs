@@ -85,8 +85,8 @@ pub(crate) struct Shell {
     pub moved: bool,
     /// What lies on the table.
     pub table: Table,
-    /// The two views, while they are open.
-    pub opened: Option<Box<TwoViewsState>>,
+    /// What lies on the table, compared; shown once both views are opened.
+    pub two_views: Option<Box<TwoViewsState>>,
 }
 
 impl Shell {
@@ -101,7 +101,7 @@ impl Shell {
             file_jobs: 0,
             moved: false,
             table: Table::default(),
-            opened: None,
+            two_views: None,
         }
     }
 
@@ -151,12 +151,13 @@ impl Shell {
 
     /// The way to the agreements of the talk that is open, with what a call review has come to.
     fn agreements(&self) -> Option<String> {
-        let opened = self.opened.as_ref()?;
-        let [rep, manager] = [Side::Rep, Side::Manager].map(|side| opened.laid(side).code.text());
+        let two_views = self.two_views.as_ref()?;
+        let [rep, manager] =
+            [Side::Rep, Side::Manager].map(|side| two_views.laid(side).code.text());
         let mut address = [TOGETHER_PAGE, "#talk=", rep].concat();
         address.push(BETWEEN_CODES);
         address.push_str(manager);
-        let (keep, next) = opened.kept_and_tried();
+        let (keep, next) = two_views.kept_and_tried();
         if keep.is_some() || next.is_some() {
             address.push(BETWEEN_CODES);
         }
@@ -170,7 +171,7 @@ impl Shell {
     }
 }
 
-/// After so many milliseconds what shows first has been painted.
+/// After so many milliseconds a screen has been painted.
 const PAINTED: u32 = 40;
 
 /// The one component with state.
@@ -230,8 +231,8 @@ impl Component for TalkPage {
                 if matches!(message, TwoViewsMsg::Rest) {
                     self.rest = None;
                 }
-                if let Some(opened) = &mut shell.opened {
-                    opened.update(message);
+                if let Some(two_views) = &mut shell.two_views {
+                    two_views.update(message);
                 }
             }
             Msg::Go(place) => self.go(place),
@@ -249,7 +250,10 @@ impl Component for TalkPage {
                 Screen::Sheet => self.go(Place::TwoViews),
             },
         }
-        self.remember();
+        // Writing into the history takes as long as drawing: it follows with the rest.
+        if !self.waits_for_rest() {
+            self.remember();
+        }
         true
     }
 
@@ -258,9 +262,7 @@ impl Component for TalkPage {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let opened = self.shell.opened.as_ref();
-        let waits = opened.is_some_and(|opened| !opened.is_whole);
-        if waits && self.screen != Screen::Table && self.rest.is_none() {
+        if self.waits_for_rest() && self.rest.is_none() {
             let rest = ctx.link().callback(|()| Msg::TwoViews(TwoViewsMsg::Rest));
             let later = Box::new(move || rest.emit(()));
             self.rest = Some(self.shell.ports.timers.after(PAINTED, later));
@@ -284,9 +286,9 @@ pub(crate) fn view(shell: &Shell, screen: Screen, arrivals: u32) -> Html {
         on_language: shell.send.reform(Msg::Language),
         toast: shell.toast.as_deref().map(|said| (said, None)),
     };
-    let content = match (screen, &shell.opened) {
-        (Screen::TwoViews, Some(opened)) => two_views::view(shell, opened),
-        (Screen::Sheet, Some(opened)) => sheet::view(shell, opened),
+    let content = match (screen, &shell.two_views) {
+        (Screen::TwoViews, Some(both)) => two_views::view(shell, both),
+        (Screen::Sheet, Some(both)) => sheet::view(shell, both),
         _ => table::view(shell),
     };
     framed(frame, content)
@@ -304,8 +306,8 @@ impl TalkPage {
         let language = shell.library.language;
         let arrived = shell.library.arrived(arrival);
         shell.table.use_catalogue(&shell.library.catalogue);
-        if let Some(opened) = &mut shell.opened {
-            opened.use_catalogue(&shell.library.catalogue);
+        if let Some(two_views) = &mut shell.two_views {
+            two_views.use_catalogue(&shell.library.catalogue);
         }
         if shell.library.language != language {
             self.announce_language();
@@ -314,6 +316,12 @@ impl TalkPage {
             self.shell.settled();
             self.come_back();
         }
+    }
+
+    /// Whether both views are open, and only what shows first is drawn.
+    fn waits_for_rest(&self) -> bool {
+        let two_views = self.shell.two_views.as_ref();
+        self.screen == Screen::TwoViews && two_views.is_some_and(|two_views| !two_views.is_whole)
     }
 
     /// Keeps what lies on the table with the entry of the history, where something does.
@@ -361,8 +369,8 @@ impl TalkPage {
         shell.toast = None;
         let screen = match place {
             Place::Table => Screen::Table,
-            Place::TwoViews if shell.opened.is_some() => Screen::TwoViews,
-            Place::Sheet if shell.opened.is_some() => Screen::Sheet,
+            Place::TwoViews if shell.two_views.is_some() => Screen::TwoViews,
+            Place::Sheet if shell.two_views.is_some() => Screen::Sheet,
             Place::TwoViews | Place::Sheet => Screen::Table,
             Place::Agreements => {
                 if let Some(address) = shell.agreements() {

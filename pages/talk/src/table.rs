@@ -4,7 +4,7 @@
 //! session history, so that a reload brings it back, and nowhere else.
 
 use crate::shell::{Msg, Place, Shell};
-use crate::two_views::TwoViewsState;
+use crate::two_views::{self, TwoViewsState};
 use file_jobs::{FileOutcome, FileTask, HandedView, Sentence};
 use hand_over::{CodeFault, Seal, TalkCode, questionnaire_of, situation_fragment, situation_in};
 use i18n::{CodeErrorTexts, long_date};
@@ -157,6 +157,11 @@ impl Table {
         all.into_iter().flatten()
     }
 
+    /// Whether a view lies on both sides.
+    pub fn holds_both(&self) -> bool {
+        self.rep.is_some() && self.manager.is_some()
+    }
+
     /// The seal that was given for a side, where one was; nothing of a text that is none.
     pub fn seal(&self, side: Side) -> Option<Seal> {
         Seal::parse(&self.seals[side as usize]).ok()
@@ -234,12 +239,12 @@ impl Table {
             }
             TableMsg::TakeAway(side) => {
                 *shell.table.laid_mut(side) = None;
-                shell.opened = None;
+                shell.two_views = None;
                 shell.announce(shell.texts().table.cleared);
             }
             TableMsg::TakeMirrorAway => {
                 shell.table.mirror = None;
-                shell.opened = None;
+                shell.two_views = None;
                 shell.announce(shell.texts().table.cleared);
             }
             TableMsg::Seal(side, text) => shell.table.seals[side as usize] = text,
@@ -291,9 +296,12 @@ impl Shell {
     }
 
     fn put(&mut self, laid: Laid) -> bool {
-        self.opened = None;
+        self.two_views = None;
         match self.table.put(laid) {
-            Ok(()) => true,
+            Ok(()) => {
+                self.prepare();
+                true
+            }
             Err(refused) => {
                 self.table.refused = Some(refused);
                 false
@@ -397,6 +405,24 @@ impl Shell {
                 return false;
             }
         }
+        if !self.compare() {
+            return false;
+        }
+        let seals = [Side::Rep, Side::Manager].map(|side| {
+            let laid = self.table.laid(side)?;
+            Some(self.table.seal(side)?.matches(&laid.code))
+        });
+        if let Some(two_views) = &mut self.two_views {
+            two_views.open(seals);
+        }
+        true
+    }
+
+    /// Compares the two views that lie here, where that is not done yet; whether they are compared.
+    fn compare(&mut self) -> bool {
+        if self.two_views.is_some() {
+            return true;
+        }
         let (Some(rep), Some(manager)) = (&self.table.rep, &self.table.manager) else {
             return false;
         };
@@ -404,11 +430,7 @@ impl Shell {
             Ok(pair) => {
                 let laid = [rep.clone(), manager.clone()];
                 let mirror = self.table.mirror.clone();
-                let seals = [Side::Rep, Side::Manager].map(|side| {
-                    let laid = self.table.laid(side)?;
-                    Some(self.table.seal(side)?.matches(&laid.code))
-                });
-                self.opened = Some(Box::new(TwoViewsState::new(pair, laid, mirror, seals)));
+                self.two_views = Some(Box::new(TwoViewsState::new(pair, laid, mirror)));
                 true
             }
             Err(why) => {
@@ -417,13 +439,25 @@ impl Shell {
             }
         }
     }
+
+    /// Compares the two views as soon as both lie here, and makes the screen once without showing it:
+    /// a browser compiles a function the first time that it runs, which is half of what opening them
+    /// would take.
+    fn prepare(&mut self) {
+        if self.table.holds_both()
+            && self.compare()
+            && let Some(two_views) = &self.two_views
+        {
+            drop(two_views::view(self, two_views));
+        }
+    }
 }
 
 /// The screen.
 pub(crate) fn view(shell: &Shell) -> Html {
     let t = &shell.texts().table;
     let table = &shell.table;
-    let both = table.rep.is_some() && table.manager.is_some();
+    let both = table.holds_both();
     let send = |message: TableMsg| shell.send.reform(move |_| Msg::Table(message.clone()));
     let lift = || {
         let lift = button(

@@ -28,7 +28,7 @@ pub enum TwoViewsMsg {
     Reader(SheetReader),
     /// A fold was opened or closed; what is in it is made when it opens.
     Figures,
-    /// What shows first has been drawn: the rest follows.
+    /// The screen has been drawn as far as the reader sees it: the rest follows.
     Rest,
     /// Of a call review: the behaviour to keep, as an item.
     Keep(usize),
@@ -36,7 +36,7 @@ pub enum TwoViewsMsg {
     Try(usize),
 }
 
-/// Two views, opened, and what is said of them.
+/// Two views that belong together, and what is said of them.
 pub(crate) struct TwoViewsState {
     pub pair: Pair,
     pub views: TwoViews,
@@ -55,18 +55,13 @@ pub(crate) struct TwoViewsState {
 }
 
 impl TwoViewsState {
-    pub fn new(
-        pair: Pair,
-        laid: [Laid; 2],
-        mirror: Option<Laid>,
-        seals: [Option<bool>; 2],
-    ) -> Self {
+    pub fn new(pair: Pair, laid: [Laid; 2], mirror: Option<Laid>) -> Self {
         Self {
             views: TwoViews::new(&pair),
             pair,
             laid,
             mirror,
-            seals,
+            seals: [None; 2],
             length: TalkLength::Thirty,
             reader: SheetReader::Rep,
             shows_figures: false,
@@ -74,6 +69,12 @@ impl TwoViewsState {
             kept: None,
             tried: None,
         }
+    }
+
+    /// Opens them, with what is to be said of their seals.
+    pub fn open(&mut self, seals: [Option<bool>; 2]) {
+        self.seals = seals;
+        self.is_whole = false;
     }
 
     /// Of a call review: what is kept, and what is tried, as items.
@@ -137,11 +138,7 @@ const SIDES: [Side; 2] = [Side::Rep, Side::Manager];
 pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
     let t = &shell.texts().two_views;
     let view = shell.context(state.pair.instrument());
-    let first = fragment([
-        head(shell, state),
-        alike(t, &view, &state.views),
-        different(t, &view, &state.views),
-    ]);
+    let first = fragment([head(shell, state), alike(t, &view, &state.views)]);
     // Two places whatever is in the second: what shows first, and has the focus, stays as it is.
     let rest = when(state.is_whole, || rest(shell, &view, state));
     element("div", "two-views", [first, rest])
@@ -150,8 +147,10 @@ pub(crate) fn view(shell: &Shell, state: &TwoViewsState) -> Html {
 /// What follows below.
 fn rest(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
     let t = &shell.texts().two_views;
+    let different = different(t, view, &state.views);
     if is_review(&view.instrument) {
         return fragment([
+            different,
             review::statements(shell, view, state),
             review::keep_and_try(shell, view, state),
         ]);
@@ -165,6 +164,7 @@ fn rest(shell: &Shell, view: &ViewContext, state: &TwoViewsState) -> Html {
         button("button", t.sheet_title, shell.go(Place::Sheet)),
     ];
     fragment([
+        different,
         not_compared(t, view, &state.views),
         text_element("p", "muted why-talk", t.why_talk),
         similarity(t, state.views.similarity.as_ref()),
