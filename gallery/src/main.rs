@@ -10,7 +10,6 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::Path;
 use ui::fixtures::Fixture;
-use yew::prelude::*;
 
 /// The rep's page's sheet, which takes in the others.
 const PAGE_SHEET: &str = "styles/page.css";
@@ -115,7 +114,7 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
         });
         for (kind, sheets, fixture) in fixtures {
             let Fixture { name, state, html } = fixture;
-            let markup = render(html);
+            let markup = markup::of(html);
             for theme in Theme::ALL {
                 let state = State {
                     file: file_name(kind, name, state, language, theme),
@@ -159,23 +158,6 @@ fn file_name(kind: Kind, name: &str, state: &str, language: Language, theme: The
     let words: String = words.chars().map(plain).collect();
     let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
     format!("{}.html", words.join("-"))
-}
-
-#[derive(PartialEq, Properties)]
-struct MarkupProps {
-    html: Html,
-}
-
-#[component]
-fn Markup(props: &MarkupProps) -> Html {
-    props.html.clone()
-}
-
-fn render(html: Html) -> String {
-    let page = yew::LocalServerRenderer::<Markup>::with_props(MarkupProps { html });
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.expect("a runtime of one thread needs nothing");
-    tokio::task::LocalSet::new().block_on(&runtime, page.hydratable(false).render())
 }
 
 fn read(file: &Path) -> anyhow::Result<String> {

@@ -6,7 +6,6 @@
 use interface_texts::messages;
 use model::Language;
 use ui::{element, element_with, fragment, nodes, text, text_element};
-use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 /// What the page is allowed: its style sheets and its icon, and nothing that runs.
@@ -36,8 +35,8 @@ impl StaticPage {
     /// The document, with a place for the style sheets whose names only the build knows.
     pub fn document(&self) -> String {
         // Text is written by the renderer alone, which escapes it.
-        let title = rendered(text(self.title.clone()));
-        let body = rendered(self.body());
+        let title = markup::of(text(self.title.clone()));
+        let body = markup::of(self.body());
         let (tag, style_sheet) = (self.language.tag(), self.style_sheet);
         format!(
             "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -98,22 +97,4 @@ impl StaticPage {
         let names = &["class", "href", "lang", "hreflang", "aria-current"];
         element_with("a", names, ["language", file, tag, tag, current], label)
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct MarkupProps {
-    html: Html,
-}
-
-#[component]
-fn Markup(props: &MarkupProps) -> Html {
-    props.html.clone()
-}
-
-fn rendered(html: Html) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.expect("a runtime of one thread needs nothing");
-    let markup = LocalServerRenderer::<Markup>::with_props(MarkupProps { html });
-    let markup = markup.hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, markup.render())
 }

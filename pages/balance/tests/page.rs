@@ -3,47 +3,34 @@
 use balance_page::balance::{Entry, Source};
 use balance_page::fixtures::entries;
 use balance_page::page::{BalancePage, BalancePageProps};
+use markup::Page;
 use model::{Day, Language};
-use scraper::{ElementRef, Html, Selector};
 
-fn render(entry: &Entry, language: Language) -> Html {
+fn render(state: &str, entry: &Entry, language: Language) -> Page {
     let props = BalancePageProps {
         language,
         today: Day::parse("2026-11-25"),
         entry: entry.clone(),
     };
-    let page = yew::LocalServerRenderer::<BalancePage>::with_props(props);
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.expect("a runtime of one thread needs nothing");
-    let local = tokio::task::LocalSet::new();
-    let markup = local.block_on(&runtime, page.hydratable(false).render());
-    let document = Html::parse_fragment(&markup);
-    assert!(document.errors.is_empty(), "{:?}", document.errors);
-    document
+    Page::read(state, &markup::of_component::<BalancePage>(props))
 }
 
-fn state(name: &str, language: Language) -> Html {
+fn state(name: &str, language: Language) -> Page {
     let mut entries = entries().into_iter();
     let found = entries.find(|(state, _)| *state == name);
-    render(&found.expect("a state of that name").1, language)
+    render(name, &found.expect("a state of that name").1, language)
 }
 
-fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    let selector = Selector::parse(selector).expect("a selector");
-    page.select(&selector).collect()
-}
-
-fn text(page: &Html, selector: &str) -> String {
-    let found = all(page, selector);
-    let found = found.iter().flat_map(|one| one.text());
-    found.collect::<Vec<_>>().join("|")
+/// What can be read in the elements that a selector finds, each apart.
+fn text(page: &Page, selector: &str) -> String {
+    page.texts(selector).join("|")
 }
 
 #[test]
 fn every_state_is_one_screen_with_one_way_on() {
     for language in Language::ALL {
         for (state, entry) in entries() {
-            let page = render(&entry, language);
+            let page = render(state, &entry, language);
             for (selector, expected) in [
                 ("h1", 1),
                 ("main", 1),
@@ -52,22 +39,10 @@ fn every_state_is_one_screen_with_one_way_on() {
                 ("[data-part=button-primary]", 1),
                 (".button-primary", 1),
             ] {
-                assert_eq!(all(&page, selector).len(), expected, "{state} {selector}");
+                assert_eq!(page.all(selector).len(), expected, "{state} {selector}");
             }
-            let names: Vec<_> = all(&page, "[id]");
-            let names: Vec<_> = names.iter().filter_map(|one| one.attr("id")).collect();
-            let mut once = names.clone();
-            once.sort_unstable();
-            once.dedup();
-            assert_eq!(once.len(), names.len(), "{state}");
-            for described in all(&page, "[aria-describedby]") {
-                let id = described.attr("aria-describedby").unwrap_or_default();
-                assert!(names.contains(&id), "{state} {id}");
-            }
-            for labelled in all(&page, "label") {
-                let id = labelled.attr("for").unwrap_or_default();
-                assert!(names.contains(&id), "{state} {id}");
-            }
+            page.is_a_sound_screen();
+            page.judges_nobody();
         }
     }
 }
@@ -76,12 +51,12 @@ fn every_state_is_one_screen_with_one_way_on() {
 fn a_picture_is_there_only_where_everything_fits() {
     for language in Language::ALL {
         for (state, entry) in entries() {
-            let page = render(&entry, language);
+            let page = render(state, &entry, language);
             let drawn = ["below a fifth", "a fifth", "above a fifth", "no coaching"];
             let is_drawn = drawn.contains(&state) || state == "counted in a calendar";
-            let charts = all(&page, "[data-part=chart]").len();
+            let charts = page.all("[data-part=chart]").len();
             assert_eq!(charts, usize::from(is_drawn), "{state}");
-            let tables = all(&page, "[data-section=outcome] table").len();
+            let tables = page.all("[data-section=outcome] table").len();
             assert_eq!(tables, usize::from(is_drawn), "{state}");
         }
     }
@@ -141,7 +116,7 @@ fn it_says_what_coaching_is_of_the_week_and_how_far_a_fifth_is() {
         hours: ["0", "", "", "", "", "", ""].map(str::to_owned),
         ..one
     };
-    let page = render(&one, Language::En);
+    let page = render("one hour", &one, Language::En);
     assert!(text(&page, "[role=status]").contains("A fifth is 1 hour. That is 1 hour more"));
 }
 
@@ -150,7 +125,7 @@ fn it_says_what_coaching_is_of_the_week_and_how_far_a_fifth_is() {
 fn every_shape_is_as_wide_as_its_hours_and_has_its_number() {
     let page = state("below a fifth", Language::Nl);
     let shape = |class: &str| {
-        let found = all(&page, &format!(".week > .{class}"));
+        let found = page.all(&format!(".week > .{class}"));
         let of = |name: &str| found[0].attr(name).unwrap_or_default().to_owned();
         (of("x"), of("width"))
     };
@@ -164,13 +139,13 @@ fn every_shape_is_as_wide_as_its_hours_and_has_its_number() {
         "Een vijfde: 8 uur|3,5 uur tot een vijfde"
     );
     assert_eq!(
-        text(&page, ".week-legend li"),
+        text(&page, ".week-legend li > span"),
         "Coaching|4,5 uur|Ander werk|26,5 uur|Niet ingevuld|9 uur"
     );
     let above = state("above a fifth", Language::Nl);
     assert!(text(&above, ".week text").contains("11,05 uur erboven"));
     let equal = state("a fifth", Language::Nl);
-    assert!(all(&equal, ".week-gap").is_empty());
+    assert!(equal.all(".week-gap").is_empty());
 }
 
 #[test]
@@ -192,7 +167,7 @@ fn a_fifth_is_called_a_rule_of_thumb_and_no_norm() {
 #[test]
 fn a_field_that_is_not_clear_says_so_and_the_others_do_not() {
     let page = state("fields that are not clear", Language::Nl);
-    let invalid: Vec<_> = all(&page, "[aria-invalid=true]");
+    let invalid: Vec<_> = page.all("[aria-invalid=true]");
     let invalid: Vec<_> = invalid.iter().filter_map(|one| one.attr("id")).collect();
     assert_eq!(invalid, ["week", "hours-0"]);
     assert!(text(&page, "#week-fault").contains("1 tot en met 168"));
@@ -226,24 +201,24 @@ fn a_file_that_is_refused_is_an_alert_that_says_what_to_do() {
 #[test]
 fn only_one_of_the_two_ways_is_on_the_page() {
     let typed = state("below a fifth", Language::Nl);
-    assert!(all(&typed, "input[type=file]").is_empty());
+    assert!(typed.all("input[type=file]").is_empty());
     let counted = Entry {
         source: Source::Calendar,
         ..Entry::default()
     };
-    let counted = render(&counted, Language::Nl);
-    assert_eq!(all(&counted, "input[type=file]").len(), 1);
-    assert!(all(&counted, "#hours-0").is_empty() && all(&counted, "#hours-3").len() == 1);
+    let counted = render("a calendar", &counted, Language::Nl);
+    assert_eq!(counted.all("input[type=file]").len(), 1);
+    assert!(counted.all("#hours-0").is_empty() && counted.all("#hours-3").len() == 1);
 }
 
 #[test]
 fn the_page_itself_holds_no_script_and_may_reach_its_own_folder_alone() {
-    let page = Html::parse_document(include_str!("../balance.html"));
-    let policies = all(&page, "meta[http-equiv=Content-Security-Policy]");
+    let page = Page::document("balance.html", include_str!("../balance.html"));
+    let policies = page.all("meta[http-equiv=Content-Security-Policy]");
     let policy = policies[0].attr("content").unwrap_or_default();
     assert!(policy.starts_with("default-src 'none'; "));
     assert!(policy.contains(" connect-src 'self';") && !policy.contains("https:"));
     assert!(policy.contains(" require-trusted-types-for 'script'; trusted-types 'none'"));
-    let scripts = all(&page, "script");
+    let scripts = page.all("script");
     assert!(scripts.iter().all(|script| script.inner_html().is_empty()));
 }

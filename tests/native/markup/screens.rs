@@ -10,35 +10,13 @@ use model::{Form, Instrument, Language, Session};
 use report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::{BaseComponent, LocalServerRenderer};
 
 pub use mindset_mirror::fixtures::{
     context, example, mixed_session, opened_file as file, straight_session, undecided_session,
     varied_session,
 };
 
-/// The markup of a component.
-pub fn render_component<C: BaseComponent>(props: C::Properties) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.expect("a runtime of one thread needs nothing");
-    let page = LocalServerRenderer::<C>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, page.render())
-}
-
-#[derive(Properties, PartialEq)]
-struct MarkupProps {
-    html: Html,
-}
-
-#[component]
-fn Markup(props: &MarkupProps) -> Html {
-    props.html.clone()
-}
-
-/// The markup of what a screen or a part is made of.
-pub fn render(html: Html) -> String {
-    render_component::<Markup>(MarkupProps { html })
-}
+pub use markup::{of as render, of_component as render_component};
 
 pub fn start(language: Language, returning: bool) -> String {
     render(start_screen(&fixtures::start(language, returning)))

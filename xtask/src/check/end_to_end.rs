@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use std::env::consts::EXE_SUFFIX;
 
 /// The modules of the suite that run in every engine.
-const IN_EVERY_ENGINE: [&str; 8] = [
+const IN_EVERY_ENGINE: [&str; 10] = [
     "journey::",
     "storage::",
     "keeping::",
@@ -19,6 +19,8 @@ const IN_EVERY_ENGINE: [&str; 8] = [
     "import::",
     "export::",
     "embedding::",
+    "talk::",
+    "talk_private::",
 ];
 
 /// The whole suite in Chromium.
