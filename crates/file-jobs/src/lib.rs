@@ -5,6 +5,7 @@
 //! reads them by the reader that it has in any case.
 
 use model::{Catalogue, Language, Timestamp};
+pub use records::MAX_FILE_BYTES;
 use records::{AgreementRecord, Attempt, InfluenceRecord, JoinedRecords, StoredRecord, saved};
 use records::{FileFormat, PageAddress, Share, Zone};
 use serde::{Deserialize, Serialize};

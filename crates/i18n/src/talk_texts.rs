@@ -232,6 +232,7 @@ texts! {
         link_too_long: Text,
         unreadable: Text,
         marks_go_along: Text,
+        none: Text,
     }
 }
 

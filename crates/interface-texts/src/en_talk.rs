@@ -222,6 +222,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         link_too_long: "Together these agreements are too long for a link. Save them as a file.",
         unreadable: "There are no agreements in this that this page can read.",
         marks_go_along: "Take along what the account manager marked about them too",
+        none: "There are no agreements here yet. Lay your views next to each other first: from there the conversation leads to your agreements.",
     },
     review: ReviewTexts {
         title: "Review a customer conversation",

@@ -222,6 +222,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         link_too_long: "Samen zijn deze afspraken te lang voor een link. Bewaar ze als bestand.",
         unreadable: "Hierin staan geen afspraken die deze pagina kan lezen.",
         marks_go_along: "Neem ook mee wat de accountmanager daarover aangaf",
+        none: "Hier staan nog geen afspraken. Leg eerst jullie beelden naast elkaar: van daar gaat het gesprek verder naar jullie afspraken.",
     },
     review: ReviewTexts {
         title: "Een klantgesprek nabespreken",

@@ -1,9 +1,35 @@
-//! Finished sessions for the fixtures of both pages. Native builds only.
+//! What the fixtures of both pages are made of. Native builds only.
 
+use crate::{MIRROR, REVIEW, SCAN};
+use i18n::TalkMessages;
+use interface_texts::{messages, talk_texts};
 use model::{
     Answer, Answers, Form, Instrument, Language, Rater, Rating, Session, SessionParts, Step,
     Subject, Timestamp,
 };
+use platform::doubles::Doubles;
+
+/// The outside world with everything beside a page of a talk in this language: its questionnaires and
+/// its texts.
+pub fn doubles(language: Language) -> Doubles {
+    let doubles = Doubles::default();
+    let files = [SCAN, REVIEW, MIRROR].map(|id| {
+        let source = content::newest(id).expect("it ships");
+        let questionnaire = source.questionnaire().expect("what ships is sound");
+        let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
+        (questionnaire.instrument.reference(), language, bytes)
+    });
+    doubles.content.files.replace(files.into());
+    let texts = TalkMessages {
+        interface: messages(language).clone(),
+        own: talk_texts(language).clone(),
+    };
+    let texts = compiled::encode_interface(&texts, language);
+    let texts = texts.expect("texts can be written");
+    doubles.content.interface.replace(vec![(language, texts)]);
+    doubles.content.loaded.set(language);
+    doubles
+}
 
 /// When the fixtures were filled in.
 pub fn moment() -> Timestamp {

@@ -9,9 +9,11 @@
 pub mod fixtures;
 mod frame;
 mod library;
+mod talk_link;
 
 pub use frame::{Frame, framed};
 pub use library::{Arrival, Arrived, Library};
+pub use talk_link::TalkLink;
 
 /// The page on which views are begun, handed over, and agreements kept.
 pub const TOGETHER_PAGE: &str = "together.html";
@@ -19,12 +21,16 @@ pub const TOGETHER_PAGE: &str = "together.html";
 /// The page on which two views are laid next to each other.
 pub const TALK_PAGE: &str = "talk.html";
 
-/// The letter before the statement that is kept, behind the codes of a call review.
-pub const KEEP: char = 'k';
+/// The questionnaire that a manager can fill in about somebody of the team.
+pub const SCAN: &str = "sales-mindset";
 
-/// The letter before the statement that is tried.
-pub const TRY: char = 't';
+/// The questionnaire about a sales manager's own half.
+pub const MIRROR: &str = "manager-mirror";
 
-/// What stands between the codes of a rep and a manager in the fragment that leads from the one page
-/// to the other; in no code.
-pub const BETWEEN_CODES: char = '.';
+/// The questionnaire of the call review.
+pub const REVIEW: &str = "call-review";
+
+/// A statement as it stands in a sentence.
+pub fn quoted(statement: &str) -> String {
+    ["‘", statement, "’"].concat()
+}

@@ -4,6 +4,7 @@ use i18n::{Messages, TalkMessages, TalkPageTexts};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::{Content, ContentError};
 use std::rc::Rc;
+use ui::ViewContext;
 use yew::Callback;
 
 /// Something that was asked for has come, or not.
@@ -76,6 +77,18 @@ impl Library {
 
     fn texts(&self) -> &'static TalkMessages {
         self.texts_in(self.language).unwrap_or(self.texts[0].1)
+    }
+
+    /// What a view of an instrument needs: whether a `keyboard` is likely, and whether the reader has
+    /// `moved` on, so that a screen takes the focus.
+    pub fn context(&self, instrument: &Rc<Instrument>, keyboard: bool, moved: bool) -> ViewContext {
+        ViewContext {
+            language: self.language,
+            texts: self.messages(),
+            instrument: instrument.clone(),
+            keyboard,
+            moved,
+        }
     }
 
     /// Every questionnaire and version that lies beside the page.

@@ -5,12 +5,10 @@ use crate::shell::{Screen, Shell, TalkPageProps, view};
 use crate::table::{Table, TableMsg};
 use crate::two_views::TwoViewsMsg;
 use hand_over::{TalkCode, situation_fragment};
-use i18n::TalkMessages;
-use interface_texts::{messages, talk_texts};
 use model::{Form, Language};
 use platform::doubles::Doubles;
 use report::{SheetReader, Side, TalkLength};
-use talk_parts::fixtures::session;
+use talk_parts::fixtures::{doubles, session};
 use ui::fixtures::Fixture;
 use yew::prelude::*;
 
@@ -150,23 +148,7 @@ fn codes(
 
 /// The properties of a page that has everything beside it in this language.
 pub fn props(language: Language) -> (Doubles, TalkPageProps) {
-    let doubles = Doubles::default();
-    let mut files = Vec::new();
-    for id in ["sales-mindset", "call-review", "manager-mirror"] {
-        let source = content::newest(id).expect("it ships");
-        let questionnaire = source.questionnaire().expect("what ships is sound");
-        let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
-        files.push((questionnaire.instrument.reference(), language, bytes));
-    }
-    doubles.content.files.replace(files);
-    let texts = TalkMessages {
-        interface: messages(language).clone(),
-        own: talk_texts(language).clone(),
-    };
-    let texts = compiled::encode_interface(&texts, language);
-    let texts = texts.expect("texts can be written");
-    doubles.content.interface.replace(vec![(language, texts)]);
-    doubles.content.loaded.set(language);
+    let doubles = doubles(language);
     let ports = doubles.ports();
     let ports = TalkPorts {
         content: ports.content,

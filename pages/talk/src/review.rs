@@ -6,14 +6,12 @@ use crate::table::side_name;
 use crate::two_views::{TwoViewsMsg, TwoViewsState, role_name, statement};
 use model::{Answers, Instrument};
 use report::Side;
+use talk_parts::REVIEW;
 use ui::{
     Choice, ViewContext, actions, button, choice, choices, element, element_with, fragment, keyed,
     list, named_section, nodes, text_element, when,
 };
 use yew::prelude::*;
-
-/// The questionnaire of the review.
-const REVIEW: &str = "call-review";
 
 /// Whether two views are of a call review.
 pub(crate) fn is_review(instrument: &Instrument) -> bool {

@@ -7,6 +7,7 @@ use crate::two_views::{
 use i18n::TwoViewsTexts;
 use model::with_name;
 use report::{ConversationSheet, SheetReader, SheetTopic};
+use talk_parts::quoted;
 use ui::{
     Choice, ViewContext, actions, back_button, button, choice, choices, element, element_with,
     heading, keyed, list, nodes, text, text_element,
@@ -132,7 +133,7 @@ fn topic(
     let statements = topic.statements.iter().map(|one| {
         let said = view.instrument.item_text(sheet.wording, one.item);
         let said = with_name(said.get(view.language), t.somebody);
-        text_element("li", "", ["‘", &said, "’"].concat())
+        text_element("li", "", quoted(&said))
     });
     let content = [
         element("p", "", head),

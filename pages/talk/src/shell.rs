@@ -11,12 +11,10 @@ use crate::two_views::{self, TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
-use platform::{ReadError, Subscription, WorkerFailed};
+use platform::{NumberedJobs, ReadError, Subscription, WorkerFailed};
 use report::Side;
 use std::rc::Rc;
-use talk_parts::{
-    Arrival, Arrived, BETWEEN_CODES, Frame, KEEP, Library, TOGETHER_PAGE, TRY, framed,
-};
+use talk_parts::{Arrival, Arrived, Frame, Library, TOGETHER_PAGE, TalkLink, framed};
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -79,8 +77,8 @@ pub(crate) struct Shell {
     pub send: Callback<Msg>,
     /// What is said quietly below.
     pub toast: Option<String>,
-    /// How many jobs the worker for files has been given.
-    file_jobs: u32,
+    /// The jobs that the worker for files has been given.
+    file_jobs: NumberedJobs,
     /// Whether the reader has moved on: before that, nothing takes the focus.
     pub moved: bool,
     /// What lies on the table.
@@ -98,7 +96,7 @@ impl Shell {
             ports: ports.clone(),
             send,
             toast: None,
-            file_jobs: 0,
+            file_jobs: NumberedJobs::default(),
             moved: false,
             table: Table::default(),
             two_views: None,
@@ -117,13 +115,8 @@ impl Shell {
 
     /// What a view of this instrument needs.
     pub fn context(&self, instrument: &Rc<Instrument>) -> ViewContext {
-        ViewContext {
-            language: self.library.language,
-            texts: self.messages(),
-            instrument: instrument.clone(),
-            keyboard: self.ports.page.keyboard_likely(),
-            moved: self.moved,
-        }
+        let keyboard = self.ports.page.keyboard_likely();
+        self.library.context(instrument, keyboard, self.moved)
     }
 
     /// What a button does that leads to another screen.
@@ -138,36 +131,28 @@ impl Shell {
 
     /// Has the worker for files do something; its number, with which [`Msg::FileJobDone`] follows.
     pub fn run_file_job(&mut self, task: FileTask) -> u32 {
-        self.file_jobs += 1;
-        let (number, send) = (self.file_jobs, self.send.clone());
         let job = FileJob {
             questionnaires: self.library.compiled.clone(),
             task,
         };
-        let done = Box::new(move |outcome| send.emit(Msg::FileJobDone(number, outcome)));
-        self.ports.file_jobs.run(&job, done);
-        number
+        let (worker, send) = (self.ports.file_jobs.clone(), self.send.clone());
+        self.file_jobs.run(&*worker, &job, move |number, outcome| {
+            send.emit(Msg::FileJobDone(number, outcome));
+        })
     }
 
     /// The way to the agreements of the talk that is open, with what a call review has come to.
     fn agreements(&self) -> Option<String> {
         let two_views = self.two_views.as_ref()?;
-        let [rep, manager] =
-            [Side::Rep, Side::Manager].map(|side| two_views.laid(side).code.text());
-        let mut address = [TOGETHER_PAGE, "#talk=", rep].concat();
-        address.push(BETWEEN_CODES);
-        address.push_str(manager);
+        let code = |side| two_views.laid(side).code.text().to_owned();
         let (keep, next) = two_views.kept_and_tried();
-        if keep.is_some() || next.is_some() {
-            address.push(BETWEEN_CODES);
-        }
-        for (letter, item) in [(KEEP, keep), (TRY, next)] {
-            if let Some(item) = item {
-                address.push(letter);
-                address.push_str(&item.to_string());
-            }
-        }
-        Some(address)
+        let link = TalkLink {
+            rep: code(Side::Rep),
+            manager: code(Side::Manager),
+            kept: keep,
+            tried: next,
+        };
+        Some([TOGETHER_PAGE, &link.fragment()].concat())
     }
 }
 

@@ -5,25 +5,20 @@
 
 use crate::shell::{Msg, Place, Shell};
 use crate::two_views::{self, TwoViewsState};
-use file_jobs::{FileOutcome, FileTask, HandedView, Sentence};
+use file_jobs::{FileOutcome, FileTask, HandedView, MAX_FILE_BYTES, Sentence};
 use hand_over::{CodeFault, Seal, TalkCode, questionnaire_of, situation_fragment, situation_in};
 use i18n::{CodeErrorTexts, long_date};
 use model::{Catalogue, Form, Instrument, Language};
 use platform::{ReadError, WorkerFailed};
 use report::{NotPaired, Side, View, pair};
 use std::rc::Rc;
+use talk_parts::MIRROR;
 use ui::{
     TextFieldProps, TextKind, actions, button, disclosure, element, element_with, error_notice,
     file_button, fragment, keyed, list, named_section, row_button, screen_head, text, text_element,
     text_field, untranslated_element, when,
 };
 use yew::prelude::*;
-
-/// The questionnaire about a manager's own half.
-const MIRROR: &str = "manager-mirror";
-
-/// Largest file that is read, in bytes, as on the other pages.
-const MAX_FILE: u32 = 4 * 1024 * 1024;
 
 /// What stands before what lies on the table where that is open.
 const OPEN: &str = "open";
@@ -235,7 +230,7 @@ impl Table {
                 let send = shell.send.reform(Msg::FileRead);
                 let done = Box::new(move |read| send.emit(read));
                 shell.ports.file_jobs.prepare();
-                shell.ports.files.read(&field, MAX_FILE, done);
+                shell.ports.files.read(&field, MAX_FILE_BYTES as u32, done);
             }
             TableMsg::TakeAway(side) => {
                 *shell.table.laid_mut(side) = None;

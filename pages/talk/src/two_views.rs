@@ -12,6 +12,7 @@ use report::{
     Topic, TopicKind, TwoViews, asked_of_both, pair,
 };
 use std::rc::Rc;
+use talk_parts::quoted;
 use ui::{
     ViewContext, actions, back_button, button, captioned_table, definition, disclosure, element,
     element_with, fragment, head_cell, heading, heads, keyed, list, named_section, nodes, text,
@@ -234,10 +235,6 @@ fn seals(t: &TwoViewsTexts, seals: [Option<bool>; 2]) -> Vec<Html> {
         Some(row(matches, said))
     };
     SIDES.into_iter().zip(seals).filter_map(of_side).collect()
-}
-
-fn quoted(statement: &str) -> String {
-    ["‘", statement, "’"].concat()
 }
 
 /// A statement as the rep answers it.

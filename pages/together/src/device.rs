@@ -238,7 +238,26 @@ impl Device {
         }
     }
 
-    /// Reads the truth anew, as the page is shown again.
+    /// The page is left: what is being saved goes on, with a copy that outlives the page, and nothing is
+    /// begun until [`Self::resume`].
+    pub fn suspend(&self) {
+        if let Some(store) = &self.store {
+            store.suspend();
+        }
+    }
+
+    /// The page is shown again; it reads the truth anew.
+    pub fn resume(&self) {
+        if let Some(store) = self.store.clone() {
+            let send = self.send.clone();
+            (self.backends.spawn)(Box::pin(async move {
+                store.resume().await;
+                send.emit(Msg::Device(DeviceMsg::Changed));
+            }));
+        }
+    }
+
+    /// Reads the truth anew, as a screen arrives.
     pub fn refresh(&self) {
         if let Some(store) = self.store.clone() {
             let send = self.send.clone();

@@ -8,13 +8,11 @@ use crate::ports::TogetherPorts;
 use crate::review::{ReviewMsg, ReviewState};
 use crate::shell::{Screen, Shell, TogetherPageProps, view};
 use ::hand_over::TalkCode;
-use i18n::TalkMessages;
-use interface_texts::{messages, talk_texts};
 use model::{Agreement, AgreementEdit, Day, Form, Goal, Language, Owner};
 use platform::doubles::{Doubles, MemorySharing};
 use records::{AgreementRecord, Attempt, agreements_link};
 use std::rc::Rc;
-use talk_parts::fixtures::{moment, session};
+use talk_parts::fixtures::{doubles, moment, session};
 use ui::fixtures::Fixture;
 use yew::prelude::*;
 
@@ -49,6 +47,13 @@ pub fn pages(language: Language) -> Vec<Fixture> {
         }
         add("consent", state, view(&shell, &Screen::Review(review), 0));
     }
+    let mut nobody = empty(language);
+    AgreementsState::begin(&mut nobody);
+    add(
+        "agreements",
+        "none yet",
+        view(&nobody, &Screen::Agreements, 0),
+    );
     shell.talk = Some(codes(&shell));
     AgreementsState::begin(&mut shell);
     add(
@@ -86,23 +91,7 @@ fn codes(shell: &Shell) -> [String; 2] {
 
 /// The properties of a page that has loaded the scan in this language.
 pub fn props(language: Language) -> (Doubles, TogetherPageProps) {
-    let doubles = Doubles::default();
-    let mut files = Vec::new();
-    for id in ["sales-mindset", "call-review", "manager-mirror"] {
-        let source = content::newest(id).expect("it ships");
-        let questionnaire = source.questionnaire().expect("what ships is sound");
-        let bytes = compiled::encode(&questionnaire, language).expect("it can be written");
-        files.push((questionnaire.instrument.reference(), language, bytes));
-    }
-    doubles.content.files.replace(files);
-    let texts = TalkMessages {
-        interface: messages(language).clone(),
-        own: talk_texts(language).clone(),
-    };
-    let texts = compiled::encode_interface(&texts, language);
-    let texts = texts.expect("texts can be written");
-    doubles.content.interface.replace(vec![(language, texts)]);
-    doubles.content.loaded.set(language);
+    let doubles = doubles(language);
     let ports = doubles.ports();
     let ports = TogetherPorts {
         content: ports.content,

@@ -1,25 +1,19 @@
 //! The first screen: the ways into a talk.
 
 use crate::device::is_about_another;
-use crate::review::REVIEW;
 use crate::shell::{Msg, Place, Shell};
 use i18n::long_date;
 use model::{Action, Form, Language, Rater, Session, Status, Subject};
 use platform::new_id;
 use records::{Attempt, MAX_FILE_BYTES, MAX_LABEL, clean_label};
 use std::rc::Rc;
+use talk_parts::{MIRROR, REVIEW, SCAN};
 use ui::{
     TextFieldProps, TextKind, actions, button, element, element_with, file_button, fragment, keyed,
     list, named_section, nodes, row_button, screen_head, status, text, text_element, text_field,
     when,
 };
 use yew::prelude::*;
-
-/// The questionnaire about a manager's own half.
-pub(crate) const MIRROR: &str = "manager-mirror";
-
-/// The questionnaire that a manager can fill in about somebody.
-const SCAN: &str = "sales-mindset";
 
 /// What can happen here.
 pub enum HomeMsg {

@@ -6,18 +6,17 @@
 
 use crate::home::begin;
 use crate::shell::{Msg, Place, Shell};
+use hand_over::questionnaire_of;
 use model::{Action, ContextQuestion, Form, Instrument, Owner, Rater, Subject};
 use records::{MAX_LABEL, clean_label};
 use std::rc::Rc;
+use talk_parts::{REVIEW, TalkLink, quoted};
 use ui::{
     Choice, TextFieldProps, TextKind, actions, back_button, button, choice, choices, element,
     element_with, fragment, heading, named_section, nodes, notice, status, text, text_element,
     text_field, when,
 };
 use yew::prelude::*;
-
-/// The questionnaire of the review.
-pub(crate) const REVIEW: &str = "call-review";
 
 /// The option of the question about consent that closes the form.
 const NO_CONSENT: &str = "no";
@@ -207,4 +206,22 @@ fn sides(shell: &Shell, state: &ReviewState) -> Html {
         named_section("review-rep", t.rep, fragment(rep)),
         named_section("review-manager", t.manager, fragment(manager)),
     ])
+}
+
+/// What a call review has come to, as the text of a learning goal: the statement that is kept and the
+/// one that is tried, of the questionnaire that the rep's code is of.
+pub(crate) fn goal_of(shell: &Shell, link: &TalkLink) -> Option<String> {
+    let reference = questionnaire_of(&link.rep, &shell.library.listed()).ok()?;
+    let instrument = shell.library.find(&reference)?;
+    let statement = |place: usize| {
+        let item = instrument.items().get(place)?;
+        Some(quoted(item.text.get(shell.library.language)))
+    };
+    let t = &shell.texts().review;
+    let keep = link.kept.and_then(statement);
+    let next = link.tried.and_then(statement);
+    let keep = keep.map(|said| t.goal_keep(&said));
+    let next = next.map(|said| t.goal_try(&said));
+    let said: Vec<String> = keep.into_iter().chain(next).collect();
+    (!said.is_empty()).then(|| said.join("\n"))
 }

@@ -8,14 +8,14 @@ use crate::device::{Device, DeviceMsg};
 use crate::hand_over::{self, HandOverMsg, HandOverState};
 use crate::home::{self, HomeMsg, HomeState};
 use crate::ports::TogetherPorts;
-use crate::review::{self, REVIEW, ReviewMsg, ReviewState};
+use crate::review::{self, ReviewMsg, ReviewState};
 use ::hand_over::questionnaire_of;
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
-use platform::{ReadError, Subscription, WorkerFailed};
+use platform::{NumberedJobs, ReadError, Subscription, WorkerFailed};
 use std::rc::Rc;
-use talk_parts::{Arrival, Arrived, BETWEEN_CODES, Frame, Library, TALK_PAGE, framed};
+use talk_parts::{Arrival, Arrived, Frame, Library, REVIEW, TALK_PAGE, TalkLink, framed};
 use ui::{ViewContext, status};
 use yew::prelude::*;
 
@@ -58,6 +58,8 @@ pub enum Msg {
     BrowserBack,
     /// The page is hidden or left.
     Hidden,
+    /// The page is left, perhaps for the back/forward cache.
+    Left,
     /// The page is visible again.
     Visible,
 }
@@ -97,8 +99,8 @@ pub(crate) struct Shell {
     pub toast: Option<String>,
     /// What takes the last deletion back, for as long as that is said.
     pub undo: Option<store::Undo>,
-    /// How many jobs the worker for files has been given.
-    file_jobs: u32,
+    /// The jobs that the worker for files has been given.
+    file_jobs: NumberedJobs,
     /// The attempt to leave the page for, once it is durable.
     pub leaving_for: Option<String>,
     /// Whether the reader has moved on: before that, nothing takes the focus.
@@ -120,7 +122,7 @@ impl Shell {
             send,
             toast: None,
             undo: None,
-            file_jobs: 0,
+            file_jobs: NumberedJobs::default(),
             leaving_for: None,
             moved: false,
             talk: None,
@@ -140,13 +142,8 @@ impl Shell {
 
     /// What a view of this instrument needs.
     pub fn context(&self, instrument: &Rc<Instrument>) -> ViewContext {
-        ViewContext {
-            language: self.library.language,
-            texts: self.messages(),
-            instrument: instrument.clone(),
-            keyboard: self.ports.page.keyboard_likely(),
-            moved: self.moved,
-        }
+        let keyboard = self.ports.page.keyboard_likely();
+        self.library.context(instrument, keyboard, self.moved)
     }
 
     /// The questionnaire that was loaded with the page: the scan.
@@ -167,15 +164,14 @@ impl Shell {
 
     /// Has the worker for files do something; its number, with which [`Msg::FileJobDone`] follows.
     pub fn run_file_job(&mut self, task: FileTask) -> u32 {
-        self.file_jobs += 1;
-        let (number, send) = (self.file_jobs, self.send.clone());
         let job = FileJob {
             questionnaires: self.library.compiled.clone(),
             task,
         };
-        let done = Box::new(move |outcome| send.emit(Msg::FileJobDone(number, outcome)));
-        self.ports.file_jobs.run(&job, done);
-        number
+        let (worker, send) = (self.ports.file_jobs.clone(), self.send.clone());
+        self.file_jobs.run(&*worker, &job, move |number, outcome| {
+            send.emit(Msg::FileJobDone(number, outcome));
+        })
     }
 
     /// Copies a text; [`Msg::Copied`] follows.
@@ -203,7 +199,7 @@ pub struct TogetherPage {
     arrivals: u32,
     /// Whether what the address brought has been looked at.
     looked: bool,
-    _subscriptions: [Subscription; 4],
+    _subscriptions: [Subscription; 5],
 }
 
 impl Component for TogetherPage {
@@ -225,6 +221,7 @@ impl Component for TogetherPage {
                 ports.history.on_back(on(|| Msg::BrowserBack)),
                 ports.page.on_brought(on(|| Msg::Brought)),
                 ports.page.on_hide(on(|| Msg::Hidden)),
+                ports.page.on_leave(on(|| Msg::Left)),
                 ports.page.on_show(on(|| Msg::Visible)),
             ],
             shell,
@@ -298,7 +295,9 @@ impl Component for TogetherPage {
             }
             Msg::BrowserBack => self.go(Place::Home),
             Msg::Hidden => AgreementsState::settle(shell),
-            Msg::Visible => shell.device.refresh(),
+            // After what `Hidden` has begun.
+            Msg::Left => shell.device.suspend(),
+            Msg::Visible => shell.device.resume(),
         }
         true
     }
@@ -360,14 +359,27 @@ impl TogetherPage {
             }
             DeviceMsg::Committed(key, result) => {
                 shell.device.read(&shell.library.catalogue);
-                AgreementsState::committed(shell, &key, result);
+                match shell.leaving_for.take_if(|id| key.id() == Some(&**id)) {
+                    Some(id) => self.begun(&id, result.is_ok()),
+                    None => AgreementsState::committed(shell, &key, result),
+                }
             }
         }
+        let shell = &mut self.shell;
         for (id, version) in shell.device.missing().to_vec() {
             shell.library.fetch_named(&id, &version);
         }
         AgreementsState::follow(shell);
         self.take_what_was_brought();
+    }
+
+    /// An attempt that was begun here is durable, or not: it is filled in on the rep's page.
+    fn begun(&mut self, id: &str, is_durable: bool) {
+        let shell = &mut self.shell;
+        match is_durable {
+            true => shell.ports.page.leave_for(&["./#attempt=", id].concat()),
+            false => shell.announce(shell.messages().errors.storage_failed),
+        }
     }
 
     fn content(&mut self, arrival: Arrival) {
@@ -411,25 +423,24 @@ impl TogetherPage {
         }
     }
 
-    /// The agreements of the talk between these two codes, the rep's first; a text after them begins a
-    /// learning goal.
+    /// The agreements of the talk that a link is of; what a call review has come to begins a learning
+    /// goal.
     fn begin_talk(&mut self, text: &str) {
-        let mut parts = text.split(BETWEEN_CODES);
-        let (Some(rep), Some(manager)) = (parts.next(), parts.next()) else {
+        let Some(link) = TalkLink::read(text) else {
             return;
         };
         let shell = &mut self.shell;
         let known = shell.library.listed();
-        if let Ok(reference) = questionnaire_of(rep, &known)
+        if let Ok(reference) = questionnaire_of(&link.rep, &known)
             && shell.library.fetch(reference)
         {
             // It is looked at again once the questionnaire is here.
             self.looked = false;
             return;
         }
-        shell.talk = Some([rep, manager].map(str::to_owned));
+        let goal = review::goal_of(shell, &link);
+        shell.talk = Some([link.rep, link.manager]);
         self.go(Place::Agreements);
-        let goal = AgreementsState::goal_of(&self.shell, rep, parts.next());
         if let Some(goal) = goal {
             AgreementsState::take_learning_goal(&mut self.shell, &goal);
         }

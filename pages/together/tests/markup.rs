@@ -89,3 +89,12 @@ fn without_consent_the_review_closes() {
         assert_eq!(given.all("[data-section=review-rep]").len(), 1);
     }
 }
+
+#[test]
+fn without_a_talk_there_is_nothing_to_add_and_a_way_to_the_table() {
+    for language in Language::ALL {
+        let page = page(language, "agreements", "none yet");
+        assert!(page.all("textarea, [data-section]").is_empty());
+        assert_eq!(page.all("[data-part=button-primary]").len(), 1);
+    }
+}

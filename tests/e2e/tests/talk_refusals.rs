@@ -168,7 +168,7 @@ async fn wrong_files(page: &Page) -> Outcome {
         (unfinished, t.unfinished),
         (file("sealed.age", &sealed)?, t.sealed),
         (
-            file("large.json", &vec![b' '; 5 * 1024 * 1024])?,
+            file("large.json", &vec![b' '; 9 * 1024 * 1024])?,
             others.file_too_big,
         ),
         (file("none.json", b"A letter to nobody")?, t.nothing_changed),

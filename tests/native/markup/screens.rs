@@ -9,7 +9,6 @@ use mindset_mirror::start::start_screen;
 use model::{Form, Instrument, Language, Session};
 use report::Report;
 use std::rc::Rc;
-use yew::prelude::*;
 
 pub use mindset_mirror::fixtures::{
     context, example, mixed_session, opened_file as file, straight_session, undecided_session,
