@@ -193,11 +193,17 @@ function watchConsent() {
 
 /**
  * A link to a part of this page goes there without an entry in the history, which the frame shares
- * with the page around it, and without taking the token from the address, which a reload needs.
+ * with the page around it, and without taking the token from the address, which a reload needs. A link
+ * to another page goes there in a tab of its own.
  */
 function follow(event: MouseEvent) {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href^='#']") : null;
-  const part = link && document.getElementById(link.hash.slice(1));
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (!link) return;
+  if (!link.getAttribute("href")?.startsWith("#")) {
+    link.target ||= "_blank";
+    return;
+  }
+  const part = document.getElementById(link.hash.slice(1));
   if (!part) return;
   event.preventDefault();
   part.tabIndex = -1;
@@ -231,12 +237,15 @@ function receiveInit({ source, origin, data: message, ports }: MessageEvent<unkn
   setAnswered();
 }
 
+/** The token of the element, alone in the fragment. Any other fragment is told to nobody: it may hold answers. */
+const TOKEN = /^#([\d-]+)$/;
+
 export function connect() {
   const first = Number(new URLSearchParams(location.search).get("heading-level"));
   if (Number.isInteger(first) && first >= 2 && first <= 6) setHeadingLevels(first);
   addEventListener("message", receiveInit);
   addEventListener("click", follow);
-  const hello: HelloMessage = { mindset: "hello", v: VERSION, nonce, token: location.hash.slice(1) };
+  const hello: HelloMessage = { mindset: "hello", v: VERSION, nonce, token: TOKEN.exec(location.hash)?.[1] ?? "" };
   // To whoever it is: the element has put the token into the address, and only who holds the frame
   // can answer.
   parent.postMessage(hello, "*");

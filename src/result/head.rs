@@ -103,19 +103,9 @@ pub(crate) fn to_talk(props: &ResultProps) -> Html {
     };
     let id = &props.session.parts().id;
     let address = ["together.html", &asked(props, persist), "#give=", id].concat();
-    // Within a frame there is no room for two.
-    let target = match props.own_tab {
-        Some(_) => "_blank",
-        None => "",
-    };
-    let names = &["class", "href", "target", "rel"];
+    let names = &["class", "href"];
     let label = text(props.view.messages().result.have_talk);
-    actions(element_with(
-        "a",
-        names,
-        ["button", &address, target, "noopener"],
-        label,
-    ))
+    actions(element_with("a", names, ["button", &address], label))
 }
 
 /// A text as it may stand in an address: everything but ASCII letters, digits, `-` and `_` by the

@@ -7,13 +7,15 @@ use file_jobs::{FileJob, FileTask};
 impl Shell {
     /// Has a job done; its number, with which [`Msg::FileJobDone`] follows.
     pub fn run_file_job(&mut self, task: FileTask) -> u32 {
+        self.file_jobs += 1;
+        let number = self.file_jobs;
         let job = FileJob {
             questionnaires: self.compiled.clone(),
             task,
         };
-        let (worker, send) = (self.ports.file_jobs.clone(), self.send.clone());
-        self.file_jobs.run(&*worker, &job, move |number, outcome| {
-            send.emit(Msg::FileJobDone(number, outcome));
-        })
+        let send = self.send.clone();
+        let done = Box::new(move |outcome| send.emit(Msg::FileJobDone(number, outcome)));
+        self.ports.file_jobs.run(&job, done);
+        number
     }
 }

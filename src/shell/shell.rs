@@ -12,7 +12,7 @@ use compiled::{Example, Questionnaire};
 use embedding::{Config, Logo};
 use i18n::{Messages, negotiate};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
-use platform::{NumberedJobs, Ports};
+use platform::Ports;
 use records::PageAddress;
 use std::rc::Rc;
 use ui::ViewContext;
@@ -49,8 +49,8 @@ pub(crate) struct Shell {
     pub current: InstrumentRef,
     /// The compiled files that the catalogue was read from, for the worker that knows files.
     pub compiled: Vec<Vec<u8>>,
-    /// The jobs that worker has been given.
-    pub file_jobs: NumberedJobs,
+    /// How many jobs that worker has been given.
+    pub file_jobs: u32,
     pub language: Language,
     /// The interface's texts in that language.
     pub(super) texts: &'static Messages,
@@ -112,7 +112,7 @@ impl Shell {
             catalogue,
             current,
             compiled: vec![first],
-            file_jobs: NumberedJobs::default(),
+            file_jobs: 0,
             language,
             texts,
             loaded_texts: vec![(language, texts)],

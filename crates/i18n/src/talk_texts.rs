@@ -7,6 +7,8 @@ texts! {
     /// Texts of the page for the talk.
     TalkTexts {
         page_title: Text,
+        own_tab: Text,
+        open_tab: Text,
         home_title: Text,
         home_lead: Text,
         together: Text,

@@ -8,6 +8,8 @@ use i18n::{
 pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
     talk: TalkTexts {
         page_title: "A conversation for two",
+        own_tab: "This conversation opens in a tab of its own. That way the site around this window sees nothing of your answers.",
+        open_tab: "Open in a tab of its own",
         home_title: "A conversation for two",
         home_lead: "Each of you fills in separately what you see. Only when you are both ready do you lay the two views next to each other. Nothing is sent to a server.",
         together: "You are together",

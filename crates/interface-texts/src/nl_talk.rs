@@ -8,6 +8,8 @@ use i18n::{
 pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
     talk: TalkTexts {
         page_title: "Een gesprek voor twee",
+        own_tab: "Dit gesprek opent in een eigen tabblad. Zo ziet de site om dit venster heen niets van jullie antwoorden.",
+        open_tab: "Open in een eigen tabblad",
         home_title: "Een gesprek voor twee",
         home_lead: "Jullie vullen allebei apart in wat je ziet. Pas als jullie klaar zijn, leg je de twee beelden naast elkaar. Er gaat niets naar een server.",
         together: "Jullie zitten samen",

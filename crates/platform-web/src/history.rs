@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
-use super::window;
+use super::{is_framed, window};
 use platform::{History, Subscription};
 
 /// How the state of the guard entry begins; a place may follow. It survives a reload, as the entry
@@ -118,7 +118,7 @@ impl Going {
     }
 
     fn put_up(&self) {
-        if is_whole_tab()
+        if !is_framed()
             && let Ok(history) = window().history()
             && state().is_some()
             && guarded_place().is_none()
@@ -127,9 +127,4 @@ impl Going {
         }
         self.write();
     }
-}
-
-fn is_whole_tab() -> bool {
-    let window = window();
-    matches!(window.parent(), Ok(Some(parent)) if parent == window)
 }

@@ -84,6 +84,12 @@ fn window() -> Window {
     web_sys::window().expect("the app runs on a page")
 }
 
+/// Whether the page is in a frame of another one.
+fn is_framed() -> bool {
+    let window = window();
+    !matches!(window.parent(), Ok(Some(parent)) if parent == window)
+}
+
 /// The document of that window; a page has one.
 fn document() -> Document {
     window().document().expect("the app runs on a page")

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, VisibilityState};
 
-use super::{document, keys, offered, window};
+use super::{document, is_framed, keys, offered, window};
 use embedding::{Accent, Colour, Palette, Theme};
 use model::Language;
 use platform::{Page, Subscription};
@@ -44,6 +44,10 @@ impl Page for BrowserPage {
         window().location().href().unwrap_or_default()
     }
 
+    fn is_framed(&self) -> bool {
+        is_framed()
+    }
+
     fn brought(&self, name: &str) -> Option<String> {
         let known = offered::value(&[BROUGHT, "name"])?;
         let value = offered::value(&[BROUGHT, "value"])?.as_string();
@@ -51,12 +55,15 @@ impl Page for BrowserPage {
     }
 
     fn leave_for(&self, address: &str) {
-        let location = window().location();
         // It asks for the same keeping as this page does.
-        let search = location.search().unwrap_or_default();
+        let search = window().location().search().unwrap_or_default();
         let (page, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+        let target = match is_framed() {
+            true => "_blank",
+            false => "_self",
+        };
         // Refused only to an address that is not well formed.
-        let _ = location.assign(&[page, &search, fragment].concat());
+        let _ = window().open_with_url_and_target(&[page, &search, fragment].concat(), target);
     }
 
     fn on_brought(&self, followed: Rc<dyn Fn()>) -> Subscription {

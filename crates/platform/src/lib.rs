@@ -23,7 +23,7 @@ use std::rc::Rc;
 pub use clock::{Clock, Local};
 pub use content::{CompileDone, CompileError, Content, ContentDone, ContentError};
 pub use downloads::Downloads;
-pub use file_jobs::{FileJobDone, FileJobs, NumberedJobs, WorkerFailed};
+pub use file_jobs::{FileJobDone, FileJobs, WorkerFailed};
 pub use files::{Files, ReadDone, ReadError};
 pub use history::History;
 pub use host::{Host, HostCommand, Sight};

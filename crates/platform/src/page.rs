@@ -14,6 +14,9 @@ pub trait Page {
     /// The address of the page itself, also within a frame.
     fn address(&self) -> String;
 
+    /// Whether it is in a frame of another page.
+    fn is_framed(&self) -> bool;
+
     /// What the fragment of the address held under this name, where it led here with one (`#name=…`).
     /// The scripts of the page have taken it out of the address. It stands as it was written: nothing
     /// of it is decoded or believed yet.
@@ -23,7 +26,8 @@ pub trait Page {
     fn on_brought(&self, followed: Rc<dyn Fn()>) -> Subscription;
 
     /// Leaves the page for another one of ours, by its address relative to this one, of a name and a
-    /// fragment: what this page's own address asks for goes along.
+    /// fragment: what this page's own address asks for goes along. From a frame it goes there in a tab
+    /// of its own.
     fn leave_for(&self, address: &str);
 
     /// Says in which language the page is, and how it is called.

@@ -2,7 +2,10 @@
 
 use crate::Library;
 use model::Language;
-use ui::{button, element, element_with, fragment, keyed, language_switch, text, text_element};
+use ui::{
+    actions, button, element, element_with, fragment, heading, keyed, language_switch, text,
+    text_element,
+};
 use yew::prelude::*;
 
 /// What a page has around the content of its screen.
@@ -53,6 +56,28 @@ pub fn framed(frame: Frame, content: Html) -> Html {
     let tag = frame.library.language.tag();
     let values = ["app", "root", frame.name, tag];
     element_with("div", names, values, fragment(content))
+}
+
+/// What is shown instead of a page of a talk in a frame of another page, whose site could follow what is
+/// done there: the way to the page at this address in a tab of its own.
+pub fn own_tab(library: &Library, address: &str) -> Html {
+    let t = &library.talk().talk;
+    let names = &["class", "data-part", "href", "target", "rel"];
+    let address = address.split('#').next().unwrap_or_default();
+    let values = [
+        "button button-primary",
+        "button-primary",
+        address,
+        "_blank",
+        "noopener",
+    ];
+    let link = element_with("a", names, values, text(t.open_tab));
+    let content = [
+        heading(t.home_title, false),
+        text_element("p", "lead", t.own_tab),
+        actions(link),
+    ];
+    element("div", "section", content)
 }
 
 fn announced(frame: &Frame) -> Html {

@@ -9,10 +9,12 @@
 pub mod fixtures;
 mod frame;
 mod library;
+mod numbered_jobs;
 mod talk_link;
 
-pub use frame::{Frame, framed};
+pub use frame::{Frame, framed, own_tab};
 pub use library::{Arrival, Arrived, Library};
+pub use numbered_jobs::NumberedJobs;
 pub use talk_link::TalkLink;
 
 /// The page on which views are begun, handed over, and agreements kept.

@@ -66,6 +66,11 @@ pub fn pages(language: Language) -> Vec<Fixture> {
         lift(&mut shell);
         add("two views", state, view(&shell, Screen::TwoViews, 0));
     }
+    let (doubles, props) = props(language);
+    doubles.page.framed.set(true);
+    let shell = Shell::open(&props, Callback::noop());
+    let html = view(&shell, Screen::Table, 0);
+    all.push(Fixture::new("table", "in a frame", html));
     all
 }
 

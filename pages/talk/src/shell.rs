@@ -11,10 +11,12 @@ use crate::two_views::{self, TwoViewsMsg, TwoViewsState};
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
-use platform::{NumberedJobs, ReadError, Subscription, WorkerFailed};
+use platform::{ReadError, Subscription, WorkerFailed};
 use report::Side;
 use std::rc::Rc;
-use talk_parts::{Arrival, Arrived, Frame, Library, TOGETHER_PAGE, TalkLink, framed};
+use talk_parts::{
+    Arrival, Arrived, Frame, Library, NumberedJobs, TOGETHER_PAGE, TalkLink, framed, own_tab,
+};
 use ui::ViewContext;
 use yew::prelude::*;
 
@@ -257,7 +259,9 @@ impl Component for TalkPage {
 
 /// The whole page.
 pub(crate) fn view(shell: &Shell, screen: Screen, arrivals: u32) -> Html {
+    let is_framed = shell.ports.page.is_framed();
     let (name, wide) = match screen {
+        _ if is_framed => ("own-tab", false),
         Screen::Table => ("table", false),
         Screen::TwoViews => ("two-views", true),
         Screen::Sheet => ("sheet", false),
@@ -267,11 +271,12 @@ pub(crate) fn view(shell: &Shell, screen: Screen, arrivals: u32) -> Html {
         name,
         wide,
         arrivals,
-        to_start: Some(shell.go(Place::Together)),
+        to_start: (!is_framed).then(|| shell.go(Place::Together)),
         on_language: shell.send.reform(Msg::Language),
         toast: shell.toast.as_deref().map(|said| (said, None)),
     };
     let content = match (screen, &shell.two_views) {
+        _ if is_framed => own_tab(&shell.library, &shell.ports.page.address()),
         (Screen::TwoViews, Some(both)) => two_views::view(shell, both),
         (Screen::Sheet, Some(both)) => sheet::view(shell, both),
         _ => table::view(shell),

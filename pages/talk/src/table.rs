@@ -190,13 +190,14 @@ impl Table {
         }
         let side = laid.side();
         if let Some(there) = self.laid_mut(side) {
-            // The same view once more is no fault of anybody; it may bring more along.
             if there.code.text() != laid.code.text() {
                 return Err(Refused::Occupied(side));
             }
-            if laid.situation.is_some() {
-                there.situation = laid.situation;
+            // The same once more may bring the answers about the situation along.
+            if there.situation.is_some() || laid.situation.is_none() {
+                return Err(Refused::Pair(NotPaired::SameSession));
             }
+            there.situation = laid.situation;
             return Ok(());
         }
         let other = match side {
@@ -291,9 +292,9 @@ impl Shell {
     }
 
     fn put(&mut self, laid: Laid) -> bool {
-        self.two_views = None;
         match self.table.put(laid) {
             Ok(()) => {
+                self.two_views = None;
                 self.prepare();
                 true
             }

@@ -72,6 +72,11 @@ pub fn pages(language: Language) -> Vec<Fixture> {
         AgreementsState::begin(&mut shell);
         add("agreements", state, view(&shell, &Screen::Agreements, 0));
     }
+    let (doubles, props) = props(language);
+    doubles.page.framed.set(true);
+    let shell = Shell::open(&props, Callback::noop());
+    let html = view(&shell, &home, 0);
+    all.push(Fixture::new("together", "in a frame", html));
     all
 }
 

@@ -13,9 +13,11 @@ use ::hand_over::questionnaire_of;
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
-use platform::{NumberedJobs, ReadError, Subscription, WorkerFailed};
+use platform::{ReadError, Subscription, WorkerFailed};
 use std::rc::Rc;
-use talk_parts::{Arrival, Arrived, Frame, Library, REVIEW, TALK_PAGE, TalkLink, framed};
+use talk_parts::{
+    Arrival, Arrived, Frame, Library, NumberedJobs, REVIEW, TALK_PAGE, TalkLink, framed, own_tab,
+};
 use ui::{ViewContext, status};
 use yew::prelude::*;
 
@@ -309,7 +311,9 @@ impl Component for TogetherPage {
 
 /// The whole page.
 pub(crate) fn view(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
+    let is_framed = shell.ports.page.is_framed();
     let name = match screen {
+        _ if is_framed => "own-tab",
         Screen::Home(_) => "together",
         Screen::HandOver(_) => "hand-over",
         Screen::Review(_) => "call-review",
@@ -323,11 +327,12 @@ pub(crate) fn view(shell: &Shell, screen: &Screen, arrivals: u32) -> Html {
         name,
         wide: false,
         arrivals,
-        to_start: (!is_home).then(|| shell.go(Place::Home)),
+        to_start: (!is_home && !is_framed).then(|| shell.go(Place::Home)),
         on_language: shell.send.reform(Msg::Language),
         toast: shell.toast.as_deref().map(|said| (said, undo)),
     };
     let content = match screen {
+        _ if is_framed => own_tab(&shell.library, &shell.ports.page.address()),
         _ if shell.device.is_loading() => status("muted", shell.messages().common.loading),
         Screen::Home(state) => home::view(shell, state),
         Screen::HandOver(state) => hand_over::view(shell, state),

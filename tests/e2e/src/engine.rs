@@ -30,6 +30,8 @@ pub enum Need {
     CachedLocks,
     /// A tab that is hidden by another one.
     HiddenTabs,
+    /// A field that is left in a window that is not in front.
+    FocusInEveryWindow,
     /// The page in a frame in a sandbox without an origin.
     Sandbox,
 }
@@ -58,6 +60,9 @@ impl Engine {
             }
             (Self::WebKitGtk, Need::HiddenTabs) => {
                 Some("its driver can press nothing in a tab, so that all are windows in sight")
+            }
+            (Self::Firefox, Need::FocusInEveryWindow) => {
+                Some("a field in a window that is not in front does not hear that it is left")
             }
             (Self::WebKitGtk, Need::Sandbox) => Some("it does not start the page in a sandbox"),
             (_, Need::MoveBefore) => Some("it loads the frame of a moved element anew"),

@@ -278,6 +278,8 @@ pub const SHARE_SCORES_SURE: Name = Name::said(|t| t.host.scores_sure_yes);
 
 /// From a result to handing it over.
 pub const HAVE_TALK: Name = Name::said(|t| t.result.have_talk);
+/// From a frame to the talk in a tab of its own.
+pub const OPEN_TAB: Name = Name::talk(|t| t.talk.open_tab);
 /// From the first screen of a talk to the table.
 pub const TO_TABLE: Name = Name::talk(|t| t.talk.to_together);
 /// Of whom the manager fills in a view.

@@ -28,6 +28,17 @@ impl Page {
         Ok(tab)
     }
 
+    /// Goes on in the tab that a link has opened.
+    pub async fn show_new_tab(&self) -> Outcome {
+        let tab = self
+            .until("a new tab", async || {
+                let windows = self.driver().windows().await?;
+                Ok((windows.len() == 2).then(|| windows[1].clone()))
+            })
+            .await?;
+        self.show(&tab).await
+    }
+
     /// Goes on in this tab, once it is in sight.
     pub async fn show(&self, tab: &WindowHandle) -> Outcome {
         self.inside.set(None);

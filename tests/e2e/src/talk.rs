@@ -28,8 +28,9 @@ pub const DAY: &str = "2026-03-02";
 /// The manager's name for the rep.
 pub const NAME: &str = "Sanne Wijnberg";
 
-/// Has a browser remember what is copied, as a driver cannot read the clipboard everywhere.
-pub const NOTE_COPIES: &str = "Object.defineProperty(navigator, 'clipboard', {value: {
+/// Has a page remember what is copied, as a driver cannot read the clipboard everywhere.
+const NOTE_COPIES: &str =
+    "Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {
     writeText: async (text) => { globalThis.copied = text; }}});";
 
 /// A questionnaire that ships.
@@ -320,8 +321,10 @@ impl Page {
         Ok(self.script(script, vec![json!(text)]).await? == json!(true))
     }
 
-    /// What was copied last, with [`NOTE_COPIES`].
-    pub async fn copied(&self) -> Outcome<String> {
+    /// Presses a button that copies, and gives what it copied.
+    pub async fn copy(&self, name: Name) -> Outcome<String> {
+        self.script(NOTE_COPIES, Vec::new()).await?;
+        self.press(name).await?;
         self.until("what was copied", async || {
             let copied = "return globalThis.copied ?? null";
             let copied = self.script(copied, Vec::new()).await?;

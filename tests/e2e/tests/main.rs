@@ -67,6 +67,7 @@ mod speed;
 mod storage;
 mod tabs;
 mod talk;
+mod talk_framed;
 mod talk_looks;
 mod talk_private;
 mod talk_qr;

@@ -32,7 +32,7 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         page.open_part("overview").await?;
         page.work_on_text("Open the whole result in a tab").await?;
         page.work_on_text("Go to the tab").await?;
-        show_new_tab(page).await?;
+        page.show_new_tab().await?;
         page.screen("result").await?;
         assert_eq!(page.percents().await?, percents);
         let script = "const fields = document.querySelectorAll('input, textarea');
@@ -42,17 +42,6 @@ fn a_result_in_a_frame_opens_whole_in_a_tab_and_its_address_says_nothing() {
         assert_eq!(seen, json!(["", null, true]));
         begins_and_keeps(page, "none").await
     });
-}
-
-/// Goes on in the tab that a link has opened.
-async fn show_new_tab(page: &Page) -> Outcome {
-    let tab = page
-        .until("a new tab", async || {
-            let windows = page.driver().windows().await?;
-            Ok((windows.len() == 2).then(|| windows[1].clone()))
-        })
-        .await?;
-    page.show(&tab).await
 }
 
 /// Gives an answer in the page that is open, and looks how long it is kept.
@@ -89,7 +78,7 @@ fn a_result_in_a_tab_of_its_own_is_in_a_page_that_keeps_as_long_as_the_frame_doe
         page.open_part("overview").await?;
         page.work_on_text("Open the whole result in a tab").await?;
         page.work_on_text("Go to the tab").await?;
-        show_new_tab(page).await?;
+        page.show_new_tab().await?;
         page.screen("result").await?;
         begins_and_keeps(page, "session").await
     });
@@ -107,7 +96,7 @@ fn the_link_of_a_frame_that_fails_asks_for_the_keeping_that_the_frame_was_asked_
             let link = "return document.querySelector('mindset-mirror').shadowRoot.querySelector('[part=error] a')";
             let link = page.driver().execute(link, Vec::new()).await?;
             link.element()?.click().await?;
-            show_new_tab(page).await?;
+            page.show_new_tab().await?;
             page.screen("start").await?;
             begins_and_keeps(page, persist).await
         });
@@ -121,7 +110,7 @@ fn the_link_of_a_frame_that_fails_asks_for_the_keeping_that_the_frame_was_asked_
                 "return document.querySelector('[data-part=error]:not([hidden]) a[target=_blank]')";
             let link = page.driver().execute(link, Vec::new()).await?;
             link.element()?.click().await?;
-            show_new_tab(page).await?;
+            page.show_new_tab().await?;
             let script = "return new URLSearchParams(location.search).get('persist')";
             assert_eq!(page.script(script, Vec::new()).await?, persist);
             Ok(())

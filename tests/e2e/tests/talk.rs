@@ -8,8 +8,8 @@ use e2e::page::Page;
 use e2e::run::{run, run_two};
 use e2e::setup::Setup;
 use e2e::talk::{
-    DAY, NAME, NOTE_COPIES, TALK, TOGETHER, attempt, code, in_favour_but, questionnaire, scan,
-    session, two_codes, two_sessions,
+    DAY, NAME, TALK, TOGETHER, attempt, code, in_favour_but, questionnaire, scan, session,
+    two_codes, two_sessions,
 };
 use hand_over::{Seal, TalkCode, situation_fragment};
 use model::{Form, Session};
@@ -39,7 +39,7 @@ fn two_people_fill_in_exchange_seals_and_codes_talk_and_keep_agreements_in_engli
 
 /// The rep on a phone, the manager at a desk.
 fn setups(language: Language) -> [Setup; 2] {
-    let desk = Setup::desk().before(NOTE_COPIES);
+    let desk = Setup::desk();
     [Setup::phone(), desk].map(|setup| setup.language(language))
 }
 
@@ -208,8 +208,7 @@ async fn take_along(rep: &Page, manager: &Page) -> Outcome {
     assert_eq!(said.len(), 1, "{events:?}");
     assert!(said[0].to_string().contains("Ik vraag door"), "{said:?}");
 
-    manager.press(names::COPY_LINK).await?;
-    let link = manager.copied().await?;
+    let link = manager.copy(names::COPY_LINK).await?;
     let (_, fragment) = link.split_once(TOGETHER).ok_or("a link")?;
     manager.press(names::SAVE_AGREEMENTS).await?;
     let (name, bytes) = manager.downloaded().await?;

@@ -170,7 +170,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     let talk = talk_texts(language);
     all.extend(said! { &talk.talk => TalkTexts {
-        page_title, home_title, home_lead, together, together_lead, to_together, as_manager, as_manager_lead, about_whom, about_whom_hint, begin_view, name_missing, as_rep, as_rep_lead, no_result, to_scan, result_of("2 mei"), view_about("Noor", "2 mei"), view_unfinished("Noor", 3, 24), nobody, give, continue_view, mirror, mirror_lead, begin_mirror, mirror_of("2 mei"), actions, guidance,
+        page_title, own_tab, open_tab, home_title, home_lead, together, together_lead, to_together, as_manager, as_manager_lead, about_whom, about_whom_hint, begin_view, name_missing, as_rep, as_rep_lead, no_result, to_scan, result_of("2 mei"), view_about("Noor", "2 mei"), view_unfinished("Noor", 3, 24), nobody, give, continue_view, mirror, mirror_lead, begin_mirror, mirror_of("2 mei"), actions, guidance,
     } });
     all.extend(said! { &talk.hand_over => HandOverTexts {
         give_result, give_view, lead, goes, stays, also_goes, situation, nothing_chosen, here_title, here_hint, here, remote, remote_hint, share_link, copy_link, copied, not_copied, nearby, nearby_hint, qr_name, by_phone, by_phone_hint, as_file, as_file_hint, save_file, no_code, seal, seal_lead, seal_of("JPNE-VY77"), copy_seal, not_here,

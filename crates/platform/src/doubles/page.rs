@@ -151,6 +151,8 @@ pub struct MemoryPage {
     pub languages: RefCell<Vec<String>>,
     /// The page's address.
     pub address: RefCell<String>,
+    /// Whether it is in a frame.
+    pub framed: Cell<bool>,
     /// What the address brought: its name and its value.
     pub brought: RefCell<Option<(String, String)>>,
     /// The addresses that it was left for.
@@ -220,6 +222,10 @@ impl Page for MemoryPage {
 
     fn address(&self) -> String {
         self.address.borrow().clone()
+    }
+
+    fn is_framed(&self) -> bool {
+        self.framed.get()
     }
 
     fn brought(&self, name: &str) -> Option<String> {
