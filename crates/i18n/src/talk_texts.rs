@@ -231,6 +231,7 @@ texts! {
         keep: Text,
         keep_done: Text,
         newer_here: Text,
+        the_link: Text,
         link_too_long: Text,
         unreadable: Text,
         marks_go_along: Text,

@@ -221,6 +221,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         keep: "Keep on this device",
         keep_done: "The agreements are kept on this device.",
         newer_here: "There is a newer version of one of these agreements on this device. That one stays.",
+        the_link: "The link as text",
         link_too_long: "Together these agreements are too long for a link. Save them as a file.",
         unreadable: "There are no agreements in this that this page can read.",
         marks_go_along: "Take along what the account manager marked about them too",

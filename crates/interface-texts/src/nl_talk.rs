@@ -221,6 +221,7 @@ pub(crate) const TALK: TalkPageTexts = TalkPageTexts {
         keep: "Bewaar op dit apparaat",
         keep_done: "De afspraken zijn bewaard op dit apparaat.",
         newer_here: "Op dit apparaat staat een nieuwere versie van een van deze afspraken. Die blijft staan.",
+        the_link: "De link als tekst",
         link_too_long: "Samen zijn deze afspraken te lang voor een link. Bewaar ze als bestand.",
         unreadable: "Hierin staan geen afspraken die deze pagina kan lezen.",
         marks_go_along: "Neem ook mee wat de accountmanager daarover aangaf",

@@ -1,6 +1,7 @@
 //! Handing a view over: what goes comes before how.
 
 use crate::home::day;
+use crate::link::{link_buttons, link_text};
 use crate::shell::{Msg, Place, Shell};
 use file_jobs::{FileOutcome, FileTask, FileToMake, ResultRecords};
 use hand_over::{QrCode, TalkCode, situation_fragment};
@@ -297,28 +298,8 @@ fn goes(shell: &Shell, state: &HandOverState) -> Html {
 fn ways(shell: &Shell, made: &Made) -> Html {
     let t = &shell.texts().hand_over;
     let send = |message: HandOverMsg| shell.send.reform(move |_| Msg::HandOver(message.clone()));
-    let share = match shell.ports.sharing.can_share() {
-        true => fragment([
-            button(
-                "button button-primary",
-                t.share_link,
-                send(HandOverMsg::Share),
-            ),
-            button("button", t.copy_link, send(HandOverMsg::CopyLink)),
-        ]),
-        false => button(
-            "button button-primary",
-            t.copy_link,
-            send(HandOverMsg::CopyLink),
-        ),
-    };
-    let names = &["class", "translate", "data-part"];
-    let link = element_with(
-        "p",
-        names,
-        ["link-text", "no", "talk-link"],
-        text(made.link.clone()),
-    );
+    let share = link_buttons(shell, send(HandOverMsg::Share), send(HandOverMsg::CopyLink));
+    let link = link_text("talk-link", made.link.clone());
     let remote = [text_element("p", "", t.remote_hint), link, actions(share)];
     let grouped = made.code.grouped();
     let groups = grouped.split('-').map(|group| {

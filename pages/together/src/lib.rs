@@ -12,6 +12,7 @@ mod device;
 pub mod fixtures;
 mod hand_over;
 mod home;
+mod link;
 mod ports;
 mod review;
 mod shell;

@@ -28,11 +28,6 @@ pub const DAY: &str = "2026-03-02";
 /// The manager's name for the rep.
 pub const NAME: &str = "Sanne Wijnberg";
 
-/// Has a page remember what is copied, as a driver cannot read the clipboard everywhere.
-const NOTE_COPIES: &str =
-    "Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {
-    writeText: async (text) => { globalThis.copied = text; }}});";
-
 /// A questionnaire that ships.
 pub fn questionnaire(id: &str, version: &str) -> Outcome<Instrument> {
     let source = content::version(id, version).ok_or("it ships")?;
@@ -282,6 +277,17 @@ impl Page {
         self.fill_in(&field, text).await
     }
 
+    /// Types into such a field and stays in it.
+    pub async fn type_into_agreement(&self, place: usize, field: &str, text: &str) -> Outcome {
+        let field = self.of_agreement(place, field).await?;
+        let script = "const [field, text] = arguments;
+            field.focus();
+            field.value = text;
+            field.dispatchEvent(new Event('input', {bubbles: true}))";
+        let given = vec![field.to_json()?, json!(text)];
+        self.script(script, given).await.map(drop)
+    }
+
     /// A control of the agreement at this place, by the end of its id.
     pub async fn of_agreement(&self, place: usize, end: &str) -> Outcome<thirtyfour::WebElement> {
         self.until(&format!("{end} of agreement {place}"), async || {
@@ -319,18 +325,6 @@ impl Page {
     pub async fn holds(&self, text: &str) -> Outcome<bool> {
         let script = "return document.documentElement.outerHTML.includes(arguments[0])";
         Ok(self.script(script, vec![json!(text)]).await? == json!(true))
-    }
-
-    /// Presses a button that copies, and gives what it copied.
-    pub async fn copy(&self, name: Name) -> Outcome<String> {
-        self.script(NOTE_COPIES, Vec::new()).await?;
-        self.press(name).await?;
-        self.until("what was copied", async || {
-            let copied = "return globalThis.copied ?? null";
-            let copied = self.script(copied, Vec::new()).await?;
-            Ok(copied.as_str().map(str::to_owned))
-        })
-        .await
     }
 
     /// Stores attempts and other records on this device, by way of a backup.

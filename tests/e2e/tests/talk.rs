@@ -208,7 +208,9 @@ async fn take_along(rep: &Page, manager: &Page) -> Outcome {
     assert_eq!(said.len(), 1, "{events:?}");
     assert!(said[0].to_string().contains("Ik vraag door"), "{said:?}");
 
-    let link = manager.copy(names::COPY_LINK).await?;
+    let link = "return document.querySelector('[data-part=agreements-link]').textContent";
+    let link = manager.script(link, Vec::new()).await?;
+    let link = link.as_str().ok_or("a link")?;
     let (_, fragment) = link.split_once(TOGETHER).ok_or("a link")?;
     manager.press(names::SAVE_AGREEMENTS).await?;
     let (name, bytes) = manager.downloaded().await?;

@@ -238,13 +238,8 @@ fn what_another_window_changed_is_shown_and_what_was_typed_meanwhile_is_in_the_f
         page.says(t.agreed.kept_here).await?;
 
         // The second one is first while the first one has not left its field.
-        let typed = "const [field, text] = arguments;
-            field.focus();
-            field.value = text;
-            field.dispatchEvent(new Event('input', {bubbles: true}))";
-        let field = page.of_agreement(0, "text").await?;
-        let given = vec![field.to_json()?, json!("Typed and not left")];
-        page.script(typed, given).await?;
+        page.type_into_agreement(0, "text", "Typed and not left")
+            .await?;
         page.show(&second).await?;
         page.says("Of the first window").await?;
         page.fill_agreement(0, "text", "Of the second window again")
@@ -262,6 +257,27 @@ fn what_another_window_changed_is_shown_and_what_was_typed_meanwhile_is_in_the_f
         assert!(text.contains("Typed and not left"), "{text}");
         assert!(text.contains("Of the second window again"), "{text}");
         Ok(())
+    });
+}
+
+#[test]
+fn what_was_typed_is_kept_where_the_tab_is_closed_before_the_field_is_left() {
+    run(Setup::desk().language(Language::En), async |page| {
+        page.follow(&link(&[("a-1", "I ask who decides")], DAY)?)
+            .await?;
+        page.press(names::KEEP_AGREEMENTS).await?;
+        page.says(page.language().talk().agreed.keep_done).await?;
+        let first = page.tab().await?;
+        let second = page.driver().new_window().await?;
+        page.show(&second).await?;
+        page.to_together().await?;
+        page.press(names::LOOK_AT_AGREEMENTS).await?;
+        page.screen("agreements").await?;
+        page.type_into_agreement(0, "text", "Typed, and then closed")
+            .await?;
+        page.driver().close_window().await?;
+        page.show(&first).await?;
+        page.says("Typed, and then closed").await
     });
 }
 

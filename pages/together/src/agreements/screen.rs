@@ -3,12 +3,13 @@
 use super::card::{card, in_words, looked_back};
 use super::transfer::Incoming;
 use super::{AgreementsMsg, Draft, is_empty, send};
+use crate::link::{link_buttons, link_text};
 use crate::shell::{Msg, Place, Shell};
 use model::{Goal, Owner, Sorting};
 use records::NotAgreements;
 use ui::{
-    Choice, actions, back_button, button, choice, element, error_notice, fragment, heading, keyed,
-    list, named_section, nodes, notice, text, text_element, when,
+    Choice, actions, back_button, button, choice, disclosure, element, error_notice, fragment,
+    heading, keyed, list, named_section, nodes, notice, text, text_element, when,
 };
 use yew::prelude::*;
 
@@ -209,18 +210,12 @@ fn hand_on(shell: &Shell) -> Html {
         })
     };
     let link = shell.agreements_link();
-    let hand_over = &shell.texts().hand_over;
-    let by_link = || match shell.ports.sharing.can_share() {
-        true => button(
-            "button button-primary",
-            hand_over.share_link,
+    let by_link = || {
+        link_buttons(
+            shell,
             send(shell, AgreementsMsg::ShareLink),
-        ),
-        false => button(
-            "button button-primary",
-            hand_over.copy_link,
             send(shell, AgreementsMsg::CopyLink),
-        ),
+        )
     };
     let dated = said.iter().any(|record| record.agreement.due.is_some());
     let buttons = [
@@ -235,6 +230,10 @@ fn hand_on(shell: &Shell) -> Html {
         when(has_marks, marks),
         when(link.is_none(), || notice("", text(t.link_too_long))),
         actions(fragment(buttons)),
+        match link {
+            Some(link) => disclosure(t.the_link, link_text("agreements-link", link)),
+            None => Html::default(),
+        },
     ];
     named_section("hand-on", t.hand_over, fragment(content))
 }
