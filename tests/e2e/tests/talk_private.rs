@@ -277,6 +277,8 @@ fn what_was_typed_is_kept_where_the_tab_is_closed_before_the_field_is_left() {
             .await?;
         page.driver().close_window().await?;
         page.show(&first).await?;
+        page.to_together().await?;
+        page.press(names::LOOK_AT_AGREEMENTS).await?;
         page.says("Typed, and then closed").await
     });
 }
