@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use std::env::consts::EXE_SUFFIX;
 
 /// The modules of the suite that run in every engine.
-const IN_EVERY_ENGINE: [&str; 10] = [
+const IN_EVERY_ENGINE: [&str; 9] = [
     "journey::",
     "storage::",
     "keeping::",
@@ -20,7 +20,6 @@ const IN_EVERY_ENGINE: [&str; 10] = [
     "export::",
     "embedding::",
     "talk::",
-    "talk_private::",
 ];
 
 /// The whole suite in Chromium.

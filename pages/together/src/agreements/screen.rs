@@ -83,6 +83,11 @@ fn incoming_view(shell: &Shell, incoming: &Incoming) -> Html {
     named_section("incoming", t.open_title, fragment(content))
 }
 
+/// A list, where there is something in it.
+fn list_of(class: &'static str, rows: Vec<Html>) -> Html {
+    when(!rows.is_empty(), || list(class, nodes(rows)))
+}
+
 /// The agreements of one of the two.
 fn of_owner(shell: &Shell, owner: Owner, title: &'static str) -> Html {
     let drafts = shell.agreements.drafts.iter();
@@ -91,7 +96,7 @@ fn of_owner(shell: &Shell, owner: Owner, title: &'static str) -> Html {
     let t = &shell.texts().agreed;
     let add = send(shell, AgreementsMsg::Add(owner, Goal::Learning));
     let content = [
-        list("agreements", nodes(cards)),
+        list_of("agreements", cards.collect()),
         button("button-link", t.add, add),
     ];
     let name = match owner {
@@ -176,8 +181,8 @@ fn asked(shell: &Shell) -> Html {
     let add = send(shell, AgreementsMsg::Ask(AttrValue::default()));
     let content = [
         text_element("p", "", t.asked_lead),
-        list("rows", nodes(offered)),
-        list("agreements", nodes(cards)),
+        list_of("rows", offered.collect()),
+        list_of("agreements", cards),
         button("button-link", t.asked_new, add),
     ];
     named_section("asked", t.asked, fragment(content))
