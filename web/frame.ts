@@ -200,7 +200,7 @@ function follow(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
   if (!link) return;
   if (!link.getAttribute("href")?.startsWith("#")) {
-    link.target ||= "_blank";
+    if (!link.hasAttribute("download")) link.target ||= "_blank";
     return;
   }
   const part = document.getElementById(link.hash.slice(1));

@@ -83,19 +83,19 @@ impl<'a> Host<'a> {
         Ok(())
     }
 
-    /// Into the sandboxed frame of the host's page, in which the element is.
-    pub async fn to_sandbox(&self) -> Outcome {
+    /// Into the frame that the host's page itself has: one around the element, or one without any.
+    pub async fn to_plain_frame(&self) -> Outcome {
         self.leave().await?;
         let script = "return document.querySelector('iframe')";
-        let sandbox = self.page.driver().execute(script, Vec::new()).await?;
-        Ok(sandbox.element()?.enter_frame().await?)
+        let frame = self.page.driver().execute(script, Vec::new()).await?;
+        Ok(frame.element()?.enter_frame().await?)
     }
 
     /// Into the frame of the element there, once its first screen is there.
     pub async fn enter_sandbox(&self) -> Outcome {
         self.page
             .until("the frame in the sandbox", async || {
-                self.to_sandbox().await?;
+                self.to_plain_frame().await?;
                 let entered = self.page.enter_frame_of(0).await?;
                 Ok(if entered {
                     self.page.sight().await?

@@ -251,10 +251,7 @@ fn a_plain_frame_shows_it_too() {
         Setup::phone().language(Language::En).noisy(),
         async |page| {
             let host = Host::open(page, "frame.html", None).await?;
-            host.leave().await?;
-            let script = "return document.querySelector('iframe')";
-            let frame = page.driver().execute(script, Vec::new()).await?;
-            frame.element()?.enter_frame().await?;
+            host.to_plain_frame().await?;
             let instrument = Instrument::read()?;
             page.screen("start").await?;
             page.on_to_result(&instrument, &instrument.varied()).await?;
@@ -354,7 +351,7 @@ fn in_a_sandbox_where_ours_has_no_origin_either_another_page_is_not_taken_for_ou
     run(setup.language(Language::En).noisy(), async |page| {
         let host = Host::open(page, "sandboxed.html", None).await?;
         host.enter_sandbox().await?;
-        host.to_sandbox().await?;
+        host.to_plain_frame().await?;
         // Only its token tells it.
         assert_eq!(taken_for_ours(page).await?, json!([null]));
         Ok(())

@@ -16,14 +16,8 @@ use serde_json::{Value, json};
 async fn framed<'a>(page: &'a Page, address: &str) -> Outcome<Host<'a>> {
     let encoded = address.replace('#', "%23");
     let host = Host::open(page, &["talk.html?", &encoded].concat(), None).await?;
-    into_frame(page).await?;
+    host.to_plain_frame().await?;
     Ok(host)
-}
-
-async fn into_frame(page: &Page) -> Outcome {
-    let script = "return document.querySelector('iframe')";
-    let frame = page.driver().execute(script, Vec::new()).await?;
-    Ok(frame.element()?.enter_frame().await?)
 }
 
 /// Everything that the page in the frame has told the host, once it has said what its screen is like.
@@ -66,7 +60,7 @@ fn a_talk_in_a_frame_opens_in_a_tab_of_its_own_and_the_host_hears_nothing() {
             }
             let said = Value::from(messages).to_string();
             assert!(!said.contains(rep.text()) && !said.contains(manager.text()));
-            into_frame(page).await?;
+            host.to_plain_frame().await?;
             page.press(names::OPEN_TAB).await?;
             page.show_new_tab().await?;
             page.screen(screen).await?;
@@ -85,8 +79,7 @@ fn a_result_in_a_plain_frame_leads_to_the_talk_in_a_tab_of_its_own() {
         Setup::phone().language(Language::En).noisy(),
         async |page| {
             let host = Host::open(page, "frame.html", None).await?;
-            host.leave().await?;
-            into_frame(page).await?;
+            host.to_plain_frame().await?;
             let instrument = Instrument::read()?;
             page.screen("start").await?;
             page.on_to_result(&instrument, &instrument.varied()).await?;

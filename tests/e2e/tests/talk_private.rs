@@ -16,6 +16,7 @@ use model::{Agreement, Owner};
 use records::{AgreementRecord, agreements_link};
 use serde_json::json;
 use std::rc::Rc;
+use thirtyfour::WindowHandle;
 
 in_both_languages! {
     a_name_and_what_is_left_out_go_along_in_no_way: Setup::desk() => left_out;
@@ -207,6 +208,18 @@ fn agreements_that_come_in_are_stored_once_one_keeps_them_and_not_before() {
     });
 }
 
+/// Goes on in a second window, with the agreements of this device in it: the first window and that one.
+/// Both are in sight: none of them saves because it is hidden.
+async fn agreements_in_another_window(page: &Page) -> Outcome<[WindowHandle; 2]> {
+    let first = page.tab().await?;
+    let second = page.driver().new_window().await?;
+    page.show(&second).await?;
+    page.to_together().await?;
+    page.press(names::LOOK_AT_AGREEMENTS).await?;
+    page.screen("agreements").await?;
+    Ok([first, second])
+}
+
 #[test]
 fn what_another_window_changed_is_shown_and_what_was_typed_meanwhile_is_in_the_file() {
     let setup = Setup::desk().language(Language::En);
@@ -219,13 +232,7 @@ fn what_another_window_changed_is_shown_and_what_was_typed_meanwhile_is_in_the_f
             Ok((page.stored_agreements().await?.len() == 1).then_some(()))
         })
         .await?;
-        let first = page.tab().await?;
-        // Both windows are in sight: none of them saves because it is hidden.
-        let second = page.driver().new_window().await?;
-        page.show(&second).await?;
-        page.to_together().await?;
-        page.press(names::LOOK_AT_AGREEMENTS).await?;
-        page.screen("agreements").await?;
+        let [first, second] = agreements_in_another_window(page).await?;
         page.fill_agreement(0, "text", "Of the second window")
             .await?;
         page.says(t.agreed.kept_here).await?;
@@ -267,12 +274,7 @@ fn what_was_typed_is_kept_where_the_tab_is_closed_before_the_field_is_left() {
             .await?;
         page.press(names::KEEP_AGREEMENTS).await?;
         page.says(page.language().talk().agreed.keep_done).await?;
-        let first = page.tab().await?;
-        let second = page.driver().new_window().await?;
-        page.show(&second).await?;
-        page.to_together().await?;
-        page.press(names::LOOK_AT_AGREEMENTS).await?;
-        page.screen("agreements").await?;
+        let [first, _] = agreements_in_another_window(page).await?;
         page.type_into_agreement(0, "text", "Typed, and then closed")
             .await?;
         page.driver().close_window().await?;
