@@ -78,10 +78,23 @@ async fn write(page: &Page, name: Name, text: &str) -> Outcome {
     if page.setup().hand == Hand::Keys {
         page.tab_to(&field).await?;
     } else {
-        page.work(&field).await?;
+        // A tap misses a field that still moves, as below an entry that has just been added.
+        page.until("the focus in the field", async || {
+            page.work(&field).await?;
+            let focused = "return document.activeElement === arguments[0]";
+            let focused = page.script(focused, vec![field.to_json()?]).await?;
+            Ok((focused == true).then_some(()))
+        })
+        .await?;
     }
     page.keys(Key::End).await?;
-    page.keys(text).await
+    page.keys(text).await?;
+    let value = field.prop("value").await?.unwrap_or_default();
+    assert!(
+        value.contains(text),
+        "{text:?} is not in the field: {value:?}"
+    );
+    Ok(())
 }
 
 /// Chooses one of a few; native radios take the space bar.

@@ -2,7 +2,7 @@
 //! a browser could make something else.
 
 use super::count::Tally;
-use super::steps::tests;
+use super::steps::{test_command, tests};
 use crate::process::Command;
 use crate::project::Project;
 use crate::setup;
@@ -21,6 +21,9 @@ const IN_EVERY_ENGINE: [&str; 9] = [
     "embedding::",
     "talk::",
 ];
+
+/// Browsers that run at the same time. Half of a test is waiting, so that three keep two cores busy.
+const BROWSERS_AT_A_TIME: usize = 3;
 
 /// The whole suite in Chromium.
 pub fn in_chromium(project: &Project) -> anyhow::Result<Tally> {
@@ -69,17 +72,16 @@ pub fn prepared(project: &Project) -> anyhow::Result<Command> {
     let axe = setup::axe(project)?;
     let browser = setup::browser(project)?;
     let this = std::env::current_exe().context("This program cannot be found")?;
-    let mindset =
-        project
-            .command("cargo")
-            .args(["build", "--locked", "--quiet", "--package=mindset"]);
+    // Built as for the tests of the program itself, so that nothing is compiled twice.
+    let mindset = test_command(project).args(["--quiet", "--no-run", "--test=program"]);
     if !mindset.run()? {
         bail!("The program that scores files could not be built; cargo says why above.");
     }
-    Ok(project
-        .command("cargo")
-        .args(["test", "--locked", "--no-fail-fast"])
-        .args(["--package=e2e", "--test=e2e"])
+    let browsers = std::env::var("E2E_JOBS").unwrap_or_else(|_| BROWSERS_AT_A_TIME.to_string());
+    Ok(test_command(project)
+        .args(["--no-fail-fast", "--test=e2e"])
+        .env("E2E_JOBS", &browsers)
+        .env("RUST_TEST_THREADS", browsers)
         .env("E2E_DIST", project.dist())
         .env("AXE", axe)
         .env("CHROMIUM", browser.chromium)

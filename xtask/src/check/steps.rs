@@ -107,13 +107,9 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
     tally.add(one(project
         .wasm_command("cargo")
         .args(["clippy", "--locked", "--quiet", "--target", WASM])
-        .args(["--package=mindset-mirror", "--package=mindset-store-web"])
-        .args(["--lib", "--bins", "--test", "browser"])
-        .args(["--", "-D", "warnings"]))?);
-    tally.add(one(project
-        .wasm_command("cargo")
-        .args(["clippy", "--locked", "--quiet", "--target", WASM])
         .args([
+            "--package=mindset-mirror",
+            "--package=mindset-store-web",
             "--package=builder",
             "--package=balance-page",
             "--package=talk-page",
@@ -121,7 +117,7 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
             "--package=definition-worker",
             "--package=files-worker",
         ])
-        .args(["--lib", "--bins"])
+        .args(["--lib", "--bins", "--test", "browser"])
         .args(["--", "-D", "warnings"]))?);
     // The scripts name types of the frameworks.
     setup::judges(project)?;
@@ -155,21 +151,7 @@ fn deny(project: &Project) -> anyhow::Result<Tally> {
 }
 
 fn native(project: &Project) -> anyhow::Result<Tally> {
-    // Every package, so that a new one cannot be left out, but those that a step of their own
-    // runs, and this program, which is running and may not be built anew.
-    let mut tally = tests(
-        project
-            .command("cargo")
-            .args(["test", "--locked", "--no-fail-fast", "--workspace"])
-            .args(["--exclude=e2e", "--exclude=gallery", "--exclude=xtask"]),
-    )?;
-    // The server of the end-to-end tests, which needs neither a browser nor a build.
-    tally.add(tests(project.command("cargo").args([
-        "test",
-        "--locked",
-        "--package=e2e",
-        "--test=site",
-    ]))?);
+    let mut tally = tests(test_command(project).args(["--no-fail-fast"]))?;
     // Only the tests inside.
     tally.add(tests(project.command("cargo").args([
         "test",
@@ -241,6 +223,17 @@ fn release_build(project: &Project) -> anyhow::Result<Tally> {
 /// A command that is one check.
 fn one(command: Command) -> anyhow::Result<Tally> {
     command.run().map(Tally::one)
+}
+
+/// The command that tests every package, so that a new one cannot be left out, but the gallery, which
+/// a step of its own runs, and this program, which is running and may not be built anew. Every step
+/// that tests begins with it: the features of a dependency follow from the packages that are named,
+/// and with others all is compiled once more.
+pub(super) fn test_command(project: &Project) -> Command {
+    project
+        .command("cargo")
+        .args(["test", "--locked", "--workspace"])
+        .args(["--exclude=gallery", "--exclude=xtask"])
 }
 
 /// A command that runs tests and counts them.

@@ -2,6 +2,15 @@
 
 use crate::process::Command;
 use crate::project::Project;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Waits until nobody else looks for or installs a package of the system, and keeps others waiting
+/// while it is held: two runs of apt get into each other's way, and a program that is being installed
+/// is on the path before it can run.
+pub fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// True for root on a system with apt.
 pub fn can_install(project: &Project) -> bool {

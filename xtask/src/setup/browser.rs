@@ -28,6 +28,7 @@ const CHROMIUM_FILES: [&str; 2] = [
 
 /// Makes sure of a browser. The variables CHROMIUM and CHROMEDRIVER, when set, name the files.
 pub fn browser(project: &Project) -> anyhow::Result<Browser> {
+    let _turn = apt::turn();
     if let Some(found) = find(project) {
         ready("Chromium and ChromeDriver");
         return Ok(found);

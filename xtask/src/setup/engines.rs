@@ -61,16 +61,11 @@ impl Engine {
 
 /// Makes sure of an engine and says where its programs are; otherwise the error says what to install.
 pub fn engine(project: &Project, engine: Engine) -> anyhow::Result<Vec<(&'static str, PathBuf)>> {
-    let packages = engine.packages();
-    if engine.find(project).is_none() && apt::can_install(project) {
-        installing(engine.name(), "about a minute");
-        apt::install(project, packages);
-    }
-    let Some(mut programs) = engine.find(project) else {
+    let Some(mut programs) = of_the_system(project, engine) else {
         bail!(
             "nothing was tried in {}, which is not on this machine: install {}.",
             engine.name(),
-            packages.join(" and ")
+            engine.packages().join(" and ")
         );
     };
     ready(engine.name());
@@ -80,6 +75,16 @@ pub fn engine(project: &Project, engine: Engine) -> anyhow::Result<Vec<(&'static
         programs.extend(driver.map(|driver| ("GECKODRIVER", driver)));
     }
     Ok(programs)
+}
+
+/// The programs of an engine that the system's packages give, installed where apt can.
+pub fn of_the_system(project: &Project, engine: Engine) -> Option<Vec<(&'static str, PathBuf)>> {
+    let _turn = apt::turn();
+    if engine.find(project).is_none() && apt::can_install(project) {
+        installing(engine.name(), "about a minute");
+        apt::install(project, engine.packages());
+    }
+    engine.find(project)
 }
 
 /// The newest MiniBrowser below a folder such as `/usr`. It stands beside the libraries of its machine

@@ -37,6 +37,17 @@ pub fn for_browser_tests(project: &Project) -> anyhow::Result<()> {
     wasm_target::fetch_dependencies(project)
 }
 
+/// Installs what the whole test command takes from the system's packages: fetching and unpacking them
+/// goes on while the first steps compile. What cannot be had is said by the step that needs it.
+pub fn system_packages(project: &Project) {
+    let _ = browser(project);
+    for engine in Engine::ALL {
+        engines::of_the_system(project, engine);
+    }
+    spreadsheet(project);
+    wordpress(project);
+}
+
 /// The line of progress for a tool that is there.
 fn ready(what: &str) {
     println!("  ready       {what}");

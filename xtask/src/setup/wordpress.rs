@@ -29,6 +29,7 @@ const CONFIG: &str = "<?php\n// Takes the setting that whoever starts it names.\
 /// Unpacked into `.tools` rather than installed: that needs no rights, and no web server, database
 /// or timer of the system is left running by it, as it would be by the packages' own scripts.
 pub fn wordpress(project: &Project) -> Option<PathBuf> {
+    let _turn = apt::turn();
     let folder = project.tools().join("wordpress");
     let tools = ["apt-get", "apt-cache", "dpkg-deb"];
     if !works(&folder) && tools.iter().all(|tool| project.find(&[tool]).is_some()) {
