@@ -252,7 +252,7 @@ proptest! {
                 let items: Vec<usize> = scale.items.iter().copied().filter(of_facet).collect();
                 let means: Vec<f64> = everybody
                     .iter()
-                    .filter(|one| all.has_score(one))
+                    .filter(|one| score(&instrument, one).scales[index].scored.is_some())
                     .filter_map(|one| {
                         let keyed = keyed_answers(&instrument, one);
                         let values: Option<Vec<u8>> = items.iter().map(|&item| keyed[item]).collect();
@@ -269,7 +269,10 @@ proptest! {
             }
         }
         for (index, item) in all.items().iter().enumerate() {
-            let counted = everybody.iter().filter(|one| all.has_score(one));
+            let scale = instrument.items()[index].scale;
+            let counted = everybody
+                .iter()
+                .filter(|one| score(&instrument, one).scales[scale].scored.is_some());
             let given: Vec<Option<Answer>> = counted.map(|one| one.get(index)).collect();
             let skipped = given.iter().filter(|one| **one == Some(Answer::Skipped)).count();
             prop_assert_eq!(item.skipped, skipped as u64);

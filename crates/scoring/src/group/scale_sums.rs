@@ -88,7 +88,8 @@ impl ScaleSums {
     }
 }
 
-/// What is counted of one facet, over people who answered every item of it.
+/// What is counted of one facet, over people who answered every item of it and have a score on its
+/// scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetSums {
     /// Steps of the response scale that a person can make on all items together; 0 of a facet of

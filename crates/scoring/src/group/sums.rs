@@ -17,7 +17,8 @@ pub struct GroupSums {
     items: Vec<ItemCounts>,
 }
 
-/// How often each answer was given to one item.
+/// How often each answer was given to one item, by people who have a score on its scale: all figures
+/// of a scale are about the same people, as far as these answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemCounts {
     /// People for each rating, from the lowest to the highest, as given and never reversed.
@@ -26,6 +27,22 @@ pub struct ItemCounts {
     pub skipped: u64,
     /// People who said that it cannot be judged, on a form about somebody else.
     pub cannot_judge: u64,
+}
+
+impl ItemCounts {
+    fn add(&mut self, answer: Option<Answer>, lowest: u8) {
+        match answer {
+            None => {}
+            Some(Answer::Skipped) => self.skipped += 1,
+            Some(Answer::CannotJudge) => self.cannot_judge += 1,
+            Some(Answer::Rated(rating)) => {
+                let place = rating.value().wrapping_sub(lowest);
+                if let Some(people) = self.ratings.get_mut(usize::from(place)) {
+                    *people += 1;
+                }
+            }
+        }
+    }
 }
 
 /// Which items a form asks, by scale and facet.
@@ -126,18 +143,9 @@ impl GroupSums {
         self.people += 1;
         let each = self.layout.scales.iter().zip(&mut self.scales);
         for ((layout, scale), facets) in each.zip(&mut self.facets) {
-            add_scale(layout, &self.layout.response, answers, scale, facets);
-        }
-        for (index, item) in self.items.iter_mut().enumerate() {
-            match answers.get(index) {
-                None => {}
-                Some(Answer::Skipped) => item.skipped += 1,
-                Some(Answer::CannotJudge) => item.cannot_judge += 1,
-                Some(Answer::Rated(rating)) => {
-                    let place = rating.value().wrapping_sub(self.layout.response.min);
-                    if let Some(people) = item.ratings.get_mut(usize::from(place)) {
-                        *people += 1;
-                    }
+            if add_scale(layout, &self.layout.response, answers, scale, facets) {
+                for &(item, ..) in &layout.items {
+                    self.items[item].add(answers.get(item), self.layout.response.min);
                 }
             }
         }
@@ -195,14 +203,15 @@ impl GroupSums {
     }
 }
 
-/// Adds what one person answered of one scale.
+/// Adds what one person answered of one scale. `false`, and nothing is added, where that is not enough
+/// for a score.
 fn add_scale(
     layout: &ScaleLayout,
     response: &ResponseScale,
     answers: &Answers,
     scale: &mut ScaleSums,
     facets: &mut [FacetSums],
-) {
+) -> bool {
     let mut row = Vec::with_capacity(layout.items.len());
     // Of each facet: items answered, and the steps they make.
     let mut of_facets = vec![(0, 0); facets.len()];
@@ -218,10 +227,11 @@ fn add_scale(
     }
     let answered = row.len() as u32;
     let steps: u32 = of_facets.iter().map(|(_, steps)| steps).sum();
-    if answered > 0 && answered >= layout.needed {
-        scale.add_score(answered, steps);
+    if answered == 0 || answered < layout.needed {
+        return false;
     }
-    if row.len() == layout.items.len() && !row.is_empty() {
+    scale.add_score(answered, steps);
+    if row.len() == layout.items.len() {
         scale.add_complete(&row);
     }
     for ((facet, (answered, steps)), asked) in facets.iter_mut().zip(of_facets).zip(&layout.facets)
@@ -230,4 +240,5 @@ fn add_scale(
             facet.add(steps);
         }
     }
+    true
 }
