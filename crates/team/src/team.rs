@@ -31,7 +31,6 @@ pub struct Team {
     by_day: HashMap<(usize, Option<Day>, bool), Vec<usize>>,
     /// Files that were read and not removed, by the hash of their bytes.
     digests: HashMap<[u8; 16], usize>,
-    patterns: HashMap<(usize, usize, Vec<bool>), u32>,
     pools: Vec<PoolState>,
 }
 
@@ -78,7 +77,6 @@ impl Team {
             identities: HashMap::new(),
             by_day: HashMap::new(),
             digests: HashMap::new(),
-            patterns: HashMap::new(),
             pools: Vec::new(),
         }
     }
@@ -151,7 +149,7 @@ impl Team {
         name: &str,
     ) -> Result<(), Reason> {
         let instrument = self.instruments[record.instrument].clone();
-        let scored = entry::scored(&record, &instrument);
+        let (answered, scored) = entry::scored(&record, &instrument);
         if !scored.contains(&true) {
             return Err(Reason::NoScore);
         }
@@ -177,7 +175,7 @@ impl Team {
             group,
             day: record.day,
             moment: record.moment,
-            patterns: self.patterns_of(&record, pool, &instrument),
+            answered,
             code: entry::code(&record.origin, &instrument),
             is_code: matches!(record.origin, crate::read::Origin::Code(_)),
             scored,
@@ -244,24 +242,10 @@ impl Team {
                 instrument: record.instrument,
                 views: SumGuard::default(),
                 shown_before: Vec::new(),
-                guards: FigureGuards::new(instrument),
+                guards: FigureGuards::new(instrument, record.form),
             });
             self.pools.len() - 1
         })
-    }
-
-    /// For each scale the number of the pattern of answered items.
-    fn patterns_of(&mut self, record: &Record, pool: usize, instrument: &Instrument) -> Vec<u32> {
-        let scales = instrument.scales().iter().enumerate();
-        scales
-            .map(|(scale, of)| {
-                let items = of.items.iter();
-                let pattern = items.map(|&item| record.answers.rating(item).is_some());
-                let next = self.patterns.len() as u32;
-                let key = (pool, scale, pattern.collect());
-                *self.patterns.entry(key).or_insert(next)
-            })
-            .collect()
     }
 
     /// The result of each person that counts for a moment, of a pool.
