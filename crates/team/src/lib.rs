@@ -11,6 +11,7 @@ mod entry;
 mod figures;
 mod guard;
 mod lines;
+mod mirror;
 mod read;
 mod scale_guard;
 mod team;

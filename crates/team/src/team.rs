@@ -3,8 +3,11 @@
 use crate::entry::{self, Entry};
 use crate::figures::{FigureGuards, Material, figures};
 use crate::guard::{FEWEST, Results, SumGuard};
+use crate::mirror::mirror;
 use crate::read::{Input, Record, hash, read};
-use crate::view::{LeftOut, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View};
+use crate::view::{
+    LeftOut, Mirror, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View,
+};
 use model::{Day, Instrument};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -393,6 +396,15 @@ impl Team {
             let _ = self.show(&everyone);
         }
         self.show(selection)
+    }
+
+    /// What a manager's file says to the questions that the people of a pool were asked too. It is not
+    /// among the results of the team, and nothing of it is held.
+    ///
+    /// # Errors
+    /// Why it cannot be laid beside them.
+    pub fn mirror(&self, bytes: &[u8], pool: &PoolKey) -> Result<Mirror, Reason> {
+        mirror(bytes, pool, &self.instruments)
     }
 
     fn show(&mut self, selection: &Selection) -> Result<View, Refusal> {
