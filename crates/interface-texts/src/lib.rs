@@ -29,7 +29,7 @@ mod nl_team;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts, TeamPageTexts};
+use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts, TeamPageTexts, TeamReasonTexts};
 use model::Language;
 
 /// The texts of reminders, in one language.
@@ -66,6 +66,16 @@ pub fn talk_texts(language: Language) -> &'static TalkPageTexts {
 pub fn team_texts(language: Language) -> &'static TeamPageTexts {
     static NL: TeamPageTexts = nl_team::TEAM;
     static EN: TeamPageTexts = en_team::TEAM;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+/// Why a file, a code or a line of a team does not count, in one language.
+pub fn team_reasons(language: Language) -> &'static TeamReasonTexts {
+    static NL: TeamReasonTexts = nl_team::REASONS;
+    static EN: TeamReasonTexts = en_team::REASONS;
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
