@@ -109,7 +109,15 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
 
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.matches("[data-team-input]")) return;
-  take([...target.files ?? []].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+  const files = [...target.files ?? []];
+  const kind = target.dataset["teamInput"];
+  if (kind === "mirror") {
+    const [mirror] = files;
+    if (mirror) send(() => [{ mirror }]);
+    target.value = "";
+    return;
+  }
+  take(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
   // The same files may be chosen once more.
   target.value = "";
 });

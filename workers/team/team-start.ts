@@ -2,7 +2,7 @@
 // that crates/team-jobs defines. Files are read here one after the other, so that the page never stands
 // still, and no result leaves the worker.
 
-import { ask, begin, cancel, finish, initSync, progress, read, refuse } from "./team-worker.js";
+import { ask, begin, cancel, finish, initSync, mirror, progress, read, refuse } from "./team-worker.js";
 
 /** The largest file that is read, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -18,7 +18,7 @@ interface TeamFile {
   file: File;
 }
 
-type Asked = Uint8Array | { files: TeamFile[] } | { read: true } | { cancel: true };
+type Asked = Uint8Array | { files: TeamFile[] } | { read: true } | { mirror: File } | { cancel: true };
 
 let started = false;
 let files: TeamFile[] = [];
@@ -26,7 +26,7 @@ let files: TeamFile[] = [];
 let reading = 0;
 
 /** The bytes of a file, or nothing where it is too large or cannot be read. */
-async function bytesOf({ file }: TeamFile) {
+async function bytesOf(file: File) {
   if (file.size > MAX_BYTES) return undefined;
   try {
     return new Uint8Array(await file.arrayBuffer());
@@ -51,12 +51,12 @@ async function readAll(chosen: TeamFile[]) {
   begin(chosen.length);
   const inside = withoutRoot(chosen);
   let said = performance.now();
-  const ahead = chosen.slice(0, AHEAD).map(bytesOf);
+  const ahead = chosen.slice(0, AHEAD).map(({ file }) => bytesOf(file));
   for (const [place, one] of chosen.entries()) {
     const bytes = await ahead.shift();
     if (reading !== mine) return;
     const next = chosen[place + AHEAD];
-    if (next) ahead.push(bytesOf(next));
+    if (next) ahead.push(bytesOf(next.file));
     const path = inside(one.path);
     if (bytes) read(path, bytes);
     else refuse(path, one.file.size);
@@ -84,6 +84,8 @@ onmessage = ({ data }: MessageEvent<Asked>) => {
     files = [];
     // A worker says nothing of a promise that fails.
     readAll(chosen).catch((error) => setTimeout(() => { throw error; }));
+  } else if ("mirror" in data) {
+    bytesOf(data.mirror).then((bytes) => postMessage(mirror(bytes ?? new Uint8Array())));
   } else {
     reading++;
     files = [];

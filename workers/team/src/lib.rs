@@ -4,7 +4,7 @@ mod reason;
 
 use model::{Day, Instrument};
 use std::rc::Rc;
-use team::{LeftOut, Team};
+use team::{LeftOut, PoolKey, Team};
 use team_jobs::{LeftOutGroup, Sentence, TeamAnswer, TeamQuestion, TeamRead};
 
 /// The most names of files that are said for one reason.
@@ -25,6 +25,8 @@ pub struct TeamDesk {
     /// How many of those there were before the reading that is under way.
     unread_before: usize,
     done: u32,
+    /// The pool of the view that was asked for last.
+    pool: Option<PoolKey>,
 }
 
 impl TeamDesk {
@@ -40,6 +42,7 @@ impl TeamDesk {
             TeamQuestion::Pasted(text) => Some(self.paste(&text)),
             TeamQuestion::View(selection) => Some(match &mut self.team {
                 Some(team) => {
+                    self.pool = Some(selection.pool.clone());
                     let outcome = team.view(&selection).map(Box::new);
                     TeamAnswer::View(selection, outcome)
                 }
@@ -111,6 +114,17 @@ impl TeamDesk {
         }
         self.unread.truncate(self.unread_before);
         TeamAnswer::Cancelled
+    }
+
+    /// What a manager answered about the situation, of what the people on screen were asked too.
+    pub fn mirror(&self, bytes: &[u8]) -> TeamAnswer {
+        match self.team.as_ref().zip(self.pool.as_ref()) {
+            Some((team, pool)) => {
+                let mirror = team.mirror(bytes, pool);
+                TeamAnswer::Mirror(mirror.map_err(|reason| reason::sentence(&reason)))
+            }
+            None => TeamAnswer::Impossible,
+        }
     }
 
     fn overview(&self) -> TeamRead {

@@ -65,4 +65,10 @@ pub fn cancel() -> Vec<u8> {
     encode(&with_desk(TeamDesk::cancel))
 }
 
+/// What a manager answered about the situation.
+#[wasm_bindgen]
+pub fn mirror(bytes: &[u8]) -> Vec<u8> {
+    encode(&with_desk(|desk| desk.mirror(bytes)))
+}
+
 fn main() {}

@@ -115,7 +115,7 @@ fn whole_view(shell: &Shell, read: &TeamRead, context: &TeamContext) -> Html {
         choices::choices(shell, read, context),
         themes::themes(context),
         statements::statements(shell, context),
-        situation::situation(context),
+        situation::situation(shell, context),
         coherence::coherence(context),
         saving::saving(shell, context),
         add(shell),
