@@ -139,7 +139,7 @@ fn read_line(line: &[u8], known: &[Rc<Instrument>], today: Day) -> Result<Record
 }
 
 /// Reads one JSON document: a result file, or what is named as something else.
-fn read_document(bytes: &[u8], known: &[Rc<Instrument>]) -> Result<Record, Reason> {
+pub(crate) fn read_document(bytes: &[u8], known: &[Rc<Instrument>]) -> Result<Record, Reason> {
     let opened = open_result(bytes, known).and_then(|opened| opened.on(known));
     let opened = opened.map_err(|error| match error {
         ImportError::NotAResult => other_kind(bytes),

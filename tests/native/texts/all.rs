@@ -163,7 +163,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
         skipped, cannot_judge, no_answer, no_score,
-        columns_of_session, columns_of_scale,
+        columns_of_session, columns_of_scale, team_columns, team_figures, team_reasons,
         file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_unknown_fields,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), file_other_encoding("UTF-16"), file_sealed_to_key, file_sealed_damaged,
