@@ -7,9 +7,10 @@ use i18n::{
 use i18n::{
     AgreementTexts, CalculatorTexts, CheckInTexts, CommonTexts, DataTexts, DocumentTexts,
     ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts,
-    SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
+    SinceTexts, SourcesTexts, StartTexts, TeamReasonTexts, TeamTexts, TeamViewTexts, ThemeTexts,
+    WorkTexts,
 };
-use interface_texts::{document_texts, messages, talk_texts};
+use interface_texts::{document_texts, messages, talk_texts, team_reasons, team_texts};
 use model::Language;
 
 /// One text as a reader sees it.
@@ -189,6 +190,16 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { &talk.review => ReviewTexts {
         title, lead, prepare, consent, consent_first, no_recording, closed_title, closed, how_to_ask, rep, rep_lead, begin_rep, manager, manager_lead, begin_manager, review_of("2 mei"), statements, keep_and_try, keep_and_try_lead, keep, try_next, nothing_to_choose, make_goal, goal_keep("‘Ik bel’"), goal_try("‘Ik bel’"),
+    } });
+    let team = team_texts(language);
+    all.extend(said! { &team.team => TeamTexts {
+        page_title, title, lead, own_tab, open_tab, open_title, open_hint, choose_files, choose_folder, paste, paste_hint, paste_open, reading, reading_of(7, 7), cancel, cancelled, worker_failed, nothing_found, too_few_title, too_few, add_title, add_hint, start_over, promises, promises_title, manager_page, guidance, to_scan, further,
+    } });
+    all.extend(said! { &team.view => TeamViewTexts {
+        participant, participants, latest_of_each, before_of_each("2 mei"), from_of_each("2 mei"), of_both_moments("2 mei"), of_group("Noord"), scan_of("1.2.3", "Nederlands"), other_scan_of("Scan", "1.2.3", "Nederlands"), languages, no_language, forms, choose_pool, pool_option("Noord", 7), choose_group, everyone(7), group_option("Noord", 7), choose_moment, moment_hint, moment_day, compare, latest_only, refused_title, refused_nobody, refused_too_few(7), refused_few_left(7, 7), refused_few_left_groups(7, "Noord"), refused_differs(7, 7), refused_together(7), refused_foot, themes, themes_hint(7), themes_hint_spread(7), themes_hint_two("2 mei"), lower_is_better, whole_points, as_table, themes_caption, column_theme, column_mean, column_spread, column_people, column_before, no_mean, statements, statements_hint, statements_later(7), facets, facets_caption("Thema"), column_facet, statements_caption("Thema"), column_statement, not_shown_cell, situation, situation_hint, column_answer, mirror, mirror_hint, mirror_choose, mirror_remove, mirror_said("Altijd"), mirror_refused, not_shown, too_few_group(7), few_left_group(7, 7), lowest_and_highest, lowest_and_highest_why, spread, spread_why(7, 7), per_statement, per_statement_why(7, 7), reliability, reliability_why(7, 7), item_rest, item_rest_why(7, 7), omega, omega_why(7, 7), single_out, cannot_be, left_out(7), left_out_one, left_out_pool(7, "Noord"), left_out_pool_one("Noord"), left_out_list, left_out_more(7), coherence, coherence_hint, alpha("Thema", "0,81", "0,70", "0,89"), omega_is("Thema", "0,82"), item_rest_caption("Thema"), column_item_rest, column_alpha_without, save, save_hint, save_csv, save_codebook, save_json, print, saved_as("Noord"), not_made, not_validated, printed_foot,
+    } });
+    all.extend(said! { team_reasons(language) => TeamReasonTexts {
+        backup, questionnaire, sealed, agreements, code, code_newer, code_unknown, code_several, code_day, line_too_long, line_too_deep, line_not_text, line_not_json, line_no_record, line_twice("answers"), line_bad_value("answers"), line_unknown_questionnaire("scan"), line_unknown_item("scan"), line_unknown_form("chef"), file_too_big, too_many(7), not_completed, no_score, read_before, newer_result, not_a_mirror, unreadable, pasted, at_line("a.json", 7),
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, by_team, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,
