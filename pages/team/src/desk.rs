@@ -179,8 +179,11 @@ impl Desk {
             DeskMsg::NoMirror => desk.mirror = None,
             DeskMsg::Theme(place) => desk.theme = place,
             DeskMsg::Save(format) => {
-                if let Some(selection) = desk.selection().cloned() {
-                    let language = shell.library.language;
+                let current = desk.current.iter();
+                let views = current.flat_map(|one| one.before.iter().chain([&one.view]));
+                let selections: Vec<Selection> = views.map(|one| one.selection.clone()).collect();
+                let language = shell.library.language;
+                for selection in selections {
                     shell.ports.team_worker.ask(&TeamQuestion::File {
                         selection,
                         format,

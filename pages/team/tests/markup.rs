@@ -163,6 +163,21 @@ fn of_two_moments_each_theme_has_both_means() {
 }
 
 #[test]
+fn the_managers_own_answers_stand_beside_those_of_the_team_where_they_were_opened() {
+    for language in Language::ALL {
+        let page = page(language, "situation");
+        let questions = page.all("[data-section=situation] [data-question]");
+        assert!(!questions.is_empty());
+        assert!(!page.all("[data-question] .team-of-manager").is_empty());
+        let counts = page.texts("[data-question] td.number").into_iter();
+        let sum: u32 = counts
+            .map(|one| one.parse::<u32>().expect("a number"))
+            .sum();
+        assert_eq!(sum, 12 * questions.len() as u32);
+    }
+}
+
+#[test]
 fn only_the_statements_of_the_chosen_theme_are_on_screen() {
     let page = page(Language::Nl, "many left out");
     assert_eq!(

@@ -140,6 +140,8 @@ pub const OPEN_PASTED: Name = Name::team(|t| t.team.paste_open);
 pub const TEAM_START_OVER: Name = Name::team(|t| t.team.start_over);
 /// Prints what is shown of a team.
 pub const PRINT_TEAM: Name = Name::team(|t| t.view.print);
+/// Saves what is shown of a team as a table.
+pub const SAVE_TEAM_CSV: Name = Name::team(|t| t.view.save_csv);
 /// Saves what is shown of a team, for programs.
 pub const SAVE_TEAM_JSON: Name = Name::team(|t| t.view.save_json);
 /// The calendar, among the formats of a file.

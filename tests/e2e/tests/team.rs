@@ -111,7 +111,8 @@ async fn count(page: &Page, selector: &str) -> Outcome<usize> {
 
 async fn accessible(page: &Page) -> Outcome {
     arrive(page).await?;
-    page.accessible("the page of a team with nothing open").await?;
+    page.accessible("the page of a team with nothing open")
+        .await?;
     paste(page, &lines(0, 4, None)?).await?;
     page.says(texts(page).team.too_few).await?;
     page.accessible("the page of a team of four").await?;
@@ -136,13 +137,17 @@ async fn narrow(page: &Page) -> Outcome {
 async fn opened(page: &Page) -> Outcome {
     let t = texts(page);
     arrive(page).await?;
-    let four: Vec<PathBuf> = (0..4).map(|person| file(page, person)).collect::<Outcome<_>>()?;
+    let four: Vec<PathBuf> = (0..4)
+        .map(|person| file(page, person))
+        .collect::<Outcome<_>>()?;
     choose(page, &four).await?;
     page.says(t.team.too_few).await?;
     assert_eq!(count(page, "[data-mean], svg[data-part=chart]").await?, 0);
 
     // Six more, one of them twice, among files that are none or were made to do harm.
-    let mut more: Vec<PathBuf> = (4..9).map(|person| file(page, person)).collect::<Outcome<_>>()?;
+    let mut more: Vec<PathBuf> = (4..9)
+        .map(|person| file(page, person))
+        .collect::<Outcome<_>>()?;
     more.push(file(page, 0)?);
     more.push(page.file("markup.json", b"<script>document.title = 'taken'</script>")?);
     more.push(page.file("deep.json", "[".repeat(100_000).as_bytes())?);
@@ -151,10 +156,18 @@ async fn opened(page: &Page) -> Outcome {
     shows(page, 9).await?;
     page.says(&t.view.left_out(4)).await?;
     for name in ["markup.json", "deep.json", "cut.json", "person-0.json"] {
-        let text = page.script("return document.body.textContent", Vec::new()).await?;
-        assert!(text.as_str().is_some_and(|text| text.contains(name)), "{name}");
+        let text = page
+            .script("return document.body.textContent", Vec::new())
+            .await?;
+        assert!(
+            text.as_str().is_some_and(|text| text.contains(name)),
+            "{name}"
+        );
     }
-    assert_ne!(page.script("return document.title", Vec::new()).await?, "taken");
+    assert_ne!(
+        page.script("return document.title", Vec::new()).await?,
+        "taken"
+    );
     assert_eq!(count(page, "[data-part=score][data-sd]").await?, 4);
     assert_eq!(count(page, "[data-counts]").await?, 0);
 
@@ -174,7 +187,10 @@ async fn silent(page: &Page) -> Outcome {
     paste(page, &lines(0, 5, None)?).await?;
     shows(page, 5).await?;
     for address in page.requests().await? {
-        assert!(address.starts_with(&page.site().address()), "{address} is not ours");
+        assert!(
+            address.starts_with(&page.site().address()),
+            "{address} is not ours"
+        );
     }
     paste(page, &lines(5, 5, None)?).await?;
     shows(page, 10).await?;
@@ -196,7 +212,8 @@ async fn linked(page: &Page) -> Outcome {
         let sight = page.screen("team").await?;
         assert_eq!(sight.lang, language, "from {from}");
     }
-    let script = "return [...document.querySelectorAll('main a')].map((one) => one.getAttribute('href'))";
+    let script =
+        "return [...document.querySelectorAll('main a')].map((one) => one.getAttribute('href'))";
     let links = page.script(script, Vec::new()).await?;
     let expected = json!([
         format!("manager-{language}.html"),
@@ -212,7 +229,8 @@ async fn select(page: &Page, field: &str, begins: &str) -> Outcome {
     let script = "const field = document.querySelector(`select[id$='${arguments[0]}']`);
         field.value = [...field.options].find((one) => one.text.startsWith(arguments[1])).value;
         field.dispatchEvent(new Event('change', {bubbles: true}));";
-    page.script(script, vec![json!(field), json!(begins)]).await?;
+    page.script(script, vec![json!(field), json!(begins)])
+        .await?;
     Ok(())
 }
 
@@ -225,9 +243,9 @@ fn a_group_whose_others_are_fewer_than_five_is_refused_with_the_reason() {
         shows(page, 12).await?;
         select(page, "team-group", "Zuid").await?;
         page.says(texts(page).view.refused_title).await?;
-        page.says(&texts(page).view.refused_few_left_groups(8, "Noord")).await.or(
-            page.says(&texts(page).view.refused_differs(8, 4)).await
-        )?;
+        page.says(&texts(page).view.refused_few_left_groups(8, "Noord"))
+            .await
+            .or(page.says(&texts(page).view.refused_differs(8, 4)).await)?;
         shows(page, 12).await
     });
 }
@@ -248,7 +266,8 @@ fn a_dropped_folder_is_read_and_its_folders_are_groups() {
             const files = [at('team/Zuid/a.jsonl', arguments[0]), at('team/Noord/b.jsonl', arguments[1])];
             Object.defineProperty(field, 'files', {value: files, configurable: true});
             field.dispatchEvent(new Event('change', {bubbles: true}));";
-        page.script(script, vec![json!(south), json!(north)]).await?;
+        page.script(script, vec![json!(south), json!(north)])
+            .await?;
         shows(page, 11).await?;
         select(page, "team-group", "Zuid").await?;
         shows(page, 6).await?;
@@ -258,12 +277,51 @@ fn a_dropped_folder_is_read_and_its_folders_are_groups() {
 }
 
 #[test]
+fn a_saved_file_holds_what_is_on_screen_and_the_view_that_was_refused_is_not_in_it() {
+    run(Setup::desk().language(Language::En), async |page| {
+        arrive(page).await?;
+        let lines = [lines(0, 4, Some("North"))?, lines(4, 8, Some("South"))?].concat();
+        paste(page, &lines).await?;
+        shows(page, 12).await?;
+        select(page, "team-group", "South").await?;
+        page.says(texts(page).view.refused_title).await?;
+        page.press(names::SAVE_TEAM_JSON).await?;
+        let (name, bytes) = page.downloaded().await?;
+        assert_eq!(name, "mindset-team.json");
+        let saved: serde_json::Value = serde_json::from_slice(&bytes)?;
+        assert_eq!(saved["people"], 12);
+        let script = "return [...document.querySelectorAll('[data-part=score]')].map((one) =>
+            [one.dataset.scale, Number(one.dataset.mean)])";
+        let drawn = page.script(script, Vec::new()).await?;
+        let scales = saved["scales"].as_array().ok_or("a list of scales")?;
+        assert_eq!(scales.len(), 4);
+        for (scale, drawn) in scales.iter().zip(drawn.as_array().ok_or("a list")?) {
+            assert_eq!(scale["scaleId"], drawn[0]);
+            let mean = scale["mean"].as_f64().ok_or("a mean")?;
+            // The screen has two decimals in its markup, and whole points to read.
+            assert!((mean - drawn[1].as_f64().ok_or("a number")?).abs() <= 0.005_001);
+        }
+        let text = String::from_utf8(bytes)?;
+        assert!(!text.contains("South") && !text.contains("minimum") && !text.contains("session"));
+        page.press(names::SAVE_TEAM_CSV).await?;
+        let (name, bytes) = page.downloaded().await?;
+        assert_eq!(name, "mindset-team.csv");
+        assert!(!bytes.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
 fn everything_is_reached_with_the_keyboard_alone() {
     run(Setup::keyboard(), async |page| {
         arrive(page).await?;
         paste(page, &lines(0, 12, None)?).await?;
         shows(page, 12).await?;
-        for name in [names::PRINT_TEAM, names::SAVE_TEAM_JSON, names::TEAM_START_OVER] {
+        for name in [
+            names::PRINT_TEAM,
+            names::SAVE_TEAM_JSON,
+            names::TEAM_START_OVER,
+        ] {
             let button = page.reach(name).await?;
             page.tab_to(&button).await?;
         }

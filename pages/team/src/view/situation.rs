@@ -7,9 +7,8 @@ use crate::opening;
 use crate::shell::Shell;
 use team::QuestionView;
 use ui::{
-    actions, button, disclosure, error_notice, on_click,
-    captioned_table, element, element_with, fragment, head_cell, heads, named_section, nodes,
-    text_element, untranslated_element, when,
+    actions, button, captioned_table, disclosure, element, element_with, error_notice, fragment,
+    head_cell, heads, named_section, nodes, on_click, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
@@ -67,7 +66,11 @@ fn of_manager(shell: &Shell, context: &TeamContext, question: &QuestionView) -> 
         let manager = shell.library.find(&mirror.instrument)?;
         let asked = manager.context_questions().get(one.of_manager)?;
         let answer = asked.options.get(one.chosen)?.text.get(context.language);
-        Some(text_element("p", "team-of-manager", context.t.mirror_said(answer)))
+        Some(text_element(
+            "p",
+            "team-of-manager",
+            context.t.mirror_said(answer),
+        ))
     });
     nodes(said)
 }

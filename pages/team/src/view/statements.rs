@@ -219,7 +219,10 @@ fn bar(counts: &[u64], widest: &Extent) -> Html {
     let middle = at(middle);
     let content = fragment([
         line("team-middle", [&middle, &middle, "-12%", "112%"]),
-        line("team-middle team-middle-on", [&middle, &middle, "-60%", "160%"]),
+        line(
+            "team-middle team-middle-on",
+            [&middle, &middle, "-60%", "160%"],
+        ),
         nodes(boxes),
     ]);
     let names = &["class", "data-part", "aria-hidden", "focusable"];
