@@ -8,6 +8,7 @@ mod definition_file;
 mod json_lines;
 mod records_of_all_kinds;
 mod result_file;
+mod round_code;
 mod talk_code;
 
 use model::Instrument;
@@ -59,6 +60,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "agreements",
         read: agreements::read,
+    },
+    Target {
+        name: "round",
+        read: round_code::read,
     },
 ];
 
