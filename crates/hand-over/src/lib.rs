@@ -20,7 +20,7 @@ mod situation;
 mod talk_code;
 
 pub use fragment::code_behind;
-pub use qr::{MAX_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
+pub use qr::{MAX_QR_VERSION, MAX_SCREEN_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
 pub use salt::Salt;
 pub use seal::{Seal, SealFault};
 pub use situation::{situation_fragment, situation_in};

@@ -4,7 +4,7 @@ use crate::cells::{Cell, added, statements};
 use crate::code::RoundCode;
 use crate::memory::RoundMemory;
 use crate::record::{Record, digest_start};
-use crate::{Contribution, MAX_STATEMENTS, RoundKey};
+use crate::{Contribution, MAX_STATEMENTS};
 use model::Instrument;
 
 /// Bytes of the round's number.
@@ -40,7 +40,7 @@ pub fn random_bytes(instrument: &Instrument) -> usize {
 /// first code already counts one person. The bytes come from a source that nobody can predict, and are
 /// used for nothing else.
 ///
-/// The memory has the round once this is `Ok`. Key and memory should be stored before the code is shown.
+/// The memory has the round and its mask once this is `Ok`, and is to be stored before the code is shown.
 ///
 /// # Errors
 /// Why there is none; nothing has changed.
@@ -49,7 +49,7 @@ pub fn begin(
     own: &Contribution,
     random: &[u8],
     memory: &mut RoundMemory,
-) -> Result<(RoundCode, RoundKey), NoRound> {
+) -> Result<RoundCode, NoRound> {
     let reference = instrument.reference();
     if own.reference != reference {
         return Err(NoRound::OtherQuestionnaire);
@@ -82,14 +82,10 @@ pub fn begin(
     };
     let code = RoundCode {
         record: of_round(1, added(&mask, &own.cells)),
-        reference: reference.clone(),
-    };
-    let key = RoundKey {
-        record: of_round(0, mask),
         reference,
     };
-    memory.made(&code, Some(own));
-    Ok((code, key))
+    memory.begun(&code, own, of_round(0, mask));
+    Ok(code)
 }
 
 /// Eight random bytes as a cell.

@@ -100,31 +100,6 @@ pub fn questionnaire_of(text: &str, known: &[InstrumentRef]) -> Result<Instrumen
         .ok_or_else(|| fault(CodeFault::UnknownQuestionnaire))
 }
 
-/// The record of this kind in a text, of this instrument.
-pub(crate) fn read_record(
-    text: &str,
-    kind: Kind,
-    instrument: &Instrument,
-) -> Result<Record, CodeFault> {
-    let read = Symbols::read(text, kind)?;
-    let statements = statements(instrument).len();
-    let is_of = digest_start(&instrument.reference()) == Some(read.digest());
-    if read.intact && !is_of {
-        return Err(CodeFault::UnknownQuestionnaire);
-    }
-    let (length, got) = (characters(statements), read.characters());
-    let expected = Some(length);
-    if is_of && got < length {
-        return Err(CodeFault::TooShort { expected, got });
-    }
-    if is_of && got > length {
-        return Err(CodeFault::TooLong { expected, got });
-    }
-    let record = read.record()?;
-    let fits = record.cells.len() == statements;
-    fits.then_some(record).ok_or(CodeFault::Answers)
-}
-
 impl RoundCode {
     /// The code in a text: the characters themselves, in any case and grouping, the fragment of a link,
     /// or the whole link. It must be of this instrument.
@@ -132,8 +107,22 @@ impl RoundCode {
     /// # Errors
     /// What is wrong with the text.
     pub fn read(text: &str, instrument: &Instrument) -> Result<Self, CodeFault> {
-        let record = read_record(text, Kind::Code, instrument)?;
-        if !counts_fit(record.people, record.step) {
+        let read = Symbols::read(text, Kind::Code)?;
+        let statements = statements(instrument).len();
+        let is_of = digest_start(&instrument.reference()) == Some(read.digest());
+        if read.intact && !is_of {
+            return Err(CodeFault::UnknownQuestionnaire);
+        }
+        let (length, got) = (characters(statements), read.characters());
+        let expected = Some(length);
+        if is_of && got < length {
+            return Err(CodeFault::TooShort { expected, got });
+        }
+        if is_of && got > length {
+            return Err(CodeFault::TooLong { expected, got });
+        }
+        let record = read.record()?;
+        if record.cells.len() != statements || !counts_fit(record.people, record.step) {
             return Err(CodeFault::Answers);
         }
         Ok(Self {

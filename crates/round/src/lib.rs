@@ -6,15 +6,16 @@
 //! 2002), with a sum and a count a statement, modulo 2^32. No answers of one person ever exist outside
 //! their own device.
 //!
-//! [`Contribution`] is what somebody adds, [`begin`] makes the first code and its [`RoundKey`],
-//! [`RoundCode::add`] makes the next one, and [`RoundKey::close`] opens the last. [`RoundMemory`] is
-//! what a device has to store, so that nobody adds twice and no older code goes on.
+//! [`Contribution`] is what somebody adds, [`begin`] makes the first code, [`RoundCode::add`] the next
+//! one, and [`RoundMemory::close`] opens the last. [`RoundMemory`] is what a device has to store: the
+//! mask of a round that was begun there, and what it knows of every round, so that nobody adds twice, no
+//! older code goes on, and a round is closed once.
 //!
 //! # What a round does not stop
 //! - Whoever gets the code before and the code after somebody subtracts, and has that person's answers:
 //!   two neighbours together, or one reader of everybody's messages. So a code is passed on to one
 //!   person alone, never to a group.
-//! - Whoever holds the key can open a code of fewer than five people with a program of their own. This
+//! - Whoever has begun a round can open a code of fewer than five people with a program of their own. This
 //!   one refuses.
 //! - Everybody knows their own answers, so what comes out is of the others together. Where all have
 //!   answered a statement the same, it says what each has answered.
@@ -22,18 +23,18 @@
 
 mod begin;
 mod cells;
+mod close;
 mod code;
 mod contribution;
-mod key;
 mod memory;
 mod picture;
 mod record;
 
 pub use begin::{NoRound, begin, random_bytes};
+pub use close::{CloseFault, ClosedRound};
 pub use code::{AddFault, RoundCode, WithdrawFault, questionnaire_of};
 pub use contribution::{Contribution, NoContribution};
 pub use hand_over::CodeFault;
-pub use key::{CloseFault, ClosedRound, NotClosed, RoundKey};
 pub use memory::{MAX_ROUNDS, MemoryFault, RoundMemory, Taken};
 pub use picture::{EXACT_FROM, Mean, Picture};
 

@@ -1,10 +1,13 @@
 //! What a device stores of the rounds that it has taken part in.
 
 use crate::cells::Cell;
+use crate::close::{ClosedRound, opened};
 use crate::code::{RoundCode, counts_fit};
 use crate::contribution::Contribution;
 use crate::record::{Kind, Record};
+use crate::{CloseFault, FEWEST};
 use hand_over::CodeFault;
+use model::{Instrument, Language};
 use std::fmt;
 
 /// Most rounds that are remembered; of more the oldest is forgotten.
@@ -14,8 +17,11 @@ pub const MAX_ROUNDS: usize = 40;
 const HEADING: &str = "mindset-mirror rounds 1";
 
 /// Which rounds this device knows, which step of each it has seen, and what it has added itself, so that
-/// nobody adds twice, no older code goes on, and one can take oneself out again. It holds answers of its
-/// owner alone, and is never handed over.
+/// nobody adds twice, no older code goes on, and one can take oneself out again. Of a round that was
+/// begun here it holds the mask, and in its place, once it is closed, the sums: so a round is closed once.
+///
+/// It holds answers of its owner alone, and is never handed over. Every act changes it, or nothing: it is
+/// to be stored before anything that came of the act is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoundMemory {
     /// The oldest first.
@@ -31,7 +37,30 @@ pub struct Taken {
     own: Option<Record>,
     /// The latest step that was seen here.
     seen: u16,
-    closed: bool,
+    /// What of the round is here besides.
+    holds: Holds,
+}
+
+/// What a device has of a round besides its own answers.
+#[derive(Clone, PartialEq, Eq)]
+enum Holds {
+    /// Nothing: somebody else has begun it.
+    Nothing,
+    /// The mask: it was begun here.
+    Mask(Record),
+    /// The sums without the mask: it was closed here, and the mask is gone.
+    Sums(Record),
+}
+
+impl Holds {
+    /// The word for it in the text, and its record.
+    fn written(&self) -> (&'static str, Option<String>) {
+        match self {
+            Self::Nothing => ("open", None),
+            Self::Mask(mask) => ("mask", Some(mask.write(Kind::Mask))),
+            Self::Sums(sums) => ("sums", Some(sums.write(Kind::Sums))),
+        }
+    }
 }
 
 /// Why a stored text is no memory.
@@ -54,12 +83,12 @@ pub enum MemoryFault {
 }
 
 impl fmt::Debug for Taken {
-    /// Without what was added.
+    /// Without what was added, the mask and the sums.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Taken")
             .field("nonce", &self.nonce())
             .field("people", &self.people())
-            .field("closed", &self.closed)
+            .field("holds", &self.holds.written().0)
             .finish_non_exhaustive()
     }
 }
@@ -81,14 +110,51 @@ impl Taken {
         self.made.write(Kind::Code)
     }
 
+    /// Whether its parts are of one round, and each can be.
+    fn is_sound(&self) -> bool {
+        let made = &self.made;
+        let belongs = |other: &Record| {
+            let about = |record: &Record| (record.digest, record.language, record.nonce);
+            about(other) == about(made) && other.cells.len() == made.cells.len()
+        };
+        let is_one_person = |own: &Record| own.cells.iter().all(|cell| cell.count <= 1);
+        let own = self.own.as_ref();
+        let own_is_sound = own.is_none_or(|own| belongs(own) && is_one_person(own));
+        let held_is_sound = match &self.holds {
+            Holds::Nothing => true,
+            Holds::Mask(mask) => belongs(mask),
+            Holds::Sums(sums) => belongs(sums) && u32::from(sums.people) >= FEWEST,
+        };
+        let counts_fit = counts_fit(made.people, made.step) && made.step <= self.seen;
+        counts_fit && own_is_sound && held_is_sound
+    }
+
     /// Whether answers of its owner are in it.
     pub fn has_added(&self) -> bool {
         self.own.is_some()
     }
 
+    /// The language in which everybody has answered.
+    pub fn language(&self) -> Language {
+        self.made.language
+    }
+
+    /// Whether it was begun here, so that it can be closed here and nowhere else.
+    pub fn is_begun_here(&self) -> bool {
+        !matches!(self.holds, Holds::Nothing)
+    }
+
     /// Whether it was closed here.
     pub fn is_closed(&self) -> bool {
-        self.closed
+        matches!(self.holds, Holds::Sums(_))
+    }
+
+    /// Its sums, where it was closed here and is of this instrument.
+    pub fn closed_round(&self, instrument: &Instrument) -> Option<ClosedRound> {
+        let Holds::Sums(sums) = &self.holds else {
+            return None;
+        };
+        ClosedRound::of_record(sums.clone(), instrument)
     }
 }
 
@@ -113,12 +179,11 @@ impl RoundMemory {
         let mut text = String::from(HEADING);
         for round in &self.rounds {
             let own = round.own.as_ref();
-            let own = own.map_or_else(|| "-".to_owned(), |own| own.write(Kind::Contribution));
-            let state = match round.closed {
-                true => "closed",
-                false => "open",
-            };
-            text.push_str(&format!("\n{} {own} {} {state}", round.code(), round.seen));
+            let own = own.map_or_else(none, |own| own.write(Kind::Contribution));
+            let (holds, record) = round.holds.written();
+            let record = record.unwrap_or_else(none);
+            let code = round.code();
+            text.push_str(&format!("\n{code} {own} {} {holds} {record}", round.seen));
         }
         text
     }
@@ -151,6 +216,40 @@ impl RoundMemory {
         Ok(memory)
     }
 
+    /// Takes the mask off, once: from then on the sums stand in its place, here and in
+    /// [`Taken::closed_round`]. Of a code with too few people it is remembered how far it was.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn close(
+        &mut self,
+        code: &RoundCode,
+        instrument: &Instrument,
+    ) -> Result<ClosedRound, CloseFault> {
+        if !instrument.is(&code.reference) {
+            return Err(CloseFault::OtherQuestionnaire);
+        }
+        let is_older = self.is_older(code);
+        let mut rounds = self.rounds.iter_mut();
+        let round = rounds.find(|one| one.nonce() == code.nonce());
+        let round = round.ok_or(CloseFault::NotBegunHere)?;
+        let mask = match &round.holds {
+            Holds::Nothing => return Err(CloseFault::NotBegunHere),
+            Holds::Sums(_) => return Err(CloseFault::Closed),
+            Holds::Mask(mask) => mask,
+        };
+        if is_older {
+            return Err(CloseFault::Older);
+        }
+        let opened = opened(code, mask, round.own.as_ref(), instrument);
+        if matches!(opened, Ok(_) | Err(CloseFault::TooFew { .. })) {
+            round.seen = code.record.step;
+        }
+        let sums = opened?;
+        round.holds = Holds::Sums(sums.clone());
+        ClosedRound::of_record(sums, instrument).ok_or(CloseFault::Impossible)
+    }
+
     pub(crate) fn knows(&self, nonce: u64) -> bool {
         self.of(nonce).is_some()
     }
@@ -178,9 +277,19 @@ impl RoundMemory {
         })
     }
 
+    /// Remembers the mask of a round that begins here.
+    pub(crate) fn begun(&mut self, code: &RoundCode, own: &Contribution, mask: Record) {
+        self.made(code, Some(own));
+        if let Some(round) = self.rounds.last_mut() {
+            round.holds = Holds::Mask(mask);
+        }
+    }
+
     /// Remembers a code that was made here, and what of its owner is in it.
     pub(crate) fn made(&mut self, code: &RoundCode, own: Option<&Contribution>) {
         let made = code.record.clone();
+        let before = self.of(made.nonce);
+        let holds = before.map_or(Holds::Nothing, |round| round.holds.clone());
         let own = own.map(|own| Record {
             cells: own.cells.clone(),
             ..made.clone()
@@ -193,24 +302,8 @@ impl RoundMemory {
             seen: made.step,
             made,
             own,
-            closed: false,
+            holds,
         });
-    }
-
-    /// Remembers that a code of a known round was seen here.
-    pub(crate) fn saw(&mut self, code: &RoundCode) {
-        let rounds = &mut self.rounds;
-        if let Some(round) = rounds.iter_mut().find(|one| one.nonce() == code.nonce()) {
-            round.seen = round.seen.max(code.record.step);
-        }
-    }
-
-    /// Remembers that a known round was closed here.
-    pub(crate) fn closed(&mut self, nonce: u64) {
-        let rounds = &mut self.rounds;
-        if let Some(round) = rounds.iter_mut().find(|one| one.nonce() == nonce) {
-            round.closed = true;
-        }
     }
 
     fn of(&self, nonce: u64) -> Option<&Taken> {
@@ -218,38 +311,36 @@ impl RoundMemory {
     }
 }
 
+/// What stands in the place of a record that there is not.
+fn none() -> String {
+    "-".to_owned()
+}
+
 /// One line; `None` where it has other parts than a line of ours.
 fn read_line(line: &str) -> Option<Result<Taken, CodeFault>> {
-    let parts: Vec<&str> = line.splitn(5, ' ').collect();
-    let [code, own, seen, state] = parts[..] else {
+    let parts: Vec<&str> = line.splitn(6, ' ').collect();
+    let [code, own, seen, holds, held] = parts[..] else {
         return None;
     };
     let seen: u16 = seen.parse().ok()?;
-    let closed = match state {
-        "closed" => true,
-        "open" => false,
+    let record = |text, kind| match text {
+        "-" => Ok(None),
+        text => Record::read(text, kind).map(Some),
+    };
+    let holds = match holds {
+        "open" if held == "-" => Ok(Holds::Nothing),
+        "mask" => Record::read(held, Kind::Mask).map(Holds::Mask),
+        "sums" => Record::read(held, Kind::Sums).map(Holds::Sums),
         _ => return None,
     };
     let read = || {
-        let made = Record::read(code, Kind::Code)?;
-        let own = match own {
-            "-" => None,
-            own => Some(Record::read(own, Kind::Contribution)?),
-        };
-        let belongs = |own: &Record| {
-            let same = own.nonce == made.nonce && own.cells.len() == made.cells.len();
-            same && own.cells.iter().all(|cell| cell.count <= 1)
-        };
-        let fits = counts_fit(made.people, made.step) && made.step <= seen;
-        if !fits || !own.as_ref().is_none_or(belongs) {
-            return Err(CodeFault::Answers);
-        }
-        Ok(Taken {
-            made,
-            own,
+        let taken = Taken {
+            made: Record::read(code, Kind::Code)?,
+            own: record(own, Kind::Contribution)?,
             seen,
-            closed,
-        })
+            holds: holds?,
+        };
+        taken.is_sound().then_some(taken).ok_or(CodeFault::Answers)
     };
     Some(read())
 }

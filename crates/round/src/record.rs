@@ -1,4 +1,4 @@
-//! How a code, a key, a contribution and the sums of a closed round are written: one layout, told apart
+//! How a code, a mask, a contribution and the sums of a closed round are written: one layout, told apart
 //! by what their checksums are of.
 
 use crate::cells::Cell;
@@ -54,20 +54,20 @@ pub(crate) enum Kind {
     /// What travels.
     Code,
     /// The mask.
-    Key,
+    Mask,
     /// What one person added.
     Contribution,
     /// The sums without the mask.
-    Closed,
+    Sums,
 }
 
 impl Kind {
     fn purpose(self) -> &'static [u8] {
         match self {
             Self::Code => b"mindset-mirror round code 1\0",
-            Self::Key => b"mindset-mirror round key 1\0",
+            Self::Mask => b"mindset-mirror round mask 1\0",
             Self::Contribution => b"mindset-mirror round contribution 1\0",
-            Self::Closed => b"mindset-mirror round closed 1\0",
+            Self::Sums => b"mindset-mirror round sums 1\0",
         }
     }
 }

@@ -35,9 +35,7 @@ fn a_memory_is_read_as_it_was_written() {
 fn a_closed_round_stays_closed_when_it_is_read_again() {
     let mut random = Rng::with_seed(32);
     let mut team = Team::full(5, &mut random);
-    let key = team.key.take().expect("the key");
-    let closed = key.close(&team.code, scan(), &mut team.memories[0]);
-    closed.expect("five people");
+    team.close().expect("five people");
     let mut read = RoundMemory::read(&team.memories[0].text()).expect("a memory");
     assert!(read.rounds()[0].is_closed());
     let own = contribution(&team.given[0]);
@@ -52,7 +50,7 @@ fn of_too_many_rounds_the_oldest_is_forgotten() {
     let mut nonces = Vec::new();
     for _ in 0..MAX_ROUNDS + 2 {
         let begun = begin(scan(), &own, &bytes(&mut random), &mut memory);
-        nonces.push(begun.expect("a round").0.nonce());
+        nonces.push(begun.expect("a round").nonce());
     }
     let known: Vec<u64> = memory.rounds().iter().map(|round| round.nonce()).collect();
     assert_eq!(known, nonces[2..]);
@@ -72,16 +70,24 @@ fn a_text_that_no_program_of_ours_has_stored_is_refused() {
     let wrong = |line: &str| RoundMemory::read(&format!("{heading}\n{line}"));
     for other in [
         " ".to_owned(),
-        line.replace(" open", " opened"),
-        line.replace(" 1 open", " 99999 open"),
+        line.replace(" mask ", " masks "),
+        line.replace(" 1 mask ", " 99999 mask "),
+        line.replace(" mask ", " open "),
         format!("{line} more"),
     ] {
         assert_eq!(wrong(&other), Err(MemoryFault::Line { line: 2 }), "{other}");
     }
-    // A step that was never seen, a code that was changed, and a round that stands there twice.
+    let (before, mask) = line.split_once(" mask ").expect("a mask");
+    let other = Team::begun(1, &mut random).memories[0].text();
+    let (_, other) = other.split_once(" mask ").expect("a mask");
+    // A step that was never seen, a code that was changed, a mask that is missing, is no sums, or is of
+    // another round.
     for other in [
-        line.replace(" 1 open", " 0 open"),
+        line.replace(" 1 mask ", " 0 mask "),
         line.replacen('1', "7", 1),
+        format!("{before} mask -"),
+        format!("{before} sums {mask}"),
+        format!("{before} mask {other}"),
     ] {
         let fault = wrong(&other).expect_err("a changed line");
         assert!(

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use fastrand::Rng;
-use round::{AddFault, CloseFault, ClosedRound, RoundCode, RoundKey, RoundMemory, WithdrawFault};
+use round::{AddFault, CloseFault, RoundCode, RoundMemory, WithdrawFault};
 
 #[test]
 fn nobody_adds_twice_whichever_code_they_get() {
@@ -29,21 +29,23 @@ fn nobody_adds_twice_whichever_code_they_get() {
 fn a_round_is_closed_once() {
     let mut random = Rng::with_seed(22);
     let mut team = Team::full(6, &mut random);
-    let key = team.key.take().expect("the key");
-    let stolen = RoundKey::read(&key.text(), scan()).expect("a key");
     let fewer = {
         let mut memory = team.memories[3].clone();
         team.code.withdraw(&mut memory).expect("added")
     };
-    let closed = key.close(&team.code, scan(), &mut team.memories[0]);
-    assert_eq!(closed.expect("six people").people(), 6);
-    // The key itself is gone: `close` takes it. What was stored of it is refused by the memory, also of
-    // a code that differs by one person.
+    assert!(team.memories[0].text().contains(" mask "));
+    let closed = team.close().expect("six people");
+    assert_eq!(closed.people(), 6);
+    // The mask is gone: neither the same code nor one that differs by a person is opened.
+    assert!(!team.memories[0].text().contains(" mask "));
     for code in [&team.code, &fewer] {
-        let key = RoundKey::read(&stolen.text(), scan()).expect("a key");
-        let refused = key.close(code, scan(), &mut team.memories[0]);
-        assert_eq!(refused.expect_err("closed").fault, CloseFault::Closed);
+        let mut stored = RoundMemory::read(&team.memories[0].text()).expect("a memory");
+        for memory in [&mut team.memories[0], &mut stored] {
+            assert_eq!(memory.close(code, scan()), Err(CloseFault::Closed));
+        }
     }
+    let round = &team.memories[0].rounds()[0];
+    assert_eq!(round.closed_round(scan()), Some(closed));
     let own = contribution(&team.given[0]);
     assert_eq!(
         team.code.add(&own, &mut team.memories[0]),
@@ -56,53 +58,46 @@ fn a_round_is_closed_once() {
 }
 
 #[test]
-fn an_older_code_is_neither_closed_nor_gone_on_with() {
+fn only_the_device_that_began_a_round_closes_it() {
     let mut random = Rng::with_seed(23);
-    let mut team = Team::full(5, &mut random);
-    let five = team.code.clone();
-    team.given.push(random_answers(&mut random));
-    team.memories.push(RoundMemory::default());
-    team.adds(5);
-    // The first has seen six people, and closes five no more.
-    team.memories[0] = {
-        let key = team.key.take().expect("the key");
-        let mut memory = team.memories[0].clone();
-        let impossible = with_word(&team.code, 1, |count| count.wrapping_add(100));
-        let refused = key.close(&impossible, scan(), &mut memory);
-        let refused = refused.expect_err("a hundred more answers");
-        assert_eq!(refused.fault, CloseFault::Impossible);
-        team.key = Some(refused.key);
-        memory
-    };
-    let withdrawn = team.code.withdraw(&mut team.memories[5]).expect("added");
-    let own = contribution(&team.given[5]);
-    assert_eq!(
-        five.add(&own, &mut team.memories[5]),
-        Err(AddFault::Older),
-        "a code before what was made here"
-    );
-    assert_eq!(
-        team.code.withdraw(&mut team.memories[5]),
-        Err(WithdrawFault::NotAdded)
-    );
-    assert!(withdrawn.add(&own, &mut team.memories[5]).is_ok());
+    let team = Team::full(6, &mut random);
+    for memory in &team.memories[1..] {
+        let refused = memory.clone().close(&team.code, scan());
+        assert_eq!(refused, Err(CloseFault::NotBegunHere));
+    }
+    let stranger = RoundMemory::default().close(&team.code, scan());
+    assert_eq!(stranger, Err(CloseFault::NotBegunHere));
 }
 
 #[test]
-fn the_first_code_is_not_closed_after_a_later_one_was_seen() {
+fn nobody_goes_on_with_a_code_from_before_what_they_made() {
+    let mut random = Rng::with_seed(23);
+    let mut team = Team::full(5, &mut random);
+    let before = team.code.clone();
+    team.given.push(random_answers(&mut random));
+    team.memories.push(RoundMemory::default());
+    team.adds(5);
+    let withdrawn = team.code.withdraw(&mut team.memories[5]).expect("added");
+    let own = contribution(&team.given[5]);
+    let memory = &mut team.memories[5];
+    assert_eq!(before.add(&own, memory), Err(AddFault::Older));
+    assert_eq!(
+        team.code.withdraw(memory),
+        Err(WithdrawFault::NotAdded),
+        "it was withdrawn"
+    );
+    assert!(withdrawn.add(&own, memory).is_ok());
+}
+
+#[test]
+fn a_code_from_before_one_that_was_refused_is_not_closed() {
     let mut random = Rng::with_seed(24);
-    let mut team = Team::full(4, &mut random);
-    let three = {
-        let mut memory = team.memories[3].clone();
-        let code = team.code.withdraw(&mut memory).expect("added");
-        assert_eq!((code.people(), code.step()), (3, 5));
-        code
-    };
-    let key = team.key.take().expect("the key");
-    let refused = key.close(&three, scan(), &mut team.memories[0]);
-    let key = refused.expect_err("three people").key;
-    let refused = key.close(&team.code, scan(), &mut team.memories[0]);
-    assert_eq!(refused.expect_err("step 4").fault, CloseFault::Older);
+    let mut team = Team::full(5, &mut random);
+    let five = team.code.clone();
+    team.code = five.withdraw(&mut team.memories[4]).expect("added");
+    assert_eq!(team.close(), Err(CloseFault::TooFew { people: 4 }));
+    team.code = five;
+    assert_eq!(team.close(), Err(CloseFault::Older));
 }
 
 #[test]
@@ -131,23 +126,22 @@ fn whoever_is_alone_in_a_round_cannot_withdraw() {
 }
 
 #[test]
-fn what_is_stored_is_read_as_it_was() {
+fn a_code_is_read_as_it_was_written() {
     let mut random = Rng::with_seed(27);
     let mut team = Team::full(6, &mut random);
     let text = team.code.text();
     for written in [text.clone(), text.to_lowercase(), team.code.fragment()] {
         assert_eq!(RoundCode::read(&written, scan()), Ok(team.code.clone()));
     }
-    let key = team.key.take().expect("the key");
-    assert_eq!(RoundKey::read(&key.text(), scan()).as_ref(), Ok(&key));
-    let closed = key.close(&team.code, scan(), &mut team.memories[0]);
-    let closed = closed.expect("six people");
+    // What is stored beside it is never taken for a code.
+    let before = team.memories[0].text();
+    team.close().expect("six people");
+    let after = team.memories[0].text();
+    let stored = before.split([' ', '\n']).chain(after.split([' ', '\n']));
+    let codes = stored.filter(|text| RoundCode::read(text, scan()).is_ok());
     assert_eq!(
-        ClosedRound::read(&closed.text(), scan()),
-        Ok(closed.clone())
+        codes.count(),
+        2,
+        "the code that was made here, before and after"
     );
-    // One is never taken for another.
-    assert!(RoundCode::read(&closed.text(), scan()).is_err());
-    assert!(RoundKey::read(&text, scan()).is_err());
-    assert!(ClosedRound::read(&text, scan()).is_err());
 }

@@ -10,12 +10,12 @@ use serde_json::Value;
 fn picture(given: &[Given], random: &mut Rng) -> Picture {
     let mut first = RoundMemory::default();
     let begun = begin(scan(), &contribution(&given[0]), &bytes(random), &mut first);
-    let (mut code, key) = begun.expect("a round");
+    let mut code = begun.expect("a round");
     for given in &given[1..] {
         let added = code.add(&contribution(given), &mut RoundMemory::default());
         code = added.expect("answers that can be added");
     }
-    let closed = key.close(&code, scan(), &mut first).expect("enough people");
+    let closed = first.close(&code, scan()).expect("enough people");
     closed.picture(scan()).expect("its own questionnaire")
 }
 

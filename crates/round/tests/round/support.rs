@@ -6,7 +6,7 @@ use model::{
     Answer, Answers, Day, Form, Instrument, Language, Plan, Rater, Rating, Session, SessionParts,
     Step, Subject,
 };
-use round::{ClosedRound, Contribution, RoundCode, RoundKey, RoundMemory, begin, random_bytes};
+use round::{CloseFault, ClosedRound, Contribution, RoundCode, RoundMemory, begin, random_bytes};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -82,7 +82,6 @@ pub fn bytes(random: &mut Rng) -> Vec<u8> {
 pub struct Team {
     pub given: Vec<Given>,
     pub memories: Vec<RoundMemory>,
-    pub key: Option<RoundKey>,
     pub code: RoundCode,
 }
 
@@ -93,11 +92,10 @@ impl Team {
         let mut memories = vec![RoundMemory::default(); people];
         let own = contribution(&given[0]);
         let begun = begin(scan(), &own, &bytes(random), &mut memories[0]);
-        let (code, key) = begun.expect("a round");
+        let code = begun.expect("a round");
         Self {
             given,
             memories,
-            key: Some(key),
             code,
         }
     }
@@ -121,9 +119,16 @@ impl Team {
     }
 
     /// The first closes with the code as it is.
-    pub fn close(mut self) -> Result<ClosedRound, Box<round::NotClosed>> {
-        let key = self.key.take().expect("the key");
-        key.close(&self.code, scan(), &mut self.memories[0])
+    pub fn close(&mut self) -> Result<ClosedRound, CloseFault> {
+        self.memories[0].close(&self.code, scan())
+    }
+
+    /// The sums and counts that the first has stored of the round.
+    pub fn stored_sums(&self) -> Vec<u32> {
+        let text = self.memories[0].text();
+        let line = text.lines().last().expect("a round");
+        let (_, sums) = line.split_once(" sums ").expect("a closed round");
+        words_of(sums)
     }
 }
 
