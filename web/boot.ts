@@ -153,7 +153,7 @@ function firstContent() {
   return bytesOf(file);
 }
 
-type WorkerName = "definition" | "files" | "sealing";
+type WorkerName = "definition" | "files" | "sealing" | "team";
 
 /**
  * The address of a worker's script. In a sandbox the page is of no origin: there a browser starts
@@ -168,7 +168,7 @@ function workerScript(name: WorkerName) {
 /** Passes the scripts of our own workers by their names, and nothing else. */
 const workerScripts = globalThis.trustedTypes?.createPolicy("mindset-workers", {
   createScriptURL(name) {
-    if (["definition", "files", "sealing"].includes(name)) return workerScript(name as WorkerName);
+    if (["definition", "files", "sealing", "team"].includes(name)) return workerScript(name as WorkerName);
     throw new TypeError("not a worker of this page");
   },
 });
@@ -187,6 +187,8 @@ async function startWorker(name: WorkerName) {
   worker.postMessage(bytes[parts.findIndex(({ content }) => content.endsWith(".wasm"))]);
   return worker;
 }
+
+globalThis.mindsetTeamWorker = () => startWorker("team");
 
 /** Sends a worker a message; its answer, within the patience in milliseconds, where that ends. */
 function ask(worker: Worker, message: unknown, patience?: number) {

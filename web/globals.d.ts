@@ -42,6 +42,24 @@ declare global {
     run(job: Uint8Array): Promise<unknown>;
   };
 
+  /** Starts the worker that reads the results of a team; only its own page names the files of it. */
+  var mindsetTeamWorker: () => Promise<Worker>;
+  /** The files of a team, and the worker that reads them, as pages/team/team-page.ts offers them; messages are as crates/team-jobs defines. */
+  var mindsetTeam: {
+    /** Hears how many files were chosen or dropped; they wait until `read`. */
+    onchosen: ((files: number) => void) | undefined;
+    /** Hears what the worker says; nothing where it has failed. */
+    onsaid: ((message: Uint8Array | undefined) => void) | undefined;
+    /** Asks the worker something; it is started for the first question. */
+    ask(message: Uint8Array): void;
+    /** Has the worker read the files that wait. */
+    read(): void;
+    /** Has the worker stop reading; none of the files that it was reading counts. */
+    cancel(): void;
+    /** Ends the worker, with everything that it has read, and forgets the files that wait. */
+    stop(): void;
+  };
+
   /** Trusted Types, which not every browser has. */
   var trustedTypes: { createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string } } | undefined;
 

@@ -24,4 +24,15 @@ declare module "*/files-worker.js" {
   export function run(job: Uint8Array): Uint8Array;
 }
 
+declare module "*/team-worker.js" {
+  export function initSync(given: { module: Uint8Array }): unknown;
+  export function ask(message: Uint8Array): Uint8Array;
+  export function begin(files: number): void;
+  export function read(path: string, bytes: Uint8Array): void;
+  export function refuse(path: string, size: number): void;
+  export function progress(): Uint8Array;
+  export function finish(): Uint8Array;
+  export function cancel(): Uint8Array;
+}
+
 declare module "*/embed.js" {}

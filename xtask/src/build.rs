@@ -57,9 +57,19 @@ const TALK_BUDGET: usize = 190_000;
 /// than the one before, as it holds the records of this device.
 const TOGETHER_BUDGET: usize = 240_000;
 
+/// The most that the page of a team may take, with what it shares with the rep's page: the style sheet,
+/// the scripts and the questionnaire.
+const TEAM_BUDGET: usize = 190_000;
+
+/// The most that the worker may take which reads the results of a team.
+const TEAM_WORKER_BUDGET: usize = 190_000;
+
 /// The most that the page with the time balance may take, with the style sheet that it shares with
 /// the rep's page; no account manager loads it.
 const BALANCE_BUDGET: usize = 95_000;
+
+/// What the names of the files of the worker begin with that reads the results of a team.
+const TEAM_WORKER: [&str; 2] = ["team-start", "team-worker"];
 
 /// The page with the time balance.
 const BALANCE_PAGE: &str = "balance.html";
@@ -100,11 +110,11 @@ fn finish(project: &Project, names: &LoaderNames) -> anyhow::Result<()> {
     let of_name = |name: &str| contents(&project.dist().join(name));
     let index = page::finished(&text, of_name)?;
     write(&file, index.as_bytes())?;
-    let talk_texts = contents(&project.path("target/content/talk-elements.html"))?;
-    let talk_texts = String::from_utf8_lossy(&talk_texts).into_owned();
-    for program in page::TALK_PROGRAMS {
-        let made = page::finished(&page::of_talk(&text, &talk_texts, program)?, of_name)?;
-        let file = project.dist().join(format!("{program}.html"));
+    for program in &page::INDEX_PROGRAMS {
+        let texts = contents(&project.path("target/content").join(program.texts))?;
+        let texts = String::from_utf8_lossy(&texts).into_owned();
+        let made = page::finished(&page::with_program(&text, &texts, program)?, of_name)?;
+        let file = project.dist().join(format!("{}.html", program.name));
         write(&file, made.as_bytes())?;
     }
     let file = project.dist().join("embed.html");
@@ -239,6 +249,9 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let (opening, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, "files-"));
+    let (team_worker, page): (Vec<PathBuf>, Vec<PathBuf>) = page
+        .into_iter()
+        .partition(|path| TEAM_WORKER.iter().any(|name| is_part_of(path, name)));
     let newest = newest_versions(&page);
     let (earlier, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
@@ -258,6 +271,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
         .partition(|path| is_part_of(path, "balance"));
     let sheet = page.iter().filter(|path| is_style_sheet(path)).cloned();
     let balance: Vec<PathBuf> = balance.into_iter().chain(sheet).collect();
+    let (team, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        page.into_iter().partition(|path| is_part_of(path, "team"));
     let (talk, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_part_of(path, "talk"));
     let (together, page): (Vec<PathBuf>, Vec<PathBuf>) = page
@@ -272,6 +287,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let together: Vec<PathBuf> = together.into_iter().chain(shared).collect();
     let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
     let talk: Vec<PathBuf> = talk.into_iter().chain(of_rep).collect();
+    let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
+    let team: Vec<PathBuf> = team.into_iter().chain(of_rep).collect();
     let (guidance, page): (Vec<PathBuf>, Vec<PathBuf>) = page
         .into_iter()
         .partition(|path| is_part_of(path, GUIDANCE));
@@ -292,6 +309,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
         &together,
         TOGETHER_BUDGET,
     )?;
+    held(project, "page of a team", &team, TEAM_BUDGET)?;
+    held(project, "team worker", &team_worker, TEAM_WORKER_BUDGET)?;
     held(project, "time balance", &balance, BALANCE_BUDGET)?;
     held(project, "guidance", &guidance, GUIDANCE_BUDGET)
 }

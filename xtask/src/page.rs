@@ -10,11 +10,44 @@ use std::cell::{Cell, RefCell};
 const LOADED: &str = "script[src], link[rel=stylesheet][href], link[rel=modulepreload][href], \
     link[as=fetch][href], meta[name=mindset-worker], meta[name=mindset-later]";
 
-/// The style sheet of both pages of a talk.
-const TALK_SHEET: &str = "talk.css";
+/// A page that is the index with another program.
+pub struct IndexProgram {
+    /// The name of its program and of its page.
+    pub name: &'static str,
+    /// Its own style sheet.
+    sheet: &'static str,
+    /// The file of `target/content` that lists its texts.
+    pub texts: &'static str,
+    /// The files of a worker that no other page starts.
+    worker: &'static [&'static str],
+    /// A script of its own.
+    script: Option<&'static str>,
+}
 
-/// The pages of a talk, by the names of their programs.
-pub const TALK_PROGRAMS: [&str; 2] = ["talk", "together"];
+/// The pages that are the index with another program: the two of a talk, and that of a team.
+pub const INDEX_PROGRAMS: [IndexProgram; 3] = [
+    IndexProgram {
+        name: "talk",
+        sheet: "talk.css",
+        texts: "talk-elements.html",
+        worker: &[],
+        script: None,
+    },
+    IndexProgram {
+        name: "together",
+        sheet: "talk.css",
+        texts: "talk-elements.html",
+        worker: &[],
+        script: None,
+    },
+    IndexProgram {
+        name: "team",
+        sheet: "team.css",
+        texts: "team-elements.html",
+        worker: &["team-start.js", "team-worker.js", "team-worker_bg.wasm"],
+        script: Some("team-page.js"),
+    },
+];
 
 /// The page with the hash of every script, style sheet and program that it loads: a browser
 /// refuses a file that is not the one built, also in a sandbox. `contents` gives a file by name.
@@ -55,12 +88,12 @@ pub fn of_coach(page: &str, index: &str, script: &[u8]) -> anyhow::Result<String
     styled(&made, index)
 }
 
-/// A page of a talk: the index with another program, of this name, the style sheet of a talk, and
-/// `texts` of its own. What boot.js needs, the policy, and what is said where a page does not start are
-/// the same on all of them.
-pub fn of_talk(index: &str, texts: &str, program: &str) -> anyhow::Result<String> {
-    let (loader, wasm) = (format!("{program}.js"), format!("{program}_bg.wasm"));
-    let page = format!("{program}.html");
+/// The index with another program, its style sheet, its `texts` and its worker. What boot.js needs, the
+/// policy, and what is said where a page does not start are the same on all of them.
+pub fn with_program(index: &str, texts: &str, program: &IndexProgram) -> anyhow::Result<String> {
+    let IndexProgram { name, sheet, .. } = program;
+    let (loader, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+    let page = format!("{name}.html");
     let named = |file: String| {
         move |tag: &mut Element| -> lol_html::HandlerResult {
             tag.set_attribute("href", &file)?;
@@ -69,7 +102,13 @@ pub fn of_talk(index: &str, texts: &str, program: &str) -> anyhow::Result<String
             Ok(())
         }
     };
-    let own = format!("<link rel=stylesheet href={TALK_SHEET}>{texts}");
+    let worker = program.worker.iter();
+    let worker = worker.map(|file| format!("<meta name=mindset-worker content=./{file}>"));
+    let worker: String = worker.collect();
+    let script = program.script.into_iter();
+    let script = script.map(|file| format!("<script type=module src=./{file}></script>"));
+    let script: String = script.collect();
+    let own = format!("<link rel=stylesheet href={sheet}>{texts}{worker}{script}");
     // After the page's own, which declares the order of the layers.
     let styles = element!("link[rel=stylesheet]", |tag: &mut Element| {
         tag.after(&own, ContentType::Html);
@@ -104,8 +143,9 @@ pub fn of_talk(index: &str, texts: &str, program: &str) -> anyhow::Result<String
     for handler in handlers {
         settings = settings.append_element_content_handler(handler);
     }
-    let made = rewrite_str(index, settings).context("A page of the talk cannot be made")?;
-    for file in [&*loader, &*wasm, TALK_SHEET] {
+    let made =
+        rewrite_str(index, settings).with_context(|| format!("{name}.html cannot be made"))?;
+    for file in [&*loader, &*wasm, sheet] {
         if !made.contains(file) {
             bail!("index.html has no place for {file}.");
         }

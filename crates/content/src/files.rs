@@ -3,8 +3,8 @@
 use crate::SOURCES;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use compiled::{encode, encode_interface};
-use i18n::TalkMessages;
-use interface_texts::{messages, talk_texts};
+use i18n::{TalkMessages, TeamMessages};
+use interface_texts::{messages, talk_texts, team_texts};
 use model::Language;
 use sha2::{Digest, Sha256, Sha384};
 
@@ -31,6 +31,23 @@ pub fn compile_talk() -> Result<Vec<CompiledFile>, String> {
         let bytes = encode_interface(&texts, language)
             .map_err(|error| format!("The texts of the talk cannot be written: {error}."))?;
         Ok(file("talk", "mindset-interface", "", language, bytes))
+    });
+    compiled.collect()
+}
+
+/// Compiles all texts of the page of a team into a file a language.
+///
+/// # Errors
+/// A sentence where they cannot be written.
+pub fn compile_team() -> Result<Vec<CompiledFile>, String> {
+    let compiled = Language::ALL.into_iter().map(|language| {
+        let texts = TeamMessages {
+            interface: messages(language).clone(),
+            own: team_texts(language).clone(),
+        };
+        let bytes = encode_interface(&texts, language)
+            .map_err(|error| format!("The texts of the team page cannot be written: {error}."))?;
+        Ok(file("team", "mindset-interface", "", language, bytes))
     });
     compiled.collect()
 }

@@ -11,21 +11,22 @@ fn main() -> ExitCode {
         eprintln!("Say into which folder the content is to be compiled.");
         return ExitCode::FAILURE;
     };
-    let files = match content::files::compile_all() {
-        Ok(files) => files,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            return ExitCode::FAILURE;
+    let compiled = [
+        ("elements.html", content::files::compile_all()),
+        ("talk-elements.html", content::files::compile_talk()),
+        ("team-elements.html", content::files::compile_team()),
+    ];
+    let mut pages = Vec::new();
+    for (name, files) in compiled {
+        match files {
+            Ok(files) => pages.push((name, files)),
+            Err(sentence) => {
+                eprintln!("{sentence}");
+                return ExitCode::FAILURE;
+            }
         }
-    };
-    let talk = match content::files::compile_talk() {
-        Ok(talk) => talk,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            return ExitCode::FAILURE;
-        }
-    };
-    match write(&folder, &files, &talk) {
+    }
+    match write(&folder, &pages) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{} cannot be written: {error}.", folder.display());
@@ -34,10 +35,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the files, and takes away those of earlier builds; and what the rep's page and the page for
-/// the talk say of theirs.
-fn write(folder: &Path, files: &[CompiledFile], talk: &[CompiledFile]) -> io::Result<()> {
-    let all = || files.iter().chain(talk);
+/// Writes the files, and takes away those of earlier builds; and what each page says of its own, under
+/// the name of that list.
+fn write(folder: &Path, pages: &[(&str, Vec<CompiledFile>)]) -> io::Result<()> {
+    let all = || pages.iter().flat_map(|(_, files)| files);
     let inside = folder.join("files");
     fs::create_dir_all(&inside)?;
     for entry in fs::read_dir(&inside)? {
@@ -50,7 +51,7 @@ fn write(folder: &Path, files: &[CompiledFile], talk: &[CompiledFile]) -> io::Re
     for file in all() {
         fs::write(inside.join(&file.name), &file.bytes)?;
     }
-    for (name, files) in [("elements.html", files), ("talk-elements.html", talk)] {
+    for (name, files) in pages {
         let elements: Vec<&str> = files.iter().map(|file| file.element.as_str()).collect();
         fs::write(folder.join(name), elements.join("\n"))?;
     }

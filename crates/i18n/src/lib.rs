@@ -16,6 +16,7 @@ mod number;
 mod part_texts;
 mod plan_texts;
 mod talk_texts;
+mod team_texts;
 mod template;
 mod theme_texts;
 mod work_texts;
@@ -38,6 +39,7 @@ pub use talk_texts::{
     AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkMessages,
     TalkPageTexts, TalkTexts, TwoViewsTexts,
 };
+pub use team_texts::{TeamMessages, TeamPageTexts, TeamTexts};
 pub use template::Template;
 pub use theme_texts::ThemeTexts;
 pub use work_texts::WorkTexts;

@@ -13,6 +13,7 @@ mod en_host;
 mod en_parts;
 mod en_plan;
 mod en_talk;
+mod en_team;
 mod en_theme;
 mod en_work;
 mod nl;
@@ -24,10 +25,11 @@ mod nl_host;
 mod nl_parts;
 mod nl_plan;
 mod nl_talk;
+mod nl_team;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts};
+use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts, TeamPageTexts};
 use model::Language;
 
 /// The texts of reminders, in one language.
@@ -54,6 +56,16 @@ pub fn document_texts(language: Language) -> &'static DocumentTexts {
 pub fn talk_texts(language: Language) -> &'static TalkPageTexts {
     static NL: TalkPageTexts = nl_talk::TALK;
     static EN: TalkPageTexts = en_talk::TALK;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+/// The texts of the page of a team, in one language. No other page loads them.
+pub fn team_texts(language: Language) -> &'static TeamPageTexts {
+    static NL: TeamPageTexts = nl_team::TEAM;
+    static EN: TeamPageTexts = en_team::TEAM;
     match language {
         Language::Nl => &NL,
         Language::En => &EN,

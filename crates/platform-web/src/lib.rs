@@ -24,6 +24,7 @@ mod promise;
 mod random;
 mod sealing;
 mod sharing;
+mod team_worker;
 mod timers;
 
 use std::rc::Rc;
@@ -41,6 +42,7 @@ pub use page::BrowserPage;
 pub use random::Crypto;
 pub use sealing::LoadedSealing;
 pub use sharing::BrowserSharing;
+pub use team_worker::LoadedTeamWorker;
 pub use timers::BrowserTimers;
 
 use platform::Ports;

@@ -16,6 +16,7 @@ mod random;
 mod sealing;
 mod sharing;
 mod subscription;
+mod team_worker;
 mod timers;
 
 use std::rc::Rc;
@@ -32,6 +33,7 @@ pub use random::{Random, new_id};
 pub use sealing::{SealDone, SealError, Sealing};
 pub use sharing::{CopyDone, Sharing};
 pub use subscription::Subscription;
+pub use team_worker::{FilesChosen, TeamSaid, TeamWorker};
 pub use timers::Timers;
 
 /// Every port, in one value that is cheap to clone and to hand to a component.

@@ -1,8 +1,8 @@
-//! What the fixtures of both pages are made of. Native builds only.
+//! What the fixtures of these pages are made of. Native builds only.
 
-use crate::{MIRROR, REVIEW, SCAN};
-use i18n::TalkMessages;
-use interface_texts::{messages, talk_texts};
+use crate::{MIRROR, PageTexts, REVIEW, SCAN};
+use i18n::{TalkMessages, TeamMessages};
+use interface_texts::{messages, talk_texts, team_texts};
 use model::{
     Answer, Answers, Form, Instrument, Language, Rater, Rating, Session, SessionParts, Step,
     Subject, Timestamp,
@@ -12,6 +12,23 @@ use platform::doubles::Doubles;
 /// The outside world with everything beside a page of a talk in this language: its questionnaires and
 /// its texts.
 pub fn doubles(language: Language) -> Doubles {
+    let texts = TalkMessages {
+        interface: messages(language).clone(),
+        own: talk_texts(language).clone(),
+    };
+    with_texts(language, &texts)
+}
+
+/// The same beside the page of a team.
+pub fn team_doubles(language: Language) -> Doubles {
+    let texts = TeamMessages {
+        interface: messages(language).clone(),
+        own: team_texts(language).clone(),
+    };
+    with_texts(language, &texts)
+}
+
+fn with_texts(language: Language, texts: &impl PageTexts) -> Doubles {
     let doubles = Doubles::default();
     let files = [SCAN, REVIEW, MIRROR].map(|id| {
         let source = content::newest(id).expect("it ships");
@@ -20,11 +37,7 @@ pub fn doubles(language: Language) -> Doubles {
         (questionnaire.instrument.reference(), language, bytes)
     });
     doubles.content.files.replace(files.into());
-    let texts = TalkMessages {
-        interface: messages(language).clone(),
-        own: talk_texts(language).clone(),
-    };
-    let texts = compiled::encode_interface(&texts, language);
+    let texts = compiled::encode_interface(texts, language);
     let texts = texts.expect("texts can be written");
     doubles.content.interface.replace(vec![(language, texts)]);
     doubles.content.loaded.set(language);

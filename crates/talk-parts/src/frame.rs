@@ -1,6 +1,7 @@
 //! What stands around every screen: the header, what is announced, and the footer.
 
-use crate::Library;
+use crate::{Library, PageTexts};
+use i18n::TalkMessages;
 use model::Language;
 use ui::{
     actions, button, element, element_with, fragment, heading, keyed, language_switch, text,
@@ -9,9 +10,9 @@ use ui::{
 use yew::prelude::*;
 
 /// What a page has around the content of its screen.
-pub struct Frame<'a> {
+pub struct Frame<'a, T: PageTexts = TalkMessages> {
     /// The language and the texts.
-    pub library: &'a Library,
+    pub library: &'a Library<T>,
     /// The name of the screen for tests and styles.
     pub name: &'static str,
     /// Whether it takes the width of a desk.
@@ -27,7 +28,7 @@ pub struct Frame<'a> {
 }
 
 /// The whole page with this content.
-pub fn framed(frame: Frame, content: Html) -> Html {
+pub fn framed<T: PageTexts>(frame: Frame<T>, content: Html) -> Html {
     let common = &frame.library.messages().common;
     let content = keyed(&frame.arrivals.to_string(), element("div", "", content));
     let skip_link = element_with(
@@ -58,10 +59,10 @@ pub fn framed(frame: Frame, content: Html) -> Html {
     element_with("div", names, values, fragment(content))
 }
 
-/// What is shown instead of a page of a talk in a frame of another page, whose site could follow what is
+/// What is shown instead of a page in a frame of another page, whose site could follow what is
 /// done there: the way to the page at this address in a tab of its own.
-pub fn own_tab(library: &Library, address: &str) -> Html {
-    let t = &library.talk().talk;
+pub fn own_tab<T: PageTexts>(library: &Library<T>, address: &str) -> Html {
+    let t = library.texts().own_tab();
     let names = &["class", "data-part", "href", "target", "rel"];
     let address = address.split('#').next().unwrap_or_default();
     let values = [
@@ -71,16 +72,16 @@ pub fn own_tab(library: &Library, address: &str) -> Html {
         "_blank",
         "noopener",
     ];
-    let link = element_with("a", names, values, text(t.open_tab));
+    let link = element_with("a", names, values, text(t.open));
     let content = [
-        heading(t.home_title, false),
-        text_element("p", "lead", t.own_tab),
+        heading(t.title, false),
+        text_element("p", "lead", t.lead),
         actions(link),
     ];
     element("div", "section", content)
 }
 
-fn announced(frame: &Frame) -> Html {
+fn announced<T: PageTexts>(frame: &Frame<T>) -> Html {
     let common = &frame.library.messages().common;
     let (class, content) = match &frame.toast {
         Some((said, undo)) => {
@@ -95,13 +96,13 @@ fn announced(frame: &Frame) -> Html {
     element_with("div", names, ["status", "polite", class], content)
 }
 
-fn header(frame: &Frame) -> Html {
+fn header<T: PageTexts>(frame: &Frame<T>) -> Html {
     let common = &frame.library.messages().common;
     let class = match &frame.to_start {
         None => "header-title",
         Some(_) => "header-title header-title-short",
     };
-    let title = text_element("span", "", frame.library.talk().talk.page_title);
+    let title = text_element("span", "", frame.library.texts().page_title());
     let to_start = frame.to_start.as_ref();
     let to_start = to_start.map(|go| button("button-quiet small", common.to_start, go.clone()));
     let nav = [

@@ -1,5 +1,5 @@
-//! What the two pages of a talk share: the questionnaires and texts that are at hand, and what stands
-//! around a screen.
+//! What the two pages of a talk and the page of a team share: the questionnaires and texts that are at
+//! hand, and what stands around a screen.
 //!
 //! `together.html` is where views are begun, handed over and agreements kept; `talk.html` is where two
 //! views lie on the table, and keeps nothing. Each is a program of its own, as the second needs no
@@ -10,11 +10,13 @@ pub mod fixtures;
 mod frame;
 mod library;
 mod numbered_jobs;
+mod page_texts;
 mod talk_link;
 
 pub use frame::{Frame, framed, own_tab};
 pub use library::{Arrival, Arrived, Library};
 pub use numbered_jobs::NumberedJobs;
+pub use page_texts::{OwnTabTexts, PageTexts};
 pub use talk_link::TalkLink;
 
 /// The page on which views are begun, handed over, and agreements kept.

@@ -1,6 +1,7 @@
 //! The questionnaires and the interface's texts that are at hand, and what is fetched of them.
 
-use i18n::{Messages, TalkMessages, TalkPageTexts};
+use crate::PageTexts;
+use i18n::{Messages, TalkMessages};
 use model::{Catalogue, Instrument, InstrumentRef, Language};
 use platform::{Content, ContentError};
 use std::rc::Rc;
@@ -24,8 +25,8 @@ pub enum Arrived {
     Settled,
 }
 
-/// Questionnaires and texts.
-pub struct Library {
+/// Questionnaires, and all texts of a page.
+pub struct Library<T: PageTexts = TalkMessages> {
     content: Rc<dyn Content>,
     send: Callback<Arrival>,
     /// Every questionnaire that is at hand.
@@ -36,12 +37,12 @@ pub struct Library {
     pub language: Language,
     /// The language that was asked for and is not whole yet.
     wanted: Option<Language>,
-    texts: Vec<(Language, &'static TalkMessages)>,
+    texts: Vec<(Language, &'static T)>,
     pending: Vec<(InstrumentRef, Language)>,
     failed: Vec<InstrumentRef>,
 }
 
-impl Library {
+impl<T: PageTexts> Library<T> {
     /// What was loaded with the page.
     pub fn new(content: Rc<dyn Content>, send: Callback<Arrival>) -> Self {
         // The build made both, and their hashes were checked.
@@ -67,15 +68,16 @@ impl Library {
 
     /// The interface's texts.
     pub fn messages(&self) -> &'static Messages {
-        &self.texts().interface
+        self.texts().interface()
     }
 
-    /// The texts of this page.
-    pub fn talk(&self) -> &'static TalkPageTexts {
-        &self.texts().own
+    /// The texts of this page alone.
+    pub fn own(&self) -> &'static T::Own {
+        self.texts().own()
     }
 
-    fn texts(&self) -> &'static TalkMessages {
+    /// All texts of this page.
+    pub fn texts(&self) -> &'static T {
         self.texts_in(self.language).unwrap_or(self.texts[0].1)
     }
 
@@ -220,7 +222,7 @@ impl Library {
         self.compiled.push(bytes);
     }
 
-    fn texts_in(&self, language: Language) -> Option<&'static TalkMessages> {
+    fn texts_in(&self, language: Language) -> Option<&'static T> {
         let mut texts = self.texts.iter();
         texts
             .find(|(speaks, _)| *speaks == language)

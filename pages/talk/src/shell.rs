@@ -107,7 +107,7 @@ impl Shell {
 
     /// The texts of a talk.
     pub fn texts(&self) -> &'static TalkPageTexts {
-        self.library.talk()
+        self.library.own()
     }
 
     /// The interface's texts.
@@ -287,7 +287,7 @@ pub(crate) fn view(shell: &Shell, screen: Screen, arrivals: u32) -> Html {
 impl TalkPage {
     fn announce_language(&self) {
         let library = &self.shell.library;
-        let title = library.talk().talk.page_title;
+        let title = library.own().talk.page_title;
         self.shell.ports.page.set_language(library.language, title);
     }
 

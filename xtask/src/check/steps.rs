@@ -117,6 +117,8 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
             "--package=builder",
             "--package=balance-page",
             "--package=talk-page",
+            "--package=team-page",
+            "--package=team-worker",
             "--package=together-page",
             "--package=definition-worker",
             "--package=files-worker",

@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 8] = [
+pub const OWN: [&str; 10] = [
     "mindset-mirror",
     "sealing",
     "builder",
     "talk-page",
     "together-page",
+    "team-page",
+    "team-worker",
     "balance-page",
     "definition-worker",
     "files-worker",

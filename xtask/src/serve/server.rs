@@ -77,9 +77,9 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
     let path = request.uri().path().to_owned();
     let answer = next.run(request).await;
     let build = *server.build.borrow();
-    let mut talk = page::TALK_PROGRAMS.into_iter();
-    if let Some(program) = talk.find(|one| path == format!("/{one}.html")) {
-        return talk_page(&server.dist, program, build).unwrap_or_else(failed);
+    let mut programs = page::INDEX_PROGRAMS.iter();
+    if let Some(program) = programs.find(|one| path == format!("/{}.html", one.name)) {
+        return with_program(&server.dist, program, build).unwrap_or_else(failed);
     }
     if path == "/" && answer.status() == StatusCode::NOT_FOUND {
         return finished(BUILDING, build).unwrap_or_else(failed);
@@ -93,13 +93,17 @@ async fn finish_page(State(server): State<Server>, request: Request, next: Next)
         .unwrap_or_else(failed)
 }
 
-/// A page of a talk, which the release build makes of the index too.
-fn talk_page(dist: &std::path::Path, program: &str, build: u64) -> anyhow::Result<Response> {
+/// The index with another program, which the release build makes too.
+fn with_program(
+    dist: &std::path::Path,
+    program: &page::IndexProgram,
+    build: u64,
+) -> anyhow::Result<Response> {
     let index = std::fs::read_to_string(dist.join("index.html"))?;
     // Beside the served files, where the build has written it.
-    let texts = dist.with_file_name("content").join("talk-elements.html");
+    let texts = dist.with_file_name("content").join(program.texts);
     let texts = std::fs::read_to_string(texts)?;
-    finished(&page::of_talk(&index, &texts, program)?, build)
+    finished(&page::with_program(&index, &texts, program)?, build)
 }
 
 async fn page_text(server: &Server, path: &str, body: Body) -> anyhow::Result<String> {

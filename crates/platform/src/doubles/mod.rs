@@ -16,6 +16,7 @@ mod file_jobs;
 mod page;
 mod sealing;
 mod sharing;
+mod team_worker;
 mod timers;
 
 pub use content::{Compiler, MemoryContent};
@@ -23,6 +24,7 @@ pub use file_jobs::{FileWorker, MemoryFileJobs};
 pub use page::{MemoryHistory, MemoryHost, MemoryPage};
 pub use sealing::MemorySealing;
 pub use sharing::MemorySharing;
+pub use team_worker::MemoryTeamWorker;
 pub use timers::MemoryTimers;
 
 /// One double of each kind.

@@ -1,0 +1,151 @@
+// The files of a team: takes what is chosen or dropped, and hands it to the worker that reads it. The
+// page's program hears how many there are, and never what is in one.
+
+/** The most files that are taken at once. */
+const MAX_FILES = 100_000;
+
+/** How many folders may lie within each other. */
+const MAX_DEPTH = 16;
+
+/** How many files go to the worker in one message: more of them would hold the page up. */
+const BATCH = 250;
+
+/** One file, with the path that it has within a folder. */
+interface TeamFile {
+  path: string;
+  file: File;
+}
+
+/** What was chosen or dropped and is not read yet. */
+let chosen: TeamFile[] = [];
+
+/** The worker, once it was asked something. */
+let worker: Promise<Worker> | undefined;
+
+/** What is sent, one after the other: a batch of files must not overtake a question before it. */
+let sent: Promise<unknown> = Promise.resolve();
+
+function failed() {
+  mindsetTeam.stop();
+  mindsetTeam.onsaid?.(undefined);
+}
+
+function started() {
+  worker ??= mindsetTeamWorker().then((it) => {
+    it.onmessage = ({ data }: MessageEvent<Uint8Array>) => mindsetTeam.onsaid?.(data);
+    it.onerror = failed;
+    return it;
+  });
+  return worker;
+}
+
+/** Sends each of the messages, with a pause between them in which the page can do something else. */
+function send(messages: () => Iterable<unknown>) {
+  sent = sent.then(async () => {
+    const it = await started();
+    for (const message of messages()) {
+      it.postMessage(message);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }).catch(failed);
+}
+
+function* batches(files: TeamFile[]) {
+  for (let at = 0; at < files.length; at += BATCH) yield { files: files.slice(at, at + BATCH) };
+  yield { read: true };
+}
+
+globalThis.mindsetTeam = {
+  onchosen: undefined,
+  onsaid: undefined,
+  ask: (message) => send(() => [message]),
+  read() {
+    const files = chosen;
+    chosen = [];
+    send(() => batches(files));
+  },
+  cancel() {
+    worker?.then((it) => it.postMessage({ cancel: true }), () => {});
+  },
+  stop() {
+    worker?.then((it) => it.terminate(), () => {});
+    worker = undefined;
+    sent = Promise.resolve();
+    chosen = [];
+  },
+};
+
+function take(files: TeamFile[]) {
+  if (files.length === 0) return;
+  chosen = [...chosen, ...files].slice(0, MAX_FILES);
+  mindsetTeam.onchosen?.(chosen.length);
+}
+
+/** What lies in an entry: a file, or a folder with what is in it. What cannot be read is left out. */
+async function within(entry: FileSystemEntry, depth: number, found: TeamFile[]) {
+  if (found.length >= MAX_FILES || depth > MAX_DEPTH) return;
+  if (isFile(entry)) {
+    const file = await new Promise<File | undefined>((resolve) => entry.file(resolve, () => resolve(undefined)));
+    if (file) found.push({ path: entry.fullPath.replace(/^\//, ""), file });
+    return;
+  }
+  if (!isFolder(entry)) return;
+  const reader = entry.createReader();
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (entries.length === 0) return;
+    // A hundred or so at a time, as the browser gives them.
+    await Promise.all(entries.map((one) => within(one, depth + 1, found)));
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.matches("[data-team-input]")) return;
+  take([...target.files ?? []].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+  // The same files may be chosen once more.
+  target.value = "";
+});
+
+/** Marks the place where something is dropped. */
+function mark(over: boolean) {
+  document.querySelector("[data-team-drop]")?.toggleAttribute("data-over", over);
+}
+
+/** Whether files are dragged, and there is a place for them. */
+function isDropped(event: DragEvent) {
+  return event.dataTransfer?.types.includes("Files") && document.querySelector("[data-team-drop]") !== null;
+}
+
+// Anywhere on the page: a file that is dropped beside the place would open instead of the page, and
+// everything that was read would be gone.
+document.addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  mark(true);
+});
+document.addEventListener("dragleave", ({ relatedTarget }) => {
+  if (relatedTarget === null) mark(false);
+});
+document.addEventListener("drop", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  mark(false);
+  if (!isDropped(event)) return;
+  // What was dropped is there only until this returns: the entries are taken first.
+  const items = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const files = [...event.dataTransfer.files].map((file) => ({ path: file.name, file }));
+  if (entries.length === 0) return take(files);
+  const found: TeamFile[] = [];
+  Promise.all(entries.map((entry) => within(entry, 0, found))).then(() => take(found), () => take(files));
+});
+
+export {};
