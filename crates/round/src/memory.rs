@@ -164,9 +164,14 @@ impl RoundMemory {
         &self.rounds
     }
 
+    /// The round that has this number, where this device knows it.
+    pub fn round(&self, nonce: u64) -> Option<&Taken> {
+        self.rounds.iter().find(|round| round.nonce() == nonce)
+    }
+
     /// The text of the last code that was made here of the round that this code is of.
     pub fn made_code(&self, code: &RoundCode) -> Option<String> {
-        self.of(code.nonce()).map(Taken::code)
+        self.round(code.nonce()).map(Taken::code)
     }
 
     /// Forgets the round that has this number. Whoever added to it could then add again.
@@ -251,27 +256,27 @@ impl RoundMemory {
     }
 
     pub(crate) fn knows(&self, nonce: u64) -> bool {
-        self.of(nonce).is_some()
+        self.round(nonce).is_some()
     }
 
     pub(crate) fn has_added(&self, code: &RoundCode) -> bool {
-        self.of(code.nonce()).is_some_and(Taken::has_added)
+        self.round(code.nonce()).is_some_and(Taken::has_added)
     }
 
     /// What this device has added to the round of a code.
     pub(crate) fn added(&self, code: &RoundCode) -> Option<Vec<Cell>> {
-        let own = self.of(code.nonce())?.own.as_ref()?;
+        let own = self.round(code.nonce())?.own.as_ref()?;
         let fits = own.cells.len() == code.record.cells.len();
         fits.then(|| own.cells.clone())
     }
 
     pub(crate) fn is_closed(&self, code: &RoundCode) -> bool {
-        self.of(code.nonce()).is_some_and(Taken::is_closed)
+        self.round(code.nonce()).is_some_and(Taken::is_closed)
     }
 
     /// Whether a later code of the round was seen here, or another one of the same step was made here.
     pub(crate) fn is_older(&self, code: &RoundCode) -> bool {
-        self.of(code.nonce()).is_some_and(|round| {
+        self.round(code.nonce()).is_some_and(|round| {
             let step = code.record.step;
             step < round.seen || (step == round.made.step && code.record != round.made)
         })
@@ -288,7 +293,7 @@ impl RoundMemory {
     /// Remembers a code that was made here, and what of its owner is in it.
     pub(crate) fn made(&mut self, code: &RoundCode, own: Option<&Contribution>) {
         let made = code.record.clone();
-        let before = self.of(made.nonce);
+        let before = self.round(made.nonce);
         let holds = before.map_or(Holds::Nothing, |round| round.holds.clone());
         let own = own.map(|own| Record {
             cells: own.cells.clone(),
@@ -304,10 +309,6 @@ impl RoundMemory {
             own,
             holds,
         });
-    }
-
-    fn of(&self, nonce: u64) -> Option<&Taken> {
-        self.rounds.iter().find(|round| round.nonce() == nonce)
     }
 }
 
