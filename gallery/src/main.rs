@@ -97,6 +97,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 together_page::fixtures::pages(language),
             ),
             (
+                Kind::Screen,
+                &talk_sheets[..],
+                round_page::fixtures::pages(language),
+            ),
+            (
                 Kind::Component,
                 &coach_sheets[..],
                 builder::fixtures::components(language),
@@ -204,6 +209,7 @@ mod tests {
                     + builder::fixtures::components(language).len()
                     + talk_page::fixtures::pages(language).len()
                     + together_page::fixtures::pages(language).len()
+                    + round_page::fixtures::pages(language).len()
                     + balance_page::fixtures::pages(language).len()
             })
             .sum();

@@ -82,7 +82,7 @@ pub(crate) const ROUND: RoundPageTexts = RoundPageTexts {
         close_few_one: "Another participant is needed. Of fewer than 5 people this page shows nothing. Pass the code on.",
         picture_title: "The picture of your team",
         picture_people: "participants",
-        picture_lead: "Averages to talk about together. The scan has not been validated: never use this to judge people or teams.",
+        picture_lead: "Averages to talk about together. Never use this to judge or compare people or teams.",
         themes: "Themes",
         column_theme: "Theme",
         column_part: "Part",

@@ -82,7 +82,7 @@ pub(crate) const ROUND: RoundPageTexts = RoundPageTexts {
         close_few_one: "Er is nog 1 deelnemer nodig. Van minder dan 5 mensen laat deze pagina niets zien. Stuur de code verder.",
         picture_title: "Het beeld van jullie team",
         picture_people: "deelnemers",
-        picture_lead: "Gemiddelden om samen over te praten. De scan is niet gevalideerd: gebruik dit nooit om mensen of teams te beoordelen.",
+        picture_lead: "Gemiddelden om samen over te praten. Gebruik dit nooit om mensen of teams te beoordelen of te vergelijken.",
         themes: "Thema’s",
         column_theme: "Thema",
         column_part: "Onderdeel",

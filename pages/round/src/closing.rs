@@ -53,9 +53,7 @@ impl ClosingState {
         let then = match message {
             ClosingMsg::Close => {
                 let closed = memory.close(&self.code, &self.instrument);
-                closed
-                    .map(|_| Then::Picture(nonce))
-                    .map_err(Refusal::Close)
+                closed.map(|_| Then::Picture(nonce)).map_err(Refusal::Close)
             }
             ClosingMsg::Withdraw => {
                 let withdrawn = self.code.withdraw(&mut memory);
@@ -97,10 +95,7 @@ pub(crate) fn view(shell: &Shell, state: &ClosingState) -> Html {
                     let close = send(shell, ClosingMsg::Close);
                     actions(button("button button-large button-primary", t.close, close))
                 }
-                false => notice(
-                    "",
-                    text_element("p", "", too_few(t, state.code.people())),
-                ),
+                false => notice("", text_element("p", "", too_few(t, state.code.people()))),
             },
         ]),
         false => fragment([

@@ -52,7 +52,10 @@ pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
 
 fn sentences<const N: usize>(sentences: [&'static str; N]) -> Html {
     let items = sentences.into_iter();
-    list("bullets", nodes(items.map(|one| text_element("li", "", one))))
+    list(
+        "bullets",
+        nodes(items.map(|one| text_element("li", "", one))),
+    )
 }
 
 fn ways(shell: &Shell, state: &HomeState) -> Html {
@@ -76,9 +79,7 @@ fn ways(shell: &Shell, state: &HomeState) -> Html {
         max: MAX_TYPED,
         readonly: false,
         hint: None,
-        on_input: shell
-            .send
-            .reform(|typed| Msg::Home(HomeMsg::Typed(typed))),
+        on_input: shell.send.reform(|typed| Msg::Home(HomeMsg::Typed(typed))),
         on_leave: Callback::noop(),
     });
     let open = shell.send.reform(|_| Msg::Home(HomeMsg::Open));

@@ -234,9 +234,7 @@ impl OwnState {
         let contribution = Contribution::of_session(instrument, &own.session);
         let contribution = contribution.map_err(Refusal::Contribution)?;
         let code = match &self.code {
-            Some(code) => code
-                .add(&contribution, &mut memory)
-                .map_err(Refusal::Add)?,
+            Some(code) => code.add(&contribution, &mut memory).map_err(Refusal::Add)?,
             None => {
                 let mut random = Vec::new();
                 while random.len() < random_bytes(instrument) {
@@ -259,11 +257,7 @@ pub(crate) fn view(shell: &Shell, state: &OwnState) -> Html {
             text(t.add_lead(&people(t, code.people()))),
             shell.moved,
         ),
-        None => screen_head(
-            t.begin_screen_title.into(),
-            text(t.begin_lead),
-            shell.moved,
-        ),
+        None => screen_head(t.begin_screen_title.into(), text(t.begin_lead), shell.moved),
     };
     let refusal = state.refused.as_ref();
     let content = [
@@ -290,9 +284,7 @@ fn results(shell: &Shell, state: &OwnState) -> Html {
             label: t.result_of(&named(shell, &own.instrument), &day).into(),
             checked: place == state.chosen,
             disabled: false,
-            on_change: shell
-                .send
-                .reform(move |_| Msg::Own(OwnMsg::Choose(place))),
+            on_change: shell.send.reform(move |_| Msg::Own(OwnMsg::Choose(place))),
         })
     });
     let none = || {

@@ -101,10 +101,7 @@ pub(crate) fn ways(shell: &Shell, state: &PassOnState) -> Html {
         text_element("p", "muted", t.length(state.code.len())),
     ];
     let nearby = state.qr.as_ref().map(|qr| {
-        let content = [
-            text_element("p", "", t.nearby_hint),
-            picture(qr, t.qr_name),
-        ];
+        let content = [text_element("p", "", t.nearby_hint), picture(qr, t.qr_name)];
         named_section("nearby", t.nearby, fragment(content))
     });
     fragment([

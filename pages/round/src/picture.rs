@@ -49,7 +49,11 @@ pub(crate) fn view(shell: &Shell, state: &PictureState) -> Html {
         named_section("themes", t.themes, themes(shell, state, &picture)),
         named_section("not-shown", t.not_shown_title, not_shown(shell, &picture)),
         named_section("parts", t.parts, parts(shell, state, &picture)),
-        named_section("statements", t.statements, statements(shell, state, &picture)),
+        named_section(
+            "statements",
+            t.statements,
+            statements(shell, state, &picture),
+        ),
     ];
     element("div", "sections round-picture", content)
 }
@@ -126,7 +130,10 @@ fn not_shown(shell: &Shell, picture: &Picture) -> Html {
         Some(t.means),
     ];
     let items = said.into_iter().flatten();
-    list("bullets", nodes(items.map(|one| text_element("li", "", one))))
+    list(
+        "bullets",
+        nodes(items.map(|one| text_element("li", "", one))),
+    )
 }
 
 fn parts(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {

@@ -1,7 +1,7 @@
 //! Every text by which a test finds something, in one place and in both languages.
 
-use i18n::{Messages, TalkPageTexts};
-use interface_texts::{messages, talk_texts};
+use i18n::{Messages, RoundPageTexts, TalkPageTexts};
+use interface_texts::{messages, round_texts, talk_texts};
 use std::fmt;
 
 /// A language of the interface.
@@ -25,6 +25,11 @@ impl Language {
     /// The texts of a talk in it.
     pub fn talk(self) -> &'static TalkPageTexts {
         talk_texts(self.of_model())
+    }
+
+    /// The texts of a round in it.
+    pub fn round(self) -> &'static RoundPageTexts {
+        round_texts(self.of_model())
     }
 
     /// As questionnaires know it.
@@ -61,6 +66,8 @@ enum Source {
     Interface(fn(&'static Messages) -> &'static str),
     /// In the texts of a talk.
     Talk(fn(&'static TalkPageTexts) -> &'static str),
+    /// In the texts of a round.
+    Round(fn(&'static RoundPageTexts) -> &'static str),
 }
 
 /// The accessible name of a control: in full, or how it begins.
@@ -94,6 +101,12 @@ impl Name {
         Self { source, prefix }
     }
 
+    /// A text of a round, in full.
+    const fn round(text: fn(&'static RoundPageTexts) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Round(text), false);
+        Self { source, prefix }
+    }
+
     /// A text of a talk, after which the name goes on.
     const fn talk_start(text: fn(&'static TalkPageTexts) -> &'static str) -> Self {
         let (source, prefix) = (Source::Talk(text), true);
@@ -109,6 +122,7 @@ impl Name {
             },
             Source::Interface(text) => text(language.messages()),
             Source::Talk(text) => text(language.talk()),
+            Source::Round(text) => text(language.round()),
         }
     }
 }
@@ -360,3 +374,18 @@ pub fn switch_to(language: Language) -> Name {
         Language::En => Name::exact("EN – English", "EN – English"),
     }
 }
+
+/// To the choice of the result that a round begins with.
+pub const CHOOSE_OWN: Name = Name::round(|t| t.round.choose_own);
+/// The field for a talk code that is added to a round.
+pub const OWN_CODE: Name = Name::round(|t| t.round.code_field);
+/// Opens the code in a field of the page of a round.
+pub const OPEN_ROUND_CODE: Name = Name::round(|t| t.round.open_code);
+/// Begins a round.
+pub const BEGIN_ROUND: Name = Name::round(|t| t.round.begin);
+/// Adds one's own answers to a round.
+pub const ADD_MINE: Name = Name::round(|t| t.round.add);
+/// Takes one's own answers out of a round.
+pub const TAKE_ME_OUT: Name = Name::round(|t| t.round.withdraw);
+/// Opens the picture of a round.
+pub const CLOSE_ROUND: Name = Name::round(|t| t.round.close);
