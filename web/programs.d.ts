@@ -26,7 +26,7 @@ declare module "*/files-worker.js" {
 
 declare module "*/team-worker.js" {
   export function initSync(given: { module: Uint8Array }): unknown;
-  export function ask(message: Uint8Array): Uint8Array;
+  export function ask(message: Uint8Array): Uint8Array | undefined;
   export function begin(files: number): void;
   export function read(path: string, bytes: Uint8Array): void;
   export function refuse(path: string, size: number): void;

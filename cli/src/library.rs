@@ -10,9 +10,9 @@ pub use model::Answers;
 pub use model::{Form, Instrument, Language};
 pub use records::{
     FileKind, ImportError, MAX_FILE_BYTES as LARGEST_FILE, ScoreEntry, detect, is_sealed,
-    open_result, score_entries,
+    open_result, person_key, score_entries,
 };
-pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
+pub use scoring::{GroupScale, GroupSums, quality, score_form};
 
 #[cfg(test)]
 pub use content::example_session;

@@ -35,9 +35,21 @@ async function bytesOf({ file }: TeamFile) {
   }
 }
 
+/**
+ * Paths without the folder that was chosen, where all files lie in one with folders in it: it is those
+ * that are groups.
+ */
+function withoutRoot(chosen: TeamFile[]) {
+  const root = chosen[0]?.path.split("/", 1)[0] ?? "";
+  const within = `${root}/`;
+  const isRoot = chosen.every(({ path }) => path.startsWith(within)) && chosen.some(({ path }) => path.includes("/", within.length));
+  return (path: string) => (isRoot ? path.slice(within.length) : path);
+}
+
 async function readAll(chosen: TeamFile[]) {
   const mine = ++reading;
   begin(chosen.length);
+  const inside = withoutRoot(chosen);
   let said = performance.now();
   const ahead = chosen.slice(0, AHEAD).map(bytesOf);
   for (const [place, one] of chosen.entries()) {
@@ -45,8 +57,9 @@ async function readAll(chosen: TeamFile[]) {
     if (reading !== mine) return;
     const next = chosen[place + AHEAD];
     if (next) ahead.push(bytesOf(next));
-    if (bytes) read(one.path, bytes);
-    else refuse(one.path, one.file.size);
+    const path = inside(one.path);
+    if (bytes) read(path, bytes);
+    else refuse(path, one.file.size);
     if (performance.now() - said > INTERVAL) {
       said = performance.now();
       postMessage(progress());
@@ -57,9 +70,13 @@ async function readAll(chosen: TeamFile[]) {
 
 onmessage = ({ data }: MessageEvent<Asked>) => {
   if (data instanceof Uint8Array) {
-    if (started) postMessage(ask(data));
-    else initSync({ module: data });
-    started = true;
+    if (started) {
+      const answer = ask(data);
+      if (answer) postMessage(answer);
+    } else {
+      initSync({ module: data });
+      started = true;
+    }
   } else if ("files" in data) {
     files.push(...data.files);
   } else if ("read" in data) {

@@ -1,7 +1,7 @@
 //! What a record calls its person, and when two records call the same one.
 
 use super::tree::Tree;
-use unicode_normalization::UnicodeNormalization;
+use crate::library::person_key;
 use untrusted::{is_invisible, is_unsafe};
 
 /// Most characters of an id.
@@ -56,12 +56,7 @@ impl Id {
     pub fn person(&self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
-            Self::Text(text) => {
-                let compatible: String = text.trim().nfkc().collect();
-                // All three: capital ß has no other upper case, and some letters have two lower cases.
-                let folded = compatible.to_lowercase().to_uppercase().to_lowercase();
-                folded.trim().nfkc().collect()
-            }
+            Self::Text(text) => person_key(text),
         }
     }
 }

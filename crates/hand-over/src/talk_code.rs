@@ -12,6 +12,7 @@ use model::{
     Answers, Day, Form, Instrument, InstrumentRef, Language, Plan, Rater, Session, SessionParts,
     Step, Subject,
 };
+use serde::{Deserialize, Serialize};
 
 /// Most characters of a code. A questionnaire that would take more is handed over as a file.
 pub const MAX_CHARACTERS: usize = 96;
@@ -96,7 +97,7 @@ pub enum NoCode {
 
 /// What is wrong with a text that should be a code. Nothing has been changed when one of these is
 /// returned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CodeFault {
     /// Nothing stands there.
     Empty,

@@ -41,7 +41,7 @@ pub use talk_texts::{
     AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkMessages,
     TalkPageTexts, TalkTexts, TwoViewsTexts,
 };
-pub use team_texts::{TeamMessages, TeamPageTexts, TeamTexts};
+pub use team_texts::{TeamMessages, TeamPageTexts, TeamReasonTexts, TeamTexts, TeamViewTexts};
 pub use template::Template;
 pub use theme_texts::ThemeTexts;
 pub use work_texts::WorkTexts;

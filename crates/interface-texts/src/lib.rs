@@ -31,7 +31,10 @@ mod nl_team;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{CheckInTexts, DocumentTexts, Messages, RoundPageTexts, TalkPageTexts, TeamPageTexts};
+use i18n::{
+    CheckInTexts, DocumentTexts, Messages, RoundPageTexts, TalkPageTexts, TeamPageTexts,
+    TeamReasonTexts,
+};
 use model::Language;
 
 /// The texts of reminders, in one language.
@@ -78,6 +81,16 @@ pub fn team_texts(language: Language) -> &'static TeamPageTexts {
 pub fn round_texts(language: Language) -> &'static RoundPageTexts {
     static NL: RoundPageTexts = nl_round::ROUND;
     static EN: RoundPageTexts = en_round::ROUND;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+/// Why a file, a code or a line of a team does not count, in one language.
+pub fn team_reasons(language: Language) -> &'static TeamReasonTexts {
+    static NL: TeamReasonTexts = nl_team::REASONS;
+    static EN: TeamReasonTexts = en_team::REASONS;
     match language {
         Language::Nl => &NL,
         Language::En => &EN,

@@ -14,6 +14,7 @@ mod check_in;
 mod door;
 mod file_format;
 mod migrate;
+mod person;
 mod restored;
 mod result_file;
 pub mod saved;
@@ -31,6 +32,7 @@ pub use check_in::{CheckIn, MAX_LINK, MAX_LINK_TEXT, NoPageAddress, PageAddress}
 pub use door::{FileKind, MAX_FILE_BYTES, check_sealed, detect, is_sealed, open_backup};
 pub use file_format::FileFormat;
 pub use migrate::{Migrated, SCHEMA, migrate};
+pub use person::person_key;
 pub use result_file::*;
 pub use saved::{Attempt, Unreadable, wave_in};
 pub use stored::StoredRecord;

@@ -68,7 +68,7 @@ fn chosen_options<'a>(
 /// Whether two questions ask the same of a rep and of a manager. Definitions say so by their ids: the
 /// manager's question has the id of the rep's behind a prefix (`MM-CTX-1` to `CTX-1`), and every
 /// option of the one stands, by id, among those of the other: one of the two can have an option more.
-fn are_counterparts(rep: &ContextQuestion, manager: &ContextQuestion) -> bool {
+pub fn are_counterparts(rep: &ContextQuestion, manager: &ContextQuestion) -> bool {
     let prefix = manager.id.strip_suffix(&*rep.id);
     let contains = |all: &ContextQuestion, some: &ContextQuestion| {
         let mut ids = some.options.iter().map(|option| &option.id);

@@ -22,7 +22,7 @@ mod two_views;
 mod words;
 pub mod work_words;
 
-pub use asked_of_both::{AskedOfBoth, Chosen, asked_of_both};
+pub use asked_of_both::{AskedOfBoth, Chosen, are_counterparts, asked_of_both};
 pub use beliefs::{Thought, believed, not_held};
 pub use comparison::{Comparison, Move, NotComparable, ScaleChange, Verdict, compare};
 pub use conversation::{ConversationSheet, SheetReader, SheetTopic, TalkLength, TalkPart, TimeBox};

@@ -1,11 +1,13 @@
 //! What is open, and what is asked of the worker.
 
-use crate::opening;
 use crate::ports::TeamPorts;
 use crate::shell::{Msg, Shell};
+use crate::{opening, view};
+use model::{Catalogue, Day, Instrument};
 use platform::{Subscription, WorkerFailed};
 use std::rc::Rc;
-use team_jobs::{TeamAnswer, TeamQuestion};
+use team::{Moment, Pool, PoolKey, Refusal, Selection, View};
+use team_jobs::{TeamAnswer, TeamFormat, TeamQuestion, TeamRead};
 use yew::prelude::*;
 
 /// What can happen here.
@@ -23,6 +25,22 @@ pub enum DeskMsg {
     Cancel,
     /// Forget everything that was opened.
     StartOver,
+    /// Look at the pool at this place.
+    Pool(usize),
+    /// Look at this group, or at everyone.
+    Group(Option<String>),
+    /// This was typed as the day on which the second moment begins.
+    Day(String),
+    /// Compare before that day with after it.
+    Compare,
+    /// Look at the latest result of each again.
+    LatestOnly,
+    /// Look at the statements of the scale at this place in the view.
+    Theme(usize),
+    /// Save what is shown.
+    Save(TeamFormat),
+    /// Print what is shown.
+    Print,
 }
 
 /// What is to be read once the questionnaires are here.
@@ -40,6 +58,15 @@ pub(crate) struct Reading {
     pub total: u32,
 }
 
+/// What is shown: a view, and where two moments are compared, the one before it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CurrentView {
+    /// The view, or the later of two.
+    pub view: Rc<View>,
+    /// The earlier of two.
+    pub before: Option<Rc<View>>,
+}
+
 /// What is open.
 #[derive(Default)]
 pub(crate) struct Desk {
@@ -49,7 +76,19 @@ pub(crate) struct Desk {
     pub reading: Option<Reading>,
     /// Whether the worker has failed.
     pub has_failed: bool,
+    /// What has been read; nothing before something was.
+    pub read: Option<TeamRead>,
+    /// What is shown.
+    pub current: Option<CurrentView>,
+    /// What was asked for last and is not shown, with the reason.
+    pub refused: Option<(Selection, Refusal)>,
+    /// What was typed as the day of the second moment.
+    pub day: String,
+    /// The scale whose statements are shown, by its place in the view.
+    pub theme: usize,
     waiting: Vec<Waiting>,
+    /// The earlier of two moments, until the later one has come.
+    earlier: Option<Rc<View>>,
     /// How many compiled files the worker has been given.
     given: usize,
 }
@@ -59,9 +98,8 @@ pub(crate) fn listen(ports: &TeamPorts, send: &Callback<Msg>) -> Subscription {
     let chosen = send.reform(|files| Msg::Desk(DeskMsg::Chosen(files)));
     let said = send.reform(|said| Msg::Desk(DeskMsg::Said(said)));
     let chosen = Rc::new(move |files| chosen.emit(files));
-    ports
-        .team_worker
-        .listen(chosen, Rc::new(move |answer| said.emit(answer)))
+    let said = Rc::new(move |answer| said.emit(answer));
+    ports.team_worker.listen(chosen, said)
 }
 
 impl Desk {
@@ -76,16 +114,89 @@ impl Desk {
             DeskMsg::Typed(typed) => desk.typed = typed,
             DeskMsg::OpenTyped => {
                 let typed = std::mem::take(&mut desk.typed);
-                desk.reading = Some(Reading { done: 0, total: 0 });
-                Self::read(shell, Waiting::Pasted(typed));
+                if !typed.trim().is_empty() {
+                    desk.reading = Some(Reading { done: 0, total: 0 });
+                    Self::read(shell, Waiting::Pasted(typed));
+                }
             }
             DeskMsg::Said(said) => Self::said(shell, said),
             DeskMsg::Cancel => shell.ports.team_worker.cancel(),
             DeskMsg::StartOver => {
                 shell.ports.team_worker.stop();
                 shell.desk = Self::default();
+                shell.moved = true;
+                shell.ports.page.turn();
             }
+            DeskMsg::Pool(place) => {
+                let pools = desk.read.iter().flat_map(|read| &read.pools);
+                let key = pools.map(|pool| pool.key.clone()).nth(place);
+                if let Some(pool) = key {
+                    desk.theme = 0;
+                    Self::ask_for(shell, vec![everyone(pool)]);
+                }
+            }
+            DeskMsg::Group(group) => {
+                if let Some(selection) = desk.selection() {
+                    let pool = selection.pool.clone();
+                    let moment = Moment::Latest;
+                    Self::ask_for(
+                        shell,
+                        vec![Selection {
+                            pool,
+                            group,
+                            moment,
+                        }],
+                    );
+                }
+            }
+            DeskMsg::Day(day) => desk.day = day,
+            DeskMsg::Compare => {
+                let day = Day::parse(&desk.day);
+                if let Some((selection, day)) = desk.selection().cloned().zip(day) {
+                    let of = |moment| Selection {
+                        moment,
+                        ..selection.clone()
+                    };
+                    let two = [Moment::BeforeOfBoth(day), Moment::FromOfBoth(day)];
+                    Self::ask_for(shell, two.map(of).to_vec());
+                }
+            }
+            DeskMsg::LatestOnly => {
+                if let Some(selection) = desk.selection() {
+                    let moment = Moment::Latest;
+                    let selection = Selection {
+                        moment,
+                        ..selection.clone()
+                    };
+                    Self::ask_for(shell, vec![selection]);
+                }
+            }
+            DeskMsg::Theme(place) => desk.theme = place,
+            DeskMsg::Save(format) => {
+                if let Some(selection) = desk.selection().cloned() {
+                    let language = shell.library.language;
+                    shell.ports.team_worker.ask(&TeamQuestion::File {
+                        selection,
+                        format,
+                        language,
+                    });
+                }
+            }
+            DeskMsg::Print => shell.ports.page.print(),
         }
+    }
+
+    /// Of whom something is shown.
+    pub fn selection(&self) -> Option<&Selection> {
+        let current = self.current.as_ref()?;
+        Some(&current.view.selection)
+    }
+
+    /// The pool of which something is shown.
+    pub fn pool(&self) -> Option<&Pool> {
+        let key = &self.selection()?.pool;
+        let mut pools = self.read.as_ref()?.pools.iter();
+        pools.find(|pool| pool.key == *key)
     }
 
     /// Has something read, once every questionnaire is here that it may be of.
@@ -112,7 +223,10 @@ impl Desk {
         let compiled = &shell.library.compiled;
         if desk.given != compiled.len() {
             desk.given = compiled.len();
-            worker.ask(&TeamQuestion::Questionnaires(compiled.clone()));
+            worker.ask(&TeamQuestion::Questionnaires {
+                compiled: compiled.clone(),
+                today: shell.ports.clock.now().day(),
+            });
         }
         for waiting in std::mem::take(&mut desk.waiting) {
             match waiting {
@@ -122,16 +236,39 @@ impl Desk {
         }
     }
 
+    /// Asks for views; where several are compared, the earlier one first.
+    fn ask_for(shell: &mut Shell, selections: Vec<Selection>) {
+        shell.toast = None;
+        shell.desk.refused = None;
+        shell.desk.earlier = None;
+        for selection in selections {
+            shell.ports.team_worker.ask(&TeamQuestion::View(selection));
+        }
+    }
+
     fn said(shell: &mut Shell, said: Result<TeamAnswer, WorkerFailed>) {
         let desk = &mut shell.desk;
         match said {
             Ok(TeamAnswer::Progress { done, total }) => {
                 desk.reading = Some(Reading { done, total });
             }
-            Ok(TeamAnswer::Read) => desk.reading = None,
+            Ok(TeamAnswer::Read(read)) => Self::has_read(shell, read),
             Ok(TeamAnswer::Cancelled) => {
                 desk.reading = None;
                 shell.announce(shell.texts().team.cancelled);
+            }
+            Ok(TeamAnswer::View(selection, outcome)) => desk.take_view(selection, outcome),
+            Ok(TeamAnswer::Made {
+                name,
+                media_type,
+                bytes,
+            }) => {
+                let t = &shell.texts().view;
+                let is_saved = shell.ports.downloads.save(&name, &media_type, &bytes);
+                shell.announce(match is_saved {
+                    true => t.saved_as(&name),
+                    false => t.not_made.to_owned(),
+                });
             }
             Ok(TeamAnswer::Impossible) | Err(WorkerFailed) => {
                 shell.ports.team_worker.stop();
@@ -142,9 +279,61 @@ impl Desk {
             }
         }
     }
+
+    /// Looks at what was looked at before, now with what was added; at first at everyone of the largest
+    /// pool.
+    fn has_read(shell: &mut Shell, read: TeamRead) {
+        let desk = &mut shell.desk;
+        desk.reading = None;
+        let largest = read.pools.first().map(|pool| everyone(pool.key.clone()));
+        desk.read = Some(read);
+        let selection = desk.selection().cloned().or(largest);
+        shell.moved = true;
+        if let Some(selection) = selection {
+            Self::ask_for(shell, vec![selection]);
+        }
+    }
+
+    fn take_view(&mut self, selection: Selection, outcome: Result<Box<View>, Refusal>) {
+        match outcome {
+            Ok(view) => {
+                let view = Rc::from(view);
+                match selection.moment {
+                    Moment::BeforeOfBoth(_) => self.earlier = Some(view),
+                    Moment::FromOfBoth(_) if self.earlier.is_none() => {}
+                    _ => {
+                        let before = self.earlier.take();
+                        self.current = Some(CurrentView { view, before });
+                    }
+                }
+            }
+            // Of two moments, the first refusal says why.
+            Err(refusal) if self.refused.is_none() => self.refused = Some((selection, refusal)),
+            Err(_) => {}
+        }
+    }
+}
+
+/// Everyone of a pool.
+pub(crate) fn everyone(pool: PoolKey) -> Selection {
+    Selection {
+        pool,
+        group: None,
+        moment: Moment::Latest,
+    }
+}
+
+/// The questionnaire of a pool, where it is at hand.
+pub(crate) fn instrument(catalogue: &Catalogue, pool: &PoolKey) -> Option<Rc<Instrument>> {
+    catalogue.find(&pool.instrument).exact()
 }
 
 /// The screen.
 pub(crate) fn view(shell: &Shell) -> Html {
-    opening::view(shell)
+    match &shell.desk.read {
+        Some(read) if !(shell.desk.reading.is_some() && shell.desk.current.is_none()) => {
+            view::view(shell, read)
+        }
+        _ => opening::view(shell),
+    }
 }

@@ -3,48 +3,215 @@
 use crate::desk::{Desk, DeskMsg};
 use crate::ports::TeamPorts;
 use crate::shell::{Screen, Shell, TeamPageProps, view};
-use model::Language;
+use model::{Day, Instrument, Key, Language};
 use platform::WorkerFailed;
 use platform::doubles::{Doubles, MemoryTeamWorker};
 use std::rc::Rc;
-use team_jobs::TeamAnswer;
+use team::Team;
+use team_jobs::{LeftOutGroup, Sentence, TeamAnswer, TeamQuestion, TeamRead};
 use ui::fixtures::Fixture;
 use yew::prelude::*;
+
+/// A page with what its worker would have read, in this process.
+pub struct TeamFixture {
+    shell: Shell,
+    worker: Rc<MemoryTeamWorker>,
+    team: Team,
+    left_out: Vec<LeftOutGroup>,
+    answered: usize,
+}
+
+impl TeamFixture {
+    /// A page in this language on which nothing is open.
+    pub fn new(language: Language) -> Self {
+        let (_, props, worker) = parts(language);
+        let known = [talk_parts::SCAN, talk_parts::MIRROR, talk_parts::REVIEW];
+        let known = known.map(|id| Rc::new(instrument(id)));
+        let today = Day::parse("2026-03-02").expect("a day");
+        Self {
+            shell: Shell::open(&props, Callback::noop()),
+            worker,
+            team: Team::new(known.to_vec(), today),
+            left_out: Vec::new(),
+            answered: 0,
+        }
+    }
+
+    /// Lines of JSON are opened.
+    pub fn open(&mut self, lines: &str) {
+        self.team.add_text("lines", lines);
+        let read = TeamRead {
+            pools: self.team.overview().pools,
+            left_out: self.left_out.clone(),
+            more_left_out: 0,
+        };
+        self.act(DeskMsg::Said(Ok(TeamAnswer::Read(read))));
+    }
+
+    /// Something happens, and the worker answers what it is asked for.
+    pub fn act(&mut self, message: DeskMsg) {
+        Desk::update(&mut self.shell, message);
+        loop {
+            let next = self.worker.questions.borrow().get(self.answered).cloned();
+            let Some(question) = next else { break };
+            self.answered += 1;
+            if let TeamQuestion::View(selection) = question {
+                let outcome = self.team.view(&selection).map(Box::new);
+                let answer = TeamAnswer::View(selection, outcome);
+                Desk::update(&mut self.shell, DeskMsg::Said(Ok(answer)));
+            }
+        }
+    }
+
+    /// The page as it is.
+    pub fn page(&self) -> Html {
+        view(&self.shell, Screen::Desk, 0)
+    }
+}
 
 /// Every screen in its main states, in a language, each as a whole page.
 pub fn pages(language: Language) -> Vec<Fixture> {
     let mut all = Vec::new();
     let mut add = |state, html| all.push(Fixture::new("team", state, html));
-    let (_, props) = props(language);
-    let mut shell = Shell::open(&props, Callback::noop());
-    add("nobody", view(&shell, Screen::Desk, 0));
-    Desk::update(&mut shell, DeskMsg::Chosen(120));
-    let progress = TeamAnswer::Progress {
-        done: 48,
-        total: 120,
-    };
-    Desk::update(&mut shell, DeskMsg::Said(Ok(progress)));
-    add("reading", view(&shell, Screen::Desk, 0));
-    Desk::update(&mut shell, DeskMsg::Said(Err(WorkerFailed)));
-    add("worker failed", view(&shell, Screen::Desk, 0));
-    let (doubles, props) = self::props(language);
+    let mut page = TeamFixture::new(language);
+    add("nobody", page.page());
+    page.act(DeskMsg::Chosen(120));
+    let (done, total) = (48, 120);
+    page.act(DeskMsg::Said(Ok(TeamAnswer::Progress { done, total })));
+    add("reading", page.page());
+    page.act(DeskMsg::Said(Err(WorkerFailed)));
+    add("worker failed", page.page());
+    for (state, people) in [
+        ("four", 4),
+        ("five", 5),
+        ("nine", 9),
+        ("twelve", 12),
+        ("fifty", 50),
+    ] {
+        let mut page = TeamFixture::new(language);
+        page.open(&team_lines(people, |_| String::new()));
+        add(state, page.page());
+    }
+    let mut page = TeamFixture::new(language);
+    page.open(&team_lines(12, |n| {
+        group(["Regio Noord", "Regio Zuid"][usize::from(n >= 4)])
+    }));
+    add("groups", page.page());
+    page.act(DeskMsg::Group(Some("Regio Zuid".to_owned())));
+    add("refused", page.page());
+    let mut page = TeamFixture::new(language);
+    page.left_out = many_left_out();
+    page.open(&team_lines(30, |_| String::new()));
+    page.act(DeskMsg::Theme(3));
+    add("many left out", page.page());
+    let mut page = TeamFixture::new(language);
+    let long =
+        "Verkoopbinnendienst Oost-Nederland en aangrenzende gebieden waaronder Nordrhein-Westfalen";
+    page.open(&team_lines(24, |n| group([long, "Buitendienst"][n % 2])));
+    page.act(DeskMsg::Group(Some(long.to_owned())));
+    add("long names", page.page());
+    let mut page = TeamFixture::new(language);
+    page.open(&team_lines(12, |_| day("2026-01-10")));
+    page.open(&team_lines(12, |_| day("2026-02-20")));
+    page.act(DeskMsg::Day("2026-02-01".to_owned()));
+    page.act(DeskMsg::Compare);
+    add("two moments", page.page());
+    let (doubles, props, _) = parts(language);
     doubles.page.framed.set(true);
     let shell = Shell::open(&props, Callback::noop());
     add("in a frame", view(&shell, Screen::Desk, 0));
     all
 }
 
-/// The properties of a page that has everything beside it in this language.
-pub fn props(language: Language) -> (Doubles, TeamPageProps) {
+fn group(name: &str) -> String {
+    format!(",\"group\":\"{name}\"")
+}
+
+fn day(day: &str) -> String {
+    format!(",\"day\":\"{day}\"")
+}
+
+fn many_left_out() -> Vec<LeftOutGroup> {
+    let reasons = [
+        (
+            "Een ouder resultaat van iemand die al meetelt.",
+            "An older result of somebody who counts already.",
+            2,
+        ),
+        (
+            "Dit bestand is geen resultaat van deze scan.",
+            "This file is not a result of this scan.",
+            48,
+        ),
+    ];
+    let of = |(nl, en, number): (&str, &str, u64)| {
+        let said = |language| match language {
+            Language::Nl => nl.to_owned(),
+            Language::En => en.to_owned(),
+        };
+        let names = (1..=number.min(20)).map(|n| {
+            let name =
+                format!("een-bestand-met-een-heel-lange-naam-zonder-spaties-nummer-{n}.json");
+            Sentence::new(|_| name.clone())
+        });
+        LeftOutGroup {
+            reason: Sentence::new(said),
+            number,
+            names: names.collect(),
+        }
+    };
+    reasons.map(of).to_vec()
+}
+
+/// Lines of JSON of so many made-up people, with what `more` adds to each.
+pub fn team_lines(people: usize, more: impl Fn(usize) -> String) -> String {
+    let scan = instrument(talk_parts::SCAN);
+    let more = &more;
+    let lines = (0..people).map(|person| {
+        let extra = more(person);
+        let shift = match extra.contains("2026-02") {
+            true => 1,
+            false => 0,
+        };
+        let answers = scan.items().iter().enumerate().map(|(item, of)| {
+            // Made up: people differ from each other more than one person does from item to item.
+            let noise = (person * 7919 + item * 104_729 + (person * item) % 13) % 3;
+            let level = (person * 37 + of.scale * 11) % 3 + noise + shift;
+            let value = match of.key {
+                Key::Plus => level.clamp(1, 5),
+                Key::Minus => 6 - level.clamp(1, 5),
+            };
+            format!("\"{}\":{value}", of.id)
+        });
+        let answers: Vec<String> = answers.collect();
+        format!(
+            "{{\"instrument\":\"{}\",\"version\":\"{}\",\"id\":\"{person}\",\"language\":\"nl\",\"answers\":{{{}}}{extra}}}",
+            scan.id(),
+            scan.version(),
+            answers.join(","),
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    lines.join("\n")
+}
+
+fn instrument(id: &str) -> Instrument {
+    let source = content::newest(id).expect("it ships");
+    source.instrument().expect("what ships is sound")
+}
+
+fn parts(language: Language) -> (Doubles, TeamPageProps, Rc<MemoryTeamWorker>) {
     let doubles = talk_parts::fixtures::team_doubles(language);
+    let worker = Rc::<MemoryTeamWorker>::default();
     let ports = doubles.ports();
     let ports = TeamPorts {
         content: ports.content,
         downloads: ports.downloads,
-        team_worker: Rc::<MemoryTeamWorker>::default(),
+        team_worker: worker.clone(),
+        clock: ports.clock,
         history: ports.history,
         page: ports.page,
         config: ports.host.config(),
     };
-    (doubles, TeamPageProps { ports })
+    (doubles, TeamPageProps { ports }, worker)
 }

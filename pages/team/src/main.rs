@@ -13,6 +13,7 @@ fn main() {
         content: Rc::new(platform_web::LoadedContent),
         downloads: Rc::new(platform_web::BlobDownloads),
         team_worker: Rc::new(platform_web::LoadedTeamWorker),
+        clock: Rc::new(platform_web::BrowserClock),
         history: Rc::<platform_web::GuardedHistory>::default(),
         page: Rc::new(platform_web::BrowserPage),
         config: Rc::new(platform_web::config()),

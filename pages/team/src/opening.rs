@@ -19,7 +19,7 @@ pub(crate) fn view(shell: &Shell) -> Html {
     let t = &shell.texts().team;
     let content = [
         screen_head(t.title.into(), text(t.lead), shell.moved),
-        named_section("open", t.open_title, ways(shell, &shell.desk)),
+        named_section("open", t.open_title, ways(shell, &shell.desk, true)),
         named_section("promises", t.promises_title, promises(shell)),
         further(shell),
     ];
@@ -27,17 +27,21 @@ pub(crate) fn view(shell: &Shell) -> Html {
 }
 
 /// The place to drop files, the ways to choose some, and what may be pasted; or how far reading is.
-pub(crate) fn ways(shell: &Shell, desk: &Desk) -> Html {
+pub(crate) fn ways(shell: &Shell, desk: &Desk, is_first: bool) -> Html {
     let t = &shell.texts().team;
     let failed = when(desk.has_failed, || {
         error_notice("", text_element("p", "", t.worker_failed))
     });
+    let hint = match desk.read {
+        Some(_) => t.add_hint,
+        None => t.open_hint,
+    };
     let content = match desk.reading {
         Some(reading) => progress(shell, reading),
         None => fragment([
-            text_element("p", "", t.open_hint),
+            text_element("p", "", hint),
             actions([
-                file_input(t.choose_files, false, true),
+                file_input(t.choose_files, false, is_first),
                 file_input(t.choose_folder, true, false),
             ]),
         ]),
@@ -111,7 +115,7 @@ fn promises(shell: &Shell) -> Html {
 }
 
 /// The ways on from here: a manager comes from there.
-fn further(shell: &Shell) -> Html {
+pub(crate) fn further(shell: &Shell) -> Html {
     let t = &shell.texts().team;
     let tag = shell.library.language.tag();
     let link = |address: &str, label: &'static str| {
@@ -123,5 +127,7 @@ fn further(shell: &Shell) -> Html {
         link(&["guidance-talk-", tag, ".html"].concat(), t.guidance),
         link("index.html", t.to_scan),
     ];
-    list("team-further no-print", fragment(links))
+    let names = &["class", "aria-label"];
+    let values = ["team-further no-print", t.further];
+    element_with("nav", names, values, list("", fragment(links)))
 }

@@ -2,7 +2,7 @@
 //! is in the program whether it is asked or not.
 
 use embedding::Config;
-use platform::{Content, Downloads, History, Page, TeamWorker};
+use platform::{Clock, Content, Downloads, History, Page, TeamWorker};
 use std::rc::Rc;
 
 /// The outside world.
@@ -14,6 +14,8 @@ pub struct TeamPorts {
     pub downloads: Rc<dyn Downloads>,
     /// Reading the results of a team.
     pub team_worker: Rc<dyn TeamWorker>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
     /// The browser's back key.
     pub history: Rc<dyn History>,
     /// The page as a whole.

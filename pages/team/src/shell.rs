@@ -5,7 +5,7 @@
 
 use crate::desk::{self, Desk, DeskMsg};
 use crate::ports::TeamPorts;
-use i18n::{Messages, TeamMessages, TeamPageTexts};
+use i18n::{TeamMessages, TeamPageTexts};
 use model::Language;
 use platform::Subscription;
 use std::rc::Rc;
@@ -76,11 +76,6 @@ impl Shell {
     /// The texts of this page.
     pub fn texts(&self) -> &'static TeamPageTexts {
         self.library.own()
-    }
-
-    /// The interface's texts.
-    pub fn messages(&self) -> &'static Messages {
-        self.library.messages()
     }
 
     /// What a button does that leads to another screen.

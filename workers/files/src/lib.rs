@@ -23,9 +23,9 @@ pub fn run(job: &FileJob) -> FileOutcome {
     }
 }
 
-/// The questionnaires of these files, each in all the languages that it comes in; nothing where
+/// The questionnaires of these compiled files, each in all the languages that it comes in; nothing where
 /// one of the files is not sound.
-fn instruments(files: &[Vec<u8>]) -> Option<Vec<Rc<Instrument>>> {
+pub fn instruments(files: &[Vec<u8>]) -> Option<Vec<Rc<Instrument>>> {
     let mut all: Vec<Instrument> = Vec::new();
     for file in files {
         let read = compiled::decode(file).ok()?.instrument;

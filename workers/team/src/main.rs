@@ -5,6 +5,11 @@ use team_jobs::{TeamAnswer, decode, encode};
 use team_worker::TeamDesk;
 use wasm_bindgen::prelude::*;
 
+/// As in the rep's page: the standard one takes more.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     /// What has been read: the one worker has one.
     static DESK: RefCell<TeamDesk> = RefCell::default();
@@ -14,14 +19,14 @@ fn with_desk<T>(work: impl FnOnce(&mut TeamDesk) -> T) -> T {
     DESK.with_borrow_mut(work)
 }
 
-/// Answers a question of `crates/team-jobs`.
+/// Answers a question of `crates/team-jobs`, where it needs an answer.
 #[wasm_bindgen]
-pub fn ask(message: &[u8]) -> Vec<u8> {
+pub fn ask(message: &[u8]) -> Option<Vec<u8>> {
     let answer = match decode(message) {
         Some(question) => with_desk(|desk| desk.ask(question)),
-        None => TeamAnswer::Impossible,
+        None => Some(TeamAnswer::Impossible),
     };
-    encode(&answer)
+    answer.map(|answer| encode(&answer))
 }
 
 /// So many files follow.

@@ -1,0 +1,20 @@
+//! Results of several people in, and what may be said of them as a team out.
+//!
+//! Start with `team.rs`: [`Team`] reads files, codes and JSON lines (`read.rs`, `lines.rs`), holds
+//! results (`entry.rs`), and gives a [`View`] (`view.rs`) of those that may be put together.
+//! `guard.rs` says what may be shown beside what was shown before, and `figures.rs` asks it for each
+//! figure. No answer of a single person leaves this package.
+//!
+//! This limits what is displayed; whoever holds the files can read each of them.
+
+mod entry;
+mod figures;
+mod guard;
+mod lines;
+mod read;
+mod team;
+mod view;
+
+pub use read::MAX_BYTES;
+pub use team::{Added, MAX_LISTED, MAX_RESULTS, Team};
+pub use view::*;
