@@ -21,6 +21,8 @@
 //!   answered a statement the same, it says what each has answered.
 //! - A wrong contribution looks like any other, as long as the sums can be.
 
+use scoring::thresholds;
+
 mod begin;
 mod cells;
 mod close;
@@ -38,8 +40,8 @@ pub use hand_over::CodeFault;
 pub use memory::{MAX_ROUNDS, MemoryFault, RoundMemory, Taken};
 pub use picture::{EXACT_FROM, Mean, Picture};
 
-/// Fewest people of whom anything is said.
-pub const FEWEST: u32 = 5;
+/// Fewest people of whom anything is said; of every statement as of the round.
+pub const FEWEST: u32 = thresholds::MEAN as u32;
 
 /// Most people of a round.
 pub const MAX_PEOPLE: u32 = 1_000;

@@ -3,10 +3,10 @@
 use crate::FEWEST;
 use crate::cells::Cell;
 use model::Instrument;
-use scoring::keyed_sum;
+use scoring::{keyed_sum, thresholds};
 
 /// From so many people on a mean is given as it is; below them in whole points.
-pub const EXACT_FROM: u32 = 10;
+pub const EXACT_FROM: u32 = thresholds::DECIMALS as u32;
 
 /// Means of a team. There is no spread and no distribution, which sums do not tell.
 ///

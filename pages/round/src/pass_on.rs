@@ -119,6 +119,6 @@ fn picture(qr: &QrCode, name: &'static str) -> Html {
     let names = &["d", "fill"];
     let modules = element_with("path", names, [&*qr.path, "#000"], Html::default());
     let names = &["class", "viewBox", "role", "aria-label", "shape-rendering"];
-    let values = ["qr qr-large", &*area, "img", name, "crispEdges"];
+    let values = ["qr", &*area, "img", name, "crispEdges"];
     element_with("svg", names, values, fragment([ground, modules]))
 }

@@ -138,7 +138,7 @@ impl Shell {
 
     /// Stores the rounds as an act has made them, and goes on from there.
     pub fn commit(&mut self, rounds: RoundMemory, then: Then) {
-        if self.pending.is_none() {
+        if self.pending.is_none() && !self.device.is_loading() {
             self.pending = Some(then);
             self.device.commit(rounds);
         }
