@@ -279,7 +279,7 @@ globalThis.mindsetContent = {
 };
 
 /** What an address may bring in its fragment; in a frame nothing is taken from it. */
-const BRINGS = /^#(result|check-in|attempt|code|talk|agreements|view|give)=(.*)/;
+const BRINGS = /^#(result|check-in|attempt|code|talk|agreements|view|give|round)=(.*)/;
 
 /** The fragment that the page was loaded with, where it brought something. */
 const brought = parent === window && BRINGS.test(location.hash) ? location.hash : "";

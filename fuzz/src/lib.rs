@@ -8,6 +8,7 @@ mod definition_file;
 mod json_lines;
 mod records_of_all_kinds;
 mod result_file;
+mod round_code;
 mod talk_code;
 mod team;
 
@@ -64,6 +65,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "team",
         read: team::read,
+    },
+    Target {
+        name: "round",
+        read: round_code::read,
     },
 ];
 

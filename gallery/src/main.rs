@@ -110,6 +110,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 team_page::fixtures::pages(language),
             ),
             (
+                Kind::Screen,
+                &talk_sheets[..],
+                round_page::fixtures::pages(language),
+            ),
+            (
                 Kind::Component,
                 &coach_sheets[..],
                 builder::fixtures::components(language),
@@ -218,6 +223,7 @@ mod tests {
                     + talk_page::fixtures::pages(language).len()
                     + together_page::fixtures::pages(language).len()
                     + team_page::fixtures::pages(language).len()
+                    + round_page::fixtures::pages(language).len()
                     + balance_page::fixtures::pages(language).len()
             })
             .sum();

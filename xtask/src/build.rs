@@ -61,6 +61,10 @@ const TOGETHER_BUDGET: usize = 240_000;
 /// the scripts and the questionnaire.
 const TEAM_BUDGET: usize = 190_000;
 
+/// The most that the page of a round may take, with what it shares with the rep's page: more than that
+/// of a team, as it holds the records of this device.
+const ROUND_BUDGET: usize = 230_000;
+
 /// The most that the worker may take which reads the results of a team.
 const TEAM_WORKER_BUDGET: usize = 190_000;
 
@@ -273,6 +277,8 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let balance: Vec<PathBuf> = balance.into_iter().chain(sheet).collect();
     let (team, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_part_of(path, "team"));
+    let (round, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        page.into_iter().partition(|path| is_part_of(path, "round"));
     let (talk, page): (Vec<PathBuf>, Vec<PathBuf>) =
         page.into_iter().partition(|path| is_part_of(path, "talk"));
     let (together, page): (Vec<PathBuf>, Vec<PathBuf>) = page
@@ -285,6 +291,10 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
             .cloned(),
     );
     let together: Vec<PathBuf> = together.into_iter().chain(shared).collect();
+    let of_rep = page.iter().filter(|path| !is_own_of_rep(path));
+    let sheet = talk.iter().filter(|path| is_style_sheet(path));
+    let shared = of_rep.chain(sheet).cloned();
+    let round: Vec<PathBuf> = round.into_iter().chain(shared).collect();
     let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
     let talk: Vec<PathBuf> = talk.into_iter().chain(of_rep).collect();
     let of_rep = page.iter().filter(|path| !is_own_of_rep(path)).cloned();
@@ -310,6 +320,7 @@ pub fn within_budget(project: &Project) -> anyhow::Result<()> {
         TOGETHER_BUDGET,
     )?;
     held(project, "page of a team", &team, TEAM_BUDGET)?;
+    held(project, "page of a round", &round, ROUND_BUDGET)?;
     held(project, "team worker", &team_worker, TEAM_WORKER_BUDGET)?;
     held(project, "time balance", &balance, BALANCE_BUDGET)?;
     held(project, "guidance", &guidance, GUIDANCE_BUDGET)

@@ -24,8 +24,9 @@ pub struct IndexProgram {
     script: Option<&'static str>,
 }
 
-/// The pages that are the index with another program: the two of a talk, and that of a team.
-pub const INDEX_PROGRAMS: [IndexProgram; 3] = [
+/// The pages that are the index with another program: the two of a talk, that of a team, and that of a
+/// round.
+pub const INDEX_PROGRAMS: [IndexProgram; 4] = [
     IndexProgram {
         name: "talk",
         sheet: "talk.css",
@@ -46,6 +47,13 @@ pub const INDEX_PROGRAMS: [IndexProgram; 3] = [
         texts: "team-elements.html",
         worker: &["team-start.js", "team-worker.js", "team-worker_bg.wasm"],
         script: Some("team-page.js"),
+    },
+    IndexProgram {
+        name: "round",
+        sheet: "talk.css",
+        texts: "round-elements.html",
+        worker: &[],
+        script: None,
     },
 ];
 

@@ -3,8 +3,8 @@
 use crate::SOURCES;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use compiled::{encode, encode_interface};
-use i18n::{TalkMessages, TeamMessages};
-use interface_texts::{messages, talk_texts, team_texts};
+use i18n::{RoundMessages, TalkMessages, TeamMessages};
+use interface_texts::{messages, round_texts, talk_texts, team_texts};
 use model::Language;
 use sha2::{Digest, Sha256, Sha384};
 
@@ -48,6 +48,23 @@ pub fn compile_team() -> Result<Vec<CompiledFile>, String> {
         let bytes = encode_interface(&texts, language)
             .map_err(|error| format!("The texts of the team page cannot be written: {error}."))?;
         Ok(file("team", "mindset-interface", "", language, bytes))
+    });
+    compiled.collect()
+}
+
+/// Compiles all texts of the page of a round into a file a language.
+///
+/// # Errors
+/// A sentence where they cannot be written.
+pub fn compile_round() -> Result<Vec<CompiledFile>, String> {
+    let compiled = Language::ALL.into_iter().map(|language| {
+        let texts = RoundMessages {
+            interface: messages(language).clone(),
+            own: round_texts(language).clone(),
+        };
+        let bytes = encode_interface(&texts, language)
+            .map_err(|error| format!("The texts of the round cannot be written: {error}."))?;
+        Ok(file("round", "mindset-interface", "", language, bytes))
     });
     compiled.collect()
 }

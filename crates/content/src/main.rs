@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         ("elements.html", content::files::compile_all()),
         ("talk-elements.html", content::files::compile_talk()),
         ("team-elements.html", content::files::compile_team()),
+        ("round-elements.html", content::files::compile_round()),
     ];
     let mut pages = Vec::new();
     for (name, files) in compiled {

@@ -2,7 +2,10 @@
 
 /// Bits in the order in which they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Bits(pub Vec<bool>);
+pub struct Bits(
+    /// The bits, in their order.
+    pub Vec<bool>,
+);
 
 impl Bits {
     /// Appends the lowest `width` bits of a number.
@@ -13,7 +16,11 @@ impl Bits {
 }
 
 /// Bits that are read from the front.
-pub(crate) struct Unread<'a>(pub &'a [bool]);
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'a>(
+    /// Those that have not been read.
+    pub &'a [bool],
+);
 
 impl<'a> Unread<'a> {
     /// The next bits; fewer where there are not so many.

@@ -7,7 +7,7 @@ use crate::bits::Bits;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// How many bits a character holds.
-pub(crate) const CHARACTER_BITS: usize = 5;
+pub const CHARACTER_BITS: usize = 5;
 
 /// Characters of a group: what somebody holds in mind between hearing and writing (Cowan, "The
 /// magical number 4 in short-term memory", 2001).
@@ -15,9 +15,10 @@ const GROUP: usize = 4;
 
 /// A character that is none of the alphabet, and does not stand for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct WrongCharacter {
+pub struct WrongCharacter {
     /// Its place among the characters that count, from 1.
     pub position: usize,
+    /// The character.
     pub character: char,
 }
 
@@ -25,7 +26,7 @@ pub(crate) struct WrongCharacter {
 ///
 /// # Errors
 /// The first character that cannot be one.
-pub(crate) fn read(text: &str) -> Result<Bits, WrongCharacter> {
+pub fn read(text: &str) -> Result<Bits, WrongCharacter> {
     let mut bits = Bits::default();
     let counting = text.chars().filter(|&one| !separates(one));
     for (character, position) in counting.zip(1..) {
@@ -38,15 +39,15 @@ pub(crate) fn read(text: &str) -> Result<Bits, WrongCharacter> {
     Ok(bits)
 }
 
-/// The text of bits whose number is a multiple of five.
-pub(crate) fn write(bits: &[bool]) -> String {
+/// The text of bits; their number should be a multiple of five, since a text has whole characters.
+pub fn write(bits: &[bool]) -> String {
     let values = bits.chunks(CHARACTER_BITS).map(crate::bits::number);
     let symbols = values.map(|value| char::from(ALPHABET[value as usize]));
     symbols.collect()
 }
 
 /// The same text in groups of four, with hyphens between them.
-pub(crate) fn grouped(text: &str) -> String {
+pub fn grouped(text: &str) -> String {
     let mut groups = String::with_capacity(text.len() + text.len() / GROUP);
     for (n, symbol) in text.chars().enumerate() {
         if n > 0 && n % GROUP == 0 {

@@ -10,6 +10,7 @@
 mod bits;
 mod checksum;
 mod crockford;
+mod fragment;
 mod handed;
 mod qr;
 mod radix;
@@ -18,8 +19,15 @@ mod seal;
 mod situation;
 mod talk_code;
 
-pub use qr::{MAX_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
+pub use fragment::code_behind;
+pub use qr::{MAX_QR_VERSION, MAX_SCREEN_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
 pub use salt::Salt;
 pub use seal::{Seal, SealFault};
 pub use situation::{situation_fragment, situation_in};
 pub use talk_code::{CodeFault, FRAGMENT, MAX_CHARACTERS, NoCode, TalkCode, questionnaire_of};
+
+/// The letters that codes are written in, and the bits behind them: for codes of another kind.
+pub mod base32 {
+    pub use crate::bits::{Bits, Unread};
+    pub use crate::crockford::{CHARACTER_BITS, WrongCharacter, grouped, read, write};
+}

@@ -9,8 +9,14 @@ pub const QUIET_ZONE: usize = 4;
 /// four and a half dots of a printer of 300 dots an inch.
 pub const MAX_QR_VERSION: u8 = 10;
 
-/// No longer text fits, even of letters and digits alone: 311 characters (ISO/IEC 18004:2015, table 7).
+/// The largest version that is made for a screen alone: 89 modules and its quiet zone, of three pixels
+/// each on a phone of 320.
+pub const MAX_SCREEN_QR_VERSION: u8 = 18;
+
+/// No longer text fits into either, even of letters and digits alone: 311 and 816 characters (ISO/IEC
+/// 18004:2015, table 7).
 const MAX_TEXT: usize = 311;
+const MAX_SCREEN_TEXT: usize = 816;
 
 /// From so many characters on, 5.5 bits for each and 13 for their segment are fewer than 8 for each.
 const WORTH_A_SEGMENT: usize = 6;
@@ -25,25 +31,38 @@ pub struct QrCode {
     pub path: String,
 }
 
-/// A text that does not fit into a code of [`MAX_QR_VERSION`]: some 200 characters.
+/// A text that does not fit into a code of the largest version: some 200 characters for paper, and 560
+/// for a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLongForQr;
 
 impl QrCode {
     /// The code of a text, at error correction level M (15 % of it can be unreadable) or better where
-    /// that takes no more modules.
+    /// that takes no more modules. It can be read from 25 mm of paper.
     ///
     /// # Errors
     /// Where the text is too long.
     pub fn of(text: &str) -> Result<Self, TooLongForQr> {
-        if text.len() > MAX_TEXT {
+        Self::within(text, MAX_TEXT, MAX_QR_VERSION)
+    }
+
+    /// The same for a longer text, to be read from a screen and not from paper.
+    ///
+    /// # Errors
+    /// Where the text is too long.
+    pub fn for_screen(text: &str) -> Result<Self, TooLongForQr> {
+        Self::within(text, MAX_SCREEN_TEXT, MAX_SCREEN_QR_VERSION)
+    }
+
+    fn within(text: &str, longest: usize, version: u8) -> Result<Self, TooLongForQr> {
+        if text.len() > longest {
             return Err(TooLongForQr);
         }
         let code = qrcodegen::QrCode::encode_segments_advanced(
             &segments(text),
             QrCodeEcc::Medium,
             Version::MIN,
-            Version::new(MAX_QR_VERSION),
+            Version::new(version),
             None,
             true,
         )

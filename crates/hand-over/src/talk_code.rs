@@ -3,6 +3,7 @@
 use crate::bits::{Bits, Unread, number};
 use crate::checksum::{CHECKSUM_BITS, checksum, is_intact};
 use crate::crockford::{self, CHARACTER_BITS, WrongCharacter};
+use crate::fragment::code_behind;
 use crate::handed::{HandedOver, Shape, form_number};
 use crate::radix;
 use crate::salt::SALT_BITS;
@@ -400,8 +401,7 @@ impl Symbols {
                 got: text.len(),
             });
         }
-        let text = without_percents(text);
-        let Bits(bits) = crockford::read(code_in(&text))?;
+        let Bits(bits) = crockford::read(&code_behind(text, FRAGMENT))?;
         let (expected, got) = (None, bits.len() / CHARACTER_BITS);
         match got {
             0 => return Err(CodeFault::Empty),
@@ -479,37 +479,4 @@ fn day_number(day: Day) -> Option<u32> {
 /// The day of a number; there is one for each of fourteen bits.
 fn day_of(number: u32) -> Option<Day> {
     Day::parse(FIRST_DAY)?.later(number)
-}
-
-/// The part of a text in which the code stands: behind the name in a fragment, where there is one, and
-/// before what a link or a mail has put behind it.
-fn code_in(text: &str) -> &str {
-    let name = &FRAGMENT.as_bytes()[1..];
-    let mut places = text.as_bytes().windows(name.len());
-    let place = places.rposition(|bytes| bytes.eq_ignore_ascii_case(name));
-    // The name is ASCII: the place behind it is between two characters.
-    let Some(behind) = place.and_then(|at| text.get(at + name.len()..)) else {
-        return text;
-    };
-    let end = behind.find(['&', '>', ')', '"']);
-    &behind[..end.unwrap_or(behind.len())]
-}
-
-/// A text with the ASCII characters that an address holds encoded, such as `%3D`, as themselves.
-fn without_percents(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('%') {
-        plain.push_str(&rest[..at]);
-        let digits = rest.get(at + 1..at + 3);
-        let byte = digits
-            .filter(|digits| digits.bytes().all(|one| one.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-            .filter(u8::is_ascii);
-        let (character, read) = byte.map_or(('%', 1), |byte| (char::from(byte), 3));
-        plain.push(character);
-        rest = &rest[at + read..];
-    }
-    plain.push_str(rest);
-    plain
 }

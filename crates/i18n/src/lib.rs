@@ -15,6 +15,7 @@ mod negotiate;
 mod number;
 mod part_texts;
 mod plan_texts;
+mod round_texts;
 mod talk_texts;
 mod team_texts;
 mod template;
@@ -35,6 +36,7 @@ pub use negotiate::negotiate;
 pub use number::{decimal, score_text, whole_score};
 pub use part_texts::PartTexts;
 pub use plan_texts::PlanTexts;
+pub use round_texts::{RoundMessages, RoundPageTexts, RoundTexts};
 pub use talk_texts::{
     AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkMessages,
     TalkPageTexts, TalkTexts, TwoViewsTexts,

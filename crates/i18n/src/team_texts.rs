@@ -33,6 +33,9 @@ texts! {
         promises_title: Text,
         manager_page: Text,
         guidance: Text,
+        round_title: Text,
+        round_lead: Text,
+        round: Text,
         to_scan: Text,
         further: Text,
     }

@@ -12,6 +12,7 @@ mod en_documents;
 mod en_host;
 mod en_parts;
 mod en_plan;
+mod en_round;
 mod en_talk;
 mod en_team;
 mod en_theme;
@@ -24,12 +25,16 @@ mod nl_documents;
 mod nl_host;
 mod nl_parts;
 mod nl_plan;
+mod nl_round;
 mod nl_talk;
 mod nl_team;
 mod nl_theme;
 mod nl_work;
 
-use i18n::{CheckInTexts, DocumentTexts, Messages, TalkPageTexts, TeamPageTexts, TeamReasonTexts};
+use i18n::{
+    CheckInTexts, DocumentTexts, Messages, RoundPageTexts, TalkPageTexts, TeamPageTexts,
+    TeamReasonTexts,
+};
 use model::Language;
 
 /// The texts of reminders, in one language.
@@ -66,6 +71,16 @@ pub fn talk_texts(language: Language) -> &'static TalkPageTexts {
 pub fn team_texts(language: Language) -> &'static TeamPageTexts {
     static NL: TeamPageTexts = nl_team::TEAM;
     static EN: TeamPageTexts = en_team::TEAM;
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+/// The texts of the page of a round, in one language. No other page loads them.
+pub fn round_texts(language: Language) -> &'static RoundPageTexts {
+    static NL: RoundPageTexts = nl_round::ROUND;
+    static EN: RoundPageTexts = en_round::ROUND;
     match language {
         Language::Nl => &NL,
         Language::En => &EN,

@@ -43,4 +43,4 @@ pub use omega::{OneFactor, one_factor};
 pub use precision::{Precision, conditional_precision};
 pub use quality::{Flags, Quality, flags, quality};
 pub use reliability::{alpha, alpha_if_dropped, feldt_interval, item_rest};
-pub use scores::{ScaleScore, Scored, Scores, keyed, score, score_form};
+pub use scores::{ScaleScore, Scored, Scores, keyed, keyed_sum, score, score_form};

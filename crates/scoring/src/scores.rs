@@ -52,6 +52,17 @@ pub fn keyed(rating: Rating, key: Key, scale: &ResponseScale) -> u8 {
     }
 }
 
+/// The same of the sum of several people's answers to one item: their keyed answers have this sum.
+/// 0 where so many people cannot have such a sum.
+pub fn keyed_sum(sum: u64, people: u64, key: Key, scale: &ResponseScale) -> u64 {
+    match key {
+        Key::Plus => sum,
+        Key::Minus => people
+            .saturating_mul(u64::from(scale.max) + u64::from(scale.min))
+            .saturating_sub(sum),
+    }
+}
+
 /// Scores every scale. Too few answers give no score: the mean of the answered items stands
 /// for a scale only when most are answered (person-mean proration; Mazza, Enders and
 /// Ruehlman, 2015).

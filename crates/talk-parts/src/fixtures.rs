@@ -1,8 +1,8 @@
 //! What the fixtures of these pages are made of. Native builds only.
 
 use crate::{MIRROR, PageTexts, REVIEW, SCAN};
-use i18n::{TalkMessages, TeamMessages};
-use interface_texts::{messages, talk_texts, team_texts};
+use i18n::{RoundMessages, TalkMessages, TeamMessages};
+use interface_texts::{messages, round_texts, talk_texts, team_texts};
 use model::{
     Answer, Answers, Form, Instrument, Language, Rater, Rating, Session, SessionParts, Step,
     Subject, Timestamp,
@@ -24,6 +24,15 @@ pub fn team_doubles(language: Language) -> Doubles {
     let texts = TeamMessages {
         interface: messages(language).clone(),
         own: team_texts(language).clone(),
+    };
+    with_texts(language, &texts)
+}
+
+/// The same beside the page of a round.
+pub fn round_doubles(language: Language) -> Doubles {
+    let texts = RoundMessages {
+        interface: messages(language).clone(),
+        own: round_texts(language).clone(),
     };
     with_texts(language, &texts)
 }

@@ -1,6 +1,9 @@
 //! What the texts of a page have to be for its library and its frame.
 
-use i18n::{Messages, TalkMessages, TalkPageTexts, TeamMessages, TeamPageTexts, Text, Texts};
+use i18n::{
+    Messages, RoundMessages, RoundPageTexts, TalkMessages, TalkPageTexts, TeamMessages,
+    TeamPageTexts, Text, Texts,
+};
 
 /// All texts of a page: what other pages say too, and its own.
 pub trait PageTexts: Texts + 'static {
@@ -72,6 +75,31 @@ impl PageTexts for TeamMessages {
 
     fn own_tab(&self) -> OwnTabTexts {
         let t = &self.own.team;
+        OwnTabTexts {
+            title: t.title,
+            lead: t.own_tab,
+            open: t.open_tab,
+        }
+    }
+}
+
+impl PageTexts for RoundMessages {
+    type Own = RoundPageTexts;
+
+    fn interface(&self) -> &Messages {
+        &self.interface
+    }
+
+    fn own(&self) -> &RoundPageTexts {
+        &self.own
+    }
+
+    fn page_title(&self) -> Text {
+        self.own.round.page_title
+    }
+
+    fn own_tab(&self) -> OwnTabTexts {
+        let t = &self.own.round;
         OwnTabTexts {
             title: t.title,
             lead: t.own_tab,

@@ -21,6 +21,7 @@ pub(crate) fn view(shell: &Shell) -> Html {
         screen_head(t.title.into(), text(t.lead), shell.moved),
         named_section("open", t.open_title, ways(shell, &shell.desk, true)),
         named_section("promises", t.promises_title, promises(shell)),
+        named_section("round", t.round_title, round(shell)),
         further(shell),
     ];
     element("div", "sections team-opening", content)
@@ -139,6 +140,18 @@ fn promises(shell: &Shell) -> Html {
     let promises = shell.texts().team.promises.into_iter();
     let promises = promises.map(|one| text_element("li", "", one));
     list("team-promises", nodes(promises))
+}
+
+/// The way to a picture of a team for which nobody hands a file over.
+fn round(shell: &Shell) -> Html {
+    let t = &shell.texts().team;
+    let link = element_with(
+        "a",
+        &["class", "href"],
+        ["button", "round.html"],
+        text(t.round),
+    );
+    fragment([text_element("p", "", t.round_lead), actions(link)])
 }
 
 /// The ways on from here: a manager comes from there.

@@ -1,7 +1,7 @@
 //! Every text by which a test finds something, in one place and in both languages.
 
-use i18n::{Messages, TalkPageTexts, TeamPageTexts};
-use interface_texts::{messages, talk_texts, team_texts};
+use i18n::{Messages, RoundPageTexts, TalkPageTexts, TeamPageTexts};
+use interface_texts::{messages, round_texts, talk_texts, team_texts};
 use std::fmt;
 
 /// A language of the interface.
@@ -30,6 +30,11 @@ impl Language {
     /// The texts of the page of a team in it.
     pub fn team(self) -> &'static TeamPageTexts {
         team_texts(self.of_model())
+    }
+
+    /// The texts of a round in it.
+    pub fn round(self) -> &'static RoundPageTexts {
+        round_texts(self.of_model())
     }
 
     /// As questionnaires know it.
@@ -68,6 +73,8 @@ enum Source {
     Talk(fn(&'static TalkPageTexts) -> &'static str),
     /// In the texts of the page of a team.
     Team(fn(&'static TeamPageTexts) -> &'static str),
+    /// In the texts of a round.
+    Round(fn(&'static RoundPageTexts) -> &'static str),
 }
 
 /// The accessible name of a control: in full, or how it begins.
@@ -101,6 +108,12 @@ impl Name {
         Self { source, prefix }
     }
 
+    /// A text of a round, in full.
+    const fn round(text: fn(&'static RoundPageTexts) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Round(text), false);
+        Self { source, prefix }
+    }
+
     /// A text of a talk, after which the name goes on.
     const fn talk_start(text: fn(&'static TalkPageTexts) -> &'static str) -> Self {
         let (source, prefix) = (Source::Talk(text), true);
@@ -123,6 +136,7 @@ impl Name {
             Source::Interface(text) => text(language.messages()),
             Source::Talk(text) => text(language.talk()),
             Source::Team(text) => text(language.team()),
+            Source::Round(text) => text(language.round()),
         }
     }
 }
@@ -384,3 +398,18 @@ pub fn switch_to(language: Language) -> Name {
         Language::En => Name::exact("EN – English", "EN – English"),
     }
 }
+
+/// To the choice of the result that a round begins with.
+pub const CHOOSE_OWN: Name = Name::round(|t| t.round.choose_own);
+/// The field for a talk code that is added to a round.
+pub const OWN_CODE: Name = Name::round(|t| t.round.code_field);
+/// Opens the code in a field of the page of a round.
+pub const OPEN_ROUND_CODE: Name = Name::round(|t| t.round.open_code);
+/// Begins a round.
+pub const BEGIN_ROUND: Name = Name::round(|t| t.round.begin);
+/// Adds one's own answers to a round.
+pub const ADD_MINE: Name = Name::round(|t| t.round.add);
+/// Takes one's own answers out of a round.
+pub const TAKE_ME_OUT: Name = Name::round(|t| t.round.withdraw);
+/// Opens the picture of a round.
+pub const CLOSE_ROUND: Name = Name::round(|t| t.round.close);

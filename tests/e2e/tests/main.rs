@@ -57,6 +57,7 @@ mod parts;
 mod print;
 mod private;
 mod reliability;
+mod round;
 mod rules;
 mod scorm;
 mod sealed;

@@ -1,6 +1,7 @@
 //! Every text of the interface, templates filled in: the patterns name every field, so that a
 //! new one does not compile until it is in the list.
 
+use i18n::RoundTexts;
 use i18n::{
     AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkTexts, TwoViewsTexts,
 };
@@ -10,7 +11,9 @@ use i18n::{
     SinceTexts, SourcesTexts, StartTexts, TeamReasonTexts, TeamTexts, TeamViewTexts, ThemeTexts,
     WorkTexts,
 };
-use interface_texts::{document_texts, messages, talk_texts, team_reasons, team_texts};
+use interface_texts::{
+    document_texts, messages, round_texts, talk_texts, team_reasons, team_texts,
+};
 use model::Language;
 
 /// One text as a reader sees it.
@@ -200,6 +203,9 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { team_reasons(language) => TeamReasonTexts {
         backup, questionnaire, sealed, agreements, code, code_newer, code_unknown, code_several, code_day, line_too_long, line_too_deep, line_not_text, line_not_json, line_no_record, line_twice("answers"), line_bad_value("answers"), line_unknown_questionnaire("scan"), line_unknown_item("scan"), line_unknown_form("chef"), file_too_big, too_many(7), not_completed, no_score, read_before, newer_result, not_a_mirror, unreadable, pasted, at_line("a.json", 7),
+    } });
+    all.extend(said! { &round_texts(language).round => RoundTexts {
+        page_title, title, lead, own_tab, open_tab, how_title, how, limits_title, limits, rounds_title, round_row("Scan", "7 deelnemers"), one_person, people(7), pass_on_again, see_picture, begin_title, begin_lead, choose_own, received_title, received_lead, received_field, open_code, add_title, add_lead("7 deelnemers"), begin_screen_title, own_title, result_of("Scan", "2 mei"), no_result, to_scan, elsewhere, elsewhere_lead, open_file, opening, code_field, goes_title, goes(30, 32), goes_never, begin, add, not_kept, already_title, already, withdraw_title, withdraw_lead, withdraw, pass_title, pass_lead("7 deelnemers"), pass_begun("7 deelnemers"), privately, remote, share_link, copy_link, copy_code, copied, not_copied, length(7), nearby, nearby_hint, qr_name, close_title, close_lead("7 deelnemers"), close, close_few(7), close_few_one, picture_title, picture_people, picture_lead, themes, column_theme, column_part, column_statement, column_points, column_answered, lower, parts, statements, statements_lead, too_few, not_shown_title, no_spread, whole, skipped, means, print, not_stored, unreadable, error_title, nothing_changed, empty, character("U", 7), too_short(7), too_long, checksum, newer, unknown_questionnaire, impossible_code, day, about_another, nothing_answered, other_questionnaire, other_language, older, already_closed, full, alone, not_begun_here, impossible, too_many_statements, no_random, unfinished, no_result_file, file_not_loaded, to_team,
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, by_team, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,

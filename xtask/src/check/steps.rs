@@ -113,6 +113,7 @@ fn lints(project: &Project) -> anyhow::Result<Tally> {
             "--package=builder",
             "--package=balance-page",
             "--package=talk-page",
+            "--package=round-page",
             "--package=team-page",
             "--package=team-worker",
             "--package=together-page",

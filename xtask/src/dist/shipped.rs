@@ -12,12 +12,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The packages of this project that become wasm files; the first is the page.
-pub const OWN: [&str; 10] = [
+pub const OWN: [&str; 11] = [
     "mindset-mirror",
     "sealing",
     "builder",
     "talk-page",
     "together-page",
+    "round-page",
     "team-page",
     "team-worker",
     "balance-page",

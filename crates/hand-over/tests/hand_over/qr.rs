@@ -1,7 +1,7 @@
 //! QR codes, read back by an independent reader from what an SVG would show.
 
 use crate::support::*;
-use hand_over::{MAX_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
+use hand_over::{MAX_QR_VERSION, MAX_SCREEN_QR_VERSION, QUIET_ZONE, QrCode, TooLongForQr};
 use rqrr::PreparedImage;
 
 /// The address of a page, as long as they are.
@@ -107,4 +107,21 @@ fn a_text_that_would_be_too_fine_on_paper_is_refused() {
     for length in [214, 10_000] {
         assert_eq!(QrCode::of(&"a".repeat(length)), Err(TooLongForQr));
     }
+}
+
+/// Version 18 at level M holds 560 bytes, or 816 letters and digits (ISO/IEC 18004:2015, table 7).
+#[test]
+fn a_text_for_a_screen_may_be_longer() {
+    let largest = QrCode::for_screen(&"a".repeat(560)).expect("it fits");
+    let modules = 17 + 4 * usize::from(MAX_SCREEN_QR_VERSION);
+    assert_eq!(largest.size, modules + 2 * QUIET_ZONE);
+    assert_eq!(QrCode::for_screen(&"a".repeat(561)), Err(TooLongForQr));
+    // The code of a round of 32 statements has 445 letters and digits behind its address.
+    let link = format!("{ADDRESS}#round={}", &SYMBOLS.repeat(14)[..445]);
+    let qr = QrCode::for_screen(&link).expect("it fits");
+    assert_eq!(read_back(&qr, 3), [link]);
+    let capitals = "A".repeat(816);
+    let qr = QrCode::for_screen(&capitals).expect("it fits");
+    assert_eq!(read_back(&qr, 4), [capitals]);
+    assert_eq!(QrCode::for_screen(&"A".repeat(817)), Err(TooLongForQr));
 }
