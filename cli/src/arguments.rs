@@ -42,6 +42,19 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Writes records of people who do not exist, to measure with
+    #[command(hide = true)]
+    MadeUp {
+        /// How many
+        #[arg(long)]
+        count: u64,
+        /// The same seed gives the same records
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The id of the questionnaire; its newest version is answered
+        #[arg(long, default_value = "sales-mindset")]
+        instrument: String,
+    },
     /// Writes the manual pages into a folder
     #[command(hide = true)]
     Man {

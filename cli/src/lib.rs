@@ -9,6 +9,7 @@ mod catalogue;
 mod group;
 mod library;
 mod lint;
+mod made_up;
 mod manual;
 mod output;
 mod records;
@@ -76,6 +77,14 @@ fn carry_out(command: Command) -> anyhow::Result<bool> {
             return sources::feed(&files, |sources, out| {
                 lint::run(sources, language.into(), out)
             });
+        }
+        Command::MadeUp {
+            count,
+            seed,
+            instrument,
+        } => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            made_up::run(&catalogue(&[])?, &instrument, count, seed, &mut out)?;
         }
         Command::Man { folder } => manual::write(&folder)?,
     }

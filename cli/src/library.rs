@@ -7,7 +7,7 @@ pub use definition::lint::{
     Advice, Finding, Remark, lint, same_version, say, say_fault, say_place,
 };
 pub use model::Answers;
-pub use model::{Form, Instrument, Language};
+pub use model::{Day, Form, Instrument, Item, Key, Language};
 pub use records::{
     FileKind, ImportError, MAX_FILE_BYTES as LARGEST_FILE, ScoreEntry, detect, is_sealed,
     open_result, score_entries,

@@ -4,7 +4,7 @@ use super::Record;
 use super::id::Id;
 use super::tree::{self, Tree};
 use crate::catalogue::{Catalogue, Definition};
-use crate::library::{Answers, Instrument, Language};
+use crate::library::{Answers, Day, Instrument, Language};
 use crate::screen::quoted;
 use std::borrow::Cow;
 
@@ -52,6 +52,7 @@ pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String>
     let version = fields.text("version")?;
     let form = fields.text("form")?;
     let language = fields.text("language")?;
+    let day = fields.text("day")?;
     let given = match fields.take("answers")? {
         Tree::Object(answers) => answers,
         Tree::Null => return Err("`answers` is missing".to_owned()),
@@ -69,11 +70,16 @@ pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String>
         let of_tag = Language::from_tag(&tag);
         of_tag.ok_or_else(|| format!("there is no language \"{}\"", quoted(&tag)))
     });
+    let day = day.map(|text| {
+        let of_text = Day::parse(&text);
+        of_text.ok_or_else(|| format!("day is \"{}\": it must be a day such as 2026-03-31", quoted(&text)))
+    });
     Ok(Record {
         id,
         instrument: index,
         form: form.map_or_else(|| "self".to_owned(), |form| quoted(&form)),
         language: language.transpose()?,
+        day: day.transpose()?,
         page_seconds: page_seconds(fields.take("pageSeconds")?, &definition.instrument)?,
         answers: answers(given, definition)?,
     })

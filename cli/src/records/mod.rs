@@ -11,7 +11,7 @@ mod tree;
 pub use id::Id;
 
 use crate::catalogue::Catalogue;
-use crate::library::{Answers, FileKind, LARGEST_FILE, Language, detect, is_sealed};
+use crate::library::{Answers, Day, FileKind, LARGEST_FILE, Language, detect, is_sealed};
 use crate::output::in_words;
 use crate::sources::{Broken, LONGEST_LINE, Lines, Source, other_encoding};
 use serde::de::IgnoredAny;
@@ -27,6 +27,8 @@ pub struct Record {
     pub form: String,
     /// The language the items were shown in, where the input says so.
     pub language: Option<Language>,
+    /// The day of the result, where the input says so.
+    pub day: Option<Day>,
     /// The answers as given.
     pub answers: Answers,
     /// Seconds spent on each page; shorter than the pages where not recorded.
