@@ -157,10 +157,12 @@ Computes what may be said about groups, from as many people on as each figure ne
 Reads the same records as `mindset score`. Records of different questionnaires, versions, forms \
 or languages are never put together. An id counts once in its group: 1, 1.0, \"1\" and \" 1 \" are \
 one person, and so are ids that differ only in upper and lower case or in their Unicode form. A \
-record without an id counts as a person of its own. One run takes at most 250,000 records.
+record without an id counts as a person of its own. Memory does not grow with the records but for \
+16 bytes and some of each id.
 
-Prints one JSON object. A figure is null for a group that is too small for it: means and standard \
-deviations appear from 5 people on, alpha from 30, single statements from 50, omega from 100. \
+Prints one JSON object. A figure is null for a group that is too small for it: means \
+appear from 5 people on and in whole points below 10, standard deviations from 8, alpha from 30, \
+single statements from 50, omega from 100. \
 There is no lowest and no highest score: they would be a person's.";
 
 const GROUP_MORE: &str = "\

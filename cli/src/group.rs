@@ -1,17 +1,15 @@
 //! `mindset group`: many records in, what may be said about each group out.
 
 use crate::catalogue::Catalogue;
-use crate::library::{
-    Form, GroupScale, Instrument, Language, group_scale, keyed_answers, score_form,
-};
+use crate::library::{Form, GroupScale, GroupSums, Instrument, Language};
 use crate::output;
 use crate::records::{Reader, Record};
 use crate::score::ended;
 use crate::screen::{clean, complain, json};
 use crate::sources::Source;
-use anyhow::bail;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 use std::io::Write;
 
 /// Only records of one instrument, form and language are put together.
@@ -22,14 +20,17 @@ struct Kind {
     language: Option<Language>,
 }
 
-/// What is collected of a group: its scales' scores and complete rows, not its people.
+/// What is collected of a group: sums, and whom it has counted.
 struct Collected {
-    n: u32,
-    /// Ids of those who are in it, in the form that is equal for one person.
-    ids: HashSet<String>,
-    percents: Vec<Vec<f64>>,
-    complete: Vec<Vec<Vec<u8>>>,
+    sums: GroupSums,
+    people: HashSet<Person>,
 }
+
+/// What is remembered of a person's id, in 16 bytes however long it is: two hashes under keys that
+/// are drawn anew for each run. Two people of a billion have the same with a chance of some 1 in
+/// 10²¹ (2^60 pairs of 2^128).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Person(u64, u64);
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,7 +45,7 @@ struct Group<'a> {
     version: &'a str,
     language: Option<Language>,
     form: &'a str,
-    n: u32,
+    n: u64,
     scales: Vec<ScaleFigures<'a>>,
 }
 
@@ -52,7 +53,7 @@ struct Group<'a> {
 #[serde(rename_all = "camelCase")]
 struct ScaleFigures<'a> {
     scale_id: &'a str,
-    n: u32,
+    n: u64,
     mean: Option<f64>,
     sd: Option<f64>,
     alpha: Option<f64>,
@@ -75,9 +76,6 @@ struct LeftOut {
     reason: String,
 }
 
-/// Most records of one run: what is held of each takes some 200 bytes.
-const MOST_RECORDS: usize = 250_000;
-
 /// Group statistics over the records of all sources. A record that cannot be read is named among
 /// the complaints and in the output; the error at the end says how many there were.
 pub fn run(
@@ -88,14 +86,11 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let reader = Reader::new(catalogue);
     let mut kinds: BTreeMap<Kind, Collected> = BTreeMap::new();
-    let (mut left_out, mut bad, mut read) = (Vec::new(), 0_usize, 0_usize);
+    let (mut left_out, mut bad) = (Vec::new(), 0_usize);
+    let keys = (RandomState::new(), RandomState::new());
     reader.read(sources, &mut |place, record| {
-        read += 1;
-        if read > MOST_RECORDS {
-            bail!("There are more than {MOST_RECORDS} records: group fewer at a time.");
-        }
         let taken = match record {
-            Ok(record) => take(&mut kinds, catalogue, record),
+            Ok(record) => take(&mut kinds, catalogue, record, &keys),
             Err(why) => {
                 bad += 1;
                 complain(complaints, &clean(&format!("{place}: {why}.")));
@@ -108,7 +103,9 @@ pub fn run(
         }
         Ok(())
     })?;
-    let groups = kinds.iter();
+    let groups = kinds
+        .iter()
+        .filter(|(_, collected)| collected.sums.people() > 0);
     let output = json(&Output {
         groups: groups
             .map(|(kind, collected)| {
@@ -126,57 +123,49 @@ fn take(
     kinds: &mut BTreeMap<Kind, Collected>,
     catalogue: &Catalogue,
     record: Record,
+    keys: &(RandomState, RandomState),
 ) -> Result<(), String> {
     let instrument = &catalogue.get(record.instrument).instrument;
     let form = Form::from_name(&record.form).unwrap_or_default();
-    let scores = score_form(instrument, form, &record.answers);
-    if scores.scales.iter().all(|scale| scale.scored.is_none()) {
-        return Err("no scale has enough answers for a score".to_owned());
-    }
     let kind = Kind {
         instrument: record.instrument,
         form: record.form,
         language: record.language,
     };
-    let scales = instrument.scales().len();
     let collected = kinds.entry(kind).or_insert_with(|| Collected {
-        n: 0,
-        ids: HashSet::new(),
-        percents: vec![Vec::new(); scales],
-        complete: vec![Vec::new(); scales],
+        sums: GroupSums::new(instrument, form),
+        people: HashSet::new(),
     });
+    let person = record.id.map(|id| {
+        let id = id.person();
+        Person(keys.0.hash_one(&id), keys.1.hash_one(&id))
+    });
+    if !collected.sums.has_score(&record.answers) {
+        return Err("no scale has enough answers for a score".to_owned());
+    }
     // Counted twice, four people would pass for five.
-    if let Some(id) = record.id
-        && !collected.ids.insert(id.person())
-    {
+    if person.is_some_and(|person| collected.people.contains(&person)) {
         return Err("a record with this id was read before".to_owned());
     }
-    collected.n += 1;
-    let keyed = keyed_answers(instrument, &record.answers);
-    for (n, scale) in instrument.scales().iter().enumerate() {
-        if let Some(scored) = &scores.scales[n].scored {
-            collected.percents[n].push(scored.percent);
-        }
-        if let Some(row) = scale.items.iter().map(|&item| keyed[item]).collect() {
-            collected.complete[n].push(row);
-        }
-    }
+    collected.sums.add(&record.answers);
+    collected.people.extend(person);
     Ok(())
 }
 
 fn figures<'a>(kind: &'a Kind, collected: &Collected, instrument: &'a Instrument) -> Group<'a> {
-    let scales = instrument.scales().iter().enumerate().map(|(n, scale)| {
-        let (percents, complete) = (&collected.percents[n], &collected.complete[n]);
+    let scales = instrument.scales().iter().zip(collected.sums.scales());
+    let scales = scales.enumerate().map(|(index, (scale, sums))| {
         let GroupScale {
             n,
             mean,
             sd,
+            complete: _,
             alpha,
             alpha_interval,
             omega,
             items,
-        } = group_scale(percents, complete, scale.items.len());
-        let items = scale.items.iter().zip(items);
+        } = sums.figures();
+        let items = collected.sums.asked_of(index).zip(items);
         ScaleFigures {
             scale_id: &scale.id,
             n,
@@ -186,7 +175,7 @@ fn figures<'a>(kind: &'a Kind, collected: &Collected, instrument: &'a Instrument
             alpha_interval,
             omega,
             items: items
-                .map(|(&item, figures)| ItemFigures {
+                .map(|(item, figures)| ItemFigures {
                     item_id: &instrument.items()[item].id,
                     item_rest: figures.item_rest,
                     alpha_if_dropped: figures.alpha_if_dropped,
@@ -199,7 +188,7 @@ fn figures<'a>(kind: &'a Kind, collected: &Collected, instrument: &'a Instrument
         version: instrument.version(),
         language: kind.language,
         form: &kind.form,
-        n: collected.n,
+        n: collected.sums.people(),
         scales: scales.collect(),
     }
 }

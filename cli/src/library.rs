@@ -12,7 +12,7 @@ pub use records::{
     FileKind, ImportError, MAX_FILE_BYTES as LARGEST_FILE, ScoreEntry, detect, is_sealed,
     open_result, score_entries,
 };
-pub use scoring::{GroupScale, group_scale, keyed_answers, quality, score_form};
+pub use scoring::{GroupScale, GroupSums, quality, score_form};
 
 #[cfg(test)]
 pub use content::example_session;

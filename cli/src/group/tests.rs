@@ -51,8 +51,8 @@ fn five_people_have_means_and_four_have_none() {
         (&scale["scaleId"], &scale["n"]),
         (&json!("accountability"), &json!(5))
     );
-    assert!(scale["mean"].is_number() && scale["sd"].is_number());
-    for name in ["alpha", "alphaInterval", "omega"] {
+    assert!(scale["mean"].is_number());
+    for name in ["sd", "alpha", "alphaInterval", "omega"] {
         assert_eq!(scale[name], Value::Null, "{name}");
     }
     let items = scale["items"].as_array().unwrap();
@@ -64,21 +64,22 @@ fn five_people_have_means_and_four_have_none() {
 
 #[test]
 fn the_mean_is_that_of_the_scores() {
-    // In version 0.1.0 every belief is keyed plus: the scores are 100, 0, 0, 0 and 0.
+    // In version 0.1.0 every belief is keyed plus: the scores are 100 and seven times 0.
     let belief = |value: u8| -> serde_json::Map<String, Value> {
         (1..=8)
             .map(|n| (format!("LIM-0{n}"), json!(value)))
             .collect()
     };
-    let text: String = [5, 1, 1, 1, 1]
+    let text: String = [5, 1, 1, 1, 1, 1, 1, 1]
         .iter()
         .map(|&value| json!({ "instrument": "sales-mindset", "answers": belief(value) }))
         .map(|record| record.to_string() + "\n")
         .collect();
     let (output, _, _) = grouped(&text);
     let scales = output["groups"][0]["scales"].as_array().unwrap();
-    assert_eq!(scales[3]["mean"], 20.0);
-    assert!((scales[3]["sd"].as_f64().unwrap() - 2000.0_f64.sqrt()).abs() < 1e-9);
+    // 12.5 in whole points, and squares of 87.5² + 7 × 12.5² over 7.
+    assert_eq!(scales[3]["mean"], 13.0);
+    assert!((scales[3]["sd"].as_f64().unwrap() - 1250.0_f64.sqrt()).abs() < 1e-9);
     assert_eq!(
         (&scales[0]["n"], &scales[0]["mean"]),
         (&json!(0), &Value::Null)

@@ -4,7 +4,7 @@
 //! person's scales, with `precision.rs` for the interval beside a score. Then what else
 //! one person's answers say: `quality.rs` (how the questionnaire was filled in),
 //! `change.rs` (two moments), `agreement.rs` (self and manager). Last, several people:
-//! `group.rs` decides what may be shown, `reliability.rs` and `omega.rs` compute it.
+//! `group/` adds people up and decides what may be shown, `reliability.rs` and `omega.rs` compute it.
 //! `numbers.rs` and `quantiles.rs` hold the statistics they share. `effort.rs` stands apart:
 //! from four numbers of the reader's own to conversations a week.
 //!
@@ -34,7 +34,10 @@ pub use change::{
 };
 pub use effort::{About, Amount, EFFORT_MAX, Effort, EffortNumbers, Flow, effort};
 pub use even_odd::even_odd;
-pub use group::{GroupItem, GroupScale, group_scale};
+pub use group::{
+    FacetSums, GroupFacet, GroupItem, GroupScale, GroupSums, ItemCounts, ItemDistribution,
+    ItemSums, ScaleSums, thresholds,
+};
 pub use index::mindset_index;
 pub use omega::{OneFactor, one_factor};
 pub use precision::{Precision, conditional_precision};

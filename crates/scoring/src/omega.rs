@@ -1,7 +1,6 @@
 //! One common factor behind the items of a scale, and the reliability it implies.
 
-use super::numbers::covariance;
-use super::reliability::columns;
+use super::group::ItemSums;
 
 /// A one-factor model fitted by maximum likelihood.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,21 +21,15 @@ const ARRIVED: f64 = 1e-12;
 /// A uniqueness below this part of its item's variance is a bound, not an estimate.
 const SMALLEST: f64 = 1e-6;
 
-/// Fits one factor to the covariances of complete rows by expectation-maximisation (Rubin
+/// Fits one factor to the covariances of people who answered every item by expectation-maximisation (Rubin
 /// and Thayer, 1982). `None` for fewer than three items, no more people than items, an
 /// item that does not vary, a uniqueness at 0, or a fit that does not arrive.
-pub fn one_factor(rows: &[Vec<u8>]) -> Option<OneFactor> {
-    let columns = columns(rows)?;
-    let items = columns.len();
-    if items < 3 || rows.len() <= items {
+pub fn one_factor(sums: &ItemSums) -> Option<OneFactor> {
+    let items = sums.items();
+    if items < 3 || sums.people() <= items as u64 {
         return None;
     }
-    let mut s = vec![vec![0.0; items]; items];
-    for (i, row) in s.iter_mut().enumerate() {
-        for (j, cell) in row.iter_mut().enumerate() {
-            *cell = covariance(&columns[i], &columns[j])?;
-        }
-    }
+    let s = sums.covariances()?;
     let variances: Vec<f64> = (0..items).map(|i| s[i][i]).collect();
     if variances.iter().any(|&variance| variance <= 0.0) {
         return None;

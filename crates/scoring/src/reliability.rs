@@ -1,55 +1,32 @@
 //! How consistent the items of a scale are over a group of people.
 //!
-//! Rows are people who answered every item of the scale, columns its items, values keyed
-//! answers. These functions compute; whether a figure may be shown is decided in
-//! `group.rs`.
+//! The sums are over people who answered every item of the scale, of keyed answers. These
+//! functions compute; whether a figure may be given is decided in `group/`.
 
-use super::numbers::{correlation, variance};
+use super::group::ItemSums;
 use super::quantiles::fisher;
-
-/// The items of rows of one length; `None` for rows of different lengths.
-pub(super) fn columns(rows: &[Vec<u8>]) -> Option<Vec<Vec<f64>>> {
-    let items = rows.first()?.len();
-    rows.iter().all(|row| row.len() == items).then(|| {
-        (0..items)
-            .map(|item| rows.iter().map(|row| f64::from(row[item])).collect())
-            .collect()
-    })
-}
 
 /// Coefficient alpha (Cronbach, 1951), 1 at most; `None` for fewer than two items or
 /// people, or where the sums do not vary.
-pub fn alpha(rows: &[Vec<u8>]) -> Option<f64> {
-    alpha_without(&columns(rows)?, None)
+pub fn alpha(sums: &ItemSums) -> Option<f64> {
+    alpha_without(&sums.scaled_covariances(), None)
 }
 
-fn alpha_without(columns: &[Vec<f64>], dropped: Option<usize>) -> Option<f64> {
-    let remaining = || remaining(columns, dropped);
+/// Alpha of all items but one. Each covariance is a whole number here, n (n - 1) times the real
+/// one, and it is divided only once.
+fn alpha_without(covariances: &[Vec<i128>], dropped: Option<usize>) -> Option<f64> {
+    let remaining = || (0..covariances.len()).filter(|&item| Some(item) != dropped);
     let items = remaining().count() as f64;
-    let parts: f64 = remaining()
-        .map(|column| variance(column))
-        .sum::<Option<f64>>()?;
-    let total = variance(&sums(columns, dropped))?;
-    (items > 1.0 && total > 0.0).then(|| items / (items - 1.0) * (1.0 - parts / total))
-}
-
-/// Each person's sum over all items but one.
-fn sums(columns: &[Vec<f64>], dropped: Option<usize>) -> Vec<f64> {
-    let people = columns.first().map_or(0, Vec::len);
-    (0..people)
-        .map(|person| {
-            remaining(columns, dropped)
-                .map(|column| column[person])
-                .sum()
+    let parts: i128 = remaining().map(|item| covariances[item][item]).sum();
+    let total: i128 = remaining()
+        .map(|one| {
+            remaining()
+                .map(|other| covariances[one][other])
+                .sum::<i128>()
         })
-        .collect()
-}
-
-fn remaining(columns: &[Vec<f64>], dropped: Option<usize>) -> impl Iterator<Item = &Vec<f64>> {
-    let items = columns.iter().enumerate();
-    items
-        .filter(move |(item, _)| Some(*item) != dropped)
-        .map(|(_, column)| column)
+        .sum();
+    (items > 1.0 && total > 0)
+        .then(|| items / (items - 1.0) * ((total - parts) as f64 / total as f64))
 }
 
 /// The interval of alpha for a group of `people` and a scale of `items` (Feldt, Woodruff
@@ -67,15 +44,25 @@ pub fn feldt_interval(alpha: f64, people: u32, items: u32, confidence: f64) -> O
 
 /// The correlation of each item with the sum of the others; an entry is `None` where
 /// either does not vary.
-pub fn item_rest(rows: &[Vec<u8>]) -> Option<Vec<Option<f64>>> {
-    let columns = columns(rows)?;
-    let rest = |item: usize| correlation(&columns[item], &sums(&columns, Some(item)));
-    Some((0..columns.len()).map(rest).collect())
+pub fn item_rest(sums: &ItemSums) -> Vec<Option<f64>> {
+    let covariances = sums.scaled_covariances();
+    let total: i128 = covariances.iter().flatten().sum();
+    let rows = covariances.iter().enumerate();
+    rows.map(|(item, row)| {
+        let own = row[item];
+        let together = row.iter().sum::<i128>() - own;
+        let rest = total - own - 2 * together;
+        let spread = (own as f64).sqrt() * (rest as f64).sqrt();
+        (own > 0 && rest > 0).then(|| (together as f64 / spread).clamp(-1.0, 1.0))
+    })
+    .collect()
 }
 
 /// Alpha of the scale without each item; an entry is `None` as in [`alpha`].
-pub fn alpha_if_dropped(rows: &[Vec<u8>]) -> Option<Vec<Option<f64>>> {
-    let columns = columns(rows)?;
-    let without = |item: usize| alpha_without(&columns, Some(item));
-    Some((0..columns.len()).map(without).collect())
+pub fn alpha_if_dropped(sums: &ItemSums) -> Vec<Option<f64>> {
+    let covariances = sums.scaled_covariances();
+    let items = 0..covariances.len();
+    items
+        .map(|item| alpha_without(&covariances, Some(item)))
+        .collect()
 }

@@ -80,8 +80,7 @@ pub fn score_form(instrument: &Instrument, form: Form, answers: &Answers) -> Sco
                 })
                 .collect();
             let total = items.len() as u32;
-            let (numerator, denominator) = rules.min_answered;
-            let needed = (total * numerator).div_ceil(denominator);
+            let needed = needed(rules, total);
             let answered = values.len() as u32;
             ScaleScore {
                 answered,
@@ -92,6 +91,12 @@ pub fn score_form(instrument: &Instrument, form: Form, answers: &Answers) -> Sco
         })
         .collect();
     Scores { scales }
+}
+
+/// Items of `total` that must be answered before there is a score.
+pub(super) fn needed(rules: &ScoringRules, total: u32) -> u32 {
+    let (numerator, denominator) = rules.min_answered;
+    (total * numerator).div_ceil(denominator)
 }
 
 fn scored(values: &[u8], response: &ResponseScale, rules: &ScoringRules) -> Scored {

@@ -2,7 +2,8 @@
 
 use super::{CLOSE, CLOSE_ITERATED, answers_of, assert_close, number, oracles};
 use scoring::{
-    alpha, alpha_if_dropped, classical_sem, feldt_interval, group_scale, item_rest, one_factor,
+    ItemSums, ScaleSums, alpha, alpha_if_dropped, classical_sem, feldt_interval, item_rest,
+    one_factor,
 };
 use serde_json::Value;
 
@@ -19,38 +20,53 @@ fn matrix(given: &Value, file: &Value) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Scores of complete rows, by the formula that the file states for them.
-fn percents(rows: &[Vec<u8>]) -> Vec<f64> {
-    let steps = |row: &Vec<u8>| row.iter().map(|&k| f64::from(k) - 1.0).sum::<f64>();
-    let percent = |row| 100.0 * steps(row) / (4.0 * row.len() as f64);
-    rows.iter().map(percent).collect()
+/// The sums over complete rows of keyed answers from 1 to 5.
+fn scale(rows: &[Vec<u8>]) -> ScaleSums {
+    let scan = content::scan().instrument().expect("what ships is sound");
+    let items = rows.first().map_or(0, Vec::len);
+    let mut sums = ScaleSums::new(items, scan.response_scale());
+    for row in rows {
+        let steps = row.iter().map(|&k| u32::from(k) - 1).sum();
+        sums.add_score(items as u32, steps);
+        sums.add_complete(row);
+    }
+    sums
+}
+
+fn sums(rows: &[Vec<u8>]) -> ItemSums {
+    ItemSums::of_rows(rows).expect("rows of one length")
 }
 
 // `alpha_standardized` and `mean_inter_item_r` stand in the file beside the figures of the
 // specification, which does not ask for them.
 pub fn descriptives(given: &Value, out: &Value, file: &Value) {
     let rows = matrix(given, file);
-    let group = group_scale(&percents(&rows), &rows, 8);
+    let scale = scale(&rows);
+    assert_close(scale.mean(), &out["mean"], CLOSE, "mean");
+    assert_close(scale.deviation(), &out["sd"], CLOSE, "SD");
+    let group = scale.figures();
     assert_eq!(Value::from(group.n), out["n"]);
-    assert_close(group.mean, &out["mean"], CLOSE, "mean");
-    assert_close(group.sd, &out["sd"], CLOSE, "SD");
-    let alpha = alpha(&rows).expect("the sums vary");
+    // What is given of it: no decimals below ten people, no spread below eight.
+    let mean = number(&out["mean"]);
+    let given = if group.n < 10 { mean.round() } else { mean };
+    assert_close(group.mean, &given.into(), CLOSE, "mean as given");
+    assert_eq!(group.sd, scale.deviation().filter(|_| group.n >= 8));
+    let alpha = alpha(&sums(&rows)).expect("the sums vary");
     assert_close(Some(alpha), &out["alpha"], CLOSE, "alpha");
-    let (low, high) = feldt_interval(alpha, group.n, 8, 0.95).expect("an interval");
+    let (low, high) = feldt_interval(alpha, group.n as u32, 8, 0.95).expect("an interval");
     assert_close(Some(low), &out["feldt_ci95"][0], CLOSE, "Feldt low");
     assert_close(Some(high), &out["feldt_ci95"][1], CLOSE, "Feldt high");
-    let sem = classical_sem(group.sd.expect("an SD"), alpha);
+    let sem = classical_sem(scale.deviation().expect("an SD"), alpha);
     assert_close(Some(sem), &out["sem_pomp"], CLOSE, "SEM");
 }
 
 pub fn item_figures(given: &Value, out: &Value, file: &Value) {
     let rows = matrix(given, file);
     let figures = [
-        (item_rest(&rows), "item_rest_r"),
-        (alpha_if_dropped(&rows), "alpha_if_dropped"),
+        (item_rest(&sums(&rows)), "item_rest_r"),
+        (alpha_if_dropped(&sums(&rows)), "alpha_if_dropped"),
     ];
     for (found, name) in figures {
-        let found = found.expect("rows");
         assert_eq!(found.len(), out[name].as_array().expect("a list").len());
         for (item, found) in found.into_iter().enumerate() {
             assert_close(found, &out[name][item], CLOSE, name);
@@ -61,9 +77,9 @@ pub fn item_figures(given: &Value, out: &Value, file: &Value) {
 pub fn omega(given: &Value, out: &Value, file: &Value) {
     let rows = matrix(given, file);
     if out.get("alpha").is_some() {
-        assert_close(alpha(&rows), &out["alpha"], CLOSE, "alpha");
+        assert_close(alpha(&sums(&rows)), &out["alpha"], CLOSE, "alpha");
     }
-    let found = one_factor(&rows);
+    let found = one_factor(&sums(&rows));
     let omega = found.as_ref().map(|fit| fit.omega);
     assert_close(omega, &out["omega_total"], CLOSE_ITERATED, "omega");
     let Some(fit) = found else { return };
@@ -118,7 +134,7 @@ fn the_mean_conditional_error_is_the_classical_one_plus_item_difficulty() {
             .iter()
             .map(|row| row.iter().sum::<f64>() / k)
             .collect();
-        let alpha = alpha(&rows).expect("the sums vary");
+        let alpha = alpha(&sums(&rows)).expect("the sums vary");
         let sem = classical_sem(variance(&means).sqrt(), alpha);
         let classical = variance(&item_means) / k + sem * sem * (n - 1.0) / n;
         assert_close(Some(classical), &case["rhs"], CLOSE, name);
