@@ -6,6 +6,7 @@
 
 mod arguments;
 mod catalogue;
+mod export;
 mod group;
 mod library;
 mod lint;
@@ -71,6 +72,18 @@ fn carry_out(command: Command) -> anyhow::Result<bool> {
             let catalogue = catalogue(&of.questionnaires)?;
             sources::feed(&of.files, |sources, out| {
                 group::run(&catalogue, sources, out, &mut stderr())
+            })?;
+        }
+        Command::Export {
+            records,
+            format,
+            out: folder,
+            key,
+        } => {
+            let catalogue = catalogue(&records.questionnaires)?;
+            sources::feed(&records.files, |sources, out| {
+                let to = (format, folder.as_path(), key.as_deref());
+                export::run(&catalogue, sources, to, out, &mut stderr())
             })?;
         }
         Command::Lint { language, files } => {

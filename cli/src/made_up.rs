@@ -108,7 +108,14 @@ mod tests {
 
     fn made(count: u64, seed: u64) -> String {
         let mut out = Vec::new();
-        run(&catalogue(&[]).unwrap(), "sales-mindset", count, seed, &mut out).unwrap();
+        run(
+            &catalogue(&[]).unwrap(),
+            "sales-mindset",
+            count,
+            seed,
+            &mut out,
+        )
+        .unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -56,6 +56,8 @@ impl Id {
     pub fn person(&self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
+            // What follows changes nothing else of these letters.
+            Self::Text(text) if text.is_ascii() => text.trim().to_ascii_lowercase(),
             Self::Text(text) => {
                 let compatible: String = text.trim().nfkc().collect();
                 // All three: capital ß has no other upper case, and some letters have two lower cases.

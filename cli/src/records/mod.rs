@@ -1,10 +1,11 @@
-//! The records that `score` and `group` read: JSON lines, or result files of the app.
+//! The records that `score`, `group` and `export` read: JSON lines, or result files of the app.
 //!
-//! `json_line.rs` reads one JSON line, `result_file.rs` one result file; this page tells which
-//! of the two an input holds, and goes through it.
+//! `json_line.rs` reads one JSON line, most of them by way of `plain.rs`; `result_file.rs` reads one
+//! result file. This page tells which of the two an input holds, and goes through it.
 
 mod id;
 mod json_line;
+mod plain;
 mod result_file;
 mod tree;
 

@@ -157,12 +157,18 @@ fn deny(project: &Project) -> anyhow::Result<Tally> {
 fn native(project: &Project) -> anyhow::Result<Tally> {
     // Every package, so that a new one cannot be left out, but those that a step of their own
     // runs, and this program, which is running and may not be built anew.
-    let mut tally = tests(
-        project
-            .command("cargo")
-            .args(["test", "--locked", "--no-fail-fast", "--workspace"])
-            .args(["--exclude=e2e", "--exclude=gallery", "--exclude=xtask"]),
-    )?;
+    let mut all = project
+        .command("cargo")
+        .args(["test", "--locked", "--no-fail-fast", "--workspace"])
+        .args(["--exclude=e2e", "--exclude=gallery", "--exclude=xtask"]);
+    // A test for which one of these is missing says so itself.
+    if let Some(python) = setup::duckdb(project) {
+        all = all.env("DUCKDB_PYTHON", python);
+    }
+    if let Some(python) = setup::spark(project) {
+        all = all.env("SPARK_PYTHON", python);
+    }
+    let mut tally = tests(all)?;
     // The server of the end-to-end tests, which needs neither a browser nor a build.
     tally.add(tests(project.command("cargo").args([
         "test",
