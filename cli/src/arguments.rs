@@ -202,7 +202,8 @@ Output:
       alpha, alphaInterval coefficient alpha of those who answered every statement, 95 % interval
       omega                omega total of the same people
       items                itemRest (correlation with the other statements) and alphaIfDropped
-  leftOut        records that are in no group: source and reason
+  leftOut        records that are in no group: source and reason, of the first 10,000
+  leftOutUnlisted  how many more there are
 
 Exit status:
   0  every record was read; some may be left out, with the reason in the output

@@ -13,6 +13,8 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::sync::Arc;
@@ -146,12 +148,19 @@ fn write_cells<'a>(
     cells: impl Iterator<Item = Cell<'a>>,
 ) -> parquet::errors::Result<()> {
     let (mut is_there, mut texts) = (Vec::new(), Vec::new());
+    // A text that comes again shares its bytes: a piece of memory for every row took most of the time.
+    let mut known: HashMap<Cow<str>, ByteArray> = HashMap::new();
     let (mut wholes, mut larges, mut fractions) = (Vec::new(), Vec::new(), Vec::new());
     for cell in cells {
         is_there.push(i16::from(cell != Cell::Missing));
         match cell {
             Cell::Missing => {}
-            Cell::Text(text) => texts.push(ByteArray::from(&*text)),
+            Cell::Text(text) => {
+                let bytes = known
+                    .entry(text)
+                    .or_insert_with_key(|text| ByteArray::from(&**text));
+                texts.push(bytes.clone());
+            }
             Cell::Whole(number) if column.kind == Kind::LargeWhole => larges.push(number),
             Cell::Whole(number) => wholes.push(i32::try_from(number).unwrap_or(i32::MAX)),
             Cell::Fraction(number) => fractions.push(number),

@@ -3,7 +3,6 @@
 use crate::output::in_words;
 use crate::sources::name_of;
 use anyhow::{anyhow, bail};
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +28,7 @@ impl Folder {
         };
         refuse(to)?;
         name.push(UNFINISHED);
-        let unfinished = to.with_file_name(OsString::from(name));
+        let unfinished = to.with_file_name(name);
         if fs::symlink_metadata(&unfinished).is_ok() {
             bail!(
                 "{} is there already: an export is at work on it, or was cut off. Remove it, or \
