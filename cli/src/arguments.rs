@@ -1,5 +1,6 @@
 //! What can be typed after `mindset`, and the help for it.
 
+use crate::export::FileFormat;
 use crate::library;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -26,6 +27,31 @@ pub enum Command {
     /// Figures of groups: many records in, one JSON object out
     #[command(long_about = GROUP, after_long_help = GROUP_MORE)]
     Group(Records),
+    /// Tables for other programs: many records in, a folder of Parquet or JSON lines out
+    #[command(long_about = EXPORT, after_long_help = EXPORT_MORE)]
+    Export {
+        /// How the tables are written
+        #[arg(
+            long,
+            value_name = "parquet|jsonl",
+            default_value = "parquet",
+            hide_possible_values = true
+        )]
+        format: FileFormat,
+        /// The folder to make; there must be nothing of this name
+        #[arg(long, value_name = "FOLDER")]
+        out: PathBuf,
+        /// A file with a secret of at least 16 bytes, by which persons have the same key in
+        /// every export
+        ///
+        /// Without it a secret is drawn for this run and stored nowhere: the keys of two exports
+        /// then have nothing in common.
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+        /// The records.
+        #[command(flatten)]
+        records: Records,
+    },
     /// Check of questionnaires: definitions in, what is wrong or could be better out
     #[command(long_about = LINT, after_long_help = LINT_MORE)]
     Lint {
@@ -41,6 +67,19 @@ pub enum Command {
         /// Definitions; standard input when none is named, or where one is `-`
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Writes records of people who do not exist, to measure with
+    #[command(hide = true)]
+    MadeUp {
+        /// How many
+        #[arg(long)]
+        count: u64,
+        /// The same seed gives the same records
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The id of the questionnaire; its newest version is answered
+        #[arg(long, default_value = "sales-mindset")]
+        instrument: String,
     },
     /// Writes the manual pages into a folder
     #[command(hide = true)]
@@ -100,7 +139,8 @@ questionnaire) and `answers` (an object from the id of a statement to the number
 where it was skipped). A whole number may be written as 4, 4.0 or 4e0, and not as a text. \
 Reversing is done here and never before. A line may also have `id` (a text or a whole number; null \
 is no id), `version` (of the questionnaire; without it the newest that has all the \
-statements answered), `form` (`self` unless said), `language` (`nl` or `en`) and `pageSeconds` \
+statements answered), `form` (`self` unless said), `language` (`nl` or `en`), `day` (as in \
+2026-03-31) and `pageSeconds` \
 (seconds spent on each page, in order). Files of both kinds may be mixed. All are UTF-8, with or \
 without a byte order mark, and a line has at most 8 MiB.
 
@@ -162,7 +202,8 @@ Output:
       alpha, alphaInterval coefficient alpha of those who answered every statement, 95 % interval
       omega                omega total of the same people
       items                itemRest (correlation with the other statements) and alphaIfDropped
-  leftOut        records that are in no group: source and reason
+  leftOut        records that are in no group: source and reason, of the first 10,000
+  leftOutUnlisted  how many more there are
 
 Exit status:
   0  every record was read; some may be left out, with the reason in the output
@@ -172,6 +213,39 @@ Exit status:
 Examples:
   mindset group team/*.json
   cat answers.jsonl | mindset group --questionnaire mine.json";
+
+const EXPORT: &str = "\
+Writes records as flat tables, for programs that work with more than one machine can hold.
+
+Reads the same records as `mindset score`; those without a score are exported too. A JSON line may \
+say its `day`, as in 2026-03-31; a result file has one.
+
+Prints one JSON object with the number of partitions and of rows. The tables are `sessions`, \
+`scores` (a row for each scale of a session) and `answers` (a row for each statement), each in \
+folders `questionnaire=…/version=…/month=…`. Nothing has the name of the folder until all of it is \
+written. Memory does not grow with the records.
+
+These tables hold answers of individuals. In place of an id stands a keyed hash: whoever has the \
+secret can tell whose a row is, and whoever knows some answers of somebody may find the others. \
+They are personal data: keep them where the answers themselves may be, and delete them as soon as \
+what they are for is done. How many people a figure needs is not a matter of this export but of \
+what is computed from it; the query that comes with this program holds to the rules of \
+`mindset group`.";
+
+const EXPORT_MORE: &str = "\
+Output:
+  folder         where it is
+  partitions     questionnaires, versions and months
+  sessions, scores, answers   rows of each table
+
+Exit status:
+  0  every record was read and written
+  1  a record could not be read (the others are written), or the folder could not be made
+  2  the command line could not be understood
+
+Examples:
+  mindset export --out tables answers.jsonl
+  mindset export --format jsonl --key secret.txt --out 2026-03 results/*.json";
 
 const LINT: &str = "\
 Checks definitions of questionnaires as the page does when it loads one, and says in plain words \

@@ -126,6 +126,13 @@ impl Catalogue {
         all.map(|definition| &definition.instrument).collect()
     }
 
+    /// The index of the definition of this id and version.
+    pub fn index_of(&self, id: &str, version: &str) -> Option<usize> {
+        self.definitions
+            .iter()
+            .position(|known| known.instrument.id() == id && known.instrument.version() == version)
+    }
+
     /// The index of the definition that a record belongs to: of the version that it names, or
     /// else of the newest that has all its items.
     ///

@@ -36,7 +36,30 @@ struct Person(u64, u64);
 #[serde(rename_all = "camelCase")]
 struct Output<'a> {
     groups: Vec<Group<'a>>,
+    #[serde(flatten)]
+    left_out: AllLeftOut,
+}
+
+/// What is in no group, as far as it is listed: a list of everything would grow with the input.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AllLeftOut {
     left_out: Vec<LeftOut>,
+    left_out_unlisted: u64,
+}
+
+/// Most records that are listed as left out.
+const MOST_LISTED: usize = 10_000;
+
+impl AllLeftOut {
+    fn push(&mut self, source: impl ToString, reason: String) {
+        if self.left_out.len() < MOST_LISTED {
+            let source = source.to_string();
+            self.left_out.push(LeftOut { source, reason });
+        } else {
+            self.left_out_unlisted += 1;
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -86,7 +109,7 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let reader = Reader::new(catalogue);
     let mut kinds: BTreeMap<Kind, Collected> = BTreeMap::new();
-    let (mut left_out, mut bad) = (Vec::new(), 0_usize);
+    let (mut left_out, mut bad) = (AllLeftOut::default(), 0_usize);
     let keys = (RandomState::new(), RandomState::new());
     reader.read(sources, &mut |place, record| {
         let taken = match record {
@@ -98,8 +121,7 @@ pub fn run(
             }
         };
         if let Err(reason) = taken {
-            let source = place.to_string();
-            left_out.push(LeftOut { source, reason });
+            left_out.push(place, reason);
         }
         Ok(())
     })?;

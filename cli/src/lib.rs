@@ -6,9 +6,11 @@
 
 mod arguments;
 mod catalogue;
+mod export;
 mod group;
 mod library;
 mod lint;
+mod made_up;
 mod manual;
 mod output;
 mod records;
@@ -72,10 +74,30 @@ fn carry_out(command: Command) -> anyhow::Result<bool> {
                 group::run(&catalogue, sources, out, &mut stderr())
             })?;
         }
+        Command::Export {
+            records,
+            format,
+            out: folder,
+            key,
+        } => {
+            let catalogue = catalogue(&records.questionnaires)?;
+            sources::feed(&records.files, |sources, out| {
+                let to = (format, folder.as_path(), key.as_deref());
+                export::run(&catalogue, sources, to, out, &mut stderr())
+            })?;
+        }
         Command::Lint { language, files } => {
             return sources::feed(&files, |sources, out| {
                 lint::run(sources, language.into(), out)
             });
+        }
+        Command::MadeUp {
+            count,
+            seed,
+            instrument,
+        } => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            made_up::run(&catalogue(&[])?, &instrument, count, seed, &mut out)?;
         }
         Command::Man { folder } => manual::write(&folder)?,
     }

@@ -68,6 +68,18 @@ pub enum Task {
         #[arg(long, value_name = "N", default_value_t = 10, value_parser = value_parser!(u32).range(1..=1440))]
         minutes: u32,
     },
+    /// Measures `mindset group` beside pandas and DuckDB on made-up records, and prints a table
+    ///
+    /// One after the other on one core, and the whole round again: what slows the machine down for a
+    /// while slows all three. Times are never a test.
+    Bench {
+        /// How many records
+        #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+        records: u64,
+        /// How many rounds
+        #[arg(long, value_name = "N", default_value_t = 5, value_parser = value_parser!(u32).range(1..=100))]
+        rounds: u32,
+    },
     /// Builds the release into dist/, prints its size, and fails when it is over the budget
     Build,
     /// Builds, and packs the release into target/dist/: a zip for any web server

@@ -1,6 +1,7 @@
 //! The commands of this project: `cargo xtask help` lists them.
 
 mod args;
+mod bench;
 mod build;
 mod check;
 mod dist;
@@ -40,6 +41,7 @@ fn carry_out(task: Option<Task>) -> anyhow::Result<bool> {
         None => Arguments::command()
             .print_help()
             .context("The help could not be written")?,
+        Some(Task::Bench { records, rounds }) => bench::run(&project, records, rounds)?,
         Some(Task::Build) => {
             build::release(&project)?;
             build::within_budget(&project)?;

@@ -2,9 +2,10 @@
 
 use super::Record;
 use super::id::Id;
+use super::plain;
 use super::tree::{self, Tree};
 use crate::catalogue::{Catalogue, Definition};
-use crate::library::{Answers, Instrument, Language};
+use crate::library::{Answers, Day, Instrument, Language};
 use crate::screen::quoted;
 use std::borrow::Cow;
 
@@ -45,6 +46,11 @@ impl<'a> Fields<'a> {
 
 /// Reads one line. The error is a clause without its place and its full stop.
 pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
+    plain::read(text, catalogue).map_or_else(|| read_any(text, catalogue), Ok)
+}
+
+/// The same for every line, also one that is not plain; this takes four times as long.
+pub(super) fn read_any(text: &[u8], catalogue: &Catalogue) -> Result<Record, String> {
     let mut fields = Fields::of(tree::read(text)?)?;
     let id = Id::read(fields.take("id")?)?;
     let instrument = fields.text("instrument")?;
@@ -52,6 +58,7 @@ pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String>
     let version = fields.text("version")?;
     let form = fields.text("form")?;
     let language = fields.text("language")?;
+    let day = fields.text("day")?;
     let given = match fields.take("answers")? {
         Tree::Object(answers) => answers,
         Tree::Null => return Err("`answers` is missing".to_owned()),
@@ -69,11 +76,21 @@ pub(super) fn read(text: &[u8], catalogue: &Catalogue) -> Result<Record, String>
         let of_tag = Language::from_tag(&tag);
         of_tag.ok_or_else(|| format!("there is no language \"{}\"", quoted(&tag)))
     });
+    let day = day.map(|text| {
+        let of_text = Day::parse(&text);
+        of_text.ok_or_else(|| {
+            format!(
+                "day is \"{}\": it must be a day such as 2026-03-31",
+                quoted(&text)
+            )
+        })
+    });
     Ok(Record {
         id,
         instrument: index,
         form: form.map_or_else(|| "self".to_owned(), |form| quoted(&form)),
         language: language.transpose()?,
+        day: day.transpose()?,
         page_seconds: page_seconds(fields.take("pageSeconds")?, &definition.instrument)?,
         answers: answers(given, definition)?,
     })

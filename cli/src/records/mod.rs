@@ -1,17 +1,18 @@
-//! The records that `score` and `group` read: JSON lines, or result files of the app.
+//! The records that `score`, `group` and `export` read: JSON lines, or result files of the app.
 //!
-//! `json_line.rs` reads one JSON line, `result_file.rs` one result file; this page tells which
-//! of the two an input holds, and goes through it.
+//! `json_line.rs` reads one JSON line, most of them by way of `plain.rs`; `result_file.rs` reads one
+//! result file. This page tells which of the two an input holds, and goes through it.
 
 mod id;
 mod json_line;
+mod plain;
 mod result_file;
 mod tree;
 
 pub use id::Id;
 
 use crate::catalogue::Catalogue;
-use crate::library::{Answers, FileKind, LARGEST_FILE, Language, detect, is_sealed};
+use crate::library::{Answers, Day, FileKind, LARGEST_FILE, Language, detect, is_sealed};
 use crate::output::in_words;
 use crate::sources::{Broken, LONGEST_LINE, Lines, Source, other_encoding};
 use serde::de::IgnoredAny;
@@ -27,6 +28,8 @@ pub struct Record {
     pub form: String,
     /// The language the items were shown in, where the input says so.
     pub language: Option<Language>,
+    /// The day of the result, where the input says so.
+    pub day: Option<Day>,
     /// The answers as given.
     pub answers: Answers,
     /// Seconds spent on each page; shorter than the pages where not recorded.

@@ -21,6 +21,7 @@ pub(super) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Record, String
         instrument: opened.instrument,
         form: opened.session.form().name().to_owned(),
         language: Some(session.language),
+        day: Some(opened.session.moment().day()),
         answers: session.answers.clone(),
         // Page times are never part of a file.
         page_seconds: Vec::new(),

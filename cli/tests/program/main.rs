@@ -3,6 +3,8 @@
 mod commands;
 mod encodings;
 mod endings;
+mod export;
+mod group_sql;
 mod identity;
 mod questionnaires;
 mod support;

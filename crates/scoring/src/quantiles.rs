@@ -59,15 +59,25 @@ pub(super) fn student(p: f64, df: u32) -> f64 {
 /// The `p` quantile of F with `df1` and `df2` >= 1 degrees of freedom.
 pub(super) fn fisher(p: f64, df1: u32, df2: u32) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
+    // Where the quantile lies for many degrees of freedom.
+    let mut x = f64::from(df1) / (f64::from(df1) + f64::from(df2));
     loop {
-        let x: f64 = (low + high) / 2.0;
-        if x <= low || x >= high {
-            return f64::from(df2) * x / (f64::from(df1) * (1.0 - x));
-        }
-        if beta(x, df1, df2).0 < p {
+        let (area, term) = beta(x, df1, df2);
+        if area < p {
             low = x;
         } else {
             high = x;
         }
+        // Newton's step: of many degrees of freedom, each of these sums is long. Where it leads out
+        // of the bounds, halfway between them.
+        let newton = x + (p - area) * x * (1.0 - x) / term;
+        let next = match low < newton && newton < high {
+            true => newton,
+            false => (low + high) / 2.0,
+        };
+        if (next - x).abs() <= 1e-15 * x || next <= low || next >= high {
+            return f64::from(df2) * next / (f64::from(df1) * (1.0 - next));
+        }
+        x = next;
     }
 }

@@ -154,7 +154,15 @@ fn deny(project: &Project) -> anyhow::Result<Tally> {
 }
 
 fn native(project: &Project) -> anyhow::Result<Tally> {
-    let mut tally = tests(test_command(project).args(["--no-fail-fast"]))?;
+    let mut all = test_command(project).args(["--no-fail-fast"]);
+    // A test for which one of these is missing says so itself.
+    if let Some(python) = setup::duckdb(project) {
+        all = all.env("DUCKDB_PYTHON", python);
+    }
+    if let Some(python) = setup::spark(project) {
+        all = all.env("SPARK_PYTHON", python);
+    }
+    let mut tally = tests(all)?;
     // Only the tests inside.
     tally.add(tests(project.command("cargo").args([
         "test",

@@ -5,6 +5,7 @@ mod browser;
 mod cargo_tools;
 mod engines;
 mod npm_tools;
+mod python;
 mod spreadsheet;
 mod version;
 mod wasm_target;
@@ -14,6 +15,7 @@ pub use browser::browser;
 pub use cargo_tools::cargo_deny;
 pub use engines::{Engine, engine};
 pub use npm_tools::{axe, bundler, judges, photographs, typescript};
+pub use python::{duckdb, for_bench, spark};
 pub use spreadsheet::spreadsheet;
 pub use wordpress::wordpress;
 
@@ -41,6 +43,8 @@ pub fn for_browser_tests(project: &Project) -> anyhow::Result<()> {
 /// goes on while the first steps compile. What cannot be had is said by the step that needs it.
 pub fn system_packages(project: &Project) {
     let _ = browser(project);
+    duckdb(project);
+    spark(project);
     for engine in Engine::ALL {
         engines::of_the_system(project, engine);
     }
