@@ -39,7 +39,10 @@ def with_spark(folder, form, query):
 
     settings = {
         "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
-        "spark.sql.shuffle.partitions": "2",
+        # For tables of a test: starting many small tasks takes longer than their work.
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.ui.enabled": "false",
         "spark.log.level": "ERROR",
         "spark.driver.bindAddress": "127.0.0.1",

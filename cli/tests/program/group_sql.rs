@@ -39,13 +39,15 @@ fn records() -> Vec<Value> {
         .collect();
     let mut random = fastrand::Rng::with_seed(18);
     let mut all = Vec::new();
+    // In groups of about thirty everybody answers everything: alpha is of those who do.
     let mut record = |form: String, id: Option<String>, language: &str, day: usize| {
+        let skips = !form.ends_with("29") && !form.ends_with("30") && !form.ends_with("31");
         let level = random.i32(-1..=1);
         let mut answers = serde_json::Map::new();
         for item in &items {
             let value = (3 + level + random.i32(-1..=1)).clamp(1, 5);
             let value = match random.u8(..60) {
-                0 => Value::Null,
+                0 if skips => Value::Null,
                 _ => json!(value),
             };
             answers.insert((*item).to_owned(), value);
