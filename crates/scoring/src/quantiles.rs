@@ -56,28 +56,31 @@ pub(super) fn student(p: f64, df: u32) -> f64 {
     t
 }
 
-/// The `p` quantile of F with `df1` and `df2` >= 1 degrees of freedom.
+/// The `p` quantile of F with `df1` and `df2` >= 1 degrees of freedom, for `p` strictly between 0
+/// and 1.
 pub(super) fn fisher(p: f64, df1: u32, df2: u32) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
-    // Where the quantile lies for many degrees of freedom.
-    let mut x = f64::from(df1) / (f64::from(df1) + f64::from(df2));
-    loop {
+    let (first, second) = (f64::from(df1), f64::from(df2));
+    // Newton's steps from the mean of the beta distribution, and a half where one leads out of the
+    // interval: each takes as many operations as there are people.
+    let mut x = first / (first + second);
+    for _ in 0..1_100 {
         let (area, term) = beta(x, df1, df2);
         if area < p {
             low = x;
         } else {
             high = x;
         }
-        // Newton's step: of many degrees of freedom, each of these sums is long. Where it leads out
-        // of the bounds, halfway between them.
-        let newton = x + (p - area) * x * (1.0 - x) / term;
-        let next = match low < newton && newton < high {
+        let newton = x - (area - p) * x * (1.0 - x) / term;
+        let next: f64 = match newton > low && newton < high {
             true => newton,
-            false => (low + high) / 2.0,
+            false => f64::midpoint(low, high),
         };
-        if (next - x).abs() <= 1e-15 * x || next <= low || next >= high {
-            return f64::from(df2) * next / (f64::from(df1) * (1.0 - next));
-        }
+        let step = (next - x).abs();
         x = next;
+        if step <= 4.0 * f64::EPSILON * x {
+            break;
+        }
     }
+    second * x / (first * (1.0 - x))
 }
