@@ -181,5 +181,5 @@ fn add(shell: &Shell) -> Html {
         text_element("p", "muted small", shell.texts().view.not_validated),
         opening::further(shell),
     ];
-    element("div", "section no-print", content)
+    element("div", "no-print", element("div", "section", content))
 }
