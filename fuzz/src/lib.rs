@@ -9,6 +9,7 @@ mod json_lines;
 mod records_of_all_kinds;
 mod result_file;
 mod talk_code;
+mod team;
 
 use model::Instrument;
 use std::rc::Rc;
@@ -59,6 +60,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "agreements",
         read: agreements::read,
+    },
+    Target {
+        name: "team",
+        read: team::read,
     },
 ];
 

@@ -10,7 +10,8 @@
 //! Figures of different scales have no answer in common, and each scale is guarded by itself, by
 //! `scale_guard.rs`.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::FxHashSet as HashSet;
 
 /// People whom a class has at least.
 pub(crate) const FEWEST: u64 = scoring::thresholds::MEAN;
@@ -68,7 +69,7 @@ impl Classes {
     /// The same, told apart by one more set.
     pub fn with(&self, set: &Results) -> Self {
         let length = set.0.last().map_or(0, |last| last + 1).max(self.0.len());
-        let mut numbers = HashMap::from([((0, false), 0)]);
+        let mut numbers = HashMap::from_iter([((0, false), 0)]);
         let mut classes = Vec::with_capacity(length);
         let mut members = set.iter().peekable();
         for place in 0..length {
@@ -94,7 +95,7 @@ impl Classes {
 pub(crate) fn grouped<K: Eq + std::hash::Hash>(
     results: impl IntoIterator<Item = (K, usize)>,
 ) -> HashMap<K, Vec<usize>> {
-    let mut groups: HashMap<K, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<K, Vec<usize>> = HashMap::default();
     for (common, place) in results {
         groups.entry(common).or_default().push(place);
     }
@@ -103,7 +104,7 @@ pub(crate) fn grouped<K: Eq + std::hash::Hash>(
 
 /// Whether results are of five people at least.
 pub(crate) fn are_enough(results: impl IntoIterator<Item = usize>, person: &[u32]) -> bool {
-    let mut people: HashSet<u32> = HashSet::new();
+    let mut people: HashSet<u32> = HashSet::default();
     results.into_iter().any(|place| {
         people.extend(person.get(place));
         people.len() as u64 >= FEWEST

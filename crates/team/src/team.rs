@@ -4,7 +4,7 @@ use crate::entry::{self, Entry};
 use crate::figures::{FigureGuards, Material, figures};
 use crate::guard::{FEWEST, Results, SumGuard};
 use crate::mirror::mirror;
-use crate::read::{Input, Record, hash, read};
+use crate::read::{Fingerprint, Input, Record, fingerprint, read};
 use crate::view::{
     LeftOut, Mirror, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View,
 };
@@ -33,14 +33,14 @@ pub struct Team {
     /// there.
     by_day: HashMap<(usize, Option<Day>, bool), Vec<usize>>,
     /// Files that were read and not removed, by the hash of their bytes.
-    digests: HashMap<[u8; 16], usize>,
+    digests: HashMap<Fingerprint, usize>,
     pools: Vec<PoolState>,
 }
 
 /// A file, a code or a text that was read.
 struct File {
     name: String,
-    digest: [u8; 16],
+    digest: Fingerprint,
     is_removed: bool,
     entries: Vec<usize>,
     left_out: Vec<(Option<u64>, Reason)>,
@@ -97,7 +97,7 @@ impl Team {
 
     fn add(&mut self, name: &str, bytes: &[u8], input: Input) -> Added {
         let file = self.files.len();
-        let digest = hash([bytes]);
+        let digest = fingerprint(bytes);
         let before = self.digests.get(&digest);
         let before = before.map(|&one| self.files[one].name.clone());
         self.files.push(File {

@@ -206,7 +206,7 @@ impl Onlooker {
     /// those columns is less than that of all. So only people of columns of fewer than five matter.
     fn works_out(&self, results: &[(Given, bool)]) -> Option<BTreeSet<usize>> {
         let mut columns: HashMap<Vec<u128>, BTreeSet<usize>> = HashMap::new();
-        for place in 0..results.len() {
+        for (place, (one, _)) in results.iter().enumerate() {
             for n in 0..ITEMS {
                 let column: Vec<u128> = self
                     .sums
@@ -214,10 +214,7 @@ impl Onlooker {
                     .map(|sum| sum.get(&(place, n)).copied().unwrap_or(0))
                     .collect();
                 if column.iter().any(|&cell| cell != 0) {
-                    columns
-                        .entry(column)
-                        .or_default()
-                        .insert(results[place].0.person);
+                    columns.entry(column).or_default().insert(one.person);
                 }
             }
         }

@@ -147,7 +147,8 @@ fn each_bad_file_is_named_and_each_good_one_among_them_is_counted() {
         .replace("\"ACC-01\":2", "\"ACC-01\":2,\"ACC-01\":3");
     let hidden = line(json!("x\u{202e}y"), 1).to_string();
     let cut = &result(9)[..700];
-    let bad: Vec<(&str, Vec<u8>, fn(&Reason) -> bool)> = vec![
+    type Bad = (&'static str, Vec<u8>, fn(&Reason) -> bool);
+    let bad: Vec<Bad> = vec![
         ("empty.json", vec![], |r| {
             *r == Reason::File(ImportError::Empty)
         }),
