@@ -8,7 +8,7 @@ const MAX_FILES = 100_000;
 const MAX_DEPTH = 16;
 
 /** How many files go to the worker in one message: more of them would hold the page up. */
-const BATCH = 250;
+const BATCH = 40;
 
 /** One file, with the path that it has within a folder. */
 interface TeamFile {
@@ -16,8 +16,14 @@ interface TeamFile {
   file: File;
 }
 
+/** Files that were chosen or dropped together. Their paths are read as they are sent, some at a time. */
+interface Choice {
+  length: number;
+  at(place: number): TeamFile;
+}
+
 /** What was chosen or dropped and is not read yet. */
-let chosen: TeamFile[] = [];
+let chosen: Choice[] = [];
 
 /** The worker, once it was asked something. */
 let worker: Promise<Worker> | undefined;
@@ -39,19 +45,36 @@ function started() {
   return worker;
 }
 
-/** Sends each of the messages, with a pause between them in which the page can do something else. */
+/** Waits until the page has done what else there is to do; a timer would wait longer each time. */
+function pause() {
+  return new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Sends each of the messages, with a pause between them. */
 function send(messages: () => Iterable<unknown>) {
   sent = sent.then(async () => {
     const it = await started();
     for (const message of messages()) {
       it.postMessage(message);
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
   }).catch(failed);
 }
 
-function* batches(files: TeamFile[]) {
-  for (let at = 0; at < files.length; at += BATCH) yield { files: files.slice(at, at + BATCH) };
+function* batches(choices: Choice[]) {
+  for (const choice of choices) {
+    for (let at = 0; at < choice.length; at += BATCH) {
+      const length = Math.min(BATCH, choice.length - at);
+      yield { files: Array.from({ length }, (_, place) => choice.at(at + place)) };
+    }
+  }
   yield { read: true };
 }
 
@@ -75,18 +98,40 @@ globalThis.mindsetTeam = {
   },
 };
 
-function take(files: TeamFile[]) {
-  if (files.length === 0) return;
-  chosen = [...chosen, ...files].slice(0, MAX_FILES);
-  mindsetTeam.onchosen?.(chosen.length);
+function take(choice: Choice) {
+  const before = chosen.reduce((sum, { length }) => sum + length, 0);
+  const length = Math.min(choice.length, MAX_FILES - before);
+  if (length <= 0) return;
+  chosen.push({ length, at: (place) => choice.at(place) });
+  mindsetTeam.onchosen?.(before + length);
+}
+
+/** Files as a field or the browser gives them. */
+function listed(files: ArrayLike<File>): Choice {
+  const at = (place: number) => {
+    const file = files[place];
+    if (!file) throw new Error("no such file");
+    return { path: file.webkitRelativePath || file.name, file };
+  };
+  return { length: files.length, at };
+}
+
+/** Files that were found within what was dropped. */
+function found(files: TeamFile[]): Choice {
+  const at = (place: number) => {
+    const file = files[place];
+    if (!file) throw new Error("no such file");
+    return file;
+  };
+  return { length: files.length, at };
 }
 
 /** What lies in an entry: a file, or a folder with what is in it. What cannot be read is left out. */
-async function within(entry: FileSystemEntry, depth: number, found: TeamFile[]) {
-  if (found.length >= MAX_FILES || depth > MAX_DEPTH) return;
+async function within(entry: FileSystemEntry, depth: number, inside: TeamFile[]) {
+  if (inside.length >= MAX_FILES || depth > MAX_DEPTH) return;
   if (isFile(entry)) {
     const file = await new Promise<File | undefined>((resolve) => entry.file(resolve, () => resolve(undefined)));
-    if (file) found.push({ path: entry.fullPath.replace(/^\//, ""), file });
+    if (file) inside.push({ path: entry.fullPath.replace(/^\//, ""), file });
     return;
   }
   if (!isFolder(entry)) return;
@@ -95,7 +140,7 @@ async function within(entry: FileSystemEntry, depth: number, found: TeamFile[]) 
     const entries = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
     if (entries.length === 0) return;
     // A hundred or so at a time, as the browser gives them.
-    await Promise.all(entries.map((one) => within(one, depth + 1, found)));
+    await Promise.all(entries.map((one) => within(one, depth + 1, inside)));
   }
 }
 
@@ -110,14 +155,9 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.matches("[data-team-input]")) return;
   const files = [...target.files ?? []];
-  const kind = target.dataset["teamInput"];
-  if (kind === "mirror") {
-    const [mirror] = files;
-    if (mirror) send(() => [{ mirror }]);
-    target.value = "";
-    return;
-  }
-  take(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+  const [mirror] = target.dataset["teamInput"] === "mirror" ? files : [];
+  if (mirror) send(() => [{ mirror }]);
+  else take(listed(files));
   // The same files may be chosen once more.
   target.value = "";
 });
@@ -150,10 +190,10 @@ document.addEventListener("drop", (event) => {
   // What was dropped is there only until this returns: the entries are taken first.
   const items = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
   const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const files = [...event.dataTransfer.files].map((file) => ({ path: file.name, file }));
+  const files = listed([...event.dataTransfer.files]);
   if (entries.length === 0) return take(files);
-  const found: TeamFile[] = [];
-  Promise.all(entries.map((entry) => within(entry, 0, found))).then(() => take(found), () => take(files));
+  const inside: TeamFile[] = [];
+  Promise.all(entries.map((entry) => within(entry, 0, inside))).then(() => take(found(inside)), () => take(files));
 });
 
 export {};

@@ -46,7 +46,7 @@ pub(crate) fn statements(shell: &Shell, context: &TeamContext) -> Html {
         text_element("p", "muted", hint),
         when(has_ratings, || legend(context)),
         tabs,
-        nodes(panels),
+        element("div", "team-panels", nodes(panels)),
     ];
     named_section("statements", t.statements, fragment(content))
 }
