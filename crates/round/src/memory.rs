@@ -99,6 +99,11 @@ impl Taken {
         self.made.nonce
     }
 
+    /// The step of the last code that was made here: see [`RoundCode::step`].
+    pub fn step(&self) -> u32 {
+        self.made.step.into()
+    }
+
     /// How many people were in the last code that was made here.
     pub fn people(&self) -> u32 {
         self.made.people.into()

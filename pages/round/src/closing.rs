@@ -34,9 +34,9 @@ impl ClosingState {
     /// What can be done with the code.
     pub fn new(shell: &Shell, code: RoundCode, instrument: Rc<Instrument>, round: &Taken) -> Self {
         Self {
+            pass_on: PassOnState::of_newer(shell, round, &code),
             code,
             instrument,
-            pass_on: PassOnState::new(shell, round),
             is_begun_here: round.is_begun_here(),
             has_added: round.has_added(),
             refused: None,
@@ -83,20 +83,25 @@ pub(crate) fn view(shell: &Shell, state: &ClosingState) -> Html {
     let said = refusal.map_or_else(Html::default, |refusal| refused(shell, refusal));
     let is_enough = state.code.people() >= FEWEST;
     let content = match state.is_begun_here {
-        true => fragment([
+        true if is_enough => fragment([
             screen_head(
                 t.close_title.into(),
                 text(t.close_lead(&count)),
                 shell.moved,
             ),
             said,
-            match is_enough {
-                true => {
-                    let close = send(shell, ClosingMsg::Close);
-                    actions(button("button button-large button-primary", t.close, close))
-                }
-                false => notice("", text_element("p", "", too_few(t, state.code.people()))),
-            },
+            actions(button(
+                "button button-large button-primary",
+                t.close,
+                send(shell, ClosingMsg::Close),
+            )),
+        ]),
+        true => fragment([
+            screen_head(t.few_title.into(), text(t.few_lead(&count)), shell.moved),
+            said,
+            text_element("p", "", too_few(t, state.code.people())),
+            notice("", text_element("p", "", t.privately)),
+            pass_on::ways(shell, &state.pass_on),
         ]),
         false => fragment([
             screen_head(t.already_title.into(), text(t.already), shell.moved),

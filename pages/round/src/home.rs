@@ -53,7 +53,7 @@ pub(crate) fn view(shell: &Shell, state: &HomeState) -> Html {
 fn sentences<const N: usize>(sentences: [&'static str; N]) -> Html {
     let items = sentences.into_iter();
     list(
-        "bullets",
+        "round-list",
         nodes(items.map(|one| text_element("li", "", one))),
     )
 }

@@ -3,7 +3,7 @@
 use crate::sentences::people;
 use crate::shell::{Msg, Shell};
 use hand_over::QrCode;
-use round::{FRAGMENT, Taken};
+use round::{FRAGMENT, RoundCode, Taken};
 use ui::{
     actions, button, disclosure, element, element_with, fragment, named_section, notice,
     screen_head, text, text_element, when,
@@ -23,19 +23,33 @@ pub enum PassOnMsg {
 
 /// What is passed on.
 pub(crate) struct PassOnState {
-    round: Taken,
+    people: u32,
+    is_begun_here: bool,
     code: String,
     link: String,
     qr: Option<QrCode>,
 }
 
 impl PassOnState {
-    /// The last code that was made here of a round; the address is that of this page.
-    pub fn new(shell: &Shell, round: &Taken) -> Self {
-        let code = round.code();
+    /// The last code that was made here of a round.
+    pub fn of_round(shell: &Shell, round: &Taken) -> Self {
+        Self::new(shell, round, round.code(), round.people())
+    }
+
+    /// A code that came in, where it is newer than the last one that was made here: others are in it.
+    pub fn of_newer(shell: &Shell, round: &Taken, code: &RoundCode) -> Self {
+        match code.step() > round.step() {
+            true => Self::new(shell, round, code.text(), code.people()),
+            false => Self::of_round(shell, round),
+        }
+    }
+
+    /// The link has the address of this page.
+    fn new(shell: &Shell, round: &Taken, code: String, people: u32) -> Self {
         let link = [&*shell.own_address(), FRAGMENT, &code].concat();
         Self {
-            round: round.clone(),
+            people,
+            is_begun_here: round.is_begun_here(),
             qr: QrCode::for_screen(&link).ok(),
             code,
             link,
@@ -59,8 +73,8 @@ impl PassOnState {
 /// The screen.
 pub(crate) fn view(shell: &Shell, state: &PassOnState) -> Html {
     let t = &shell.texts().round;
-    let people = people(t, state.round.people());
-    let lead = match state.round.is_begun_here() {
+    let people = people(t, state.people);
+    let lead = match state.is_begun_here {
         true => t.pass_begun(&people),
         false => t.pass_lead(&people),
     };
@@ -97,7 +111,7 @@ pub(crate) fn ways(shell: &Shell, state: &PassOnState) -> Html {
     let link = element_with("p", names, values, text(state.link.clone()));
     let remote = [
         actions(buttons),
-        disclosure(t.received_field, link),
+        disclosure(t.see_link, link),
         text_element("p", "muted", t.length(state.code.len())),
     ];
     let nearby = state.qr.as_ref().map(|qr| {

@@ -7,8 +7,8 @@ use model::{Instrument, Polarity};
 use round::{ClosedRound, EXACT_FROM, Mean, Picture};
 use std::rc::Rc;
 use ui::{
-    captioned_table, disclosure, element, element_with, fragment, head_cell, heads, list,
-    named_section, nodes, screen_head, text, text_element,
+    element, element_with, fragment, head_cell, heads, list, named_section, nodes, screen_head,
+    table, text, text_element,
 };
 use yew::prelude::*;
 
@@ -131,7 +131,7 @@ fn not_shown(shell: &Shell, picture: &Picture) -> Html {
     ];
     let items = said.into_iter().flatten();
     list(
-        "bullets",
+        "round-list",
         nodes(items.map(|one| text_element("li", "", one))),
     )
 }
@@ -155,8 +155,7 @@ fn parts(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {
         ("", t.column_theme),
         ("number", t.column_points),
     ];
-    let table = captioned_table(t.parts, heads(&columns), nodes(rows));
-    disclosure(t.parts, table)
+    table(t.parts, heads(&columns), nodes(rows))
 }
 
 fn statements(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {
@@ -183,6 +182,8 @@ fn statements(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {
         ("number", t.column_points),
         ("number", t.column_answered),
     ];
-    let table = captioned_table(t.statements, heads(&columns), nodes(rows));
-    fragment([text_element("p", "muted", t.statements_lead), table])
+    fragment([
+        text_element("p", "muted", t.statements_lead),
+        table(t.statements, heads(&columns), nodes(rows)),
+    ])
 }

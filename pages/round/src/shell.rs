@@ -348,7 +348,9 @@ pub(crate) fn screen_of(shell: &mut Shell, place: Place) -> Option<Screen> {
         Place::Home => home(),
         Place::Begin => Some(Screen::Own(Box::new(OwnState::new(None)))),
         Place::PassOn(nonce) => match round(nonce) {
-            Some(round) => Some(Screen::PassOn(Box::new(PassOnState::new(shell, &round)))),
+            Some(round) => Some(Screen::PassOn(Box::new(PassOnState::of_round(
+                shell, &round,
+            )))),
             None => home(),
         },
         Place::Picture(nonce) => {

@@ -47,10 +47,14 @@ fn what_is_added_is_said_before_the_one_button_that_adds_it() {
 #[test]
 fn fewer_than_five_people_are_not_offered_to_be_opened() {
     for language in Language::ALL {
+        // What has too few is passed on, with everybody who is in it.
         let few = page(language, "round-closing", "too few");
-        assert!(few.all("[data-part=button-primary]").is_empty());
         let enough = page(language, "round-closing", "of six");
-        assert_eq!(enough.all("[data-part=button-primary]").len(), 1);
+        assert_eq!(few.all("[data-part=round-link]").len(), 1);
+        assert!(enough.all("[data-part=round-link]").is_empty());
+        let ways_on = [&few, &enough].map(|page| page.texts("[data-part=button-primary]"));
+        assert_eq!(ways_on.each_ref().map(Vec::len), [1, 1]);
+        assert_ne!(ways_on[0], ways_on[1]);
     }
 }
 
