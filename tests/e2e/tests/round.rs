@@ -4,7 +4,7 @@
 use e2e::Outcome;
 use e2e::names::{self, Language};
 use e2e::page::Page;
-use e2e::run::{run_two};
+use e2e::run::run_two;
 use e2e::setup::Setup;
 use e2e::talk::{DAY, code, scan, session};
 use model::{Form, Key};
@@ -47,19 +47,23 @@ async fn passed_on(page: &Page) -> Outcome<String> {
 /// What the page has stored of rounds, as text.
 async fn stored(page: &Page) -> Outcome<String> {
     let script = "return Object.values(localStorage).find(one => one.includes('mindset-mirror rounds')) ?? ''";
-    Ok(serde_json::from_value(page.script(script, Vec::new()).await?)?)
+    Ok(serde_json::from_value(
+        page.script(script, Vec::new()).await?,
+    )?)
 }
 
 /// The mean of a scale over everybody in whole points, by plain arithmetic.
 fn expected(scale: usize) -> Outcome<String> {
     let scan = scan()?;
     let items = scan.items().iter().enumerate();
-    let keyed = items.filter(|(_, item)| item.scale == scale).flat_map(|(place, item)| {
-        (0..PEOPLE).map(move |person| match item.key {
-            Key::Plus => u32::from(answer(person, place)),
-            Key::Minus => 6 - u32::from(answer(person, place)),
-        })
-    });
+    let keyed = items
+        .filter(|(_, item)| item.scale == scale)
+        .flat_map(|(place, item)| {
+            (0..PEOPLE).map(move |person| match item.key {
+                Key::Plus => u32::from(answer(person, place)),
+                Key::Minus => 6 - u32::from(answer(person, place)),
+            })
+        });
     let keyed: Vec<u32> = keyed.collect();
     let mean = f64::from(keyed.iter().sum::<u32>()) / keyed.len() as f64;
     Ok(((mean - 1.0) * 25.0).round().to_string())
@@ -103,10 +107,11 @@ async fn whole_round(first: &Page, others: &Page) -> Outcome {
     first.screen("round-picture").await?;
     first.accessible("round-picture").await?;
     assert!(!stored(first).await?.contains(" mask "));
-    let script = "return [...document.querySelectorAll('[data-part=score]')].map(one => one.textContent)";
-    let shown = first.script(script, Vec::new()).await?;
+    let script =
+        "return [...document.querySelectorAll('[data-part=score]')].map(one => one.textContent)";
+    let means = first.script(script, Vec::new()).await?;
     let all = (0..4).map(expected).collect::<Outcome<Vec<String>>>()?;
-    assert_eq!(shown, json!(all));
+    assert_eq!(means, json!(all));
     // It opens once: the same link leads to what it said.
     first.follow(&link).await?;
     first.screen("round-picture").await?;
