@@ -10,7 +10,7 @@ use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
 use i18n::{Template, decimal, long_date, negotiate, score_text, short_date, whole_score};
-use interface_texts::{document_texts, messages, talk_texts};
+use interface_texts::{document_texts, messages, round_texts, talk_texts};
 use model::Form;
 use model::Language::{self, En, Nl};
 use never_said::{claims, never_said};
@@ -192,6 +192,7 @@ fn wrong_plural(text: &str) -> Option<&str> {
 /// Every text in which a number stands, where that number is 1, by its field.
 fn of_one(language: Language) -> Vec<(&'static str, String)> {
     let talk = talk_texts(language);
+    let round = &round_texts(language).round;
     let t = messages(language);
     let one = &t.start.statements(1);
     let instrument = support::Shape {
@@ -265,6 +266,12 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("CodeErrorTexts.character", talk.errors.character("U", 1)),
         ("CodeErrorTexts.too_short", talk.errors.too_short(1)),
+        ("RoundTexts.people", round.one_person.to_owned()),
+        ("RoundTexts.goes", round.goes(1, 1)),
+        ("RoundTexts.length", round.length(1)),
+        ("RoundTexts.close_few", round.close_few_one.to_owned()),
+        ("RoundTexts.character", round.character("U", 1)),
+        ("RoundTexts.too_short", round.too_short(1)),
         ("TwoViewsTexts.minutes", talk.two_views.minutes(1)),
         ("TwoViewsTexts.joint", talk.two_views.joint(1)),
         (

@@ -63,7 +63,7 @@ const TEAM_BUDGET: usize = 190_000;
 
 /// The most that the page of a round may take, with what it shares with the rep's page: more than that
 /// of a team, as it holds the records of this device.
-const ROUND_BUDGET: usize = 230_000;
+const ROUND_BUDGET: usize = 215_000;
 
 /// The most that the worker may take which reads the results of a team.
 const TEAM_WORKER_BUDGET: usize = 190_000;

@@ -110,7 +110,7 @@ fn row(shell: &Shell, round: &Taken) -> Html {
     let code = round.code();
     let title = shell.instrument_at_hand(&code);
     let title = title.map_or_else(|| t.page_title.to_owned(), |one| named(shell, &one));
-    let said = AttrValue::from(t.round_row(&title, &people(t, round.people())));
+    let said = AttrValue::from([&*title, ": ", &*people(t, round.people())].concat());
     let nonce = round.nonce();
     let (label, place) = match round.is_closed() {
         true => (t.see_picture, Place::Picture(nonce)),

@@ -281,7 +281,9 @@ fn results(shell: &Shell, state: &OwnState) -> Html {
             kind: "radio",
             id: ["own-", &place.to_string()].concat(),
             name: Some("own".to_owned()),
-            label: t.result_of(&named(shell, &own.instrument), &day).into(),
+            label: [&*named(shell, &own.instrument), ", ", &*day]
+                .concat()
+                .into(),
             checked: place == state.chosen,
             disabled: false,
             on_change: shell.send.reform(move |_| Msg::Own(OwnMsg::Choose(place))),

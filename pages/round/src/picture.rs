@@ -142,19 +142,16 @@ fn parts(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {
     let scales = state.instrument.scales().iter().zip(&picture.facets);
     let rows = scales.flat_map(|(scale, means)| {
         scale.facets.iter().zip(means).map(|(facet, mean)| {
+            let theme = [" (", scale.short_name.get(language), ")"].concat();
+            let name = [facet.name.get(language), &*theme].concat();
             let cells = [
-                head_cell("row", "", facet.name.get(language).to_owned()),
-                text_element("td", "", scale.short_name.get(language).to_owned()),
+                head_cell("row", "", name),
                 text_element("td", "number", number(shell, mean.as_ref())),
             ];
             element("tr", "", cells)
         })
     });
-    let columns = [
-        ("", t.column_part),
-        ("", t.column_theme),
-        ("number", t.column_points),
-    ];
+    let columns = [("", t.column_part), ("number", t.column_points)];
     table(t.parts, heads(&columns), nodes(rows))
 }
 
@@ -177,13 +174,19 @@ fn statements(shell: &Shell, state: &PictureState, picture: &Picture) -> Html {
         ];
         Some(element("tr", "", cells))
     });
+    let scale = state.instrument.response_scale();
+    let label = |value| {
+        let option = scale.option(value);
+        option.map_or("", |option| option.label.get(language))
+    };
+    let ends = t.statements_lead(label(scale.min), label(scale.max));
     let columns = [
         ("", t.column_statement),
         ("number", t.column_points),
         ("number", t.column_answered),
     ];
     fragment([
-        text_element("p", "muted", t.statements_lead),
+        text_element("p", "muted", ends),
         table(t.statements, heads(&columns), nodes(rows)),
     ])
 }

@@ -5,19 +5,30 @@
 use markup::Page;
 use model::Language;
 use round_page::fixtures;
+use std::sync::LazyLock;
+
+/// A screen as markup: its name and state, and what is rendered.
+type Rendered = (Language, &'static str, &'static str, String);
+
+/// Every screen, rendered once for all tests.
+static ALL: LazyLock<Vec<Rendered>> = LazyLock::new(|| {
+    let rendered = Language::ALL.into_iter().flat_map(|language| {
+        let pages = fixtures::pages(language).into_iter();
+        pages.map(move |one| (language, one.name, one.state, markup::of(one.html)))
+    });
+    rendered.collect()
+});
 
 fn all() -> impl Iterator<Item = Page> {
-    let pages = Language::ALL.into_iter().flat_map(fixtures::pages);
-    pages.map(|one| Page::read([one.name, ", ", one.state].concat(), &markup::of(one.html)))
+    ALL.iter()
+        .map(|(_, name, state, html)| Page::read([*name, ", ", *state].concat(), html))
 }
 
 fn page(language: Language, name: &str, state: &str) -> Page {
-    let mut pages = fixtures::pages(language).into_iter();
-    let found = pages.find(|one| one.name == name && one.state == state);
-    Page::read(
-        state,
-        &markup::of(found.expect("there is such a fixture").html),
-    )
+    let wanted = (language, name, state);
+    let mut pages = ALL.iter();
+    let found = pages.find(|one| (one.0, one.1, one.2) == wanted);
+    Page::read(state, &found.expect("there is such a fixture").3)
 }
 
 #[test]

@@ -109,9 +109,9 @@ async fn whole_round(first: &Page, others: &Page) -> Outcome {
     assert!(!stored(first).await?.contains(" mask "));
     let script =
         "return [...document.querySelectorAll('[data-part=score]')].map(one => one.textContent)";
-    let shown = first.script(script, Vec::new()).await?;
+    let means = first.script(script, Vec::new()).await?;
     let all = (0..4).map(expected).collect::<Outcome<Vec<String>>>()?;
-    assert_eq!(shown, json!(all));
+    assert_eq!(means, json!(all));
     // It opens once: the same link leads to what it said.
     first.follow(&link).await?;
     first.screen("round-picture").await?;
