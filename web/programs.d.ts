@@ -33,6 +33,7 @@ declare module "*/team-worker.js" {
   export function progress(): Uint8Array;
   export function finish(): Uint8Array;
   export function cancel(): Uint8Array;
+  export function mirror(bytes: Uint8Array): Uint8Array;
 }
 
 declare module "*/embed.js" {}

@@ -10,6 +10,7 @@ mod records_of_all_kinds;
 mod result_file;
 mod round_code;
 mod talk_code;
+mod team;
 
 use model::Instrument;
 use std::rc::Rc;
@@ -60,6 +61,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "agreements",
         read: agreements::read,
+    },
+    Target {
+        name: "team",
+        read: team::read,
     },
     Target {
         name: "round",

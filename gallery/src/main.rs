@@ -17,6 +17,8 @@ const PAGE_SHEET: &str = "styles/page.css";
 const COACH_SHEET: &str = "builder.css";
 /// The sheet that the page with the time balance has beside it.
 const BALANCE_SHEET: &str = "balance.css";
+/// The sheet that the page of a team has beside it.
+const TEAM_SHEET: &str = "team.css";
 /// The sheet that the page for the talk has beside it.
 const TALK_SHEET: &str = "talk.css";
 
@@ -65,11 +67,17 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
     )?;
     save(
         out,
+        TEAM_SHEET,
+        &read(&project.join("pages/team").join(TEAM_SHEET))?,
+    )?;
+    save(
+        out,
         BALANCE_SHEET,
         &read(&project.join("pages/balance").join(BALANCE_SHEET))?,
     )?;
     let sheets = [PAGE_SHEET];
     let talk_sheets = [PAGE_SHEET, TALK_SHEET];
+    let team_sheets = [PAGE_SHEET, TEAM_SHEET];
     let coach_sheets = [PAGE_SHEET, COACH_SHEET];
     let balance_sheets = [PAGE_SHEET, BALANCE_SHEET];
     let mut states = Vec::new();
@@ -95,6 +103,11 @@ fn write(project: &Path, out: &Path) -> anyhow::Result<()> {
                 Kind::Screen,
                 &talk_sheets[..],
                 together_page::fixtures::pages(language),
+            ),
+            (
+                Kind::Screen,
+                &team_sheets[..],
+                team_page::fixtures::pages(language),
             ),
             (
                 Kind::Screen,
@@ -210,6 +223,7 @@ mod tests {
                     + talk_page::fixtures::pages(language).len()
                     + together_page::fixtures::pages(language).len()
                     + round_page::fixtures::pages(language).len()
+                    + team_page::fixtures::pages(language).len()
                     + balance_page::fixtures::pages(language).len()
             })
             .sum();

@@ -201,7 +201,7 @@ fn answers(instrument: &Instrument, given: &[u8]) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     // The figures are computed anew here from everybody's own scores and answers.
     #[test]

@@ -20,15 +20,21 @@ fn call(name: &str, given: &Array) {
 impl TeamWorker for LoadedTeamWorker {
     fn listen(&self, chosen: FilesChosen, said: TeamSaid) -> Subscription {
         let chosen = Closure::<dyn Fn(f64)>::new(move |files: f64| chosen(files as u32));
+        let failed = said.clone();
         let said = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
             let message = message.dyn_into::<Uint8Array>().ok();
             let answer = message.and_then(|message| decode(&message.to_vec()));
             said(answer.ok_or(WorkerFailed));
         });
-        if let Some(offered) = offered::value(&[OFFERED]) {
-            // An object of our own script, which takes any value.
-            let _ = Reflect::set(&offered, &"onchosen".into(), chosen.as_ref());
-            let _ = Reflect::set(&offered, &"onsaid".into(), said.as_ref());
+        let offered = offered::value(&[OFFERED]).filter(JsValue::is_object);
+        match offered {
+            Some(offered) => {
+                // An object of our own script, which takes any value.
+                let _ = Reflect::set(&offered, &"onchosen".into(), chosen.as_ref());
+                let _ = Reflect::set(&offered, &"onsaid".into(), said.as_ref());
+            }
+            // The script has not come, or was not as it was built: no file could be chosen.
+            None => failed(Err(WorkerFailed)),
         }
         Subscription::new((chosen, said))
     }

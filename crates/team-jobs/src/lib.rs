@@ -7,7 +7,7 @@
 pub use file_jobs::Sentence;
 use model::{Day, Language};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use team::{Pool, Refusal, Selection, View};
+use team::{Mirror, Pool, Refusal, Selection, View};
 
 /// Something that the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +62,9 @@ pub enum TeamAnswer {
     Cancelled,
     /// What may be shown of the people that were asked for, or why nothing may.
     View(Selection, Result<Box<View>, Refusal>),
+    /// What a manager answered about the situation, from a file that was opened for this; or why that
+    /// file is not used.
+    Mirror(Result<Mirror, Sentence>),
     /// A file that is not yet anywhere.
     Made {
         /// File name.

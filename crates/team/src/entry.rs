@@ -18,8 +18,8 @@ pub(crate) struct Entry {
     pub context: Vec<Option<usize>>,
     /// Whether each scale of the questionnaire has a score.
     pub scored: Vec<bool>,
-    /// For each scale a number that is the same where the same items were answered.
-    pub patterns: Vec<u32>,
+    /// How many items of each scale were answered.
+    pub answered: Vec<u32>,
     /// The same for the same result, read again.
     pub identity: [u8; 16],
     /// The code for a talk that hands over all of it, or the code that it was read from.
@@ -106,9 +106,11 @@ pub(crate) fn code(origin: &Origin, instrument: &Instrument) -> Option<String> {
     }
 }
 
-/// Whether each scale has a score.
-pub(crate) fn scored(record: &Record, instrument: &Instrument) -> Vec<bool> {
+/// Of each scale how many items were answered, and whether that is enough for a score.
+pub(crate) fn scored(record: &Record, instrument: &Instrument) -> (Vec<u32>, Vec<bool>) {
     let scores = score_form(instrument, record.form, &record.answers);
     let scales = scores.scales.iter();
-    scales.map(|scale| scale.scored.is_some()).collect()
+    scales
+        .map(|scale| (scale.answered, scale.scored.is_some()))
+        .unzip()
 }

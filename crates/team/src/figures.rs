@@ -1,11 +1,12 @@
 //! The figures of a set of results, each held to its number of people and to its guard.
 
 use crate::entry::Entry;
-use crate::guard::{Answered, Results, ScaleGuard, SumGuard};
+use crate::guard::{Results, SumGuard};
+use crate::scale_guard::{Answered, Kind, ScaleGuard};
 use crate::view::{Alpha, FacetView, Figure, ItemView, QuestionView, ScaleView, Why};
 use model::{Form, Instrument};
+use scoring::GroupSums;
 use scoring::thresholds::{ALPHA, DISTRIBUTION, ITEMS, MEAN, OMEGA, SPREAD};
-use scoring::{GroupScale, GroupSums, ScaleSums};
 
 /// The guards of everything that is shown of one pool.
 #[derive(Clone, Debug, Default)]
@@ -15,9 +16,16 @@ pub(crate) struct FigureGuards {
 }
 
 impl FigureGuards {
-    pub fn new(instrument: &Instrument) -> Self {
+    pub fn new(instrument: &Instrument, form: Form) -> Self {
+        let scales = instrument.scales().iter();
         Self {
-            scales: vec![ScaleGuard::default(); instrument.scales().len()],
+            scales: scales
+                .map(|scale| {
+                    let asked = scale.items.iter();
+                    let asked = asked.filter(|&&item| instrument.is_asked(form, item));
+                    ScaleGuard::new(scale.facets.len(), asked.count())
+                })
+                .collect(),
             questions: vec![SumGuard::default(); instrument.context_questions().len()],
         }
     }
@@ -38,9 +46,14 @@ struct OfScale<'a> {
     entries: &'a [Entry],
     scale: usize,
     items: &'a [usize],
+    facets: Vec<usize>,
 }
 
 impl Answered for OfScale<'_> {
+    fn facets(&self) -> &[usize] {
+        &self.facets
+    }
+
     fn has(&self, place: usize, item: usize) -> bool {
         let (entry, item) = (self.entries.get(place), self.items.get(item));
         entry
@@ -48,13 +61,9 @@ impl Answered for OfScale<'_> {
             .is_some_and(|(entry, &item)| entry.rates(item))
     }
 
-    fn items(&self) -> usize {
-        self.items.len()
-    }
-
-    fn pattern(&self, place: usize) -> u32 {
+    fn count(&self, place: usize) -> u32 {
         let entry = self.entries.get(place);
-        entry.map_or(0, |entry| entry.patterns[self.scale])
+        entry.map_or(0, |entry| entry.answered[self.scale])
     }
 }
 
@@ -100,149 +109,175 @@ fn scale_view(
     if asked.is_empty() {
         return None;
     }
-    let answered = OfScale {
-        entries: of.entries,
-        scale: index,
-        items: &asked,
-    };
-    let scale = &of.instrument.scales()[index];
+    let rates = |place: usize, item: usize| of.entries[place].rates(item);
     let scored = set.filter(|place| of.entries[place].scored[index]);
-    let complete = scored.filter(|place| asked.iter().all(|&item| of.entries[place].rates(item)));
-    let sums_of_scale = &sums.scales()[index];
-    let figures = sums_of_scale.figures();
-    let enough = figures.n >= MEAN;
-    let may_score = enough && guard.admit_scores(&scored, of.person, &answered).is_ok();
-    let hidden = match enough {
-        true => Why::WouldSingleOut,
-        false => Why::TooFew {
+    let complete = scored.filter(|place| asked.iter().all(|&item| rates(place, item)));
+    let figures = sums.scales()[index].figures();
+    let facet_of = |&item: &usize| of.instrument.items()[item].facet;
+    let mut scale = OneScale {
+        answered: OfScale {
+            entries: of.entries,
+            scale: index,
+            items: &asked,
+            facets: asked.iter().map(facet_of).collect(),
+        },
+        index,
+        of,
+        sums,
+        scored: &scored,
+        guard,
+        refused: None,
+    };
+    scale.refused = match figures.n >= MEAN {
+        false => Some(Why::TooFew {
             needed: MEAN,
             people: figures.n,
+        }),
+        true => scale.admit(Kind::Scores, &scored).err(),
+    };
+    let mut items = scale.items();
+    let facets = scale.facets();
+    let relations = Relations {
+        complete: figures.complete,
+        refused: match scale.refused {
+            None if figures.complete >= ALPHA => {
+                let admitted = scale.guard.admit_products(&complete, &scored, of.person);
+                admitted.err().map(|_| Why::WouldSingleOut)
+            }
+            refused => refused,
         },
     };
-    let facets = scale.facets.iter().enumerate().map(|(facet, known)| {
-        let positions = positions(&asked, |item| of.instrument.items()[item].facet == facet);
-        let group = sums.facets()[index][facet].figures();
-        let rating_all = scored.filter(|place| {
-            let mut items = positions.iter().map(|&position| asked[position]);
-            items.all(|item| of.entries[place].rates(item))
-        });
-        let mean = if positions.is_empty() {
-            Figure::Not(Why::NotAsked)
-        } else if !may_score {
-            Figure::Not(hidden)
-        } else {
-            from(MEAN, group.n, || {
-                let sum = (&rating_all, &*positions);
-                match guard.admit_items(&scored, sum, of.person, &answered) {
-                    Ok(()) => or_cannot_be(group.mean),
-                    Err(_) => Figure::Not(Why::WouldSingleOut),
-                }
-            })
-        };
-        FacetView {
-            facet,
-            id: known.id.clone(),
-            people: group.n,
-            mean,
-        }
-    });
-    let facets: Vec<FacetView> = facets.collect();
-    let mut items = Vec::with_capacity(asked.len());
-    for (position, &item) in asked.iter().enumerate() {
-        let distribution = sums.items()[item].figures();
-        let rating = scored.filter(|place| of.entries[place].rates(item));
-        let ratings = if may_score {
-            from(DISTRIBUTION, distribution.n, || {
-                let sum = (&rating, &[position][..]);
-                match guard.admit_items(&scored, sum, of.person, &answered) {
-                    Ok(()) => or_cannot_be(distribution.ratings),
-                    Err(_) => Figure::Not(Why::WouldSingleOut),
-                }
-            })
-        } else {
-            Figure::Not(hidden)
-        };
-        items.push(ItemView {
-            item,
-            id: of.instrument.items()[item].id.clone(),
-            people: distribution.n,
-            ratings,
-            item_rest: Figure::Not(Why::CannotBe),
-            alpha_if_dropped: Figure::Not(Why::CannotBe),
-        });
-    }
-    let may_relate = may_score
-        && figures.complete >= ALPHA
-        && guard.admit_products(&complete, of.person).is_ok();
-    let relation = Relations {
-        figures: &figures,
-        refused: match (may_score, may_relate) {
-            (true, true) => None,
-            (true, false) if figures.complete >= ALPHA => Some(Why::WouldSingleOut),
-            (true, false) => Some(Why::TooFew {
-                needed: ALPHA,
-                people: figures.complete,
-            }),
-            (false, _) => Some(hidden),
-        },
-    };
-    for (position, item) in items.iter_mut().enumerate() {
-        let figures = figures.items.get(position);
-        item.item_rest = relation.from(ITEMS, figures.and_then(|one| one.item_rest));
-        item.alpha_if_dropped = relation.from(ITEMS, figures.and_then(|one| one.alpha_if_dropped));
+    for (item, figures) in items.iter_mut().zip(&figures.items) {
+        item.item_rest = relations.from(ITEMS, figures.item_rest);
+        item.alpha_if_dropped = relations.from(ITEMS, figures.alpha_if_dropped);
     }
     let alpha = figures.alpha.zip(figures.alpha_interval);
     let alpha = alpha.map(|(value, (low, high))| Alpha { value, low, high });
+    let sd = || from(SPREAD, figures.n, || or_cannot_be(figures.sd));
     Some(ScaleView {
         scale: index,
-        id: scale.id.clone(),
+        id: of.instrument.scales()[index].id.clone(),
         people: figures.n,
-        mean: allowed(may_score, hidden, || or_cannot_be(figures.mean)),
-        sd: allowed(may_score, hidden, || spread(sums_of_scale)),
+        mean: allowed(scale.refused, || or_cannot_be(figures.mean)),
+        sd: allowed(scale.refused, sd),
         complete: figures.complete,
-        alpha: relation.from(ALPHA, alpha),
-        omega: relation.from(OMEGA, figures.omega),
+        alpha: relations.from(ALPHA, alpha),
+        omega: relations.from(OMEGA, figures.omega),
         facets,
         items,
     })
 }
 
-/// Places in a list of the items that hold a condition.
-fn positions(items: &[usize], holds: impl Fn(usize) -> bool) -> Vec<usize> {
-    let items = items.iter().enumerate();
-    items
-        .filter(|&(_, &item)| holds(item))
-        .map(|(position, _)| position)
-        .collect()
-}
-
-fn allowed<T>(may: bool, why: Why, figure: impl FnOnce() -> Figure<T>) -> Figure<T> {
-    match may {
-        true => figure(),
-        false => Figure::Not(why),
-    }
-}
-
-fn spread(sums: &ScaleSums) -> Figure<f64> {
-    let figures = sums.figures();
-    from(SPREAD, figures.n, || or_cannot_be(figures.sd))
-}
-
-/// Coefficients over the people who answered every item.
-struct Relations<'a> {
-    figures: &'a GroupScale,
+/// One scale, while its figures are asked for.
+struct OneScale<'a> {
+    answered: OfScale<'a>,
+    index: usize,
+    of: &'a Material<'a>,
+    sums: &'a GroupSums,
+    /// The results that have a score.
+    scored: &'a Results,
+    guard: &'a mut ScaleGuard,
+    /// Why nothing is said of the scale, where nothing is.
     refused: Option<Why>,
 }
 
-impl Relations<'_> {
+impl OneScale<'_> {
+    fn admit(&mut self, kind: Kind, set: &Results) -> Result<(), Why> {
+        let admitted = self.guard.admit(kind, set, self.of.person, &self.answered);
+        admitted.map_err(|_| Why::WouldSingleOut)
+    }
+
+    /// The items. Those that most people answered come first: where one has to stay unknown, so that
+    /// nobody who left an item out can be worked out, it is the one that most left out.
+    fn items(&mut self) -> Vec<ItemView> {
+        let asked = self.answered.items;
+        let distributions: Vec<_> = asked
+            .iter()
+            .map(|&item| self.sums.items()[item].figures())
+            .collect();
+        let mut order: Vec<usize> = (0..asked.len()).collect();
+        order.sort_by_key(|&place| std::cmp::Reverse(distributions[place].n));
+        let mut admitted = vec![None; asked.len()];
+        for place in order {
+            if self.refused.is_none() && distributions[place].n >= DISTRIBUTION {
+                let entries = self.of.entries;
+                let rating = |one: usize| entries[one].rates(asked[place]);
+                let rating = self.scored.filter(rating);
+                admitted[place] = self.admit(Kind::Item(place), &rating).err();
+            }
+        }
+        let items = asked.iter().zip(distributions).zip(admitted);
+        items
+            .map(|((&item, distribution), refused)| ItemView {
+                item,
+                id: self.of.instrument.items()[item].id.clone(),
+                people: distribution.n,
+                ratings: allowed(self.refused.or(refused), || {
+                    from(DISTRIBUTION, distribution.n, || {
+                        or_cannot_be(distribution.ratings)
+                    })
+                }),
+                item_rest: Figure::Not(Why::CannotBe),
+                alpha_if_dropped: Figure::Not(Why::CannotBe),
+            })
+            .collect()
+    }
+
+    /// The facets, in the same order of precedence.
+    fn facets(&mut self) -> Vec<FacetView> {
+        let known = &self.of.instrument.scales()[self.index].facets;
+        let groups = &self.sums.facets()[self.index];
+        let mut order: Vec<usize> = (0..known.len()).collect();
+        order.sort_by_key(|&facet| std::cmp::Reverse(groups[facet].people()));
+        let mut means = vec![Figure::Not(Why::NotAsked); known.len()];
+        for facet in order {
+            let items = self.answered.items.iter().zip(&self.answered.facets);
+            let items = items.filter(|(_, of_facet)| **of_facet == facet);
+            let items: Vec<usize> = items.map(|(&item, _)| item).collect();
+            if items.is_empty() {
+                continue;
+            }
+            let entries = self.of.entries;
+            let rates_all = |place: usize| items.iter().all(|&item| entries[place].rates(item));
+            let figures = groups[facet].figures();
+            means[facet] = allowed(self.refused, || {
+                from(MEAN, figures.n, || or_cannot_be(figures.mean))
+            });
+            if means[facet].given().is_some() {
+                let rating = self.scored.filter(rates_all);
+                if let Err(why) = self.admit(Kind::Facet(facet), &rating) {
+                    means[facet] = Figure::Not(why);
+                }
+            }
+        }
+        let facets = known.iter().zip(groups).zip(means).enumerate();
+        facets
+            .map(|(facet, ((known, group), mean))| FacetView {
+                facet,
+                id: known.id.clone(),
+                people: group.people(),
+                mean,
+            })
+            .collect()
+    }
+}
+
+fn allowed<T>(refused: Option<Why>, figure: impl FnOnce() -> Figure<T>) -> Figure<T> {
+    refused.map_or_else(figure, Figure::Not)
+}
+
+/// Coefficients over the people who answered every item.
+struct Relations {
+    complete: u64,
+    refused: Option<Why>,
+}
+
+impl Relations {
     fn from<T>(&self, needed: u64, figure: Option<T>) -> Figure<T> {
+        let people = self.complete;
         match self.refused {
-            Some(Why::TooFew { .. }) => Figure::Not(Why::TooFew {
-                needed,
-                people: self.figures.complete,
-            }),
-            Some(why) => Figure::Not(why),
-            None => from(needed, self.figures.complete, || or_cannot_be(figure)),
+            _ if people < needed => Figure::Not(Why::TooFew { needed, people }),
+            refused => allowed(refused, || or_cannot_be(figure)),
         }
     }
 }

@@ -7,11 +7,11 @@
 //! a refusal changes nothing (threshold rule and linked tables: Hundepool et al., Statistical
 //! Disclosure Control, 2012).
 //!
-//! Figures of different scales have no answer in common, and each scale is guarded by itself. Within
-//! a scale, a score of somebody who left an item out weighs the answers otherwise than that of the
-//! others. [`ScaleGuard`] sees to that too.
+//! Figures of different scales have no answer in common, and each scale is guarded by itself, by
+//! `scale_guard.rs`.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::FxHashSet as HashSet;
 
 /// People whom a class has at least.
 pub(crate) const FEWEST: u64 = scoring::thresholds::MEAN;
@@ -58,17 +58,18 @@ impl Results {
 
 /// Results by the sets they stand in. Class 0 has those that stand in none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Classes(Vec<u32>);
+pub(crate) struct Classes(Vec<u32>);
 
 impl Classes {
-    fn class(&self, place: usize) -> u32 {
+    /// The class of a result.
+    pub fn class(&self, place: usize) -> u32 {
         self.0.get(place).copied().unwrap_or(0)
     }
 
     /// The same, told apart by one more set.
-    fn with(&self, set: &Results) -> Self {
+    pub fn with(&self, set: &Results) -> Self {
         let length = set.0.last().map_or(0, |last| last + 1).max(self.0.len());
-        let mut numbers = HashMap::from([((0, false), 0)]);
+        let mut numbers = HashMap::from_iter([((0, false), 0)]);
         let mut classes = Vec::with_capacity(length);
         let mut members = set.iter().peekable();
         for place in 0..length {
@@ -82,167 +83,53 @@ impl Classes {
         Self(classes)
     }
 
-    /// The results of each class but 0.
-    fn members(&self) -> Vec<Results> {
-        let mut members: HashMap<u32, Vec<usize>> = HashMap::new();
-        for (place, &class) in self.0.iter().enumerate() {
-            if class != 0 {
-                members.entry(class).or_default().push(place);
-            }
-        }
-        members.into_values().map(Results).collect()
-    }
-
-    /// People in the smallest class but 0, where that is fewer than may be.
-    fn too_small(&self, person: &[u32]) -> Option<u64> {
-        let sizes = self.members();
-        let sizes = sizes.iter().map(|members| members.people(person));
-        sizes.min().filter(|&people| people < FEWEST)
+    /// The results that stand in a set, class by class.
+    pub fn members(&self) -> impl Iterator<Item = (u32, usize)> + '_ {
+        let classes = self.0.iter().enumerate();
+        let classes = classes.map(|(place, &class)| (class, place));
+        classes.filter(|(class, _)| *class != 0)
     }
 }
+
+/// Results by what they have in common.
+pub(crate) fn grouped<K: Eq + std::hash::Hash>(
+    results: impl IntoIterator<Item = (K, usize)>,
+) -> HashMap<K, Vec<usize>> {
+    let mut groups: HashMap<K, Vec<usize>> = HashMap::default();
+    for (common, place) in results {
+        groups.entry(common).or_default().push(place);
+    }
+    groups
+}
+
+/// Whether results are of five people at least.
+pub(crate) fn are_enough(results: impl IntoIterator<Item = usize>, person: &[u32]) -> bool {
+    let mut people: HashSet<u32> = HashSet::default();
+    results.into_iter().any(|place| {
+        people.extend(person.get(place));
+        people.len() as u64 >= FEWEST
+    })
+}
+
+/// Fewer than five people could be worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SinglesOut;
 
 /// Guards sums of one kind, such as the answers to one question about the situation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SumGuard(Classes);
 
 impl SumGuard {
-    /// Takes in a figure over these results; the error is how many people could be worked out, and
-    /// then nothing has changed.
-    pub fn admit(&mut self, set: &Results, person: &[u32]) -> Result<(), u64> {
+    /// Takes in a figure over these results. Where it is refused, nothing has changed.
+    pub fn admit(&mut self, set: &Results, person: &[u32]) -> Result<(), SinglesOut> {
         let classes = self.0.with(set);
-        match classes.too_small(person) {
-            Some(people) => Err(people),
-            None => {
+        let groups = grouped(classes.members());
+        match groups.into_values().all(|group| are_enough(group, person)) {
+            false => Err(SinglesOut),
+            true => {
                 self.0 = classes;
                 Ok(())
             }
         }
-    }
-}
-
-/// How results answered the items of one scale.
-pub(crate) trait Answered {
-    /// Whether a result has an answer to an item of the scale, by the item's place in it.
-    fn has(&self, place: usize, item: usize) -> bool;
-    /// How many items of the scale are asked.
-    fn items(&self) -> usize;
-    /// A number that is the same for two results that answered the same items, and no others.
-    fn pattern(&self, place: usize) -> u32;
-}
-
-/// Guards everything that is said of one scale: its scores, its facets and its items.
-///
-/// A score is the mean of the items that were answered, so that the answers of somebody who left one
-/// out weigh more in it. Where the sums of all items are known too, that difference could be worked
-/// out. Hence each group of people whose scores stand in the same figures must be one of these: all of
-/// its classes have five people at least even when they are told apart by the items they answered, or
-/// there is an item of which nothing was shown, in any view that these people are in, and which five
-/// of them answered at least. In the second case every outcome that has their scores in it has the
-/// unknown answers to that item in it as well.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ScaleGuard {
-    /// By all sets that were shown.
-    classes: Classes,
-    /// By the sets of scores alone.
-    of_scores: Classes,
-    /// The set of scores of each view, with the items of which that view showed something.
-    views: Vec<(Results, HashSet<usize>)>,
-}
-
-impl ScaleGuard {
-    /// Takes in the scores of a view; the error is how many people could be worked out, and then
-    /// nothing has changed.
-    pub fn admit_scores(
-        &mut self,
-        set: &Results,
-        person: &[u32],
-        answered: &impl Answered,
-    ) -> Result<(), u64> {
-        let mut next = self.clone();
-        next.classes = self.classes.with(set);
-        next.of_scores = self.of_scores.with(set);
-        if !self.views.iter().any(|(known, _)| known == set) {
-            next.views.push((set.clone(), HashSet::new()));
-        }
-        self.become_if_safe(next, person, answered)
-    }
-
-    /// Takes in a sum of some items over `set`, of a view whose scores were taken in as `scores`.
-    pub fn admit_items(
-        &mut self,
-        scores: &Results,
-        (set, items): (&Results, &[usize]),
-        person: &[u32],
-        answered: &impl Answered,
-    ) -> Result<(), u64> {
-        let mut next = self.clone();
-        next.classes = self.classes.with(set);
-        let view = next.views.iter_mut().find(|(known, _)| known == scores);
-        if let Some((_, covered)) = view {
-            covered.extend(items);
-        }
-        self.become_if_safe(next, person, answered)
-    }
-
-    /// Takes in coefficients over `set`: they are made of products of answers.
-    pub fn admit_products(&mut self, set: &Results, person: &[u32]) -> Result<(), u64> {
-        let classes = self.classes.with(set);
-        match classes.too_small(person) {
-            Some(people) => Err(people),
-            None => {
-                self.classes = classes;
-                Ok(())
-            }
-        }
-    }
-
-    fn become_if_safe(
-        &mut self,
-        next: Self,
-        person: &[u32],
-        answered: &impl Answered,
-    ) -> Result<(), u64> {
-        if let Some(people) = next.classes.too_small(person) {
-            return Err(people);
-        }
-        let scores = next.of_scores.members();
-        let unsafe_group = scores
-            .iter()
-            .find_map(|group| next.weighs_some_otherwise(group, person, answered));
-        match unsafe_group {
-            Some(people) => Err(people),
-            None => {
-                *self = next;
-                Ok(())
-            }
-        }
-    }
-
-    /// How few people of a group could be worked out by the weight of their scores; `None` where
-    /// nobody could.
-    fn weighs_some_otherwise(
-        &self,
-        group: &Results,
-        person: &[u32],
-        answered: &impl Answered,
-    ) -> Option<u64> {
-        let mut cells: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
-        for place in group.iter() {
-            let cell = (self.classes.class(place), answered.pattern(place));
-            cells.entry(cell).or_default().push(place);
-        }
-        let sizes = cells.into_values().map(|cell| Results(cell).people(person));
-        let smallest = sizes.min().filter(|&people| people < FEWEST)?;
-        let in_group = |set: &Results| group.iter().next().is_some_and(|one| set.contains(one));
-        let mut covered: HashSet<usize> = HashSet::new();
-        for (_, items) in self.views.iter().filter(|(set, _)| in_group(set)) {
-            covered.extend(items);
-        }
-        let stays_unknown = |item: usize| {
-            let answering = group.filter(|place| answered.has(place, item));
-            !covered.contains(&item) && answering.people(person) >= FEWEST
-        };
-        let is_safe = (0..answered.items()).any(stays_unknown);
-        (!is_safe).then_some(smallest)
     }
 }

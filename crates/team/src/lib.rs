@@ -2,7 +2,7 @@
 //!
 //! Start with `team.rs`: [`Team`] reads files, codes and JSON lines (`read.rs`, `lines.rs`), holds
 //! results (`entry.rs`), and gives a [`View`] (`view.rs`) of those that may be put together.
-//! `guard.rs` says what may be shown beside what was shown before, and `figures.rs` asks it for each
+//! `guard.rs` and `scale_guard.rs` say what may be shown beside what was shown before, and `figures.rs` asks them for each
 //! figure. No answer of a single person leaves this package.
 //!
 //! This limits what is displayed; whoever holds the files can read each of them.
@@ -11,7 +11,9 @@ mod entry;
 mod figures;
 mod guard;
 mod lines;
+mod mirror;
 mod read;
+mod scale_guard;
 mod team;
 mod view;
 

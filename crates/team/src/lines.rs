@@ -58,6 +58,7 @@ pub(crate) fn read(line: &[u8], known: &[Rc<Instrument>]) -> Result<Record, Line
         .map(|tag| Language::from_tag(tag).ok_or_else(|| bad("language")))
         .transpose()?;
     let group = text(fields, "group")?
+        .filter(|group| !is_blank(group))
         .map(|group| name(group, "group"))
         .transpose()?;
     Ok(Record {

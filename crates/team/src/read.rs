@@ -9,6 +9,7 @@ use records::{
     read_agreements,
 };
 use sha2::{Digest, Sha256};
+use std::hash::{DefaultHasher, Hasher};
 use std::rc::Rc;
 
 /// Largest file that is read, in bytes: JSON lines of some hundred thousand results.
@@ -64,6 +65,21 @@ pub(crate) fn hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> [u8; 16] {
     first
 }
 
+/// What is the same for two inputs of the same bytes, and by chance for two others once in 2^128.
+pub(crate) type Fingerprint = (u64, u64);
+
+/// The fingerprint of an input. Not against somebody who makes two files for it: the second of them would
+/// be said to have been read before.
+pub(crate) fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    let part = |number: u8| {
+        let mut hash = DefaultHasher::new();
+        hash.write_u8(number);
+        hash.write(bytes);
+        hash.finish()
+    };
+    (part(0), part(1))
+}
+
 /// Reads an input by the questionnaires that are known. A fault of one line leaves the others.
 pub(crate) fn read(bytes: &[u8], input: Input, known: &[Rc<Instrument>], today: Day) -> Vec<Read> {
     if bytes.len() > MAX_BYTES {
@@ -111,8 +127,8 @@ fn numbered(text: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
 /// one begins at the margin of a later line.
 fn has_several(text: &[u8]) -> bool {
     let is_object = |line: &[u8]| {
-        let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
-        line.starts_with(b"{") && is_json
+        let is_json = || serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+        line.starts_with(b"{") && is_json()
     };
     let mut lines = text.split(|&byte| byte == b'\n');
     let first = lines.by_ref().find(|line| !line.trim_ascii().is_empty());
@@ -139,7 +155,7 @@ fn read_line(line: &[u8], known: &[Rc<Instrument>], today: Day) -> Result<Record
 }
 
 /// Reads one JSON document: a result file, or what is named as something else.
-fn read_document(bytes: &[u8], known: &[Rc<Instrument>]) -> Result<Record, Reason> {
+pub(crate) fn read_document(bytes: &[u8], known: &[Rc<Instrument>]) -> Result<Record, Reason> {
     let opened = open_result(bytes, known).and_then(|opened| opened.on(known));
     let opened = opened.map_err(|error| match error {
         ImportError::NotAResult => other_kind(bytes),

@@ -3,8 +3,11 @@
 use crate::entry::{self, Entry};
 use crate::figures::{FigureGuards, Material, figures};
 use crate::guard::{FEWEST, Results, SumGuard};
-use crate::read::{Input, Record, hash, read};
-use crate::view::{LeftOut, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View};
+use crate::mirror::mirror;
+use crate::read::{Fingerprint, Input, Record, fingerprint, read};
+use crate::view::{
+    LeftOut, Mirror, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View,
+};
 use model::{Day, Instrument};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -30,15 +33,14 @@ pub struct Team {
     /// there.
     by_day: HashMap<(usize, Option<Day>, bool), Vec<usize>>,
     /// Files that were read and not removed, by the hash of their bytes.
-    digests: HashMap<[u8; 16], usize>,
-    patterns: HashMap<(usize, usize, Vec<bool>), u32>,
+    digests: HashMap<Fingerprint, usize>,
     pools: Vec<PoolState>,
 }
 
 /// A file, a code or a text that was read.
 struct File {
     name: String,
-    digest: [u8; 16],
+    digest: Fingerprint,
     is_removed: bool,
     entries: Vec<usize>,
     left_out: Vec<(Option<u64>, Reason)>,
@@ -78,7 +80,6 @@ impl Team {
             identities: HashMap::new(),
             by_day: HashMap::new(),
             digests: HashMap::new(),
-            patterns: HashMap::new(),
             pools: Vec::new(),
         }
     }
@@ -96,7 +97,7 @@ impl Team {
 
     fn add(&mut self, name: &str, bytes: &[u8], input: Input) -> Added {
         let file = self.files.len();
-        let digest = hash([bytes]);
+        let digest = fingerprint(bytes);
         let before = self.digests.get(&digest);
         let before = before.map(|&one| self.files[one].name.clone());
         self.files.push(File {
@@ -151,7 +152,7 @@ impl Team {
         name: &str,
     ) -> Result<(), Reason> {
         let instrument = self.instruments[record.instrument].clone();
-        let scored = entry::scored(&record, &instrument);
+        let (answered, scored) = entry::scored(&record, &instrument);
         if !scored.contains(&true) {
             return Err(Reason::NoScore);
         }
@@ -177,7 +178,7 @@ impl Team {
             group,
             day: record.day,
             moment: record.moment,
-            patterns: self.patterns_of(&record, pool, &instrument),
+            answered,
             code: entry::code(&record.origin, &instrument),
             is_code: matches!(record.origin, crate::read::Origin::Code(_)),
             scored,
@@ -244,24 +245,10 @@ impl Team {
                 instrument: record.instrument,
                 views: SumGuard::default(),
                 shown_before: Vec::new(),
-                guards: FigureGuards::new(instrument),
+                guards: FigureGuards::new(instrument, record.form),
             });
             self.pools.len() - 1
         })
-    }
-
-    /// For each scale the number of the pattern of answered items.
-    fn patterns_of(&mut self, record: &Record, pool: usize, instrument: &Instrument) -> Vec<u32> {
-        let scales = instrument.scales().iter().enumerate();
-        scales
-            .map(|(scale, of)| {
-                let items = of.items.iter();
-                let pattern = items.map(|&item| record.answers.rating(item).is_some());
-                let next = self.patterns.len() as u32;
-                let key = (pool, scale, pattern.collect());
-                *self.patterns.entry(key).or_insert(next)
-            })
-            .collect()
     }
 
     /// The result of each person that counts for a moment, of a pool.
@@ -409,6 +396,15 @@ impl Team {
             let _ = self.show(&everyone);
         }
         self.show(selection)
+    }
+
+    /// What a manager's file says to the questions that the people of a pool were asked too. It is not
+    /// among the results of the team, and nothing of it is held.
+    ///
+    /// # Errors
+    /// Why it cannot be laid beside them.
+    pub fn mirror(&self, bytes: &[u8], pool: &PoolKey) -> Result<Mirror, Reason> {
+        mirror(bytes, pool, &self.instruments)
     }
 
     fn show(&mut self, selection: &Selection) -> Result<View, Refusal> {

@@ -211,6 +211,31 @@ pub struct QuestionView {
     pub options: Figure<Vec<u64>>,
 }
 
+/// What a manager answered, of what the team was asked too. It is the manager's own, and stands beside
+/// the team's counts where these are given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mirror {
+    /// The manager's questionnaire.
+    pub instrument: InstrumentRef,
+    /// Day of the manager's result.
+    pub day: Option<Day>,
+    /// The questions that both were asked and that the manager answered; at least one.
+    pub questions: Vec<MirrorQuestion>,
+}
+
+/// One question that both were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MirrorQuestion {
+    /// Its place among the questions of the team's questionnaire, as in [`QuestionView::question`].
+    pub question: usize,
+    /// Its place among those of the manager's.
+    pub of_manager: usize,
+    /// What the manager chose, by its place among the options of the manager's question.
+    pub chosen: usize,
+    /// The same option of the team's question, where it has it.
+    pub same: Option<usize>,
+}
+
 /// What was read, and what of it can be looked at.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
@@ -281,6 +306,8 @@ pub enum Reason {
     NotCompleted,
     /// No scale has enough answers for a score.
     NoScore,
+    /// It holds no answer to a question that the team was asked too. Only of a manager's file.
+    NotAMirror,
     /// The same file or code was read before, under this name.
     ReadBefore {
         /// Name of the file.

@@ -2,6 +2,7 @@
 
 use crate::quoted;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -16,30 +17,29 @@ pub fn repeated_field(bytes: &[u8]) -> Option<String> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     // It ends with an error as soon as something is found.
     let _ = search.deserialize(&mut json);
-    search.found
+    let place = search.found?;
+    Some(place.strip_prefix('.').unwrap_or(&place).to_owned())
 }
 
-/// What is looked into, and what was found in it.
+/// What was found.
 #[derive(Default)]
 struct Search {
-    place: String,
+    /// The place within the value that is being looked into, each field with a dot before it. It grows
+    /// on the way out, as most values have nothing to be found in.
     found: Option<String>,
 }
 
 impl Search {
-    /// Looks into a value that stands in this part of the place.
-    fn within<E>(
-        &mut self,
-        part: &str,
-        look: impl FnOnce(&mut Self) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let length = self.place.len();
-        self.place.push_str(part);
-        let seen = look(self);
-        self.place.truncate(length);
-        seen
+    /// Puts the part of the place before what was found within it.
+    fn found_within(&mut self, part: impl FnOnce() -> String) {
+        if let Some(found) = &mut self.found {
+            found.insert_str(0, &part());
+        }
     }
 }
+
+#[derive(serde::Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'de> DeserializeSeed<'de> for &mut Search {
     type Value = ();
@@ -82,13 +82,13 @@ impl<'de> Visitor<'de> for &mut Search {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
-            let mut is_there = false;
-            self.within(&format!("[{index}]"), |search| {
-                is_there = list.next_element_seed(search)?.is_some();
-                Ok(())
-            })?;
-            if !is_there {
-                break;
+            match list.next_element_seed(&mut *self) {
+                Ok(Some(())) => {}
+                Ok(None) => break,
+                Err(error) => {
+                    self.found_within(|| format!("[{index}]"));
+                    return Err(error);
+                }
             }
         }
         Ok(())
@@ -96,14 +96,16 @@ impl<'de> Visitor<'de> for &mut Search {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut names = BTreeSet::new();
-        while let Some(name) = map.next_key::<String>()? {
-            let dot = if self.place.is_empty() { "" } else { "." };
-            let part = [dot, &quoted(&name)].concat();
-            if !names.insert(name) {
-                self.found = Some([&self.place, &*part].concat());
+        while let Some(Name(name)) = map.next_key()? {
+            if names.contains(&name) {
+                self.found = Some([".", &quoted(&name)].concat());
                 return Err(A::Error::custom("a field stands twice"));
             }
-            self.within(&part, |search| map.next_value_seed(search))?;
+            if let Err(error) = map.next_value_seed(&mut *self) {
+                self.found_within(|| [".", &quoted(&name)].concat());
+                return Err(error);
+            }
+            names.insert(name);
         }
         Ok(())
     }

@@ -12,6 +12,11 @@ use yew::prelude::*;
 /// The page on which rep and manager hold the talk, beside the scan.
 pub const TALK_PAGE: &str = "together.html";
 
+/// The address of the page of a team in a language: one page for all of them, beside the scan.
+pub fn team_address(language: Language) -> String {
+    ["team.html?lang=", language.tag()].concat()
+}
+
 /// The address of the page with the time balance in a language: one page for all of them, beside the
 /// scan.
 pub fn balance_address(language: Language) -> String {
@@ -64,6 +69,7 @@ fn read_on(open: Guidance, language: Language) -> Html {
     let mut items = links(language, Some(open));
     items.extend([
         link(TALK_PAGE, t.hold_the_talk),
+        link(&team_address(language), t.team),
         link(&balance_address(language), t.time_balance),
         link(&format!("manager-{}.html", language.tag()), t.manager),
         link(START_PAGE, messages(language).common.to_start),

@@ -11,6 +11,8 @@ pub struct Texts {
     pub read_on: &'static str,
     /// Leads to the page on which rep and manager hold the talk.
     pub hold_the_talk: &'static str,
+    /// Leads to the page on which the results of a team are looked at together.
+    pub team: &'static str,
     /// Leads to the page with the time balance of a sales manager.
     pub time_balance: &'static str,
     /// Leads to the page on what a sales manager can do.
@@ -29,6 +31,7 @@ static NL: Texts = Texts {
     documents: "Om samen goed te beginnen",
     read_on: "Lees verder",
     hold_the_talk: "Voer het gesprek samen",
+    team: "Het beeld van je team: resultaten samen bekijken",
     time_balance: "Je tijdbalans: hoeveel van je week is coaching?",
     manager: "Wat kun jij als salesmanager doen?",
 };
@@ -37,6 +40,7 @@ static EN: Texts = Texts {
     documents: "To begin well together",
     read_on: "Read on",
     hold_the_talk: "Hold the talk together",
+    team: "The picture of your team: look at results together",
     time_balance: "Your time balance: how much of your week is coaching?",
     manager: "What can you do as a sales manager?",
 };

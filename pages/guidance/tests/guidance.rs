@@ -5,7 +5,7 @@ mod reading;
 
 use guidance_pages::Guidance;
 use guidance_pages::markdown::{MarkdownError, rendered};
-use guidance_pages::page::{TALK_PAGE, balance_address, document};
+use guidance_pages::page::{TALK_PAGE, balance_address, document, team_address};
 use manager_page::guide::{Guide, SOURCE};
 use markup::JUDGING;
 use model::Instrument;
@@ -196,6 +196,7 @@ fn every_link_leads_to_a_page_that_the_build_makes() {
     let mut made: BTreeSet<String> = PROGRAMS.map(str::to_owned).into();
     for language in Language::ALL {
         made.insert(balance_address(language));
+        made.insert(team_address(language));
         made.insert(manager_page::page::file_name(language));
         made.extend(Guidance::ALL.map(|one| one.file_name(language)));
     }
@@ -325,7 +326,11 @@ fn the_page_for_managers_leads_to_the_talk_and_to_each_document() {
         let links = selector("main a");
         let links = html.select(&links).filter_map(|link| link.attr("href"));
         let documents = Guidance::ALL.map(|one| one.file_name(language));
-        let programs = [TALK_PAGE.to_owned(), balance_address(language)];
+        let programs = [
+            TALK_PAGE.to_owned(),
+            team_address(language),
+            balance_address(language),
+        ];
         let expected = programs.into_iter().chain(documents);
         assert_eq!(links.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     }

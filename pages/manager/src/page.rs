@@ -1,7 +1,7 @@
 //! The document: everything that the guide says, in one language, with no script.
 
 use crate::guide::{CustomerSentence, Guide, HrCard, Recommendation, TrainingCard};
-use guidance_pages::page::{TALK_PAGE, balance_address, link, links};
+use guidance_pages::page::{TALK_PAGE, balance_address, link, links, team_address};
 use guidance_pages::texts::texts as guidance_texts;
 use interface_texts::messages;
 use model::{Instrument, Language, Text};
@@ -165,11 +165,12 @@ impl Said<'_> {
         element("div", "manager-sentence", content)
     }
 
-    /// Leads to the page for the talk, to the time balance, and to the documents.
+    /// Leads to the page for the talk, to that of a team, to the time balance, and to the documents.
     fn guidance(&self) -> Html {
         let t = guidance_texts(self.language);
         let mut items = vec![
             link(TALK_PAGE, t.hold_the_talk),
+            link(&team_address(self.language), t.team),
             link(&balance_address(self.language), t.time_balance),
         ];
         items.extend(links(self.language, None));

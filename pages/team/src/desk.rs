@@ -6,8 +6,8 @@ use crate::{opening, view};
 use model::{Catalogue, Day, Instrument};
 use platform::{Subscription, WorkerFailed};
 use std::rc::Rc;
-use team::{Moment, Pool, PoolKey, Refusal, Selection, View};
-use team_jobs::{TeamAnswer, TeamFormat, TeamQuestion, TeamRead};
+use team::{Mirror, Moment, Pool, PoolKey, Refusal, Selection, View};
+use team_jobs::{Sentence, TeamAnswer, TeamFormat, TeamQuestion, TeamRead};
 use yew::prelude::*;
 
 /// What can happen here.
@@ -37,6 +37,8 @@ pub enum DeskMsg {
     LatestOnly,
     /// Look at the statements of the scale at this place in the view.
     Theme(usize),
+    /// Take the manager's answers away.
+    NoMirror,
     /// Save what is shown.
     Save(TeamFormat),
     /// Print what is shown.
@@ -86,6 +88,8 @@ pub(crate) struct Desk {
     pub day: String,
     /// The scale whose statements are shown, by its place in the view.
     pub theme: usize,
+    /// What a manager answered about the situation, or why a file was not used for that.
+    pub mirror: Option<Result<Mirror, Sentence>>,
     waiting: Vec<Waiting>,
     /// The earlier of two moments, until the later one has come.
     earlier: Option<Rc<View>>,
@@ -132,6 +136,7 @@ impl Desk {
                 let key = pools.map(|pool| pool.key.clone()).nth(place);
                 if let Some(pool) = key {
                     desk.theme = 0;
+                    desk.mirror = None;
                     Self::ask_for(shell, vec![everyone(pool)]);
                 }
             }
@@ -171,10 +176,14 @@ impl Desk {
                     Self::ask_for(shell, vec![selection]);
                 }
             }
+            DeskMsg::NoMirror => desk.mirror = None,
             DeskMsg::Theme(place) => desk.theme = place,
             DeskMsg::Save(format) => {
-                if let Some(selection) = desk.selection().cloned() {
-                    let language = shell.library.language;
+                let current = desk.current.iter();
+                let views = current.flat_map(|one| one.before.iter().chain([&one.view]));
+                let selections: Vec<Selection> = views.map(|one| one.selection.clone()).collect();
+                let language = shell.library.language;
+                for selection in selections {
                     shell.ports.team_worker.ask(&TeamQuestion::File {
                         selection,
                         format,
@@ -258,6 +267,7 @@ impl Desk {
                 shell.announce(shell.texts().team.cancelled);
             }
             Ok(TeamAnswer::View(selection, outcome)) => desk.take_view(selection, outcome),
+            Ok(TeamAnswer::Mirror(mirror)) => desk.mirror = Some(mirror),
             Ok(TeamAnswer::Made {
                 name,
                 media_type,

@@ -3,9 +3,10 @@
 use crate::desk::{Desk, DeskMsg};
 use crate::ports::TeamPorts;
 use crate::shell::{Screen, Shell, TeamPageProps, view};
-use model::{Day, Instrument, Key, Language};
+use model::{Day, Form, Instrument, Key, Language, Session};
 use platform::WorkerFailed;
 use platform::doubles::{Doubles, MemoryTeamWorker};
+use records::{JoinedRecords, ResultInput, Share, Zone, result_document};
 use std::rc::Rc;
 use team::Team;
 use team_jobs::{LeftOutGroup, Sentence, TeamAnswer, TeamQuestion, TeamRead};
@@ -28,8 +29,13 @@ impl TeamFixture {
         let known = [talk_parts::SCAN, talk_parts::MIRROR, talk_parts::REVIEW];
         let known = known.map(|id| Rc::new(instrument(id)));
         let today = Day::parse("2026-03-02").expect("a day");
+        let mut shell = Shell::open(&props, Callback::noop());
+        for instrument in &known[1..] {
+            let spoken = Rc::new(instrument.in_language(language));
+            shell.library.catalogue.add(spoken).expect("another id");
+        }
         Self {
-            shell: Shell::open(&props, Callback::noop()),
+            shell,
             worker,
             team: Team::new(known.to_vec(), today),
             left_out: Vec::new(),
@@ -40,6 +46,28 @@ impl TeamFixture {
     /// Lines of JSON are opened.
     pub fn open(&mut self, lines: &str) {
         self.team.add_text("lines", lines);
+        self.has_read();
+    }
+
+    /// So many made-up result files are opened, with answers about the situation.
+    pub fn open_files(&mut self, people: usize) {
+        for person in 0..people {
+            let bytes = result_file(person);
+            self.team.add_file(&format!("{person}.json"), &bytes);
+        }
+        self.has_read();
+    }
+
+    /// A manager's own result is laid beside them.
+    pub fn lay_beside(&mut self) {
+        let bytes = file_of(&instrument(talk_parts::MIRROR), 3);
+        let pool = self.team.overview().pools.remove(0).key;
+        let mirror = self.team.mirror(&bytes, &pool);
+        let mirror = mirror.expect("the manager was asked some of the same");
+        self.act(DeskMsg::Said(Ok(TeamAnswer::Mirror(Ok(mirror)))));
+    }
+
+    fn has_read(&mut self) {
         let read = TeamRead {
             pools: self.team.overview().pools,
             left_out: self.left_out.clone(),
@@ -100,6 +128,10 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     page.act(DeskMsg::Group(Some("Regio Zuid".to_owned())));
     add("refused", page.page());
     let mut page = TeamFixture::new(language);
+    page.open_files(12);
+    page.lay_beside();
+    add("situation", page.page());
+    let mut page = TeamFixture::new(language);
     page.left_out = many_left_out();
     page.open(&team_lines(30, |_| String::new()));
     page.act(DeskMsg::Theme(3));
@@ -121,6 +153,35 @@ pub fn pages(language: Language) -> Vec<Fixture> {
     let shell = Shell::open(&props, Callback::noop());
     add("in a frame", view(&shell, Screen::Desk, 0));
     all
+}
+
+/// The result file of a made-up person who answered the scan.
+pub fn result_file(person: usize) -> Vec<u8> {
+    file_of(&instrument(talk_parts::SCAN), person)
+}
+
+fn file_of(instrument: &Instrument, person: usize) -> Vec<u8> {
+    let id = format!("person-{person}");
+    let answer = |item: usize| (1 + (person * 7 + item * 3 + person * item % 4) % 5) as u8;
+    let answered = talk_parts::fixtures::session(instrument, &id, Form::SelfReport, answer);
+    let mut parts = answered.parts().clone();
+    let questions = instrument.context_questions().iter().enumerate();
+    let chosen = questions.map(|(place, of)| Some((person + place) % of.options.len()));
+    parts.context = chosen.collect();
+    let session = Session::restore(instrument, parts);
+    let document = result_document(&ResultInput {
+        instrument,
+        session: &session,
+        joined: &JoinedRecords::default(),
+        export_id: "export-of-a-team".to_owned(),
+        exported_at: talk_parts::fixtures::moment(),
+        language: Language::Nl,
+        unknown: &serde_json::Map::new(),
+        share: Share::EVERYTHING,
+        zone: Zone::around(0, "Etc/UTC".to_owned(), |_| 0),
+        page: None,
+    });
+    document.bytes
 }
 
 fn group(name: &str) -> String {

@@ -42,8 +42,14 @@ pub(crate) fn ways(shell: &Shell, desk: &Desk, is_first: bool) -> Html {
         None => fragment([
             text_element("p", "", hint),
             actions([
-                file_input(t.choose_files, false, is_first),
-                file_input(t.choose_folder, true, false),
+                file_input(
+                    match is_first {
+                        true => FileInput::FirstFiles,
+                        false => FileInput::Files,
+                    },
+                    t.choose_files,
+                ),
+                file_input(FileInput::Folder, t.choose_folder),
             ]),
         ]),
     };
@@ -53,19 +59,40 @@ pub(crate) fn ways(shell: &Shell, desk: &Desk, is_first: bool) -> Html {
     fragment([failed, place, pasted])
 }
 
-/// A native field for files, or for a folder, that looks like a button. The script of the page takes
-/// what is chosen in it.
-fn file_input(label: &'static str, is_folder: bool, is_first: bool) -> Html {
-    let (id, kind) = match is_folder {
-        true => (field_id("team-folder"), "folder"),
-        false => (field_id("team-files"), "files"),
+/// What a field for files is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileInput {
+    /// Results, as the one thing to do.
+    FirstFiles,
+    /// Results.
+    Files,
+    /// A folder of results.
+    Folder,
+    /// The result of a manager.
+    Mirror,
+}
+
+/// A native field for files that looks like a button. The script of the page takes what is chosen in it.
+pub(crate) fn file_input(of: FileInput, label: &'static str) -> Html {
+    let (is_folder, kind) = match of {
+        FileInput::FirstFiles | FileInput::Files => (false, "files"),
+        FileInput::Folder => (true, "folder"),
+        FileInput::Mirror => (false, "mirror"),
     };
+    let id = field_id(&["team-", kind].concat());
+    let multiple = of != FileInput::Mirror;
     let field = html! {
-        <input id={id.clone()} type="file" multiple=true webkitdirectory={is_folder} data-team-input={kind} />
+        <input
+            id={id.clone()}
+            type="file"
+            {multiple}
+            webkitdirectory={is_folder}
+            data-team-input={kind}
+        />
     };
-    let (class, part) = match is_first {
-        true => ("button button-primary", "button-primary"),
-        false => ("button", "button"),
+    let (class, part) = match of {
+        FileInput::FirstFiles => ("button button-primary", "button-primary"),
+        _ => ("button", "button"),
     };
     let names = &["class", "data-part", "for"];
     let label = element_with("label", names, [class, part, &id], text(label));

@@ -16,8 +16,8 @@ impl Page {
                 .map(|entry| entry.path())
                 // While it is written the name begins with a dot or ends otherwise.
                 .find(|path| {
-                    path.extension()
-                        .is_some_and(|end| end == "json" || end == "age" || end == "ics")
+                    let end = path.extension().map(|end| end.to_string_lossy());
+                    end.is_some_and(|end| ["json", "age", "ics", "csv"].contains(&&*end))
                 });
             let Some(path) = done else { return Ok(None) };
             let name = path

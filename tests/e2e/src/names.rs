@@ -1,7 +1,7 @@
 //! Every text by which a test finds something, in one place and in both languages.
 
-use i18n::{Messages, RoundPageTexts, TalkPageTexts};
-use interface_texts::{messages, round_texts, talk_texts};
+use i18n::{Messages, RoundPageTexts, TalkPageTexts, TeamPageTexts};
+use interface_texts::{messages, round_texts, talk_texts, team_texts};
 use std::fmt;
 
 /// A language of the interface.
@@ -30,6 +30,11 @@ impl Language {
     /// The texts of a round in it.
     pub fn round(self) -> &'static RoundPageTexts {
         round_texts(self.of_model())
+    }
+
+    /// The texts of the page of a team in it.
+    pub fn team(self) -> &'static TeamPageTexts {
+        team_texts(self.of_model())
     }
 
     /// As questionnaires know it.
@@ -68,6 +73,8 @@ enum Source {
     Talk(fn(&'static TalkPageTexts) -> &'static str),
     /// In the texts of a round.
     Round(fn(&'static RoundPageTexts) -> &'static str),
+    /// In the texts of the page of a team.
+    Team(fn(&'static TeamPageTexts) -> &'static str),
 }
 
 /// The accessible name of a control: in full, or how it begins.
@@ -113,6 +120,12 @@ impl Name {
         Self { source, prefix }
     }
 
+    /// A text of the page of a team, in full.
+    const fn team(text: fn(&'static TeamPageTexts) -> &'static str) -> Self {
+        let (source, prefix) = (Source::Team(text), false);
+        Self { source, prefix }
+    }
+
     /// The text in a language.
     pub fn text(&self, language: Language) -> &'static str {
         match self.source {
@@ -123,6 +136,7 @@ impl Name {
             Source::Interface(text) => text(language.messages()),
             Source::Talk(text) => text(language.talk()),
             Source::Round(text) => text(language.round()),
+            Source::Team(text) => text(language.team()),
         }
     }
 }
@@ -134,6 +148,16 @@ impl fmt::Debug for Name {
     }
 }
 
+/// Opens what was pasted on the page of a team.
+pub const OPEN_PASTED: Name = Name::team(|t| t.team.paste_open);
+/// Forgets what is open on the page of a team.
+pub const TEAM_START_OVER: Name = Name::team(|t| t.team.start_over);
+/// Prints what is shown of a team.
+pub const PRINT_TEAM: Name = Name::team(|t| t.view.print);
+/// Saves what is shown of a team as a table.
+pub const SAVE_TEAM_CSV: Name = Name::team(|t| t.view.save_csv);
+/// Saves what is shown of a team, for programs.
+pub const SAVE_TEAM_JSON: Name = Name::team(|t| t.view.save_json);
 /// The calendar, among the formats of a file.
 pub const CALENDAR: Name = Name::start("iCalendar", "iCalendar");
 /// Has the reminders of a calendar bring the agreement along.

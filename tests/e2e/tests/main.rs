@@ -73,6 +73,7 @@ mod talk_looks;
 mod talk_private;
 mod talk_qr;
 mod talk_refusals;
+mod team;
 mod translation;
 mod wordpress;
 mod working;

@@ -1,16 +1,19 @@
 //! Every text of the interface, templates filled in: the patterns name every field, so that a
 //! new one does not compile until it is in the list.
 
+use i18n::RoundTexts;
 use i18n::{
     AgreedTexts, CodeErrorTexts, HandOverTexts, ReviewTexts, TableTexts, TalkTexts, TwoViewsTexts,
 };
 use i18n::{
     AgreementTexts, CalculatorTexts, CheckInTexts, CommonTexts, DataTexts, DocumentTexts,
     ErrorTexts, FileTexts, HostTexts, JourneyTexts, Messages, PartTexts, PlanTexts, ResultTexts,
-    SinceTexts, SourcesTexts, StartTexts, ThemeTexts, WorkTexts,
+    SinceTexts, SourcesTexts, StartTexts, TeamReasonTexts, TeamTexts, TeamViewTexts, ThemeTexts,
+    WorkTexts,
 };
-use i18n::RoundTexts;
-use interface_texts::{document_texts, messages, round_texts, talk_texts};
+use interface_texts::{
+    document_texts, messages, round_texts, talk_texts, team_reasons, team_texts,
+};
 use model::Language;
 
 /// One text as a reader sees it.
@@ -163,7 +166,7 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { document_texts(language) => DocumentTexts {
         skipped, cannot_judge, no_answer, no_score,
-        columns_of_session, columns_of_scale,
+        columns_of_session, columns_of_scale, team_columns, team_figures, team_reasons,
         file_empty, file_too_deep, file_not_json, file_truncated, file_foreign, file_newer, file_withheld, file_unknown_fields,
         file_unknown_instrument("scan", "1.2.3"), file_other_content("scan", "1.2.3"), file_unknown_item("ACC-99"),
         file_bad_value("session.wave"), file_other_encoding("UTF-16"), file_sealed_to_key, file_sealed_damaged,
@@ -193,6 +196,16 @@ pub fn all(language: Language) -> Vec<Said> {
     } });
     all.extend(said! { &round_texts(language).round => RoundTexts {
         page_title, title, lead, own_tab, open_tab, how_title, how, limits_title, limits, rounds_title, one_person, people(7), pass_on_again, see_picture, begin_title, begin_lead, choose_own, received_title, received_lead, received_field, open_code, add_title, add_lead("7 deelnemers"), begin_screen_title, own_title, no_result, to_scan, elsewhere, elsewhere_lead, open_file, opening, code_field, goes_title, goes(30, 32), goes_never, begin, add, not_kept, already_title, already, withdraw_title, withdraw_lead, withdraw, pass_title, pass_lead("7 deelnemers"), pass_begun("7 deelnemers"), privately, remote, share_link, copy_link, copy_code, see_link, copied, not_copied, length(7), nearby, nearby_hint, qr_name, close_title, close_lead("7 deelnemers"), few_title, few_lead("4 deelnemers"), close, close_few(7), close_few_one, picture_title, picture_people, picture_lead, themes, column_part, column_statement, column_points, column_answered, lower, parts, statements, statements_lead("oneens", "eens"), too_few, not_shown_title, no_spread, whole, skipped, means, not_stored, unreadable, error_title, nothing_changed, empty, character("U", 7), too_short(7), too_long, checksum, newer, unknown_questionnaire, impossible_code, day, about_another, nothing_answered, other_questionnaire, other_language, older, already_closed, full, alone, not_begun_here, impossible, too_many_statements, no_random, unfinished, no_result_file, file_not_loaded, to_team,
+    } });
+    let team = team_texts(language);
+    all.extend(said! { &team.team => TeamTexts {
+        page_title, title, lead, own_tab, open_tab, open_title, open_hint, choose_files, choose_folder, paste, paste_hint, paste_open, reading, reading_of(7, 7), cancel, cancelled, worker_failed, nothing_found, too_few_title, too_few, add_title, add_hint, start_over, promises, promises_title, manager_page, guidance, round_title, round_lead, round, to_scan, further,
+    } });
+    all.extend(said! { &team.view => TeamViewTexts {
+        participant, participants, latest_of_each, before_of_each("2 mei"), from_of_each("2 mei"), of_both_moments("2 mei"), of_group("Noord"), scan_of("1.2.3", "Nederlands"), other_scan_of("Scan", "1.2.3", "Nederlands"), languages, no_language, forms, choose_pool, pool_option("Noord", 7), choose_group, everyone(7), group_option("Noord", 7), choose_moment, moment_hint, moment_day, compare, latest_only, refused_title, refused_nobody, refused_too_few(7), refused_few_left(7, 7), refused_few_left_groups(7, "Noord"), refused_differs(7, 7), refused_together(7), refused_foot, themes, themes_hint(7), themes_hint_spread(7), themes_hint_two("2 mei"), lower_is_better, whole_points, as_table, themes_caption, column_theme, column_mean, column_spread, column_people, column_before, no_mean, statements, statements_hint, statements_later(7), facets, facets_caption("Thema"), column_facet, statements_caption("Thema"), column_statement, not_shown_cell, situation, situation_hint, column_answer, mirror, mirror_hint, mirror_choose, mirror_remove, mirror_said("Altijd"), mirror_refused, not_shown, too_few_group(7), few_left_group(7, 7), lowest_and_highest, lowest_and_highest_why, spread, spread_why(7, 7), per_statement, per_statement_why(7, 7), reliability, reliability_why(7, 7), item_rest, item_rest_why(7, 7), omega, omega_why(7, 7), single_out, cannot_be, left_out(7), left_out_one, left_out_pool(7, "Noord"), left_out_pool_one("Noord"), left_out_list, left_out_more(7), coherence, coherence_hint, alpha("Thema", "0,81", "0,70", "0,89"), omega_is("Thema", "0,82"), item_rest_caption("Thema"), column_item_rest, column_alpha_without, save, save_hint, save_csv, save_codebook, save_json, print, saved_as("Noord"), not_made, not_validated, printed_foot,
+    } });
+    all.extend(said! { team_reasons(language) => TeamReasonTexts {
+        backup, questionnaire, sealed, agreements, code, code_newer, code_unknown, code_several, code_day, line_too_long, line_too_deep, line_not_text, line_not_json, line_no_record, line_twice("answers"), line_bad_value("answers"), line_unknown_questionnaire("scan"), line_unknown_item("scan"), line_unknown_form("chef"), file_too_big, too_many(7), not_completed, no_score, read_before, newer_result, not_a_mirror, unreadable, pasted, at_line("a.json", 7),
     } });
     all.extend(said! { work => WorkTexts {
         examine, examined, own_words, speaks_for, speaks_against, counterpart, take_offer, experiment, rate_again, another_belief, influences, influences_lead, add_influence, sources, reason, sort, sortings, none_yet, step_mine, step_ask, remove, removed, effort, effort_lead, effort_ends("oneens", "eens"), effort_view, no_answer, agreements, agreements_lead, add_agreement, kinds, example, whose, agreed, indicator, why, first_step, due, interim, interim_date, interim_text, add_interim, confirmed, by_rep, by_manager, by_team, look_back, look_back_lead("2 mei"), outcome, outcomes, learned, origin, origins, hr, visit,

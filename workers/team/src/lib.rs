@@ -2,10 +2,11 @@
 
 mod reason;
 
-use model::{Day, Instrument};
+use documents::{team_codebook, team_json, team_table};
+use model::{Day, Instrument, Language};
 use std::rc::Rc;
-use team::{LeftOut, Team};
-use team_jobs::{LeftOutGroup, Sentence, TeamAnswer, TeamQuestion, TeamRead};
+use team::{LeftOut, Moment, PoolKey, Selection, Team};
+use team_jobs::{LeftOutGroup, Sentence, TeamAnswer, TeamFormat, TeamQuestion, TeamRead};
 
 /// The most names of files that are said for one reason.
 const MOST_NAMES: usize = 20;
@@ -14,6 +15,8 @@ const MOST_NAMES: usize = 20;
 #[derive(Default)]
 pub struct TeamDesk {
     team: Option<Team>,
+    /// The day that it is, once the page has said so.
+    today: Option<Day>,
     /// The questionnaires with their texts in every language that is loaded.
     instruments: Vec<Rc<Instrument>>,
     /// The files of the reading that is under way, as the team numbers them.
@@ -25,6 +28,8 @@ pub struct TeamDesk {
     /// How many of those there were before the reading that is under way.
     unread_before: usize,
     done: u32,
+    /// The pool of the view that was asked for last.
+    pool: Option<PoolKey>,
 }
 
 impl TeamDesk {
@@ -40,18 +45,49 @@ impl TeamDesk {
             TeamQuestion::Pasted(text) => Some(self.paste(&text)),
             TeamQuestion::View(selection) => Some(match &mut self.team {
                 Some(team) => {
+                    self.pool = Some(selection.pool.clone());
                     let outcome = team.view(&selection).map(Box::new);
                     TeamAnswer::View(selection, outcome)
                 }
                 None => TeamAnswer::Impossible,
             }),
-            TeamQuestion::File { .. } => Some(TeamAnswer::Impossible),
+            TeamQuestion::File {
+                selection,
+                format,
+                language,
+            } => {
+                let made = self.file(&selection, format, language);
+                Some(made.unwrap_or(TeamAnswer::Impossible))
+            }
         }
+    }
+
+    /// What may be shown of these people, as a file: the same view that the page has.
+    fn file(
+        &mut self,
+        selection: &Selection,
+        format: TeamFormat,
+        language: Language,
+    ) -> Option<TeamAnswer> {
+        let view = self.team.as_mut()?.view(selection).ok()?;
+        let mut known = self.instruments.iter();
+        let instrument = known.find(|one| one.is(&selection.pool.instrument))?;
+        let document = match format {
+            TeamFormat::Csv => team_table(&view, language),
+            TeamFormat::Codebook => team_codebook(instrument, &view, language),
+            TeamFormat::Json => team_json(&view, self.today?),
+        };
+        Some(TeamAnswer::Made {
+            name: named_by_moment(&document.name, selection.moment),
+            media_type: document.media_type.to_owned(),
+            bytes: document.bytes,
+        })
     }
 
     /// The first ones are those that results are read by; later ones add languages to their texts.
     fn use_questionnaires(&mut self, compiled: &[Vec<u8>], today: Day) -> Option<()> {
         self.instruments = files_worker::instruments(compiled)?;
+        self.today = Some(today);
         if self.team.is_none() {
             self.team = Some(Team::new(self.instruments.clone(), today));
         }
@@ -63,7 +99,7 @@ impl TeamDesk {
             return TeamAnswer::Impossible;
         };
         let name = Sentence::new(|language| interface_texts::team_reasons(language).pasted.into());
-        team.add_text(name.get(model::Language::Nl), text);
+        team.add_text(name.get(Language::Nl), text);
         TeamAnswer::Read(self.overview())
     }
 
@@ -113,6 +149,17 @@ impl TeamDesk {
         TeamAnswer::Cancelled
     }
 
+    /// What a manager answered about the situation, of what the people on screen were asked too.
+    pub fn mirror(&self, bytes: &[u8]) -> TeamAnswer {
+        match self.team.as_ref().zip(self.pool.as_ref()) {
+            Some((team, pool)) => {
+                let mirror = team.mirror(bytes, pool);
+                TeamAnswer::Mirror(mirror.map_err(|reason| reason::sentence(&reason)))
+            }
+            None => TeamAnswer::Impossible,
+        }
+    }
+
     fn overview(&self) -> TeamRead {
         let Some(team) = &self.team else {
             return TeamRead::default();
@@ -135,6 +182,19 @@ impl TeamDesk {
             left_out,
             more_left_out: overview.more_left_out,
         }
+    }
+}
+
+/// The name of a file of one of two moments says which.
+fn named_by_moment(name: &str, moment: Moment) -> String {
+    let which = match moment {
+        Moment::BeforeOfBoth(_) => "-before",
+        Moment::FromOfBoth(_) => "-after",
+        Moment::Latest | Moment::Before(_) | Moment::From(_) => return name.to_owned(),
+    };
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => [stem, which, ".", ending].concat(),
+        None => name.to_owned(),
     }
 }
 

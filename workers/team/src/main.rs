@@ -1,14 +1,12 @@
 //! The calls that the worker's script makes.
+//!
+//! It has the standard allocator: the smaller one of the other programs takes a sixth of the time in
+//! which ten thousand files are read.
 
 use std::cell::RefCell;
 use team_jobs::{TeamAnswer, decode, encode};
 use team_worker::TeamDesk;
 use wasm_bindgen::prelude::*;
-
-/// As in the rep's page: the standard one takes more.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     /// What has been read: the one worker has one.
@@ -63,6 +61,12 @@ pub fn finish() -> Vec<u8> {
 #[wasm_bindgen]
 pub fn cancel() -> Vec<u8> {
     encode(&with_desk(TeamDesk::cancel))
+}
+
+/// What a manager answered about the situation.
+#[wasm_bindgen]
+pub fn mirror(bytes: &[u8]) -> Vec<u8> {
+    encode(&with_desk(|desk| desk.mirror(bytes)))
 }
 
 fn main() {}

@@ -47,6 +47,7 @@ pub(crate) fn sentence(reason: &Reason) -> Sentence {
             Reason::NoScore => t.no_score,
             Reason::ReadBefore { .. } => t.read_before,
             Reason::NewerResult { .. } => t.newer_result,
+            Reason::NotAMirror => t.not_a_mirror,
         };
         fixed.to_owned()
     })

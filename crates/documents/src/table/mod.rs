@@ -12,7 +12,7 @@ mod sheet;
 use model::Session;
 use model::{Instrument, Language};
 use records::{Document, FileFormat, Share};
-use sheet::Sheet;
+pub(crate) use sheet::Sheet;
 
 /// The item was left out on purpose.
 pub const SKIPPED: i32 = -8;

@@ -6,7 +6,7 @@ use model::Language;
 use untrusted::{is_invisible, is_unsafe};
 
 /// A table that is being written.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     text: String,
     separator: char,
     decimal_mark: char,
@@ -14,7 +14,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         let (separator, decimal_mark) = match language {
             Language::Nl => (';', ','),
             Language::En => (',', '.'),
@@ -28,17 +28,17 @@ impl Sheet {
     }
 
     /// A cell of text, which a spreadsheet must not take for a formula.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.cell(&no_formula(text));
     }
 
     /// A whole number, which stays one when it is negative.
-    pub(super) fn number(&mut self, number: i32) {
+    pub(crate) fn number(&mut self, number: i32) {
         self.cell(&number.to_string());
     }
 
     /// A number from 0 on, to four decimals.
-    pub(super) fn decimal(&mut self, number: f64) {
+    pub(crate) fn decimal(&mut self, number: f64) {
         let mark = self.decimal_mark;
         let text: String = decimal(number, 4)
             .chars()
@@ -47,13 +47,21 @@ impl Sheet {
         self.cell(&text);
     }
 
+    /// A number, which stays one when it is negative, to six decimals.
+    pub(crate) fn signed_decimal(&mut self, number: f64) {
+        let sign = if number < 0.0 { "-" } else { "" };
+        let text = decimal(number.abs(), 6);
+        let text = [sign, &text].concat();
+        self.cell(&text.replace('.', &self.decimal_mark.to_string()));
+    }
+
     /// Ends the row.
-    pub(super) fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.in_row = false;
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }
 

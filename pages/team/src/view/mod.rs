@@ -115,12 +115,12 @@ fn whole_view(shell: &Shell, read: &TeamRead, context: &TeamContext) -> Html {
         choices::choices(shell, read, context),
         themes::themes(context),
         statements::statements(shell, context),
-        situation::situation(context),
+        situation::situation(shell, context),
         coherence::coherence(context),
         saving::saving(shell, context),
         add(shell),
     ];
-    let beside = [
+    let aside = [
         people::people(shell, context),
         not_shown::not_shown(shell, context),
         left_out::left_out(shell, read),
@@ -128,7 +128,7 @@ fn whole_view(shell: &Shell, read: &TeamRead, context: &TeamContext) -> Html {
     let content = [
         figures::patterns(),
         head(shell),
-        element("div", "team-beside", beside),
+        element("div", "team-beside", aside),
         element("div", "team-main", content),
     ];
     element("div", "team-view", content)
@@ -181,5 +181,5 @@ fn add(shell: &Shell) -> Html {
         text_element("p", "muted small", shell.texts().view.not_validated),
         opening::further(shell),
     ];
-    element("div", "section no-print", content)
+    element("div", "no-print", element("div", "section", content))
 }

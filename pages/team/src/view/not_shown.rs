@@ -43,7 +43,15 @@ fn groups(context: &TeamContext, pool: &Pool) -> Vec<Hidden> {
         let rest = pool.people.saturating_sub(*people);
         let why = match *people {
             0..FEWEST => t.too_few_group(*people as usize),
-            _ if (1..FEWEST).contains(&rest) => t.few_left_group(*people as usize, rest as usize),
+            _ if (1..FEWEST).contains(&rest) => {
+                let others = pool.groups.iter().filter(|(other, _)| other != name);
+                let named: u64 = others.clone().map(|(_, people)| people).sum();
+                let names: Vec<&str> = others.map(|(other, _)| &**other).collect();
+                match named == rest {
+                    true => t.refused_few_left_groups(*people as usize, &names.join(", ")),
+                    false => t.few_left_group(*people as usize, rest as usize),
+                }
+            }
             _ => continue,
         };
         hidden.push(Hidden {

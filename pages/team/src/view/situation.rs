@@ -1,16 +1,19 @@
 //! The answers about the situation: how many people gave each.
 
-use super::TeamContext;
 use super::figures::at;
+use super::{TeamContext, send};
+use crate::desk::DeskMsg;
+use crate::opening;
+use crate::shell::Shell;
 use team::QuestionView;
 use ui::{
-    captioned_table, element, element_with, fragment, head_cell, heads, named_section, nodes,
-    text_element, untranslated_element, when,
+    actions, button, captioned_table, disclosure, element, element_with, error_notice, fragment,
+    head_cell, heads, named_section, nodes, on_click, text_element, untranslated_element, when,
 };
 use yew::prelude::*;
 
 /// The section, where anything of it may be shown.
-pub(crate) fn situation(context: &TeamContext) -> Html {
+pub(crate) fn situation(shell: &Shell, context: &TeamContext) -> Html {
     let t = context.t;
     let view = &context.current.view;
     let given = view
@@ -18,16 +21,61 @@ pub(crate) fn situation(context: &TeamContext) -> Html {
         .iter()
         .any(|one| one.options.given().is_some());
     when(given, || {
-        let questions = view.questions.iter().map(|one| question(context, one));
+        let questions = view.questions.iter();
+        let questions = questions.map(|one| question(shell, context, one));
         let content = [
             text_element("p", "muted", t.situation_hint),
             element("div", "team-questions", nodes(questions)),
+            mirror(shell, context),
         ];
         named_section("situation", t.situation, fragment(content))
     })
 }
 
-fn question(context: &TeamContext, question: &QuestionView) -> Html {
+/// The way to lay a manager's own answers beside those of the team, and to take them away.
+fn mirror(shell: &Shell, context: &TeamContext) -> Html {
+    let t = context.t;
+    let refused = match &shell.desk.mirror {
+        Some(Err(reason)) => {
+            let reason = reason.get(context.language).to_owned();
+            error_notice(t.mirror_refused, text_element("p", "", reason))
+        }
+        _ => Html::default(),
+    };
+    let control = match &shell.desk.mirror {
+        Some(Ok(_)) => button(
+            "button",
+            t.mirror_remove,
+            on_click(&send(shell), DeskMsg::NoMirror),
+        ),
+        _ => opening::file_input(opening::FileInput::Mirror, t.mirror_choose),
+    };
+    let hint = text_element("p", "", t.mirror_hint);
+    let fold = disclosure(t.mirror, [hint, refused, actions(control)]);
+    element("div", "no-print", fold)
+}
+
+/// What the manager answered to a question that the team was asked too.
+fn of_manager(shell: &Shell, context: &TeamContext, question: &QuestionView) -> Html {
+    let Some(Ok(mirror)) = &shell.desk.mirror else {
+        return Html::default();
+    };
+    let both = mirror.questions.iter();
+    let both = both.filter(|one| one.question == question.question);
+    let said = both.filter_map(|one| {
+        let manager = shell.library.find(&mirror.instrument)?;
+        let asked = manager.context_questions().get(one.of_manager)?;
+        let answer = asked.options.get(one.chosen)?.text.get(context.language);
+        Some(text_element(
+            "p",
+            "team-of-manager",
+            context.t.mirror_said(answer),
+        ))
+    });
+    nodes(said)
+}
+
+fn question(shell: &Shell, context: &TeamContext, question: &QuestionView) -> Html {
     let t = context.t;
     let of = context
         .instrument
@@ -59,6 +107,7 @@ fn question(context: &TeamContext, question: &QuestionView) -> Html {
         ]),
     };
     let names = &["class", "data-question"];
+    let content = fragment([content, of_manager(shell, context, question)]);
     element_with("div", names, ["team-question", &question.id], content)
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn statements(shell: &Shell, context: &TeamContext) -> Html {
         text_element("p", "muted", hint),
         when(has_ratings, || legend(context)),
         tabs,
-        nodes(panels),
+        element("div", "team-panels", nodes(panels)),
     ];
     named_section("statements", t.statements, fragment(content))
 }
@@ -219,6 +219,10 @@ fn bar(counts: &[u64], widest: &Extent) -> Html {
     let middle = at(middle);
     let content = fragment([
         line("team-middle", [&middle, &middle, "-12%", "112%"]),
+        line(
+            "team-middle team-middle-on",
+            [&middle, &middle, "-60%", "160%"],
+        ),
         nodes(boxes),
     ]);
     let names = &["class", "data-part", "aria-hidden", "focusable"];
