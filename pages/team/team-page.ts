@@ -7,8 +7,14 @@ const MAX_FILES = 100_000;
 /** How many folders may lie within each other. */
 const MAX_DEPTH = 16;
 
-/** How many files go to the worker in one message: more of them would hold the page up. */
-const BATCH = 40;
+/** The most files that go to the worker in one message. */
+const BATCH = 64;
+
+/** How long one message is made for, in milliseconds: a browser asks the disk for the size of each file. */
+const BATCH_TIME = 8;
+
+/** The largest file that is read, in bytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** One file, with the path that it has within a folder. */
 interface TeamFile {
@@ -19,7 +25,7 @@ interface TeamFile {
 /** Files that were chosen or dropped together. Their paths are read as they are sent, some at a time. */
 interface Choice {
   length: number;
-  at(place: number): TeamFile;
+  at: (place: number) => TeamFile;
 }
 
 /** What was chosen or dropped and is not read yet. */
@@ -68,14 +74,45 @@ function send(messages: () => Iterable<unknown>) {
   }).catch(failed);
 }
 
+/** The files in messages: each with its size, and without its content where it is too large to be read. */
 function* batches(choices: Choice[]) {
+  yield { begin: choices.reduce((sum, { length }) => sum + length, 0) };
+  let files: { path: string; size: number; file: File | undefined }[] = [];
+  let began = performance.now();
   for (const choice of choices) {
-    for (let at = 0; at < choice.length; at += BATCH) {
-      const length = Math.min(BATCH, choice.length - at);
-      yield { files: Array.from({ length }, (_, place) => choice.at(at + place)) };
+    for (let place = 0; place < choice.length; place++) {
+      const { path, file } = choice.at(place);
+      const { size } = file;
+      files.push({ path, size, file: size <= MAX_BYTES ? file : undefined });
+      if (files.length < BATCH && performance.now() - began < BATCH_TIME) continue;
+      yield { files };
+      files = [];
+      began = performance.now();
     }
   }
-  yield { read: true };
+  yield { files };
+  yield { end: true };
+}
+
+/**
+ * The same files without the folder that they all lie in, where that has folders in it: it is those that
+ * are groups.
+ */
+function withoutRoot(choice: Choice): Choice {
+  const [root = ""] = choice.length > 0 ? choice.at(0).path.split("/", 1) : [];
+  const within = `${root}/`;
+  let hasFolders = false;
+  for (let place = 0; place < choice.length; place++) {
+    const { path } = choice.at(place);
+    if (!path.startsWith(within)) return choice;
+    hasFolders ||= path.includes("/", within.length);
+  }
+  if (!hasFolders) return choice;
+  const at = (place: number) => {
+    const { path, file } = choice.at(place);
+    return { path: path.slice(within.length), file };
+  };
+  return { length: choice.length, at };
 }
 
 globalThis.mindsetTeam = {
@@ -102,7 +139,7 @@ function take(choice: Choice) {
   const before = chosen.reduce((sum, { length }) => sum + length, 0);
   const length = Math.min(choice.length, MAX_FILES - before);
   if (length <= 0) return;
-  chosen.push({ length, at: (place) => choice.at(place) });
+  chosen.push(withoutRoot({ length, at: choice.at }));
   mindsetTeam.onchosen?.(before + length);
 }
 

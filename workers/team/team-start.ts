@@ -4,67 +4,68 @@
 
 import { ask, begin, cancel, finish, initSync, mirror, progress, read, refuse } from "./team-worker.js";
 
-/** The largest file that is read, in bytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
-
-/** How many files are on their way at once: reading one is mostly waiting. */
+/** How many files are on their way from the disk at once: reading one is mostly waiting. */
 const AHEAD = 32;
 
 /** How often the page hears how far it is, in milliseconds. */
 const INTERVAL = 100;
 
+/** A file with its path and its size; without its content where it is too large to be read. */
 interface TeamFile {
   path: string;
-  file: File;
+  size: number;
+  file: File | undefined;
 }
 
-type Asked = Uint8Array | { files: TeamFile[] } | { read: true } | { mirror: File } | { cancel: true };
+type Asked = Uint8Array | { begin: number } | { files: TeamFile[] } | { end: true } | { mirror: Blob } | { cancel: true };
 
 let started = false;
+/** What has come of the files and is not being read yet, from this place on. */
 let files: TeamFile[] = [];
+let place = 0;
+/** Whether no more files follow. */
+let ended = false;
 /** Counts the readings: a reading that is not the newest has been stopped. */
 let reading = 0;
+/** Goes on with a reading that waits for files. */
+let wake = () => {};
 
-/** The bytes of a file, or nothing where it is too large or cannot be read. */
-async function bytesOf(file: File) {
-  if (file.size > MAX_BYTES) return undefined;
+/** The bytes of a blob, or nothing where it cannot be read. */
+async function bytesOf(blob: Blob) {
   try {
-    return new Uint8Array(await file.arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch {
     return undefined;
   }
 }
 
-/**
- * Paths without the folder that was chosen, where all files lie in one with folders in it: it is those
- * that are groups.
- */
-function withoutRoot(chosen: TeamFile[]) {
-  const root = chosen[0]?.path.split("/", 1)[0] ?? "";
-  const within = `${root}/`;
-  const isRoot = chosen.every(({ path }) => path.startsWith(within)) && chosen.some(({ path }) => path.includes("/", within.length));
-  return (path: string) => (isRoot ? path.slice(within.length) : path);
-}
-
-async function readAll(chosen: TeamFile[]) {
+async function readAll() {
   const mine = ++reading;
-  begin(chosen.length);
-  const inside = withoutRoot(chosen);
   let said = performance.now();
-  const ahead = chosen.slice(0, AHEAD).map(({ file }) => bytesOf(file));
-  for (const [place, one] of chosen.entries()) {
-    const bytes = await ahead.shift();
-    if (reading !== mine) return;
-    const next = chosen[place + AHEAD];
-    if (next) ahead.push(bytesOf(next.file));
-    const path = inside(one.path);
-    if (bytes) read(path, bytes);
-    else refuse(path, one.file.size);
+  const ahead: { of: TeamFile; bytes: Promise<Uint8Array | undefined> }[] = [];
+  for (;;) {
+    for (; ahead.length < AHEAD && place < files.length; place++) {
+      const of = files[place];
+      if (of) ahead.push({ of, bytes: of.file ? bytesOf(of.file) : Promise.resolve(undefined) });
+    }
+    const next = ahead.shift();
+    if (next) {
+      const bytes = await next.bytes;
+      if (reading !== mine) return;
+      if (bytes) read(next.of.path, bytes);
+      else refuse(next.of.path, next.of.size);
+    } else if (ended) {
+      break;
+    } else {
+      await new Promise<void>((resolve) => { wake = resolve; });
+      if (reading !== mine) return;
+    }
     if (performance.now() - said > INTERVAL) {
       said = performance.now();
       postMessage(progress());
     }
   }
+  files = [];
   postMessage(finish());
 }
 
@@ -77,18 +78,23 @@ onmessage = ({ data }: MessageEvent<Asked>) => {
       initSync({ module: data });
       started = true;
     }
+  } else if ("begin" in data) {
+    [files, place, ended] = [[], 0, false];
+    begin(data.begin);
+    // A worker says nothing of a promise that fails.
+    readAll().catch((error) => setTimeout(() => { throw error; }));
   } else if ("files" in data) {
     files.push(...data.files);
-  } else if ("read" in data) {
-    const chosen = files;
-    files = [];
-    // A worker says nothing of a promise that fails.
-    readAll(chosen).catch((error) => setTimeout(() => { throw error; }));
+    wake();
+  } else if ("end" in data) {
+    ended = true;
+    wake();
   } else if ("mirror" in data) {
     bytesOf(data.mirror).then((bytes) => postMessage(mirror(bytes ?? new Uint8Array())));
   } else {
     reading++;
-    files = [];
+    [files, place] = [[], 0];
+    wake();
     postMessage(cancel());
   }
 };

@@ -66,7 +66,7 @@ const TEAM_BUDGET: usize = 190_000;
 const ROUND_BUDGET: usize = 215_000;
 
 /// The most that the worker may take which reads the results of a team.
-const TEAM_WORKER_BUDGET: usize = 190_000;
+const TEAM_WORKER_BUDGET: usize = 226_000;
 
 /// The most that the page with the time balance may take, with the style sheet that it shares with
 /// the rep's page; no account manager loads it.
