@@ -1,15 +1,16 @@
-//! All results that were read, whose they are, and what may be seen of them.
+//! All results that were read, and whose they are; `overview.rs` says what can be chosen and what is
+//! left out, `showing.rs` what may be shown.
+
+mod overview;
+mod showing;
 
 use crate::entry::{self, Entry};
-use crate::figures::{FigureGuards, Material, figures};
-use crate::guard::{FEWEST, Results, SumGuard};
-use crate::mirror::mirror;
+use crate::figures::FigureGuards;
+use crate::guard::{Results, SumGuard};
 use crate::read::{Fingerprint, Input, Record, fingerprint, read};
-use crate::view::{
-    LeftOut, Mirror, Moment, Overview, Pool, PoolKey, Reason, Refusal, Selection, View,
-};
+use crate::view::{Moment, PoolKey, Reason, Selection};
 use model::{Day, Instrument};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Most results that are held.
@@ -281,198 +282,6 @@ impl Team {
             Moment::FromOfBoth(day) => in_both(since(day), before(day)),
         };
         Results::of(latest.into_values().collect())
-    }
-
-    /// What was read, what can be chosen, and what is left out.
-    pub fn overview(&self) -> Overview {
-        let mut left_out = Vec::new();
-        let counting: Vec<Results> = (0..self.pools.len())
-            .map(|pool| self.results(pool, Moment::Latest))
-            .collect();
-        let files = || self.files.iter().filter(|file| !file.is_removed);
-        for (number, file) in self.files.iter().enumerate() {
-            if file.is_removed {
-                continue;
-            }
-            let named = |line, reason| LeftOut {
-                file: file.name.clone(),
-                line,
-                reason,
-            };
-            let own = file.left_out.iter();
-            left_out.extend(own.map(|(line, reason)| named(*line, reason.clone())));
-            for &place in &file.entries {
-                let entry = &self.entries[place];
-                if entry.file == number && !counting[entry.pool].contains(place) {
-                    let reason = self.not_counting(place, &counting[entry.pool]);
-                    left_out.push(named(entry.line, reason));
-                }
-            }
-        }
-        let all = left_out.len();
-        left_out.truncate(MAX_LISTED);
-        let pools = self.pools.iter().zip(&counting);
-        let mut pools: Vec<Pool> = pools
-            .enumerate()
-            .map(|(number, (pool, counting))| self.summary(number, pool, counting))
-            .filter(|pool| pool.people > 0)
-            .collect();
-        pools.sort_by(|a, b| {
-            let name = |pool: &Pool| (pool.key.instrument.clone(), pool.key.form.name());
-            b.people.cmp(&a.people).then_with(|| name(a).cmp(&name(b)))
-        });
-        Overview {
-            pools,
-            more_left_out: (all - left_out.len()) as u64,
-            left_out,
-            files: files().count() as u64,
-        }
-    }
-
-    /// Why a result does not count beside those of its pool that do.
-    fn not_counting(&self, place: usize, counting: &Results) -> Reason {
-        let person = self.person[place];
-        let other = counting.iter().find(|&other| self.person[other] == person);
-        let Some(other) = other.map(|other| &self.entries[other]) else {
-            return Reason::NoScore;
-        };
-        match self.entries[place].is_same_session(other) {
-            true => Reason::ReadBefore {
-                file: self.files[other.file].name.clone(),
-            },
-            false => Reason::NewerResult { day: other.day },
-        }
-    }
-
-    fn summary(&self, number: usize, pool: &PoolState, counting: &Results) -> Pool {
-        let mut groups: BTreeMap<&str, u64> = BTreeMap::new();
-        for group in counting
-            .iter()
-            .filter_map(|one| self.entries[one].group.as_deref())
-        {
-            *groups.entry(group).or_default() += 1;
-        }
-        let of_pool = self.entries.iter().enumerate();
-        let of_pool = of_pool.filter(|(_, entry)| entry.pool == number && entry.holders > 0);
-        let mut days = HashMap::<u32, HashSet<Day>>::new();
-        for (place, day) in of_pool.filter_map(|(place, entry)| Some((place, entry.day?))) {
-            days.entry(self.person[place]).or_default().insert(day);
-        }
-        let all = || days.values().flatten().copied();
-        let people = counting.people(&self.person);
-        let is_split = groups.len() > 1 || groups.values().any(|&of_group| of_group < people);
-        Pool {
-            key: pool.key.clone(),
-            people,
-            groups: match is_split {
-                true => groups
-                    .into_iter()
-                    .map(|(name, people)| (name.to_owned(), people))
-                    .collect(),
-                false => Vec::new(),
-            },
-            days: all()
-                .min()
-                .zip(all().max())
-                .filter(|_| days.len() as u64 >= FEWEST),
-            repeated: days.values().filter(|days| days.len() > 1).count() as u64,
-        }
-    }
-
-    /// What may be shown of a selection, beside everything that was shown before. Everyone of a pool
-    /// counts as shown first, whatever of it is asked for, so that a group whose others are fewer than
-    /// five is refused whether or not somebody looks at everyone.
-    ///
-    /// # Errors
-    /// Why it is refused; nothing of it has been shown then.
-    pub fn view(&mut self, selection: &Selection) -> Result<View, Refusal> {
-        let everyone = Selection {
-            pool: selection.pool.clone(),
-            group: None,
-            moment: Moment::Latest,
-        };
-        if *selection != everyone {
-            // Where everyone is refused, that is no reason to refuse this.
-            let _ = self.show(&everyone);
-        }
-        self.show(selection)
-    }
-
-    /// What a manager's file says to the questions that the people of a pool were asked too. It is not
-    /// among the results of the team, and nothing of it is held.
-    ///
-    /// # Errors
-    /// Why it cannot be laid beside them.
-    pub fn mirror(&self, bytes: &[u8], pool: &PoolKey) -> Result<Mirror, Reason> {
-        mirror(bytes, pool, &self.instruments)
-    }
-
-    fn show(&mut self, selection: &Selection) -> Result<View, Refusal> {
-        let number = self
-            .pools
-            .iter()
-            .position(|pool| pool.key == selection.pool);
-        let number = number.ok_or(Refusal::Nobody)?;
-        let all = self.results(number, selection.moment);
-        let set = match &selection.group {
-            None => all,
-            Some(group) => all.filter(|place| self.entries[place].group.as_ref() == Some(group)),
-        };
-        match set.people(&self.person) {
-            0 => return Err(Refusal::Nobody),
-            people if people < FEWEST => return Err(Refusal::TooFew { people }),
-            _ => {}
-        }
-        if self.pools[number].views.admit(&set, &self.person).is_err() {
-            return Err(self.refusal(number, &set));
-        }
-        let pool = &mut self.pools[number];
-        let known = pool.shown_before.iter().any(|(_, before)| *before == set);
-        if !known {
-            pool.shown_before.push((selection.clone(), set.clone()));
-        }
-        let material = Material {
-            instrument: &self.instruments[pool.instrument],
-            form: pool.key.form,
-            entries: &self.entries,
-            person: &self.person,
-        };
-        let (scales, questions) = figures(&set, &material, &mut pool.guards);
-        Ok(View {
-            selection: selection.clone(),
-            people: set.people(&self.person),
-            scales,
-            questions,
-        })
-    }
-
-    /// Why a set of results is refused beside what was shown before.
-    fn refusal(&self, number: usize, set: &Results) -> Refusal {
-        let people = set.people(&self.person);
-        for (selection, before) in &self.pools[number].shown_before {
-            let difference = set.difference(before);
-            let by = difference.people(&self.person);
-            if by == 0 || by >= FEWEST {
-                continue;
-            }
-            let is_within = set.iter().all(|place| before.contains(place));
-            if is_within && selection.group.is_none() {
-                let groups: HashSet<&String> = difference
-                    .iter()
-                    .filter_map(|place| self.entries[place].group.as_ref())
-                    .collect();
-                let mut groups: Vec<String> = groups.into_iter().cloned().collect();
-                groups.sort();
-                return Refusal::FewLeft {
-                    people,
-                    rest: by,
-                    groups,
-                };
-            }
-            let from = Box::new(selection.clone());
-            return Refusal::Differs { people, by, from };
-        }
-        Refusal::Together { people }
     }
 }
 
