@@ -85,8 +85,8 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
         "Name or pseudonym",
     ],
     team_columns: [
-        "what of: the team, a theme, a part, a statement or a question about the situation",
-        "id of the theme, the part, the statement or the question; empty for the team",
+        "what of: the team, a theme, a part, a statement or what was asked about the situation",
+        "id of the theme, the part, the statement or what was asked; empty for the team",
         "which figure",
         "the figure; empty when it is not shown",
         "why it is not shown",

@@ -85,8 +85,8 @@ pub(crate) static DOCUMENTS: DocumentTexts = DocumentTexts {
         "Naam of schuilnaam",
     ],
     team_columns: [
-        "waarvan: het team, een thema, een onderdeel, een uitspraak of een vraag over de situatie",
-        "kenmerk van het thema, het onderdeel, de uitspraak of de vraag; leeg bij het team",
+        "waarvan: het team, een thema, een onderdeel, een uitspraak of wat er over de situatie gevraagd is",
+        "kenmerk van het thema, het onderdeel, de uitspraak of wat er gevraagd is; leeg bij het team",
         "welk getal",
         "het getal; leeg als het niet getoond wordt",
         "waarom het niet getoond wordt",
