@@ -211,7 +211,10 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
         ("TeamViewTexts.group_option", v.group_option("a", 1)),
         ("TeamViewTexts.refused_too_few", v.refused_too_few(1)),
         ("TeamViewTexts.refused_few_left", v.refused_few_left(5, 1)),
-        ("TeamViewTexts.refused_few_left_groups", v.refused_few_left_groups(5, "a")),
+        (
+            "TeamViewTexts.refused_few_left_groups",
+            v.refused_few_left_groups(5, "a"),
+        ),
         ("TeamViewTexts.refused_differs", v.refused_differs(5, 1)),
         ("TeamViewTexts.refused_together", v.refused_together(5)),
         ("TeamViewTexts.themes_hint", v.themes_hint(5)),
