@@ -10,7 +10,9 @@ use crate::support;
 use all::all;
 use definition::lint::{Advice, Finding, Remark, say};
 use i18n::{Template, decimal, long_date, negotiate, score_text, short_date, whole_score};
-use interface_texts::{document_texts, messages, round_texts, talk_texts};
+use interface_texts::{
+    document_texts, messages, round_texts, talk_texts, team_reasons, team_texts,
+};
 use model::Form;
 use model::Language::{self, En, Nl};
 use never_said::{claims, never_said};
@@ -201,8 +203,38 @@ fn of_one(language: Language) -> Vec<(&'static str, String)> {
     };
     // Nobody is told of fewer than two minutes.
     let minutes = instrument.build().estimated_minutes(Form::SelfReport);
+    // Nothing is shown of fewer than five people.
+    let (team, reasons) = (team_texts(language), team_reasons(language));
+    let v = &team.view;
     vec![
         ("CommonTexts.of", t.common.of(1, 1)),
+        ("TeamTexts.reading_of", team.team.reading_of(1, 1)),
+        ("TeamViewTexts.pool_option", v.pool_option("a", 1)),
+        ("TeamViewTexts.everyone", v.everyone(1)),
+        ("TeamViewTexts.group_option", v.group_option("a", 1)),
+        ("TeamViewTexts.refused_too_few", v.refused_too_few(1)),
+        ("TeamViewTexts.refused_few_left", v.refused_few_left(5, 1)),
+        (
+            "TeamViewTexts.refused_few_left_groups",
+            v.refused_few_left_groups(5, "a"),
+        ),
+        ("TeamViewTexts.refused_differs", v.refused_differs(5, 1)),
+        ("TeamViewTexts.refused_together", v.refused_together(5)),
+        ("TeamViewTexts.themes_hint", v.themes_hint(5)),
+        ("TeamViewTexts.themes_hint_spread", v.themes_hint_spread(5)),
+        ("TeamViewTexts.statements_later", v.statements_later(5)),
+        ("TeamViewTexts.too_few_group", v.too_few_group(1)),
+        ("TeamViewTexts.few_left_group", v.few_left_group(5, 1)),
+        ("TeamViewTexts.spread_why", v.spread_why(8, 5)),
+        ("TeamViewTexts.per_statement_why", v.per_statement_why(8, 5)),
+        ("TeamViewTexts.reliability_why", v.reliability_why(8, 5)),
+        ("TeamViewTexts.item_rest_why", v.item_rest_why(8, 5)),
+        ("TeamViewTexts.omega_why", v.omega_why(8, 5)),
+        ("TeamViewTexts.left_out", v.left_out_one.to_owned()),
+        ("TeamViewTexts.left_out_pool", v.left_out_pool_one("a")),
+        ("TeamViewTexts.left_out_more", v.left_out_more(1)),
+        ("TeamReasonTexts.too_many", reasons.too_many(200_000)),
+        ("TeamReasonTexts.at_line", reasons.at_line("a", 1)),
         ("StartTexts.fact_items", one.clone()),
         ("StartTexts.fact_questions", t.start.questions(1)),
         ("StartTexts.fact_duration", t.start.fact_duration(minutes)),
@@ -398,6 +430,10 @@ fn every_text_differs_between_the_languages() {
         "ResultTexts.column_score",
         "CalculatorTexts.deals",
         "TwoViewsTexts.minutes",
+        "TeamViewTexts.scan_of",
+        "TeamViewTexts.other_scan_of",
+        "TeamViewTexts.omega",
+        "TeamViewTexts.omega_is",
         "WorkTexts.by_team",
     ];
     assert_eq!(alike, words);

@@ -56,18 +56,31 @@ pub(super) fn student(p: f64, df: u32) -> f64 {
     t
 }
 
-/// The `p` quantile of F with `df1` and `df2` >= 1 degrees of freedom.
+/// The `p` quantile of F with `df1` and `df2` >= 1 degrees of freedom, for `p` strictly between 0
+/// and 1.
 pub(super) fn fisher(p: f64, df1: u32, df2: u32) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
-    loop {
-        let x: f64 = (low + high) / 2.0;
-        if x <= low || x >= high {
-            return f64::from(df2) * x / (f64::from(df1) * (1.0 - x));
-        }
-        if beta(x, df1, df2).0 < p {
+    let (first, second) = (f64::from(df1), f64::from(df2));
+    // Newton's steps from the mean of the beta distribution, and a half where one leads out of the
+    // interval: each takes as many operations as there are people.
+    let mut x = first / (first + second);
+    for _ in 0..1_100 {
+        let (area, term) = beta(x, df1, df2);
+        if area < p {
             low = x;
         } else {
             high = x;
         }
+        let newton = x - (area - p) * x * (1.0 - x) / term;
+        let next: f64 = match newton > low && newton < high {
+            true => newton,
+            false => f64::midpoint(low, high),
+        };
+        let step = (next - x).abs();
+        x = next;
+        if step <= 4.0 * f64::EPSILON * x {
+            break;
+        }
     }
+    second * x / (first * (1.0 - x))
 }

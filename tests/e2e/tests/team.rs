@@ -171,15 +171,25 @@ async fn opened(page: &Page) -> Outcome {
     assert_eq!(count(page, "[data-part=score][data-sd]").await?, 4);
     assert_eq!(count(page, "[data-counts]").await?, 0);
 
+    // One more would be the difference from what was shown: refused, and what was shown stays.
+    choose(page, &[file(page, 9)?]).await?;
+    page.says(&t.view.refused_differs(10, 1)).await?;
+    shows(page, 9).await?;
+
     // A code is of somebody nobody knows.
+    page.press(names::TEAM_START_OVER).await?;
+    page.says(t.team.open_title).await?;
     let scan = scan()?;
-    let of = (Form::SelfReport, "session-of-a-code", DAY);
-    let session = session(&scan, of, |item| Some(answer(20, item)))?;
-    let code = code(&scan, &session, &[])?;
-    paste(page, &format!("{}\nNO-CODE-AT-ALL", code.text())).await?;
+    let mut codes = "NO-CODE-AT-ALL\n".to_owned();
+    for person in 20..30 {
+        let of = (Form::SelfReport, &*format!("session-{person}"), DAY);
+        let session = session(&scan, of, |item| Some(answer(person, item)))?;
+        codes += &format!("{}\n", code(&scan, &session, &[])?.text());
+    }
+    paste(page, &codes).await?;
     shows(page, 10).await?;
     assert_eq!(count(page, "[data-counts]").await?, 32);
-    page.says(&t.view.left_out(5)).await
+    page.says(t.view.left_out_one).await
 }
 
 async fn silent(page: &Page) -> Outcome {
