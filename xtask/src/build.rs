@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The most that a rep loads from the start to the result, in bytes after brotli at quality 11.
 /// Every file of the build counts but those of other pages and programs, the other language, earlier
 /// versions of the questionnaire that the page begins with, and other questionnaires. Why it is more than the 243.9 KB of before: decision 0046.
-const PAGE_BUDGET: usize = 300_800;
+const PAGE_BUDGET: usize = 301_200;
 
 /// The most that the program may take which is loaded when a file is sealed or opened.
 const SEALING_BUDGET: usize = 155_000;
