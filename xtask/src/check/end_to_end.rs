@@ -72,14 +72,16 @@ pub fn prepared(project: &Project) -> anyhow::Result<Command> {
     let axe = setup::axe(project)?;
     let browser = setup::browser(project)?;
     let this = std::env::current_exe().context("This program cannot be found")?;
-    // Built as for the tests of the program itself, so that nothing is compiled twice.
+    // Built as for the tests of the program itself, so that it is not compiled twice.
     let mindset = test_command(project).args(["--quiet", "--no-run", "--test=program"]);
     if !mindset.run()? {
         bail!("The program that scores files could not be built; cargo says why above.");
     }
     let browsers = std::env::var("E2E_JOBS").unwrap_or_else(|_| BROWSERS_AT_A_TIME.to_string());
-    Ok(test_command(project)
-        .args(["--no-fail-fast", "--test=e2e"])
+    Ok(project
+        .command("cargo")
+        .args(["test", "--locked", "--no-fail-fast"])
+        .args(["--package=e2e", "--test=e2e"])
         .env("E2E_JOBS", &browsers)
         .env("RUST_TEST_THREADS", browsers)
         .env("E2E_DIST", project.dist())

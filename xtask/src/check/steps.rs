@@ -163,6 +163,13 @@ fn native(project: &Project) -> anyhow::Result<Tally> {
         all = all.env("SPARK_PYTHON", python);
     }
     let mut tally = tests(all)?;
+    // The server of the end-to-end tests, which needs neither a browser nor a build.
+    tally.add(tests(project.command("cargo").args([
+        "test",
+        "--locked",
+        "--package=e2e",
+        "--test=site",
+    ]))?);
     // Only the tests inside.
     tally.add(tests(project.command("cargo").args([
         "test",
@@ -236,15 +243,15 @@ fn one(command: Command) -> anyhow::Result<Tally> {
     command.run().map(Tally::one)
 }
 
-/// The command that tests every package, so that a new one cannot be left out, but the gallery, which
-/// a step of its own runs, and this program, which is running and may not be built anew. Every step
-/// that tests begins with it: the features of a dependency follow from the packages that are named,
-/// and with others all is compiled once more.
+/// The command that tests every package, so that a new one cannot be left out, but those that a step
+/// of their own runs, and this program, which is running and may not be built anew. Whatever is built
+/// by it has the same features, which follow from the packages that are named; with the driver of the
+/// browsers among them, JSON would have another order of its fields than in the page.
 pub(super) fn test_command(project: &Project) -> Command {
     project
         .command("cargo")
         .args(["test", "--locked", "--workspace"])
-        .args(["--exclude=gallery", "--exclude=xtask"])
+        .args(["--exclude=e2e", "--exclude=gallery", "--exclude=xtask"])
 }
 
 /// A command that runs tests and counts them.
