@@ -11,6 +11,7 @@ use crate::pass_on::{self, PassOnMsg, PassOnState};
 use crate::picture::{self, PictureState};
 use crate::ports::RoundPorts;
 use crate::sentences::Refusal;
+use device_records::RecordsEvent;
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{RoundMessages, RoundPageTexts};
 use model::{Instrument, InstrumentRef, Language};
@@ -140,7 +141,7 @@ impl Shell {
     pub fn commit(&mut self, rounds: RoundMemory, then: Then) {
         if self.pending.is_none() && !self.device.is_loading() {
             self.pending = Some(then);
-            self.device.commit(rounds);
+            self.device.commit_rounds(&rounds);
         }
     }
 
@@ -413,8 +414,12 @@ impl RoundPage {
     fn device(&mut self, message: DeviceMsg) {
         let shell = &mut self.shell;
         match message {
-            DeviceMsg::Opened(store) => shell.device.opened(store, &shell.library.catalogue),
-            DeviceMsg::Changed => shell.device.read(&shell.library.catalogue),
+            DeviceMsg::Records(RecordsEvent::Opened(store)) => {
+                shell.device.opened(store, &shell.library.catalogue)
+            }
+            DeviceMsg::Records(RecordsEvent::Changed) => {
+                shell.device.read(&shell.library.catalogue)
+            }
             DeviceMsg::Committed(result) => {
                 shell.device.read(&shell.library.catalogue);
                 match (result, shell.pending.take()) {

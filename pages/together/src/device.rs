@@ -6,21 +6,18 @@
 
 use crate::ports::TogetherPorts;
 use crate::shell::Msg;
+use device_records::{DeviceRecords, RecordsEvent};
 use model::{Catalogue, Form, Status};
-use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord, Unreadable};
+use records::{AgreementRecord, Attempt, InfluenceRecord, StoredRecord};
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
-use store::{
-    Backends, Durability, Event, Options, RecordKey, Refused, Revision, Standing, Store,
-    Subscription, Undo, Writing,
-};
+use store::{RecordKey, Refused, Revision, Store, Undo};
 use yew::Callback;
 
 /// Something that comes back from the store.
 pub enum DeviceMsg {
-    /// The records have been opened.
-    Opened(Store),
-    /// They may be others now.
-    Changed,
+    /// The records have been opened, or may be others now.
+    Records(RecordsEvent),
     /// An agreement was deleted, with what takes that back, or not.
     Deleted(Option<Undo>),
     /// What was committed is durable, or not.
@@ -38,104 +35,56 @@ pub struct StoredAgreement {
 
 /// The records of this device.
 pub struct Device {
-    backends: Backends,
-    options: Options,
+    records: DeviceRecords,
     send: Callback<Msg>,
-    store: Option<Store>,
-    _subscription: Option<Subscription>,
-    attempts: Vec<Rc<Attempt>>,
     agreements: Vec<StoredAgreement>,
     influences: Vec<InfluenceRecord>,
-    missing: Vec<(String, String)>,
-    /// Whether fixtures show records without a store.
-    shown: bool,
+}
+
+impl Deref for Device {
+    type Target = DeviceRecords;
+
+    fn deref(&self) -> &DeviceRecords {
+        &self.records
+    }
+}
+
+impl DerefMut for Device {
+    fn deref_mut(&mut self) -> &mut DeviceRecords {
+        &mut self.records
+    }
 }
 
 impl Device {
-    /// Begins to open the records; [`DeviceMsg::Opened`] follows. Nothing is written.
+    /// Begins to open the records; [`RecordsEvent::Opened`] follows. Nothing is written.
     pub fn open(ports: &TogetherPorts, send: Callback<Msg>) -> Self {
-        let config = &ports.config;
-        let options = Options {
-            persistence: match config.persist {
-                embedding::Persist::Device => store::Persistence::Device,
-                embedding::Persist::Session => store::Persistence::Session,
-                embedding::Persist::None => store::Persistence::None,
-            },
-            ..Options::default()
-        };
-        let backends = ports.records.clone();
-        let opening = {
-            let (backends, send) = (backends.clone(), send.clone());
-            async move {
-                let store = Store::open(backends, options).await;
-                send.emit(Msg::Device(DeviceMsg::Opened(store)));
-            }
-        };
-        (backends.spawn)(Box::pin(opening));
+        let events = send.reform(|event| Msg::Device(DeviceMsg::Records(event)));
         Self {
-            backends,
-            options,
+            records: DeviceRecords::open(&ports.records, ports.config.persist, events),
             send,
-            store: None,
-            _subscription: None,
-            attempts: Vec::new(),
             agreements: Vec::new(),
             influences: Vec::new(),
-            missing: Vec::new(),
-            shown: false,
         }
     }
 
     /// Records that are open already, for fixtures.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn show(&mut self, attempts: Vec<Attempt>, agreements: Vec<StoredAgreement>) {
-        self.shown = true;
-        self.attempts = attempts.into_iter().map(Rc::new).collect();
+        self.records.show(attempts);
         self.agreements = agreements;
-    }
-
-    /// Whether the records are still being opened.
-    pub fn is_loading(&self) -> bool {
-        self.store.is_none() && !self.shown
-    }
-
-    /// Whether what is made here is kept on this device.
-    pub fn keeps(&self) -> bool {
-        let standing = self.store.as_ref().map(Store::standing);
-        self.options.persistence == store::Persistence::Device
-            && matches!(standing, Some(Standing::Database | Standing::Mirror))
     }
 
     /// The records have been opened.
     pub fn opened(&mut self, store: Store, catalogue: &Catalogue) {
-        let send = self.send.clone();
-        let heard = move |_: &Event| send.emit(Msg::Device(DeviceMsg::Changed));
-        self._subscription = Some(store.subscribe(heard));
-        self.store = Some(store);
+        self.records.opened(store);
         self.read(catalogue);
     }
 
     /// Reads what the store knows now.
     pub fn read(&mut self, catalogue: &Catalogue) {
-        let Some(store) = &self.store else {
+        let Some(snapshot) = self.records.read(catalogue) else {
             return;
         };
-        let snapshot = store.snapshot();
-        self.attempts.clear();
-        self.missing.clear();
-        for record in snapshot.of_kind(Attempt::KIND) {
-            match Attempt::read(&record.body, catalogue) {
-                Ok(attempt) => self.attempts.push(Rc::new(attempt)),
-                Err(
-                    Unreadable::UnknownInstrument { id, version }
-                    | Unreadable::OtherContent { id, version },
-                ) => self.missing.push((id, version)),
-                Err(_) => {}
-            }
-        }
-        // The newest first.
-        self.attempts
-            .sort_by(|one, other| other.session.moment().cmp(one.session.moment()));
         self.agreements.clear();
         for record in snapshot.of_kind(AgreementRecord::KIND) {
             if let Ok(read) = AgreementRecord::read(&record.body, catalogue) {
@@ -153,24 +102,14 @@ impl Device {
         }
     }
 
-    /// The id and version of each questionnaire that a stored attempt waits for.
-    pub fn missing(&self) -> &[(String, String)] {
-        &self.missing
-    }
-
-    /// Every attempt that can be read here, the newest first.
-    pub fn attempts(&self) -> &[Rc<Attempt>] {
-        &self.attempts
-    }
-
     /// The attempt with this session id.
     pub fn attempt(&self, id: &str) -> Option<&Rc<Attempt>> {
-        self.attempts.iter().find(|one| one.id() == id)
+        self.attempts().iter().find(|one| one.id() == id)
     }
 
     /// The finished attempts of people about themselves, or of others about them.
     pub fn finished(&self, about_another: bool) -> impl Iterator<Item = &Rc<Attempt>> {
-        self.attempts.iter().filter(move |one| {
+        self.attempts().iter().filter(move |one| {
             one.session.status() == Status::Completed && is_about_another(one) == about_another
         })
     }
@@ -190,82 +129,30 @@ impl Device {
     /// Commits an attempt that is new.
     pub fn commit_attempt(&self, attempt: &Attempt) {
         if let Some(key) = RecordKey::new(Attempt::KIND, attempt.id()) {
-            self.commit(key, attempt.write(), None);
+            self.commit_record(key, &attempt.write(), None);
         }
     }
 
     /// Commits an agreement that was made of this version.
     pub fn commit_agreement(&self, record: &AgreementRecord, revision: Option<&Revision>) {
         if let Some(key) = RecordKey::new(AgreementRecord::KIND, &record.id) {
-            self.commit(key, record.write(), revision);
+            self.commit_record(key, &record.write(), revision);
         }
     }
 
-    fn commit(&self, key: RecordKey, body: String, revision: Option<&Revision>) {
-        let Some(store) = &self.store else {
-            return;
-        };
-        let saving = store.save(&key, &body, revision, Durability::Strict, Writing::Change);
+    fn commit_record(&self, key: RecordKey, body: &str, revision: Option<&Revision>) {
         let send = self.send.clone();
-        (self.backends.spawn)(Box::pin(async move {
-            let result = saving.await;
-            send.emit(Msg::Device(DeviceMsg::Committed(key, result)));
-        }));
-    }
-
-    /// Takes a deletion back; the page follows.
-    pub fn undo(&self, undo: Undo) {
-        if let Some(store) = self.store.clone() {
-            let send = self.send.clone();
-            (self.backends.spawn)(Box::pin(async move {
-                // Where it fails nothing came back, which the page shows.
-                let _ = store.undo(&undo).await;
-                send.emit(Msg::Device(DeviceMsg::Changed));
-            }));
-        }
+        let done = move |key, result| send.emit(Msg::Device(DeviceMsg::Committed(key, result)));
+        self.commit(key, body, revision, done);
     }
 
     /// Deletes an agreement; [`DeviceMsg::Deleted`] follows.
     pub fn delete_agreement(&self, id: &str) {
-        let key = RecordKey::new(AgreementRecord::KIND, id);
-        if let (Some(store), Some(key)) = (&self.store, key) {
-            let (store, send) = (store.clone(), self.send.clone());
-            (self.backends.spawn)(Box::pin(async move {
-                // Where it fails the agreement comes back on screen.
-                let undo = store.delete(&[key]).await.ok();
-                send.emit(Msg::Device(DeviceMsg::Deleted(undo)));
-            }));
-        }
-    }
-
-    /// The page is left: what is being saved goes on, with a copy that outlives the page, and nothing is
-    /// begun until [`Self::resume`].
-    pub fn suspend(&self) {
-        if let Some(store) = &self.store {
-            store.suspend();
-        }
-    }
-
-    /// The page is shown again; it reads the truth anew.
-    pub fn resume(&self) {
-        if let Some(store) = self.store.clone() {
+        if let Some(key) = RecordKey::new(AgreementRecord::KIND, id) {
             let send = self.send.clone();
-            (self.backends.spawn)(Box::pin(async move {
-                store.resume().await;
-                send.emit(Msg::Device(DeviceMsg::Changed));
-            }));
-        }
-    }
-
-    /// Reads the truth anew, as a screen arrives.
-    pub fn refresh(&self) {
-        if let Some(store) = self.store.clone() {
-            let send = self.send.clone();
-            (self.backends.spawn)(Box::pin(async move {
-                // What could not be read stays as it was.
-                let _ = store.refresh().await;
-                send.emit(Msg::Device(DeviceMsg::Changed));
-            }));
+            // Where it fails the agreement comes back on screen.
+            let done = move |undo| send.emit(Msg::Device(DeviceMsg::Deleted(undo)));
+            self.delete(key, done);
         }
     }
 }

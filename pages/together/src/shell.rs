@@ -10,6 +10,7 @@ use crate::home::{self, HomeMsg, HomeState};
 use crate::ports::TogetherPorts;
 use crate::review::{self, ReviewMsg, ReviewState};
 use ::hand_over::questionnaire_of;
+use device_records::RecordsEvent;
 use file_jobs::{FileJob, FileOutcome, FileTask};
 use i18n::{Messages, TalkPageTexts};
 use model::{Instrument, Language};
@@ -352,8 +353,12 @@ impl TogetherPage {
     fn device(&mut self, message: DeviceMsg) {
         let shell = &mut self.shell;
         match message {
-            DeviceMsg::Opened(store) => shell.device.opened(store, &shell.library.catalogue),
-            DeviceMsg::Changed => shell.device.read(&shell.library.catalogue),
+            DeviceMsg::Records(RecordsEvent::Opened(store)) => {
+                shell.device.opened(store, &shell.library.catalogue)
+            }
+            DeviceMsg::Records(RecordsEvent::Changed) => {
+                shell.device.read(&shell.library.catalogue)
+            }
             DeviceMsg::Deleted(undo) => {
                 shell.device.read(&shell.library.catalogue);
                 shell.announce(match undo {
